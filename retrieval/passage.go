@@ -1,0 +1,77 @@
+package retrieval
+
+import (
+	"time"
+
+	"dateline/corpus"
+)
+
+// A Span is a half-open range of bytes in a text.
+type Span struct{ Start, End int }
+
+// A Passage is a place in an article, never a copy of it: its words are a
+// slice of the article's text, so a quote cannot differ from its source.
+type Passage struct {
+	Article *corpus.Version
+	// Span is the passage in Article.Text; Quote, inside it, the sentences
+	// that answer best.
+	Span
+	Quote Span
+	// Marks are the words of the quote that match the question, as offsets
+	// into the article's text, in order and disjoint.
+	Marks []Span
+	// Score orders passages of one result; it means nothing across questions.
+	Score float64
+	// Signals are the parts that Score is made of, largest first.
+	Signals []Signal
+}
+
+// Text returns the passage's words.
+func (p Passage) Text() string { return p.Article.Text[p.Start:p.End] }
+
+// QuoteText returns the words to show.
+func (p Passage) QuoteText() string { return p.Article.Text[p.Quote.Start:p.Quote.End] }
+
+// A Signal is one reason for a passage's score.
+type Signal struct {
+	Name string
+	// Value is the signal itself, in 0..1; Weight times Value is its part in
+	// the score.
+	Value, Weight float64
+}
+
+// A Verdict says how far the coverage answers a question.
+type Verdict string
+
+// The verdicts, as programs read them.
+const (
+	Found  Verdict = "found"
+	Partly Verdict = "partly"
+	None   Verdict = "none"
+)
+
+// A Result is what a search found.
+type Result struct {
+	Verdict Verdict
+	// Confidence, in 0..1, is the calibrated chance that the first passage
+	// answers the question.
+	Confidence float64
+	Passages   []Passage
+	// Also lists what was searched beside the question's own words.
+	Also []Also
+	// Missing are words of the question that the coverage does not hold.
+	Missing  []string
+	Searched Searched
+}
+
+// An Also is one substitution that was searched: an alias, another spelling,
+// or a correction.
+type Also struct{ Word, For string }
+
+// Searched is the extent of what a query looked at.
+type Searched struct {
+	Articles, Passages int
+	// Oldest and Newest bound the dates of publication, zero where none is
+	// known.
+	Oldest, Newest time.Time
+}

@@ -1,0 +1,38 @@
+package retrieval
+
+import "time"
+
+// A Query is what to look for.
+type Query struct {
+	// Text is the question in words, without its filters.
+	Text string
+	Filter
+	// Top is how many passages are wanted at most.
+	Top int
+	// PerArticle is how many of them may come from one article; 0: any number.
+	PerArticle int
+	// Asked is when the question was asked, in the asker's zone; recency is
+	// measured from it. The zero time switches recency off.
+	Asked time.Time
+}
+
+// A Filter narrows the coverage that a query looks at. Its zero value is all
+// of the coverage.
+type Filter struct {
+	// Sources are outlets, any of which will do; case and accents are ignored.
+	Sources []string
+	// People are names, each of which the article must hold.
+	People []string
+	// Since and Until bound the time of publication: Since <= t < Until. A
+	// zero time leaves that side open. An article without a date passes
+	// neither.
+	Since, Until time.Time
+	// AsOf leaves out what arrived at that time or later.
+	AsOf time.Time
+}
+
+// Empty tells whether f narrows nothing.
+func (f Filter) Empty() bool {
+	return len(f.Sources) == 0 && len(f.People) == 0 &&
+		f.Since.IsZero() && f.Until.IsZero() && f.AsOf.IsZero()
+}
