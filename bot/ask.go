@@ -50,7 +50,11 @@ func (b *Bot) search(ctx context.Context, req Request, q retrieval.Query) (Reply
 	if err := b.Ledger.Keep(ctx, rcpt); err != nil {
 		return Reply{}, err
 	}
-	return b.page(rcpt, res, 0, wanted(req)), nil
+	rep := b.page(rcpt, res, 0, wanted(req))
+	if req.Explain {
+		explain(&rep)
+	}
+	return rep, nil
 }
 
 // wanted is how many passages a request asked to see.

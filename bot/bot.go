@@ -80,8 +80,6 @@ func (b *Bot) handle(ctx context.Context, req Request) (Reply, error) {
 		return b.verify(ctx, req)
 	case Sources:
 		return b.sources(ctx)
-	case Status:
-		return b.status(ctx)
 	default:
 		return Reply{Headline: sayHelpHeading, Lines: help()}, nil
 	}

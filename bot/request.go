@@ -37,6 +37,8 @@ type Request struct {
 	Platform, Place, Thread, Person string
 	// Private says that only the asker may see the answer.
 	Private bool
+	// Explain asks for the reasons of each score beside the answer.
+	Explain bool
 }
 
 // An Action is one thing that can be asked of the bot.

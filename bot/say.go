@@ -16,6 +16,7 @@ import (
 	"strings"
 	"time"
 
+	"dateline/corpus"
 	"dateline/retrieval"
 )
 
@@ -82,6 +83,9 @@ const (
 	sayFault         = "Something went wrong here, and the operator can find it under reference %s. Your question was not lost: ask it again."
 	sayForgotten     = "Filters dropped. The next question searches all of the coverage."
 	sayShared        = "That answer was shared here already."
+	sayStand         = "%d of %s still stand"
+	sayGone          = "No longer in the coverage: a quote from %s, which was corrected or withdrawn."
+	saySources       = "The coverage has %s from %s."
 	sayHelpHeading   = "Ask the coverage a question; the answer is quotes, with their sources."
 )
 
@@ -124,6 +128,39 @@ func Stamp(t time.Time) string {
 		return t.Format(time.DateOnly)
 	}
 	return t.Format(time.RFC3339)
+}
+
+// explain gives each quote of a reply its reasons.
+func explain(r *Reply) {
+	for i, q := range r.Quotes {
+		for _, s := range q.Passage.Signals {
+			r.Quotes[i].Reasons = append(r.Quotes[i].Reasons, reason(s))
+		}
+	}
+}
+
+// reason says one signal's part in a score: its share, how it stands in
+// itself, and how much it counts.
+func reason(s retrieval.Signal) string {
+	return fmt.Sprintf("%+.3f  %s (%.2f, counted %.2f times)", s.Value*s.Weight, s.Name, s.Value, s.Weight)
+}
+
+// outlet is one row of the list of sources.
+func outlet(c corpus.SourceCount) string {
+	name := c.Source
+	if name == "" {
+		name = "no outlet named"
+	}
+	parts := []string{name, count(c.Articles, "article")}
+	switch {
+	case c.Oldest.IsZero():
+		parts = append(parts, "no date known")
+	case Date(c.Oldest) == Date(c.Newest):
+		parts = append(parts, Date(c.Oldest))
+	default:
+		parts = append(parts, Date(c.Oldest)+" to "+Date(c.Newest))
+	}
+	return strings.Join(parts, dot)
 }
 
 // help lists what can be asked, a line each.
