@@ -165,6 +165,9 @@ func chatUpdate(s *Slack, c call) (object, *refusal) {
 	if no := s.vet(c.req, next); no != nil {
 		return nil, no
 	}
+	if next.blocks == nil {
+		next.blocks = m.blocks // left out means kept; an empty array removes them
+	}
 	s.rewrite(m, next)
 	return object{"channel": m.channel.ID, "ts": m.ts, "text": m.text, "message": m.json(true)}, nil
 }

@@ -27,7 +27,7 @@ func usersList(s *Slack, _ call) (object, *refusal) {
 
 func (u *User) json() object {
 	return object{
-		"id": u.ID, "team_id": TeamID, "name": u.Name, "real_name": u.Name, "deleted": false,
+		"id": u.ID, "team_id": u.Team, "name": u.Name, "real_name": u.Name, "deleted": false,
 		"is_bot": false, "is_app_user": false, "tz": "Europe/Amsterdam", "tz_offset": 3600,
 		"profile": object{"display_name": u.Name, "real_name": u.Name, "team": TeamID},
 	}

@@ -56,7 +56,7 @@ func TestPostUpdateReactDelete(t *testing.T) {
 	if err := api.RemoveReaction("eyes", slack.NewRefToMessage(general.ID, asked.TS)); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, _, err := api.UpdateMessage(general.ID, ts, slack.MsgOptionText("Better", false)); err != nil {
+	if _, _, _, err := api.UpdateMessage(general.ID, ts, slack.MsgOptionText("Better", false), slack.MsgOptionBlocks()); err != nil {
 		t.Fatal(err)
 	}
 	if _, _, err := api.DeleteMessage(general.ID, ts); err != nil {

@@ -42,10 +42,18 @@ func (s *Slack) Advance(d time.Duration) {
 	s.clock.ahead += d
 }
 
+// Behind dates what happens from now on back by d: the timestamps of messages
+// and the times of events, as of something that waited that long for delivery.
+func (s *Slack) Behind(d time.Duration) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.behind, s.lastTS = d, 0
+}
+
 // nextTS gives a message timestamp: the wall clock in microseconds, never the
 // same twice.
 func (s *Slack) nextTS() string {
-	micros := max(time.Now().UnixMicro(), s.lastTS+1)
+	micros := max(time.Now().Add(-s.behind).UnixMicro(), s.lastTS+1)
 	s.lastTS = micros
 	return fmt.Sprintf("%d.%06d", micros/1e6, micros%1e6)
 }

@@ -81,6 +81,10 @@ func (s *Slack) Deliveries() []*Delivery {
 func (s *Slack) deliver(d *Delivery) *Delivery {
 	d.s, d.done = s, make(chan struct{})
 	s.deliveries = append(s.deliveries, d)
+	if s.closed {
+		close(d.done)
+		return d
+	}
 	s.spawn(func() { s.carry(d) })
 	return d
 }

@@ -11,11 +11,10 @@ import (
 // json is the message as the API and the events show it.
 func (m *message) json(withMetadata bool) object {
 	o := object{"type": "message", "user": m.user, "text": m.text, "ts": m.ts, "team": TeamID}
-	if m.user == BotUserID {
-		o["bot_id"], o["app_id"], o["bot_profile"] = BotID, AppID, botProfile()
-	} else {
-		o["client_msg_id"] = "msg-" + m.ts
+	if m.subtype != "" {
+		o["subtype"] = m.subtype
 	}
+	m.addAuthor(o)
 	if len(m.blocks) > 0 {
 		o["blocks"] = m.blocks
 	}
@@ -38,11 +37,24 @@ func (m *message) json(withMetadata bool) object {
 	return o
 }
 
+func (m *message) addAuthor(o object) {
+	switch u := m.channel.s.users[m.user]; {
+	case m.user == BotUserID:
+		o["bot_id"], o["app_id"], o["bot_profile"] = BotID, AppID, botProfile()
+	case u != nil:
+		o["client_msg_id"] = "msg-" + m.ts
+		o["team"], o["user_team"], o["source_team"] = u.Team, u.Team, u.Team
+	default: // another app's bot
+		o["bot_id"], o["username"] = m.user, "another bot"
+		delete(o, "user")
+	}
+}
+
 func (m *message) addReplies(o object) {
 	var users []string
 	n, latest := 0, ""
-	for _, r := range m.channel.messages {
-		if r.thread == m.ts && r != m && !r.deleted && r.onlyFor == "" {
+	for _, r := range m.channel.replies[m.ts] {
+		if r != m && !r.deleted && r.onlyFor == "" {
 			n, latest = n+1, r.ts
 			if !slices.Contains(users, r.user) {
 				users = append(users, r.user)
@@ -79,7 +91,7 @@ func (s *Slack) event(ch *Channel, kind string, event object) *Delivery {
 	return s.deliver(&Delivery{ID: id, Kind: eventsAPI, Type: str(event, "type"), payload: object{
 		"token": "fake-verification-token", "team_id": TeamID, "context_team_id": TeamID,
 		"context_enterprise_id": nil, "api_app_id": AppID, "event": event, "type": "event_callback",
-		"event_id": id, "event_time": time.Now().Unix(), "event_context": "4-fake-" + id,
+		"event_id": id, "event_time": time.Now().Add(-s.behind).Unix(), "event_context": "4-fake-" + id,
 		"authed_users": []string{BotUserID}, "is_ext_shared_channel": false,
 		"authorizations": []object{{"enterprise_id": nil, "team_id": TeamID, "user_id": BotUserID,
 			"is_bot": true, "is_enterprise_install": false}},

@@ -78,7 +78,7 @@ func (u *User) interaction(kind string, c *Channel) object {
 		"type": kind, "token": "fake-verification-token", "api_app_id": AppID, "enterprise": nil,
 		"is_enterprise_install": false, "trigger_id": "",
 		"team": object{"id": TeamID, "domain": TeamDomain},
-		"user": object{"id": u.ID, "username": u.Name, "name": u.Name, "team_id": TeamID},
+		"user": object{"id": u.ID, "username": u.Name, "name": u.Name, "team_id": u.Team},
 	}
 	if c != nil {
 		o["channel"] = object{"id": c.ID, "name": c.nameInCommands()}

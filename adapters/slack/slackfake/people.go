@@ -22,7 +22,7 @@ func (u *User) Slash(c *Channel, line string) *Delivery {
 	h := &hook{channel: c, user: u.ID, command: true}
 	return u.s.deliver(&Delivery{ID: trigger, Kind: slashCommands, Type: command,
 		payload: object{
-			"token": "fake-verification-token", "team_id": TeamID, "team_domain": TeamDomain,
+			"token": "fake-verification-token", "team_id": u.Team, "team_domain": TeamDomain,
 			"channel_id": c.ID, "channel_name": c.nameInCommands(), "user_id": u.ID, "user_name": u.Name,
 			"command": command, "text": strings.TrimSpace(text), "api_app_id": AppID,
 			"is_enterprise_install": "false", "response_url": u.s.hookFor(h), "trigger_id": trigger,
@@ -99,6 +99,26 @@ func (u *User) write(c *Channel, text, thread string) Message {
 		u.s.saw(c.ID, "%s (thread %s) #%d: %s", u.ID, c.ref(thread), m.n, indent(readable(text)))
 	}
 	u.s.messageEvent(m)
+	return m.snapshot()
+}
+
+// Join enters a channel, of which Slack makes a message that no person wrote.
+func (u *User) Join(c *Channel) {
+	u.s.mu.Lock()
+	defer u.s.mu.Unlock()
+	c.members[u.ID] = true
+	m := c.add(&message{user: u.ID, subtype: "channel_join", text: "<@" + u.ID + "> has joined the channel"})
+	u.s.saw(c.ID, "%s joins", u.ID)
+	u.s.messageEvent(m)
+}
+
+// BotSays writes a message of another app's bot, with its bot id.
+func (c *Channel) BotSays(botID, text string) Message {
+	c.s.mu.Lock()
+	defer c.s.mu.Unlock()
+	m := c.add(&message{user: botID, subtype: "bot_message", text: text})
+	c.s.saw(c.ID, "bot %s #%d: %s", botID, m.n, indent(readable(text)))
+	c.s.messageEvent(m)
 	return m.snapshot()
 }
 

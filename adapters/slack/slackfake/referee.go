@@ -92,7 +92,7 @@ func (s *Slack) judgeContent(rec *Request, c content) {
 	if !utf8.ValidString(c.text) || !utf8.Valid(c.blocks) {
 		s.violate(rec, "sends text that is not valid UTF-8")
 	}
-	s.judgeMentions(rec, c.text)
+	s.judgeMarkup(rec, c.text)
 }
 
 // judgeBlocks referees blocks by the schema, and what they mention.
@@ -103,9 +103,14 @@ func (s *Slack) judgeBlocks(rec *Request, raw json.RawMessage) {
 	if err := s.schema.check(raw); err != nil {
 		s.violate(rec, "sends blocks that the schema refuses: %v", err)
 	}
-	for _, text := range markedUp(raw) {
-		s.judgeMentions(rec, text)
-	}
+	walk(raw, func(o object) {
+		switch str(o, "type") {
+		case "mrkdwn":
+			s.judgeMarkup(rec, str(o, "text"))
+		case "markdown":
+			s.judgeMentions(rec, str(o, "text"))
+		}
+	})
 	for _, id := range richMentions(raw) {
 		s.judgeMention(rec, id)
 	}
@@ -125,15 +130,20 @@ func (s *Slack) judgeMention(rec *Request, id string) {
 	}
 }
 
-// markedUp are the texts in which Slack reads markup.
-func markedUp(raw json.RawMessage) []string {
-	var out []string
-	walk(raw, func(o object) {
-		if kind := str(o, "type"); kind == "mrkdwn" || kind == "markdown" {
-			out = append(out, str(o, "text"))
+var bare = regexp.MustCompile(`<|&(amp;|lt;|gt;)?`)
+
+// judgeMarkup looks in Slack's markup for mentions and for characters that
+// were not escaped: what is left of < and & once links, mentions and entities
+// are taken away came from content.
+func (s *Slack) judgeMarkup(rec *Request, text string) {
+	s.judgeMentions(rec, text)
+	rest := link.ReplaceAllString(mention.ReplaceAllString(text, ""), "")
+	for _, found := range bare.FindAllString(rest, -1) {
+		if found == "<" || found == "&" {
+			s.violate(rec, "leaves a %s unescaped in %q", found, text)
+			return
 		}
-	})
-	return out
+	}
 }
 
 func richMentions(raw json.RawMessage) []string {

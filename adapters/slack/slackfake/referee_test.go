@@ -34,6 +34,8 @@ func TestRefereeOfMessages(t *testing.T) {
 		"unknown type":     {map[string]any{"text": "x", "blocks": block(map[string]any{"type": "poem"})}, "unsupported type: poem"},
 		"not blocks":       {map[string]any{"text": "x", "blocks": "x"}, "must be an array"},
 		"empty context":    {map[string]any{"text": "x", "blocks": block(map[string]any{"type": "context", "elements": []any{}})}, "at least 1 item"},
+		"bare <":           {map[string]any{"text": "1 < 2"}, "leaves a < unescaped"},
+		"bare &":           {map[string]any{"text": "x", "blocks": sectionOf("R&D &amp; co")}, "leaves a & unescaped"},
 		"rich text ping":   {map[string]any{"text": "x", "blocks": block(map[string]any{"type": "rich_text", "elements": []any{map[string]any{"type": "rich_text_section", "elements": []any{map[string]any{"type": "broadcast", "range": "here"}}}}})}, "mentions here"},
 		"unknown method":   {nil, "no method that the fake knows"},
 		"schema, misspelt": {map[string]any{"text": "x", "blocks": block(map[string]any{"type": "divider", "blockid": "x"})}, "the schema refuses"},

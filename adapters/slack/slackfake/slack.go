@@ -76,6 +76,7 @@ type Slack struct {
 	mu         sync.Mutex // guards all that follows
 	clock      clock
 	lastTS     int64
+	behind     time.Duration
 	serial     int
 	changed    chan struct{}
 	closed     bool

@@ -179,10 +179,8 @@ func (s *Slack) seeEdit(m *message) {
 
 // ref names a message by its number, or by its timestamp when it is unknown.
 func (c *Channel) ref(ts string) string {
-	for _, m := range c.messages {
-		if m.ts == ts {
-			return fmt.Sprintf("#%d", m.n)
-		}
+	if m := c.byTS[ts]; m != nil {
+		return fmt.Sprintf("#%d", m.n)
 	}
 	return ts
 }

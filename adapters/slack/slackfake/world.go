@@ -20,6 +20,15 @@ type Channel struct {
 	archived bool
 	members  map[string]bool
 	messages []*message
+	byTS     map[string]*message
+	replies  map[string][]*message // by the thread they are in
+}
+
+func (s *Slack) newChannel(id string) *Channel {
+	c := &Channel{ID: id, s: s, members: map[string]bool{},
+		byTS: map[string]*message{}, replies: map[string][]*message{}}
+	s.channels[id] = c
+	return c
 }
 
 // ChannelKind sets a new channel apart from a public one with the bot in it.
@@ -38,12 +47,11 @@ const (
 func (s *Slack) Channel(name string, kinds ...ChannelKind) *Channel {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	c := &Channel{ID: fmt.Sprintf("C%d", s.count('C')+1), s: s, name: name, members: map[string]bool{}}
-	c.private = slices.Contains(kinds, Private)
+	c := s.newChannel(fmt.Sprintf("C%d", s.count('C')+1))
+	c.name, c.private = name, slices.Contains(kinds, Private)
 	if !slices.Contains(kinds, WithoutBot) {
 		c.members[BotUserID] = true
 	}
-	s.channels[c.ID] = c
 	return c
 }
 
@@ -77,8 +85,15 @@ func (c *Channel) Archive() { c.change(func() { c.archived = true }) }
 // RemoveBot takes the bot out of the channel.
 func (c *Channel) RemoveBot() { c.change(func() { delete(c.members, BotUserID) }) }
 
-// InviteBot takes the bot into the channel.
-func (c *Channel) InviteBot() { c.change(func() { c.members[BotUserID] = true }) }
+// InviteBot takes the bot into the channel, and tells it so.
+func (c *Channel) InviteBot() {
+	c.change(func() {
+		c.members[BotUserID] = true
+		kind, _ := c.kind()
+		c.s.event(c, "member_joined_channel", object{"type": "member_joined_channel", "user": BotUserID,
+			"channel": c.ID, "channel_type": strings.ToUpper(kind[:1]), "team": TeamID, "event_ts": c.s.nextTS()})
+	})
+}
 
 func (c *Channel) change(do func()) {
 	c.s.mu.Lock()
@@ -90,18 +105,24 @@ func (c *Channel) change(do func()) {
 type User struct {
 	ID   string
 	Name string
+	// Team is the workspace that the person belongs to.
+	Team string
 	s    *Slack
 }
 
 // User makes a person, and the channel of their direct messages with the bot.
-func (s *Slack) User(name string) *User {
+func (s *Slack) User(name string) *User { return s.Guest(name, TeamID) }
+
+// Guest makes a person of another workspace, as they are met in channels that
+// companies share.
+func (s *Slack) Guest(name, team string) *User {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	n := len(s.users) + 1
-	u := &User{ID: fmt.Sprintf("U%d", n), Name: name, s: s}
+	u := &User{ID: fmt.Sprintf("U%d", n), Name: name, Team: team, s: s}
 	s.users[u.ID] = u
-	im := &Channel{ID: fmt.Sprintf("D%d", n), s: s, im: u.ID, members: map[string]bool{u.ID: true, BotUserID: true}}
-	s.channels[im.ID] = im
+	im := s.newChannel(fmt.Sprintf("D%d", n))
+	im.im, im.members[u.ID], im.members[BotUserID] = u.ID, true, true
 	return u
 }
 
@@ -135,6 +156,7 @@ type message struct {
 	text      string
 	blocks    json.RawMessage
 	metadata  json.RawMessage
+	subtype   string // of what no person wrote
 	onlyFor   string // the one person who sees it
 	editedTS  string
 	deleted   bool
@@ -201,12 +223,11 @@ func (c *Channel) Last() Message {
 
 // find looks a public message up by its timestamp. The caller holds the lock.
 func (c *Channel) find(ts string) *message {
-	for _, m := range c.messages {
-		if m.ts == ts && m.onlyFor == "" && !m.deleted {
-			return m
-		}
+	m := c.byTS[ts]
+	if m == nil || m.onlyFor != "" || m.deleted {
+		return nil
 	}
-	return nil
+	return m
 }
 
 // add appends a message. The caller holds the lock.
@@ -214,5 +235,9 @@ func (c *Channel) add(m *message) *message {
 	c.s.messages++
 	m.n, m.channel, m.ts = c.s.messages, c, c.s.nextTS()
 	c.messages = append(c.messages, m)
+	c.byTS[m.ts] = m
+	if m.thread != "" {
+		c.replies[m.thread] = append(c.replies[m.thread], m)
+	}
 	return m
 }
