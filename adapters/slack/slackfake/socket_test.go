@@ -253,7 +253,7 @@ func TestTooManySockets(t *testing.T) {
 }
 
 func TestRefereeOfTheSocket(t *testing.T) {
-	s := slackfake.New(t, slackfake.Options{Scale: 0.01})
+	s := slackfake.New(t, slackfake.Options{Scale: 0.05})
 	api := client(t, s)
 	for range 3 {
 		if _, _, err := api.StartSocketModeContext(context.Background()); err != nil {
