@@ -219,3 +219,25 @@ func briefs(sources []Source) int {
 	}
 	return n
 }
+
+// Imported sums up what became of articles that were brought in; counts are by
+// corpus.Change.
+func Imported(counts [4]int, leftOut, articles int) string {
+	var parts []string
+	for _, c := range []struct {
+		n    int
+		what string
+	}{
+		{counts[corpus.Added], "new"}, {counts[corpus.Changed], "changed"},
+		{counts[corpus.Unchanged], "unchanged"}, {counts[corpus.Withdrawn], "withdrawn"},
+		{leftOut, "left out"},
+	} {
+		if c.n > 0 {
+			parts = append(parts, number(c.n)+" "+c.what)
+		}
+	}
+	if len(parts) == 0 {
+		parts = append(parts, "nothing to read")
+	}
+	return strings.Join(parts, ", ") + ". The coverage holds " + count(articles, "article") + "."
+}
