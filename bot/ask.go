@@ -16,7 +16,7 @@ func (b *Bot) ask(ctx context.Context, req Request) (Reply, error) {
 	if strings.TrimSpace(req.Text) == "" && req.Filter.Empty() {
 		return notice(sayEmpty), nil
 	}
-	known, err := b.known(ctx)
+	known, err := b.Known(ctx)
 	if err != nil {
 		return Reply{}, err
 	}

@@ -27,12 +27,25 @@ const found = 12
 // long before, and a person has left.
 const patience = 10 * time.Second
 
-// A Bot answers requests.
+// A Bot answers requests. Limit, Access, Now, Indexed and Health may be left
+// at their zero values.
 type Bot struct {
 	Searcher Searcher
 	Coverage *corpus.Store
 	Ledger   *Ledger
 	Log      *slog.Logger
+	// Limit bounds what one person asks.
+	Limit Limit
+	// Access says who may ask, by platform; one without an entry is open to
+	// everybody.
+	Access map[string]Access
+	// Now is the clock; nil: time.Now.
+	Now func() time.Time
+	// Indexed returns the newest arrival that searches see, for Status; nil:
+	// nothing is said of it.
+	Indexed func(context.Context) (corpus.Arrival, error)
+	// Health returns a line on each platform, for Status.
+	Health func() []string
 }
 
 // Handle answers a request. It never fails: what goes wrong is logged under a

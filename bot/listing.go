@@ -30,8 +30,8 @@ func (b *Bot) sources(ctx context.Context) (Reply, error) {
 	}, nil
 }
 
-// known lists the outlets that a question may filter by.
-func (b *Bot) known(ctx context.Context) (retrieval.Known, error) {
+// Known lists the outlets that a question may filter by.
+func (b *Bot) Known(ctx context.Context) (retrieval.Known, error) {
 	counts, err := b.Coverage.Sources(ctx)
 	if err != nil {
 		return retrieval.Known{}, err

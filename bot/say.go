@@ -89,6 +89,45 @@ const (
 	sayHelpHeading   = "Ask the coverage a question; the answer is quotes, with their sources."
 )
 
+// What adapters say of themselves, because it never comes to Handle.
+const (
+	// SaySearching holds the place of an answer that is not ready at once.
+	SaySearching = "Searching …"
+	// SayBusy answers what a queue refuses with ErrBusy.
+	SayBusy = "Too many questions are waiting, and this one was not taken. Ask it again in a minute."
+	// SayDraining answers what a queue refuses with ErrDraining.
+	SayDraining = "Dateline is restarting and takes no questions just now. Ask again in a minute."
+	// SayBack leads from further passages to the first ones.
+	SayBack = "Back"
+	// SayWhatWasWrong asks for the reason after 👎; the choices are Reasons.
+	SayWhatWasWrong = "What was wrong with this answer?"
+)
+
+// Reasons are what can be wrong with an answer.
+func Reasons() []string {
+	return []string{
+		"It does not answer the question", "It is out of date", "The quote is out of context",
+		"The coverage has something better", "Something else",
+	}
+}
+
+// SayAskedBy says on whose behalf an answer is shared; who is the platform's
+// mention of Reply.By.
+func SayAskedBy(who string) string { return "asked by " + who }
+
+// SayNotMember goes with an answer that could not be given in a channel, and
+// so was given in private; invite is the command that lets the bot in.
+func SayNotMember(invite string) string {
+	return "I am not a member of this channel, so only you see this. To have answers there: " + invite
+}
+
+// SayPermission names the permission that is missing, as the platform calls
+// it: SayPermission("see this channel", "send threads", "Send Messages in
+// Threads").
+func SayPermission(can, cannot, permission string) string {
+	return fmt.Sprintf("I can %s but cannot %s here: %s", can, cannot, permission)
+}
+
 // NearestHeading stands over a quote that is shown though it does not answer.
 const NearestHeading = "What comes nearest, and does not answer:"
 
@@ -218,4 +257,26 @@ func briefs(sources []Source) int {
 		}
 	}
 	return n
+}
+
+// Imported sums up what became of articles that were brought in; counts are by
+// corpus.Change.
+func Imported(counts [4]int, leftOut, articles int) string {
+	var parts []string
+	for _, c := range []struct {
+		n    int
+		what string
+	}{
+		{counts[corpus.Added], "new"}, {counts[corpus.Changed], "changed"},
+		{counts[corpus.Unchanged], "unchanged"}, {counts[corpus.Withdrawn], "withdrawn"},
+		{leftOut, "left out"},
+	} {
+		if c.n > 0 {
+			parts = append(parts, number(c.n)+" "+c.what)
+		}
+	}
+	if len(parts) == 0 {
+		parts = append(parts, "nothing to read")
+	}
+	return strings.Join(parts, ", ") + ". The coverage holds " + count(articles, "article") + "."
 }
