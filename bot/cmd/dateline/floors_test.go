@@ -15,8 +15,9 @@ import (
 var floors = map[string][]string{
 	"corpus":                       {},
 	"corpus/briefs":                {},
-	"corpus/files":                 {"corpus"},
-	"corpus/feed":                  {"corpus"},
+	"corpus/clean":                 {},
+	"corpus/files":                 {"corpus", "corpus/clean"},
+	"corpus/feed":                  {"corpus", "corpus/clean"},
 	"retrieval":                    {"corpus"},
 	"retrieval/exhaustive":         {"corpus", "retrieval"},
 	"retrieval/measure":            {},
