@@ -16,7 +16,7 @@ func (b *Bot) more(ctx context.Context, req Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	if req.Number >= len(res.Passages) {
+	if req.Number >= len(res.Passages) || res.Verdict == retrieval.None {
 		return notice(sayNoMore), nil
 	}
 	return b.page(rcpt, res, req.Number, wanted(req)), nil
