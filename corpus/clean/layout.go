@@ -18,18 +18,30 @@ type line struct {
 // paragraphs joins lines into paragraphs.
 func paragraphs(lines []line) []paragraph {
 	w := wrapping(lines)
-	var out []paragraph
-	var text strings.Builder
-	for i, l := range lines {
-		text.WriteString(l.text)
-		if i+1 < len(lines) && w.goesOn(l, lines[i+1]) {
-			text.WriteByte(' ')
-			continue
+	out := make([]paragraph, 0, len(lines))
+	for i := 0; i < len(lines); i++ {
+		first := i
+		for i+1 < len(lines) && w.goesOn(lines[i], lines[i+1]) {
+			i++
 		}
-		out = append(out, paragraph{text.String(), l.apart})
-		text.Reset()
+		out = append(out, paragraph{joined(lines[first : i+1]), lines[i].apart})
 	}
 	return out
+}
+
+// joined are lines as one.
+func joined(lines []line) string {
+	if len(lines) == 1 {
+		return lines[0].text
+	}
+	var b strings.Builder
+	for i, l := range lines {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(l.text)
+	}
+	return b.String()
 }
 
 func split(s string) []line {

@@ -55,6 +55,11 @@ type paragraph struct {
 
 func join(ps []paragraph) string {
 	var b strings.Builder
+	size := 0
+	for _, p := range ps {
+		size += len(p.text) + len("\n\n")
+	}
+	b.Grow(size)
 	for i, p := range ps {
 		if i > 0 {
 			b.WriteString("\n\n")

@@ -9,8 +9,8 @@ import (
 // A wrap is how a text's lines were cut, if they were.
 type wrap struct {
 	kind wrapKind
-	// width is the column that no line, or nearly none, goes beyond.
-	width int
+	// column is the one that no line, or nearly none, goes beyond.
+	column int
 	// blank says that the cut lines have empty lines between them.
 	blank bool
 }
@@ -44,13 +44,13 @@ const (
 // else most lines end in mid-sentence.
 func wrapping(lines []line) wrap {
 	breaks := len(lines) - 1
-	width := usualWidth(lines)
-	if breaks < fewBreaks || width < minWidth || width > maxWidth {
+	column := usualWidth(lines)
+	if breaks < fewBreaks || column < minWidth || column > maxWidth {
 		return wrap{}
 	}
 	cuts, apart, mid := 0, 0, 0
 	for i, l := range lines[:breaks] {
-		if full(l, lines[i+1], width) && !ends(l.text) {
+		if full(l, lines[i+1], column) && !ends(l.text) {
 			cuts++
 			if l.apart {
 				apart++
@@ -62,9 +62,9 @@ func wrapping(lines []line) wrap {
 	}
 	switch {
 	case float64(cuts) >= filledShare*float64(breaks):
-		return wrap{kind: filled, width: width, blank: 2*apart > cuts}
+		return wrap{kind: filled, column: column, blank: 2*apart > cuts}
 	case float64(mid) >= looseShare*float64(breaks):
-		return wrap{kind: loose, width: width}
+		return wrap{kind: loose, column: column}
 	}
 	return wrap{}
 }
@@ -76,16 +76,24 @@ func usualWidth(lines []line) int {
 	}
 	widths := make([]int, len(lines))
 	for i, l := range lines {
-		widths[i] = utf8.RuneCountInString(l.text)
+		widths[i] = width(l.text)
 	}
 	slices.Sort(widths)
 	return widths[int(withinShare*float64(len(widths)-1)+0.5)]
 }
 
+// width is how many characters s has; all that is too wide is one too wide.
+func width(s string) int {
+	if len(s) > maxWidth*utf8.UTFMax {
+		return maxWidth + 1
+	}
+	return utf8.RuneCountInString(s)
+}
+
 // full tells whether the first word of next had no room in l.
-func full(l, next line, width int) bool {
+func full(l, next line, column int) bool {
 	word, _, _ := strings.Cut(next.text, " ")
-	return utf8.RuneCountInString(l.text)+1+utf8.RuneCountInString(word) > width
+	return width(l.text)+1+width(word) > column
 }
 
 // midSentence tells whether the sentence of l goes on in next.
@@ -96,9 +104,9 @@ func (w wrap) goesOn(l, next line) bool {
 	switch {
 	case l.apart && !w.blank, w.kind != unwrapped && next.indented && !l.indented:
 		return false
-	case w.kind == filled && full(l, next, w.width), w.blank && !ends(l.text):
+	case w.kind == filled && full(l, next, w.column), w.blank && !ends(l.text):
 		return true
-	case w.kind == loose && 2*utf8.RuneCountInString(l.text) > w.width && !startsUpper(next.text):
+	case w.kind == loose && 2*width(l.text) > w.column && !startsUpper(next.text):
 		return true
 	}
 	return midSentence(l, next)
