@@ -159,7 +159,9 @@ func TestDuplicatesAndForcedRetries(t *testing.T) {
 	connect(t, s, func(sm *socketmode.Client, e socketmode.Event) {
 		ackAll(sm, e)
 		if d, ok := e.Data.(slackevents.EventsAPIEvent); ok {
-			ids <- e.Request.EnvelopeID + " " + d.Data.(*slackevents.EventsAPICallbackEvent).EventID
+			if outer, ok := d.Data.(*slackevents.EventsAPICallbackEvent); ok {
+				ids <- e.Request.EnvelopeID + " " + outer.EventID
+			}
 		}
 	})
 	s.WaitForSockets(1)
