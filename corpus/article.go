@@ -12,11 +12,12 @@ type Article struct {
 	// Source is the outlet, empty where unknown.
 	Source string
 	Author string
-	// Published is when the outlet published it, in UTC; midnight where only
-	// the day is known, zero where nothing is.
+	// Published is when the outlet published it, in UTC and to the second;
+	// midnight where only the day is known, zero where nothing is.
 	Published time.Time
-	// URL is the public link, File the path it was read from; either may be
-	// empty.
+	// URL is the public link, File the path it was last read from; either may
+	// be empty. File is no part of a version: an article whose file moved is
+	// the same version.
 	URL  string
 	File string
 	// Language is a BCP 47 tag such as "en" or "ko", empty where unknown.
@@ -26,6 +27,8 @@ type Article struct {
 	Brief bool
 	// Inferred says that the outlet or the date was inferred from the text.
 	Inferred bool
+	// Tags are free words that its file gives it, nil for none.
+	Tags []string
 	// Text is the article's plain text: valid UTF-8, paragraphs separated by
 	// one empty line ("\n\n"), clutter removed. The title is not part of it.
 	Text string
@@ -39,11 +42,17 @@ type Arrival int64
 type Version struct {
 	Article
 	Arrival Arrival
-	// Arrived is when it came in, in UTC.
+	// Arrived is when it came in, in UTC; it never runs backwards from one
+	// arrival to the next.
 	Arrived time.Time
 	// Replaces is the version before it, zero for the first.
 	Replaces Arrival
 	// Withdrawn says that the article was taken back: this version has no
 	// text, and no version of the article may be quoted.
 	Withdrawn bool
+	// Backfill says that it came with the first reading of a feed: it is part
+	// of the coverage, but no news.
+	Backfill bool
+	// Hash is of the article as it was handed in.
+	Hash Hash
 }

@@ -1,0 +1,229 @@
+package files
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"strconv"
+
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+
+	"dateline/corpus"
+	"dateline/corpus/clean"
+)
+
+// readLines reads JSON lines, one article each.
+func readLines(t *trip, f file, in io.Reader) bool {
+	path := f.root.path(f.name)
+	lines := newLines(in)
+	any := false
+	for t.on() {
+		line, err := lines.next()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		any = true
+		if !t.readLine(f, path, lines.number, line, err) || fatal(err) {
+			break
+		}
+	}
+	if !any && !t.over {
+		return t.report(path, problem(nil, "it is empty"))
+	}
+	return !t.over
+}
+
+// readLine reads one line of JSON lines, or reports why it could not be had.
+func (t *trip) readLine(f file, path string, number int, line []byte, err error) bool {
+	a := corpus.Article{ID: f.id() + "#" + strconv.Itoa(number), File: path}
+	var warnings []*Problem
+	failed := lineProblem(err)
+	if failed == nil {
+		warnings, failed = readObject(&a, line)
+	}
+	if failed == nil {
+		failed = complete(&a)
+	}
+	if failed != nil {
+		failed.Line = number
+		return t.report(path, failed)
+	}
+	return t.keepWith(a, number, warnings)
+}
+
+var errLong = errors.New("line too long")
+
+func fatal(err error) bool { return err != nil && !errors.Is(err, errLong) }
+
+func lineProblem(err error) *Problem {
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, errLong):
+		return problem(nil, "the line is longer than %s, too long for one article", size(maxLine))
+	}
+	return unopened(err)
+}
+
+// lines cuts a stream into lines and skips the empty ones.
+type lines struct {
+	in     *bufio.Reader
+	number int
+	long   []byte
+}
+
+func newLines(in io.Reader) *lines {
+	// A byte order mark chooses UTF-16 or UTF-8; without one nothing changes.
+	text := transform.NewReader(in, unicode.BOMOverride(transform.Nop))
+	return &lines{in: bufio.NewReaderSize(text, 256<<10)}
+}
+
+// next returns the next line, which stays until the next call, io.EOF, errLong
+// for a line that was passed over, or the stream's own error.
+func (l *lines) next() ([]byte, error) {
+	for {
+		line, err := l.line()
+		if err != nil {
+			return nil, err
+		}
+		if line = bytes.TrimSpace(line); len(line) > 0 {
+			return line, nil
+		}
+	}
+}
+
+func (l *lines) line() ([]byte, error) {
+	l.number++
+	part, err := l.in.ReadSlice('\n')
+	if !errors.Is(err, bufio.ErrBufferFull) {
+		return ended(part, err)
+	}
+	l.long = append(l.long[:0], part...)
+	tooLong := false
+	for errors.Is(err, bufio.ErrBufferFull) {
+		part, err = l.in.ReadSlice('\n')
+		if tooLong = tooLong || len(l.long)+len(part) > maxLine; !tooLong {
+			l.long = append(l.long, part...)
+		}
+	}
+	if tooLong && (err == nil || errors.Is(err, io.EOF)) {
+		return nil, errLong
+	}
+	return ended(l.long, err)
+}
+
+// ended takes the end of the stream for the end of its last line.
+func ended(line []byte, err error) ([]byte, error) {
+	if errors.Is(err, io.EOF) && len(line) > 0 {
+		return line, nil
+	}
+	return line, err
+}
+
+// object is a line in our own form, or in that of BEIR, where metadata is an
+// object of its own (https://github.com/beir-cellar/beir/wiki/Load-your-custom-dataset).
+type object struct {
+	BEIR any    `json:"_id"`
+	ID   any    `json:"id"`
+	Text string `json:"text"`
+	fields
+	Metadata json.RawMessage `json:"metadata"`
+}
+
+// fields are the names that metadata goes by.
+type fields struct {
+	Title, Source, Outlet, Author, Published, Date, URL, Link, Language, Lang any
+	Brief, Inferred                                                           bool
+	Tags                                                                      any
+}
+
+// readObject reads a line of JSON.
+func readObject(a *corpus.Article, line []byte) ([]*Problem, *Problem) {
+	if i := invalid(line); i >= 0 {
+		return nil, problem(nil, "it is not valid UTF-8: the byte 0x%02X in column %d is no character; save it as UTF-8", line[i], i+1)
+	}
+	var o object
+	if err := json.Unmarshal(line, &o); err != nil {
+		return nil, badJSON(err)
+	}
+	var inner fields
+	var warnings []*Problem
+	if len(o.Metadata) > 0 {
+		if err := json.Unmarshal(o.Metadata, &inner); err != nil {
+			warnings = append(warnings, warning(err, "its metadata is not understood: it is kept without"))
+		}
+	}
+	warnings = append(warnings, o.meta(inner).fill(a)...)
+	a.Text = clean.Body(o.Text)
+	return warnings, nil
+}
+
+func badJSON(err error) *Problem {
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &syntax):
+		return problem(err, "it is not JSON: %v, at column %d", err, syntax.Offset)
+	case errors.As(err, &kind) && kind.Field == "":
+		return problem(err, "it is not a JSON object: write {\"id\", \"title\", \"text\"} on each line")
+	case errors.As(err, &kind):
+		return problem(err, "its field %s is of the wrong type: a JSON %s", quote(kind.Field), kind.Value)
+	}
+	return problem(err, "it is not JSON: %v", err)
+}
+
+// meta joins the fields of the line itself and those of its metadata; the
+// line's own come first.
+func (o *object) meta(in fields) meta {
+	out := o.fields
+	return meta{
+		ID: first(o.BEIR, o.ID), Title: first(out.Title, in.Title),
+		Source:    first(out.Source, out.Outlet, in.Source, in.Outlet),
+		Author:    first(out.Author, in.Author),
+		Published: first(out.Published, out.Date, in.Published, in.Date),
+		URL:       first(out.URL, out.Link, in.URL, in.Link),
+		Language:  first(out.Language, out.Lang, in.Language, in.Lang),
+		Brief:     out.Brief || in.Brief, Inferred: out.Inferred || in.Inferred,
+		Tags: append(list(out.Tags), list(in.Tags)...),
+	}
+}
+
+// first is the first of some values of JSON that is text or a number.
+func first(values ...any) string {
+	for _, v := range values {
+		if s := scalar(v); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+func scalar(v any) string {
+	switch v := v.(type) {
+	case string:
+		return v
+	case float64:
+		return strconv.FormatFloat(v, 'f', -1, 64)
+	}
+	return ""
+}
+
+// list reads one text or several.
+func list(v any) []string {
+	if many, ok := v.([]any); ok {
+		var out []string
+		for _, one := range many {
+			if s := scalar(one); s != "" {
+				out = append(out, s)
+			}
+		}
+		return out
+	}
+	if s := scalar(v); s != "" {
+		return []string{s}
+	}
+	return nil
+}

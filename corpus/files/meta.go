@@ -1,0 +1,44 @@
+package files
+
+import (
+	"strings"
+
+	"dateline/corpus"
+	"dateline/corpus/clean"
+)
+
+// meta is what a file says about its article, in front matter or in JSON.
+type meta struct {
+	ID, Title, Source, Author, Published, URL, Language string
+	Brief, Inferred                                     bool
+	Tags                                                []string
+}
+
+// fill puts what m says into a, and warns of what it could not read.
+func (m meta) fill(a *corpus.Article) []*Problem {
+	if id := clean.Line(m.ID); id != "" {
+		a.ID = id
+	}
+	a.Title, a.Source, a.Author = clean.Line(m.Title), clean.Line(m.Source), clean.Line(m.Author)
+	a.URL, a.Language = clean.Line(m.URL), clean.Line(m.Language)
+	a.Brief, a.Inferred = m.Brief, m.Inferred
+	for _, tag := range m.Tags {
+		if tag = clean.Line(tag); tag != "" {
+			a.Tags = append(a.Tags, tag)
+		}
+	}
+	return date(a, m.Published)
+}
+
+// date reads an article's date; one that cannot be read leaves it without.
+func date(a *corpus.Article, s string) []*Problem {
+	if s = strings.TrimSpace(s); s == "" {
+		return nil
+	}
+	t, err := parseDate(s)
+	if err != nil {
+		return []*Problem{warning(err, "its date, %s, is not understood: it is kept without a date; write 2024-06-22", quote(s))}
+	}
+	a.Published = t
+	return nil
+}

@@ -1,0 +1,71 @@
+package corpus
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+)
+
+// lockName is the file in the data folder that its user holds locked. The
+// operating system frees the lock when the process ends, however it ends, so
+// the file may stay.
+const lockName = "lock"
+
+// An InUseError says that another process has the data folder open.
+type InUseError struct {
+	Dir string
+	// PID is that process, 0 where it is not known.
+	PID int
+}
+
+func (e *InUseError) Error() string {
+	who := "another dateline"
+	if e.PID != 0 {
+		who += " (process " + strconv.Itoa(e.PID) + ")"
+	}
+	return fmt.Sprintf("the data folder %q is in use by %s: stop it first, or choose another folder", e.Dir, who)
+}
+
+// lockFolder takes the lock on dir or refuses at once. The lock file tells
+// who holds it.
+func lockFolder(dir string) (io.Closer, error) {
+	path := filepath.Join(dir, lockName)
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return nil, fmt.Errorf("the data folder %q cannot be written to: %w", dir, err)
+	}
+	taken, err := tryLock(f)
+	if err != nil {
+		_ = f.Close() // the first error says more
+		return nil, fmt.Errorf("the data folder %q cannot be locked: %w", dir, err)
+	}
+	if taken {
+		defer f.Close()
+		return nil, &InUseError{Dir: dir, PID: readPID(f)}
+	}
+	writePID(f)
+	return f, nil
+}
+
+func readPID(f *os.File) int {
+	b, err := io.ReadAll(io.LimitReader(f, 20))
+	if err != nil {
+		return 0
+	}
+	pid, err := strconv.Atoi(strings.TrimSpace(string(b)))
+	if err != nil {
+		return 0
+	}
+	return pid
+}
+
+// writePID is a courtesy to whoever comes second: where it fails, the lock
+// holds all the same.
+func writePID(f *os.File) {
+	if f.Truncate(0) == nil {
+		_, _ = f.WriteAt([]byte(strconv.Itoa(os.Getpid())+"\n"), 0)
+	}
+}

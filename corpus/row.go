@@ -1,0 +1,89 @@
+package corpus
+
+import (
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/klauspost/compress/s2"
+)
+
+// The columns of a version, without and with its text, as scanVersion reads
+// them.
+const (
+	columns = `SELECT a.arrival, a.id, a.arrived, a.withdrawn, a.replaces, a.hash, a.title, a.source, a.author,
+		a.published, a.url, x.file, a.language, a.brief, a.inferred, a.tags, a.backfill, `
+	selectMeta    = columns + `NULL FROM arrivals a JOIN articles x ON x.id = a.id`
+	selectVersion = columns + `t.text FROM arrivals a JOIN articles x ON x.id = a.id LEFT JOIN texts t ON t.arrival = a.arrival`
+)
+
+// scanVersion reads one row of selectMeta or selectVersion.
+func scanVersion(row interface{ Scan(...any) error }) (*Version, error) {
+	var (
+		v         Version
+		arrived   int64
+		published sql.NullInt64
+		tags      string
+		hash      []byte
+		text      []byte
+	)
+	err := row.Scan(&v.Arrival, &v.ID, &arrived, &v.Withdrawn, &v.Replaces, &hash, &v.Title, &v.Source, &v.Author,
+		&published, &v.URL, &v.File, &v.Language, &v.Brief, &v.Inferred, &tags, &v.Backfill, &text)
+	if err != nil {
+		return nil, err
+	}
+	copy(v.Hash[:], hash)
+	v.Arrived = time.UnixMicro(arrived).UTC()
+	if published.Valid {
+		v.Published = time.Unix(published.Int64, 0).UTC()
+	}
+	if v.Tags, err = readTags(tags); err != nil {
+		return nil, fmt.Errorf("corpus: arrival %d: %w", v.Arrival, err)
+	}
+	if v.Text, err = unpackText(text); err != nil {
+		return nil, fmt.Errorf("corpus: arrival %d: %w (%w)", v.Arrival, ErrDamaged, err)
+	}
+	return &v, nil
+}
+
+// seconds is t as the store keeps it, and false where there is no time.
+func seconds(t time.Time) (int64, bool) {
+	if t.IsZero() {
+		return 0, false
+	}
+	return t.Unix(), true
+}
+
+func writeTime(t time.Time) sql.NullInt64 {
+	s, ok := seconds(t)
+	return sql.NullInt64{Int64: s, Valid: ok}
+}
+
+// writeTags keeps tags as a JSON list, and no tags as nothing.
+func writeTags(tags []string) (string, error) {
+	if len(tags) == 0 {
+		return "", nil
+	}
+	b, err := json.Marshal(tags)
+	return string(b), err
+}
+
+func readTags(s string) ([]string, error) {
+	if s == "" {
+		return nil, nil
+	}
+	var tags []string
+	err := json.Unmarshal([]byte(s), &tags)
+	return tags, err
+}
+
+func packText(text string) []byte { return s2.Encode(nil, []byte(text)) }
+
+func unpackText(packed []byte) (string, error) {
+	if packed == nil {
+		return "", nil
+	}
+	b, err := s2.Decode(nil, packed)
+	return string(b), err
+}

@@ -1,0 +1,94 @@
+package corpus
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// A Store keeps every version of every article in one SQL database. It is
+// safe for use by many goroutines; one writes at a time.
+type Store struct {
+	db   *sql.DB
+	now  func() time.Time
+	read *sql.Stmt
+	// held is closed after the database: the lock on the data folder, or the
+	// connection that keeps a database in memory alive.
+	held io.Closer
+}
+
+// An Option changes how a store is opened.
+type Option func(*Store)
+
+// WithClock gives the store another clock than time.Now.
+func WithClock(now func() time.Time) Option {
+	return func(s *Store) { s.now = now }
+}
+
+// fileName is the database in the data folder.
+const fileName = "dateline.db"
+
+// Open opens the store in the data folder dir, and makes both where they are
+// missing. While it is open no other process can open it: see InUseError.
+// Data that a newer version of the program has written is refused: see
+// NewerError.
+func Open(ctx context.Context, dir string, opts ...Option) (*Store, error) {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, fmt.Errorf("the data folder %q cannot be made: %w", dir, err)
+	}
+	lock, err := lockFolder(dir)
+	if err != nil {
+		return nil, err
+	}
+	db, err := openFile(filepath.Join(dir, fileName))
+	if err != nil {
+		return nil, errors.Join(err, lock.Close())
+	}
+	return ready(ctx, db, lock, dir, opts)
+}
+
+// OpenMemory opens an empty store that lives in memory until it is closed.
+func OpenMemory(ctx context.Context, opts ...Option) (*Store, error) {
+	db, anchor, err := openShared(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return ready(ctx, db, anchor, "memory", opts)
+}
+
+// ready brings the tables up to date and prepares the store; on failure it
+// closes what it was given.
+func ready(ctx context.Context, db *sql.DB, held io.Closer, place string, opts []Option) (*Store, error) {
+	s := &Store{db: db, held: held, now: time.Now}
+	for _, o := range opts {
+		o(s)
+	}
+	err := migrateUp(ctx, db, place)
+	if err == nil {
+		s.read, err = db.PrepareContext(ctx, selectVersion+` WHERE a.arrival = $1`)
+	}
+	if err != nil {
+		return nil, errors.Join(explain(err), db.Close(), held.Close())
+	}
+	return s, nil
+}
+
+// Exists tells whether dir is a data folder that holds a store.
+func Exists(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, fileName))
+	return err == nil
+}
+
+// DB is the database that the store lives in, for others who keep tables of
+// their own beside it.
+func (s *Store) DB() *sql.DB { return s.db }
+
+// Close waits for what is under way and closes the store.
+func (s *Store) Close() error {
+	return errors.Join(s.read.Close(), s.db.Close(), s.held.Close())
+}
