@@ -159,6 +159,27 @@ func (f *Fake) Advance(d time.Duration) {
 	}
 }
 
+// Forget drops what a long run piles up: messages, timelines, requests, and the
+// interactions that are over. Their tokens are unknown afterwards.
+func (f *Fake) Forget() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.requests, f.nonces, f.buckets = nil, map[string]nonceUse{}, map[string]*bucket{}
+	for _, c := range f.channels {
+		c.messages, c.byID, c.lines = nil, map[string]*message{}, nil
+	}
+	for id, it := range f.inter {
+		if m := it.original; it.lapsed || it.expired || m != nil && !m.loading() || it.choices != nil {
+			it.stopTimers()
+			delete(f.inter, id)
+			delete(f.byToken, it.Token)
+		}
+	}
+	for _, s := range f.gateway.sessions {
+		s.events, s.first = nil, s.seq
+	}
+}
+
 // Transport sends requests for discord.com and its subdomains to the fake, and
 // leaves the others alone. It has connections of its own: close them with
 // CloseIdleConnections on the http.Client that holds it.

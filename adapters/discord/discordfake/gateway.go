@@ -9,7 +9,7 @@ import (
 
 // maxReplay is how many events a session keeps for a resume; older ones are gone
 // and a resume from before them is refused.
-const maxReplay = 10000
+const maxReplay = 2000
 
 // Gateway is the socket side: who is connected, and what may go wrong.
 type Gateway struct {

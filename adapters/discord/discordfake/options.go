@@ -20,6 +20,7 @@ type config struct {
 	identifies int
 	heartbeat  time.Duration
 	keep       int
+	unrefereed bool
 }
 
 func defaults() config {
@@ -46,6 +47,9 @@ func Privileged(i Intent) Option { return func(c *config) { c.privileged |= i & 
 // NoRateLimits switches off bucket and global limits, for load runs. Headers are
 // still sent, and Fault can still answer 429.
 func NoRateLimits() Option { return func(c *config) { c.rateLimits = false } }
+
+// Unrefereed switches the referee off, for load runs that measure the bot.
+func Unrefereed() Option { return func(c *config) { c.unrefereed = true } }
 
 // HeartbeatEvery sets the heartbeat interval told to clients, in real time.
 func HeartbeatEvery(d time.Duration) Option { return func(c *config) { c.heartbeat = d } }
