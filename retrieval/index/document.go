@@ -104,24 +104,25 @@ func (a *analyser) count() ([]count, int) {
 type feed struct {
 	passages []passage
 	next     int
-	ids, txt field // filled anew for each visit: scorch keeps neither
-	rec      field
+	ids, txt scratch
 }
 
 func newFeed(passages []passage) *feed {
 	return &feed{
 		passages: passages,
-		ids:      field{name: idField, options: bleve.IndexField | bleve.StoreField, terms: bleve.TokenFrequencies{}},
-		txt:      field{name: textField, options: bleve.IndexField, terms: bleve.TokenFrequencies{}},
-		rec:      field{name: recordField, options: bleve.StoreField, terms: bleve.TokenFrequencies{}},
+		ids:      scratch{byTerm: bleve.TokenFrequencies{}},
+		txt:      scratch{byTerm: bleve.TokenFrequencies{}},
 	}
 }
 
 // A slot is one document of a batch.
 type slot struct {
 	*feed
-	id string
-	p  *passage
+	id       string
+	p        *passage
+	idOf     field
+	text     field
+	recordOf field
 }
 
 // slots returns one slot for each passage.
@@ -145,30 +146,35 @@ func (s *slot) Indexed() bool                              { return true }
 
 func (s *slot) VisitFields(visit bleve.FieldVisitor) {
 	if s.p == nil {
-		s.p = &s.passages[s.next]
+		s.take(&s.passages[s.next])
 		s.next++
 	}
-	visit(s.ids.set(s.p, []byte(s.p.id), 1))
-	visit(s.txt.set(s.p, nil, s.p.length))
+	visit(&s.idOf)
+	visit(&s.text)
 	if s.p.record != nil {
-		visit(s.rec.set(s.p, s.p.record, 0))
+		visit(&s.recordOf)
 	}
 }
 
-// A field is one field of the passage that is being visited.
+// take makes the slot a passage.
+func (s *slot) take(p *passage) {
+	s.p = p
+	s.idOf = field{
+		name: idField, options: bleve.IndexField | bleve.StoreField, value: []byte(p.id),
+		terms: []count{{p.id, 0}}, length: 1, scratch: &s.ids,
+	}
+	s.text = field{name: textField, options: bleve.IndexField, terms: p.terms, length: p.length, scratch: &s.txt}
+	s.recordOf = field{name: recordField, options: bleve.StoreField, value: p.record, scratch: &s.txt}
+}
+
+// A field is one field of a passage.
 type field struct {
 	name    string
 	options bleve.FieldIndexingOptions
-	p       *passage
 	value   []byte
+	terms   []count
 	length  int
-	terms   bleve.TokenFrequencies
-	pool    []*bleve.TokenFreq
-}
-
-func (f *field) set(p *passage, value []byte, length int) *field {
-	f.p, f.value, f.length = p, value, length
-	return f
+	*scratch
 }
 
 func (f *field) Name() string                        { return f.name }
@@ -180,25 +186,29 @@ func (f *field) Options() bleve.FieldIndexingOptions { return f.options }
 func (f *field) AnalyzedLength() int                 { return f.length }
 func (f *field) NumPlainTextBytes() uint64           { return 0 }
 
-// AnalyzedTokenFrequencies returns the passage's terms in a map that the next
-// call fills anew; scorch has read it by then.
+// AnalyzedTokenFrequencies returns the field's terms in a map that is filled
+// anew for the same field of the next document; scorch has read it by then.
 func (f *field) AnalyzedTokenFrequencies() bleve.TokenFrequencies {
-	clear(f.terms)
-	switch f.name {
-	case idField:
-		f.terms[f.p.id] = f.frequency(0, 0)
-	case textField:
-		for i, c := range f.p.terms {
-			f.terms[c.term] = f.frequency(i, int(c.n))
-		}
+	if len(f.terms) == 0 {
+		return nil
 	}
-	return f.terms
+	return f.fill(f.terms)
 }
 
-func (f *field) frequency(i, n int) *bleve.TokenFreq {
-	for len(f.pool) <= i {
-		f.pool = append(f.pool, &bleve.TokenFreq{})
+// A scratch is the map of one field, for one document after the other.
+type scratch struct {
+	byTerm bleve.TokenFrequencies
+	pool   []*bleve.TokenFreq
+}
+
+func (s *scratch) fill(terms []count) bleve.TokenFrequencies {
+	clear(s.byTerm)
+	for i, c := range terms {
+		if i == len(s.pool) {
+			s.pool = append(s.pool, &bleve.TokenFreq{})
+		}
+		s.pool[i].SetFrequency(int(c.n))
+		s.byTerm[c.term] = s.pool[i]
 	}
-	f.pool[i].SetFrequency(n)
-	return f.pool[i]
+	return s.byTerm
 }

@@ -63,7 +63,7 @@ func Open(ctx context.Context, dir string, store Store, opts Options) (*Index, e
 		dir: dir, store: store, opts: opts.withDefaults(),
 		sources: newNames(),
 		syncing: make(chan struct{}, 1),
-		tables: make(map[uint64]*table),
+		tables:  make(map[uint64]*table),
 	}
 	ix.lists = newLRU[listKey, *list](ix.opts.Postings)
 	ix.texts = newLRU[corpus.Arrival, *text](ix.opts.Texts)

@@ -19,6 +19,9 @@ type memory struct {
 
 func newMemory() *memory { return &memory{current: make(map[string]corpus.Arrival)} }
 
+// arrivedStep is the time between two arrivals.
+const arrivedStep = time.Minute
+
 var epoch = time.Date(2024, 10, 1, 12, 0, 0, 0, time.UTC)
 
 // add takes in an article, or its new version, and returns its arrival.
@@ -34,7 +37,7 @@ func (m *memory) append(v corpus.Version) corpus.Arrival {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	v.Arrival = corpus.Arrival(len(m.log) + 1)
-	v.Arrived = epoch.Add(time.Duration(v.Arrival) * time.Minute)
+	v.Arrived = epoch.Add(time.Duration(v.Arrival) * arrivedStep)
 	v.Replaces = m.current[v.ID]
 	m.current[v.ID] = v.Arrival
 	m.log = append(m.log, &v)
@@ -81,4 +84,16 @@ func (m *memory) live() (out []*corpus.Version) {
 		}
 	}
 	return out
+}
+
+// A fataler is *testing.T, *testing.F or *rapid.T.
+type fataler interface {
+	Fatalf(format string, args ...any)
+}
+
+func ctxOf(t fataler) context.Context {
+	if c, ok := t.(interface{ Context() context.Context }); ok {
+		return c.Context()
+	}
+	return context.Background()
 }

@@ -7,10 +7,10 @@ import (
 
 // A lru keeps the values used last, up to a number of bytes.
 type lru[K comparable, V any] struct {
-	mu       sync.Mutex
-	room     int64
-	entries  map[K]*linked.Element
-	byUse    *linked.List // newest first
+	mu      sync.Mutex
+	room    int64
+	entries map[K]*linked.Element
+	byUse   *linked.List // newest first
 }
 
 type lruEntry[K comparable, V any] struct {

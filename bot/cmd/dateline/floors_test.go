@@ -15,8 +15,11 @@ import (
 var floors = map[string][]string{
 	"corpus":                       {},
 	"corpus/briefs":                {},
-	"corpus/files":                 {"corpus"},
-	"corpus/feed":                  {"corpus"},
+	"corpus/clean":                 {},
+	"corpus/page":                  {"corpus/clean"},
+	"corpus/files":                 {"corpus", "corpus/clean", "corpus/page"},
+	"corpus/feed":                  {"corpus", "corpus/clean", "corpus/page"},
+	"corpus/story":                 {"corpus"},
 	"retrieval":                    {"corpus"},
 	"retrieval/exhaustive":         {"corpus", "retrieval"},
 	"retrieval/measure":            {},
