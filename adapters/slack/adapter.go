@@ -58,7 +58,7 @@ func New(cfg Config, b *bot.Bot, l *bot.Ledger, log *slog.Logger) (*Adapter, err
 func newAdapter(cfg Config, b *bot.Bot, l *bot.Ledger, log *slog.Logger, p pace) *Adapter {
 	log = log.With("platform", Platform)
 	a := &Adapter{cfg: cfg, bot: b, ledger: l, log: log, pace: p, now: time.Now}
-	a.health = &health{quiet: p.quiet, expected: cfg.AppToken != ""}
+	a.health = &health{quiet: p.quiet, expected: !cfg.AppToken.Empty()}
 	a.sender = newSender(cfg, p, a.health, log)
 	a.groups = &groups{fetch: a.sender.members, access: b.Access[Platform]}
 	a.seal = &seal{secret: cfg.SigningSecret, now: time.Now}
@@ -121,7 +121,7 @@ func (a *Adapter) login(ctx context.Context) error {
 
 // connect keeps the sockets, where Socket Mode is configured.
 func (a *Adapter) connect(ctx context.Context) {
-	if a.cfg.AppToken == "" {
+	if a.cfg.AppToken.Empty() {
 		return
 	}
 	s := &supervisor{open: a.sender.openSocket, accept: a.accept, health: a.health, pace: a.pace, log: a.log}

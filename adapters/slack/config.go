@@ -3,32 +3,22 @@ package slack
 import (
 	"errors"
 	"fmt"
-	"log/slog"
 	"net/url"
 	"strings"
 	"time"
+
+	"dateline/bot"
 )
 
 // Platform is what requests, receipts and the ledger call Slack.
 const Platform = "slack"
-
-// A Secret is a token or a key. However it is printed, logged or encoded, it
-// does not show.
-type Secret string
-
-const hidden = "(secret)"
-
-func (Secret) String() string               { return hidden }
-func (Secret) GoString() string             { return hidden }
-func (Secret) MarshalText() ([]byte, error) { return []byte(hidden), nil }
-func (Secret) LogValue() slog.Value         { return slog.StringValue(hidden) }
 
 // Config is what the adapter needs to know. A bot token and one of the two
 // transports' secrets are enough; with both, both run.
 type Config struct {
 	// BotToken (xoxb-…) is for the Web API, AppToken (xapp-…) for Socket Mode,
 	// SigningSecret for deliveries over HTTP.
-	BotToken, AppToken, SigningSecret Secret
+	BotToken, AppToken, SigningSecret bot.Secret
 	// APIURL is the Web API's address; empty: Slack's own. Set it for a proxy.
 	APIURL string
 	// Command is the slash command; empty: /coverage.
@@ -52,7 +42,7 @@ const (
 
 // Configured tells whether there is anything to start.
 func (c Config) Configured() bool {
-	return c.BotToken != "" || c.AppToken != "" || c.SigningSecret != ""
+	return !c.BotToken.Empty() || !c.AppToken.Empty() || !c.SigningSecret.Empty()
 }
 
 // withDefaults fills in what was left out.
@@ -84,9 +74,9 @@ func (c Config) check() error {
 			wrong = append(wrong, fmt.Errorf("slack: "+format, args...))
 		}
 	}
-	add(!strings.HasPrefix(string(c.BotToken), "xoxb-"), "the bot token (SLACK_BOT_TOKEN) must begin with xoxb-")
-	add(c.AppToken != "" && !strings.HasPrefix(string(c.AppToken), "xapp-"), "the app token (SLACK_APP_TOKEN) must begin with xapp-")
-	add(c.AppToken == "" && c.SigningSecret == "", "an app token (SLACK_APP_TOKEN) for Socket Mode or a signing secret (SLACK_SIGNING_SECRET) for HTTP is needed")
+	add(!strings.HasPrefix(c.BotToken.Reveal(), "xoxb-"), "the bot token (SLACK_BOT_TOKEN) must begin with xoxb-")
+	add(!c.AppToken.Empty() && !strings.HasPrefix(c.AppToken.Reveal(), "xapp-"), "the app token (SLACK_APP_TOKEN) must begin with xapp-")
+	add(c.AppToken.Empty() && c.SigningSecret.Empty(), "an app token (SLACK_APP_TOKEN) for Socket Mode or a signing secret (SLACK_SIGNING_SECRET) for HTTP is needed")
 	add(err != nil || api.Host == "" || api.Scheme != "http" && api.Scheme != "https", "the API address (SLACK_API_URL) must be a web address")
 	add(!validCommand(c.Command), "the command %q must be / and then up to %d lower-case letters, digits, - or _", c.Command, maxCommand-1)
 	return errors.Join(wrong...)

@@ -26,7 +26,7 @@ func newSender(cfg Config, p pace, h *health, log *slog.Logger) *sender {
 		Timeout:       p.call,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
-	api := slack.New(string(cfg.BotToken), slack.OptionAppLevelToken(string(cfg.AppToken)),
+	api := slack.New(cfg.BotToken.Reveal(), slack.OptionAppLevelToken(cfg.AppToken.Reveal()),
 		slack.OptionAPIURL(cfg.APIURL), slack.OptionHTTPClient(client))
 	return &sender{api: api, http: client, pace: p, health: h, log: log}
 }

@@ -54,7 +54,7 @@ func (a *Adapter) refine(ctx context.Context, t task) error {
 	if err != nil {
 		a.log.Error("outlets cannot be listed", "err", err)
 	}
-	return a.window(ctx, t, refineModal(rcpt.Query.Filter, known.Sources, t.origin()), bot.Reply{})
+	return a.window(ctx, t, refineModal(rcpt.Filter, known.Sources, t.origin()), bot.Reply{})
 }
 
 // window opens a modal. What it would have shown is said instead where Slack
@@ -98,10 +98,13 @@ func (a *Adapter) replace(ctx context.Context, t task, rep bot.Reply) error {
 func (a *Adapter) share(ctx context.Context, t task, rep bot.Reply) error {
 	m := render(rep, layout{Restate: true, Asker: firstOf(rep.By, t.Request.Person)})
 	_, err := a.sender.post(ctx, t.spot(), m, t.Request.Key, t.Request.Recovered)
-	if f, _ := fateOf(err); f != elsewhere {
-		return err
+	if f, _ := fateOf(err); f == elsewhere {
+		err = a.sender.respond(ctx, t.Hook, m, response{Type: inChannel, Thread: t.Thread})
 	}
-	return a.sender.respond(ctx, t.Hook, m, response{Type: inChannel, Thread: t.Thread})
+	if err != nil {
+		err = errors.Join(err, a.ledger.Unshare(context.WithoutCancel(ctx), t.Request.Receipt, Platform, t.Request.Place))
+	}
+	return err
 }
 
 // remark says something to the person who pressed, beside the answer.

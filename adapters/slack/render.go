@@ -67,7 +67,7 @@ func heading(f fitted, l layout) slack.Block {
 	if f.question != "" && (l.Restate || l.Asker != "") {
 		p.bold(f.question)
 		if l.Asker != "" {
-			p.plain(" · asked by ")
+			p.plain(" · " + bot.SayAskedBy(""))
 			p.person(l.Asker)
 		}
 		p.newline()
@@ -151,11 +151,11 @@ func text(r bot.Reply, l layout) string {
 		}
 	}
 	add(escape(l.Lead))
-	if l.Restate || l.Asker != "" {
+	switch {
+	case l.Asker != "":
+		add(escape(f.question) + " · " + bot.SayAskedBy("<@"+l.Asker+">"))
+	case l.Restate:
 		add(escape(f.question))
-	}
-	if l.Asker != "" {
-		add("asked by <@" + l.Asker + ">")
 	}
 	add(escape(f.filters))
 	add(escape(f.headline))

@@ -15,6 +15,8 @@ import (
 	"strconv"
 	"sync"
 	"time"
+
+	"dateline/bot"
 )
 
 // Handler takes what Slack delivers over HTTP, at /slack/commands,
@@ -109,7 +111,7 @@ func actionBody(raw []byte) ([]byte, error) {
 // A seal checks signatures:
 // https://docs.slack.dev/authentication/verifying-requests-from-slack
 type seal struct {
-	secret Secret
+	secret bot.Secret
 	now    func() time.Time
 
 	mu    sync.Mutex
@@ -151,7 +153,7 @@ func (s *seal) read(w http.ResponseWriter, r *http.Request) (sealed, error) {
 	if off := s.now().Sub(time.Unix(seconds, 0)).Abs(); err != nil || off > maxSkew {
 		return sealed{}, errStale
 	}
-	if s.secret == "" || len(signature) != len("v0=")+2*sha256.Size {
+	if s.secret.Empty() || len(signature) != len("v0=")+2*sha256.Size {
 		return sealed{}, errSignature
 	}
 	if r.ContentLength > maxBody {
@@ -181,7 +183,7 @@ func knownMedia(header string) bool {
 }
 
 func (s *seal) sign(stamp string, body []byte) string {
-	mac := hmac.New(sha256.New, []byte(s.secret))
+	mac := hmac.New(sha256.New, []byte(s.secret.Reveal()))
 	_, _ = mac.Write([]byte("v0:" + stamp + ":"))
 	_, _ = mac.Write(body)
 	return "v0=" + hex.EncodeToString(mac.Sum(nil))
