@@ -49,6 +49,8 @@ type Reply struct {
 // A Quote is words of an article, to the letter.
 type Quote struct {
 	Text string
+	// Number is the quote's own in its receipt, from 1: what Context wants.
+	Number int
 	// Marks are the bytes of Text that match the question, in order, disjoint.
 	Marks []retrieval.Span
 	// Source is the number of its citation in Reply.Sources.
