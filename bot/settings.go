@@ -77,6 +77,9 @@ func (p Place) setSources(text string, known retrieval.Known) (Place, string) {
 		return p, sayNoSuchSetting(text)
 	}
 	names, unknown := outlets(list, known)
+	if len(names) == 0 && unknown == "" {
+		return p, sayNoSuchSetting(text)
+	}
 	if unknown != "" {
 		return p, sayNoSuchOutlet(unknown)
 	}
