@@ -114,7 +114,7 @@ func (r *Rule) after(f *Fake, w http.ResponseWriter, req *http.Request, rp reply
 		b := rp.bytes()
 		w.Header().Set("Content-Length", fmt.Sprint(len(b)))
 		head(w, rp)
-		_, _ = w.Write(b[:len(b)/2])
+		_, _ = w.Write(b[:len(b)/2]) //nolint:gosec // the other side is a client under test, no browser
 		_ = http.NewResponseController(w).Flush()
 		sever(w)
 	case a.drip > 0:
@@ -131,7 +131,7 @@ func (f *Fake) drip(w http.ResponseWriter, req *http.Request, rp reply, every ti
 	tick := time.NewTicker(every)
 	defer tick.Stop()
 	for _, b := range rp.bytes() {
-		_, _ = w.Write([]byte{b})
+		_, _ = w.Write([]byte{b}) //nolint:gosec // the other side is a client under test, no browser
 		_ = http.NewResponseController(w).Flush()
 		select {
 		case <-tick.C:

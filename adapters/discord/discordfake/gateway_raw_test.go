@@ -72,7 +72,7 @@ func TestResumeAddressAndReconnectRightAfterIt(t *testing.T) {
 	ws := dial(t, f, "/?v=9&encoding=json")
 	ready := identify(t, f, ws)
 	next(t, ws, 0, "GUILD_CREATE")
-	resumeURL := ready.D["resume_gateway_url"].(string)
+	resumeURL := fmt.Sprint(ready.D["resume_gateway_url"])
 	path := resumeURL[strings.LastIndex(resumeURL, "/"):]
 	resume := map[string]any{"token": f.Token(), "session_id": ready.D["session_id"], "seq": 1}
 

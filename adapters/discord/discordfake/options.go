@@ -14,7 +14,6 @@ const (
 type config struct {
 	speed      float64
 	botName    string
-	token      string
 	privileged Intent
 	rateLimits bool
 	identifies int
@@ -25,7 +24,7 @@ type config struct {
 
 func defaults() config {
 	return config{
-		speed: 1, botName: "bot", token: "MTA.fake.token", rateLimits: true,
+		speed: 1, botName: "bot", rateLimits: true,
 		identifies: 1000, heartbeat: heartbeat, keep: 20000,
 	}
 }
@@ -58,5 +57,6 @@ func HeartbeatEvery(d time.Duration) Option { return func(c *config) { c.heartbe
 // refused with 4004, since Discord resets the token then.
 func Identifies(n int) Option { return func(c *config) { c.identifies = n } }
 
-// KeepRequests bounds how many requests are remembered, the newest ones.
+// KeepRequests sets how many requests are remembered, the newest ones; up to twice
+// as many may be at hand.
 func KeepRequests(n int) Option { return func(c *config) { c.keep = n } }

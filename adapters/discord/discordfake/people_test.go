@@ -41,7 +41,8 @@ func TestWhatPeopleDoReachesTheGateway(t *testing.T) {
 	}
 	reply := f.OtherBot("B2").ReplyQuietlyTo(q, "me too")
 	other := next(t, ws, 0, "MESSAGE_CREATE")
-	if other.D["id"] != reply.ID || other.D["author"].(map[string]any)["bot"] != true || other.D["referenced_message"] == nil || other.D["member"] == nil {
+	author, _ := other.D["author"].(map[string]any)
+	if other.D["id"] != reply.ID || author["bot"] != true || other.D["referenced_message"] == nil || other.D["member"] == nil {
 		t.Errorf("another bot's reply: %v", other.D)
 	}
 	post := u.Post(f.Forum("desk"), "Title", "body")
