@@ -2,59 +2,133 @@ package bot
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"fmt"
+	"errors"
 	"strings"
+	"time"
 
 	"dateline/retrieval"
 )
 
-// ask answers a question. What a thread's last answer filtered by is inherited
-// by a bare refinement ("since october", "only yonhap").
+// A question is what a request comes to once it is read.
+type question struct {
+	text string
+	// given are the filters that came with it, filter also those inherited
+	// from the thread.
+	given, filter retrieval.Filter
+}
+
+// inherited are the filters, in words, that came from the thread.
+func (q question) inherited() []string { return minus(q.filter.Words(), q.given.Words()) }
+
+// ask answers what was typed: a question, or in a thread what follows on the
+// last answer there.
 func (b *Bot) ask(ctx context.Context, req Request) (Reply, error) {
-	if strings.TrimSpace(req.Text) == "" && req.Filter.Empty() {
-		return notice(sayEmpty), nil
-	}
-	known, err := b.known(ctx)
+	known, err := b.Known(ctx)
 	if err != nil {
 		return Reply{}, err
 	}
-	q := retrieval.ParseQuery(req.Text, req.At, known)
-	f, ok := q.Filter.And(req.Filter)
-	if !ok {
-		return notice(sayContradiction), nil
+	m := read(req.Text, req.At, known)
+	last, err := b.last(ctx, req)
+	if err != nil {
+		return Reply{}, err
 	}
-	q.Filter = f
+	if m.turn == nextPage && last != nil {
+		return b.more(ctx, req)
+	}
+	q, sentence := b.question(req, m, last)
+	if sentence != "" {
+		return notice(sentence), nil
+	}
+	if allowance, next, err := b.allowance(ctx, req); err != nil || allowance == OverLimit {
+		return aside(sayLimit(b.Limit.PerHour, next)), err
+	}
 	return b.search(ctx, req, q)
 }
 
-// search answers a query and keeps the receipt.
-func (b *Bot) search(ctx context.Context, req Request, q retrieval.Query) (Reply, error) {
-	filters := q.Filter.Words()
-	f, ok := q.Filter.And(req.Scope)
-	if !ok {
-		return notice(fmt.Sprintf(sayScope, strings.Join(req.Scope.Words(), ", "))), nil
+// last returns the last answer in the request's thread, nil outside of threads.
+func (b *Bot) last(ctx context.Context, req Request) (*Receipt, error) {
+	if req.Thread == "" {
+		return nil, nil
 	}
-	q.Filter = f
-	q.Asked = req.At
-	q.Top = max(found, req.Top)
-	res, err := b.Searcher.Search(ctx, q)
+	last, err := b.Ledger.Last(ctx, req)
+	if errors.Is(err, ErrNoReceipt) {
+		return nil, nil
+	}
+	return &last, err
+}
+
+// question joins a message, the form beside it and the last answer of its
+// thread, or says why that gives no question.
+func (b *Bot) question(req Request, m message, last *Receipt) (q question, sentence string) {
+	if last == nil {
+		m = m.plain()
+	}
+	given, ok := m.filter.And(req.Filter)
+	if !ok {
+		return q, sayContradiction
+	}
+	q = question{text: m.text, given: given, filter: given}
+	if last != nil {
+		q = continued(*last, m, given)
+	}
+	switch {
+	case strings.TrimSpace(q.text) != "":
+		return q, ""
+	case q.filter.Empty():
+		return q, sayEmpty
+	default:
+		return q, sayOnlyFilters(q.filter.Words())
+	}
+}
+
+// allowance decides whether the person may ask one more question.
+func (b *Bot) allowance(ctx context.Context, req Request) (Allowance, time.Time, error) {
+	if b.Limit.PerHour <= 0 || req.Action != Ask {
+		return Unlimited, time.Time{}, nil
+	}
+	asked, err := b.Ledger.Asked(ctx, req.Platform, req.Person, req.At.Add(-time.Hour))
+	if err != nil {
+		return Unlimited, time.Time{}, err
+	}
+	a, next := b.Limit.Judge(asked, req.At)
+	return a, next, nil
+}
+
+// search answers a question and keeps the receipt.
+func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error) {
+	query, ok := seenFrom(req, q)
+	if !ok {
+		return notice(sayScope(req.Scope.Words())), nil
+	}
+	res, err := b.Searcher.Search(ctx, query)
 	if err != nil {
 		return Reply{}, err
 	}
-	if res.Searched.Articles == 0 && q.Filter.Empty() {
+	if res.Searched.Articles == 0 && query.Filter.Empty() {
 		return notice(sayNoCoverage), nil
 	}
-	rcpt := receipt(req, q, filters, res)
+	rcpt := receipt(req, query, q.filter, q.given, res)
+	rep := page(rcpt, whole(res), 0, wanted(req))
+	rcpt.Seen = len(rep.Quotes)
 	if err := b.Ledger.Keep(ctx, rcpt); err != nil {
 		return Reply{}, err
 	}
-	rep := b.page(rcpt, res, 0, wanted(req))
+	b.narrow(ctx, req, q, res, &rep)
+	if rep.Inherited = q.inherited(); len(rep.Inherited) > 0 {
+		rep.Offers = append(rep.Offers, Offer{Forget, rcpt.ID, 0, "Drop inherited filters"})
+	}
 	if req.Explain {
 		explain(&rep)
 	}
 	return rep, nil
+}
+
+// seenFrom is the query for a question as the request's place may ask it; ok
+// is false where the place sees nothing that passes.
+func seenFrom(req Request, q question) (query retrieval.Query, ok bool) {
+	query = retrieval.Query{Text: q.text, Top: max(found, req.Top), Asked: req.At}
+	query.Filter, ok = q.filter.And(req.Scope)
+	return query, ok
 }
 
 // wanted is how many passages a request asked to see.
@@ -63,50 +137,4 @@ func wanted(req Request) int {
 		return req.Top
 	}
 	return shown
-}
-
-// page lays out the passages of a result from the given one on, at most size.
-func (b *Bot) page(rcpt Receipt, res retrieval.Result, from, size int) Reply {
-	all := res.Passages
-	from = min(from, len(all))
-	res.Passages = all[from:min(from+size, len(all))]
-	r := answer(rcpt.Query.Text, rcpt.Filters, res)
-	r.Receipt = rcpt.ID
-	r.Foot = foot(res.Searched, rcpt.ID)
-	r.Offers = offers(rcpt.ID, res, from+len(res.Passages), len(all))
-	return r
-}
-
-// offers are what can follow an answer.
-func offers(id string, res retrieval.Result, seen, all int) []Offer {
-	var out []Offer
-	if res.Verdict != retrieval.None && seen < all {
-		out = append(out, Offer{More, id, seen, "More"})
-	}
-	if len(res.Passages) > 0 {
-		out = append(out, Offer{Context, id, 1, "Context"})
-	}
-	return append(out,
-		Offer{Refine, id, 0, "Refine"}, Offer{Share, id, 0, "Share"},
-		Offer{Praise, id, 0, "👍"}, Offer{Object, id, 0, "👎"})
-}
-
-// receipt records an answer.
-func receipt(req Request, q retrieval.Query, filters []string, res retrieval.Result) Receipt {
-	r := Receipt{
-		ID: newID(), Request: req, Query: q, Filters: filters, Verdict: res.Verdict,
-		Confidence: res.Confidence, Searched: res.Searched, Also: res.Also, Missing: res.Missing,
-	}
-	for _, p := range res.Passages {
-		r.Cited = append(r.Cited, Cited{
-			Article: p.Article.ID, Arrival: p.Article.Arrival, Span: p.Span, Quote: p.Quote,
-			Marks: p.Marks, Score: p.Score, Signals: p.Signals, Hash: hash(p.QuoteText()),
-		})
-	}
-	return r
-}
-
-func hash(words string) string {
-	sum := sha256.Sum256([]byte(words))
-	return hex.EncodeToString(sum[:8])
 }

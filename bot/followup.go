@@ -2,40 +2,59 @@ package bot
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"strings"
 
-	"dateline/corpus"
 	"dateline/retrieval"
 )
 
-// more shows further passages of an answer.
+// more shows further passages of an answer: from the given one on, or, where
+// no answer is named, those that its conversation has not seen yet.
 func (b *Bot) more(ctx context.Context, req Request) (Reply, error) {
-	rcpt, res, err := b.recall(ctx, req)
+	rcpt, f, err := b.recall(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}
-	if req.Number >= len(res.Passages) {
+	from := req.Number
+	if req.Receipt == "" {
+		from = max(from, rcpt.Seen)
+	}
+	if from >= len(f.Passages) || f.Verdict == retrieval.None && from > 0 {
 		return notice(sayNoMore), nil
 	}
-	return b.page(rcpt, res, req.Number, wanted(req)), nil
+	rep := page(rcpt, f, from, wanted(req))
+	return rep, b.Ledger.See(ctx, rcpt.ID, from+len(rep.Quotes))
 }
 
-// again repeats an answer, for everybody in the place.
-func (b *Bot) again(ctx context.Context, req Request) (Reply, error) {
-	rcpt, res, err := b.recall(ctx, req)
+// share repeats a private answer for everybody in the place, once, on behalf
+// of whoever asked; nobody else may.
+func (b *Bot) share(ctx context.Context, req Request) (Reply, error) {
+	rcpt, f, err := b.recall(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}
-	rep := b.page(rcpt, res, 0, wanted(req))
-	rep.Private = false
+	asker := rcpt.Request.Person
+	switch private := rcpt.Request.Private; {
+	case private && asker != req.Person:
+		return aside(sayNotYours), nil
+	case !private && rcpt.Request.Place == req.Place:
+		return aside(sayShared), nil
+	}
+	first, err := b.Ledger.Share(ctx, rcpt.ID, req.Platform, req.Place, req.Person, req.At)
+	if err != nil {
+		return Reply{}, err
+	}
+	if !first {
+		return aside(sayShared), nil
+	}
+	rcpt.Request.Private = false
+	rep := page(rcpt, f, 0, wanted(req))
+	rep.By = asker
 	return rep, nil
 }
 
 // context shows one quote in its article.
 func (b *Bot) context(ctx context.Context, req Request) (Reply, error) {
-	rcpt, err := b.Ledger.Receipt(ctx, req.Receipt)
+	rcpt, err := b.recallable(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -51,129 +70,52 @@ func (b *Bot) context(ctx context.Context, req Request) (Reply, error) {
 	}}, nil
 }
 
-// refine asks an answer's question again under another filter.
-func (b *Bot) refine(ctx context.Context, req Request) (Reply, error) {
-	rcpt, err := b.Ledger.Receipt(ctx, req.Receipt)
-	if err != nil {
-		return Reply{}, err
-	}
-	q := retrieval.Query{Text: rcpt.Query.Text, Filter: req.Filter}
-	return b.search(ctx, req, q)
-}
-
 // note keeps what the asker thought of an answer.
 func (b *Bot) note(ctx context.Context, req Request) (Reply, error) {
-	rcpt, err := b.Ledger.Receipt(ctx, req.Receipt)
+	rcpt, err := b.recallable(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}
 	err = b.Ledger.Note(ctx, rcpt.ID, req.Person, req.Action == Praise, req.Text, req.At)
-	rep := notice(fmt.Sprintf(sayThanks, rcpt.ID))
-	rep.Private = true
-	return rep, err
+	return aside(fmt.Sprintf(sayThanks, rcpt.ID)), err
 }
 
 // why shows an answer with what each passage's score is made of.
 func (b *Bot) why(ctx context.Context, req Request) (Reply, error) {
-	rcpt, res, err := b.recall(ctx, req)
+	rcpt, f, err := b.recall(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}
-	rep := b.page(rcpt, res, 0, wanted(req))
+	rep := page(rcpt, f, 0, wanted(req))
 	explain(&rep)
 	return rep, nil
 }
 
-// verify says which quotes of an answer still stand in their articles.
-func (b *Bot) verify(ctx context.Context, req Request) (Reply, error) {
-	rcpt, err := b.Ledger.Receipt(ctx, req.Receipt)
-	if err != nil {
-		return Reply{}, err
-	}
-	cited := rcpt.Cited[:min(shown, len(rcpt.Cited))]
-	var gone []string
-	for _, c := range cited {
-		v, _, err := b.standing(ctx, c)
-		if err != nil {
-			return Reply{}, err
-		}
-		if v == nil {
-			gone = append(gone, fmt.Sprintf(sayGone, c.Article))
-		}
-	}
-	return Reply{
-		Receipt: rcpt.ID, Question: rcpt.Query.Text, Lines: gone,
-		Headline: fmt.Sprintf(sayStand, len(cited)-len(gone), count(len(cited), "quote")),
-	}, nil
-}
-
 // recall rebuilds what an answer found from its receipt, in its order, without
-// searching again. Passages that no longer stand are left out.
-func (b *Bot) recall(ctx context.Context, req Request) (Receipt, retrieval.Result, error) {
-	rcpt, err := b.Ledger.Receipt(ctx, req.Receipt)
+// searching again. Passages that no longer stand, or that the request's place
+// may not see, are left out.
+func (b *Bot) recall(ctx context.Context, req Request) (Receipt, finding, error) {
+	var f finding
+	rcpt, err := b.recallable(ctx, req)
 	if err != nil {
-		return rcpt, retrieval.Result{}, err
+		return rcpt, f, err
 	}
-	res := retrieval.Result{
+	f.Result = retrieval.Result{
 		Verdict: rcpt.Verdict, Confidence: rcpt.Confidence,
 		Also: rcpt.Also, Missing: rcpt.Missing, Searched: rcpt.Searched,
 	}
-	for _, c := range rcpt.Cited {
+	for i, c := range rcpt.Cited {
 		v, c, err := b.standing(ctx, c)
 		if err != nil {
-			return rcpt, res, err
+			return rcpt, f, err
 		}
-		if v == nil {
+		if v == nil || !req.Scope.Admits(v) {
 			continue
 		}
-		res.Passages = append(res.Passages, retrieval.Passage{
+		f.numbers = append(f.numbers, i+1)
+		f.Passages = append(f.Passages, retrieval.Passage{
 			Article: v, Span: c.Span, Quote: c.Quote, Marks: c.Marks, Score: c.Score, Signals: c.Signals,
 		})
 	}
-	return rcpt, res, nil
-}
-
-// standing returns the current version of the article that c cites, and where
-// in it the quote stands; nil where the article was withdrawn, or corrected so
-// that the quote's words are no longer in it.
-func (b *Bot) standing(ctx context.Context, c Cited) (*corpus.Version, Cited, error) {
-	now, err := b.Coverage.Current(ctx, c.Article)
-	if errors.Is(err, corpus.ErrUnknown) {
-		return nil, c, nil
-	}
-	if err != nil || now.Withdrawn {
-		return nil, c, err
-	}
-	if now.Arrival != c.Arrival {
-		return b.moved(ctx, c, now)
-	}
-	if c.Quote.End > len(now.Text) || hash(now.Text[c.Quote.Start:c.Quote.End]) != c.Hash {
-		return nil, c, nil
-	}
-	return now, c, nil
-}
-
-// moved looks for a quote in a later version of its article.
-func (b *Bot) moved(ctx context.Context, c Cited, now *corpus.Version) (*corpus.Version, Cited, error) {
-	then, err := b.Coverage.Version(ctx, c.Arrival)
-	if errors.Is(err, corpus.ErrUnknown) {
-		return nil, c, nil
-	}
-	if err != nil {
-		return nil, c, err
-	}
-	at := strings.Index(now.Text, then.Text[c.Quote.Start:c.Quote.End])
-	if at < 0 {
-		return nil, c, nil
-	}
-	by := at - c.Quote.Start
-	c.Arrival = now.Arrival
-	c.Quote = retrieval.Span{Start: at, End: c.Quote.End + by}
-	c.Span = c.Quote
-	marks := make([]retrieval.Span, 0, len(c.Marks))
-	for _, m := range c.Marks {
-		marks = append(marks, retrieval.Span{Start: m.Start + by, End: m.End + by})
-	}
-	c.Marks = marks
-	return now, c, nil
+	return rcpt, f, nil
 }

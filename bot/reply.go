@@ -17,6 +17,9 @@ type Reply struct {
 	Question string
 	// Filters are the filters that applied, in words: "since 1 Oct 2024".
 	Filters []string
+	// Inherited are those of Filters that the thread's last answer handed on;
+	// an offer to drop them (Forget) is among Offers.
+	Inherited []string
 	// Verdict is empty for what is not an answer.
 	Verdict retrieval.Verdict
 	// Headline is the verdict line, or the sentence of a notice.
@@ -36,6 +39,9 @@ type Reply struct {
 	Reading *Reading
 	// Private says that only the asker may see the reply.
 	Private bool
+	// By is who asked, as the platform's id, where the reply goes to others on
+	// their behalf; empty elsewhere. SayAskedBy is its sentence.
+	By string
 	// Result is what the search found, for programs; nil where none ran.
 	Result *retrieval.Result
 }
@@ -43,6 +49,8 @@ type Reply struct {
 // A Quote is words of an article, to the letter.
 type Quote struct {
 	Text string
+	// Number is the quote's own in its receipt, from 1: what Context wants.
+	Number int
 	// Marks are the bytes of Text that match the question, in order, disjoint.
 	Marks []retrieval.Span
 	// Source is the number of its citation in Reply.Sources.

@@ -32,9 +32,15 @@ type Request struct {
 	Top int
 	// At is when it was asked, in the asker's zone.
 	At time.Time
-	// Platform, Place, Thread and Person say where and by whom, in the
-	// platform's own ids. Thread is empty outside of threads.
-	Platform, Place, Thread, Person string
+	// Recovered says that it was found after a restart, in the inbox or in the
+	// platform's history, and not answered when it came in: see HowLate.
+	Recovered bool
+	// Platform, Workspace, Place, Thread and Person say where and by whom, in
+	// the platform's own ids. Thread is empty outside of threads; a direct
+	// message may give its place, so that the conversation goes on there.
+	Platform, Workspace, Place, Thread, Person string
+	// Groups are the user groups or roles of the person, as ids.
+	Groups []string
 	// Private says that only the asker may see the answer.
 	Private bool
 	// Explain asks for the reasons of each score beside the answer.
@@ -58,5 +64,9 @@ const (
 	Sources Action = "sources" // the outlets of the coverage
 	Status  Action = "status"  // how current and how large it is
 	Help    Action = "help"    // what can be asked
-	Forget  Action = "forget"  // drop the filters that a thread inherited
+	Forget  Action = "forget"  // Receipt's question again, without any filter
+	Widen   Action = "widen"   // the same without the filter that Number names
+	Again   Action = "again"   // Receipt's question again, for it never had an answer
+
+	Settings Action = "settings" // change the place as Text says, or list how it is
 )

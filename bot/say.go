@@ -40,12 +40,8 @@ func headline(res retrieval.Result, quotes int, sources []Source) string {
 // foot says how much was searched.
 func foot(s retrieval.Searched, receipt string) string {
 	parts := []string{"Searched " + count(s.Articles, "article")}
-	switch {
-	case s.Oldest.IsZero():
-	case Date(s.Oldest) == Date(s.Newest):
-		parts = append(parts, Date(s.Oldest))
-	default:
-		parts = append(parts, Date(s.Oldest)+" to "+Date(s.Newest))
+	if !s.Oldest.IsZero() {
+		parts = append(parts, dates(s.Oldest, s.Newest))
 	}
 	if receipt != "" {
 		parts = append(parts, "receipt "+receipt)
@@ -72,22 +68,175 @@ func lines(res retrieval.Result, sources []Source) []string {
 
 const (
 	sayEmpty         = "Ask a question, for example: How many artillery shells did Russia receive?"
-	sayScope         = "Nothing here can pass both filters: this place sees only %s."
+	sayScopes        = "Nothing can be asked here: this place and the form beside the question see different sources."
 	sayContradiction = "Those filters exclude one another, so nothing can pass both."
 	sayStale         = "That answer is no longer kept. Ask the question again."
+	sayNoLast        = "There is no answer here yet to go on from. Ask a question."
 	sayNoMore        = "That is all that the coverage holds on this."
 	sayNoPassage     = "That passage is no longer in the coverage: its article was corrected or withdrawn."
 	sayTimeout       = "That search took too long and was stopped. A shorter question may help."
+	sayCancelled     = "Dateline is restarting. The question is kept and will be answered then."
 	sayNoCoverage    = "The coverage is empty: import articles first."
 	sayThanks        = "Thank you. It is noted under receipt %s."
-	sayFault         = "Something went wrong here, and the operator can find it under reference %s. Your question was not lost: ask it again."
-	sayForgotten     = "Filters dropped. The next question searches all of the coverage."
+	sayFault         = "Something went wrong here, and the operator can find it under reference %s."
 	sayShared        = "That answer was shared here already."
-	sayStand         = "%d of %s still stand"
+	sayNotYours      = "Only the person who asked can share a private answer."
+	sayNoQuotes      = "That answer quoted nothing."
 	sayGone          = "No longer in the coverage: a quote from %s, which was corrected or withdrawn."
 	saySources       = "The coverage has %s from %s."
 	sayHelpHeading   = "Ask the coverage a question; the answer is quotes, with their sources."
+	sayOff           = "Questions are switched off in this place. Settings: mode mention switches them on."
+	saySettings      = "How this place is set:"
+	saySet           = "Noted. This place is now set so:"
+	saySettingsHow   = "To change it: private, public, as asked; mode mention, question, thread or off; only yonhap, reuters; everything; reset."
 )
+
+// sayScope answers a question whose filters name what the place may not see.
+func sayScope(scope []string) string {
+	return "Nothing can pass those filters here: this place sees only " + strings.Join(scope, ", ") + "."
+}
+
+// sayOnlyFilters answers filters without a question.
+func sayOnlyFilters(filters []string) string {
+	return "That names only filters: " + strings.Join(filters, ", ") + ". Add what to look for."
+}
+
+// sayNarrow says what one of several filters costs; top is how many passages
+// were looked for at most.
+func sayNarrow(f retrieval.Filter, k kind, found, top int) string {
+	n := number(found)
+	if found >= top {
+		n += " or more"
+	}
+	without := "it"
+	if one := strings.Join(k.only(f).Words(), ", "); len(kinds(f)) > 1 {
+		without = "“" + one + "”"
+	}
+	return fmt.Sprintf("0 passages %s; %s without %s.", strings.Join(f.Words(), ", "), n, without)
+}
+
+func sayNoArticle(filters []string) string {
+	return "The coverage has no article that passes: " + strings.Join(filters, ", ") + "."
+}
+
+// labelWiden is the button that asks again without a kind of filter.
+func labelWiden(k kind) string {
+	switch k {
+	case bySource:
+		return "From any outlet"
+	case byPerson:
+		return "Whoever is named"
+	case byAsOf:
+		return "As of now"
+	default:
+		return "From any date"
+	}
+}
+
+// sayLimit says when the next question is welcome.
+func sayLimit(perHour int, next time.Time) string {
+	return fmt.Sprintf("%s this hour. Next at %s.", count(perHour, "question"), next.Format("15:04"))
+}
+
+// sayRefused says why a request is refused, and who can change that.
+func sayRefused(why Refusal) string {
+	switch why {
+	case ForeignWorkspace:
+		return "Dateline does not answer in this workspace. Its operator lists those that it serves."
+	case ForeignPlace:
+		return "Dateline does not answer in this channel. Its operator lists those that it serves."
+	case ForeignGroup:
+		return "Only members of certain groups may ask here. The operator of Dateline lists them."
+	default:
+		return "Only those who manage Dateline may change how a place is set. Its operator lists them."
+	}
+}
+
+func sayLate(asked time.Time) string { return "Late: asked at " + asked.Format("15:04") + "." }
+
+// sayExpired goes with an offer to ask again.
+func sayExpired(waited time.Duration) string {
+	unit, n := "minute", int(waited.Minutes())
+	if n >= 120 {
+		unit, n = "hour", int(waited.Hours())
+	}
+	return fmt.Sprintf("This question waited %s while Dateline was away, and was not answered.", count(n, unit))
+}
+
+func sayStand(standing, of int) string {
+	if of == 1 {
+		return fmt.Sprintf("%d of 1 quote still stands", standing)
+	}
+	return fmt.Sprintf("%d of %s still stand", standing, count(of, "quote"))
+}
+
+// sayPlace says how a place is set, a line each.
+func sayPlace(p Place) []string {
+	answers := map[Visibility]string{
+		AsAsked:        "commands are answered in private, mentions for everybody",
+		AnswersPrivate: "for the asker alone", AnswersPublic: "for everybody",
+	}[p.Visibility]
+	questions := map[Mode]string{
+		ByMention:  "commands, mentions, and replies to an answer",
+		ByQuestion: "commands, mentions, and every message that reads like a question",
+		InThread:   "commands and mentions, each answered in a thread of its own",
+		Off:        "none",
+	}[p.Mode]
+	sources := "all of the coverage"
+	if !p.Scope.Empty() {
+		sources = "only " + strings.Join(p.Scope.Words(), ", ")
+	}
+	return []string{"Answers: " + answers + ".", "Questions: " + questions + ".", "Searches: " + sources + "."}
+}
+
+func sayNoSuchSetting(text string) string {
+	return "There is no setting “" + text + "”. " + saySettingsHow
+}
+
+func sayNoSuchOutlet(name string) string {
+	return "The coverage has no outlet “" + name + "”. The list is under sources."
+}
+
+// What adapters say of themselves, because it never comes to Handle.
+const (
+	// SaySearching holds the place of an answer that is not ready at once.
+	SaySearching = "Searching …"
+	// SayBusy answers what a queue refuses with ErrBusy.
+	SayBusy = "Too many questions are waiting, and this one was not taken. Ask it again in a minute."
+	// SayDraining answers what a queue refuses with ErrDraining.
+	SayDraining = "Dateline is restarting and takes no questions just now. Ask again in a minute."
+	// SayBack leads from further passages to the first ones.
+	SayBack = "Back"
+	// SayWindow answers a press whose window the platform no longer opens.
+	SayWindow = "That took too long for a window to open. Press the button again."
+	// SayWhatWasWrong asks for the reason after 👎; the choices are Reasons.
+	SayWhatWasWrong = "What was wrong with this answer?"
+)
+
+// Reasons are what can be wrong with an answer.
+func Reasons() []string {
+	return []string{
+		"It does not answer the question", "It is out of date", "The quote is out of context",
+		"The coverage has something better", "Something else",
+	}
+}
+
+// SayAskedBy says on whose behalf an answer is shared; who is the platform's
+// mention of Reply.By.
+func SayAskedBy(who string) string { return "asked by " + who }
+
+// SayNotMember goes with an answer that could not be given in a channel, and
+// so was given in private; invite is the command that lets the bot in.
+func SayNotMember(invite string) string {
+	return "I am not a member of this channel, so only you see this. To have answers there: " + invite
+}
+
+// SayPermission names the permission that is missing, as the platform calls
+// it: SayPermission("see this channel", "send threads", "Send Messages in
+// Threads").
+func SayPermission(can, cannot, permission string) string {
+	return fmt.Sprintf("I can %s but cannot %s here: %s", can, cannot, permission)
+}
 
 // NearestHeading stands over a quote that is shown though it does not answer.
 const NearestHeading = "What comes nearest, and does not answer:"
@@ -120,29 +269,38 @@ func Citation(s Source) string {
 	return strings.Join(parts, dot)
 }
 
-// Stamp writes a time for programs: the day alone where no hour is known, else
-// RFC 3339 in UTC.
-func Stamp(t time.Time) string {
-	t = t.UTC()
-	if t.Equal(t.Truncate(24 * time.Hour)) {
-		return t.Format(time.DateOnly)
-	}
-	return t.Format(time.RFC3339)
-}
-
-// explain gives each quote of a reply its reasons.
-func explain(r *Reply) {
-	for i, q := range r.Quotes {
-		for _, s := range q.Passage.Signals {
-			r.Quotes[i].Reasons = append(r.Quotes[i].Reasons, reason(s))
-		}
-	}
-}
-
 // reason says one signal's part in a score: its share, how it stands in
 // itself, and how much it counts.
 func reason(s retrieval.Signal) string {
 	return fmt.Sprintf("%+.3f  %s (%.2f, counted %.2f times)", s.Value*s.Weight, s.Name, s.Value, s.Weight)
+}
+
+// extent is the size of the coverage on one line.
+func extent(counts []corpus.SourceCount) string {
+	articles, outlets := tally(counts)
+	parts := []string{count(articles, "article"), count(outlets, "outlet")}
+	var oldest, newest time.Time
+	for _, c := range counts {
+		if !c.Oldest.IsZero() && (oldest.IsZero() || c.Oldest.Before(oldest)) {
+			oldest = c.Oldest
+		}
+		if c.Newest.After(newest) {
+			newest = c.Newest
+		}
+	}
+	if !oldest.IsZero() {
+		parts = append(parts, dates(oldest, newest))
+	}
+	return strings.Join(parts, dot)
+}
+
+const sayCurrent = "Searches see all of it."
+
+func sayLastArrival(t time.Time) string { return "Last arrival: " + moment(t) + "." }
+
+// sayBehind says that the index has not taken in the newest arrivals.
+func sayBehind(n int, since time.Time) string {
+	return "Searches do not see " + count(n, "arrival") + " yet, the first of them from " + moment(since) + "."
 }
 
 // outlet is one row of the list of sources.
@@ -152,13 +310,10 @@ func outlet(c corpus.SourceCount) string {
 		name = "no outlet named"
 	}
 	parts := []string{name, count(c.Articles, "article")}
-	switch {
-	case c.Oldest.IsZero():
+	if c.Oldest.IsZero() {
 		parts = append(parts, "no date known")
-	case Date(c.Oldest) == Date(c.Newest):
-		parts = append(parts, Date(c.Oldest))
-	default:
-		parts = append(parts, Date(c.Oldest)+" to "+Date(c.Newest))
+	} else {
+		parts = append(parts, dates(c.Oldest, c.Newest))
 	}
 	return strings.Join(parts, dot)
 }
@@ -168,54 +323,29 @@ func help() []string {
 	return []string{
 		"A question in plain words: How many shells did Russia receive?",
 		"Filters inside it: source:yonhap, since:2024-06, until:2024-10-20, person:blinken, or in words: since October 2024, last week, in Yonhap.",
+		"In a thread, on the last answer: since October, only Yonhap, by Blinken, without dates, more, reset.",
 		"Further: more (passages), why (how they were weighed), verify (whether quotes still stand), sources, status.",
 	}
 }
 
-// Date writes a day as Dateline does everywhere: 1 Nov 2024.
-func Date(t time.Time) string { return t.Format("2 Jan 2006") }
-
-// count writes a number with its noun.
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return number(n) + " " + noun + "s"
-}
-
-// number writes n with commas between thousands.
-func number(n int) string {
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
-
-func quoted(words []string) []string {
-	out := make([]string, len(words))
-	for i, w := range words {
-		out[i] = "“" + w + "”"
-	}
-	return out
-}
-
-func newest(sources []Source) time.Time {
-	var t time.Time
-	for _, s := range sources {
-		if s.Published.After(t) {
-			t = s.Published
+// Imported sums up what became of articles that were brought in; counts are by
+// corpus.Change.
+func Imported(counts [4]int, leftOut, articles int) string {
+	var parts []string
+	for _, c := range []struct {
+		n    int
+		what string
+	}{
+		{counts[corpus.Added], "new"}, {counts[corpus.Changed], "changed"},
+		{counts[corpus.Unchanged], "unchanged"}, {counts[corpus.Withdrawn], "withdrawn"},
+		{leftOut, "left out"},
+	} {
+		if c.n > 0 {
+			parts = append(parts, number(c.n)+" "+c.what)
 		}
 	}
-	return t
-}
-
-func briefs(sources []Source) int {
-	n := 0
-	for _, s := range sources {
-		if s.Brief {
-			n++
-		}
+	if len(parts) == 0 {
+		parts = append(parts, "nothing to read")
 	}
-	return n
+	return strings.Join(parts, ", ") + ". The coverage holds " + count(articles, "article") + "."
 }

@@ -44,12 +44,23 @@ type Outcome struct {
 //
 // A batch of some hundred is much faster than one at a time.
 func (s *Store) Add(ctx context.Context, articles ...Article) ([]Outcome, error) {
+	return s.add(ctx, false, articles)
+}
+
+// Backfill is Add for what is no news: the arrivals are marked, so that
+// whoever tells people what arrived can leave them out.
+func (s *Store) Backfill(ctx context.Context, articles ...Article) ([]Outcome, error) {
+	return s.add(ctx, true, articles)
+}
+
+func (s *Store) add(ctx context.Context, backfill bool, articles []Article) ([]Outcome, error) {
 	for i := range articles {
 		if err := acceptable(&articles[i]); err != nil {
 			return nil, err
 		}
 	}
 	return s.write(ctx, len(articles), func(w *writer, i int) (Outcome, error) {
+		w.backfill = backfill
 		return w.add(articles[i])
 	})
 }
@@ -79,7 +90,9 @@ func (s *Store) write(ctx context.Context, n int, step func(*writer, int) (Outco
 	if n == 0 {
 		return nil, nil
 	}
-	tx, err := s.db.BeginTx(ctx, nil)
+	// The context is looked at before each step; to watch over it during each
+	// statement would take longer than the statements do.
+	tx, err := s.db.BeginTx(context.WithoutCancel(ctx), nil)
 	if err != nil {
 		return nil, explain(err)
 	}
@@ -97,12 +110,15 @@ func (s *Store) write(ctx context.Context, n int, step func(*writer, int) (Outco
 }
 
 func steps(ctx context.Context, tx *sql.Tx, now time.Time, n int, step func(*writer, int) (Outcome, error)) ([]Outcome, error) {
-	w, err := newWriter(ctx, tx, now)
+	w, err := newWriter(context.WithoutCancel(ctx), tx, now)
 	if err != nil {
 		return nil, err
 	}
 	out := make([]Outcome, n)
 	for i := range out {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		if out[i], err = step(w, i); err != nil {
 			return nil, err
 		}

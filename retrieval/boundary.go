@@ -19,6 +19,12 @@ func (c *cutter) stop(size int) (end int) {
 	}
 	after := c.at
 	single := after == at+1 && c.text[at] == '.'
+	if single && at > c.start && c.text[at-1] == ' ' && after < len(c.text) && c.text[after] == ' ' {
+		if c.abbreviated(at, after) {
+			return -1
+		}
+		return after // some agencies part every full stop with spaces
+	}
 	end = c.endsAt(c.closers())
 	if end < 0 || single && c.abbreviated(at, end) {
 		return c.forced()

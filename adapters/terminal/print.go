@@ -55,7 +55,9 @@ func (p Printer) quotes(b *strings.Builder, r bot.Reply) {
 		if q.Nearest {
 			b.WriteString(bot.NearestHeading + "\n")
 		}
-		b.WriteString(p.wrap("“"+p.marked(q.Text, q.Marks)+"”", "  ", "  "))
+		// A quote may run over the end of a paragraph; here it stays one.
+		words := strings.ReplaceAll(p.marked(q.Text, q.Marks), "\n\n", " ")
+		b.WriteString(p.wrap("“"+words+"”", "  ", "  "))
 		s := r.Sources[q.Source-1]
 		tag := fmt.Sprintf("[%d] ", s.Number)
 		b.WriteString(p.wrap(tag+s.Title, "  ", "      "))

@@ -6,7 +6,7 @@ CREATE TABLE receipts (
     place      TEXT NOT NULL,
     thread     TEXT NOT NULL,
     person     TEXT NOT NULL,
-    private    INTEGER NOT NULL,
+    private    BOOLEAN NOT NULL,
     question   TEXT NOT NULL,
     query      TEXT NOT NULL,
     verdict    TEXT NOT NULL,
@@ -18,7 +18,7 @@ CREATE INDEX receipts_by_place ON receipts (platform, place, thread, asked_ms);
 CREATE TABLE feedback (
     receipt  TEXT NOT NULL,
     person   TEXT NOT NULL,
-    praised  INTEGER NOT NULL,
+    praised  BOOLEAN NOT NULL,
     reason   TEXT NOT NULL,
     given_ms BIGINT NOT NULL,
     PRIMARY KEY (receipt, person)

@@ -17,42 +17,75 @@ func Line(s string) string {
 // characters brings s into one form: valid UTF-8 in NFC, lines ended by \n,
 // all other white space a plain space, and no character that nobody sees.
 func characters(s string) string {
-	if plain(s) {
+	clean := plain(s)
+	if clean == len(s) {
 		return s
 	}
-	s = strings.ToValidUTF8(s, "\uFFFD")
-	s = newlines.Replace(s)
-	s = strings.Map(character, s)
-	return norm.NFC.String(s)
+	var b strings.Builder
+	b.Grow(len(s))
+	ascii := true
+	for len(s) > 0 {
+		b.WriteString(s[:clean])
+		if s = s[clean:]; s == "" {
+			break
+		}
+		r, n := utf8.DecodeRuneInString(s)
+		if r == '\r' && strings.HasPrefix(s, "\r\n") {
+			n = 2
+		}
+		if out := character(r); out != "" {
+			b.WriteString(out)
+		} else if !unseen(r) {
+			b.WriteRune(r) // a byte that is no character becomes U+FFFD
+			ascii = ascii && r < utf8.RuneSelf
+		}
+		s = s[n:]
+		clean = plain(s)
+	}
+	if ascii {
+		return b.String()
+	}
+	return norm.NFC.String(b.String())
 }
 
-// newlines are the ways to end a line, other than \n. U+2028 and U+2029 are
-// Unicode's line and paragraph separators.
-var newlines = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n",
-	"\u0085", "\n", "\u2028", "\n", "\u2029", "\n\n")
-
-// plain tells whether s is ASCII that needs no change, as most lines do.
-func plain(s string) bool {
+// plain is how many bytes at the start of s are ASCII that stays as it is: all
+// of them, in most texts.
+func plain(s string) int {
 	for i := range len(s) {
 		if c := s[i]; c >= utf8.RuneSelf || c < ' ' && c != '\n' || c == 0x7f {
-			return false
+			return i
 		}
 	}
-	return true
+	return len(s)
 }
 
-func character(r rune) rune {
-	switch {
-	case r == '\n':
-		return r
-	case unicode.IsSpace(r):
-		return ' '
-	case unicode.IsControl(r), unicode.Is(unicode.Cf, r) && !joiner(r), unicode.Is(unicode.Co, r), unicode.Is(unicode.Noncharacter_Code_Point, r):
-		return -1
+// character is what a space or the end of a line becomes, and nothing for
+// other characters. U+2028 and U+2029 are Unicode's line and paragraph
+// separators.
+func character(r rune) string {
+	switch r {
+	case '\r', '\v', '\f', '\u0085', '\u2028':
+		return "\n"
+	case '\u2029':
+		return "\n\n"
 	}
-	return r
+	if unicode.IsSpace(r) {
+		return " "
+	}
+	return ""
 }
 
-// joiner tells the two invisible characters that are part of a word's
-// spelling in Persian and in the scripts of India.
-func joiner(r rune) bool { return r == '\u200c' || r == '\u200d' }
+// unseen tells characters that nobody sees: control characters, marks of
+// format and direction, and those that mean nothing to others. Two of them
+// are part of a word's spelling, in Persian and in the scripts of India.
+func unseen(r rune) bool {
+	switch {
+	case r < 0xad:
+		return unicode.IsControl(r)
+	case r >= 0x2010 && r <= 0x2027:
+		return false // dashes, quotation marks and the like, the most usual beyond ASCII
+	case r == '\u200c' || r == '\u200d':
+		return false
+	}
+	return unicode.In(r, unicode.Cf, unicode.Co, unicode.Noncharacter_Code_Point)
+}

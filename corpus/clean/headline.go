@@ -6,8 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// The longest headline, in words and in bytes.
+// The shortest and longest headline, in words, and the longest in bytes.
 const (
+	leastWords    = 3
 	headlineWords = 30
 	headlineBytes = 250
 )
@@ -22,11 +23,11 @@ func hasHeadline(ps []paragraph) bool {
 	first, next := ps[0], ps[1].text
 	words := strings.Fields(first.text)
 	switch {
-	case len(first.text) > headlineBytes || len(words) < 2 || len(words) > headlineWords:
+	case len(first.text) > headlineBytes || len(words) < leastWords || len(words) > headlineWords:
 		return false
-	case !closes(next) && !closes(ps[len(ps)-1].text):
+	case !ends(next) && !ends(ps[len(ps)-1].text):
 		return false // a list, or lines of verse
-	case sentence(first.text) || isCredit(words):
+	case sentence(first.text) || isCredit(words) || isNames(first.text):
 		return false
 	}
 	return first.apart || 2*len(first.text) < len(next)
@@ -41,12 +42,29 @@ func sentence(s string) bool {
 	return strings.ContainsRune(".!;:,…。—-", last) || unicode.IsLower(start)
 }
 
-// closes tells whether s ends as a sentence does.
-func closes(s string) bool {
-	return ends(s)
+// isCredit tells a line that says who wrote or where, not what happened.
+func isCredit(words []string) bool {
+	switch strings.ToLower(words[0]) {
+	case "by", "from", "story", "staff", "photographs", "photos":
+		return len(words) <= 6 || strings.EqualFold(words[1], "by")
+	}
+	return false
 }
 
-// isCredit tells a line that names who wrote or where, not what happened.
-func isCredit(words []string) bool {
-	return strings.EqualFold(words[0], "by") && len(words) <= 6
+// isNames tells a line that only lists people and their papers: names of two
+// or three words each, with commas and "and" between them.
+func isNames(s string) bool {
+	s = strings.NewReplacer(" and ", ",", " & ", ",", " | ", ",", "; ", ",").Replace(s)
+	for name := range strings.SplitSeq(s, ",") {
+		words := strings.Fields(name)
+		if len(words) < 2 || len(words) > 3 {
+			return false
+		}
+		for _, w := range words {
+			if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
+				return false
+			}
+		}
+	}
+	return true
 }

@@ -10,14 +10,14 @@ import (
 // find lists the files at path, a folder or a file, and reports what cannot
 // be listed.
 func (t *trip) find(path string) bool {
-	r, name, err := t.open(path)
+	r, start, err := t.open(path)
 	if err != nil {
 		return t.report(path, unopened(err))
 	}
 	t.roots = append(t.roots, r)
 	before := len(t.found)
-	err = fs.WalkDir(r.fs, name, func(name string, e fs.DirEntry, err error) error {
-		if !t.on() || !t.meet(r, name, e, err) {
+	err = fs.WalkDir(r.fs, start, func(name string, e fs.DirEntry, err error) error {
+		if !t.on() || !t.meet(r, start, name, e, err) {
 			return fs.SkipAll
 		}
 		if e != nil && e.IsDir() && (err != nil || hidden(name)) {
@@ -28,8 +28,8 @@ func (t *trip) find(path string) bool {
 	if err != nil {
 		return t.report(path, unopened(err))
 	}
-	if len(t.found) == before && name == "." && !t.over {
-		return t.report(r.path(name), problem(nil, "the folder holds no %s files", kinds))
+	if len(t.found) == before && start == "." && !t.over {
+		return t.report(r.path(start), problem(nil, "the folder holds no %s files", kinds))
 	}
 	return !t.over
 }
@@ -41,13 +41,15 @@ func (t *trip) open(path string) (*root, string, error) {
 	return openRoot(path)
 }
 
-// meet takes note of one entry of a folder.
-func (t *trip) meet(r *root, name string, e fs.DirEntry, err error) bool {
+// meet takes note of one entry of a folder, or of the file that was given.
+func (t *trip) meet(r *root, given, name string, e fs.DirEntry, err error) bool {
 	switch {
 	case err != nil:
 		return t.report(r.path(name), unopened(err))
 	case e.IsDir():
 		return true
+	case !t.wanted(name, e) && name == given:
+		return t.report(r.path(name), problem(nil, "it is of another kind: dateline reads %s files", kinds))
 	case !t.wanted(name, e):
 		t.reader.skipped.Add(1)
 		return true

@@ -7,6 +7,7 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 	"go.yaml.in/yaml/v4"
 
 	"dateline/corpus"
@@ -148,7 +149,7 @@ func inline(n ast.Node, source []byte) string {
 		}
 		switch n := n.(type) {
 		case *ast.Text:
-			b.Write(n.Value(source))
+			b.Write(literal(n.Value(source)))
 			if n.SoftLineBreak() || n.HardLineBreak() {
 				b.WriteByte(' ')
 			}
@@ -162,4 +163,9 @@ func inline(n ast.Node, source []byte) string {
 		return ast.WalkContinue, nil
 	}) // the walk has no errors of its own
 	return b.String()
+}
+
+// literal resolves what Markdown writes for a character: \*, &amp; and &#8212;.
+func literal(b []byte) []byte {
+	return util.UnescapePunctuations(util.ResolveEntityNames(util.ResolveNumericReferences(b)))
 }

@@ -19,6 +19,9 @@ type root struct {
 // openRoot returns the folder at path, or the folder that the file at path is
 // in and the file's name.
 func openRoot(path string) (r *root, name string, err error) {
+	if path == "" {
+		return nil, "", fs.ErrNotExist
+	}
 	// A link that was given by name is meant, wherever it leads.
 	target, err := filepath.EvalSymlinks(path)
 	if err != nil {
