@@ -38,6 +38,8 @@ type Adapter struct {
 	// adapter ends, nothing is taken in.
 	self    atomic.Pointer[self]
 	closing atomic.Bool
+	// opening holds the threads whose first question is under way.
+	opening sync.Map
 }
 
 // self is who the bot is in the workspace.
@@ -218,8 +220,18 @@ func (a *Adapter) take(ctx context.Context, t task) (fresh bool, err error) {
 
 // submit queues a task. Those of one thread are done in order, one at a time.
 func (a *Adapter) submit(t task) error {
-	return a.queue.Submit(t.line(), func(ctx context.Context) { a.work(ctx, t) })
+	if t.opens() {
+		a.opening.Store(t.line(), true)
+	}
+	err := a.queue.Submit(t.line(), func(ctx context.Context) { a.work(ctx, t) })
+	if err != nil {
+		a.opening.Delete(t.line())
+	}
+	return err
 }
+
+// opens tells whether a task's answer opens a thread.
+func (t task) opens() bool { return t.Kind == byMessage && t.Thread == t.Message }
 
 func (t task) line() string {
 	if t.Request.Thread != "" {
@@ -271,11 +283,22 @@ func (a *Adapter) hears(ctx context.Context, t task) (bool, error) {
 	if t.Kind != byMessage {
 		return a.linked(ctx, q.Place, t.Message)
 	}
-	if t.Thread != t.Message {
-		return a.linked(ctx, q.Place, t.Thread)
+	if !t.opens() {
+		return a.opened(ctx, t)
 	}
 	place, err := a.ledger.Place(ctx, Platform, q.Place)
 	return err == nil && place.Hears(q.Text, false), err
+}
+
+// opened tells whether the bot opened the thread that a message stands in.
+func (a *Adapter) opened(ctx context.Context, t task) (bool, error) {
+	if _, opening := a.opening.Load(t.line()); opening {
+		return true, nil
+	}
+	if ok, err := a.linked(ctx, t.Request.Place, t.Thread); ok || err != nil {
+		return ok, err
+	}
+	return a.ledger.Opened(ctx, Platform, t.Request.Place, t.Thread, moment(t.Thread))
 }
 
 // linked tells whether a message was answered.

@@ -11,6 +11,9 @@ import (
 // work does a task to its end. One that Slack's or the network's trouble kept
 // from being answered stays recorded, and is answered after the next start.
 func (a *Adapter) work(ctx context.Context, t task) {
+	if t.opens() {
+		defer a.opening.Delete(t.line())
+	}
 	err := a.perform(ctx, t)
 	if ctx.Err() != nil {
 		return
