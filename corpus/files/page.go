@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/url"
 	"strings"
+	"time"
 
 	"codeberg.org/readeck/go-readability/v2"
 	"github.com/k3a/html2text"
@@ -41,52 +42,56 @@ func readPage(a *corpus.Article, content []byte) ([]*Problem, *Problem) {
 		return nil, problem(err, "no article is found on the page: %v", err)
 	}
 	a.Text = clean.Body(body.String())
-	return pageMeta(page, link).fill(a), nil
+	return fillPage(a, page, link), nil
 }
 
-// pageMeta is what a page says about its article.
-func pageMeta(page readability.Article, link string) *fileMeta {
+// fillPage puts what a page says about its article into a.
+func fillPage(a *corpus.Article, page readability.Article, link string) []*Problem {
 	m := meta{Title: page.Title(), Source: page.SiteName(), Author: page.Byline(), URL: link, Language: page.Language()}
-	return &fileMeta{meta: m, page: page}
-}
-
-// fileMeta fills in a date that was parsed already.
-type fileMeta struct {
-	meta
-	page readability.Article
-}
-
-func (m *fileMeta) fill(a *corpus.Article) []*Problem {
-	warnings := m.meta.fill(a)
-	t, err := m.page.PublishedTime()
-	if err == nil && sensible(t) {
-		a.Published = t.UTC()
-		return warnings
-	}
-	if err != nil && !errors.Is(err, readability.ErrTimestampMissing) {
+	m.Title = withoutSite(m.Title, m.Source)
+	warnings := m.fill(a)
+	t, err := page.PublishedTime()
+	switch {
+	case err == nil && sensible(t):
+		a.Published = t.UTC().Truncate(time.Second)
+	case err != nil && !errors.Is(err, readability.ErrTimestampMissing):
 		warnings = append(warnings, warning(err, "its date is not understood: it is kept without a date"))
 	}
 	return warnings
 }
 
-// decodePage returns a page in UTF-8: in the encoding that it declares, else
-// in UTF-8 if it is that.
-func decodePage(content []byte) (string, *Problem) {
-	if len(bytes.TrimSpace(content)) == 0 {
-		return "", problem(nil, "it is empty")
+// withoutSite cuts the name of the site off the end of a page's title.
+func withoutSite(title, site string) string {
+	bare, ok := strings.CutSuffix(title, site)
+	if !ok || site == "" {
+		return title
 	}
-	e, name, certain := charset.DetermineEncoding(content, "text/html")
-	if !certain && invalid(content) < 0 || name == "utf-8" || utf16(content) {
+	bare = strings.TrimRight(bare, " ")
+	if cut := strings.TrimRight(bare, "-|–—:·"); cut != bare && cut != "" {
+		return cut
+	}
+	return title
+}
+
+// decodePage returns a page in UTF-8: as it is where it is UTF-8, whatever it
+// declares, else from the encoding that it declares.
+func decodePage(content []byte) (string, *Problem) {
+	if invalid(content) < 0 || utf16(content) || !declares(content) {
 		return decode(content)
 	}
-	if bytes.IndexByte(content, 0) >= 0 || !certain {
-		return decode(content) // which says what is wrong
-	}
+	e, name, _ := charset.DetermineEncoding(content, "text/html")
 	b, err := io.ReadAll(e.NewDecoder().Reader(bytes.NewReader(content)))
 	if err != nil {
 		return "", problem(err, "it is not valid %s, which it declares", name)
 	}
-	return string(b), nil
+	return decode(b)
+}
+
+// declares tells whether a page names its encoding where browsers look for
+// it: in its first 1024 bytes.
+// See https://html.spec.whatwg.org/multipage/semantics.html#charset
+func declares(content []byte) bool {
+	return bytes.Contains(bytes.ToLower(content[:min(len(content), 1024)]), []byte("charset"))
 }
 
 // canonical is the address that a page gives itself, empty for none.
