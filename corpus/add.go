@@ -44,12 +44,23 @@ type Outcome struct {
 //
 // A batch of some hundred is much faster than one at a time.
 func (s *Store) Add(ctx context.Context, articles ...Article) ([]Outcome, error) {
+	return s.add(ctx, false, articles)
+}
+
+// Backfill is Add for what is no news: the arrivals are marked, so that
+// whoever tells people what arrived can leave them out.
+func (s *Store) Backfill(ctx context.Context, articles ...Article) ([]Outcome, error) {
+	return s.add(ctx, true, articles)
+}
+
+func (s *Store) add(ctx context.Context, backfill bool, articles []Article) ([]Outcome, error) {
 	for i := range articles {
 		if err := acceptable(&articles[i]); err != nil {
 			return nil, err
 		}
 	}
 	return s.write(ctx, len(articles), func(w *writer, i int) (Outcome, error) {
+		w.backfill = backfill
 		return w.add(articles[i])
 	})
 }

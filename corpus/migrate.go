@@ -29,14 +29,22 @@ func (e *NewerError) Error() string {
 		"use that version, or choose another folder", e.Place, e.Have, e.Known)
 }
 
-// migrateUp brings the tables of db to the format that this program writes.
+// migrateUp brings the store's own tables up to date.
 func migrateUp(ctx context.Context, db *sql.DB, place string) error {
-	dir, err := fs.Sub(migrations, "migrations")
+	return Migrate(ctx, db, migrations, versionTable, place)
+}
+
+// Migrate brings tables of db to the format that this program writes: those
+// that the numbered SQL files in the folder "migrations" of files make.
+// Whoever keeps tables beside the store's has files, and a name under which
+// to note how far they have come, of their own. The place is for errors.
+func Migrate(ctx context.Context, db *sql.DB, files fs.FS, table, place string) error {
+	dir, err := fs.Sub(files, "migrations")
 	if err != nil {
 		return fmt.Errorf("corpus: %w", err)
 	}
 	p, err := goose.NewProvider(database.DialectSQLite3, db, dir,
-		goose.WithDisableGlobalRegistry(true), goose.WithTableName(versionTable))
+		goose.WithDisableGlobalRegistry(true), goose.WithTableName(table))
 	if err != nil {
 		return fmt.Errorf("the data in %q cannot be read: %w", place, err)
 	}

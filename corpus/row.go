@@ -13,7 +13,7 @@ import (
 // them.
 const (
 	columns = `SELECT a.arrival, a.id, a.arrived, a.withdrawn, a.replaces, a.hash, a.title, a.source, a.author,
-		a.published, a.url, x.file, a.language, a.brief, a.inferred, a.tags, `
+		a.published, a.url, x.file, a.language, a.brief, a.inferred, a.tags, a.backfill, `
 	selectMeta    = columns + `NULL FROM arrivals a JOIN articles x ON x.id = a.id`
 	selectVersion = columns + `t.text FROM arrivals a JOIN articles x ON x.id = a.id LEFT JOIN texts t ON t.arrival = a.arrival`
 )
@@ -29,7 +29,7 @@ func scanVersion(row interface{ Scan(...any) error }) (*Version, error) {
 		text      []byte
 	)
 	err := row.Scan(&v.Arrival, &v.ID, &arrived, &v.Withdrawn, &v.Replaces, &hash, &v.Title, &v.Source, &v.Author,
-		&published, &v.URL, &v.File, &v.Language, &v.Brief, &v.Inferred, &tags, &text)
+		&published, &v.URL, &v.File, &v.Language, &v.Brief, &v.Inferred, &tags, &v.Backfill, &text)
 	if err != nil {
 		return nil, err
 	}

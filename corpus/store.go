@@ -78,6 +78,12 @@ func ready(ctx context.Context, db *sql.DB, held io.Closer, place string, opts [
 	return s, nil
 }
 
+// Exists tells whether dir is a data folder that holds a store.
+func Exists(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, fileName))
+	return err == nil
+}
+
 // DB is the database that the store lives in, for others who keep tables of
 // their own beside it.
 func (s *Store) DB() *sql.DB { return s.db }

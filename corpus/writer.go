@@ -13,7 +13,9 @@ type writer struct {
 	ctx     context.Context //nolint:containedctx // it lives as long as its transaction
 	last    Arrival
 	arrived int64 // microseconds since 1970
-	end     func() error
+	// backfill marks what is written as no news.
+	backfill bool
+	end      func() error
 
 	current, base, insert, text, point, move *sql.Stmt
 }
@@ -49,8 +51,8 @@ func (w *writer) prepare(tx *sql.Tx) error {
 			FROM articles x JOIN arrivals a ON a.arrival = x.arrival WHERE x.id = $1`},
 		{&w.base, selectMeta + ` WHERE a.arrival = $1`},
 		{&w.insert, `INSERT INTO arrivals (arrival, id, arrived, withdrawn, replaces, inherits, hash,
-			title, source, author, published, url, language, brief, inferred, tags)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`},
+			title, source, author, published, url, language, brief, inferred, tags, backfill)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`},
 		{&w.text, `INSERT INTO texts (arrival, text) VALUES ($1, $2)`},
 		{&w.point, `INSERT INTO articles (id, arrival, file) VALUES ($1, $2, $3)
 			ON CONFLICT (id) DO UPDATE SET arrival = excluded.arrival, file = excluded.file`},
@@ -162,7 +164,7 @@ func (w *writer) append(v *Version, inherits Arrival, change Change) (Outcome, e
 		return Outcome{}, fmt.Errorf("corpus: the tags of %q: %w", v.ID, err)
 	}
 	_, err = w.insert.ExecContext(w.ctx, v.Arrival, v.ID, w.arrived, v.Withdrawn, v.Replaces, inherits, v.Hash[:],
-		v.Title, v.Source, v.Author, writeTime(v.Published), v.URL, v.Language, v.Brief, v.Inferred, tags)
+		v.Title, v.Source, v.Author, writeTime(v.Published), v.URL, v.Language, v.Brief, v.Inferred, tags, w.backfill)
 	if err == nil && !v.Withdrawn {
 		_, err = w.text.ExecContext(w.ctx, v.Arrival, packText(v.Text))
 	}

@@ -14,6 +14,9 @@ type Query struct {
 	// Asked is when the question was asked, in the asker's zone; recency is
 	// measured from it. The zero time switches recency off.
 	Asked time.Time
+	// Aliases are other names to search too; nil: those that ship with the
+	// program.
+	Aliases *Aliases
 }
 
 // A Filter narrows the coverage that a query looks at. Its zero value is all

@@ -32,6 +32,6 @@ type Candidate struct {
 	// whole article, both over the question's terms.
 	BM25, Article float64
 	// Tokens are the words of the passage; their spans are offsets into the
-	// article's text.
-	Tokens []Token
+	// article's text. Header are the words of the article's header.
+	Tokens, Header []Token
 }

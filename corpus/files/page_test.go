@@ -12,7 +12,7 @@ import (
 
 var paragraph = strings.Repeat("The minister arrived in the capital on Monday, and the talks are to go on until Friday, officials said. ", 3)
 
-func page(head, body string) string {
+func webPage(head, body string) string {
 	return `<!doctype html><html lang="en"><head><meta charset="utf-8">` + head + `</head><body>
 <nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav>
 <article><h1>Talks in the capital</h1>` + body + `</article>
@@ -24,7 +24,7 @@ func TestPage(t *testing.T) {
 <link rel="canonical" href="https://example.org/talks"><meta property="og:site_name" content="The Herald">
 <meta name="author" content="A. Reporter"><meta property="article:published_time" content="2024-06-22T08:30:00+02:00">`
 	body := `<p>First. ` + paragraph + `</p><p>Advertisement</p><p>Second &amp; <b>bold</b>: ` + paragraph + `</p><ul><li>One thing.</li><li>Another thing.</li></ul>`
-	got := one(t, "talks.html", page(head, body))
+	got := one(t, "talks.html", webPage(head, body))
 	p := strings.TrimSpace(paragraph)
 	want := corpus.Article{
 		ID: "talks.html", Title: "Talks in the capital", Source: "The Herald", Author: "A. Reporter",

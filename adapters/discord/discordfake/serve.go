@@ -1,0 +1,243 @@
+package discordfake
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"mime"
+	"mime/multipart"
+	"net/http"
+	"regexp"
+	"strings"
+	"time"
+)
+
+// maxBody is Discord's limit of a request for a server without boosts: 10 MiB of
+// files, and some room for the rest.
+const maxBody = 11 << 20
+
+var baseForm = regexp.MustCompile(`^(/api)?(/v\d+)?/`)
+
+// withoutBase takes /api/v9 and the like off the path, escaped form included.
+func withoutBase(r *http.Request) *http.Request {
+	r2 := new(http.Request)
+	*r2 = *r
+	u := *r.URL
+	u.Path = baseForm.ReplaceAllString(u.Path, "/")
+	if u.RawPath != "" {
+		u.RawPath = baseForm.ReplaceAllString(u.RawPath, "/")
+	}
+	r2.URL = &u
+	return r2
+}
+
+type file struct {
+	field, name string
+	size        int
+}
+
+// call is one request inside a handler. Handlers run one at a time, under the lock.
+type call struct {
+	r       *http.Request
+	route   string
+	raw     []byte // the JSON body, or payload_json of a form
+	body    any
+	files   []file
+	request *Request
+}
+
+func (c *call) id(name string) string { return c.r.PathValue(name) }
+
+// object is the body as an object, empty for anything else.
+func (c *call) object() obj {
+	o, _ := c.body.(obj)
+	if o == nil {
+		o = obj{}
+	}
+	return o
+}
+
+type reply struct {
+	status int
+	body   any // nil for none; []byte goes out as it is
+	header http.Header
+}
+
+func ok(body any) reply      { return reply{status: http.StatusOK, body: body} }
+func created(body any) reply { return reply{status: http.StatusCreated, body: body} }
+func noContent() reply       { return reply{status: http.StatusNoContent} }
+func failed(e *apiError) reply {
+	return reply{status: e.status, body: e.body()}
+}
+
+func (rp reply) bytes() []byte {
+	switch b := rp.body.(type) {
+	case nil:
+		return nil
+	case []byte:
+		return b
+	default:
+		return encodeJSON(b)
+	}
+}
+
+// Request is one REST request the fake received, and what it answered.
+type Request struct {
+	// Seq counts from 1 in order of arrival.
+	Seq int
+	// At is when it arrived.
+	At time.Time
+	// Route is method and path with Discord's names for the variable parts.
+	Route string
+	// Path is the path as sent, without /api/v9, and Query its query.
+	Path, Query string
+	// Header is what was sent.
+	Header http.Header
+	// Body is the JSON body, or payload_json of a form.
+	Body []byte
+	// Status is what was answered; 0 when the connection was dropped.
+	Status int
+	// Fault says that a rule stood in for Discord's own answer.
+	Fault bool
+}
+
+// Requests returns what was received, oldest first; with routes given, only those.
+func (f *Fake) Requests(routes ...string) []Request {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	var out []Request
+	for _, r := range f.requests {
+		if len(routes) == 0 || contains(routes, r.Route) {
+			out = append(out, *r)
+		}
+	}
+	return out
+}
+
+func contains(all []string, one string) bool {
+	for _, s := range all {
+		if s == one {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *Fake) serveRoute(w http.ResponseWriter, r *http.Request, rt route) {
+	c := f.read(r, rt)
+	rule := f.pick(c)
+	if rule != nil && rule.before(f, w, r, c) {
+		return
+	}
+	rp := f.process(c, rt)
+	f.mu.Lock()
+	c.request.Status = rp.status
+	f.signal()
+	f.mu.Unlock()
+	if rule != nil && rule.after(f, w, r, rp) {
+		return
+	}
+	write(w, rp)
+}
+
+// read takes the request in, records it and lets the referee look at it.
+func (f *Fake) read(r *http.Request, rt route) *call {
+	whole, err := io.ReadAll(io.LimitReader(r.Body, maxBody))
+	c := &call{r: r, route: rt.pattern, raw: whole}
+	kind, params, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if kind == "multipart/form-data" && err == nil {
+		err = c.readForm(whole, params["boundary"])
+	}
+	if err == nil && len(c.raw) > 0 {
+		c.body, err = decodeJSON(c.raw)
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.requestSeq++
+	c.request = &Request{
+		Seq: f.requestSeq, At: time.Now(), Route: rt.pattern, Path: r.URL.Path, Query: r.URL.RawQuery,
+		Header: r.Header.Clone(), Body: c.raw,
+	}
+	f.requests = append(f.requests, c.request)
+	if n := len(f.requests); n > 2*f.cfg.keep { // seldom, so that the copying costs little
+		f.requests = append([]*Request(nil), f.requests[n-f.cfg.keep:]...)
+	}
+	f.referee(c, kind, err)
+	f.signal()
+	return c
+}
+
+func (c *call) readForm(whole []byte, boundary string) error {
+	form := multipart.NewReader(bytes.NewReader(whole), boundary)
+	c.raw = nil
+	for {
+		part, err := form.NextPart()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		content, err := io.ReadAll(part)
+		if err != nil {
+			return err
+		}
+		if part.FormName() == "payload_json" {
+			c.raw = content
+			continue
+		}
+		c.files = append(c.files, file{field: part.FormName(), name: part.FileName(), size: len(content)})
+	}
+}
+
+// process is Discord itself: limits, who may, and then the endpoint.
+func (f *Fake) process(c *call, rt route) reply {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	limited, header := f.take(c, rt)
+	var rp reply
+	switch {
+	case limited != nil:
+		rp = *limited
+	case !rt.open && !f.authorised(c.r):
+		rp = failed(errUnauthorized())
+	case len(c.raw) > 0 && !json.Valid(c.raw):
+		rp = failed(errNotJSON())
+	default:
+		rp = rt.serve(c)
+	}
+	f.countInvalid(rp)
+	rp.header = merge(header, rp.header)
+	return rp
+}
+
+func (f *Fake) authorised(r *http.Request) bool {
+	token, isBot := strings.CutPrefix(r.Header.Get("Authorization"), "Bot ")
+	return isBot && token == f.token
+}
+
+func merge(a, b http.Header) http.Header {
+	if a == nil {
+		a = http.Header{}
+	}
+	for k, v := range b {
+		a[k] = v
+	}
+	return a
+}
+
+func write(w http.ResponseWriter, rp reply) {
+	head(w, rp)
+	_, _ = w.Write(rp.bytes()) //nolint:gosec // the other side is a client under test, no browser
+}
+
+func head(w http.ResponseWriter, rp reply) {
+	for k, v := range rp.header {
+		w.Header()[k] = v
+	}
+	if rp.body != nil && w.Header().Get("Content-Type") == "" {
+		w.Header().Set("Content-Type", "application/json")
+	}
+	w.WriteHeader(rp.status)
+}

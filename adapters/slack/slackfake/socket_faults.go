@@ -1,0 +1,120 @@
+package slackfake
+
+import (
+	"time"
+
+	"github.com/gorilla/websocket"
+)
+
+// Sockets are the open connections, oldest first.
+func (s *Slack) Sockets() []*Socket {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return append([]*Socket(nil), s.sockets...)
+}
+
+// WaitForSockets waits until n connections are open, and returns them.
+func (s *Slack) WaitForSockets(n int) []*Socket {
+	if s.t != nil {
+		s.t.Helper()
+	}
+	var open []*Socket
+	s.Until("open sockets", func() bool {
+		open = s.Sockets()
+		return len(open) == n
+	})
+	return open
+}
+
+// Heartbeats are the pings sent so far and the pongs that came back.
+func (c *Socket) Heartbeats() (pings, pongs int) {
+	c.s.mu.Lock()
+	defer c.s.mu.Unlock()
+	return c.pings, c.pongs
+}
+
+// Sent is how many envelopes went out on this socket.
+func (c *Socket) Sent() int {
+	c.s.mu.Lock()
+	defer c.s.mu.Unlock()
+	return c.sent
+}
+
+// Drop closes the connection without a word.
+func (c *Socket) Drop() {
+	c.reset()
+	c.leave()
+}
+
+// DropInFrame sends the beginning of a message and closes the connection.
+func (c *Socket) DropInFrame() {
+	c.write.Lock()
+	// A text frame that announces 1000 bytes (RFC 6455, 5.2) and brings 14.
+	_, _ = c.conn.NetConn().Write(append([]byte{0x81, 126, 0x03, 0xe8}, `{"envelope_id"`...))
+	c.write.Unlock()
+	c.leave()
+}
+
+// Freeze stops reading, writing and pinging, and leaves the connection open:
+// what a lost network looks like. Slack does not notice and goes on choosing
+// the socket.
+func (c *Socket) Freeze() {
+	c.s.mu.Lock()
+	defer c.s.mu.Unlock()
+	c.frozen = true
+}
+
+// Refresh warns of the end, and ten of Slack's seconds later asks the bot to
+// reconnect and closes, as happens to every socket every few hours. Until then
+// it may still be chosen for envelopes.
+func (c *Socket) Refresh() {
+	c.s.mu.Lock()
+	defer c.s.mu.Unlock()
+	c.s.spawn(func() {
+		c.sendJSON(disconnect("warning"))
+		timer := time.NewTimer(c.s.real(warningAhead))
+		defer timer.Stop()
+		select {
+		case <-timer.C:
+			c.Disconnect("refresh_requested")
+		case <-c.gone:
+		}
+	})
+}
+
+// Disconnect sends a disconnect message with its reason (refresh_requested,
+// link_disabled, too_many_websockets), gives the bot a second to leave by
+// itself, and closes.
+func (c *Socket) Disconnect(reason string) {
+	c.sendJSON(disconnect(reason))
+	c.write.Lock()
+	_ = c.conn.WriteControl(websocket.CloseMessage,
+		websocket.FormatCloseMessage(websocket.CloseNormalClosure, ""), time.Now().Add(time.Second))
+	c.write.Unlock()
+	timer := time.NewTimer(time.Second)
+	defer timer.Stop()
+	select {
+	case <-c.gone:
+	case <-timer.C:
+	case <-c.s.ctx.Done():
+	}
+	c.leave()
+}
+
+func disconnect(reason string) object {
+	return object{"type": "disconnect", "reason": reason, "debug_info": debugInfo()}
+}
+
+// SendRaw sends a text message as it is, such as one that is not JSON.
+func (c *Socket) SendRaw(text string) {
+	c.write.Lock()
+	defer c.write.Unlock()
+	_ = c.conn.WriteMessage(websocket.TextMessage, []byte(text))
+}
+
+// Duplicate sends each of the next n envelopes twice, with the same id.
+func (s *Slack) Duplicate(n int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.duplicates = n
+}

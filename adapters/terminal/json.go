@@ -1,0 +1,118 @@
+package terminal
+
+import (
+	"encoding/json"
+	"io"
+	"path/filepath"
+
+	"dateline/bot"
+	"dateline/corpus"
+	"dateline/retrieval"
+)
+
+// The JSON form of an answer. Offsets are bytes: start and end into the
+// article's cleaned text, highlights into quote.
+type answerJSON struct {
+	Question   string            `json:"question"`
+	Filters    []string          `json:"filters,omitempty"`
+	Verdict    retrieval.Verdict `json:"verdict"`
+	Confidence float64           `json:"confidence"`
+	Passages   []passageJSON     `json:"passages"`
+	Nearest    *passageJSON      `json:"nearest,omitempty"`
+	Also       []alsoJSON        `json:"also,omitempty"`
+	Missing    []string          `json:"missing,omitempty"`
+	Searched   searchedJSON      `json:"searched"`
+}
+
+type passageJSON struct {
+	Rank       int          `json:"rank"`
+	Quote      string       `json:"quote"`
+	Highlights [][2]int     `json:"highlights"`
+	Article    articleJSON  `json:"article"`
+	Start      int          `json:"start"`
+	End        int          `json:"end"`
+	Score      float64      `json:"score"`
+	Signals    []signalJSON `json:"signals,omitempty"`
+}
+
+type articleJSON struct {
+	ID        string `json:"id"`
+	Title     string `json:"title"`
+	Source    string `json:"source"`
+	Published string `json:"published"`
+	URL       string `json:"url"`
+	File      string `json:"file"`
+	Brief     bool   `json:"brief,omitempty"`
+}
+
+type alsoJSON struct {
+	Word string `json:"word"`
+	For  string `json:"for"`
+}
+
+type signalJSON struct {
+	Name   string  `json:"name"`
+	Value  float64 `json:"value"`
+	Weight float64 `json:"weight"`
+}
+
+type searchedJSON struct {
+	Articles int `json:"articles"`
+	Passages int `json:"passages"`
+}
+
+// PrintJSON writes an answer as one JSON object, with the parts of each score
+// where explain is set. A reply that is not an answer becomes {"notice": …}.
+func PrintJSON(w io.Writer, r bot.Reply, explain bool) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if r.Result == nil {
+		return enc.Encode(map[string]string{"notice": r.Headline})
+	}
+	out := answerJSON{
+		Question: r.Question, Filters: r.Filters, Verdict: r.Verdict,
+		Confidence: r.Result.Confidence, Missing: r.Result.Missing,
+		Passages: []passageJSON{},
+		Searched: searchedJSON{r.Result.Searched.Articles, r.Result.Searched.Passages},
+	}
+	for _, a := range r.Result.Also {
+		out.Also = append(out.Also, alsoJSON(a))
+	}
+	for i, q := range r.Quotes {
+		p := passage(i+1, q, explain)
+		if q.Nearest {
+			out.Nearest = &p
+			continue
+		}
+		out.Passages = append(out.Passages, p)
+	}
+	return enc.Encode(out)
+}
+
+func passage(rank int, q bot.Quote, explain bool) passageJSON {
+	p := passageJSON{
+		Rank: rank, Quote: q.Text, Highlights: [][2]int{}, Article: article(q.Passage.Article),
+		Start: q.Passage.Quote.Start, End: q.Passage.Quote.End, Score: q.Passage.Score,
+	}
+	for _, m := range q.Marks {
+		p.Highlights = append(p.Highlights, [2]int{m.Start, m.End})
+	}
+	if explain {
+		for _, s := range q.Passage.Signals {
+			p.Signals = append(p.Signals, signalJSON(s))
+		}
+	}
+	return p
+}
+
+func article(v *corpus.Version) articleJSON {
+	a := articleJSON{ID: v.ID, Title: v.Title, Source: v.Source, URL: v.URL, Brief: v.Brief}
+	if !v.Published.IsZero() {
+		a.Published = bot.Stamp(v.Published)
+	}
+	if v.File != "" {
+		a.File = filepath.ToSlash(v.File)
+	}
+	return a
+}

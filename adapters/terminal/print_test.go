@@ -1,0 +1,164 @@
+package terminal
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"dateline/bot"
+	"dateline/corpus"
+	"dateline/retrieval"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+const text = "The port reopened on Monday.\n\nAbout 1.6 million crates had waited, the Harbour Board said."
+
+// reply is an answer with two quotes from one article and one from a brief
+// that knows neither outlet nor date.
+func reply() bot.Reply {
+	board := &corpus.Version{Article: corpus.Article{
+		ID: "port.txt", Title: "Port reopens", Source: "The Lantern", URL: "https://lantern.example/port",
+		Published: time.Date(2031, 5, 2, 0, 0, 0, 0, time.UTC), File: "/articles/port.txt", Text: text,
+	}}
+	at := strings.Index(text, "About")
+	crates := retrieval.Passage{
+		Article: board, Span: retrieval.Span{Start: at, End: len(text)}, Quote: retrieval.Span{Start: at, End: len(text)}, Score: 1.5,
+		Signals: []retrieval.Signal{{Name: "the question's words", Value: 0.8, Weight: 1}},
+	}
+	opened := crates
+	opened.Span, opened.Quote = retrieval.Span{Start: 0, End: 28}, retrieval.Span{Start: 0, End: 28}
+	res := retrieval.Result{
+		Verdict: retrieval.Found, Confidence: 0.9, Passages: []retrieval.Passage{crates, opened},
+		Searched: retrieval.Searched{Articles: 12, Passages: 40},
+	}
+	return bot.Reply{
+		Receipt: "k7f39qzm", Question: "how many crates waited?", Filters: []string{"since 1 May 2031"},
+		Verdict: retrieval.Found, Headline: "Found · 2 passages · 1 article · newest 2 May 2031", Result: &res,
+		Quotes: []bot.Quote{
+			{Text: crates.QuoteText(), Marks: []retrieval.Span{{Start: 6, End: 9}, {Start: 10, End: 17}, {Start: 18, End: 24}}, Source: 1, Passage: crates},
+			{Text: opened.QuoteText(), Source: 1, Passage: opened},
+		},
+		Sources: []bot.Source{{Number: 1, Title: "Port reopens", Outlet: "The Lantern", Published: board.Published, Link: board.URL, File: "port.txt", Article: "port.txt"}},
+		Lines:   []string{"Also searched: crates, for “craets”."},
+		Foot:    "Searched 12 articles · 3 Jan 2031 to 2 May 2031 · receipt k7f39qzm",
+	}
+}
+
+func nearest() bot.Reply {
+	r := reply()
+	r.Verdict, r.Headline = retrieval.None, "Not in the coverage"
+	r.Quotes = r.Quotes[:1]
+	r.Quotes[0].Nearest = true
+	r.Lines = []string{"The coverage does not hold: “zeppelin”."}
+	return r
+}
+
+func TestGoldenReplies(t *testing.T) {
+	explained := reply()
+	explained.Quotes[0].Reasons = []string{"+0.800  the question's words (0.80, counted 1.00 times)"}
+	reading := bot.Reply{Reading: &bot.Reading{
+		Source: reply().Sources[0], Author: "I. Quay", Text: text, Passage: retrieval.Span{Start: 0, End: 28},
+	}}
+	for _, c := range []struct {
+		name string
+		p    Printer
+		r    bot.Reply
+	}{
+		{"found", Printer{}, reply()},
+		{"found-narrow", Printer{Width: 40}, reply()},
+		{"found-ansi", Printer{Width: 80, ANSI: true}, reply()},
+		{"none", Printer{Width: 80}, nearest()},
+		{"explained", Printer{Width: 80}, explained},
+		{"reading", Printer{Width: 60}, reading},
+		{"notice", Printer{Width: 80}, bot.Reply{Headline: "Ask a question."}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var b bytes.Buffer
+			if err := c.p.Print(&b, c.r); err != nil {
+				t.Fatal(err)
+			}
+			golden(t, c.name+".txt", b.Bytes())
+		})
+	}
+}
+
+func TestGoldenJSON(t *testing.T) {
+	for name, r := range map[string]bot.Reply{"found": reply(), "none": nearest(), "notice": {Headline: "Ask a question."}} {
+		var b bytes.Buffer
+		if err := PrintJSON(&b, r, name == "found"); err != nil {
+			t.Fatal(err)
+		}
+		golden(t, name+".json", b.Bytes())
+	}
+}
+
+// A program finds every quote at its offsets, and every highlight inside it.
+func TestJSONOffsetsHold(t *testing.T) {
+	var b bytes.Buffer
+	if err := PrintJSON(&b, reply(), false); err != nil {
+		t.Fatal(err)
+	}
+	var out answerJSON
+	if err := json.Unmarshal(b.Bytes(), &out); err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range out.Passages {
+		if got := text[p.Start:p.End]; got != p.Quote {
+			t.Errorf("at [%d,%d) stands %q, not the quote %q", p.Start, p.End, got, p.Quote)
+		}
+	}
+	if got := out.Passages[0].Quote[out.Passages[0].Highlights[1][0]:out.Passages[0].Highlights[1][1]]; got != "million" {
+		t.Errorf("second highlight is %q, want million", got)
+	}
+}
+
+// Wrapping loses no word, keeps their order, and keeps every line that can be
+// within the width.
+func TestWrapKeepsWords(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		words := rapid.SliceOf(rapid.StringMatching(`[a-zA-Zé가-힣“”]{1,30}`)).Draw(t, "words")
+		width := rapid.IntRange(10, 80).Draw(t, "width")
+		out := Printer{Width: width}.wrap(strings.Join(words, " "), "  ", "    ")
+		if diff := cmp.Diff(words, strings.Fields(out), cmp.Transformer("empty", func(s []string) []string {
+			return append([]string{}, s...)
+		})); diff != "" {
+			t.Fatal(diff)
+		}
+		for line := range strings.Lines(out) {
+			line = strings.TrimRight(line, "\n")
+			if columns(line) > width && len(strings.Fields(line)) > 1 {
+				t.Fatalf("%q is wider than %d", line, width)
+			}
+		}
+	})
+}
+
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.MkdirAll("testdata", 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), string(got)); diff != "" {
+		t.Errorf("%s differs (-want +got); -update accepts it:\n%s", path, diff)
+	}
+}

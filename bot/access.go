@@ -1,0 +1,52 @@
+package bot
+
+import "slices"
+
+// An Access says who may ask on one platform. An empty list allows everybody;
+// of several lists each must allow. The entries are the platform's ids.
+type Access struct {
+	// Workspaces are Slack workspaces or Discord servers, Places channels,
+	// Groups user groups or roles of which a person needs one.
+	Workspaces, Places, Groups []string
+	// Managers are the persons and groups who may change a place's settings;
+	// empty: whoever may ask.
+	Managers []string
+}
+
+// A Refusal says why a request is refused.
+type Refusal int
+
+// The refusals.
+const (
+	Allowed Refusal = iota
+	ForeignWorkspace
+	ForeignPlace
+	ForeignGroup
+	NoManager
+)
+
+func (r Refusal) String() string {
+	return [...]string{"allowed", "workspace not on the list", "place not on the list",
+		"group not on the list", "not a manager"}[r]
+}
+
+// Judge decides whether a request is answered.
+func (a Access) Judge(req Request) Refusal {
+	switch {
+	case !allows(a.Workspaces, req.Workspace):
+		return ForeignWorkspace
+	case !allows(a.Places, req.Place):
+		return ForeignPlace
+	case !allows(a.Groups, req.Groups...):
+		return ForeignGroup
+	case req.Action == Settings && req.Text != "" &&
+		!allows(a.Managers, append([]string{req.Person}, req.Groups...)...):
+		return NoManager
+	}
+	return Allowed
+}
+
+// allows tells whether a list holds one of ids, or is empty.
+func allows(list []string, ids ...string) bool {
+	return len(list) == 0 || slices.ContainsFunc(ids, func(id string) bool { return slices.Contains(list, id) })
+}

@@ -1,0 +1,40 @@
+package bot
+
+import "context"
+
+// anew asks an answer's question again, with other filters or because it never
+// had an answer. It is a button's work, so no limit counts it.
+func (b *Bot) anew(ctx context.Context, req Request) (Reply, error) {
+	rcpt, err := b.recallable(ctx, req)
+	if err != nil {
+		return Reply{}, err
+	}
+	q := question{text: rcpt.Query.Text}
+	switch req.Action {
+	case Refine:
+		q.given, q.filter = req.Filter, req.Filter
+	case Widen:
+		q.given = kind(req.Number).without(rcpt.Given)
+		q.filter = kind(req.Number).without(rcpt.Filter)
+	case Forget:
+		if len(minus(rcpt.Filter.Words(), rcpt.Given.Words())) > 0 {
+			q.given, q.filter = rcpt.Given, rcpt.Given
+		}
+	case Again:
+		req.Text, req.Filter = rcpt.Request.Text, rcpt.Request.Filter
+		return b.ask(ctx, req)
+	}
+	if q.text == "" {
+		return notice(sayEmpty), nil
+	}
+	return b.search(ctx, req, q)
+}
+
+// recallable is the receipt that a request names or, where it names none, the
+// last one of its conversation.
+func (b *Bot) recallable(ctx context.Context, req Request) (Receipt, error) {
+	if req.Receipt == "" {
+		return b.Ledger.Last(ctx, req)
+	}
+	return b.Ledger.Receipt(ctx, req.Receipt)
+}

@@ -1,0 +1,70 @@
+package bot
+
+import (
+	"path/filepath"
+
+	"dateline/corpus"
+	"dateline/retrieval"
+)
+
+// answer turns what a search found into a reply.
+func answer(question string, filters []string, f finding) Reply {
+	res := f.Result
+	r := Reply{Question: question, Filters: filters, Verdict: res.Verdict, Result: &res}
+	passages := res.Passages
+	if res.Verdict == retrieval.None && len(passages) > 1 {
+		passages = passages[:1]
+	}
+	numbers := map[corpus.Arrival]int{}
+	for i, p := range passages {
+		n, ok := numbers[p.Article.Arrival]
+		if !ok {
+			n = len(r.Sources) + 1
+			numbers[p.Article.Arrival] = n
+			r.Sources = append(r.Sources, source(n, p.Article))
+		}
+		r.Quotes = append(r.Quotes, quote(p, f.numbers[i], n, res.Verdict == retrieval.None))
+	}
+	r.Headline = headline(res, len(r.Quotes), r.Sources)
+	r.Lines = lines(res, r.Sources)
+	r.Foot = foot(res.Searched, "")
+	return r
+}
+
+// quote cuts a passage's best words, with their marks made relative.
+func quote(p retrieval.Passage, number, source int, nearest bool) Quote {
+	q := Quote{Text: p.QuoteText(), Number: number, Source: source, Nearest: nearest, Passage: p}
+	for _, m := range p.Marks {
+		if m.Start >= p.Quote.Start && m.End <= p.Quote.End {
+			q.Marks = append(q.Marks, retrieval.Span{Start: m.Start - p.Quote.Start, End: m.End - p.Quote.Start})
+		}
+	}
+	return q
+}
+
+// source makes the citation of an article.
+func source(number int, v *corpus.Version) Source {
+	s := Source{
+		Number: number, Title: v.Title, Outlet: v.Source, Published: v.Published,
+		Link: v.URL, Brief: v.Brief, Inferred: v.Inferred, Article: v.ID,
+	}
+	if v.File != "" {
+		s.File = filepath.Base(v.File)
+	}
+	if s.Title == "" {
+		s.Title = s.File
+	}
+	if s.Title == "" {
+		s.Title = v.ID
+	}
+	return s
+}
+
+// explain gives each quote of a reply its reasons.
+func explain(r *Reply) {
+	for i, q := range r.Quotes {
+		for _, s := range q.Passage.Signals {
+			r.Quotes[i].Reasons = append(r.Quotes[i].Reasons, reason(s))
+		}
+	}
+}

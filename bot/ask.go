@@ -1,0 +1,140 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"time"
+
+	"dateline/retrieval"
+)
+
+// A question is what a request comes to once it is read.
+type question struct {
+	text string
+	// given are the filters that came with it, filter also those inherited
+	// from the thread.
+	given, filter retrieval.Filter
+}
+
+// inherited are the filters, in words, that came from the thread.
+func (q question) inherited() []string { return minus(q.filter.Words(), q.given.Words()) }
+
+// ask answers what was typed: a question, or in a thread what follows on the
+// last answer there.
+func (b *Bot) ask(ctx context.Context, req Request) (Reply, error) {
+	known, err := b.Known(ctx)
+	if err != nil {
+		return Reply{}, err
+	}
+	m := read(req.Text, req.At, known)
+	last, err := b.last(ctx, req)
+	if err != nil {
+		return Reply{}, err
+	}
+	if m.turn == nextPage && last != nil {
+		return b.more(ctx, req)
+	}
+	q, sentence := b.question(req, m, last)
+	if sentence != "" {
+		return notice(sentence), nil
+	}
+	if allowance, next, err := b.allowance(ctx, req); err != nil || allowance == OverLimit {
+		return aside(sayLimit(b.Limit.PerHour, next)), err
+	}
+	return b.search(ctx, req, q)
+}
+
+// last returns the last answer in the request's thread, nil outside of threads.
+func (b *Bot) last(ctx context.Context, req Request) (*Receipt, error) {
+	if req.Thread == "" {
+		return nil, nil
+	}
+	last, err := b.Ledger.Last(ctx, req)
+	if errors.Is(err, ErrNoReceipt) {
+		return nil, nil
+	}
+	return &last, err
+}
+
+// question joins a message, the form beside it and the last answer of its
+// thread, or says why that gives no question.
+func (b *Bot) question(req Request, m message, last *Receipt) (q question, sentence string) {
+	if last == nil {
+		m = m.plain()
+	}
+	given, ok := m.filter.And(req.Filter)
+	if !ok {
+		return q, sayContradiction
+	}
+	q = question{text: m.text, given: given, filter: given}
+	if last != nil {
+		q = continued(*last, m, given)
+	}
+	switch {
+	case strings.TrimSpace(q.text) != "":
+		return q, ""
+	case q.filter.Empty():
+		return q, sayEmpty
+	default:
+		return q, sayOnlyFilters(q.filter.Words())
+	}
+}
+
+// allowance decides whether the person may ask one more question.
+func (b *Bot) allowance(ctx context.Context, req Request) (Allowance, time.Time, error) {
+	if b.Limit.PerHour <= 0 || req.Action != Ask {
+		return Unlimited, time.Time{}, nil
+	}
+	asked, err := b.Ledger.Asked(ctx, req.Platform, req.Person, req.At.Add(-time.Hour))
+	if err != nil {
+		return Unlimited, time.Time{}, err
+	}
+	a, next := b.Limit.Judge(asked, req.At)
+	return a, next, nil
+}
+
+// search answers a question and keeps the receipt.
+func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error) {
+	query, ok := seenFrom(req, q)
+	if !ok {
+		return notice(sayScope(req.Scope.Words())), nil
+	}
+	res, err := b.Searcher.Search(ctx, query)
+	if err != nil {
+		return Reply{}, err
+	}
+	if res.Searched.Articles == 0 && query.Filter.Empty() {
+		return notice(sayNoCoverage), nil
+	}
+	rcpt := receipt(req, query, q.filter, q.given, res)
+	rep := page(rcpt, whole(res), 0, wanted(req))
+	rcpt.Seen = len(rep.Quotes)
+	if err := b.Ledger.Keep(ctx, rcpt); err != nil {
+		return Reply{}, err
+	}
+	b.narrow(ctx, req, q, res, &rep)
+	if rep.Inherited = q.inherited(); len(rep.Inherited) > 0 {
+		rep.Offers = append(rep.Offers, Offer{Forget, rcpt.ID, 0, "Drop inherited filters"})
+	}
+	if req.Explain {
+		explain(&rep)
+	}
+	return rep, nil
+}
+
+// seenFrom is the query for a question as the request's place may ask it; ok
+// is false where the place sees nothing that passes.
+func seenFrom(req Request, q question) (query retrieval.Query, ok bool) {
+	query = retrieval.Query{Text: q.text, Top: max(found, req.Top), Asked: req.At}
+	query.Filter, ok = q.filter.And(req.Scope)
+	return query, ok
+}
+
+// wanted is how many passages a request asked to see.
+func wanted(req Request) int {
+	if req.Top > 0 {
+		return req.Top
+	}
+	return shown
+}

@@ -1,0 +1,149 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+	"time"
+
+	"dateline/corpus"
+	"dateline/retrieval"
+)
+
+// A Searcher finds the passages of the coverage that answer a query best.
+type Searcher interface {
+	Search(ctx context.Context, q retrieval.Query) (retrieval.Result, error)
+}
+
+// shown is how many passages an answer shows before More.
+const shown = 3
+
+// found is how many passages a question looks for, so that More has some.
+const found = 12
+
+// patience bounds one search: Slack and Discord show a failure of their own
+// long before, and a person has left.
+const patience = 10 * time.Second
+
+// A Bot answers requests. Limit, Access, Now, Indexed and Health may be left
+// at their zero values.
+type Bot struct {
+	Searcher Searcher
+	Coverage *corpus.Store
+	Ledger   *Ledger
+	Log      *slog.Logger
+	// Limit bounds what one person asks.
+	Limit Limit
+	// Access says who may ask, by platform; one without an entry is open to
+	// everybody.
+	Access map[string]Access
+	// Now is the clock; nil: time.Now.
+	Now func() time.Time
+	// Indexed returns the newest arrival that searches see, for Status; nil:
+	// nothing is said of it.
+	Indexed func(context.Context) (corpus.Arrival, error)
+	// Health returns a line on each platform, for Status.
+	Health func() []string
+}
+
+// Handle answers a request. It never fails: what goes wrong is logged under a
+// reference, and the reply names the reference. Where ctx was cancelled the
+// reply is not worth sending: the question is still in the inbox.
+func (b *Bot) Handle(ctx context.Context, req Request) (rep Reply) {
+	if req.At.IsZero() {
+		req.At = b.now()
+	}
+	defer func() {
+		if p := recover(); p != nil {
+			rep = b.failed(ctx, req, fmt.Errorf("panic: %v\n%s", p, debug.Stack()))
+		}
+	}()
+	limited, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	rep, err := b.handle(limited, req)
+	if err != nil {
+		rep = b.failed(ctx, req, err)
+	}
+	rep.Private = rep.Private || req.Private && req.Action != Share
+	return rep
+}
+
+// handle decides whether the request is answered here, now and to whom.
+func (b *Bot) handle(ctx context.Context, req Request) (Reply, error) {
+	if why := b.Access[req.Platform].Judge(req); why != Allowed {
+		b.Log.InfoContext(ctx, "request refused", "platform", req.Platform, "person", req.Person, "reason", why.String())
+		return aside(sayRefused(why)), nil
+	}
+	place, err := b.Ledger.Place(ctx, req.Platform, req.Place)
+	if err != nil {
+		return Reply{}, err
+	}
+	scope, ok := req.Scope.And(place.Scope)
+	switch {
+	case req.Action == Settings:
+		return b.settings(ctx, req, place)
+	case req.Action == Ask && place.Mode == Off:
+		return aside(sayOff), nil
+	case !ok:
+		return notice(sayScopes), nil
+	}
+	req.Scope = scope
+	rep, err := b.timely(ctx, req)
+	rep.Private = rep.Private || place.Visibility == AnswersPrivate && req.Action != Share
+	return rep, err
+}
+
+// timely answers a question that comes late as such, and all else at once.
+func (b *Bot) timely(ctx context.Context, req Request) (Reply, error) {
+	if req.Action != Ask {
+		return b.act(ctx, req)
+	}
+	now := b.now()
+	switch HowLate(req.At, now, req.Recovered) {
+	case Expired:
+		return b.offerAgain(ctx, req, sayExpired(now.Sub(req.At)))
+	case Late:
+		rep, err := b.ask(ctx, req)
+		rep.Lines = append([]string{sayLate(req.At)}, rep.Lines...)
+		return rep, err
+	default:
+		return b.ask(ctx, req)
+	}
+}
+
+func (b *Bot) act(ctx context.Context, req Request) (Reply, error) {
+	switch req.Action {
+	case More:
+		return b.more(ctx, req)
+	case Context:
+		return b.context(ctx, req)
+	case Refine, Forget, Widen, Again:
+		return b.anew(ctx, req)
+	case Share:
+		return b.share(ctx, req)
+	case Praise, Object:
+		return b.note(ctx, req)
+	case Why:
+		return b.why(ctx, req)
+	case Verify:
+		return b.verify(ctx, req)
+	case Sources:
+		return b.sources(ctx)
+	case Status:
+		return b.status(ctx, req)
+	default:
+		return Reply{Headline: sayHelpHeading, Lines: help()}, nil
+	}
+}
+
+func (b *Bot) now() time.Time {
+	if b.Now == nil {
+		return time.Now()
+	}
+	return b.Now()
+}
+
+// notice is a reply of one sentence, aside one that only the asker sees.
+func notice(sentence string) Reply { return Reply{Headline: sentence} }
+func aside(sentence string) Reply  { return Reply{Headline: sentence, Private: true} }

@@ -1,0 +1,172 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"dateline/adapters/terminal"
+	"dateline/bot"
+	"dateline/retrieval"
+)
+
+// asking is what the flags of ask say.
+type asking struct {
+	top                 int
+	sources             []string
+	since, until, asked string
+	json, explain       bool
+	color               string
+}
+
+func (a *app) askCommand() *cobra.Command {
+	var f asking
+	c := &cobra.Command{
+		Use:   "ask [QUESTION]",
+		Short: "Answer a question with the best passages and their sources",
+		Long: `Ask prints the verdict (found, partly, or not in the coverage), the best
+passages word for word with the matching words set off, and their sources.
+
+Without --corpus or --data it searches the articles that you have imported, or,
+before the first import, five briefs that the program carries. Filters may also
+stand in the question: source:yonhap since:2024-06 until:2024-10, or in words:
+"since October 2024". Without a question, on a terminal, it asks for one after
+another.`,
+		Example: `  dateline ask "How many artillery shells may North Korea have sent to Russia?"
+  dateline ask --corpus articles/ --since 2024-06 "What did Blinken say?"
+  dateline ask --json --top 5 "shells source:yonhap" | jq .passages[0]`,
+		RunE: func(c *cobra.Command, words []string) error {
+			if len(words) == 0 {
+				if terminalWidth(a.in) > 0 {
+					return a.repl(c.Context(), f)
+				}
+				return usage(c, errors.New("ask needs a question"))
+			}
+			return a.ask(c, f, strings.Join(words, " "))
+		},
+	}
+	a.corpusFlags(c)
+	f.flags(c)
+	return c
+}
+
+func (f *asking) flags(c *cobra.Command) {
+	fl := c.Flags()
+	fl.IntVar(&f.top, "top", 3, "how many passages to show, 1 to 100")
+	fl.StringArrayVar(&f.sources, "source", nil, "only this outlet (may be repeated)")
+	fl.StringVar(&f.since, "since", "", "only what was published on or after this date (2024, 2024-06 or 2024-06-22)")
+	fl.StringVar(&f.until, "until", "", "only what was published on or before this date")
+	fl.StringVar(&f.asked, "at", "", "answer as if asked on this date")
+	fl.BoolVar(&f.json, "json", false, "print one JSON object")
+	fl.BoolVar(&f.explain, "explain", false, "show what each passage's score is made of")
+	fl.StringVar(&f.color, "color", "auto", "set words off with escape sequences: auto, always or never")
+}
+
+// corpusFlags adds the flags that say where the articles are.
+func (a *app) corpusFlags(c *cobra.Command) {
+	c.Flags().StringVar(&a.corpus, "corpus", "", "answer from the articles at this path, keeping nothing")
+	a.dataFlag(c)
+	c.MarkFlagsMutuallyExclusive("corpus", "data")
+}
+
+func (a *app) dataFlag(c *cobra.Command) {
+	c.Flags().StringVar(&a.data, "data", "", "the data folder (default: $DATELINE_DATA, else your own)")
+}
+
+func (a *app) ask(c *cobra.Command, f asking, question string) (err error) {
+	req, err := f.request(question, time.Now())
+	if err != nil {
+		return usage(c, err)
+	}
+	cov, err := a.open(c.Context())
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, cov.Close()) }()
+	rep := cov.bot.Handle(c.Context(), req)
+	if err := c.Context().Err(); err != nil {
+		return err
+	}
+	if err := a.print(rep, f); err != nil {
+		return err
+	}
+	return cov.leftOut()
+}
+
+// request reads the flags into a request.
+func (f asking) request(question string, now time.Time) (bot.Request, error) {
+	req := bot.Request{
+		Text: question, Top: f.top, At: now, Platform: "terminal", Explain: f.explain,
+		Filter: retrieval.Filter{Sources: f.sources},
+	}
+	if f.top < 1 || f.top > 100 {
+		return req, fmt.Errorf("--top %d: want 1 to 100", f.top)
+	}
+	var err error
+	if req.Filter.Since, _, err = period("since", f.since); err != nil {
+		return req, err
+	}
+	if _, req.Filter.Until, err = period("until", f.until); err != nil {
+		return req, err
+	}
+	if f.asked != "" {
+		if req.At, _, err = period("at", f.asked); err != nil {
+			return req, err
+		}
+	}
+	return req, nil
+}
+
+// period reads a year, month or day and returns where it begins and where the
+// next one does.
+func period(flag, value string) (from, to time.Time, err error) {
+	if value == "" {
+		return from, to, nil
+	}
+	for _, l := range []struct {
+		layout              string
+		years, months, days int
+	}{{"2006", 1, 0, 0}, {"2006-01", 0, 1, 0}, {time.DateOnly, 0, 0, 1}} {
+		if t, err := time.Parse(l.layout, value); err == nil {
+			return t, t.AddDate(l.years, l.months, l.days), nil
+		}
+	}
+	return from, to, fmt.Errorf("--%s %q is no date: write 2024, 2024-06 or 2024-06-22", flag, value)
+}
+
+func (a *app) print(rep bot.Reply, f asking) error {
+	if f.json {
+		return terminal.PrintJSON(a.out, rep, f.explain)
+	}
+	width := terminalWidth(a.out)
+	p := terminal.Printer{Width: min(width, 100), ANSI: width > 0 && !plain()}
+	switch f.color {
+	case "always":
+		p.ANSI = true
+	case "never":
+		p.ANSI = false
+	}
+	return p.Print(a.out, rep)
+}
+
+func (a *app) sourcesCommand() *cobra.Command {
+	var f asking
+	c := &cobra.Command{
+		Use:   "sources",
+		Short: "List the outlets of the coverage",
+		Args:  args(cobra.NoArgs),
+		RunE: func(c *cobra.Command, _ []string) (err error) {
+			cov, err := a.open(c.Context())
+			if err != nil {
+				return err
+			}
+			defer func() { err = errors.Join(err, cov.Close()) }()
+			return a.print(cov.bot.Handle(c.Context(), bot.Request{Action: bot.Sources, Platform: "terminal"}), f)
+		},
+	}
+	a.corpusFlags(c)
+	return c
+}

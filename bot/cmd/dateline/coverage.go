@@ -1,0 +1,128 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+
+	"dateline/bot"
+	"dateline/corpus"
+	"dateline/corpus/briefs"
+	"dateline/corpus/files"
+	"dateline/retrieval/index"
+)
+
+// batch is how many articles go into the store at once.
+const batch = 500
+
+// A coverage is everything that a command needs to answer.
+type coverage struct {
+	store *corpus.Store
+	index *index.Index
+	// ledger is what the bot and the adapters remember.
+	ledger *bot.Ledger
+	bot    *bot.Bot
+	// skipped is how many files or lines were left out on reading.
+	skipped int
+}
+
+// open opens what the flags name: a path to read into memory, or the data
+// folder, or, before anything was imported, the briefs.
+func (a *app) open(ctx context.Context) (*coverage, error) {
+	if a.corpus != "" {
+		return a.openMemory(ctx, files.New(a.corpus))
+	}
+	dir, named, err := a.dataFolder()
+	if err != nil {
+		return nil, err
+	}
+	if !corpus.Exists(dir) && !named {
+		return a.openMemory(ctx, files.NewFS(briefs.FS, "."))
+	}
+	return a.openData(ctx, dir)
+}
+
+// dataFolder is the data folder, and whether the person named it.
+func (a *app) dataFolder() (dir string, named bool, err error) {
+	if a.data != "" {
+		return a.data, true, nil
+	}
+	dir, err = dataDir()
+	return dir, false, err
+}
+
+// openMemory reads articles into a store and an index that live as long as the
+// command.
+func (a *app) openMemory(ctx context.Context, r *files.Reader) (*coverage, error) {
+	store, err := corpus.OpenMemory(ctx)
+	if err != nil {
+		return nil, err
+	}
+	c := &coverage{store: store}
+	in := intake{app: a, store: store, reader: r}
+	if err := in.read(ctx); err != nil {
+		return nil, errors.Join(err, c.Close())
+	}
+	c.skipped = in.skipped
+	return a.over(ctx, c, "")
+}
+
+// openData opens the data folder and brings its index up to date.
+func (a *app) openData(ctx context.Context, dir string) (*coverage, error) {
+	store, err := corpus.Open(ctx, dir)
+	if err != nil {
+		return nil, err
+	}
+	return a.over(ctx, &coverage{store: store}, filepath.Join(dir, "index"))
+}
+
+// over opens the index over a coverage's store and the bot over both; what is
+// open already is closed when that fails.
+func (a *app) over(ctx context.Context, c *coverage, dir string) (_ *coverage, err error) {
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, c.Close())
+		}
+	}()
+	if c.index, err = index.Open(ctx, dir, c.store, index.Options{Log: a.log}); err != nil {
+		return nil, err
+	}
+	if err := c.index.Sync(ctx); err != nil {
+		return nil, err
+	}
+	if c.ledger, err = bot.OpenLedger(ctx, c.store.DB()); err != nil {
+		return nil, err
+	}
+	c.bot = &bot.Bot{Searcher: c.index, Coverage: c.store, Ledger: c.ledger, Log: a.log}
+	return c, nil
+}
+
+// Close closes in the reverse order of opening.
+func (c *coverage) Close() error {
+	var closers []io.Closer
+	if c.index != nil {
+		closers = append(closers, c.index)
+	}
+	closers = append(closers, c.store)
+	var errs []error
+	for _, x := range closers {
+		errs = append(errs, x.Close())
+	}
+	return errors.Join(errs...)
+}
+
+// leftOut is the error of a command that did its work without some of the
+// files.
+func (c *coverage) leftOut() error { return leftOut(c.skipped) }
+
+func leftOut(n int) error {
+	switch n {
+	case 0:
+		return nil
+	case 1:
+		return &leftOutError{"1 article was left out, see above"}
+	}
+	return &leftOutError{fmt.Sprintf("%d articles were left out, see above", n)}
+}

@@ -1,0 +1,100 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// floors says what of this module each package may import, by its path or, for
+// names that end in "/", by the beginning of its path. Whoever needs an import
+// that is not here has put something on the wrong floor.
+var floors = map[string][]string{
+	"corpus":                       {},
+	"corpus/briefs":                {},
+	"corpus/clean":                 {},
+	"corpus/page":                  {"corpus/clean"},
+	"corpus/files":                 {"corpus", "corpus/clean", "corpus/page"},
+	"corpus/feed":                  {"corpus", "corpus/clean", "corpus/page"},
+	"corpus/story":                 {"corpus"},
+	"retrieval":                    {"corpus"},
+	"retrieval/exhaustive":         {"corpus", "retrieval"},
+	"retrieval/measure":            {},
+	"retrieval/learn":              {"corpus", "corpus/files", "retrieval", "retrieval/exhaustive", "retrieval/measure"},
+	"retrieval/index":              {"corpus", "retrieval"},
+	"bot":                          {"corpus", "retrieval"},
+	"adapters/terminal":            {"bot", "corpus", "retrieval"},
+	"adapters/slack":               {"bot", "corpus", "retrieval"},
+	"adapters/slack/slackfake":     {},
+	"adapters/discord":             {"bot", "corpus", "retrieval"},
+	"adapters/discord/discordfake": {},
+	"adapters/adaptertest":         {"bot", "corpus", "retrieval"},
+	"adapters/web":                 {"bot", "corpus", "retrieval"},
+	"bot/cmd/dateline":             {"corpus", "corpus/", "retrieval", "retrieval/", "bot", "adapters/"},
+}
+
+// engines are the libraries that one package alone may know.
+var engines = map[string]string{
+	"github.com/blevesearch/bleve/v2": "retrieval/index",
+	"github.com/slack-go/slack":       "adapters/slack",
+	"github.com/bwmarrin/discordgo":   "adapters/discord",
+}
+
+func TestPackagesImportOnlyFloorsBelow(t *testing.T) {
+	root := filepath.Join("..", "..", "..")
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		rel, _ := filepath.Rel(root, path)
+		rel = filepath.ToSlash(rel)
+		if d.IsDir() && (strings.HasPrefix(d.Name(), ".") && rel != "." || d.Name() == "testdata" || rel == "retrieval/index/bench" || rel == "tools") {
+			return filepath.SkipDir
+		}
+		if d.IsDir() || !strings.HasSuffix(rel, ".go") || strings.HasSuffix(rel, "_test.go") {
+			return nil
+		}
+		checkImports(t, path, filepath.ToSlash(filepath.Dir(rel)))
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func checkImports(t *testing.T, path, pkg string) {
+	t.Helper()
+	f, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+	if err != nil {
+		t.Error(err)
+		return
+	}
+	may, ok := floors[pkg]
+	if !ok {
+		t.Errorf("%s stands on no floor", pkg)
+		return
+	}
+	for _, spec := range f.Imports {
+		name := strings.Trim(spec.Path.Value, `"`)
+		if inner, ok := strings.CutPrefix(name, "dateline/"); ok && !allowed(may, inner) {
+			t.Errorf("%s imports %s, which it may not know", path, inner)
+		}
+		for engine, home := range engines {
+			if (name == engine || strings.HasPrefix(name, engine+"/")) && pkg != home {
+				t.Errorf("%s imports %s; only %s may", path, name, home)
+			}
+		}
+	}
+}
+
+func allowed(may []string, pkg string) bool {
+	for _, m := range may {
+		if m == pkg || strings.HasSuffix(m, "/") && strings.HasPrefix(pkg, m) {
+			return true
+		}
+	}
+	return false
+}

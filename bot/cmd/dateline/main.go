@@ -1,0 +1,81 @@
+// Command dateline answers questions about the coverage with its best passages
+// and their sources.
+//
+// It wires the packages together and knows every one of them; they do not know
+// it.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+// The exit statuses, as `dateline help exit-status` explains them.
+const (
+	exitOK      = 0
+	exitFailed  = 1
+	exitUsage   = 2
+	exitLeftOut = 3
+	exitStopped = 130
+)
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// run is the whole program, so that tests can be it.
+func run(args []string, in io.Reader, out, errOut io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	// A second Ctrl-C ends the program at once.
+	context.AfterFunc(ctx, stop)
+
+	cmd := newRoot(in, out, errOut)
+	cmd.SetArgs(args)
+	err := cmd.ExecuteContext(ctx)
+	if err != nil && ctx.Err() != nil {
+		_, _ = fmt.Fprintln(errOut, "dateline: stopped; what was finished is kept")
+		return exitStopped
+	}
+	return status(err, errOut)
+}
+
+// status prints err for a person and turns it into an exit status.
+func status(err error, errOut io.Writer) int {
+	var left *leftOutError
+	var usage *usageError
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.As(err, &left):
+		_, _ = fmt.Fprintln(errOut, "dateline:", err)
+		return exitLeftOut
+	case errors.As(err, &usage):
+		_, _ = fmt.Fprintln(errOut, "dateline:", err)
+		_, _ = fmt.Fprintln(errOut, "Try: dateline "+usage.help)
+		return exitUsage
+	default:
+		_, _ = fmt.Fprintln(errOut, "dateline:", err)
+		return exitFailed
+	}
+}
+
+// A usageError is a command line that cannot be understood.
+type usageError struct {
+	err  error
+	help string // the help command that explains it
+}
+
+func (e *usageError) Error() string { return e.err.Error() }
+func (e *usageError) Unwrap() error { return e.err }
+
+// A leftOutError says that a command did its work but had to leave something
+// out.
+type leftOutError struct{ what string }
+
+func (e *leftOutError) Error() string { return e.what }

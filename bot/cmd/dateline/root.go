@@ -1,0 +1,123 @@
+package main
+
+import (
+	"io"
+	"log/slog"
+	"os"
+	"runtime/debug"
+	"strings"
+
+	"github.com/lmittmann/tint"
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+)
+
+// version is set by release builds: -ldflags "-X main.version=v1.2.3".
+var version string
+
+// An app is what the commands share.
+type app struct {
+	in          io.Reader
+	out, errOut io.Writer
+	log         *slog.Logger
+	// data is the data folder, corpus a path to answer from without one.
+	data, corpus string
+	verbose      bool
+}
+
+func newRoot(in io.Reader, out, errOut io.Writer) *cobra.Command {
+	a := &app{in: in, out: out, errOut: errOut}
+	root := &cobra.Command{
+		Use:   "dateline",
+		Short: "Ask the coverage a question, get its best passages with their sources",
+		Long: `Dateline answers questions about the news articles that a team follows. It
+quotes the best passages, word for word, with their sources, and says so when
+the coverage does not hold an answer. It needs no model, account or network.
+
+  dateline ask "How many shells did Russia receive?"     from five briefs it carries
+  dateline ask --corpus articles/ "..."                  from a folder, kept nowhere
+  dateline import articles/ && dateline ask "..."        from articles it keeps
+
+Exit status: 0 done, 1 failed, 2 wrong usage, 3 done but something was left
+out, 130 stopped by Ctrl-C.`,
+		Version:       buildVersion(),
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.NoArgs,
+		PersistentPreRun: func(*cobra.Command, []string) {
+			a.log = slog.New(logHandler(errOut, a.verbose))
+		},
+		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	root.SetIn(in)
+	root.SetOut(out)
+	root.SetErr(errOut)
+	root.SetVersionTemplate("dateline {{.Version}}\n")
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return usage(c, err) })
+	root.PersistentFlags().BoolVarP(&a.verbose, "verbose", "v", false, "log what is done")
+	root.AddCommand(a.askCommand(), a.replCommand(), a.importCommand(), a.evalCommand(), a.sourcesCommand(),
+		a.serveCommand(), a.healthcheckCommand(), a.manifestCommand())
+	return root
+}
+
+// usage wraps a wrong command line with the help that explains it.
+func usage(c *cobra.Command, err error) error {
+	return &usageError{err, strings.TrimPrefix(c.CommandPath()+" --help", "dateline ")}
+}
+
+// args makes a cobra argument check answer with a usage error.
+func args(check cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(c *cobra.Command, a []string) error {
+		if err := check(c, a); err != nil {
+			return usage(c, err)
+		}
+		return nil
+	}
+}
+
+// logHandler writes for a person on a terminal and for programs elsewhere.
+func logHandler(w io.Writer, verbose bool) slog.Handler {
+	level := slog.LevelWarn
+	if verbose {
+		level = slog.LevelDebug
+	}
+	if terminalWidth(w) > 0 {
+		return tint.NewHandler(w, &tint.Options{Level: level, TimeFormat: "15:04:05", NoColor: plain()})
+	}
+	return slog.NewJSONHandler(w, &slog.HandlerOptions{Level: level})
+}
+
+// plain tells whether the person asked for output without escape sequences,
+// see https://no-color.org.
+func plain() bool { return os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" }
+
+// terminalWidth returns the columns of the terminal that w writes to, 0 where
+// it is none.
+func terminalWidth(w any) int {
+	f, ok := w.(*os.File)
+	if !ok || !term.IsTerminal(int(f.Fd())) {
+		return 0
+	}
+	cols, _, err := term.GetSize(int(f.Fd()))
+	if err != nil || cols < 20 {
+		return 80
+	}
+	return cols
+}
+
+// buildVersion is the released version, else what Go recorded of the build.
+func buildVersion() string {
+	if version != "" {
+		return version
+	}
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "unknown"
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" && len(s.Value) >= 12 {
+			return "devel " + s.Value[:12]
+		}
+	}
+	return "devel"
+}

@@ -1,0 +1,48 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"dateline": main,
+	})
+}
+
+// The scripts in testdata/script are sessions with the binary; each says at its
+// top what a person wants there.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 filepath.Join("testdata", "script"),
+		RequireExplicitExec: true,
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("HOME", filepath.Join(e.WorkDir, "home"))
+			e.Setenv("XDG_DATA_HOME", filepath.Join(e.WorkDir, "home", "data"))
+			e.Setenv("DATELINE_DATA", "")
+			e.Setenv("SHARED", shared())
+			return os.MkdirAll(filepath.Join(e.WorkDir, "home"), 0o700)
+		},
+		Condition: func(cond string) (bool, error) { return cond == "shared" && shared() != "", nil },
+	})
+}
+
+// shared is the folder of data that is kept beside the checkout, empty where
+// it is missing.
+func shared() string {
+	if dir := os.Getenv("DATELINE_SHARED"); dir != "" {
+		return dir
+	}
+	dir, err := filepath.Abs(filepath.Join("..", "..", "..", "..", "shared"))
+	if err != nil {
+		return ""
+	}
+	if _, err := os.Stat(filepath.Join(dir, "seeds")); err != nil {
+		return ""
+	}
+	return dir
+}

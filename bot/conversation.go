@@ -1,0 +1,153 @@
+package bot
+
+import (
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+
+	"dateline/retrieval"
+)
+
+// A turn is what a message does to the conversation of its thread.
+type turn int
+
+const (
+	// newQuestion: it asks for something of its own, under the thread's filters.
+	newQuestion turn = iota
+	// refinement: it only filters, and so applies to the last question.
+	refinement
+	// nextPage: it wants more of the last answer.
+	nextPage
+	// resetting: it wants the last question without any filter.
+	resetting
+	// dropping: it wants the last question without one kind of filter.
+	dropping
+)
+
+func (t turn) String() string {
+	return [...]string{"new question", "refinement", "next page", "reset", "drop"}[t]
+}
+
+// A message is what somebody typed, as it reads in a conversation.
+type message struct {
+	turn turn
+	// text are its words without filters, typed is what ParseQuery makes of
+	// all of it, outside of a conversation.
+	text   string
+	filter retrieval.Filter
+	typed  retrieval.Query
+	// dropped is the kind of filter that it drops.
+	dropped kind
+}
+
+// plain is the message without its conversation.
+func (m message) plain() message {
+	return message{text: m.typed.Text, filter: m.typed.Filter, typed: m.typed}
+}
+
+// read reads a message in a thread. It decides by words alone, so that the
+// same message always means the same.
+func read(text string, at time.Time, known retrieval.Known) message {
+	m := message{typed: retrieval.ParseQuery(text, at, known)}
+	m.text, m.filter = m.typed.Text, m.typed.Filter
+	said := said(text)
+	switch {
+	case slices.Contains(pageWords(), said):
+		m.turn = nextPage
+	case slices.Contains(resetWords(), said):
+		m.turn = resetting
+	default:
+		if k, ok := droppedKind(said); ok {
+			m.turn, m.dropped = dropping, k
+		} else if f, ok := bare(text, at, known); ok {
+			m.turn, m.text, m.filter = refinement, "", f
+		}
+	}
+	return m
+}
+
+// bare reads a message that is nothing but filters, said in a conversation's
+// short way: "and since october", "only yonhap", "what about Blinken".
+func bare(text string, at time.Time, known retrieval.Known) (retrieval.Filter, bool) {
+	rest, led := trimLead(text)
+	q := retrieval.ParseQuery(rest, at, known)
+	words, by := trimLink(q.Text)
+	if words == "" {
+		return q.Filter, !q.Filter.Empty()
+	}
+	if names, unknown := outlets(words, known); unknown == "" {
+		more := retrieval.Filter{Sources: names}
+		return q.Filter.And(more)
+	}
+	if (by || led && named(words)) && len(strings.Fields(words)) <= 3 {
+		q.Filter.People = append(q.Filter.People, words)
+		return q.Filter, true
+	}
+	return q.Filter, false
+}
+
+// continued is the question that a message makes of the last answer of its
+// thread. A filter that is given takes the place of one of its kind; what
+// cannot hold beside it is dropped.
+func continued(last Receipt, m message, given retrieval.Filter) question {
+	q := question{text: m.text, given: given}
+	switch m.turn {
+	case resetting:
+		q.filter = given
+	case dropping:
+		q.filter = over(m.dropped.without(last.Filter), given)
+	default:
+		q.filter = over(last.Filter, given)
+	}
+	if m.turn != newQuestion {
+		q.text = last.Query.Text
+	}
+	return q
+}
+
+// over lays the filters that are given over older ones.
+func over(old, given retrieval.Filter) retrieval.Filter {
+	f := old
+	if len(given.Sources) > 0 {
+		f.Sources = given.Sources
+	}
+	if len(given.People) > 0 {
+		f.People = given.People
+	}
+	if !given.AsOf.IsZero() {
+		f.AsOf = given.AsOf
+	}
+	if !given.Since.IsZero() {
+		f.Since = given.Since
+	}
+	if !given.Until.IsZero() {
+		f.Until = given.Until
+	}
+	if !f.Since.IsZero() && !f.Until.IsZero() && !f.Since.Before(f.Until) {
+		f.Since, f.Until = given.Since, given.Until
+	}
+	return f
+}
+
+// said is a message as it is compared with set phrases.
+func said(text string) string {
+	words := strings.Fields(strings.ToLower(strings.TrimFunc(text, isMark)))
+	for len(words) > 1 && (words[0] == "and" || words[0] == "show" || words[0] == "please") {
+		words = words[1:]
+	}
+	if n := len(words); n > 1 && words[n-1] == "please" {
+		words = words[:n-1]
+	}
+	for i, w := range words {
+		words[i] = strings.TrimFunc(w, isMark)
+	}
+	return strings.Join(words, " ")
+}
+
+func isMark(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) }
+
+// named tells whether words are written like a name.
+func named(words string) bool {
+	return strings.ContainsFunc(words, unicode.IsUpper) && !strings.HasSuffix(words, "?")
+}

@@ -1,0 +1,54 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// failed says what became of a request that err ended. A question can be asked
+// again with one press, where the ledger still works.
+func (b *Bot) failed(ctx context.Context, req Request, err error) Reply {
+	sentence := ""
+	switch {
+	case errors.Is(err, ErrNoReceipt) && req.Receipt == "":
+		return aside(sayNoLast)
+	case errors.Is(err, ErrNoReceipt):
+		return aside(sayStale)
+	case errors.Is(ctx.Err(), context.Canceled):
+		b.Log.Info("request cancelled", "platform", req.Platform, "action", string(req.Action))
+		return notice(sayCancelled)
+	case errors.Is(err, context.DeadlineExceeded):
+		b.Log.Warn("search stopped at its time limit", "platform", req.Platform, "limit", patience.String())
+		sentence = sayTimeout
+	default:
+		ref := newID()
+		b.Log.Error("request failed", "reference", ref, "platform", req.Platform, "action", string(req.Action), "err", err)
+		sentence = fmt.Sprintf(sayFault, ref)
+	}
+	if req.Action != Ask {
+		return notice(sentence)
+	}
+	rep, err := b.offerAgain(context.WithoutCancel(ctx), req, sentence)
+	if err != nil {
+		b.Log.Error("question not kept", "platform", req.Platform, "err", err)
+	}
+	return rep
+}
+
+// offerAgain answers a question with a sentence only, and keeps it so that it
+// can be asked again.
+func (b *Bot) offerAgain(ctx context.Context, req Request, sentence string) (Reply, error) {
+	ctx, cancel := context.WithTimeout(ctx, time.Second)
+	defer cancel()
+	rcpt := Receipt{ID: newID(), Request: req}
+	rcpt.Query.Text = req.Text
+	if err := b.Ledger.Keep(ctx, rcpt); err != nil {
+		return notice(sentence), err
+	}
+	rep := notice(sentence)
+	rep.Receipt = rcpt.ID
+	rep.Offers = []Offer{{Again, rcpt.ID, 0, "Ask again"}}
+	return rep, nil
+}

@@ -1,0 +1,50 @@
+package bot
+
+import (
+	"context"
+	"crypto/rand"
+	"database/sql"
+	"embed"
+	"fmt"
+	"io/fs"
+
+	"github.com/pressly/goose/v3"
+)
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+// A Ledger keeps what was delivered and answered, so that every answer is
+// given once and can be continued, explained and checked later, after a
+// restart too. Its SQL is the same for SQLite and PostgreSQL.
+type Ledger struct{ db *sql.DB }
+
+// OpenLedger brings the ledger's tables in db up to date. The database stays
+// the caller's to close.
+func OpenLedger(ctx context.Context, db *sql.DB) (*Ledger, error) {
+	sub, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		return nil, err
+	}
+	p, err := goose.NewProvider(goose.DialectSQLite3, db, sub,
+		goose.WithTableName("bot_schema"), goose.WithDisableGlobalRegistry(true))
+	if err != nil {
+		return nil, err
+	}
+	if _, err := p.Up(ctx); err != nil {
+		return nil, fmt.Errorf("ledger: %w", err)
+	}
+	return &Ledger{db: db}, nil
+}
+
+// newID makes a receipt's id: 40 random bits in eight letters and digits that
+// cannot be misread for one another.
+func newID() string {
+	const alphabet = "0123456789abcdefghjkmnpqrstvwxyz"
+	var b [8]byte
+	_, _ = rand.Read(b[:]) // documented never to fail
+	for i := range b {
+		b[i] = alphabet[b[i]%32]
+	}
+	return string(b[:])
+}

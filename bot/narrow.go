@@ -1,0 +1,38 @@
+package bot
+
+import (
+	"context"
+
+	"dateline/retrieval"
+)
+
+// narrow looks whether filters were what kept an answer away, and if so says
+// what one of them costs, with an offer to ask without it. It is a courtesy:
+// where it fails, the answer stands without it.
+func (b *Bot) narrow(ctx context.Context, req Request, q question, res retrieval.Result, rep *Reply) {
+	if res.Verdict != retrieval.None || q.filter.Empty() {
+		return
+	}
+	for _, k := range kinds(q.filter) {
+		wider := q
+		wider.filter = k.without(q.filter)
+		query, ok := seenFrom(req, wider)
+		if !ok {
+			continue
+		}
+		found, err := b.Searcher.Search(ctx, query)
+		if err != nil {
+			b.Log.WarnContext(ctx, "wider search failed", "platform", req.Platform, "err", err)
+			return
+		}
+		if found.Verdict == retrieval.None {
+			continue
+		}
+		rep.Lines = append(rep.Lines, sayNarrow(q.filter, k, len(found.Passages), query.Top))
+		rep.Offers = append([]Offer{{Widen, rep.Receipt, int(k), labelWiden(k)}}, rep.Offers...)
+		return
+	}
+	if res.Searched.Articles == 0 {
+		rep.Lines = append(rep.Lines, sayNoArticle(q.filter.Words()))
+	}
+}

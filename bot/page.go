@@ -1,0 +1,52 @@
+package bot
+
+import "dateline/retrieval"
+
+// A finding is what an answer found, with each passage's number in its
+// receipt: passages that no longer stand leave gaps.
+type finding struct {
+	retrieval.Result
+	numbers []int
+}
+
+// whole numbers what was found just now.
+func whole(res retrieval.Result) finding {
+	f := finding{Result: res}
+	for i := range res.Passages {
+		f.numbers = append(f.numbers, i+1)
+	}
+	return f
+}
+
+// page lays out the passages of an answer from the given one on, at most size.
+func page(rcpt Receipt, f finding, from, size int) Reply {
+	all := f.Passages
+	from = max(0, min(from, len(all)))
+	to := min(from+size, len(all))
+	f.Passages, f.numbers = all[from:to], f.numbers[from:to]
+	r := answer(rcpt.Query.Text, rcpt.Filters, f)
+	r.Receipt = rcpt.ID
+	r.Foot = foot(f.Searched, rcpt.ID)
+	r.Offers = offers(rcpt, f, from, size, len(all))
+	return r
+}
+
+// offers are what can follow a page of an answer.
+func offers(rcpt Receipt, f finding, from, size, all int) []Offer {
+	var out []Offer
+	id := rcpt.ID
+	if from > 0 {
+		out = append(out, Offer{More, id, max(0, from-size), SayBack})
+	}
+	if next := from + len(f.Passages); f.Verdict != retrieval.None && next < all {
+		out = append(out, Offer{More, id, next, "More"})
+	}
+	if len(f.Passages) > 0 {
+		out = append(out, Offer{Context, id, f.numbers[0], "Context"})
+	}
+	out = append(out, Offer{Refine, id, 0, "Refine"})
+	if rcpt.Request.Private {
+		out = append(out, Offer{Share, id, 0, "Share"})
+	}
+	return append(out, Offer{Praise, id, 0, "👍"}, Offer{Object, id, 0, "👎"})
+}

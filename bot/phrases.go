@@ -1,0 +1,90 @@
+package bot
+
+import (
+	"slices"
+	"strings"
+)
+
+// The set phrases of a conversation, in small letters and without marks.
+
+func pageWords() []string {
+	return []string{"more", "more of this", "more results", "more passages", "next", "next page", "go on", "continue"}
+}
+
+func resetWords() []string {
+	return []string{
+		"reset", "everything", "all", "all sources", "all of it", "search everything", "start over", "clear",
+		"clear filters", "no filters", "no filter", "without filters", "without filter", "forget filters",
+		"drop filters", "reset filters",
+	}
+}
+
+// leads are what a refinement opens with, longest first.
+func leads() []string {
+	return []string{
+		"what about", "how about", "and what about", "and how about", "but only", "and only", "now only",
+		"only", "just", "and", "but", "now", "then", "also", "please", "ok", "okay",
+	}
+}
+
+// links stand before the name of an outlet or a person.
+func links() []string {
+	return []string{"from", "by", "in", "with", "naming", "mentioning", "about", "of", "the"}
+}
+
+// trimLead drops what a refinement opens with.
+func trimLead(text string) (rest string, led bool) {
+	rest = strings.TrimFunc(text, isMark)
+	for again := true; again; {
+		again = false
+		for _, lead := range leads() {
+			if after, ok := cutWords(rest, lead); ok {
+				rest, led, again = after, true, true
+			}
+		}
+	}
+	return rest, led
+}
+
+// trimLink drops the word before a name; by is true where it tells that a
+// person follows.
+func trimLink(text string) (rest string, by bool) {
+	rest = strings.TrimFunc(text, isMark)
+	for _, word := range append([]string{"only", "just"}, links()...) {
+		if rest == word {
+			return "", by
+		}
+		if after, ok := cutWords(rest, word); ok {
+			rest = after
+			by = by || slices.Contains([]string{"by", "naming", "mentioning"}, word)
+		}
+	}
+	return rest, by
+}
+
+// cutWords drops words at the beginning of text, whatever their case.
+func cutWords(text, words string) (rest string, ok bool) {
+	n := len(words)
+	if len(text) <= n || !strings.EqualFold(text[:n], words) || text[n] != ' ' && text[n] != ',' {
+		return text, false
+	}
+	return strings.TrimLeft(text[n:], " ,"), true
+}
+
+// droppedKind reads "without dates" and the like.
+func droppedKind(said string) (kind, bool) {
+	verb, what, ok := strings.Cut(said, " ")
+	if !ok || !slices.Contains([]string{"without", "no", "any", "drop", "all", "ignore"}, verb) {
+		return 0, false
+	}
+	what = strings.TrimPrefix(strings.TrimPrefix(what, "the "), "any ")
+	switch strings.TrimSuffix(strings.TrimSuffix(what, " filter"), "s") {
+	case "date", "time", "time limit", "period", "day", "year", "month":
+		return byDate, true
+	case "source", "outlet", "paper", "publisher":
+		return bySource, true
+	case "person", "people", "name":
+		return byPerson, true
+	}
+	return 0, false
+}

@@ -1,0 +1,176 @@
+package bot
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"dateline/corpus"
+	"dateline/retrieval"
+)
+
+// ErrNoReceipt says that no answer is kept under an id.
+var ErrNoReceipt = errors.New("no such receipt")
+
+// A Receipt is one answer as it was given.
+type Receipt struct {
+	ID      string
+	Request Request
+	// Query is what was searched, Filters what of it narrowed, in words.
+	Query   retrieval.Query
+	Filters []string
+	// Filter is what narrowed the search, without what the place may see at
+	// all; Given is the part of it that came with this very request, and was
+	// not inherited from the thread.
+	Filter, Given retrieval.Filter
+	// Verdict is empty where the question was not answered.
+	Verdict    retrieval.Verdict
+	Confidence float64
+	Searched   retrieval.Searched
+	Also       []retrieval.Also
+	Missing    []string
+	// Cited are the passages found, best first; the first Seen were shown.
+	Cited []Cited
+	Seen  int
+	// Counted says that it counts for the asker's limit.
+	Counted bool
+}
+
+// A Cited is a passage as a receipt keeps it: its place, not its words.
+type Cited struct {
+	Article string
+	Arrival corpus.Arrival
+	Span    retrieval.Span
+	Quote   retrieval.Span
+	Marks   []retrieval.Span
+	Score   float64
+	Signals []retrieval.Signal
+	// Hash is of the quote's words, so that a later reader can tell whether
+	// they still stand.
+	Hash string
+}
+
+// kept is the part of a receipt that is stored as one JSON value: nothing in
+// it is ever searched for.
+type kept struct {
+	Text     string
+	Form     retrieval.Filter
+	Query    retrieval.Query
+	Filters  []string
+	Filter   retrieval.Filter
+	Given    retrieval.Filter
+	Searched retrieval.Searched
+	Also     []retrieval.Also
+	Missing  []string
+}
+
+// receipt records what was found for q, which already holds what the place may
+// see; asked is its filter without that, given the part that is not inherited.
+func receipt(req Request, q retrieval.Query, asked, given retrieval.Filter, res retrieval.Result) Receipt {
+	r := Receipt{
+		ID: newID(), Request: req, Query: q, Filters: asked.Words(), Filter: asked, Given: given,
+		Verdict: res.Verdict, Confidence: res.Confidence, Searched: res.Searched,
+		Also: res.Also, Missing: res.Missing, Counted: req.Action == Ask,
+	}
+	for _, p := range res.Passages {
+		r.Cited = append(r.Cited, Cited{
+			Article: p.Article.ID, Arrival: p.Article.Arrival, Span: p.Span, Quote: p.Quote,
+			Marks: p.Marks, Score: p.Score, Signals: p.Signals, Hash: hash(p.QuoteText()),
+		})
+	}
+	return r
+}
+
+func hash(words string) string {
+	sum := sha256.Sum256([]byte(words))
+	return hex.EncodeToString(sum[:8])
+}
+
+// Keep stores a receipt.
+func (l *Ledger) Keep(ctx context.Context, r Receipt) error {
+	q := r.Request
+	body, err := json.Marshal(kept{
+		q.Text, q.Filter, r.Query, r.Filters, r.Filter, r.Given, r.Searched, r.Also, r.Missing,
+	})
+	if err != nil {
+		return err
+	}
+	cited, err := json.Marshal(r.Cited)
+	if err != nil {
+		return err
+	}
+	_, err = l.db.ExecContext(ctx, `
+		INSERT INTO receipts (id, asked_ms, platform, place, thread, person, private,
+			question, query, verdict, confidence, quotes, counted, seen, kept)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
+			(SELECT COALESCE(MAX(kept), 0) + 1 FROM receipts))`,
+		r.ID, q.At.UnixMilli(), q.Platform, q.Place, q.Thread, q.Person, q.Private,
+		r.Query.Text, string(body), string(r.Verdict), r.Confidence, string(cited), r.Counted, r.Seen)
+	return err
+}
+
+const selectReceipt = `
+	SELECT id, asked_ms, platform, place, thread, person, private, query, verdict, confidence, quotes, counted, seen
+	FROM receipts `
+
+// Receipt returns the answer kept under id, or ErrNoReceipt.
+func (l *Ledger) Receipt(ctx context.Context, id string) (Receipt, error) {
+	id = strings.ToLower(strings.TrimSpace(id))
+	return scanReceipt(l.db.QueryRowContext(ctx, selectReceipt+`WHERE id = $1`, id))
+}
+
+// Last returns the answer that was given last in req's thread, or, outside of
+// threads, last to its person in its place; else ErrNoReceipt. What somebody
+// else was answered in private is passed over.
+func (l *Ledger) Last(ctx context.Context, req Request) (Receipt, error) {
+	return scanReceipt(l.db.QueryRowContext(ctx, selectReceipt+`
+		WHERE platform = $1 AND place = $2 AND thread = $3 AND verdict <> ''
+			AND (person = $4 OR (private = FALSE AND thread <> ''))
+		ORDER BY kept DESC LIMIT 1`, req.Platform, req.Place, req.Thread, req.Person))
+}
+
+// See records that the first n passages of an answer have been shown.
+func (l *Ledger) See(ctx context.Context, id string, n int) error {
+	_, err := l.db.ExecContext(ctx, `UPDATE receipts SET seen = $2 WHERE id = $1 AND seen < $2`, id, n)
+	return err
+}
+
+func scanReceipt(row *sql.Row) (Receipt, error) {
+	var r Receipt
+	var asked int64
+	var query, cited string
+	q := &r.Request
+	err := row.Scan(&r.ID, &asked, &q.Platform, &q.Place, &q.Thread, &q.Person, &q.Private,
+		&query, &r.Verdict, &r.Confidence, &cited, &r.Counted, &r.Seen)
+	if errors.Is(err, sql.ErrNoRows) {
+		return r, ErrNoReceipt
+	}
+	if err != nil {
+		return r, err
+	}
+	var k kept
+	if err := errors.Join(json.Unmarshal([]byte(query), &k), json.Unmarshal([]byte(cited), &r.Cited)); err != nil {
+		return r, fmt.Errorf("receipt %s: %w", r.ID, err)
+	}
+	q.At = time.UnixMilli(asked).UTC()
+	q.Text, q.Filter = k.Text, k.Form
+	r.Query, r.Filters, r.Filter, r.Given = k.Query, k.Filters, k.Filter, k.Given
+	r.Searched, r.Also, r.Missing = k.Searched, k.Also, k.Missing
+	return r, nil
+}
+
+// Note keeps what a person thought of an answer; their last word counts.
+func (l *Ledger) Note(ctx context.Context, receipt, person string, praised bool, reason string, at time.Time) error {
+	_, err := l.db.ExecContext(ctx, `
+		INSERT INTO feedback (receipt, person, praised, reason, given_ms) VALUES ($1, $2, $3, $4, $5)
+		ON CONFLICT (receipt, person) DO UPDATE
+		SET praised = excluded.praised, reason = excluded.reason, given_ms = excluded.given_ms`,
+		receipt, person, praised, reason, at.UnixMilli())
+	return err
+}

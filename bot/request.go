@@ -1,0 +1,72 @@
+package bot
+
+import (
+	"time"
+
+	"dateline/retrieval"
+)
+
+// A Request is what somebody asked, on some platform, in some place, in public
+// or in private.
+type Request struct {
+	// Key is the platform's own name for the delivery: what is delivered twice
+	// has one key, and is answered once.
+	Key string
+	// Action is what is wanted; the zero value asks a question.
+	Action Action
+	// Text is the question as it was typed, filters included, or the argument
+	// of another action.
+	Text string
+	// Receipt names the answer that the request is about; empty for a new
+	// question.
+	Receipt string
+	// Number is which quote of that answer is meant, from 1, or for More how
+	// many quotes were shown already.
+	Number int
+	// Filter is what was chosen in a form or by flags, beside what Text says.
+	Filter retrieval.Filter
+	// Scope is what this place may see at all; it narrows every search and no
+	// question can widen it.
+	Scope retrieval.Filter
+	// Top is how many passages are wanted; 0 leaves it to the bot.
+	Top int
+	// At is when it was asked, in the asker's zone.
+	At time.Time
+	// Recovered says that it was found after a restart, in the inbox or in the
+	// platform's history, and not answered when it came in: see HowLate.
+	Recovered bool
+	// Platform, Workspace, Place, Thread and Person say where and by whom, in
+	// the platform's own ids. Thread is empty outside of threads; a direct
+	// message may give its place, so that the conversation goes on there.
+	Platform, Workspace, Place, Thread, Person string
+	// Groups are the user groups or roles of the person, as ids.
+	Groups []string
+	// Private says that only the asker may see the answer.
+	Private bool
+	// Explain asks for the reasons of each score beside the answer.
+	Explain bool
+}
+
+// An Action is one thing that can be asked of the bot.
+type Action string
+
+// The actions.
+const (
+	Ask     Action = ""        // answer Text
+	More    Action = "more"    // further passages for Receipt
+	Context Action = "context" // quote Number of Receipt in its article
+	Refine  Action = "refine"  // Receipt's question again, with Filter
+	Share   Action = "share"   // Receipt's answer, for everybody in the place
+	Praise  Action = "praise"  // Receipt's answer was right
+	Object  Action = "object"  // it was not; Text says why
+	Why     Action = "why"     // what Receipt's scores are made of
+	Verify  Action = "verify"  // whether Receipt's quotes still stand
+	Sources Action = "sources" // the outlets of the coverage
+	Status  Action = "status"  // how current and how large it is
+	Help    Action = "help"    // what can be asked
+	Forget  Action = "forget"  // Receipt's question again, without any filter
+	Widen   Action = "widen"   // the same without the filter that Number names
+	Again   Action = "again"   // Receipt's question again, for it never had an answer
+
+	Settings Action = "settings" // change the place as Text says, or list how it is
+)

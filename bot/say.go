@@ -1,0 +1,351 @@
+package bot
+
+// Every sentence that Dateline says to a person stands in this file, so that
+// it speaks with one voice. The rules:
+//
+//   - Say what is so, then what can be done. No apologies, no exclamation marks.
+//   - Name the thing: "0 of 12 articles since 1 Nov 2024", not "no results".
+//   - A cause that only the operator understands belongs in the log; the person
+//     gets the reference under which it stands there.
+//   - Never claim more than the coverage says: the bot quotes, it does not know.
+//   - Counts take the singular for one; dates read "1 Nov 2024"; the middle dot
+//     separates facts on one line.
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"dateline/corpus"
+	"dateline/retrieval"
+)
+
+const dot = " · "
+
+// headline is the verdict line of an answer.
+func headline(res retrieval.Result, quotes int, sources []Source) string {
+	if res.Verdict == retrieval.None {
+		return "Not in the coverage"
+	}
+	parts := []string{"Found", count(quotes, "passage"), count(len(sources), "article")}
+	if res.Verdict == retrieval.Partly {
+		parts[0] = "Partly"
+	}
+	if t := newest(sources); !t.IsZero() {
+		parts = append(parts, "newest "+Date(t))
+	}
+	return strings.Join(parts, dot)
+}
+
+// foot says how much was searched.
+func foot(s retrieval.Searched, receipt string) string {
+	parts := []string{"Searched " + count(s.Articles, "article")}
+	if !s.Oldest.IsZero() {
+		parts = append(parts, dates(s.Oldest, s.Newest))
+	}
+	if receipt != "" {
+		parts = append(parts, "receipt "+receipt)
+	}
+	return strings.Join(parts, dot)
+}
+
+// lines are the sentences under the quotes of an answer.
+func lines(res retrieval.Result, sources []Source) []string {
+	var out []string
+	for _, a := range res.Also {
+		out = append(out, fmt.Sprintf("Also searched: %s, for “%s”.", a.For, a.Word))
+	}
+	if len(res.Missing) > 0 {
+		out = append(out, "The coverage does not hold: "+strings.Join(quoted(res.Missing), ", ")+".")
+	}
+	if n := briefs(sources); n > 0 && n == len(sources) {
+		out = append(out, "Quoted from briefs, written in our own words, and not from the articles themselves.")
+	} else if n > 0 {
+		out = append(out, fmt.Sprintf("%s of these sources quoted from a brief in our own words.", number(n)))
+	}
+	return out
+}
+
+const (
+	sayEmpty         = "Ask a question, for example: How many artillery shells did Russia receive?"
+	sayScopes        = "Nothing can be asked here: this place and the form beside the question see different sources."
+	sayContradiction = "Those filters exclude one another, so nothing can pass both."
+	sayStale         = "That answer is no longer kept. Ask the question again."
+	sayNoLast        = "There is no answer here yet to go on from. Ask a question."
+	sayNoMore        = "That is all that the coverage holds on this."
+	sayNoPassage     = "That passage is no longer in the coverage: its article was corrected or withdrawn."
+	sayTimeout       = "That search took too long and was stopped. A shorter question may help."
+	sayCancelled     = "Dateline is restarting. The question is kept and will be answered then."
+	sayNoCoverage    = "The coverage is empty: import articles first."
+	sayThanks        = "Thank you. It is noted under receipt %s."
+	sayFault         = "Something went wrong here, and the operator can find it under reference %s."
+	sayShared        = "That answer was shared here already."
+	sayNotYours      = "Only the person who asked can share a private answer."
+	sayNoQuotes      = "That answer quoted nothing."
+	sayGone          = "No longer in the coverage: a quote from %s, which was corrected or withdrawn."
+	saySources       = "The coverage has %s from %s."
+	sayHelpHeading   = "Ask the coverage a question; the answer is quotes, with their sources."
+	sayOff           = "Questions are switched off in this place. Settings: mode mention switches them on."
+	saySettings      = "How this place is set:"
+	saySet           = "Noted. This place is now set so:"
+	saySettingsHow   = "To change it: private, public, as asked; mode mention, question, thread or off; only yonhap, reuters; everything; reset."
+)
+
+// sayScope answers a question whose filters name what the place may not see.
+func sayScope(scope []string) string {
+	return "Nothing can pass those filters here: this place sees only " + strings.Join(scope, ", ") + "."
+}
+
+// sayOnlyFilters answers filters without a question.
+func sayOnlyFilters(filters []string) string {
+	return "That names only filters: " + strings.Join(filters, ", ") + ". Add what to look for."
+}
+
+// sayNarrow says what one of several filters costs; top is how many passages
+// were looked for at most.
+func sayNarrow(f retrieval.Filter, k kind, found, top int) string {
+	n := number(found)
+	if found >= top {
+		n += " or more"
+	}
+	without := "it"
+	if one := strings.Join(k.only(f).Words(), ", "); len(kinds(f)) > 1 {
+		without = "“" + one + "”"
+	}
+	return fmt.Sprintf("0 passages %s; %s without %s.", strings.Join(f.Words(), ", "), n, without)
+}
+
+func sayNoArticle(filters []string) string {
+	return "The coverage has no article that passes: " + strings.Join(filters, ", ") + "."
+}
+
+// labelWiden is the button that asks again without a kind of filter.
+func labelWiden(k kind) string {
+	switch k {
+	case bySource:
+		return "From any outlet"
+	case byPerson:
+		return "Whoever is named"
+	case byAsOf:
+		return "As of now"
+	default:
+		return "From any date"
+	}
+}
+
+// sayLimit says when the next question is welcome.
+func sayLimit(perHour int, next time.Time) string {
+	return fmt.Sprintf("%s this hour. Next at %s.", count(perHour, "question"), next.Format("15:04"))
+}
+
+// sayRefused says why a request is refused, and who can change that.
+func sayRefused(why Refusal) string {
+	switch why {
+	case ForeignWorkspace:
+		return "Dateline does not answer in this workspace. Its operator lists those that it serves."
+	case ForeignPlace:
+		return "Dateline does not answer in this channel. Its operator lists those that it serves."
+	case ForeignGroup:
+		return "Only members of certain groups may ask here. The operator of Dateline lists them."
+	default:
+		return "Only those who manage Dateline may change how a place is set. Its operator lists them."
+	}
+}
+
+func sayLate(asked time.Time) string { return "Late: asked at " + asked.Format("15:04") + "." }
+
+// sayExpired goes with an offer to ask again.
+func sayExpired(waited time.Duration) string {
+	unit, n := "minute", int(waited.Minutes())
+	if n >= 120 {
+		unit, n = "hour", int(waited.Hours())
+	}
+	return fmt.Sprintf("This question waited %s while Dateline was away, and was not answered.", count(n, unit))
+}
+
+func sayStand(standing, of int) string {
+	if of == 1 {
+		return fmt.Sprintf("%d of 1 quote still stands", standing)
+	}
+	return fmt.Sprintf("%d of %s still stand", standing, count(of, "quote"))
+}
+
+// sayPlace says how a place is set, a line each.
+func sayPlace(p Place) []string {
+	answers := map[Visibility]string{
+		AsAsked:        "commands are answered in private, mentions for everybody",
+		AnswersPrivate: "for the asker alone", AnswersPublic: "for everybody",
+	}[p.Visibility]
+	questions := map[Mode]string{
+		ByMention:  "commands, mentions, and replies to an answer",
+		ByQuestion: "commands, mentions, and every message that reads like a question",
+		InThread:   "commands and mentions, each answered in a thread of its own",
+		Off:        "none",
+	}[p.Mode]
+	sources := "all of the coverage"
+	if !p.Scope.Empty() {
+		sources = "only " + strings.Join(p.Scope.Words(), ", ")
+	}
+	return []string{"Answers: " + answers + ".", "Questions: " + questions + ".", "Searches: " + sources + "."}
+}
+
+func sayNoSuchSetting(text string) string {
+	return "There is no setting “" + text + "”. " + saySettingsHow
+}
+
+func sayNoSuchOutlet(name string) string {
+	return "The coverage has no outlet “" + name + "”. The list is under sources."
+}
+
+// What adapters say of themselves, because it never comes to Handle.
+const (
+	// SaySearching holds the place of an answer that is not ready at once.
+	SaySearching = "Searching …"
+	// SayBusy answers what a queue refuses with ErrBusy.
+	SayBusy = "Too many questions are waiting, and this one was not taken. Ask it again in a minute."
+	// SayDraining answers what a queue refuses with ErrDraining.
+	SayDraining = "Dateline is restarting and takes no questions just now. Ask again in a minute."
+	// SayBack leads from further passages to the first ones.
+	SayBack = "Back"
+	// SayWindow answers a press whose window the platform no longer opens.
+	SayWindow = "That took too long for a window to open. Press the button again."
+	// SayWhatWasWrong asks for the reason after 👎; the choices are Reasons.
+	SayWhatWasWrong = "What was wrong with this answer?"
+)
+
+// Reasons are what can be wrong with an answer.
+func Reasons() []string {
+	return []string{
+		"It does not answer the question", "It is out of date", "The quote is out of context",
+		"The coverage has something better", "Something else",
+	}
+}
+
+// SayAskedBy says on whose behalf an answer is shared; who is the platform's
+// mention of Reply.By.
+func SayAskedBy(who string) string { return "asked by " + who }
+
+// SayNotMember goes with an answer that could not be given in a channel, and
+// so was given in private; invite is the command that lets the bot in.
+func SayNotMember(invite string) string {
+	return "I am not a member of this channel, so only you see this. To have answers there: " + invite
+}
+
+// SayPermission names the permission that is missing, as the platform calls
+// it: SayPermission("see this channel", "send threads", "Send Messages in
+// Threads").
+func SayPermission(can, cannot, permission string) string {
+	return fmt.Sprintf("I can %s but cannot %s here: %s", can, cannot, permission)
+}
+
+// NearestHeading stands over a quote that is shown though it does not answer.
+const NearestHeading = "What comes nearest, and does not answer:"
+
+// Citation is what is known of a source beside its title: outlet, date, link
+// or file.
+func Citation(s Source) string {
+	var parts []string
+	if s.Outlet != "" {
+		parts = append(parts, s.Outlet)
+	}
+	if !s.Published.IsZero() {
+		day := Date(s.Published)
+		if s.Inferred {
+			day += " (inferred)"
+		}
+		parts = append(parts, day)
+	} else {
+		parts = append(parts, "no date known")
+	}
+	if s.Brief {
+		parts = append(parts, "brief")
+	}
+	switch {
+	case s.Link != "":
+		parts = append(parts, s.Link)
+	case s.File != "" && s.File != s.Title:
+		parts = append(parts, s.File)
+	}
+	return strings.Join(parts, dot)
+}
+
+// reason says one signal's part in a score: its share, how it stands in
+// itself, and how much it counts.
+func reason(s retrieval.Signal) string {
+	return fmt.Sprintf("%+.3f  %s (%.2f, counted %.2f times)", s.Value*s.Weight, s.Name, s.Value, s.Weight)
+}
+
+// extent is the size of the coverage on one line.
+func extent(counts []corpus.SourceCount) string {
+	articles, outlets := tally(counts)
+	parts := []string{count(articles, "article"), count(outlets, "outlet")}
+	var oldest, newest time.Time
+	for _, c := range counts {
+		if !c.Oldest.IsZero() && (oldest.IsZero() || c.Oldest.Before(oldest)) {
+			oldest = c.Oldest
+		}
+		if c.Newest.After(newest) {
+			newest = c.Newest
+		}
+	}
+	if !oldest.IsZero() {
+		parts = append(parts, dates(oldest, newest))
+	}
+	return strings.Join(parts, dot)
+}
+
+const sayCurrent = "Searches see all of it."
+
+func sayLastArrival(t time.Time) string { return "Last arrival: " + moment(t) + "." }
+
+// sayBehind says that the index has not taken in the newest arrivals.
+func sayBehind(n int, since time.Time) string {
+	return "Searches do not see " + count(n, "arrival") + " yet, the first of them from " + moment(since) + "."
+}
+
+// outlet is one row of the list of sources.
+func outlet(c corpus.SourceCount) string {
+	name := c.Source
+	if name == "" {
+		name = "no outlet named"
+	}
+	parts := []string{name, count(c.Articles, "article")}
+	if c.Oldest.IsZero() {
+		parts = append(parts, "no date known")
+	} else {
+		parts = append(parts, dates(c.Oldest, c.Newest))
+	}
+	return strings.Join(parts, dot)
+}
+
+// help lists what can be asked, a line each.
+func help() []string {
+	return []string{
+		"A question in plain words: How many shells did Russia receive?",
+		"Filters inside it: source:yonhap, since:2024-06, until:2024-10-20, person:blinken, or in words: since October 2024, last week, in Yonhap.",
+		"In a thread, on the last answer: since October, only Yonhap, by Blinken, without dates, more, reset.",
+		"Further: more (passages), why (how they were weighed), verify (whether quotes still stand), sources, status.",
+	}
+}
+
+// Imported sums up what became of articles that were brought in; counts are by
+// corpus.Change.
+func Imported(counts [4]int, leftOut, articles int) string {
+	var parts []string
+	for _, c := range []struct {
+		n    int
+		what string
+	}{
+		{counts[corpus.Added], "new"}, {counts[corpus.Changed], "changed"},
+		{counts[corpus.Unchanged], "unchanged"}, {counts[corpus.Withdrawn], "withdrawn"},
+		{leftOut, "left out"},
+	} {
+		if c.n > 0 {
+			parts = append(parts, number(c.n)+" "+c.what)
+		}
+	}
+	if len(parts) == 0 {
+		parts = append(parts, "nothing to read")
+	}
+	return strings.Join(parts, ", ") + ". The coverage holds " + count(articles, "article") + "."
+}

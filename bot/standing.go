@@ -1,0 +1,80 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"dateline/corpus"
+	"dateline/retrieval"
+)
+
+// verify says which quotes of an answer still stand in their articles.
+func (b *Bot) verify(ctx context.Context, req Request) (Reply, error) {
+	rcpt, err := b.recallable(ctx, req)
+	if err != nil {
+		return Reply{}, err
+	}
+	rep := Reply{Receipt: rcpt.ID, Question: rcpt.Query.Text, Headline: sayNoQuotes}
+	cited := rcpt.Cited[:min(rcpt.Seen, len(rcpt.Cited))]
+	if len(cited) == 0 {
+		return rep, nil
+	}
+	for _, c := range cited {
+		v, _, err := b.standing(ctx, c)
+		if err != nil {
+			return Reply{}, err
+		}
+		if v == nil {
+			rep.Lines = append(rep.Lines, fmt.Sprintf(sayGone, c.Article))
+		}
+	}
+	rep.Headline = sayStand(len(cited)-len(rep.Lines), len(cited))
+	return rep, nil
+}
+
+// standing returns the current version of the article that c cites, and where
+// in it the quote stands; nil where the article was withdrawn, or corrected so
+// that the quote's words are no longer in it.
+func (b *Bot) standing(ctx context.Context, c Cited) (*corpus.Version, Cited, error) {
+	now, err := b.Coverage.Current(ctx, c.Article)
+	if errors.Is(err, corpus.ErrUnknown) {
+		return nil, c, nil
+	}
+	if err != nil || now.Withdrawn {
+		return nil, c, err
+	}
+	if now.Arrival != c.Arrival {
+		return b.moved(ctx, c, now)
+	}
+	if c.Quote.End > len(now.Text) || hash(now.Text[c.Quote.Start:c.Quote.End]) != c.Hash {
+		return nil, c, nil
+	}
+	return now, c, nil
+}
+
+// moved looks for a quote in a later version of its article.
+func (b *Bot) moved(ctx context.Context, c Cited, now *corpus.Version) (*corpus.Version, Cited, error) {
+	then, err := b.Coverage.Version(ctx, c.Arrival)
+	if errors.Is(err, corpus.ErrUnknown) {
+		return nil, c, nil
+	}
+	if err != nil {
+		return nil, c, err
+	}
+	at := strings.Index(now.Text, then.Text[c.Quote.Start:c.Quote.End])
+	if at < 0 {
+		return nil, c, nil
+	}
+	by := at - c.Quote.Start
+	c.Arrival = now.Arrival
+	c.Quote = retrieval.Span{Start: at, End: c.Quote.End + by}
+	c.Span = c.Quote
+	marks := make([]retrieval.Span, 0, len(c.Marks))
+	for _, m := range c.Marks {
+		marks = append(marks, retrieval.Span{Start: m.Start + by, End: m.End + by})
+	}
+	c.Marks = marks
+	return now, c, nil
+}

@@ -1,0 +1,100 @@
+package bot
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"dateline/corpus"
+)
+
+// Stamp writes a time for programs: the day alone where no hour is known, else
+// RFC 3339 in UTC.
+func Stamp(t time.Time) string {
+	t = t.UTC()
+	if t.Equal(t.Truncate(24 * time.Hour)) {
+		return t.Format(time.DateOnly)
+	}
+	return t.Format(time.RFC3339)
+}
+
+// Date writes a day as Dateline does everywhere: 1 Nov 2024.
+func Date(t time.Time) string { return t.Format("2 Jan 2006") }
+
+// dates writes the days from one to another.
+func dates(from, to time.Time) string {
+	if Date(from) == Date(to) {
+		return Date(from)
+	}
+	return Date(from) + " to " + Date(to)
+}
+
+// moment writes a day and its hour, in t's zone.
+func moment(t time.Time) string { return t.Format("2 Jan 2006, 15:04") }
+
+// count writes a number with its noun.
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return number(n) + " " + noun + "s"
+}
+
+// number writes n with commas between thousands.
+func number(n int) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+func quoted(words []string) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = "“" + w + "”"
+	}
+	return out
+}
+
+func newest(sources []Source) time.Time {
+	var t time.Time
+	for _, s := range sources {
+		if s.Published.After(t) {
+			t = s.Published
+		}
+	}
+	return t
+}
+
+func briefs(sources []Source) int {
+	n := 0
+	for _, s := range sources {
+		if s.Brief {
+			n++
+		}
+	}
+	return n
+}
+
+// minus returns the words that are not among others.
+func minus(words, others []string) []string {
+	var out []string
+	for _, w := range words {
+		if !slices.Contains(others, w) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// tally sums up articles and named outlets.
+func tally(counts []corpus.SourceCount) (articles, outlets int) {
+	for _, c := range counts {
+		articles += c.Articles
+		if c.Source != "" {
+			outlets++
+		}
+	}
+	return articles, outlets
+}

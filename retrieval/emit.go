@@ -1,0 +1,114 @@
+package retrieval
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// emit ends the word in the buffer. contracted says that it lost "n't".
+func (s *scanner) emit(span Span, contracted bool) {
+	w := &s.word64
+	if w.bytes[0] <= '9' && !w.digits && s.quantity(span) {
+		return
+	}
+	e := lookup(w, w.cyrillic)
+	stop := e.stop || contracted
+	// US and WHO are names among small letters, and the words us and who
+	// elsewhere.
+	if e.stop && !contracted && w.upper && w.n > 1 && !w.digits && s.mixedCase(span) {
+		stop = false
+	}
+	s.emitAs(span, e.term, stop)
+}
+
+func (s *scanner) emitAs(span Span, term string, stop bool) {
+	s.tokens = append(s.tokens, Token{Term: term, Span: span, Stop: stop})
+}
+
+// mixedCase tells whether small letters stand within 40 bytes of a word, or
+// nothing but the word does.
+func (s *scanner) mixedCase(word Span) bool {
+	from, to := max(0, word.Start-40), min(len(s.text), word.End+40)
+	letters := false
+	for at := from; at < to; at++ {
+		if at >= word.Start && at < word.End {
+			continue
+		}
+		c := s.text[at]
+		if c >= 'a' && c <= 'z' {
+			return true
+		}
+		letters = letters || kinds[c] == letter
+	}
+	return !letters
+}
+
+// quantity reads a number that is written together with its unit, such as
+// "5bn", as the two words "5 billion"; false if the word is none.
+func (s *scanner) quantity(span Span) bool {
+	w := &s.word64
+	cut := 0
+	for cut < w.n && (kinds[w.bytes[cut]] == digit || w.bytes[cut] == '.') {
+		cut++
+	}
+	unit := ""
+	switch string(w.bytes[cut:w.n]) {
+	case "bn", "bln":
+		unit = "billion"
+	case "mn", "mln":
+		unit = "million"
+	case "tn", "trn":
+		unit = "trillion"
+	case "b":
+		unit = s.afterCurrency(span.Start, "billion")
+	case "m":
+		unit = s.afterCurrency(span.Start, "million")
+	}
+	if unit == "" {
+		return false
+	}
+	at := span.End - (w.n - cut)
+	s.emitAs(Span{span.Start, at}, string(w.bytes[:cut]), false)
+	s.emitAs(Span{at, span.End}, unit, false)
+	return true
+}
+
+// afterCurrency returns unit if a sign of a currency stands before a number.
+func (s *scanner) afterCurrency(at int, unit string) string {
+	r, _ := utf8.DecodeLastRuneInString(s.text[:at])
+	if unicode.Is(unicode.Sc, r) {
+		return unit
+	}
+	return ""
+}
+
+// pairwise tells whether words of a rune's script are not parted by spaces,
+// or, for Hangul, carry so many endings that pairs find them better.
+func pairwise(r rune) bool {
+	if r < 0x1100 {
+		return false
+	}
+	return unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana) || r == 'ー'
+}
+
+// pairs reads a run of pairwise characters as overlapping pairs, a single one
+// as itself, and returns the position after the run.
+func (s *scanner) pairs(start int) int {
+	at, before, count := start, start, 0
+	for at < len(s.text) {
+		r, size := utf8.DecodeRuneInString(s.text[at:])
+		if !pairwise(r) {
+			break
+		}
+		if count > 0 {
+			s.emitAs(Span{before, at + size}, s.text[before:at+size], false)
+		}
+		before = at
+		at += size
+		count++
+	}
+	if count == 1 {
+		s.emitAs(Span{start, at}, s.text[start:at], false)
+	}
+	return at
+}

@@ -1,0 +1,227 @@
+package exhaustive
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"sync"
+	"time"
+
+	"dateline/corpus"
+	"dateline/retrieval"
+)
+
+// A Searcher holds a fixed coverage in memory. It is safe for concurrent use.
+type Searcher struct {
+	// Candidates is how many passages the first stage hands to the second.
+	Candidates int
+	// Calibration is handed to every question.
+	Calibration retrieval.Calibration
+
+	articles []article
+	passages []passage
+	postings map[string][]posting
+	// average lengths, in words that are searched, of a passage with its
+	// header and of all passages of an article
+	passageLength, articleLength float64
+	scratch                      sync.Pool
+}
+
+type article struct {
+	version     corpus.Version
+	header      []retrieval.Token
+	first, last int // its passages are passages[first:last]
+	length      float64
+}
+
+type passage struct {
+	retrieval.Span
+	article int
+	tokens  []retrieval.Token
+	length  float64
+}
+
+type posting struct {
+	passage int32
+	tf      float32
+}
+
+// New cuts and analyses articles. Withdrawn ones are left out.
+func New(versions []corpus.Version) *Searcher {
+	s := &Searcher{Candidates: 100, postings: map[string][]posting{}}
+	for i := range versions {
+		if !versions[i].Withdrawn {
+			s.add(versions[i])
+		}
+	}
+	for _, p := range s.passages {
+		s.passageLength += p.length / float64(len(s.passages))
+	}
+	for i := range s.articles {
+		s.articleLength += s.articles[i].length / float64(len(s.articles))
+	}
+	s.scratch.New = func() any { return &scores{sum: make([]float64, len(s.passages))} }
+	return s
+}
+
+// add takes in one article.
+func (s *Searcher) add(v corpus.Version) {
+	a := article{version: v, first: len(s.passages)}
+	a.header = retrieval.Analyze(nil, retrieval.Header(&v.Article))
+	spans := retrieval.Split(v.Text)
+	if len(spans) == 0 {
+		spans = []retrieval.Span{{}} // a headline alone can be found too
+	}
+	for _, span := range spans {
+		tokens := retrieval.Analyze(nil, v.Text[span.Start:span.End])
+		for i := range tokens {
+			tokens[i].Start += span.Start
+			tokens[i].End += span.Start
+		}
+		p := passage{Span: span, article: len(s.articles), tokens: tokens}
+		p.length = s.post(len(s.passages), a.header, tokens)
+		a.length += p.length
+		s.passages = append(s.passages, p)
+	}
+	a.last = len(s.passages)
+	s.articles = append(s.articles, a)
+}
+
+// post enters a passage's words and returns how many there are.
+func (s *Searcher) post(n int, texts ...[]retrieval.Token) (length float64) {
+	tfs := map[string]float32{}
+	for _, tokens := range texts {
+		for _, t := range tokens {
+			if !t.Stop {
+				tfs[t.Term]++
+				length++
+			}
+		}
+	}
+	for term, tf := range tfs {
+		s.postings[term] = append(s.postings[term], posting{int32(n), tf})
+	}
+	return length
+}
+
+// Search answers a query.
+func (s *Searcher) Search(_ context.Context, q retrieval.Query) (retrieval.Result, error) {
+	question := retrieval.Read(q, s)
+	question.Calibration = s.Calibration
+	admitted, searched := s.admit(q.Filter)
+	return question.Rank(s.Find(question, admitted), searched), nil
+}
+
+// admit tells which articles a filter lets through, nil for all, and how much
+// that is.
+func (s *Searcher) admit(f retrieval.Filter) ([]bool, retrieval.Searched) {
+	var searched retrieval.Searched
+	admitted := make([]bool, len(s.articles))
+	for i := range s.articles {
+		a := &s.articles[i]
+		if !f.Admits(&a.version) {
+			continue
+		}
+		admitted[i] = true
+		searched.Articles++
+		searched.Passages += a.last - a.first
+		searched.Oldest, searched.Newest = widen(searched.Oldest, searched.Newest, a.version.Published)
+	}
+	if f.Empty() {
+		admitted = nil
+	}
+	return admitted, searched
+}
+
+func widen(oldest, newest, t time.Time) (time.Time, time.Time) {
+	switch {
+	case t.IsZero():
+		return oldest, newest
+	case oldest.IsZero():
+		return t, t
+	case t.Before(oldest):
+		return t, newest
+	case t.After(newest):
+		return oldest, t
+	}
+	return oldest, newest
+}
+
+// scores are the sums of one search, all zero between searches.
+type scores struct {
+	sum     []float64
+	touched []int32
+}
+
+// Find returns the candidates for a question: the best passages by BM25, of
+// the articles admitted (nil: all).
+func (s *Searcher) Find(question *retrieval.Question, admitted []bool) []retrieval.Candidate {
+	sc := s.scratch.Get().(*scores)
+	defer s.scratch.Put(sc)
+	terms := question.Terms()
+	for _, t := range terms {
+		s.score(sc, t)
+	}
+	found := make([]int32, 0, len(sc.touched))
+	for _, p := range sc.touched {
+		if sc.sum[p] > 0 && (admitted == nil || admitted[s.passages[p].article]) {
+			found = append(found, p)
+		}
+	}
+	slices.SortFunc(found, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(sc.sum[b], sc.sum[a]), cmp.Compare(a, b))
+	})
+	found = found[:min(len(found), s.Candidates)]
+	candidates := s.candidates(sc, found, terms)
+	for _, p := range sc.touched {
+		sc.sum[p] = 0
+	}
+	sc.touched = sc.touched[:0]
+	return candidates
+}
+
+// score adds one term's part to the passages that hold it.
+func (s *Searcher) score(sc *scores, t retrieval.Term) {
+	list := s.postings[t.Text]
+	weight := t.Weight * retrieval.IDF(len(s.passages), len(list))
+	for _, p := range list {
+		if sc.sum[p.passage] == 0 {
+			sc.touched = append(sc.touched, p.passage)
+		}
+		sc.sum[p.passage] += weight * retrieval.Saturate(float64(p.tf), s.passages[p.passage].length, s.passageLength)
+	}
+}
+
+// candidates describes the passages found.
+func (s *Searcher) candidates(sc *scores, found []int32, terms []retrieval.Term) []retrieval.Candidate {
+	candidates := make([]retrieval.Candidate, len(found))
+	whole := map[int]float64{}
+	for i, n := range found {
+		p := &s.passages[n]
+		a := &s.articles[p.article]
+		if _, known := whole[p.article]; !known {
+			whole[p.article] = s.articleScore(a, terms)
+		}
+		candidates[i] = retrieval.Candidate{
+			Version: &a.version, Span: p.Span,
+			Ordinal: int(n) - a.first, Count: a.last - a.first,
+			BM25: sc.sum[n], Article: whole[p.article],
+			Tokens: p.tokens, Header: a.header,
+		}
+	}
+	return candidates
+}
+
+// articleScore is the BM25 of all passages of an article taken as one.
+func (s *Searcher) articleScore(a *article, terms []retrieval.Term) (sum float64) {
+	for _, t := range terms {
+		list := s.postings[t.Text]
+		at, _ := slices.BinarySearchFunc(list, int32(a.first), func(p posting, n int32) int { return cmp.Compare(p.passage, n) })
+		tf := 0.0
+		for ; at < len(list) && int(list[at].passage) < a.last; at++ {
+			tf += float64(list[at].tf)
+		}
+		sum += t.Weight * retrieval.IDF(len(s.passages), len(list)) * retrieval.Saturate(tf, a.length, s.articleLength)
+	}
+	return sum
+}

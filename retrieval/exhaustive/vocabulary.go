@@ -1,0 +1,31 @@
+package exhaustive
+
+import (
+	"cmp"
+	"slices"
+
+	"dateline/retrieval"
+)
+
+var _ retrieval.Vocabulary = (*Searcher)(nil)
+
+// Passages is how many passages the coverage has.
+func (s *Searcher) Passages() int { return len(s.passages) }
+
+// Frequency is how many of them hold a term.
+func (s *Searcher) Frequency(term string) int { return len(s.postings[term]) }
+
+// Near returns the terms at most so many edits from a term, most frequent
+// first.
+func (s *Searcher) Near(term string, edits int) []string {
+	var near []string
+	for t := range s.postings {
+		if retrieval.Within(term, t, edits) {
+			near = append(near, t)
+		}
+	}
+	slices.SortFunc(near, func(a, b string) int {
+		return cmp.Or(cmp.Compare(len(s.postings[b]), len(s.postings[a])), cmp.Compare(a, b))
+	})
+	return near
+}

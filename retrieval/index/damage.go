@@ -1,0 +1,212 @@
+package index
+
+import (
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"slices"
+
+	"github.com/blevesearch/bleve/v2/util"
+	bolt "go.etcd.io/bbolt"
+	bolterrors "go.etcd.io/bbolt/errors"
+
+	"dateline/corpus"
+)
+
+// ErrInUse says that another process has the index open.
+var ErrInUse = errors.New("another process has the index open: stop it, or ask it")
+
+func inUse(err error) error {
+	if errors.Is(err, bolterrors.ErrTimeout) {
+		return fmt.Errorf("%w (%w)", ErrInUse, err)
+	}
+	return err
+}
+
+// guard, deferred, turns a panic into an error: damaged bytes make the engine
+// index beyond a slice, or read beyond the end of a file that is mapped into
+// memory, which is a fault that SetPanicOnFault turns into a panic.
+func guard(err *error) func() {
+	before := debug.SetPanicOnFault(true)
+	return func() {
+		debug.SetPanicOnFault(before)
+		if r := recover(); r != nil {
+			*err = fmt.Errorf("%w: %v", errPanic, r)
+		}
+	}
+}
+
+var errPanic = errors.New("the index could not be read")
+
+// watch is guard for searches: an index that breaks one is damaged and is not
+// asked again.
+func (ix *Index) watch(err *error) func() {
+	end := guard(err)
+	return func() {
+		if r := recover(); r != nil {
+			*err = fmt.Errorf("%w: %v", errPanic, r)
+		}
+		end()
+		if errors.Is(*err, errPanic) || errors.Is(*err, errTable) {
+			ix.mu.Lock()
+			ix.damage = *err
+			ix.mu.Unlock()
+		}
+	}
+}
+
+const boltName = "root.bolt"
+
+// inspect checks the files before the engine sees them, which trusts them. It
+// reports whether the folder holds an index.
+func (ix *Index) inspect() (used bool, err error) {
+	if ix.dir == "" {
+		return false, nil
+	}
+	path := filepath.Join(ix.dir, boltName)
+	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
+		left, _ := filepath.Glob(filepath.Join(ix.dir, "*.zap"))
+		if len(left) > 0 {
+			return true, errors.New("segments without the list of them")
+		}
+		return false, nil
+	}
+	segments, err := ix.readBolt(path)
+	if err != nil {
+		return true, err
+	}
+	for _, name := range segments {
+		if err := checkSegment(filepath.Join(ix.dir, filepath.Base(name))); err != nil {
+			return true, fmt.Errorf("segment %s: %w", name, err)
+		}
+	}
+	return true, nil
+}
+
+// readBolt walks all of the list of segments, so that what is damaged in it
+// shows here, and returns the names of the segments.
+func (ix *Index) readBolt(path string) (names []string, err error) {
+	defer guard(&err)()
+	db, err := bolt.Open(path, 0o600, &bolt.Options{ReadOnly: true, Timeout: ix.opts.LockWait})
+	if err != nil {
+		return nil, inUse(err)
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	err = db.View(func(tx *bolt.Tx) error {
+		file, err := os.Stat(path)
+		if err != nil {
+			return err
+		}
+		if file.Size() < tx.Size() {
+			return errors.New("the list of segments is cut off")
+		}
+		return tx.ForEach(func(_ []byte, b *bolt.Bucket) error { return walk(b, &names) })
+	})
+	return names, err
+}
+
+func walk(b *bolt.Bucket, names *[]string) error {
+	return b.ForEach(func(k, value []byte) error {
+		if value == nil {
+			return walk(b.Bucket(k), names)
+		}
+		if slices.Equal(k, util.BoltPathKey) {
+			*names = append(*names, string(value))
+		}
+		return nil
+	})
+}
+
+// checkSegment compares a segment file with the checksum at its end, as zapx
+// writes it: big-endian CRC-32 (IEEE) of all that comes before.
+func checkSegment(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	if info.Size() < 4 {
+		return errors.New("cut off")
+	}
+	sum := crc32.NewIEEE()
+	if _, err := io.CopyBuffer(sum, io.LimitReader(f, info.Size()-4), make([]byte, 1<<20)); err != nil {
+		return err
+	}
+	var end [4]byte
+	if _, err := io.ReadFull(f, end[:]); err != nil {
+		return err
+	}
+	if binary.BigEndian.Uint32(end[:]) != sum.Sum32() {
+		return errors.New("its bytes are not those that were written")
+	}
+	return nil
+}
+
+// reset removes the index's files; the folder and what else is in it stay.
+func (ix *Index) reset() error {
+	err := ix.stop()
+	if err != nil {
+		ix.opts.Log.Warn("the damaged index did not close well", "error", err)
+	}
+	ix.renewing.Lock()
+	defer ix.renewing.Unlock()
+	clear(ix.tables)
+	ix.lists.drop(func(listKey) bool { return true })
+	ix.texts.drop(func(corpus.Arrival) bool { return true })
+	ix.mu.Lock()
+	ix.damage = nil
+	ix.mu.Unlock()
+	if ix.dir == "" {
+		return nil
+	}
+	files, err := filepath.Glob(filepath.Join(ix.dir, "*.zap"))
+	if err != nil {
+		return err
+	}
+	for _, path := range append(files, filepath.Join(ix.dir, boltName)) {
+		if err := os.Remove(path); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
+}
+
+// compareSome compares a few articles with the store: enough to notice an
+// index of another one.
+func (ix *Index) compareSome(ctx context.Context, v *view) error {
+	const some = 16
+	var asked []corpus.Arrival
+	sums := make(map[corpus.Arrival]uint64)
+	for _, p := range v.parts {
+		step := max(1, len(p.table.versions)/some)
+		for i := 0; i < len(p.table.versions); i += step {
+			if e := &p.table.versions[i]; p.live.has(e.first) {
+				asked = append(asked, e.arrival)
+				sums[e.arrival] = e.sum
+			}
+		}
+	}
+	if len(asked) == 0 {
+		return nil
+	}
+	versions, err := ix.store.Versions(ctx, asked...)
+	if err != nil {
+		return fmt.Errorf("the store lacks what the index holds: %w", err)
+	}
+	for _, x := range versions {
+		if contentSum(x) != sums[x.Arrival] {
+			return fmt.Errorf("arrival %d is another article in the store", x.Arrival)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,214 @@
+package index
+
+import (
+	"encoding/binary"
+	"strconv"
+
+	bleve "github.com/blevesearch/bleve_index_api"
+
+	"dateline/corpus"
+	"dateline/retrieval"
+)
+
+// The fields of the index.
+const (
+	idField     = "_id"    // the arrival, shared by all passages of a version
+	textField   = "t"      // header and passage
+	recordField = "record" // stored with a version's first passage
+)
+
+// A term of a passage counts at most maxCount times and a passage is at most
+// maxLength words long to BM25: beyond, a text is no prose, and the bounds
+// keep postings in three bytes.
+const (
+	maxCount  = 255
+	maxLength = 65535
+)
+
+// A passage is one passage ready for the index.
+type passage struct {
+	id     string
+	record []byte // nil but for the first of a version
+	terms  []count
+	length int
+}
+
+type count struct {
+	term string
+	n    uint8
+}
+
+// key is the arrival as the index's identifier, in arrival order.
+func key(a corpus.Arrival) string {
+	var b [8]byte
+	binary.BigEndian.PutUint64(b[:], uint64(a))
+	return string(b[:])
+}
+
+// An analyser turns versions into passages. It is not safe for concurrent use.
+type analyser struct {
+	header, tokens []retrieval.Token
+	counts         map[string]int
+}
+
+// passages cuts v and counts its words. The header's words are counted with
+// each passage.
+func (a *analyser) passages(v *corpus.Version) ([]passage, *record) {
+	rec := &record{
+		arrival: v.Arrival, arrived: instant(v.Arrived), published: instant(v.Published),
+		source: v.Source, sum: contentSum(v), spans: retrieval.Split(v.Text),
+	}
+	a.header = retrieval.Analyze(a.header[:0], retrieval.Header(&v.Article))
+	out := make([]passage, 0, len(rec.spans))
+	id := key(v.Arrival)
+	for _, s := range rec.spans {
+		a.tokens = retrieval.Analyze(a.tokens[:0], v.Text[s.Start:s.End])
+		p := passage{id: id}
+		p.terms, p.length = a.count()
+		rec.lengths = append(rec.lengths, uint16(p.length))
+		out = append(out, p)
+	}
+	if len(out) > 0 {
+		out[0].record = rec.encode()
+	}
+	return out, rec
+}
+
+func (a *analyser) count() ([]count, int) {
+	if a.counts == nil {
+		a.counts = make(map[string]int)
+	}
+	clear(a.counts)
+	length := 0
+	for _, list := range [2][]retrieval.Token{a.header, a.tokens} {
+		for i := range list {
+			if !list[i].Stop {
+				a.counts[list[i].Term]++
+				length++
+			}
+		}
+	}
+	out := make([]count, 0, len(a.counts))
+	for term, n := range a.counts {
+		out = append(out, count{term, uint8(min(n, maxCount))})
+	}
+	return out, min(length, maxLength)
+}
+
+// A feed gives the passages of one batch to scorch in their own order. Scorch
+// takes documents from a map, that is in random order, but numbers them in the
+// order in which its one analysis worker finishes them. So the map holds
+// interchangeable slots, and a slot becomes the next passage when the worker
+// first looks into it: the passages of a version stay together and in order,
+// as the table of places requires and checks.
+type feed struct {
+	passages []passage
+	next     int
+	ids, txt scratch
+}
+
+func newFeed(passages []passage) *feed {
+	return &feed{
+		passages: passages,
+		ids:      scratch{byTerm: bleve.TokenFrequencies{}},
+		txt:      scratch{byTerm: bleve.TokenFrequencies{}},
+	}
+}
+
+// A slot is one document of a batch.
+type slot struct {
+	*feed
+	id       string
+	p        *passage
+	idOf     field
+	text     field
+	recordOf field
+}
+
+// slots returns one slot for each passage.
+func (f *feed) slots() []*slot {
+	out := make([]*slot, len(f.passages))
+	for i := range out {
+		// No version has such an identifier, so a slot replaces nothing.
+		out[i] = &slot{feed: f, id: "slot" + strconv.Itoa(i)}
+	}
+	return out
+}
+
+func (s *slot) ID() string                                 { return s.id }
+func (s *slot) Size() int                                  { return 0 }
+func (s *slot) HasComposite() bool                         { return false }
+func (s *slot) VisitComposite(bleve.CompositeFieldVisitor) {}
+func (s *slot) NumPlainTextBytes() uint64                  { return 0 }
+func (s *slot) StoredFieldsBytes() uint64                  { return 0 }
+func (s *slot) AddIDField()                                {}
+func (s *slot) Indexed() bool                              { return true }
+
+func (s *slot) VisitFields(visit bleve.FieldVisitor) {
+	if s.p == nil {
+		s.take(&s.passages[s.next])
+		s.next++
+	}
+	visit(&s.idOf)
+	visit(&s.text)
+	if s.p.record != nil {
+		visit(&s.recordOf)
+	}
+}
+
+// take makes the slot a passage.
+func (s *slot) take(p *passage) {
+	s.p = p
+	s.idOf = field{
+		name: idField, options: bleve.IndexField | bleve.StoreField, value: []byte(p.id),
+		terms: []count{{p.id, 0}}, length: 1, scratch: &s.ids,
+	}
+	s.text = field{name: textField, options: bleve.IndexField, terms: p.terms, length: p.length, scratch: &s.txt}
+	s.recordOf = field{name: recordField, options: bleve.StoreField, value: p.record, scratch: &s.txt}
+}
+
+// A field is one field of a passage.
+type field struct {
+	name    string
+	options bleve.FieldIndexingOptions
+	value   []byte
+	terms   []count
+	length  int
+	*scratch
+}
+
+func (f *field) Name() string                        { return f.name }
+func (f *field) Value() []byte                       { return f.value }
+func (f *field) ArrayPositions() []uint64            { return nil }
+func (f *field) EncodedFieldType() byte              { return 't' }
+func (f *field) Analyze()                            {}
+func (f *field) Options() bleve.FieldIndexingOptions { return f.options }
+func (f *field) AnalyzedLength() int                 { return f.length }
+func (f *field) NumPlainTextBytes() uint64           { return 0 }
+
+// AnalyzedTokenFrequencies returns the field's terms in a map that is filled
+// anew for the same field of the next document; scorch has read it by then.
+func (f *field) AnalyzedTokenFrequencies() bleve.TokenFrequencies {
+	if len(f.terms) == 0 {
+		return nil
+	}
+	return f.fill(f.terms)
+}
+
+// A scratch is the map of one field, for one document after the other.
+type scratch struct {
+	byTerm bleve.TokenFrequencies
+	pool   []*bleve.TokenFreq
+}
+
+func (s *scratch) fill(terms []count) bleve.TokenFrequencies {
+	clear(s.byTerm)
+	for i, c := range terms {
+		if i == len(s.pool) {
+			s.pool = append(s.pool, &bleve.TokenFreq{})
+		}
+		s.pool[i].SetFrequency(int(c.n))
+		s.byTerm[c.term] = s.pool[i]
+	}
+	return s.byTerm
+}

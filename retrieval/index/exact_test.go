@@ -1,0 +1,257 @@
+package index
+
+import (
+	"cmp"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"dateline/corpus"
+	"dateline/retrieval"
+)
+
+// A unit is one passage as the exhaustive search sees it.
+type unit struct {
+	arrival corpus.Arrival
+	span    retrieval.Span
+	counts  map[string]int
+	length  int
+}
+
+// units cuts and counts the live versions that pass.
+func units(versions []*corpus.Version) (out []unit) {
+	for _, v := range versions {
+		header := retrieval.Analyze(nil, retrieval.Header(&v.Article))
+		for _, s := range retrieval.Split(v.Text) {
+			u := unit{arrival: v.Arrival, span: s, counts: map[string]int{}}
+			for _, t := range append(retrieval.Analyze(nil, v.Text[s.Start:s.End]), header...) {
+				if !t.Stop {
+					u.counts[t.Term]++
+					u.length++
+				}
+			}
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
+type scored struct {
+	arrival corpus.Arrival
+	span    retrieval.Span
+	score   float64
+}
+
+// exhaustive scores every unit and returns the k best that pass.
+func exhaustive(all []unit, terms []retrieval.Term, k int, pass func(unit) bool) []scored {
+	tokens := 0
+	df := map[string]int{}
+	for _, u := range all {
+		tokens += u.length
+		for t := range u.counts {
+			df[t]++
+		}
+	}
+	average := float64(tokens) / float64(max(1, len(all)))
+	wants := map[string]float64{}
+	for _, t := range terms {
+		wants[t.Text] += t.Weight
+	}
+	order := make([]string, 0, len(wants))
+	for t := range wants {
+		wants[t] *= retrieval.IDF(len(all), df[t])
+		order = append(order, t)
+	}
+	slices.SortFunc(order, func(a, b string) int {
+		return cmp.Or(cmp.Compare(wants[b], wants[a]), cmp.Compare(a, b))
+	})
+	var out []scored
+	for _, u := range all {
+		score, any := 0.0, false
+		for _, t := range order {
+			if n := u.counts[t]; n > 0 {
+				any = true
+				score += wants[t] * retrieval.Saturate(float64(n), float64(u.length), average)
+			}
+		}
+		if any && pass(u) {
+			out = append(out, scored{u.arrival, u.span, score})
+		}
+	}
+	slices.SortFunc(out, func(a, b scored) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.arrival, b.arrival), cmp.Compare(a.span.Start, b.span.Start))
+	})
+	return out[:min(k, len(out))]
+}
+
+// found is what the index returns for the same.
+func found(t fataler, ix *Index, terms []retrieval.Term, k int, f retrieval.Filter) []scored {
+	v, err := ix.hold()
+	if err != nil {
+		t.Fatalf("hold: %v", err)
+	}
+	defer v.release()
+	allowed, _, err := v.allow(f)
+	if err != nil {
+		t.Fatalf("allow: %v", err)
+	}
+	heavy, err := v.weigh(terms)
+	if err != nil {
+		t.Fatalf("weigh: %v", err)
+	}
+	hits, err := v.best(ctxOf(t), heavy, k, allowed)
+	if err != nil {
+		t.Fatalf("best: %v", err)
+	}
+	var out []scored
+	for _, h := range hits {
+		e, s := h.part.table.place(h.doc)
+		out = append(out, scored{e.arrival, s, h.score})
+	}
+	return out
+}
+
+// word draws from a vocabulary in which few words are frequent and many rare.
+func word(r *rand.Rand) string {
+	return fmt.Sprintf("w%d", int(400*r.Float64()*r.Float64()*r.Float64()))
+}
+
+func article(r *rand.Rand, id int, passages int) corpus.Article {
+	var b strings.Builder
+	for range passages {
+		for range 5 + r.IntN(60) {
+			b.WriteString(word(r))
+			b.WriteByte(' ')
+		}
+		b.WriteString("end.\n\n")
+	}
+	return corpus.Article{
+		ID: fmt.Sprint(id), Title: word(r) + " " + word(r), Source: fmt.Sprintf("Outlet %c", 'A'+r.IntN(4)),
+		Published: epoch.AddDate(0, 0, -r.IntN(60)), Text: b.String(),
+	}
+}
+
+func question(r *rand.Rand) (terms []retrieval.Term) {
+	for range 1 + r.IntN(8) {
+		terms = append(terms, retrieval.Term{Text: word(r), Weight: 1 - float64(r.IntN(3))/4})
+	}
+	return terms
+}
+
+func everything(unit) bool { return true }
+
+func TestExactSmall(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 0))
+		m := newMemory()
+		ix, err := Open(ctxOf(t), "", m, Options{Batch: rapid.IntRange(1, 40).Draw(t, "batch")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer ix.Close()
+		for range rapid.IntRange(1, 4).Draw(t, "rounds") {
+			for range rapid.IntRange(0, 30).Draw(t, "changes") {
+				id := r.IntN(25)
+				if r.IntN(5) == 0 {
+					m.withdraw(fmt.Sprint(id))
+				} else {
+					m.add(article(r, id, r.IntN(7)))
+				}
+			}
+			if err := ix.Sync(ctxOf(t)); err != nil {
+				t.Fatal(err)
+			}
+			compareAll(t, ix, m, r)
+		}
+	})
+}
+
+// compareAll compares searches with and without filters.
+func compareAll(t fataler, ix *Index, m *memory, r *rand.Rand) {
+	all := units(m.live())
+	for range 10 {
+		terms, k := question(r), 1+r.IntN(30)
+		same(t, found(t, ix, terms, k, retrieval.Filter{}), exhaustive(all, terms, k, everything))
+		f, pass := randomFilter(r, m)
+		same(t, found(t, ix, terms, k, f), exhaustive(all, terms, k, pass))
+	}
+}
+
+func randomFilter(r *rand.Rand, m *memory) (f retrieval.Filter, pass func(unit) bool) {
+	if r.IntN(2) == 0 {
+		f.Sources = []string{"outlet a", "OUTLET C"}
+	}
+	if r.IntN(2) == 0 {
+		f.Since = epoch.AddDate(0, 0, -r.IntN(60))
+	}
+	if r.IntN(2) == 0 {
+		f.Until = epoch.AddDate(0, 0, -r.IntN(30))
+	}
+	if r.IntN(3) == 0 {
+		f.AsOf = epoch.Add(arrivedStep * 40)
+	}
+	if r.IntN(3) == 0 {
+		f.People = []string{word(r), word(r) + " " + word(r)}
+	}
+	return f, func(u unit) bool { return passes(f, m.log[u.arrival-1]) }
+}
+
+func passes(f retrieval.Filter, v *corpus.Version) bool {
+	if len(f.Sources) > 0 && v.Source != "Outlet A" && v.Source != "Outlet C" {
+		return false
+	}
+	if !f.Since.IsZero() && v.Published.Before(f.Since) || !f.Until.IsZero() && !v.Published.Before(f.Until) {
+		return false
+	}
+	if !f.AsOf.IsZero() && !v.Arrived.Before(f.AsOf) {
+		return false
+	}
+	held := map[string]bool{}
+	for _, t := range retrieval.Analyze(nil, retrieval.Header(&v.Article)+" "+v.Text) {
+		held[t.Term] = true
+	}
+	for _, name := range f.People {
+		for _, t := range retrieval.Analyze(nil, name) {
+			if !held[t.Term] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func same(t fataler, got, want []scored) {
+	if !slices.Equal(got, want) {
+		t.Fatalf("found\n%v\nexhaustive search\n%v", got, want)
+	}
+}
+
+// TestExactLarge has several windows, long lists, segments that merge on disk,
+// and deletions in all of them.
+func TestExactLarge(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 7))
+	m := newMemory()
+	ix := open(t, t.TempDir(), m, Options{Batch: 3000})
+	for range 3 {
+		for range 9000 {
+			id := r.IntN(20000)
+			if r.IntN(10) == 0 {
+				m.withdraw(fmt.Sprint(id))
+			} else {
+				m.add(article(r, id, 1+r.IntN(2)))
+			}
+		}
+		syncAll(t, ix)
+		compareAll(t, ix, m, r)
+	}
+	v, err := ix.renew() // as the engine has merged by now
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%d segments, %d passages, %d bytes of lists", len(v.parts), v.extent.passages, ix.opts.Postings-ix.lists.room)
+	compareAll(t, ix, m, r)
+}

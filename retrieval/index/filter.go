@@ -1,0 +1,126 @@
+package index
+
+import (
+	"time"
+
+	"dateline/retrieval"
+)
+
+// An allowance says which passages a search may find: for each part the live
+// ones that its filter lets through, nil for all.
+type allowance struct {
+	v    *view
+	sets map[*part]bitset
+}
+
+func (a allowance) of(p *part) bitset {
+	if set, ok := a.sets[p]; ok {
+		return set
+	}
+	return p.live
+}
+
+// without returns the allowance less the articles of hits.
+func (a allowance) without(hits []hit) allowance {
+	sets := make(map[*part]bitset, len(a.v.parts))
+	for _, p := range a.v.parts {
+		sets[p] = a.of(p)
+	}
+	own := make(map[*part]bool)
+	for _, h := range hits {
+		if !own[h.part] {
+			own[h.part] = true
+			sets[h.part] = sets[h.part].clone(h.part.table.docs())
+		}
+		e, _ := h.part.table.place(h.doc)
+		for doc := e.first; doc < e.first+e.count; doc++ {
+			sets[h.part].clear(doc)
+		}
+	}
+	return allowance{a.v, sets}
+}
+
+// allow finds what a filter lets through, and how much that is.
+func (v *view) allow(f retrieval.Filter) (allowance, retrieval.Searched, error) {
+	a := allowance{v: v}
+	if f.Empty() {
+		return a, v.all, nil
+	}
+	a.sets = make(map[*part]bitset, len(v.parts))
+	test := v.test(f)
+	var sum tally
+	for _, p := range v.parts {
+		people, err := v.holding(p, f.People)
+		if err != nil {
+			return a, retrieval.Searched{}, err
+		}
+		set := newBitset(p.table.docs())
+		for i := range p.table.versions {
+			e := &p.table.versions[i]
+			if p.live.has(e.first) && test.passes(e) && people.has(uint32(i)) {
+				sum.add(e)
+				set.setRange(e.first, e.first+e.count)
+			}
+		}
+		a.sets[p] = set
+	}
+	return a, sum.searched(), nil
+}
+
+// A test is a filter's part that a version's entry decides.
+type test struct {
+	sources             []bool // by number; nil: any
+	since, until, asOf  int64
+	dated, before, asof bool
+}
+
+func (v *view) test(f retrieval.Filter) test {
+	t := test{
+		since: instant(f.Since), until: instant(f.Until), asOf: instant(f.AsOf),
+		dated:  !f.Since.IsZero() || !f.Until.IsZero(),
+		before: !f.Until.IsZero(), asof: !f.AsOf.IsZero(),
+	}
+	if len(f.Sources) > 0 {
+		t.sources = v.ix.sources.matching(outlets(f.Sources))
+	}
+	return t
+}
+
+func (t *test) passes(e *entry) bool {
+	switch {
+	case t.sources != nil && (int(e.source) >= len(t.sources) || !t.sources[e.source]):
+		return false
+	case t.dated && (e.published == noInstant || e.published < t.since):
+		return false
+	case t.before && e.published >= t.until:
+		return false
+	}
+	return !t.asof || e.arrived < t.asOf
+}
+
+// A tally is the extent of what a search looked at.
+type tally struct {
+	articles, passages int
+	oldest, newest     int64
+}
+
+func (t *tally) add(e *entry) {
+	t.articles++
+	t.passages += int(e.count)
+	if e.published == noInstant {
+		return
+	}
+	if t.oldest == 0 && t.newest == 0 {
+		t.oldest, t.newest = e.published, e.published
+	}
+	t.oldest = min(t.oldest, e.published)
+	t.newest = max(t.newest, e.published)
+}
+
+func (t *tally) searched() retrieval.Searched {
+	s := retrieval.Searched{Articles: t.articles, Passages: t.passages}
+	if t.oldest != 0 || t.newest != 0 {
+		s.Oldest, s.Newest = time.Unix(0, t.oldest).UTC(), time.Unix(0, t.newest).UTC()
+	}
+	return s
+}

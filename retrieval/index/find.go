@@ -1,0 +1,155 @@
+package index
+
+import (
+	"context"
+
+	"dateline/corpus"
+	"dateline/retrieval"
+)
+
+// Search answers a query: it reads it against the coverage's words, finds the
+// best passages for them, and ranks those.
+func (ix *Index) Search(ctx context.Context, q retrieval.Query) (retrieval.Result, error) {
+	question, candidates, searched, err := ix.Candidates(ctx, q)
+	if err != nil {
+		return retrieval.Result{}, err
+	}
+	return question.Rank(candidates, searched), nil
+}
+
+// Candidates returns the query as read and what the first stage finds for it,
+// best first: what Search ranks. It serves those who learn the ranking.
+func (ix *Index) Candidates(ctx context.Context, q retrieval.Query) (
+	question *retrieval.Question, candidates []retrieval.Candidate, searched retrieval.Searched, err error,
+) {
+	err = ix.look(func(v *view) (err error) {
+		var f findings
+		if f, err = v.find(ctx, q, ix.opts.Depth); err != nil {
+			return err
+		}
+		question, searched = f.question, f.searched
+		candidates, err = ix.dress(ctx, v, f)
+		return err
+	})
+	return question, candidates, searched, err
+}
+
+// A Place is where a passage stands, and its BM25 score.
+type Place struct {
+	Arrival corpus.Arrival
+	retrieval.Span
+	Score float64
+}
+
+// Places returns where the best passages for a query's words stand, best
+// first: the first stage alone, which reads no texts.
+func (ix *Index) Places(ctx context.Context, q retrieval.Query) (places []Place, err error) {
+	err = ix.look(func(v *view) error {
+		f, err := v.find(ctx, q, ix.opts.Depth)
+		for _, h := range f.hits {
+			e, span := h.part.table.place(h.doc)
+			places = append(places, Place{e.arrival, span, h.score})
+		}
+		return err
+	})
+	return places, err
+}
+
+// look gives the present view to a search.
+func (ix *Index) look(search func(*view) error) (err error) {
+	defer ix.watch(&err)()
+	v, err := ix.hold()
+	if err != nil {
+		return err
+	}
+	defer v.release()
+	ix.renewSoon(v)
+	return search(v)
+}
+
+// findings are what the first stage knows when it is done.
+type findings struct {
+	question *retrieval.Question
+	terms    []wanted
+	hits     []hit
+	searched retrieval.Searched
+}
+
+func (v *view) find(ctx context.Context, q retrieval.Query, depth int) (f findings, err error) {
+	words := &vocabulary{v: v}
+	f.question = retrieval.Read(q, words)
+	if words.err != nil {
+		return f, words.err
+	}
+	allowed, searched, err := v.allow(q.Filter)
+	if err != nil {
+		return f, err
+	}
+	f.searched = searched
+	if f.terms, err = v.weigh(f.question.Terms()); err != nil {
+		return f, err
+	}
+	f.hits, err = v.pages(ctx, f.terms, depth, allowed, q)
+	return f, err
+}
+
+// pages finds the best passages. Where a few articles take up all of a page,
+// and the query wants only so many passages of each, it turns to the next
+// page, without those articles, until there is enough to fill the answer
+// twice: the ranking leaves out what says the same again.
+func (v *view) pages(ctx context.Context, terms []wanted, depth int, allowed allowance, q retrieval.Query) ([]hit, error) {
+	depth = max(depth, q.Top)
+	all, err := v.best(ctx, terms, depth, allowed)
+	page := all
+	for err == nil && q.PerArticle > 0 && len(page) == depth && usable(all, q.PerArticle) < 2*q.Top {
+		allowed = allowed.without(page)
+		page, err = v.best(ctx, terms, depth, allowed)
+		all = append(all, page...)
+	}
+	return all, err
+}
+
+// usable is how many hits are left when each article gives so many at most.
+func usable(hits []hit, perArticle int) (n int) {
+	seen := make(map[*entry]int, len(hits))
+	for _, h := range hits {
+		e, _ := h.part.table.place(h.doc)
+		if seen[e]++; seen[e] <= perArticle {
+			n++
+		}
+	}
+	return n
+}
+
+// dress makes candidates of hits: with their texts, words and article scores.
+func (ix *Index) dress(ctx context.Context, v *view, f findings) ([]retrieval.Candidate, error) {
+	texts, err := ix.read(ctx, f.hits)
+	if err != nil {
+		return nil, err
+	}
+	defer ix.keep(texts)
+	average := v.articleAverage()
+	articles := make(map[*entry]float64, len(f.hits))
+	out := make([]retrieval.Candidate, len(f.hits))
+	for i, h := range f.hits {
+		e, span := h.part.table.place(h.doc)
+		t := texts[e.arrival]
+		tokens, err := t.words(span)
+		if err != nil {
+			return nil, err
+		}
+		score, ok := articles[e]
+		if !ok {
+			if score, err = v.articleScore(h, f.terms, average); err != nil {
+				return nil, err
+			}
+			articles[e] = score
+		}
+		out[i] = retrieval.Candidate{
+			Version: t.version, Span: span, Tokens: tokens,
+			Ordinal: int(h.doc - e.first), Count: int(e.count),
+			BM25: h.score, Article: score,
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,64 @@
+package index
+
+import "slices"
+
+// A heap keeps the best hits, up to a limit, the worst of them on top.
+type heap struct {
+	limit int
+	hits  []hit
+}
+
+// worst returns the score that a hit must reach, and whether it must reach one.
+func (h *heap) worst() (float64, bool) {
+	if len(h.hits) < h.limit {
+		return 0, false
+	}
+	return h.hits[0].score, true
+}
+
+// push offers a hit.
+func (h *heap) push(x hit) {
+	if len(h.hits) < h.limit {
+		h.hits = append(h.hits, x)
+		h.up(len(h.hits) - 1)
+		return
+	}
+	if h.limit > 0 && x.compare(h.hits[0]) < 0 {
+		h.hits[0] = x
+		h.down(0)
+	}
+}
+
+func (h *heap) up(i int) {
+	for i > 0 {
+		parent := (i - 1) / 2
+		if h.hits[i].compare(h.hits[parent]) <= 0 {
+			return
+		}
+		h.hits[i], h.hits[parent] = h.hits[parent], h.hits[i]
+		i = parent
+	}
+}
+
+func (h *heap) down(i int) {
+	for {
+		child := 2*i + 1
+		if child >= len(h.hits) {
+			return
+		}
+		if child+1 < len(h.hits) && h.hits[child+1].compare(h.hits[child]) > 0 {
+			child++
+		}
+		if h.hits[child].compare(h.hits[i]) <= 0 {
+			return
+		}
+		h.hits[i], h.hits[child] = h.hits[child], h.hits[i]
+		i = child
+	}
+}
+
+// sorted returns the hits, best first.
+func (h *heap) sorted() []hit {
+	slices.SortFunc(h.hits, hit.compare)
+	return h.hits
+}

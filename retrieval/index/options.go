@@ -1,0 +1,46 @@
+package index
+
+import (
+	"log/slog"
+	"time"
+)
+
+// Options are the settings of an index. The zero value is ready for use.
+type Options struct {
+	// Depth is how many passages the first stage hands to the second; 0: 100.
+	Depth int
+	// Postings bounds the decoded postings kept in memory, in bytes; 0: 256 MiB.
+	Postings int64
+	// Texts bounds the texts and tokens of articles kept in memory, in bytes;
+	// 0: 128 MiB.
+	Texts int64
+	// Batch is how many passages go into the index at once; 0: 16,384. More
+	// is faster and takes about 6 kB of memory for each.
+	Batch int
+	// LockWait is how long Open waits for another process that holds the
+	// folder; 0: one second.
+	LockWait time.Duration
+	// Log takes what an operator should know; nil: slog.Default().
+	Log *slog.Logger
+	// Progress, when set, is called after each batch of Sync with how many
+	// articles and passages this Sync has brought in so far.
+	Progress func(articles, passages int)
+}
+
+func (o Options) withDefaults() Options {
+	setDefault(&o.Depth, 100)
+	setDefault(&o.Postings, 256<<20)
+	setDefault(&o.Texts, 128<<20)
+	setDefault(&o.Batch, 16384)
+	setDefault(&o.LockWait, time.Second)
+	if o.Log == nil {
+		o.Log = slog.Default()
+	}
+	return o
+}
+
+func setDefault[T int | int64 | time.Duration](v *T, def T) {
+	if *v <= 0 {
+		*v = def
+	}
+}

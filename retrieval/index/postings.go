@@ -1,0 +1,107 @@
+package index
+
+import (
+	"math"
+	"sort"
+
+	segment "github.com/blevesearch/scorch_segment_api/v2"
+
+	"dateline/retrieval"
+)
+
+// window is how many documents are scored together: their sums fit a core's
+// first cache, and each long list keeps one bound for each window.
+const window = 4096
+
+// longList is how many postings make bounds for each window worth their room.
+const longList = 512
+
+// A list is one term's postings in one segment, decoded: deleted documents are
+// among them, so that it stays true as long as the segment lives.
+type list struct {
+	docs   []uint32
+	counts []uint8
+	// most bounds the saturation of the term in any document, peaks in each
+	// window (nil in a short list), while the average length is at most
+	// average; see slack.
+	most    float64
+	peaks   []float32
+	average float64
+}
+
+// decode reads a term's postings of a segment; a term that it lacks has none.
+func decode(seg segment.Segment, t *table, term string, average float64) (*list, error) {
+	dict, err := seg.Dictionary(textField)
+	if err != nil {
+		return nil, err
+	}
+	found, err := dict.PostingsList([]byte(term), nil, nil)
+	if err != nil {
+		return nil, err
+	}
+	n := found.Count()
+	if n > uint64(t.docs()) {
+		return nil, errTable
+	}
+	l := &list{docs: make([]uint32, 0, n), counts: make([]uint8, 0, n), average: average}
+	it := found.Iterator(true, false, false, nil)
+	for {
+		p, err := it.Next()
+		if err != nil {
+			return nil, err
+		}
+		if p == nil {
+			break
+		}
+		if p.Number() >= uint64(t.docs()) {
+			return nil, errTable
+		}
+		l.docs = append(l.docs, uint32(p.Number()))
+		l.counts = append(l.counts, uint8(p.Frequency()))
+	}
+	l.bound(t)
+	return l, nil
+}
+
+func (l *list) bound(t *table) {
+	if len(l.docs) >= longList {
+		l.peaks = make([]float32, (t.docs()+window-1)/window)
+	}
+	for i, doc := range l.docs {
+		s := retrieval.Saturate(float64(l.counts[i]), float64(t.lengths[doc]), l.average)
+		l.most = max(l.most, s)
+		if l.peaks != nil {
+			peak := &l.peaks[doc/window]
+			*peak = max(*peak, math.Nextafter32(float32(s), math.MaxFloat32))
+		}
+	}
+}
+
+// slack is by how much the bounds have to grow when the average length is
+// another than when they were made: a longer average shortens every passage,
+// and saturation grows at most in proportion.
+func (l *list) slack(average float64) float64 {
+	if l.average <= 0 {
+		return 1
+	}
+	return max(1, average/l.average)
+}
+
+// seek returns the first position from i on whose document is at least doc.
+func (l *list) seek(i int, doc uint32) int {
+	if i >= len(l.docs) || l.docs[i] >= doc {
+		return i
+	}
+	step := 1
+	for i+step < len(l.docs) && l.docs[i+step] < doc {
+		i += step
+		step *= 2
+	}
+	end := min(i+step, len(l.docs))
+	return i + 1 + sort.Search(end-i-1, func(j int) bool { return l.docs[i+1+j] >= doc })
+}
+
+// bytes is what the list takes in memory.
+func (l *list) bytes() int64 {
+	return int64(5*cap(l.docs) + 4*len(l.peaks) + 160)
+}

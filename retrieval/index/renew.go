@@ -1,0 +1,147 @@
+package index
+
+import (
+	"errors"
+	"fmt"
+	"sync"
+
+	"github.com/blevesearch/bleve/v2/index/scorch"
+)
+
+// hold returns the present view; the caller releases it.
+func (ix *Index) hold() (*view, error) {
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	switch {
+	case ix.damage != nil:
+		return nil, fmt.Errorf("the index is damaged and will be rebuilt: %w", ix.damage)
+	case ix.closed || ix.current == nil:
+		return nil, ErrClosed
+	}
+	ix.current.holders.Add(1)
+	return ix.current, nil
+}
+
+// renew makes the newest snapshot the present view.
+func (ix *Index) renew() (v *view, err error) {
+	defer guard(&err)()
+	ix.renewing.Lock()
+	defer ix.renewing.Unlock()
+	snapshot, err := ix.newest()
+	if err != nil {
+		return nil, err
+	}
+	if err = ix.preload(snapshot); err != nil {
+		_ = snapshot.Close()
+		return nil, err
+	}
+	if v, err = newView(ix, snapshot); err != nil {
+		v.release()
+		return nil, err
+	}
+	ix.mu.Lock()
+	old := ix.current
+	ix.current = v
+	ix.mu.Unlock()
+	if old != nil {
+		old.release()
+	}
+	ix.forget(v)
+	return v, nil
+}
+
+func (ix *Index) newest() (*scorch.IndexSnapshot, error) {
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	if ix.engine == nil {
+		return nil, ErrClosed
+	}
+	reader, err := ix.engine.Reader()
+	if err != nil {
+		return nil, err
+	}
+	return reader.(*scorch.IndexSnapshot), nil
+}
+
+// renewSoon renews the view behind a search when the engine has merged
+// segments since: the coverage is the same, but in fewer of them. The search
+// need not wait for it.
+func (ix *Index) renewSoon(v *view) {
+	snapshot, err := ix.newest()
+	if err != nil {
+		return
+	}
+	same := snapshot == v.snapshot
+	_ = snapshot.Close() // gives up a hold; v has its own
+	if same {
+		return
+	}
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	if ix.closed || ix.behind {
+		return
+	}
+	ix.behind = true
+	ix.pending.Go(func() {
+		if _, err := ix.renew(); err != nil && !errors.Is(err, ErrClosed) {
+			ix.opts.Log.Error("the index could not be looked at", "error", err)
+		}
+		ix.mu.Lock()
+		defer ix.mu.Unlock()
+		ix.behind = false
+	})
+}
+
+// broken is what is wrong with the index, as far as a search has noticed.
+func (ix *Index) broken() error {
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	return ix.damage
+}
+
+// preload reads the tables that a snapshot lacks, on all cores. The caller
+// holds renewing.
+func (ix *Index) preload(snapshot *scorch.IndexSnapshot) (err error) {
+	var wg sync.WaitGroup
+	var mu sync.Mutex
+	for _, s := range snapshot.Segments() {
+		if _, ok := ix.tables[s.Id()]; ok {
+			continue
+		}
+		wg.Go(func() {
+			var t *table
+			var e error
+			func() {
+				defer guard(&e)()
+				t, e = loadTable(s.Segment(), ix.sources)
+			}()
+			mu.Lock()
+			defer mu.Unlock()
+			if e != nil {
+				err = e
+				return
+			}
+			ix.tables[s.Id()] = t
+		})
+	}
+	wg.Wait()
+	return err
+}
+
+// forget lets go of what belongs to segments that are gone.
+func (ix *Index) forget(v *view) {
+	alive := make(map[uint64]bool, len(v.parts))
+	for _, p := range v.parts {
+		alive[p.id] = true
+	}
+	gone := false
+	for id := range ix.tables {
+		if !alive[id] {
+			delete(ix.tables, id)
+			gone = true
+		}
+	}
+	if gone {
+		ix.lists.drop(func(k listKey) bool { return !alive[k.segment] })
+	}
+}

@@ -1,0 +1,32 @@
+package index
+
+import "dateline/retrieval"
+
+// A saturation looks BM25's factor up instead of dividing: nearly all words
+// stand once or twice in passages of nearly the same length.
+type saturation struct {
+	average float64
+	table   [commonCount][commonLength]float64
+}
+
+const (
+	commonCount  = 4
+	commonLength = 256
+)
+
+func newSaturation(average float64) *saturation {
+	s := &saturation{average: average}
+	for n := range s.table {
+		for length := range s.table[n] {
+			s.table[n][length] = retrieval.Saturate(float64(n+1), float64(length), average)
+		}
+	}
+	return s
+}
+
+func (s *saturation) of(n uint8, length uint16) float64 {
+	if n-1 < commonCount && length < commonLength {
+		return s.table[n-1][length]
+	}
+	return retrieval.Saturate(float64(n), float64(length), s.average)
+}

@@ -1,0 +1,98 @@
+package index
+
+import (
+	"encoding/binary"
+	"errors"
+	"hash/crc32"
+
+	"dateline/corpus"
+)
+
+// format names the layout of the index and the analysis that filled it. A
+// folder with another one is rebuilt: count it up whenever the analyser, the
+// cutting of passages, the header or the record changes.
+const format = 1
+
+// stateKey is where scorch keeps the state, beside the passages that it
+// describes: one batch writes both, so that they cannot disagree.
+const stateKey = "dateline"
+
+var errState = errors.New("the index does not say what it holds")
+
+// state says what an index holds.
+type state struct {
+	// mark is the last arrival that was taken in.
+	mark corpus.Arrival
+	extent
+}
+
+// extent is the sum of what can be found. Its digest adds up a hash of every
+// article, so that two indexes of the same extent hold the same coverage.
+type extent struct {
+	articles, passages, tokens int
+	digest                     uint64
+}
+
+func (r *record) extent() extent {
+	e := extent{articles: 1, passages: len(r.lengths), digest: digest(r.arrival, r.sum)}
+	for _, n := range r.lengths {
+		e.tokens += int(n)
+	}
+	return e
+}
+
+func digest(a corpus.Arrival, sum uint64) uint64 { return mix(uint64(a) ^ mix(sum)) }
+
+func (e *extent) plus(o extent) {
+	e.articles += o.articles
+	e.passages += o.passages
+	e.tokens += o.tokens
+	e.digest += o.digest
+}
+
+func (e *extent) minus(o extent) {
+	e.articles -= o.articles
+	e.passages -= o.passages
+	e.tokens -= o.tokens
+	e.digest -= o.digest
+}
+
+// mix is the finaliser of splitmix64 (https://prng.di.unimi.it/splitmix64.c).
+func mix(x uint64) uint64 {
+	x ^= x >> 30
+	x *= 0xbf58476d1ce4e5b9
+	x ^= x >> 27
+	x *= 0x94d049bb133111eb
+	return x ^ x>>31
+}
+
+func (s state) encode() []byte {
+	b := binary.AppendUvarint(nil, format)
+	b = binary.AppendUvarint(b, uint64(s.mark))
+	b = binary.AppendUvarint(b, uint64(s.articles))
+	b = binary.AppendUvarint(b, uint64(s.passages))
+	b = binary.AppendUvarint(b, uint64(s.tokens))
+	b = binary.LittleEndian.AppendUint64(b, s.digest)
+	return binary.LittleEndian.AppendUint32(b, crc32.Checksum(b, castagno))
+}
+
+func decodeState(b []byte) (state, error) {
+	if len(b) < 4 {
+		return state{}, errState
+	}
+	body, sum := b[:len(b)-4], binary.LittleEndian.Uint32(b[len(b)-4:])
+	if crc32.Checksum(body, castagno) != sum {
+		return state{}, errState
+	}
+	d := decoder{b: body}
+	if d.uvarint() != format {
+		return state{}, errors.New("the index was written by another version")
+	}
+	s := state{mark: corpus.Arrival(d.uvarint())}
+	s.articles, s.passages = int(d.uvarint()), int(d.uvarint())
+	s.tokens, s.digest = int(d.uvarint()), d.fixed()
+	if d.bad || len(d.b) != 0 {
+		return state{}, errState
+	}
+	return s, nil
+}

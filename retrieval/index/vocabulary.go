@@ -1,0 +1,77 @@
+package index
+
+import (
+	"cmp"
+	"slices"
+)
+
+// mostNear bounds how many near terms are looked at.
+const mostNear = 1024
+
+// A vocabulary answers what reading a question asks of a view. What cannot be
+// read counts as absent, and the error is kept for the search to return.
+type vocabulary struct {
+	v   *view
+	err error
+}
+
+func (w *vocabulary) Passages() int { return w.v.extent.passages }
+
+func (w *vocabulary) Frequency(term string) int {
+	n, err := w.v.frequency(term)
+	w.keep(err)
+	return n
+}
+
+func (w *vocabulary) keep(err error) {
+	if w.err == nil {
+		w.err = err
+	}
+}
+
+// Near returns indexed terms at most edits away, 1 or 2, most frequent first.
+func (w *vocabulary) Near(term string, edits int) []string {
+	terms, err := w.v.near(term, min(edits, 2))
+	w.keep(err)
+	return terms
+}
+
+func (v *view) near(term string, edits int) ([]string, error) {
+	if edits < 1 || len(term) > 64 || len(v.parts) == 0 {
+		return nil, nil
+	}
+	dict, err := v.snapshot.FieldDictFuzzy(textField, term, edits, "")
+	if err != nil {
+		return nil, err
+	}
+	defer dict.Close()
+	type known struct {
+		term string
+		n    int
+	}
+	var found []known
+	for len(found) < mostNear {
+		e, err := dict.Next()
+		if err != nil {
+			return nil, err
+		}
+		if e == nil {
+			break
+		}
+		n, err := v.frequency(e.Term)
+		if err != nil {
+			return nil, err
+		}
+		if n > 0 && e.Term != term {
+			found = append(found, known{e.Term, n})
+		}
+	}
+	slices.SortFunc(found, func(a, b known) int {
+		return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.term, b.term))
+	})
+	out := make([]string, len(found))
+	for i, k := range found {
+		out[i] = k.term
+	}
+	return out, nil
+}

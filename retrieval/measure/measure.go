@@ -1,0 +1,105 @@
+package measure
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// Judged are the documents that answer a question, with their grades; a grade
+// of 0 or less means that the document was judged not to.
+type Judged map[string]int
+
+// relevant is how many documents answer.
+func (j Judged) relevant() (n int) {
+	for _, grade := range j {
+		if grade > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// Hits is 1 if one of the first k documents answers, else 0.
+func Hits(ranked []string, judged Judged, k int) float64 {
+	for _, id := range ranked[:min(k, len(ranked))] {
+		if judged[id] > 0 {
+			return 1
+		}
+	}
+	return 0
+}
+
+// ReciprocalRank is 1 over the rank of the first document that answers, 0 if
+// none of the first k does.
+func ReciprocalRank(ranked []string, judged Judged, k int) float64 {
+	for i, id := range ranked[:min(k, len(ranked))] {
+		if judged[id] > 0 {
+			return 1 / float64(i+1)
+		}
+	}
+	return 0
+}
+
+// AveragePrecision is the mean, over the documents that answer, of the
+// precision at their ranks within the first k. As in BEIR and trec_eval it is
+// divided by all of them, found or not.
+func AveragePrecision(ranked []string, judged Judged, k int) float64 {
+	sum, hits := 0.0, 0
+	for i, id := range ranked[:min(k, len(ranked))] {
+		if judged[id] > 0 {
+			hits++
+			sum += float64(hits) / float64(i+1)
+		}
+	}
+	return over(sum, judged.relevant())
+}
+
+// NDCG is the discounted cumulative gain of the first k documents over the
+// best that there could be, with linear gain as trec_eval has it.
+func NDCG(ranked []string, judged Judged, k int) float64 {
+	gain := 0.0
+	for i, id := range ranked[:min(k, len(ranked))] {
+		gain += float64(max(0, judged[id])) / math.Log2(float64(i+2))
+	}
+	grades := make([]int, 0, len(judged))
+	for _, g := range judged {
+		grades = append(grades, max(0, g))
+	}
+	slices.SortFunc(grades, func(a, b int) int { return cmp.Compare(b, a) })
+	best := 0.0
+	for i, g := range grades[:min(k, len(grades))] {
+		best += float64(g) / math.Log2(float64(i+2))
+	}
+	if best == 0 {
+		return 0
+	}
+	return gain / best
+}
+
+// Recall is the share of the documents that answer among the first k.
+func Recall(ranked []string, judged Judged, k int) float64 {
+	hits := 0
+	for _, id := range ranked[:min(k, len(ranked))] {
+		if judged[id] > 0 {
+			hits++
+		}
+	}
+	return over(float64(hits), judged.relevant())
+}
+
+func over(sum float64, n int) float64 {
+	if n == 0 {
+		return 0
+	}
+	return sum / float64(n)
+}
+
+// Mean is the mean of values, 0 for none.
+func Mean(values []float64) float64 {
+	sum := 0.0
+	for _, v := range values {
+		sum += v
+	}
+	return over(sum, len(values))
+}

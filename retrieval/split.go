@@ -1,0 +1,70 @@
+package retrieval
+
+// A passage ends at the first end of a sentence after fewestWords, unless the
+// paragraph ends within mostWords: see docs/ranking.md for the measurement.
+const (
+	fewestWords = 80
+	mostWords   = 120
+	// tailWords is how short a last passage is joined to the one before it.
+	tailWords = 30
+)
+
+// Split cuts an article's text into passages: whole sentences, in order,
+// disjoint, with nothing but white space between them. A passage does not
+// begin in mid-quote. The cost is linear in the text.
+func Split(text string) []Span {
+	var p packer
+	sentences(text, Span{0, len(text)}, p.add)
+	return p.spans()
+}
+
+// Sentences returns the sentences of text within span, in order.
+func Sentences(text string, span Span) []Span {
+	var spans []Span
+	sentences(text, span, func(s sentence) { spans = append(spans, s.Span) })
+	return spans
+}
+
+// A packer joins sentences to passages.
+type packer struct {
+	done  []Span
+	words []int
+	open  Span
+	// count is how many words the open passage has, 0 if there is none.
+	count int
+}
+
+// add appends a sentence to the open passage, and closes the passage before or
+// after it where that suits.
+func (p *packer) add(s sentence) {
+	if p.count > 0 && p.count+s.words > mostWords && p.count >= fewestWords/2 {
+		p.close()
+	}
+	if p.count == 0 {
+		p.open.Start = s.Start
+	}
+	p.open.End = s.End
+	p.count += s.words
+	if p.count >= fewestWords && s.closed && (s.last || p.count >= (fewestWords+mostWords)/2) {
+		p.close()
+	}
+}
+
+func (p *packer) close() {
+	p.done = append(p.done, p.open)
+	p.words = append(p.words, p.count)
+	p.count = 0
+}
+
+// spans closes the last passage and returns them all.
+func (p *packer) spans() []Span {
+	if p.count > 0 {
+		last := len(p.done) - 1
+		if p.count < tailWords && last >= 0 && p.words[last]+p.count <= mostWords+tailWords {
+			p.done[last].End = p.open.End
+		} else {
+			p.close()
+		}
+	}
+	return p.done
+}

@@ -1,0 +1,63 @@
+package retrieval
+
+import (
+	"strings"
+	"sync/atomic"
+
+	"github.com/blevesearch/snowballstem"
+	"github.com/blevesearch/snowballstem/english"
+	"github.com/blevesearch/snowballstem/russian"
+)
+
+// A form is what became of one folded word.
+type form struct {
+	word, term string
+	stop       bool
+}
+
+// forms remembers the forms of words seen lately, one for each slot: a pure
+// function's memory, bounded by its size and safe to share.
+var forms [1 << 16]atomic.Pointer[form]
+
+// lookup is the form of the word in the buffer.
+func lookup(w *wordBuffer, cyrillic bool) *form {
+	slot := &forms[(w.hash^w.hash>>16)&(1<<16-1)]
+	if f := slot.Load(); f != nil && f.word == string(w.text()) {
+		return f
+	}
+	f := newForm(string(w.text()), cyrillic)
+	slot.Store(f)
+	return f
+}
+
+// newForm stems one folded word.
+func newForm(word string, cyrillic bool) *form {
+	switch {
+	case cyrillic:
+		return &form{word: word, term: stemRussian(word), stop: russianStops[word]}
+	case !ascii(word) || kinds[word[0]] == digit:
+		return &form{word: word, term: word}
+	}
+	return &form{word: word, term: stemEnglish(word), stop: englishStops[word]}
+}
+
+func stemEnglish(word string) string {
+	env := snowballstem.NewEnv(word)
+	english.Stem(env)
+	return strings.Clone(env.Current())
+}
+
+func stemRussian(word string) string {
+	env := snowballstem.NewEnv(word)
+	russian.Stem(env)
+	return strings.Clone(env.Current())
+}
+
+func ascii(word string) bool {
+	for i := range len(word) {
+		if word[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
