@@ -229,6 +229,8 @@ const (
 	SayDraining = "Dateline is restarting and takes no questions just now. Ask again in a minute."
 	// SayBack leads from further passages to the first ones.
 	SayBack = "Back"
+	// SayWindow answers a press whose window the platform no longer opens.
+	SayWindow = "That took too long for a window to open. Press the button again."
 	// SayWhatWasWrong asks for the reason after 👎; the choices are Reasons.
 	SayWhatWasWrong = "What was wrong with this answer?"
 )

@@ -15,7 +15,7 @@ type writer struct {
 	arrived int64 // microseconds since 1970
 	// backfill marks what is written as no news.
 	backfill bool
-	end     func() error
+	end      func() error
 
 	current, base, insert, text, point, move *sql.Stmt
 }

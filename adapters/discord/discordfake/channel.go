@@ -33,6 +33,7 @@ type Channel struct {
 	noDMs     bool // the person takes no direct messages from the bot
 	archived  bool
 	locked    bool
+	begun     bool // a message was posted here
 	made      time.Time
 	threads   []*Channel
 	messages  []*message

@@ -75,8 +75,8 @@ func TestFaults(t *testing.T) {
 		if posted := len(ch.Find("bot: x")) - before; status != c.status || !strings.Contains(answer, c.answer) || posted != c.posted {
 			t.Errorf("%s: %d %s, posted %d", name, status, answer, posted)
 		}
-		if f.Acted(rule) != 1 {
-			t.Errorf("%s: acted %d times", name, f.Acted(rule))
+		if rule.Acted() != 1 {
+			t.Errorf("%s: acted %d times", name, rule.Acted())
 		}
 	}
 	f.Fault(route, discordfake.HTML(502)).From(2).Times(2)

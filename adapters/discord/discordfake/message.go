@@ -196,6 +196,10 @@ func orEmpty(l []any) []any {
 // add puts a new message into the channel and tells the sessions, unless only one
 // person sees it.
 func (c *Channel) add(m *message) *message {
+	if c.isThread() && c.Parent.kind == typeForum && !c.begun {
+		m.id = c.ID // the first message of a post has the post's id
+	}
+	c.begun = true
 	if m.id == "" {
 		m.id = c.f.newID()
 	}

@@ -44,13 +44,13 @@ func (f *Fake) listMessages(c *call) reply {
 }
 
 // page picks messages as the query asks, newest first.
-func (ch *Channel) page(q url.Values, limit int) []*message {
+func (c *Channel) page(q url.Values, limit int) []*message {
 	after, before := snowflake(q.Get("after")), snowflake(q.Get("before"))
 	if around := snowflake(q.Get("around")); around > 0 {
 		after, before = 0, around+1
 	}
 	var fits []*message
-	for _, m := range ch.messages {
+	for _, m := range c.messages {
 		id := snowflake(m.id)
 		if !m.ephemeral() && id > after && (before == 0 || id < before) {
 			fits = append(fits, m)

@@ -167,7 +167,7 @@ func connectionsOpen(s *Slack, c call) (object, *refusal) {
 	s.opened = append(s.opened, time.Now())
 	s.judgeOpens(c.req)
 	id := s.id("ticket-")
-	s.tickets[id] = s.clock.now()
+	s.tickets[id] = s.clock.wall()
 	return object{"url": "ws" + s.server.URL[len("http"):] + "/link/?ticket=" + id + "&app_id=" + AppID}, nil
 }
 

@@ -27,6 +27,9 @@ func (c clock) now() time.Time {
 	return c.start.Add(time.Duration(passed) + c.ahead)
 }
 
+// wall is the wall clock, ahead by what was skipped.
+func (c clock) wall() time.Time { return time.Now().Add(c.ahead) }
+
 // real is how long a limit of Slack's lasts on the wall clock. It needs no
 // lock: the scale never changes.
 func (s *Slack) real(d time.Duration) time.Duration {

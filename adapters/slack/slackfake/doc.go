@@ -24,7 +24,7 @@
 //	U1 asks: /coverage how many shells
 //	only U1 sees #1: Searching …
 //	only U1 sees #1 edited: Found · 3 passages …
-//	U1: @U0BOT who said so?
+//	U1 #2: @U0BOT who said so?
 //	reaction eyes added to #2
 //	bot in C1 (thread #2) #3: Found · 1 passage …
 //	reaction eyes removed from #2
@@ -35,6 +35,10 @@
 // timeline is the same in every run. Tests wait by [Channel.WaitFor] and
 // [Slack.Until]; nothing in them sleeps.
 //
+// Things that no question of a person's are happen too: [Channel.BotSays],
+// [User.Join], [Channel.Rename], [Slack.Guest], [Delivery.Again], and
+// [Slack.Behind] for what was waiting for hours.
+//
 // Three seconds and thirty minutes are too long for a test: [Options.Scale]
 // shrinks every limit that Slack measures, and [Slack.Advance] makes the
 // workspace older at once. Message timestamps and signatures stay true to the
@@ -43,5 +47,10 @@
 // [Slack.Fault] makes a route fail in a chosen way at a chosen moment, and
 // [Socket] does the same to an open socket. Every request is kept
 // ([Slack.Requests]) and refereed ([Slack.Violations]); what is left of the
-// violations at the end of a test fails it.
+// violations at the end of a test fails it. [Slack.TakeViolations] is for tests
+// that provoke them, [Slack.AllowMentions] for mentions that are meant.
+//
+// What it leaves out: workflows, the App Home, external selects, scheduled
+// messages, attachments, and the tombstone that stands for a deleted message
+// with replies.
 package slackfake

@@ -85,7 +85,7 @@ func TestSignedDelivery(t *testing.T) {
 }
 
 func TestRetriesOverHTTP(t *testing.T) {
-	s := slackfake.New(t, slackfake.Options{Scale: 0.01, Events: []string{"app_mention"}})
+	s := slackfake.New(t, slackfake.Options{Events: []string{"app_mention"}})
 	ann, general := s.User("ann"), s.Channel("general")
 	a := &receiver{status: http.StatusInternalServerError}
 	receive(t, s, a)

@@ -3,6 +3,7 @@ package slackfake
 import (
 	"encoding/json"
 	"fmt"
+	"path"
 	"slices"
 	"unicode/utf8"
 )
@@ -92,7 +93,7 @@ func (c *check) count(at string, n, least, most int) {
 // text checks a text object. Its kinds are those allowed; none means both.
 func (c *check) text(at string, t object, most int, kinds ...string) {
 	if t == nil {
-		c.fault(at, "missing required field: %s", at[len(at)-4:])
+		c.fault(at, "missing required field: %s", path.Base(at))
 		return
 	}
 	if len(kinds) == 0 {

@@ -12,10 +12,14 @@ import (
 
 // What the bot needs to be let in.
 const (
-	BotToken      = "xoxb-fake-bot-token"
-	AppToken      = "xapp-fake-app-token"
+	BotToken      = "xoxb-fake-bot-token" //nolint:gosec // opens nothing but this fake
+	AppToken      = "xapp-fake-app-token" //nolint:gosec // opens nothing but this fake
 	SigningSecret = "fake-signing-secret"
 )
+
+// legacyToken is the verification token of old, which every payload still
+// carries and no app should trust.
+const legacyToken = "fake-legacy"
 
 // Who the bot is in the workspace.
 const (
@@ -32,6 +36,8 @@ const (
 type Options struct {
 	// Scale is how many real seconds one second of Slack's limits lasts: 0.01
 	// turns the three seconds for an acknowledgement into 30 ms. 0 means 1.
+	// The three seconds of a trigger_id shrink too, so a test that opens
+	// modals on a busy machine keeps it above 0.1.
 	Scale float64
 	// PingEvery is the real time between two WebSocket pings; 0 means 5 s. A
 	// socket whose pings stay unanswered for four of them is closed.
@@ -57,7 +63,8 @@ type Options struct {
 	// the referee lets pass; 0 means 2, one for each of two clients.
 	OpensPerSecond int
 	// SpecsDir holds slack-blocks.strict.schema.json. Empty looks for it as
-	// [Specs] does.
+	// [Specs] does. A folder without it turns the schema off, which makes a
+	// load test cheaper; the limits are still checked by hand.
 	SpecsDir string
 }
 

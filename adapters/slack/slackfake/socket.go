@@ -13,7 +13,7 @@ import (
 // Limits of Socket Mode (https://docs.slack.dev/apis/events-api/using-socket-mode).
 const (
 	maxSockets   = 10
-	ticketLife   = 30 * time.Second
+	ticketLife   = 30 * time.Second // on the wall clock: Slack names no number
 	maxAckSize   = 20 << 10         // an acknowledgement of this size is dropped in silence
 	warningAhead = 10 * time.Second // from the disconnect warning to the end
 )
@@ -64,7 +64,7 @@ func (s *Slack) takeTicket(id string) bool {
 	defer s.mu.Unlock()
 	born, ok := s.tickets[id]
 	delete(s.tickets, id)
-	return ok && s.clock.now().Sub(born) <= ticketLife
+	return ok && s.clock.wall().Sub(born) <= ticketLife
 }
 
 func (s *Slack) admitSocket(conn *websocket.Conn) {

@@ -21,7 +21,9 @@ const batch = 500
 type coverage struct {
 	store *corpus.Store
 	index *index.Index
-	bot   *bot.Bot
+	// ledger is what the bot and the adapters remember.
+	ledger *bot.Ledger
+	bot    *bot.Bot
 	// skipped is how many files or lines were left out on reading.
 	skipped int
 }
@@ -90,11 +92,10 @@ func (a *app) over(ctx context.Context, c *coverage, dir string) (_ *coverage, e
 	if err := c.index.Sync(ctx); err != nil {
 		return nil, err
 	}
-	ledger, err := bot.OpenLedger(ctx, c.store.DB())
-	if err != nil {
+	if c.ledger, err = bot.OpenLedger(ctx, c.store.DB()); err != nil {
 		return nil, err
 	}
-	c.bot = &bot.Bot{Searcher: c.index, Coverage: c.store, Ledger: ledger, Log: a.log}
+	c.bot = &bot.Bot{Searcher: c.index, Coverage: c.store, Ledger: c.ledger, Log: a.log}
 	return c, nil
 }
 

@@ -55,7 +55,9 @@ out, 130 stopped by Ctrl-C.`,
 	root.SetVersionTemplate("dateline {{.Version}}\n")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return usage(c, err) })
 	root.PersistentFlags().BoolVarP(&a.verbose, "verbose", "v", false, "log what is done")
-	root.AddCommand(a.askCommand(), a.replCommand(), a.importCommand(), a.evalCommand(), a.sourcesCommand())
+	root.AddCommand(a.askCommand(), a.replCommand(), a.importCommand(), a.evalCommand(), a.sourcesCommand(),
+		a.serveCommand(), a.healthcheckCommand(), a.manifestCommand(),
+		a.feedsCommand(), a.fetchCommand())
 	return root
 }
 

@@ -1,0 +1,214 @@
+package slack
+
+import (
+	"context"
+	"errors"
+	"sync/atomic"
+
+	"dateline/bot"
+)
+
+// work does a task to its end. One that Slack's or the network's trouble kept
+// from being answered stays recorded, and is answered after the next start.
+func (a *Adapter) work(ctx context.Context, t task) {
+	if t.opens() {
+		defer a.opening.Delete(t.line())
+	}
+	err := a.perform(ctx, t)
+	if ctx.Err() != nil {
+		return
+	}
+	a.report(err)
+	if f, _ := fateOf(err); f == again || f == limited {
+		return
+	}
+	a.finish(ctx, t.Request.Key)
+}
+
+func (a *Adapter) perform(ctx context.Context, t task) error {
+	q := &t.Request
+	var err error
+	if q.Groups, err = a.groups.of(ctx, q.Person, a.now()); err != nil {
+		a.log.Warn("user groups cannot be looked up", "err", err)
+	}
+	switch t.Kind {
+	case byButton, byForm:
+		return a.follow(ctx, t)
+	case byEdit, byDeletion:
+		return a.keepUp(ctx, t)
+	}
+	place, err := a.ledger.Place(ctx, Platform, q.Place)
+	if err != nil {
+		a.log.Error("settings of a place cannot be read", "err", err)
+	}
+	q.Private = place.Private(t.Kind != byMessage)
+	wait := a.await(ctx, t)
+	rep := a.bot.Handle(ctx, *q)
+	shown := wait.over()
+	if ctx.Err() == nil {
+		err = a.answer(ctx, t, rep, shown)
+	}
+	a.lookAway(ctx, t, shown)
+	return errors.Join(err, ctx.Err())
+}
+
+// answer gives a reply to a question. Shown says that the person was shown
+// that the search goes on.
+func (a *Adapter) answer(ctx context.Context, t task, rep bot.Reply, shown bool) error {
+	switch {
+	case t.Kind == byCommand, t.Kind == byShortcut:
+		return a.answerHook(ctx, t, rep, shown)
+	case rep.Private && !t.Direct:
+		return a.tell(ctx, t, rep)
+	}
+	m := render(rep, layout{})
+	ts, err := a.sender.post(ctx, t.spot(), m, t.Request.Key, t.Request.Recovered)
+	if f, _ := fateOf(err); f == elsewhere || f == spent {
+		return a.answerDirectly(ctx, t, rep)
+	}
+	if err != nil {
+		return err
+	}
+	return a.ledger.Link(context.WithoutCancel(ctx), bot.Link{
+		Platform: Platform, Place: t.Request.Place, Question: t.Message,
+		Answer: ts, Receipt: rep.Receipt, At: a.now(),
+	})
+}
+
+// spot is where the answer to a task belongs.
+func (t task) spot() spot {
+	return spot{channel: t.Request.Place, thread: t.Thread, since: t.Message}
+}
+
+// answerHook answers through the response_url, which works where the bot is no
+// member. What only the person sees replaces "Searching …".
+func (a *Adapter) answerHook(ctx context.Context, t task, rep bot.Reply, shown bool) error {
+	m := render(rep, layout{Restate: true})
+	r := response{Type: ephemeral, Replace: shown || t.Request.Recovered, onRetry: t.Kind == byCommand}
+	if !rep.Private {
+		if shown {
+			a.report(a.sender.respond(ctx, t.Hook, message{}, response{Delete: true}))
+		}
+		r.Type, r.Replace = inChannel, false
+	}
+	err := a.sender.respond(ctx, t.Hook, m, r)
+	switch f, _ := fateOf(err); {
+	case f == done, f == again, f == limited:
+		return err
+	case rep.Private:
+		return a.tell(ctx, t, rep)
+	}
+	_, err = a.sender.post(ctx, t.spot(), m, t.Request.Key, false)
+	if f, _ := fateOf(err); f == elsewhere {
+		return a.answerDirectly(ctx, t, rep)
+	}
+	return err
+}
+
+// tell says something to the person alone: in the place, or else directly.
+func (a *Adapter) tell(ctx context.Context, t task, rep bot.Reply) error {
+	if t.Direct {
+		_, err := a.sender.post(ctx, t.spot(), render(rep, layout{Restate: t.restates()}), t.Request.Key, t.Request.Recovered)
+		return err
+	}
+	err := a.sender.whisper(ctx, t.spot(), t.Request.Person, render(rep, layout{Restate: t.restates()}))
+	if f, _ := fateOf(err); f == elsewhere || f == spent {
+		return a.answerDirectly(ctx, t, rep)
+	}
+	return err
+}
+
+// restates tells whether the question does not stand above the answer.
+func (t task) restates() bool { return t.Kind != byMessage && t.Kind != byEdit }
+
+// answerDirectly answers by direct message what cannot be answered in the
+// place, and says how that can be had.
+func (a *Adapter) answerDirectly(ctx context.Context, t task, rep bot.Reply) error {
+	l := layout{Restate: true, Lead: bot.SayNotMember("/invite @" + a.self.Load().name)}
+	at := spot{channel: t.Request.Person}
+	_, err := a.sender.post(ctx, at, render(rep, l), t.Request.Key, false)
+	return err
+}
+
+// A wait shows a person that the search goes on, once it takes more than a
+// moment.
+type wait struct {
+	cancel context.CancelFunc
+	ended  chan struct{}
+	shown  atomic.Bool
+}
+
+func (a *Adapter) await(ctx context.Context, t task) *wait {
+	ctx, cancel := context.WithCancel(ctx)
+	w := &wait{cancel: cancel, ended: make(chan struct{})}
+	go func() {
+		defer close(w.ended)
+		if t.Kind == byShortcut || !pause(ctx, a.pace.moment) {
+			return // what a shortcut shows cannot be replaced
+		}
+		w.shown.Store(true)
+		var err error
+		if t.Kind == byCommand {
+			err = a.sender.respond(ctx, t.Hook, message{Text: bot.SaySearching}, response{Type: ephemeral, onRetry: true})
+		} else {
+			err = a.sender.look(ctx, t.Request.Place, t.Message, true)
+		}
+		if err != nil && ctx.Err() == nil {
+			a.log.Warn("cannot show that the search goes on", "err", err)
+		}
+	}()
+	return w
+}
+
+// over ends the wait, and tells whether anything may have been shown.
+func (w *wait) over() bool {
+	w.cancel()
+	<-w.ended
+	return w.shown.Load()
+}
+
+// lookAway takes the 👀 off a question, that of an earlier run too.
+func (a *Adapter) lookAway(ctx context.Context, t task, shown bool) {
+	if t.Kind == byMessage && (shown || t.Request.Recovered) {
+		if err := a.sender.look(ctx, t.Request.Place, t.Message, false); err != nil {
+			a.log.Warn("the reaction stays on a question", "err", err)
+		}
+	}
+}
+
+// keepUp lets an answer follow its question, which was edited or deleted.
+func (a *Adapter) keepUp(ctx context.Context, t task) error {
+	q := t.Request
+	k, err := a.ledger.Linked(ctx, Platform, q.Place, t.Message)
+	switch {
+	case errors.Is(err, bot.ErrNoLink):
+		return nil
+	case err != nil:
+		return err
+	case !bot.Follows(k, a.now()):
+		return nil
+	case t.Kind == byDeletion:
+		return a.takeBack(ctx, k)
+	}
+	rep := a.bot.Handle(ctx, q)
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	err = a.sender.rewrite(ctx, q.Place, k.Answer, render(rep, layout{}))
+	if f, _ := fateOf(err); f == spent {
+		k.Answer, err = a.sender.post(ctx, t.spot(), render(rep, layout{}), q.Key, q.Recovered)
+	}
+	if err != nil {
+		return err
+	}
+	k.Receipt = rep.Receipt
+	return a.ledger.Link(context.WithoutCancel(ctx), k)
+}
+
+func (a *Adapter) takeBack(ctx context.Context, k bot.Link) error {
+	err := a.sender.remove(ctx, k.Place, k.Answer)
+	if f, _ := fateOf(err); f != done && f != spent {
+		return err
+	}
+	return a.ledger.Unlink(context.WithoutCancel(ctx), k)
+}

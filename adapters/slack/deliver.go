@@ -1,0 +1,251 @@
+package slack
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"log/slog"
+	"net/http"
+
+	"github.com/slack-go/slack"
+)
+
+// A sender makes calls to Slack: each is tried again where that helps, and sent
+// without blocks where they are refused.
+type sender struct {
+	api    *slack.Client
+	http   *http.Client
+	pace   pace
+	health *health
+	log    *slog.Logger
+}
+
+func newSender(cfg Config, p pace, h *health, log *slog.Logger) *sender {
+	client := &http.Client{
+		Transport:     wholeSeconds{&http.Transport{Proxy: http.ProxyFromEnvironment, MaxIdleConnsPerHost: 16}},
+		Timeout:       p.call,
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}
+	api := slack.New(cfg.BotToken.Reveal(), slack.OptionAppLevelToken(cfg.AppToken.Reveal()),
+		slack.OptionAPIURL(cfg.APIURL), slack.OptionHTTPClient(client))
+	return &sender{api: api, http: client, pace: p, health: h, log: log}
+}
+
+func (s *sender) close() { s.http.CloseIdleConnections() }
+
+// A spot is where a message goes.
+type spot struct {
+	channel string
+	// thread is the message to answer under, empty for none; since the one
+	// that the answer comes after.
+	thread, since string
+}
+
+// deliveryEvent is the type of the metadata by which a message tells which
+// delivery it answers:
+// https://docs.slack.dev/messaging/message-metadata
+const deliveryEvent = "dateline_answer"
+
+// options are the parts of a message as the Web API wants them.
+func (m message) options() []slack.MsgOption {
+	return []slack.MsgOption{
+		slack.MsgOptionText(m.Text, false), slack.MsgOptionBlocks(m.Blocks...),
+		slack.MsgOptionDisableLinkUnfurl(), slack.MsgOptionDisableMediaUnfurl(),
+	}
+}
+
+// richly sends a message, and without its blocks when Slack refuses them.
+func (s *sender) richly(m message, send func(message) error) error {
+	err := send(m)
+	if f, _ := fateOf(err); f == plainly && len(m.Blocks) > 0 {
+		s.log.Error("Slack refused the blocks of a message; it is sent as text", "err", err)
+		return send(message{Text: m.Text})
+	}
+	return err
+}
+
+// post sends a message for everybody once, and returns its timestamp. Where an
+// earlier attempt may have got through, before this run too, the message is
+// looked for by its key first.
+func (s *sender) post(ctx context.Context, at spot, m message, key string, unsure bool) (ts string, err error) {
+	err = s.retry(ctx, "chat.postMessage", func(ctx context.Context) error {
+		if unsure {
+			if ts, err = s.find(ctx, at, key); err != nil || ts != "" {
+				return err
+			}
+		}
+		err := s.richly(m, func(m message) error {
+			opts := append(m.options(), slack.MsgOptionMetadata(slack.SlackMetadata{
+				EventType: deliveryEvent, EventPayload: map[string]any{"delivery": key},
+			}))
+			if at.thread != "" {
+				opts = append(opts, slack.MsgOptionTS(at.thread))
+			}
+			var err error
+			_, ts, err = s.api.PostMessageContext(ctx, at.channel, opts...)
+			return err
+		})
+		f, _ := fateOf(err)
+		unsure = f == again
+		return err
+	})
+	return ts, err
+}
+
+// find looks for the message that answers a delivery. Where it may not look,
+// nothing is found.
+func (s *sender) find(ctx context.Context, at spot, key string) (ts string, err error) {
+	var found []slack.Message
+	if at.thread != "" {
+		found, _, _, err = s.api.GetConversationRepliesContext(ctx, &slack.GetConversationRepliesParameters{
+			ChannelID: at.channel, Timestamp: at.thread, Oldest: at.since, Limit: 100, IncludeAllMetadata: true,
+		})
+	} else {
+		var res *slack.GetConversationHistoryResponse
+		res, err = s.api.GetConversationHistoryContext(ctx, &slack.GetConversationHistoryParameters{
+			ChannelID: at.channel, Oldest: at.since, Limit: 100, IncludeAllMetadata: true,
+		})
+		if res != nil {
+			found = res.Messages
+		}
+	}
+	if f, _ := fateOf(err); f == again || f == limited {
+		return "", err
+	}
+	for _, m := range found {
+		if m.Metadata.EventType == deliveryEvent && m.Metadata.EventPayload["delivery"] == key {
+			return m.Timestamp, nil
+		}
+	}
+	return "", nil
+}
+
+// whisper sends a message that only one person in a channel sees.
+func (s *sender) whisper(ctx context.Context, at spot, person string, m message) error {
+	return s.retry(ctx, "chat.postEphemeral", func(ctx context.Context) error {
+		return s.richly(m, func(m message) error {
+			opts := m.options()
+			if at.thread != "" {
+				opts = append(opts, slack.MsgOptionTS(at.thread))
+			}
+			_, err := s.api.PostEphemeralContext(ctx, at.channel, person, opts...)
+			return err
+		})
+	})
+}
+
+// rewrite changes a message that was posted.
+func (s *sender) rewrite(ctx context.Context, channel, ts string, m message) error {
+	return s.retry(ctx, "chat.update", func(ctx context.Context) error {
+		return s.richly(m, func(m message) error {
+			_, _, _, err := s.api.UpdateMessageContext(ctx, channel, ts, m.options()...)
+			return err
+		})
+	})
+}
+
+func (s *sender) remove(ctx context.Context, channel, ts string) error {
+	return s.retry(ctx, "chat.delete", func(ctx context.Context) error {
+		_, _, err := s.api.DeleteMessageContext(ctx, channel, ts)
+		return err
+	})
+}
+
+// eyes is the reaction that says that a question is being answered.
+const eyes = "eyes"
+
+// look puts the reaction on a question or takes it off. A reaction that is
+// there or gone already is as good.
+func (s *sender) look(ctx context.Context, channel, ts string, on bool) error {
+	item := slack.NewRefToMessage(channel, ts)
+	return s.retry(ctx, "reactions", func(ctx context.Context) error {
+		call := s.api.RemoveReactionContext
+		if on {
+			call = s.api.AddReactionContext
+		}
+		err := call(ctx, eyes, item)
+		if err != nil && (err.Error() == "already_reacted" || err.Error() == "no_reaction" || err.Error() == "message_not_found") {
+			return nil
+		}
+		return err
+	})
+}
+
+func (s *sender) openView(ctx context.Context, trigger string, v slack.ModalViewRequest) error {
+	return s.retry(ctx, "views.open", func(ctx context.Context) error {
+		_, err := s.api.OpenViewContext(ctx, trigger, v)
+		return err
+	})
+}
+
+// A response is what is sent to a response_url:
+// https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
+type response struct {
+	Text        string        `json:"text,omitempty"`
+	Blocks      []slack.Block `json:"blocks,omitempty"`
+	Type        string        `json:"response_type,omitempty"`
+	Replace     bool          `json:"replace_original"`
+	Delete      bool          `json:"delete_original,omitempty"`
+	Thread      string        `json:"thread_ts,omitempty"`
+	UnfurlLinks bool          `json:"unfurl_links"`
+	UnfurlMedia bool          `json:"unfurl_media"`
+	// onRetry replaces what an earlier attempt may have left.
+	onRetry bool
+}
+
+const (
+	ephemeral = "ephemeral"
+	inChannel = "in_channel"
+)
+
+// respond sends to a response_url. The library's own call drops the flags
+// against unfurling and takes refusals for success.
+func (s *sender) respond(ctx context.Context, address string, m message, r response) error {
+	return s.retry(ctx, "response_url", func(ctx context.Context) error {
+		err := s.richly(m, func(m message) error {
+			r.Text, r.Blocks = m.Text, m.Blocks
+			return s.hook(ctx, address, r)
+		})
+		if f, _ := fateOf(err); f == again && r.onRetry {
+			r.Replace = true
+		}
+		return err
+	})
+}
+
+func (s *sender) hook(ctx context.Context, address string, r response) error {
+	body, err := json.Marshal(r)
+	if err != nil {
+		return err
+	}
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, address, bytes.NewReader(body))
+	if err != nil {
+		return &hookError{status: http.StatusNotFound, code: "expired_url"} // no address at all
+	}
+	req.Header.Set("Content-Type", "application/json; charset=utf-8")
+	res, err := s.http.Do(req)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = res.Body.Close() }()
+	return hookAnswer(res)
+}
+
+// members are the people in a user group.
+func (s *sender) members(ctx context.Context, group string) (people []string, err error) {
+	err = s.retry(ctx, "usergroups.users.list", func(ctx context.Context) error {
+		var err error
+		people, err = s.api.GetUserGroupMembersContext(ctx, group)
+		return err
+	})
+	return people, err
+}
+
+// openSocket asks for the address of a new socket. It is called again by who
+// keeps the sockets, and so tries once.
+func (s *sender) openSocket(ctx context.Context) (string, error) {
+	ctx, cancel := context.WithTimeout(ctx, s.pace.call)
+	defer cancel()
+	_, address, err := s.api.StartSocketModeContext(ctx)
+	return address, withoutURL(err)
+}

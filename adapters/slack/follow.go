@@ -1,0 +1,121 @@
+package slack
+
+import (
+	"context"
+	"errors"
+
+	"github.com/slack-go/slack"
+
+	"dateline/bot"
+)
+
+// follow does what a button or a form asks for, on an answer given before.
+func (a *Adapter) follow(ctx context.Context, t task) error {
+	q := t.Request
+	switch {
+	case t.Kind == byButton && q.Action == bot.Object:
+		return a.window(ctx, t, objectModal(t.origin()), bot.Reply{})
+	case t.Kind == byButton && q.Action == bot.Refine:
+		return a.refine(ctx, t)
+	}
+	rep := a.bot.Handle(ctx, q)
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case rep.Reading != nil:
+		return a.window(ctx, t, contextModal(rep.Reading), rep)
+	case q.Action == bot.Share && rep.Verdict != "":
+		return a.share(ctx, t, rep)
+	case rep.Verdict != "" && replaces(q.Action):
+		return a.replace(ctx, t, rep)
+	}
+	return a.remark(ctx, t, rep)
+}
+
+// replaces tells whether what an action brings takes the answer's place.
+func replaces(action bot.Action) bool {
+	switch action {
+	case bot.More, bot.Refine, bot.Widen, bot.Forget, bot.Again:
+		return true
+	}
+	return false
+}
+
+// refine opens the form with the filters that the answer had.
+func (a *Adapter) refine(ctx context.Context, t task) error {
+	rcpt, err := a.ledger.Receipt(ctx, t.Request.Receipt)
+	if errors.Is(err, bot.ErrNoReceipt) {
+		return a.remark(ctx, t, a.bot.Handle(ctx, t.Request)) // it says so
+	}
+	if err != nil {
+		return err
+	}
+	known, err := a.bot.Known(ctx)
+	if err != nil {
+		a.log.Error("outlets cannot be listed", "err", err)
+	}
+	return a.window(ctx, t, refineModal(rcpt.Filter, known.Sources, t.origin()), bot.Reply{})
+}
+
+// window opens a modal. What it would have shown is said instead where Slack
+// no longer opens one.
+func (a *Adapter) window(ctx context.Context, t task, v slack.ModalViewRequest, instead bot.Reply) error {
+	err := a.sender.openView(ctx, t.Trigger, v)
+	f, _ := fateOf(err)
+	switch {
+	case f == done:
+		return nil
+	case f == refused:
+		return err
+	}
+	a.log.Warn("modal not opened", "err", err)
+	if instead.Reading == nil {
+		instead = bot.Reply{Headline: bot.SayWindow}
+	}
+	return a.remark(ctx, t, instead)
+}
+
+// replace puts a reply in the place of the answer whose button was pressed.
+func (a *Adapter) replace(ctx context.Context, t task, rep bot.Reply) error {
+	m := render(rep, layout{Restate: t.Ephemeral || t.Thread == "", Asker: rep.By})
+	err := a.sender.respond(ctx, t.Hook, m, response{Replace: true})
+	switch f, _ := fateOf(err); {
+	case f != spent && f != elsewhere && f != pointless:
+		return err
+	case t.Ephemeral:
+		return a.tell(ctx, t, rep)
+	}
+	err = a.sender.rewrite(ctx, t.Request.Place, t.Message, m)
+	if f, _ := fateOf(err); f == spent || f == elsewhere {
+		return a.tell(ctx, t, rep)
+	}
+	return err
+}
+
+// share gives a private answer to everybody in the place: as a message of the
+// bot, which Slack knows again, or where the bot is no member through the
+// response_url.
+func (a *Adapter) share(ctx context.Context, t task, rep bot.Reply) error {
+	m := render(rep, layout{Restate: true, Asker: firstOf(rep.By, t.Request.Person)})
+	_, err := a.sender.post(ctx, t.spot(), m, t.Request.Key, t.Request.Recovered)
+	if f, _ := fateOf(err); f == elsewhere {
+		err = a.sender.respond(ctx, t.Hook, m, response{Type: inChannel, Thread: t.Thread})
+	}
+	if err != nil {
+		err = errors.Join(err, a.ledger.Unshare(context.WithoutCancel(ctx), t.Request.Receipt, Platform, t.Request.Place))
+	}
+	return err
+}
+
+// remark says something to the person who pressed, beside the answer.
+func (a *Adapter) remark(ctx context.Context, t task, rep bot.Reply) error {
+	if t.Hook == "" {
+		return a.tell(ctx, t, rep)
+	}
+	m := render(rep, layout{Restate: true})
+	err := a.sender.respond(ctx, t.Hook, m, response{Type: ephemeral, Thread: t.Thread})
+	if f, _ := fateOf(err); f == spent || f == pointless || f == elsewhere {
+		return a.tell(ctx, t, rep)
+	}
+	return err
+}

@@ -1,0 +1,156 @@
+package slack
+
+import (
+	"context"
+	"net/http/httptest"
+	"testing"
+	"time"
+
+	"go.uber.org/goleak"
+
+	"dateline/adapters/adaptertest"
+	"dateline/adapters/slack/slackfake"
+	"dateline/bot"
+)
+
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+// A stage is a house, a fake workspace, and the adapter between them.
+type stage struct {
+	*adaptertest.House
+	slack   *slackfake.Slack
+	adapter *Adapter
+	stop    func() // ends the adapter and waits for it
+}
+
+// A transport is how Slack delivers.
+type transport string
+
+const (
+	overSocket transport = "socket"
+	overHTTP   transport = "http"
+)
+
+// quick is a pace at which a test need not wait.
+func quick() pace {
+	return pace{
+		moment: 200 * time.Millisecond, call: 2 * time.Second, sending: 10 * time.Second, first: 10 * time.Millisecond,
+		ping: 50 * time.Millisecond, quiet: 300 * time.Millisecond, frozen: 600 * time.Millisecond,
+		open: 10 * time.Millisecond, backoff: 100 * time.Millisecond, settled: time.Second, drain: 5 * time.Second,
+	}
+}
+
+// generous lets tests at a quick pace open sockets as often as they must; how
+// often they open is tested by itself.
+const generous = 1000
+
+func newStage(t *testing.T, via transport, p pace, opts slackfake.Options) *stage {
+	t.Helper()
+	if opts.OpensPerSecond == 0 {
+		opts.OpensPerSecond = generous
+	}
+	s := &stage{House: adaptertest.NewHouse(t), slack: slackfake.New(t, opts)}
+	s.start(t, via, p)
+	return s
+}
+
+func config(api string, via transport) Config {
+	cfg := Config{BotToken: bot.NewSecret(slackfake.BotToken), APIURL: api}
+	if via == overHTTP {
+		cfg.SigningSecret = bot.NewSecret(slackfake.SigningSecret)
+	} else {
+		cfg.AppToken = bot.NewSecret(slackfake.AppToken)
+	}
+	return cfg.withDefaults()
+}
+
+// start runs an adapter until stop or the end of the test.
+func (s *stage) start(t *testing.T, via transport, p pace) {
+	t.Helper()
+	cfg := config(s.slack.APIURL(), via)
+	if err := cfg.check(); err != nil {
+		t.Fatal(err)
+	}
+	s.adapter = newAdapter(cfg, s.Bot, s.Ledger, s.Logger(), p)
+	server := httptest.NewServer(s.adapter.Handler())
+	if via == overHTTP {
+		s.slack.DeliverTo(server.URL)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() { ended <- s.adapter.Run(ctx) }()
+	stopped := false
+	s.stop = func() {
+		if stopped {
+			return
+		}
+		stopped = true
+		cancel()
+		if err := <-ended; err != nil {
+			t.Errorf("Run: %v", err)
+		}
+		server.Close()
+	}
+	t.Cleanup(func() {
+		s.stop()
+		if t.Failed() {
+			t.Logf("log:\n%s", s.Log)
+		}
+	})
+	s.ready(t)
+}
+
+// ready waits until the adapter takes questions.
+func (s *stage) ready(t *testing.T) {
+	t.Helper()
+	deadline := time.Now().Add(10 * time.Second)
+	for {
+		ok, reason := s.adapter.Health()
+		if ok {
+			return
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("not ready: %s", reason)
+		}
+		pause(context.Background(), time.Millisecond)
+	}
+}
+
+func bothWays(t *testing.T, test func(t *testing.T, via transport)) {
+	for _, via := range []transport{overSocket, overHTTP} {
+		t.Run(string(via), func(t *testing.T) { test(t, via) })
+	}
+}
+
+// settled waits until everything that Slack delivered so far was acknowledged
+// and dealt with.
+func (s *stage) settled(t *testing.T) {
+	t.Helper()
+	for _, d := range s.slack.Deliveries() {
+		<-d.Done()
+	}
+	deadline := time.Now().Add(5 * time.Second)
+	for {
+		left, err := s.Ledger.Pending(context.Background(), Platform)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(left) == 0 {
+			return
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("not dealt with: %+v", left)
+		}
+		pause(context.Background(), time.Millisecond)
+	}
+}
+
+// quiet checks that nothing more comes: the channel has this many entries once
+// everything is settled.
+func (s *stage) quiet(t *testing.T, c *slackfake.Channel, entries int) {
+	t.Helper()
+	s.settled(t)
+	if got := c.Timeline(); len(got) != entries {
+		t.Errorf("%d entries, want %d:\n%s", len(got), entries, c)
+	}
+}

@@ -1,0 +1,188 @@
+package slack
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"dateline/bot"
+	"dateline/retrieval"
+)
+
+// The fields of the forms; block and action ids are the same.
+const (
+	fieldSince   = "since"
+	fieldUntil   = "until"
+	fieldOutlets = "outlets"
+	fieldPerson  = "person"
+	fieldReason  = "reason"
+	fieldWords   = "words"
+)
+
+// origin is what a form keeps of the answer that it is about, in its private
+// metadata: a submission says nothing of the message below.
+type origin struct {
+	Receipt   string `json:"r"`
+	Channel   string `json:"c"`
+	Message   string `json:"m,omitempty"`
+	Thread    string `json:"t,omitempty"`
+	Hook      string `json:"h,omitempty"`
+	Ephemeral bool   `json:"e,omitempty"`
+}
+
+func (t task) origin() string {
+	o := origin{t.Request.Receipt, t.Request.Place, t.Message, t.Thread, t.Hook, t.Ephemeral}
+	raw, _ := json.Marshal(o)
+	if len(raw) > maxMetadata {
+		o.Hook = ""
+		raw, _ = json.Marshal(o)
+	}
+	return string(raw)
+}
+
+// submitted reads a form.
+func (r reader) submitted(t *task, i interaction) error {
+	var o origin
+	if err := json.Unmarshal([]byte(i.View.Metadata), &o); err != nil {
+		return fmt.Errorf("%w: form without its origin", errMalformed)
+	}
+	t.Kind, t.Hook, t.Message, t.Thread, t.Ephemeral = byForm, o.Hook, o.Message, o.Thread, o.Ephemeral
+	t.Direct = strings.HasPrefix(o.Channel, "D")
+	q := &t.Request
+	q.Key, q.Receipt, q.Place, q.Thread, q.Private = "form "+i.View.ID, o.Receipt, o.Channel, o.Thread, o.Ephemeral
+	field := func(name string) input { return i.View.State.Values[name][name] }
+	switch i.View.CallbackID {
+	case refineID:
+		q.Action, q.Filter = bot.Refine, r.filter(field)
+	case objectID:
+		q.Action, q.Text = bot.Object, objection(field)
+	default:
+		return errNotForUs
+	}
+	return nil
+}
+
+// filter reads the refine form; the last day is part of the time it bounds.
+func (r reader) filter(field func(string) input) retrieval.Filter {
+	var f retrieval.Filter
+	f.Since, _ = time.ParseInLocation(time.DateOnly, field(fieldSince).Date, r.zone)
+	if t, err := time.ParseInLocation(time.DateOnly, field(fieldUntil).Date, r.zone); err == nil {
+		f.Until = t.AddDate(0, 0, 1)
+	}
+	for _, o := range field(fieldOutlets).Many {
+		f.Sources = append(f.Sources, o.Value)
+	}
+	for name := range strings.SplitSeq(field(fieldPerson).Value, ",") {
+		if name = line(name); name != "" {
+			f.People = append(f.People, name)
+		}
+	}
+	return f
+}
+
+func objection(field func(string) input) string {
+	var parts []string
+	if o := field(fieldReason).Selected; o != nil {
+		parts = append(parts, o.Value)
+	}
+	if words := strings.TrimSpace(field(fieldWords).Value); words != "" {
+		parts = append(parts, words)
+	}
+	return strings.Join(parts, ": ")
+}
+
+// modal is a window; without a submit label it is only read.
+func modal(callback, title, submit, metadata string, blocks []slack.Block) slack.ModalViewRequest {
+	v := slack.ModalViewRequest{
+		Type: slack.VTModal, CallbackID: callback, PrivateMetadata: metadata,
+		Title: literal(cut(title, maxModalTitle)), Close: literal("Close"),
+		Blocks: slack.Blocks{BlockSet: blocks},
+	}
+	if submit != "" {
+		v.Submit = literal(submit)
+	}
+	return v
+}
+
+// contextModal shows a passage in its article.
+func contextModal(r *bot.Reading) slack.ModalViewRequest {
+	return modal("context", "In its article", "", "", reading(r))
+}
+
+// refineModal asks for other filters, and begins with those of the answer.
+func refineModal(f retrieval.Filter, outlets []string, metadata string) slack.ModalViewRequest {
+	blocks := []slack.Block{
+		field(fieldSince, "Published since", date(fieldSince, f.Since)),
+		field(fieldUntil, "Published until", date(fieldUntil, lastDay(f.Until))),
+	}
+	if menu := outletMenu(f.Sources, outlets); menu != nil {
+		blocks = append(blocks, field(fieldOutlets, "Outlets", menu))
+	}
+	person := slack.NewPlainTextInputBlockElement(literal("Blinken, Lavrov"), fieldPerson)
+	person.InitialValue = cut(line(strings.Join(f.People, ", ")), 200)
+	person.MaxLength = 200
+	blocks = append(blocks, field(fieldPerson, "Names that the article must hold", person))
+	return modal(refineID, "Refine", "Search", metadata, blocks)
+}
+
+// objectModal asks what was wrong.
+func objectModal(metadata string) slack.ModalViewRequest {
+	var choices []*slack.OptionBlockObject
+	for _, reason := range bot.Reasons() {
+		reason = cut(reason, maxOptionText)
+		choices = append(choices, slack.NewOptionBlockObject(reason, literal(reason), nil))
+	}
+	words := slack.NewPlainTextInputBlockElement(nil, fieldWords)
+	words.Multiline, words.MaxLength = true, 1000
+	return modal(objectID, "Feedback", "Send", metadata, []slack.Block{
+		field(fieldReason, bot.SayWhatWasWrong, slack.NewRadioButtonsBlockElement(fieldReason, choices...)),
+		field(fieldWords, "In your own words", words),
+	})
+}
+
+func field(name, label string, element slack.BlockElement) slack.Block {
+	b := slack.NewInputBlock(name, literal(label), nil, element)
+	b.Optional = true
+	return b
+}
+
+func date(name string, t time.Time) *slack.DatePickerBlockElement {
+	d := slack.NewDatePickerBlockElement(name)
+	if !t.IsZero() {
+		d.InitialDate = t.Format(time.DateOnly)
+	}
+	return d
+}
+
+// lastDay is the last day before an exclusive bound.
+func lastDay(bound time.Time) time.Time {
+	if bound.IsZero() {
+		return bound
+	}
+	return bound.Add(-time.Nanosecond)
+}
+
+// outletMenu offers the outlets, with those chosen that were filtered by; nil
+// where there is no choice.
+func outletMenu(chosen, outlets []string) *slack.MultiSelectBlockElement {
+	var all, initial []*slack.OptionBlockObject
+	for _, name := range outlets {
+		if label := cut(line(name), maxOptionText); label != "" && length(name) <= maxOptionText && len(all) < maxOptions {
+			o := slack.NewOptionBlockObject(name, literal(label), nil)
+			all = append(all, o)
+			if slices.ContainsFunc(chosen, func(c string) bool { return strings.EqualFold(c, name) }) {
+				initial = append(initial, o)
+			}
+		}
+	}
+	if len(all) < 2 {
+		return nil
+	}
+	menu := slack.NewOptionsMultiSelectBlockElement(slack.MultiOptTypeStatic, literal("All outlets"), fieldOutlets, all...)
+	menu.InitialOptions = initial
+	return menu
+}

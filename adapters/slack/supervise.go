@@ -1,0 +1,185 @@
+package slack
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"math/rand/v2"
+	"sync"
+	"time"
+)
+
+// A pace is how fast things are tried, and how long they are waited for.
+type pace struct {
+	// moment is how long an answer may take before "Searching …" is shown.
+	moment time.Duration
+	// call bounds one Web API call or handshake, sending all attempts to send
+	// one message; first is the wait before the second attempt.
+	call, sending, first time.Duration
+	// ping is how often a socket is asked for a sign of life; without one it is
+	// unhealthy after quiet and replaced after frozen.
+	ping, quiet, frozen time.Duration
+	// open is the least time between two openings; backoff the longest wait
+	// between failing ones; settled how long a socket lives before its earlier
+	// failures are forgotten.
+	open, backoff, settled time.Duration
+	// drain bounds what is still answered when the program ends.
+	drain time.Duration
+}
+
+func defaultPace() pace {
+	return pace{
+		moment: 700 * time.Millisecond,
+		call:   10 * time.Second, sending: 2 * time.Minute, first: 500 * time.Millisecond,
+		ping: 5 * time.Second, quiet: 15 * time.Second, frozen: 30 * time.Second,
+		open: openEvery, backoff: time.Minute, settled: time.Minute,
+		drain: 20 * time.Second,
+	}
+}
+
+// sockets is how many connections are kept open. Each delivery goes to one of
+// them, so that while one is replaced another one takes what comes.
+const sockets = 2
+
+// A supervisor keeps sockets open.
+type supervisor struct {
+	open   func(context.Context) (address string, err error)
+	accept acceptor
+	health *health
+	pace   pace
+	log    *slog.Logger
+	gate   gate
+}
+
+// run keeps the sockets until ctx ends or Slack refuses for good.
+func (s *supervisor) run(ctx context.Context) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	s.gate.every = s.pace.open
+	var all sync.WaitGroup
+	for range sockets {
+		all.Go(func() {
+			if err := s.keep(ctx, &all); err != nil {
+				s.health.refuse(err)
+				s.log.Error("Slack refuses the connection; it is not tried again", "err", err)
+				cancel()
+			}
+		})
+	}
+	all.Wait()
+}
+
+// keep opens one connection after the other. A connection that Slack is about
+// to close is read to its end while the next one is opened.
+func (s *supervisor) keep(ctx context.Context, all *sync.WaitGroup) error {
+	for failures := 0; ; {
+		if !s.gate.wait(ctx, s.wait(failures)) {
+			return nil
+		}
+		began := time.Now()
+		err := s.once(ctx, all)
+		if isFinal(err) {
+			return err
+		}
+		if ctx.Err() != nil {
+			return nil
+		}
+		s.log.Info("socket is replaced", "reason", err, "after", time.Since(began).Round(time.Second).String())
+		s.health.trouble(err)
+		failures++
+		if time.Since(began) >= s.pace.settled {
+			failures = 0
+		}
+		if errors.Is(err, errTooMany) {
+			failures = max(failures, 5)
+		}
+	}
+}
+
+// What ends a connection.
+var (
+	errLeaving  = errors.New("Slack asked for a new connection")
+	errTooMany  = errors.New("too_many_websockets: more than ten connections are open for this app")
+	errDisabled = errors.New("link_disabled: Socket Mode is switched off for this app")
+)
+
+// once opens a connection, and returns when it ended or is about to.
+func (s *supervisor) once(ctx context.Context, all *sync.WaitGroup) error {
+	address, err := s.open(ctx)
+	if err != nil {
+		return err
+	}
+	c, err := dial(ctx, address, s.pace, s.log)
+	if err != nil {
+		return err
+	}
+	s.health.add(c)
+	end := make(chan error, 2)
+	all.Go(func() {
+		defer s.health.remove(c)
+		end <- c.serve(ctx, s.accept, func(reason string) {
+			select {
+			case end <- leaving(reason):
+			default: // said before
+			}
+		})
+	})
+	return <-end
+}
+
+func leaving(reason string) error {
+	switch reason {
+	case "too_many_websockets":
+		return errTooMany
+	case "link_disabled":
+		return errDisabled
+	}
+	return errLeaving
+}
+
+// wait is how long to hold back after a number of failures in a row.
+func (s *supervisor) wait(failures int) time.Duration {
+	if failures == 0 {
+		return 0
+	}
+	d := min(s.pace.open<<min(failures-1, 10), s.pace.backoff)
+	return d + time.Duration(rand.Int64N(int64(d)/4+1)) //nolint:gosec // spreading needs no secrecy
+}
+
+// A gate lets one caller through at a time, spaced.
+type gate struct {
+	every time.Duration
+	mu    sync.Mutex
+	next  time.Time
+}
+
+// wait passes after d, and then when the gate's spacing allows it; false when
+// ctx ended first.
+func (g *gate) wait(ctx context.Context, d time.Duration) bool {
+	return pause(ctx, d) && pause(ctx, g.turn())
+}
+
+// turn takes the next opening, and returns how far off it is.
+func (g *gate) turn() time.Duration {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	now := time.Now()
+	if g.next.Before(now) {
+		g.next = now
+	}
+	off := g.next.Sub(now)
+	g.next = g.next.Add(g.every)
+	return off
+}
+
+// pause lets d pass; false when ctx ended first.
+func pause(ctx context.Context, d time.Duration) bool {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return ctx.Err() == nil
+	case <-ctx.Done():
+		return false
+	}
+}
