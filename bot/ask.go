@@ -35,7 +35,8 @@ func (b *Bot) ask(ctx context.Context, req Request) (Reply, error) {
 	if m.turn == nextPage && last != nil {
 		return b.more(ctx, req)
 	}
-	q, sentence := b.question(req, m, last)
+	req.Filter = spelled(req.Filter, known)
+	q, sentence := join(req, m, last)
 	if sentence != "" {
 		return notice(sentence), nil
 	}
@@ -57,9 +58,9 @@ func (b *Bot) last(ctx context.Context, req Request) (*Receipt, error) {
 	return &last, err
 }
 
-// question joins a message, the form beside it and the last answer of its
-// thread, or says why that gives no question.
-func (b *Bot) question(req Request, m message, last *Receipt) (q question, sentence string) {
+// join makes a question of a message, the form beside it and the last answer of
+// its thread, or says why they give none.
+func join(req Request, m message, last *Receipt) (q question, sentence string) {
 	if last == nil {
 		m = m.plain()
 	}
@@ -98,9 +99,9 @@ func (b *Bot) allowance(ctx context.Context, req Request) (Allowance, time.Time,
 func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error) {
 	query, ok := seenFrom(req, q)
 	if !ok {
-		return notice(sayScope(req.Scope.Words())), nil
+		return notice(sayScope(req.Scope)), nil
 	}
-	res, err := b.Searcher.Search(ctx, query)
+	res, err := b.find(ctx, query)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -121,6 +122,11 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 		explain(&rep)
 	}
 	return rep, nil
+}
+
+func (b *Bot) find(ctx context.Context, query retrieval.Query) (retrieval.Result, error) {
+	res, err := b.Searcher.Search(ctx, query)
+	return quotable(res), err
 }
 
 // seenFrom is the query for a question as the request's place may ask it; ok

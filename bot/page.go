@@ -1,12 +1,35 @@
 package bot
 
-import "dateline/retrieval"
+import (
+	"strings"
+
+	"dateline/retrieval"
+)
 
 // A finding is what an answer found, with each passage's number in its
 // receipt: passages that no longer stand leave gaps.
 type finding struct {
 	retrieval.Result
 	numbers []int
+}
+
+// quotable leaves passages out that have no words to quote: a headline alone
+// is no answer. Where no words of a passage were singled out, all are quoted.
+func quotable(res retrieval.Result) retrieval.Result {
+	var out []retrieval.Passage
+	for _, p := range res.Passages {
+		if p.Quote.Start == p.Quote.End {
+			p.Quote = p.Span
+		}
+		if strings.TrimSpace(p.QuoteText()) != "" {
+			out = append(out, p)
+		}
+	}
+	res.Passages = out
+	if len(out) == 0 {
+		res.Verdict, res.Confidence = retrieval.None, 0
+	}
+	return res
 }
 
 // whole numbers what was found just now.

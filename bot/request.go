@@ -20,6 +20,9 @@ type Request struct {
 	// Receipt names the answer that the request is about; empty for a new
 	// question.
 	Receipt string
+	// Replaces is the receipt of the answer that an edited question had before:
+	// the new answer takes its turn in the conversation. Empty for others.
+	Replaces string
 	// Number is which quote of that answer is meant, from 1, or for More how
 	// many quotes were shown already.
 	Number int

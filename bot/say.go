@@ -58,10 +58,12 @@ func lines(res retrieval.Result, sources []Source) []string {
 	if len(res.Missing) > 0 {
 		out = append(out, "The coverage does not hold: "+strings.Join(quoted(res.Missing), ", ")+".")
 	}
-	if n := briefs(sources); n > 0 && n == len(sources) {
+	if n := briefs(sources); n == 1 && n == len(sources) {
+		out = append(out, "Quoted from a brief, written in our own words, and not from the article itself.")
+	} else if n > 0 && n == len(sources) {
 		out = append(out, "Quoted from briefs, written in our own words, and not from the articles themselves.")
 	} else if n > 0 {
-		out = append(out, fmt.Sprintf("%s of these sources quoted from a brief in our own words.", number(n)))
+		out = append(out, fmt.Sprintf("%d of %d sources are briefs, written in our own words.", n, len(sources)))
 	}
 	return out
 }
@@ -82,7 +84,6 @@ const (
 	sayShared        = "That answer was shared here already."
 	sayNotYours      = "Only the person who asked can share a private answer."
 	sayNoQuotes      = "That answer quoted nothing."
-	sayGone          = "No longer in the coverage: a quote from %s, which was corrected or withdrawn."
 	saySources       = "The coverage has %s from %s."
 	sayHelpHeading   = "Ask the coverage a question; the answer is quotes, with their sources."
 	sayOff           = "Questions are switched off in this place. Settings: mode mention switches them on."
@@ -92,8 +93,8 @@ const (
 )
 
 // sayScope answers a question whose filters name what the place may not see.
-func sayScope(scope []string) string {
-	return "Nothing can pass those filters here: this place sees only " + strings.Join(scope, ", ") + "."
+func sayScope(scope retrieval.Filter) string {
+	return "Nothing can pass those filters here: this place sees only what is " + narrowed(scope) + "."
 }
 
 // sayOnlyFilters answers filters without a question.
@@ -109,14 +110,25 @@ func sayNarrow(f retrieval.Filter, k kind, found, top int) string {
 		n += " or more"
 	}
 	without := "it"
-	if one := strings.Join(k.only(f).Words(), ", "); len(kinds(f)) > 1 {
-		without = "“" + one + "”"
+	if len(kinds(f)) > 1 {
+		without = "“" + narrowed(k.only(f)) + "”"
 	}
-	return fmt.Sprintf("0 passages %s; %s without %s.", strings.Join(f.Words(), ", "), n, without)
+	return fmt.Sprintf("0 passages %s; %s without %s.", narrowed(f), n, without)
 }
 
-func sayNoArticle(filters []string) string {
-	return "The coverage has no article that passes: " + strings.Join(filters, ", ") + "."
+// narrowed says a filter within a sentence: from Yonhap since 1 Nov 2024.
+func narrowed(f retrieval.Filter) string {
+	words := f.Words()
+	for i, w := range words {
+		if outlet, ok := strings.CutPrefix(w, "source "); ok {
+			words[i] = "from " + outlet
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+func sayNoArticle(f retrieval.Filter) string {
+	return "The coverage has no article " + narrowed(f) + "."
 }
 
 // labelWiden is the button that asks again without a kind of filter.
@@ -170,6 +182,16 @@ func sayStand(standing, of int) string {
 	return fmt.Sprintf("%d of %s still stand", standing, count(of, "quote"))
 }
 
+// sayGone names a quote that does not stand any more, by its number and the
+// article that it was from.
+func sayGone(quote int, article string, withdrawn bool) string {
+	why := "was corrected"
+	if withdrawn {
+		why = "was withdrawn"
+	}
+	return fmt.Sprintf("Quote %d does not stand: “%s” %s.", quote, article, why)
+}
+
 // sayPlace says how a place is set, a line each.
 func sayPlace(p Place) []string {
 	answers := map[Visibility]string{
@@ -184,7 +206,7 @@ func sayPlace(p Place) []string {
 	}[p.Mode]
 	sources := "all of the coverage"
 	if !p.Scope.Empty() {
-		sources = "only " + strings.Join(p.Scope.Words(), ", ")
+		sources = "only what is " + narrowed(p.Scope)
 	}
 	return []string{"Answers: " + answers + ".", "Questions: " + questions + ".", "Searches: " + sources + "."}
 }
