@@ -39,7 +39,8 @@ type Adapter struct {
 	self    atomic.Pointer[self]
 	closing atomic.Bool
 	// opening holds the threads whose first question is under way.
-	opening sync.Map
+	opening   sync.Map
+	revisions revisions
 }
 
 // self is who the bot is in the workspace.
