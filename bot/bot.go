@@ -45,6 +45,8 @@ type Bot struct {
 	Indexed func(context.Context) (corpus.Arrival, error)
 	// Health returns a line on each platform, for Status.
 	Health func() []string
+
+	asking admitted
 }
 
 // Handle answers a request. It never fails: what goes wrong is logged under a
@@ -65,7 +67,9 @@ func (b *Bot) Handle(ctx context.Context, req Request) (rep Reply) {
 	if err != nil {
 		rep = b.failed(ctx, req, err)
 	}
-	rep.Private = rep.Private || req.Private && req.Action != Share
+	if req.Action != Share {
+		rep.Private = rep.Private || req.Private
+	}
 	return rep
 }
 
@@ -89,8 +93,11 @@ func (b *Bot) handle(ctx context.Context, req Request) (Reply, error) {
 		return notice(sayScopes), nil
 	}
 	req.Scope = scope
+	if place.Visibility == AnswersPrivate && req.Action != Share {
+		req.Private = true
+	}
 	rep, err := b.timely(ctx, req)
-	rep.Private = rep.Private || place.Visibility == AnswersPrivate && req.Action != Share
+	rep.Private = rep.Private || req.Private && req.Action != Share
 	return rep, err
 }
 

@@ -1,6 +1,8 @@
 package bot_test
 
 import (
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -67,5 +69,23 @@ func TestLimitCountsQuestionsOfOnePerson(t *testing.T) {
 	req.At = req.At.Add(time.Hour)
 	if rep := h.Handle(t.Context(), req); rep.Verdict == "" {
 		t.Errorf("refused an hour later: %q", rep.Headline)
+	}
+}
+
+func TestLimitHoldsForQuestionsSideBySide(t *testing.T) {
+	h := newHouse(t)
+	h.Limit = bot.Limit{PerHour: 3}
+	var answered atomic.Int32
+	var wg sync.WaitGroup
+	for range 12 {
+		wg.Go(func() {
+			if h.Handle(t.Context(), request("", "ferry law")).Verdict != "" {
+				answered.Add(1)
+			}
+		})
+	}
+	wg.Wait()
+	if n := answered.Load(); n == 0 || n > 3 {
+		t.Errorf("%d of 12 questions were answered, want 3", n)
 	}
 }
