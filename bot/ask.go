@@ -96,6 +96,9 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 	if res.Searched.Articles == 0 && query.Filter.Empty() {
 		return notice(sayNoCoverage), nil
 	}
+	if req.Top == 0 {
+		res.Passages = spread(res.Passages, shown)
+	}
 	rcpt := receipt(req, query, q.filter, q.given, res)
 	rep := page(rcpt, whole(res), 0, wanted(req))
 	rcpt.Seen = len(rep.Quotes)

@@ -1,8 +1,10 @@
 package bot
 
 import (
+	"slices"
 	"strings"
 
+	"dateline/corpus"
 	"dateline/retrieval"
 )
 
@@ -30,6 +32,24 @@ func quotable(res retrieval.Result) retrieval.Result {
 		res.Verdict, res.Confidence = retrieval.None, 0
 	}
 	return res
+}
+
+// spread moves passages of other articles forward, so that the first page has
+// as many articles as are near the top. What lies beyond twice a page is too
+// far down to pass anything by.
+func spread(passages []retrieval.Passage, size int) []retrieval.Passage {
+	near := passages[:min(2*size, len(passages))]
+	var first, rest []retrieval.Passage
+	shown := map[corpus.Arrival]bool{}
+	for _, p := range near {
+		if n := p.Article.Arrival; !shown[n] && len(first) < size {
+			shown[n] = true
+			first = append(first, p)
+		} else {
+			rest = append(rest, p)
+		}
+	}
+	return slices.Concat(first, rest, passages[len(near):])
 }
 
 // whole numbers what was found just now.

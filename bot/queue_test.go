@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -81,7 +82,7 @@ func TestQueueRefusesWhenFull(t *testing.T) {
 			errs = append(errs, q.Submit("a", func(context.Context) { <-release }))
 			synctest.Wait()
 		}
-		if want := []error{nil, nil, nil, bot.ErrBusy, bot.ErrBusy}; !reflect.DeepEqual(errs, want) {
+		if want := []error{nil, nil, nil, bot.ErrBusy, bot.ErrBusy}; !slices.Equal(errs, want) {
 			t.Errorf("submitted: %v, want %v", errs, want)
 		}
 		close(release)

@@ -31,7 +31,8 @@ type Request struct {
 	// Scope is what this place may see at all; it narrows every search and no
 	// question can widen it.
 	Scope retrieval.Filter
-	// Top is how many passages are wanted; 0 leaves it to the bot.
+	// Top is how many passages are wanted, in the order of their scores; 0
+	// leaves it to the bot, which shows several articles before more of one.
 	Top int
 	// At is when it was asked, in the asker's zone.
 	At time.Time
