@@ -99,6 +99,8 @@ const (
 	sayShared        = "That answer was shared here already."
 	sayNotYours      = "Only the person who asked can share a private answer."
 	sayNoQuotes      = "That answer quoted nothing."
+	sayNotAnswered   = "That question was not answered then."
+	labelAgain       = "Ask again"
 	saySources       = "The coverage has %s from %s."
 	sayHelpHeading   = "Ask the coverage a question; the answer is quotes, with their sources."
 	sayOff           = "Questions are switched off in this place. Settings: mode mention switches them on."
