@@ -75,6 +75,9 @@ type Source struct {
 	// Link is the public address, File the local file's name; one of them may
 	// be empty.
 	Link, File string
+	// Page is the address of Dateline's own page on the article, at the passage
+	// that is quoted first; empty where people cannot reach one.
+	Page string
 	// Brief says that the text is a brief in our own words, Inferred that
 	// outlet or date were inferred.
 	Brief, Inferred bool

@@ -52,9 +52,7 @@ func foot(s retrieval.Searched, receipt string) string {
 // lines are the sentences under the quotes of an answer.
 func lines(res retrieval.Result, sources []Source) []string {
 	var out []string
-	for _, a := range res.Also {
-		out = append(out, fmt.Sprintf("Also searched: %s, for “%s”.", a.For, a.Word))
-	}
+	out = append(out, also(res.Also)...)
 	if len(res.Missing) > 0 {
 		out = append(out, "The coverage does not hold: "+strings.Join(quoted(res.Missing), ", ")+".")
 	}
@@ -66,6 +64,23 @@ func lines(res retrieval.Result, sources []Source) []string {
 		out = append(out, fmt.Sprintf("%d of %d sources are briefs, written in our own words.", n, len(sources)))
 	}
 	return out
+}
+
+// also says what was searched beside the question's own words, a line for each
+// of them.
+func also(list []retrieval.Also) []string {
+	var words []string
+	searched := map[string][]string{}
+	for _, a := range list {
+		if searched[a.For] == nil {
+			words = append(words, a.For)
+		}
+		searched[a.For] = append(searched[a.For], a.Word)
+	}
+	for i, w := range words {
+		words[i] = fmt.Sprintf("Also searched, for “%s”: %s.", w, strings.Join(searched[w], ", "))
+	}
+	return words
 }
 
 const (
@@ -84,6 +99,8 @@ const (
 	sayShared        = "That answer was shared here already."
 	sayNotYours      = "Only the person who asked can share a private answer."
 	sayNoQuotes      = "That answer quoted nothing."
+	sayNotAnswered   = "That question was not answered then."
+	labelAgain       = "Ask again"
 	saySources       = "The coverage has %s from %s."
 	sayHelpHeading   = "Ask the coverage a question; the answer is quotes, with their sources."
 	sayOff           = "Questions are switched off in this place. Settings: mode mention switches them on."

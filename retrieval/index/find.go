@@ -123,19 +123,20 @@ func usable(hits []hit, perArticle int) (n int) {
 
 // dress makes candidates of hits: with their texts, words and article scores.
 func (ix *Index) dress(ctx context.Context, v *view, f findings) ([]retrieval.Candidate, error) {
-	texts, err := ix.read(ctx, f.hits)
+	texts, err := ix.texts(ctx, f.hits)
 	if err != nil {
 		return nil, err
 	}
-	defer ix.keep(texts)
 	average := v.articleAverage()
 	articles := make(map[*entry]float64, len(f.hits))
 	out := make([]retrieval.Candidate, len(f.hits))
+	// One slice holds the words of all; where it has to grow, the candidates
+	// before keep what they have.
+	words := make([]retrieval.Token, 0, 160*len(f.hits))
 	for i, h := range f.hits {
 		e, span := h.part.table.place(h.doc)
-		t := texts[e.arrival]
-		tokens, err := t.words(span)
-		if err != nil {
+		t, from := texts[e.arrival], len(words)
+		if words, err = ix.tokens(words, h, t.version); err != nil {
 			return nil, err
 		}
 		score, ok := articles[e]
@@ -146,7 +147,7 @@ func (ix *Index) dress(ctx context.Context, v *view, f findings) ([]retrieval.Ca
 			articles[e] = score
 		}
 		out[i] = retrieval.Candidate{
-			Version: t.version, Span: span, Tokens: tokens,
+			Version: t.version, Span: span, Tokens: words[from:len(words):len(words)], Header: t.header,
 			Ordinal: int(h.doc - e.first), Count: int(e.count),
 			BM25: h.score, Article: score,
 		}

@@ -41,7 +41,7 @@ type probe struct {
 // a change of ranking shows as a diff of the golden file.
 func TestNewspaperQuality(t *testing.T) {
 	dir := filepath.Join("..", "..", "..", "retrieval", "testdata", "newspaper")
-	got := quality(t, dir, filepath.Join(dir, "questions.jsonl"))
+	got := quality(t, dir, dir+"-questions.jsonl")
 	golden(t, "newspaper.golden", got.String())
 }
 
