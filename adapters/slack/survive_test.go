@@ -91,8 +91,8 @@ func TestKilledBetweenAcknowledgementAndAnswer(t *testing.T) {
 func TestKilledAfterSlackTookTheAnswer(t *testing.T) {
 	s := newStage(t, overSocket, abrupt(), slackfake.Options{})
 	ann, general := s.slack.User("ann"), s.slack.Channel("general")
-	s.slack.Fault(slackfake.Rule{Route: "chat.postMessage", Times: 1, Do: slackfake.DelayAnswer(2*time.Second)})
-	s.slack.Fault(slackfake.Rule{Route: "commands", Times: 1, Do: slackfake.DelayAnswer(2*time.Second)})
+	s.slack.Fault(slackfake.Rule{Route: "chat.postMessage", Times: 1, Do: slackfake.DelayAnswer(2 * time.Second)})
+	s.slack.Fault(slackfake.Rule{Route: "commands", Times: 1, Do: slackfake.DelayAnswer(2 * time.Second)})
 	ann.Slash(general, "/coverage "+adaptertest.Answered)
 	ann.Mention(general, adaptertest.Answered)
 	general.WaitFor(`bot in C1`)
