@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"dateline/corpus"
+	"dateline/corpus/story"
 	"dateline/retrieval"
 )
 
@@ -32,6 +33,8 @@ type Bot struct {
 	Searcher Searcher
 	Coverage *corpus.Store
 	Ledger   *Ledger
+	// Stories tell reprints from other articles; nil: nothing is said of them.
+	Stories *story.Groups
 	Log      *slog.Logger
 	// Limit bounds what one person asks.
 	Limit Limit
