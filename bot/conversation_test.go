@@ -20,7 +20,6 @@ func inThread(t *testing.T, h *house, texts ...string) (rep bot.Reply) {
 }
 
 func TestConversation(t *testing.T) {
-	readsFilters(t)
 	const first = "ferry inspections"
 	for _, c := range []struct {
 		texts              []string
@@ -109,7 +108,6 @@ func forgets(rep bot.Reply) bool {
 }
 
 func TestForgetDropsWhatWasInherited(t *testing.T) {
-	readsFilters(t)
 	h := newHouse(t)
 	rep := inThread(t, h, "ferry inspections", "since june", "only harbour gazette")
 	forgotten := h.press(t, rep, bot.Forget)
@@ -146,7 +144,6 @@ func TestMoreInAThreadPagesOn(t *testing.T) {
 }
 
 func TestRefinementsNeedAThread(t *testing.T) {
-	readsFilters(t)
 	h := newHouse(t)
 	h.ask(t, "", "ferry inspections")
 	for _, c := range []struct{ thread, text, want string }{
@@ -190,7 +187,6 @@ func TestThreadsDoNotMix(t *testing.T) {
 }
 
 func TestRefineFormReplacesFilters(t *testing.T) {
-	readsFilters(t)
 	h := newHouse(t)
 	rep := inThread(t, h, "ferry inspections", "since june")
 	req := request("1.1", "")
