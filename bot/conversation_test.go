@@ -36,7 +36,8 @@ func TestConversation(t *testing.T) {
 		{[]string{first, "only gazette"}, first, []string{"source Harbour Gazette"}, nil},
 		{[]string{first, "gazette"}, "gazette", nil, nil}, // it may be a question
 		{[]string{first, "the lantern"}, first, []string{"source The Lantern"}, nil},
-		{[]string{first, "only the museum"}, "only the museum", nil, nil},
+		{[]string{first, "only yonhap"}, first, []string{"naming yonhap"}, nil}, // no outlet: a name
+		{[]string{first, "just curious"}, "just curious", nil, nil},
 		{[]string{first, "And what did the minister promise?"}, "And what did the minister promise?", nil, nil},
 		{[]string{first, "only harbour gazette"}, first, []string{"source Harbour Gazette"}, nil},
 		{[]string{first, "just the Lantern"}, first, []string{"source The Lantern"}, nil},
