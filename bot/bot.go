@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"dateline/corpus"
+	"dateline/corpus/story"
 	"dateline/retrieval"
 )
 
@@ -32,7 +33,9 @@ type Bot struct {
 	Searcher Searcher
 	Coverage *corpus.Store
 	Ledger   *Ledger
-	Log      *slog.Logger
+	// Stories tell reprints from other articles; nil: nothing is said of them.
+	Stories *story.Groups
+	Log     *slog.Logger
 	// Limit bounds what one person asks.
 	Limit Limit
 	// Access says who may ask, by platform; one without an entry is open to

@@ -28,6 +28,9 @@ func Citation(s Source) string {
 	if s.Brief {
 		parts = append(parts, "brief")
 	}
+	if s.Reprints > 0 {
+		parts = append(parts, "+"+count(s.Reprints, "reprint"))
+	}
 	switch {
 	case s.Link != "":
 		parts = append(parts, s.Link)

@@ -87,7 +87,7 @@ func (b *Bot) then(ctx context.Context, rcpt Receipt) (finding, []Standing, erro
 		Verdict: rcpt.Verdict, Confidence: rcpt.Confidence,
 		Also: rcpt.Also, Missing: rcpt.Missing, Searched: rcpt.Searched,
 		Passages: make([]retrieval.Passage, len(rcpt.Cited)),
-	})
+	}, nil)
 	standings := make([]Standing, len(rcpt.Cited))
 	for i, c := range rcpt.Cited {
 		var err error

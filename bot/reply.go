@@ -83,6 +83,8 @@ type Source struct {
 	Brief, Inferred bool
 	// Article is the article's id.
 	Article string
+	// Reprints is how many other articles of the coverage carry the same text.
+	Reprints int
 }
 
 // A Reading is an article around one of its passages.

@@ -13,6 +13,7 @@ package bot
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -23,18 +24,37 @@ import (
 const dot = " · "
 
 // headline is the verdict line of an answer.
-func headline(res retrieval.Result, quotes int, sources []Source) string {
+func headline(res retrieval.Result, quotes int, e backing, newest time.Time) string {
 	if res.Verdict == retrieval.None {
 		return "Not in the coverage"
 	}
-	parts := []string{"Found", count(quotes, "passage"), count(len(sources), "article")}
+	parts := []string{"Found", count(quotes, "passage"), voices(e)}
 	if res.Verdict == retrieval.Partly {
 		parts[0] = "Partly"
 	}
-	if t := newest(sources); !t.IsZero() {
-		parts = append(parts, "newest "+Date(t))
+	if !newest.IsZero() {
+		parts = append(parts, "newest "+Date(newest))
 	}
 	return strings.Join(parts, dot)
+}
+
+// voices says how many articles there are and, where some are reprints, to how
+// many origins they go back: "6 articles, 2 origins: Yonhap, Reuters".
+func voices(e backing) string {
+	articles := count(e.articles, "article")
+	if e.articles == len(e.origins) {
+		return articles
+	}
+	var names []string
+	for _, name := range e.origins {
+		if name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if len(names) == 0 {
+		return articles + ", " + count(len(e.origins), "origin")
+	}
+	return articles + ", " + count(len(e.origins), "origin") + ": " + strings.Join(names, ", ")
 }
 
 // foot says how much was searched.
