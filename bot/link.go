@@ -20,14 +20,15 @@ type Link struct {
 	Question, Answer string
 	// Receipt is the answer's receipt, empty where it has none.
 	Receipt string
-	// At is when the question was answered, to the microsecond.
+	// At is when the question was answered first, to the microsecond.
 	At time.Time
 }
 
 // Follows tells whether an answer is still changed when its question is.
 func Follows(k Link, now time.Time) bool { return now.Sub(k.At) <= follows }
 
-// Link keeps a link; a question that was edited has the answer given last.
+// Link keeps a link. A question that was edited gets the answer given last, and
+// keeps its time.
 func (l *Ledger) Link(ctx context.Context, k Link) error {
 	_, err := l.db.ExecContext(ctx, `
 		INSERT INTO links (platform, place, question, answer, receipt, linked_us)

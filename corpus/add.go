@@ -90,7 +90,9 @@ func (s *Store) write(ctx context.Context, n int, step func(*writer, int) (Outco
 	if n == 0 {
 		return nil, nil
 	}
-	tx, err := s.db.BeginTx(ctx, nil)
+	// The context is looked at before each step; to watch over it during each
+	// statement would take longer than the statements do.
+	tx, err := s.db.BeginTx(context.WithoutCancel(ctx), nil)
 	if err != nil {
 		return nil, explain(err)
 	}
@@ -108,12 +110,15 @@ func (s *Store) write(ctx context.Context, n int, step func(*writer, int) (Outco
 }
 
 func steps(ctx context.Context, tx *sql.Tx, now time.Time, n int, step func(*writer, int) (Outcome, error)) ([]Outcome, error) {
-	w, err := newWriter(ctx, tx, now)
+	w, err := newWriter(context.WithoutCancel(ctx), tx, now)
 	if err != nil {
 		return nil, err
 	}
 	out := make([]Outcome, n)
 	for i := range out {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		if out[i], err = step(w, i); err != nil {
 			return nil, err
 		}

@@ -18,17 +18,21 @@ import (
 // more than there are cores gains nothing.
 const connections = 8
 
-// pragmas hold for each connection to a file.
+// settings hold for each connection to a file.
 //   - WAL: readers and the writer do not wait for each other.
-//   - synchronous=FULL: a commit is on the disk when it returns, so what was
+//   - synchronous FULL: a commit is on the disk when it returns, so what was
 //     acknowledged survives a power cut; NORMAL may lose the last commits.
 //     Imports commit in batches and do not feel the difference.
-//   - 16 KiB pages: a compressed article is 1 to 8 KiB, and small pages leave
-//     much of themselves empty around rows of that size.
-var pragmas = [...]string{
-	"page_size(16384)", "journal_mode(WAL)", "synchronous(FULL)",
-	"busy_timeout(10000)", "cache_size(-16384)", "journal_size_limit(67108864)",
+func settings() url.Values {
+	return url.Values{
+		"_pragma":       {"cache_size(-16384)", "journal_size_limit(67108864)"},
+		"_journal_mode": {"WAL"}, "_synchronous": {"FULL"}, "_busy_timeout": {busyTimeout},
+	}
 }
+
+// busyTimeout is how long, in milliseconds, a connection waits for another's
+// lock.
+const busyTimeout = "10000"
 
 // openFile opens the database file at path. The driver is called by its name
 // and not found in a registry.
@@ -38,14 +42,14 @@ func openFile(path string) (*sql.DB, error) {
 		return nil, fmt.Errorf("the data folder has no full path: %w", err)
 	}
 	u := url.URL{Scheme: "file", Path: filepath.ToSlash(abs)}
-	return open(u.EscapedPath(), url.Values{"_pragma": pragmas[:]})
+	return open(u.EscapedPath(), settings())
 }
 
 // openShared opens a database in memory that all connections of the pool
 // share, and one connection that keeps it alive between them.
 // See https://www.sqlite.org/src/doc/trunk/src/memdb.c for the memdb file system.
 func openShared(ctx context.Context) (*sql.DB, io.Closer, error) {
-	db, err := open("/"+rand.Text(), url.Values{"vfs": {"memdb"}, "_pragma": {"busy_timeout(10000)"}})
+	db, err := open("/"+rand.Text(), url.Values{"vfs": {"memdb"}, "_busy_timeout": {busyTimeout}})
 	if err != nil {
 		return nil, nil, err
 	}

@@ -13,7 +13,16 @@ var ErrUnknown = errors.New("the coverage does not have it")
 
 // Version returns the version that arrived as n, or ErrUnknown.
 func (s *Store) Version(ctx context.Context, n Arrival) (*Version, error) {
-	v, err := scanVersion(s.read.QueryRowContext(ctx, n))
+	return version(ctx, s.read, n)
+}
+
+// version reads one row. That takes some ten microseconds, and watching over
+// a context takes as long again: it is looked at before instead.
+func version(ctx context.Context, read *sql.Stmt, n Arrival) (*Version, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	v, err := scanVersion(read.QueryRowContext(context.WithoutCancel(ctx), n))
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, fmt.Errorf("arrival %d: %w", n, ErrUnknown)
 	}
@@ -21,15 +30,20 @@ func (s *Store) Version(ctx context.Context, n Arrival) (*Version, error) {
 }
 
 // Versions returns the versions that arrived as ns, in the order of ns; any
-// that is missing is ErrUnknown.
+// that is missing is ErrUnknown. It is much faster than one at a time.
 func (s *Store) Versions(ctx context.Context, ns ...Arrival) ([]*Version, error) {
+	// One transaction takes the database's locks once for all.
+	tx, err := s.db.BeginTx(context.WithoutCancel(ctx), nil)
+	if err != nil {
+		return nil, explain(err)
+	}
+	defer func() { _ = tx.Rollback() }() // it has only read
+	read := tx.StmtContext(ctx, s.read)
 	out := make([]*Version, len(ns))
 	for i, n := range ns {
-		v, err := s.Version(ctx, n)
-		if err != nil {
+		if out[i], err = version(ctx, read, n); err != nil {
 			return nil, err
 		}
-		out[i] = v
 	}
 	return out, nil
 }

@@ -78,7 +78,7 @@ func readTags(s string) ([]string, error) {
 	return tags, err
 }
 
-func packText(text string) []byte { return s2.Encode(nil, []byte(text)) }
+func packText(text string) []byte { return s2.EncodeBetter(nil, []byte(text)) }
 
 func unpackText(packed []byte) (string, error) {
 	if packed == nil {

@@ -3,6 +3,7 @@ package index
 import (
 	"context"
 
+	"dateline/corpus"
 	"dateline/retrieval"
 )
 
@@ -21,39 +22,75 @@ func (ix *Index) Search(ctx context.Context, q retrieval.Query) (retrieval.Resul
 func (ix *Index) Candidates(ctx context.Context, q retrieval.Query) (
 	question *retrieval.Question, candidates []retrieval.Candidate, searched retrieval.Searched, err error,
 ) {
-	defer ix.watch(&err)()
-	v, err := ix.hold()
-	if err != nil {
-		return nil, nil, searched, err
-	}
-	defer v.release()
-	ix.renewSoon(v)
-	words := &vocabulary{v: v}
-	question = retrieval.Read(q, words)
-	if words.err != nil {
-		return nil, nil, searched, words.err
-	}
-	candidates, searched, err = ix.candidates(ctx, v, q, question.Terms())
+	err = ix.look(func(v *view) (err error) {
+		var f findings
+		if f, err = v.find(ctx, q, ix.opts.Depth); err != nil {
+			return err
+		}
+		question, searched = f.question, f.searched
+		candidates, err = ix.dress(ctx, v, f)
+		return err
+	})
 	return question, candidates, searched, err
 }
 
-func (ix *Index) candidates(ctx context.Context, v *view, q retrieval.Query, terms []retrieval.Term) (
-	[]retrieval.Candidate, retrieval.Searched, error,
-) {
+// A Place is where a passage stands, and its BM25 score.
+type Place struct {
+	Arrival corpus.Arrival
+	retrieval.Span
+	Score float64
+}
+
+// Places returns where the best passages for a query's words stand, best
+// first: the first stage alone, which reads no texts.
+func (ix *Index) Places(ctx context.Context, q retrieval.Query) (places []Place, err error) {
+	err = ix.look(func(v *view) error {
+		f, err := v.find(ctx, q, ix.opts.Depth)
+		for _, h := range f.hits {
+			e, span := h.part.table.place(h.doc)
+			places = append(places, Place{e.arrival, span, h.score})
+		}
+		return err
+	})
+	return places, err
+}
+
+// look gives the present view to a search.
+func (ix *Index) look(search func(*view) error) (err error) {
+	defer ix.watch(&err)()
+	v, err := ix.hold()
+	if err != nil {
+		return err
+	}
+	defer v.release()
+	ix.renewSoon(v)
+	return search(v)
+}
+
+// findings are what the first stage knows when it is done.
+type findings struct {
+	question *retrieval.Question
+	terms    []wanted
+	hits     []hit
+	searched retrieval.Searched
+}
+
+func (v *view) find(ctx context.Context, q retrieval.Query, depth int) (f findings, err error) {
+	words := &vocabulary{v: v}
+	f.question = retrieval.Read(q, words)
+	if words.err != nil {
+		return f, words.err
+	}
 	allowed, searched, err := v.allow(q.Filter)
 	if err != nil {
-		return nil, searched, err
+		return f, err
 	}
-	heavy, err := v.weigh(terms)
-	if err != nil {
-		return nil, searched, err
+	f.searched = searched
+	if f.terms, err = v.weigh(f.question.Terms()); err != nil {
+		return f, err
 	}
-	hits, err := v.pages(ctx, heavy, ix.opts.Depth, allowed, q)
-	if err != nil {
-		return nil, searched, err
-	}
-	out, err := ix.dress(ctx, v, hits, heavy)
-	return out, searched, err
+	f.hits, err = v.pages(ctx, f.terms, depth, allowed, q)
+	return f, err
 }
 
 // pages finds the best passages. Where a few articles take up all of a page,
@@ -85,31 +122,32 @@ func usable(hits []hit, perArticle int) (n int) {
 }
 
 // dress makes candidates of hits: with their texts, words and article scores.
-func (ix *Index) dress(ctx context.Context, v *view, hits []hit, terms []wanted) ([]retrieval.Candidate, error) {
-	texts, err := ix.read(ctx, hits)
+func (ix *Index) dress(ctx context.Context, v *view, f findings) ([]retrieval.Candidate, error) {
+	texts, err := ix.texts(ctx, f.hits)
 	if err != nil {
 		return nil, err
 	}
-	defer ix.keep(texts)
 	average := v.articleAverage()
-	articles := make(map[*entry]float64, len(hits))
-	out := make([]retrieval.Candidate, len(hits))
-	for i, h := range hits {
+	articles := make(map[*entry]float64, len(f.hits))
+	out := make([]retrieval.Candidate, len(f.hits))
+	// One slice holds the words of all; where it has to grow, the candidates
+	// before keep what they have.
+	words := make([]retrieval.Token, 0, 160*len(f.hits))
+	for i, h := range f.hits {
 		e, span := h.part.table.place(h.doc)
-		t := texts[e.arrival]
-		tokens, err := t.words(span)
-		if err != nil {
+		t, from := texts[e.arrival], len(words)
+		if words, err = ix.tokens(words, h, t.version); err != nil {
 			return nil, err
 		}
 		score, ok := articles[e]
 		if !ok {
-			if score, err = v.articleScore(h, terms, average); err != nil {
+			if score, err = v.articleScore(h, f.terms, average); err != nil {
 				return nil, err
 			}
 			articles[e] = score
 		}
 		out[i] = retrieval.Candidate{
-			Version: t.version, Span: span, Tokens: tokens,
+			Version: t.version, Span: span, Tokens: words[from:len(words):len(words)], Header: t.header,
 			Ordinal: int(h.doc - e.first), Count: int(e.count),
 			BM25: h.score, Article: score,
 		}

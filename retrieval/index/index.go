@@ -33,7 +33,8 @@ type Index struct {
 	opts  Options
 
 	lists   *lru[listKey, *list]
-	texts   *lru[corpus.Arrival, *text]
+	kept    *lru[corpus.Arrival, *text]
+	words   *wordCache
 	sources *names
 
 	syncing chan struct{} // holds a token while no Sync runs
@@ -66,7 +67,8 @@ func Open(ctx context.Context, dir string, store Store, opts Options) (*Index, e
 		tables:  make(map[uint64]*table),
 	}
 	ix.lists = newLRU[listKey, *list](ix.opts.Postings)
-	ix.texts = newLRU[corpus.Arrival, *text](ix.opts.Texts)
+	ix.kept = newLRU[corpus.Arrival, *text](ix.opts.Texts / 2)
+	ix.words = newWordCache(ix.opts.Texts / 2)
 	ix.syncing <- struct{}{}
 	if err := ix.open(ctx); err != nil {
 		return nil, errors.Join(err, ix.Close())

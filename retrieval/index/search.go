@@ -16,6 +16,9 @@ type hit struct {
 	score float64
 }
 
+// entry is the version that the passage is from.
+func (h hit) entry() *entry { return &h.part.table.versions[h.part.table.of[h.doc]] }
+
 // compare orders hits best first; equal ones by arrival, then by place.
 func (h hit) compare(o hit) int {
 	if h.score != o.score {
@@ -101,6 +104,10 @@ type cursor struct {
 	rest   float64 // of this and all later cursors' bounds
 }
 
+// rounding is for what sums of bounds lose in another order of addition.
+const rounding = 1 + 1e-9
+
+// begin turns to a part.
 func (s *scorer) begin(v *view, p *part, terms []wanted, allowed bitset) error {
 	s.part, s.allowed, s.cursors = p, allowed, s.cursors[:0]
 	for _, t := range terms {
@@ -109,8 +116,7 @@ func (s *scorer) begin(v *view, p *part, terms []wanted, allowed bitset) error {
 			return err
 		}
 		if len(l.docs) > 0 {
-			// The last factor is for the rounding of sums of bounds.
-			f := t.weight * l.slack(s.sat.average) * (1 + 1e-9)
+			f := t.weight * l.slack(s.sat.average) * rounding
 			s.cursors = append(s.cursors, cursor{list: l, weight: t.weight, factor: f})
 		}
 	}
@@ -179,6 +185,11 @@ func (s *scorer) accumulate(base uint32, essential int) {
 
 // collect completes the sums that can still reach the best, and clears them.
 func (s *scorer) collect(base uint32, essential int) {
+	rest := 0.0
+	if essential < len(s.cursors) {
+		rest = s.cursors[essential].rest
+	}
+	worst, full := s.top.worst()
 	for w := range s.touched {
 		word := s.touched[w]
 		if word == 0 {
@@ -194,9 +205,11 @@ func (s *scorer) collect(base uint32, essential int) {
 			off := w<<6 | bit
 			sum := s.sums[off]
 			s.sums[off] = 0
-			if keep&(1<<bit) != 0 {
-				s.finish(base+uint32(off), sum, essential)
+			if keep&(1<<bit) == 0 || full && (sum+rest)*rounding < worst {
+				continue
 			}
+			s.finish(base+uint32(off), sum, essential)
+			worst, full = s.top.worst()
 		}
 	}
 }
@@ -206,7 +219,7 @@ func (s *scorer) finish(doc uint32, sum float64, essential int) {
 	worst, full := s.top.worst()
 	for i := essential; i < len(s.cursors); i++ {
 		c := &s.cursors[i]
-		if full && (sum+c.rest)*(1+1e-9) < worst {
+		if full && (sum+c.rest)*rounding < worst {
 			return
 		}
 		if c.bound == 0 {

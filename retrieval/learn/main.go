@@ -52,14 +52,8 @@ func main() {
 		tasks = append(tasks, task{name, ex, m, false})
 		fmt.Println(s.name, len(ex), "bm25", report(ex, w), "proto", report(ex, defaults(names)))
 	}
-	quick(tasks, nn)
-	if *cands < 5000 {
-		return
-	}
-	w := make([]float64, len(nn))
-	w[0], w[1] = 1, .5
-	explore(tasks, nn, w)
-	ascend(tasks, nn, w, 6)
+
+	experiments(tasks, nn)
 }
 
 func defaults(names []retrieval.Signal) []float64 {

@@ -13,7 +13,6 @@ func quick(tasks []task, names []string) {
 	}
 	for _, c := range []map[string]float64{
 		{"bm25": 1}, {"article": 1}, {"bm25": 1, "article": .5}, {"bm25": 1, "article": 1}, {"bm25": 1, "article": 2},
-		{"bm25": 1, "other": .3, "count": .1, "article": 1}, {"bm25": 1, "article": .5, "w12": .1, "exact": .15, "bigram": .4, "posdecay": .1, "first": .1, "title": .1, "rec4": .4, "rec5": .5},
 	} {
 		w := make([]float64, len(names))
 		for n, v := range c {

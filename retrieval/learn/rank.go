@@ -11,7 +11,9 @@ func rank(e example, w []float64) []string {
 	for _, r := range e.rows {
 		s := 0.0
 		for i, v := range r.values {
-			s += w[i] * v
+			if w[i] != 0 {
+				s += w[i] * v
+			}
 		}
 		best = append(best, sc{r.article, s})
 	}

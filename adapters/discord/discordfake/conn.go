@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/zlib"
 	"encoding/json"
+	"errors"
 	"net/http"
 	"time"
 
@@ -209,9 +210,10 @@ func (c *conn) ended(err error) {
 	f := c.g.f
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if ce, isClose := err.(*websocket.CloseError); isClose && ce.Code != websocket.CloseAbnormalClosure && !c.gone {
+	var ce *websocket.CloseError
+	if errors.As(err, &ce) && ce.Code != websocket.CloseAbnormalClosure && !c.gone && !c.closing {
 		c.g.facts.ClientCloses = append(c.g.facts.ClientCloses, ce.Code)
-		if !c.closing && !c.frozen && c.session != nil && (ce.Code == websocket.CloseNormalClosure || ce.Code == websocket.CloseGoingAway) {
+		if !c.frozen && c.session != nil && (ce.Code == websocket.CloseNormalClosure || ce.Code == websocket.CloseGoingAway) {
 			delete(c.g.sessions, c.session.id)
 		}
 	}

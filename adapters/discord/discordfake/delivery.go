@@ -91,7 +91,8 @@ func (f *Fake) send(ctx context.Context, url string, header http.Header, body []
 func (f *Fake) deliver(it *Interaction, payload obj) {
 	it.payload = payload
 	if f.endpoint == "" {
-		f.dispatchIn(nil, "INTERACTION_CREATE", 0, func(*session) any { return payload })
+		// Also from a channel the bot cannot view: whoever can use it can use commands.
+		f.dispatchTo("INTERACTION_CREATE", 0, it.channel, func(*session) any { return payload })
 		return
 	}
 	url, body := f.endpoint, encodeJSON(payload)
@@ -140,7 +141,8 @@ func (f *Fake) takeAnswer(it *Interaction, url string, raw []byte) {
 	}
 	f.requests = append(f.requests, c.request)
 	f.referee(c, "application/json", err)
-	if bad := f.acknowledge(c, it); bad != nil {
+	bad := f.acknowledge(c, it)
+	if bad != nil && bad.code != errAcknowledged().code { // a redelivery may be answered again
 		f.violation(c, "the answer to a delivery is refused: %s", encodeJSON(bad.body()))
 		it.refused()
 	}

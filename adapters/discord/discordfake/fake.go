@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/ed25519"
 	"crypto/rand"
+	"encoding/base64"
 	"encoding/hex"
 	"net"
 	"net/http"
@@ -40,6 +41,7 @@ type Fake struct {
 	changed    chan struct{} // closed and replaced whenever something visible happened
 	lastID     uint64
 	bot        *user
+	token      string
 	guilds     []*Guild
 	people     map[string]*Person
 	channels   map[string]*Channel
@@ -85,6 +87,7 @@ func New(tb TB, options ...Option) *Fake {
 	f.ctx, f.cancel = context.WithCancel(context.Background())
 	f.gateway = newGateway(f)
 	f.bot = &user{id: f.newID(), name: cfg.botName, bot: true}
+	f.token = base64.RawURLEncoding.EncodeToString([]byte(f.bot.id)) + ".fake"
 	f.guilds = []*Guild{f.newGuild("Newsroom")}
 	f.listen()
 	tb.Cleanup(func() {
@@ -103,7 +106,10 @@ func (f *Fake) listen() {
 		return
 	}
 	f.addr = l.Addr().String()
-	f.server = &http.Server{Handler: f.routes(), BaseContext: func(net.Listener) context.Context { return f.ctx }}
+	f.server = &http.Server{
+		Handler: f.routes(), ReadHeaderTimeout: patience,
+		BaseContext: func(net.Listener) context.Context { return f.ctx },
+	}
 	f.wg.Go(func() { _ = f.server.Serve(l) })
 }
 
@@ -135,14 +141,14 @@ func (f *Fake) URL() string { return "http://" + f.addr }
 func (f *Fake) APIURL() string { return f.URL() + "/api/v9" }
 
 // Token is the bot token the fake accepts, without the "Bot " in front.
-func (f *Fake) Token() string { return f.cfg.token }
+func (f *Fake) Token() string { return f.token }
 
 // ApplicationID is the application's id, which is also the bot user's.
 func (f *Fake) ApplicationID() string { return f.bot.id }
 
 // PublicKey is the application's Ed25519 key in hexadecimal, as Discord shows it.
 func (f *Fake) PublicKey() string {
-	return hex.EncodeToString(f.key.Public().(ed25519.PublicKey))
+	return hex.EncodeToString(f.key[ed25519.PrivateKeySize-ed25519.PublicKeySize:])
 }
 
 // Gateway gives the faults and facts of the socket side.
@@ -156,6 +162,27 @@ func (f *Fake) Advance(d time.Duration) {
 	defer f.mu.Unlock()
 	for _, it := range f.inter {
 		it.checkDeadlines()
+	}
+}
+
+// Forget drops what a long run piles up: messages, timelines, requests, and the
+// interactions that are over. Their tokens are unknown afterwards.
+func (f *Fake) Forget() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.requests, f.nonces, f.buckets = nil, map[string]nonceUse{}, map[string]*bucket{}
+	for _, c := range f.channels {
+		c.messages, c.byID, c.lines = nil, map[string]*message{}, nil
+	}
+	for id, it := range f.inter {
+		if m := it.original; it.lapsed || it.expired || m != nil && !m.loading() || it.choices != nil {
+			it.stopTimers()
+			delete(f.inter, id)
+			delete(f.byToken, it.Token)
+		}
+	}
+	for _, s := range f.gateway.sessions {
+		s.events, s.first = nil, s.seq
 	}
 }
 

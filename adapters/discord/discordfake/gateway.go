@@ -7,9 +7,9 @@ import (
 	"github.com/gorilla/websocket"
 )
 
-// maxReplay is how many events a session keeps for a resume; older ones are gone
-// and a resume from before them is refused.
-const maxReplay = 10000
+// maxReplay is how many events a session keeps for a resume at least; older ones
+// go after a while, and a resume from before them is refused.
+const maxReplay = 2000
 
 // Gateway is the socket side: who is connected, and what may go wrong.
 type Gateway struct {
@@ -25,6 +25,7 @@ type Gateway struct {
 	lose       int   // events that will be lost
 	refuse     []int // close codes for the next identifies and resumes
 	reconnects int   // op 7 right after so many resumes
+	instead    int   // op 7 as the first answer to so many resumes
 	rejects    []bool
 	refuseHTTP []int // statuses for the next upgrades
 }
@@ -42,7 +43,8 @@ type GatewayFacts struct {
 	Replayed int
 	// Heartbeats counts heartbeats received.
 	Heartbeats int
-	// ClientCloses lists the codes with which clients closed, oldest first.
+	// ClientCloses lists the codes with which clients closed of their own accord,
+	// oldest first.
 	ClientCloses []int
 	// Intents are the intents of the last identify.
 	Intents Intent
@@ -156,9 +158,9 @@ func (s *session) send(event string, data any) {
 	s.seq++
 	frame := obj{"op": opDispatch, "t": event, "s": s.seq, "d": data}
 	s.events = append(s.events, frame)
-	if over := len(s.events) - maxReplay; over > 0 {
-		s.events = append([]obj(nil), s.events[over:]...)
-		s.first += over
+	if n := len(s.events); n > 2*maxReplay { // seldom, so that the copying costs little
+		s.events = append([]obj(nil), s.events[n-maxReplay:]...)
+		s.first += n - maxReplay
 	}
 	if s.conn != nil {
 		s.conn.enqueue(frame)

@@ -1,8 +1,13 @@
 package discordfake_test
 
 import (
+	"compress/zlib"
+	"encoding/json"
+	"fmt"
+	"io"
 	"strings"
 	"testing"
+	"time"
 
 	"dateline/adapters/discord/discordfake"
 
@@ -30,6 +35,7 @@ type frame struct {
 // next reads frames until one of the op, and of the event where given.
 func next(t *testing.T, ws *websocket.Conn, op int, event string) frame {
 	t.Helper()
+	_ = ws.SetReadDeadline(time.Now().Add(20 * time.Second))
 	for {
 		var fr struct {
 			frame
@@ -66,7 +72,7 @@ func TestResumeAddressAndReconnectRightAfterIt(t *testing.T) {
 	ws := dial(t, f, "/?v=9&encoding=json")
 	ready := identify(t, f, ws)
 	next(t, ws, 0, "GUILD_CREATE")
-	resumeURL := ready.D["resume_gateway_url"].(string)
+	resumeURL := fmt.Sprint(ready.D["resume_gateway_url"])
 	path := resumeURL[strings.LastIndex(resumeURL, "/"):]
 	resume := map[string]any{"token": f.Token(), "session_id": ready.D["session_id"], "seq": 1}
 
@@ -155,4 +161,97 @@ func TestGatewayRefusals(t *testing.T) {
 	if err == nil || resp.StatusCode != 502 {
 		t.Errorf("the upgrade was answered %v, %v", resp, err)
 	}
+}
+
+func TestZlibStream(t *testing.T) {
+	t.Parallel()
+	f := discordfake.New(t)
+	ws := dial(t, f, "/?v=10&encoding=json&compress=zlib-stream")
+	say(t, ws, 2, map[string]any{"token": f.Token(), "intents": 1})
+	in, out := io.Pipe()
+	defer func() { _ = in.Close() }()
+	go func() {
+		for {
+			_, b, err := ws.ReadMessage()
+			if err != nil {
+				_ = out.CloseWithError(err)
+				return
+			}
+			if _, err := out.Write(b); err != nil {
+				return
+			}
+		}
+	}()
+	z, err := zlib.NewReader(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := json.NewDecoder(z)
+	var events []string
+	for len(events) < 3 {
+		var fr frame
+		if err := d.Decode(&fr); err != nil {
+			t.Fatal(err)
+		}
+		events = append(events, fmt.Sprintf("%d %s", fr.Op, fr.T))
+	}
+	if got := strings.Join(events, ", "); got != "10 , 0 READY, 0 GUILD_CREATE" {
+		t.Errorf("events: %s", got)
+	}
+}
+
+func TestInvalidSessionBothWays(t *testing.T) {
+	t.Parallel()
+	f := discordfake.New(t)
+	g := f.Gateway()
+	ws := dial(t, f, "/?v=10")
+	ready := identify(t, f, ws)
+	resume := map[string]any{"token": f.Token(), "session_id": ready.D["session_id"], "seq": 1}
+	g.Invalidate(true)
+	next(t, ws, 9, "")
+	say(t, ws, 6, resume)
+	next(t, ws, 0, "RESUMED")
+	g.RejectResumes(true, false)
+	g.Drop()
+	for range 2 { // once to be tried again, once for good
+		ws = dial(t, f, "/?v=10")
+		next(t, ws, 10, "")
+		say(t, ws, 6, resume)
+		next(t, ws, 9, "")
+	}
+	say(t, ws, 6, resume)
+	next(t, ws, 9, "")
+	say(t, ws, 2, map[string]any{"token": f.Token(), "intents": 0})
+	next(t, ws, 0, "READY")
+	g.RefuseNext(4000, 4004)
+	for _, want := range []int{4000, 4004} {
+		ws = dial(t, f, "/?v=10")
+		say(t, ws, 2, map[string]any{"token": f.Token(), "intents": 0})
+		var err error
+		for err == nil {
+			_, _, err = ws.ReadMessage()
+		}
+		if closeCode(err) != want {
+			t.Errorf("closed with %v, want %d", err, want)
+		}
+	}
+}
+
+// TestReconnectInsteadOfResumed is the moment at which discordgo v0.29.0 locks
+// itself up for ever: op 7 as the first frame after a resume.
+func TestReconnectInsteadOfResumed(t *testing.T) {
+	t.Parallel()
+	f := discordfake.New(t)
+	ws := dial(t, f, "/?v=9")
+	ready := identify(t, f, ws)
+	f.Gateway().ReconnectOnResume(1)
+	f.Gateway().Drop()
+	ws = dial(t, f, "/resume?v=9")
+	next(t, ws, 10, "")
+	say(t, ws, 6, map[string]any{"token": f.Token(), "session_id": ready.D["session_id"], "seq": 1})
+	var first frame
+	if err := ws.ReadJSON(&first); err != nil || first.Op != 7 {
+		t.Errorf("first frame %+v, %v; want op 7", first, err)
+	}
+	next(t, ws, 0, "RESUMED")
 }

@@ -66,7 +66,7 @@ func (c *conn) identify(raw json.RawMessage) {
 		code = closeDecodeError
 	case len(g.refuse) > 0:
 		code, g.refuse = g.refuse[0], g.refuse[1:]
-	case bearer(d.Token) != g.f.cfg.token || g.budget < 0:
+	case bearer(d.Token) != g.f.token || g.budget < 0:
 		code = closeAuthFailed
 	case *d.Intents&^knownIntents != 0:
 		code = closeInvalidIntents
@@ -109,7 +109,7 @@ func (c *conn) resume(raw json.RawMessage) {
 		code := g.refuse[0]
 		g.refuse = g.refuse[1:]
 		c.close(code)
-	case bearer(d.Token) != g.f.cfg.token:
+	case bearer(d.Token) != g.f.token:
 		c.close(closeAuthFailed)
 	case len(g.rejects) > 0:
 		again := g.rejects[0]
@@ -139,6 +139,10 @@ func (c *conn) takeOver(s *session, from int) {
 	}
 	s.conn, c.session = c, s
 	c.expectHeartbeat()
+	if c.g.instead > 0 {
+		c.g.instead--
+		c.enqueue(obj{"op": opReconnect, "t": nil, "s": nil, "d": nil})
+	}
 	for _, frame := range s.events[from-s.first:] {
 		c.g.facts.Replayed++
 		c.enqueue(frame)

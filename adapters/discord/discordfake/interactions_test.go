@@ -66,10 +66,15 @@ func TestPrivateAnswerWithModalAndButtons(t *testing.T) {
 					}}},
 			}})
 		case discordgo.InteractionModalSubmit:
-			row := i.ModalSubmitData().Components[0].(*discordgo.ActionsRow)
+			var reason string
+			if row, isRow := i.ModalSubmitData().Components[0].(*discordgo.ActionsRow); isRow {
+				if input, isInput := row.Components[0].(*discordgo.TextInput); isInput {
+					reason = input.Value
+				}
+			}
 			_ = s.InteractionRespond(i, &discordgo.InteractionResponse{Type: discordgo.InteractionResponseChannelMessageWithSource,
 				Data: &discordgo.InteractionResponseData{
-					Content: "Noted: " + row.Components[0].(*discordgo.TextInput).Value, Flags: discordgo.MessageFlagsEphemeral, AllowedMentions: quiet,
+					Content: "Noted: " + reason, Flags: discordgo.MessageFlagsEphemeral, AllowedMentions: quiet,
 				}})
 		}
 	})
@@ -188,5 +193,55 @@ func TestSlashPayloadInADirectMessage(t *testing.T) {
 	if i.Member == nil || i.Member.User.ID != u.ID || i.GuildID != g.ID || i.AppPermissions == 0 ||
 		strings.Join(i.Member.Roles, " ") != g.Role("editors") {
 		t.Errorf("in a guild: %+v", i)
+	}
+}
+
+func TestStrangeAndRepeatedInteractions(t *testing.T) {
+	t.Parallel()
+	f := discordfake.New(t)
+	got := make(chan *discordgo.Interaction, 3)
+	s := answering(t, f, func(_ *discordgo.Session, i *discordgo.Interaction) { got <- i })
+	u, ch := f.Person("U1"), f.Channel("general")
+	first := u.Slash(ch, "coverage help")
+	first.Redeliver()
+	if a, b := <-got, <-got; a.ID != b.ID || a.Token != b.Token {
+		t.Error("a redelivery is the same interaction")
+	}
+	u.Raw(ch, 2, map[string]any{"data": map[string]any{"id": "1", "name": "gone", "type": 1}})
+	if i := <-got; i.ApplicationCommandData().Name != "gone" {
+		t.Errorf("%+v", i)
+	}
+	first.Fail()
+	if !first.Failed() || first.Acknowledged() {
+		t.Error("a failed interaction")
+	}
+	second := u.Slash(ch, "coverage help")
+	i := <-got
+	deferred(t, s, i, 0)
+	second.Expire()
+	if _, err := s.InteractionResponse(i); restCode(err) != 50027 {
+		t.Errorf("an expired token: %v", err)
+	}
+	f.Gateway().Dispatch("MESSAGE_CREATE", map[string]any{"id": 5, "author": nil})
+	f.Gateway().Send(map[string]any{"op": "garbage"})
+	if n := f.InvalidRequests(); n != 1 {
+		t.Errorf("%d requests count towards a ban, want the one with 401", n)
+	}
+	if n := len(f.Commands(nil)); n != 3 {
+		t.Errorf("%d commands", n)
+	}
+}
+
+func TestChannelOutOfSight(t *testing.T) {
+	t.Parallel()
+	f := discordfake.New(t)
+	got := make(chan *discordgo.Interaction, 1)
+	answering(t, f, func(_ *discordgo.Session, i *discordgo.Interaction) { got <- i })
+	ch := f.Channel("hidden")
+	ch.Deny(discordfake.ViewChannel | discordfake.EmbedLinks)
+	f.Person("U1").Slash(ch, "coverage help")
+	i := <-got
+	if p := discordfake.Permission(i.AppPermissions); p&(discordfake.ViewChannel|discordfake.EmbedLinks) != 0 {
+		t.Errorf("app_permissions say %s", p.Names())
 	}
 }

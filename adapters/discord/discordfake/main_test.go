@@ -1,6 +1,7 @@
 package discordfake_test
 
 import (
+	"errors"
 	"net/http"
 	"testing"
 
@@ -42,7 +43,8 @@ var quiet = &discordgo.MessageAllowedMentions{Parse: []discordgo.AllowedMentionT
 
 // restCode is the code of Discord's JSON error, 0 when err is none.
 func restCode(err error) int {
-	if re, ok := err.(*discordgo.RESTError); ok && re.Message != nil {
+	var re *discordgo.RESTError
+	if errors.As(err, &re) && re.Message != nil {
 		return re.Message.Code
 	}
 	return 0

@@ -126,7 +126,9 @@ func (m *message) json() obj {
 			child(o, "message_reference")["guild_id"] = g
 		}
 		if m.ref != nil && m.channel.byID[m.ref.id] != nil {
-			o["referenced_message"] = m.ref.shortJSON()
+			ref := m.ref.shortJSON()
+			delete(ref, "reactions") // Discord leaves them out there
+			o["referenced_message"] = ref
 		}
 	}
 	return o
@@ -161,10 +163,7 @@ func (m *message) shortJSON() obj {
 
 func (m *message) interactionJSON(o obj) {
 	o["application_id"], o["webhook_id"] = m.author.id, m.author.id
-	o["interaction_metadata"] = obj{
-		"id": m.inter.ID, "type": m.inter.kind, "user": m.inter.by.user.json(),
-		"authorizing_integration_owners": obj{"0": m.channel.guildID()},
-	}
+	o["interaction_metadata"] = m.inter.metadata()
 }
 
 func (m *message) mentionsJSON() []any {
@@ -196,6 +195,10 @@ func orEmpty(l []any) []any {
 // add puts a new message into the channel and tells the sessions, unless only one
 // person sees it.
 func (c *Channel) add(m *message) *message {
+	if c.isThread() && c.Parent.kind == typeForum && !c.begun {
+		m.id = c.ID // the first message of a post has the post's id
+	}
+	c.begun = true
 	if m.id == "" {
 		m.id = c.f.newID()
 	}

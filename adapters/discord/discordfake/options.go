@@ -14,17 +14,17 @@ const (
 type config struct {
 	speed      float64
 	botName    string
-	token      string
 	privileged Intent
 	rateLimits bool
 	identifies int
 	heartbeat  time.Duration
 	keep       int
+	unrefereed bool
 }
 
 func defaults() config {
 	return config{
-		speed: 1, botName: "bot", token: "MTA.fake.token", rateLimits: true,
+		speed: 1, botName: "bot", rateLimits: true,
 		identifies: 1000, heartbeat: heartbeat, keep: 20000,
 	}
 }
@@ -47,6 +47,9 @@ func Privileged(i Intent) Option { return func(c *config) { c.privileged |= i & 
 // still sent, and Fault can still answer 429.
 func NoRateLimits() Option { return func(c *config) { c.rateLimits = false } }
 
+// Unrefereed switches the referee off, for load runs that measure the bot.
+func Unrefereed() Option { return func(c *config) { c.unrefereed = true } }
+
 // HeartbeatEvery sets the heartbeat interval told to clients, in real time.
 func HeartbeatEvery(d time.Duration) Option { return func(c *config) { c.heartbeat = d } }
 
@@ -54,5 +57,6 @@ func HeartbeatEvery(d time.Duration) Option { return func(c *config) { c.heartbe
 // refused with 4004, since Discord resets the token then.
 func Identifies(n int) Option { return func(c *config) { c.identifies = n } }
 
-// KeepRequests bounds how many requests are remembered, the newest ones.
+// KeepRequests sets how many requests are remembered, the newest ones; up to twice
+// as many may be at hand.
 func KeepRequests(n int) Option { return func(c *config) { c.keep = n } }

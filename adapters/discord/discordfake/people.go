@@ -36,6 +36,15 @@ func (f *Fake) Person(name string) *Person {
 	return p
 }
 
+// OtherBot returns somebody who is a bot of another application.
+func (f *Fake) OtherBot(name string) *Person {
+	p := f.Person(name)
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	p.user.bot = true
+	return p
+}
+
 func (f *Fake) personByID(id string) *Person {
 	for _, p := range f.people {
 		if p.ID == id {
@@ -124,6 +133,15 @@ func (p *Person) EditMessage(m Message, text string) {
 	now := time.Now()
 	m.m.content, m.m.edited, m.m.mentions = text, &now, f.mentionsIn(text)
 	m.m.channel.say("message edited: %s: %s", p.Name, m.m.text())
+	f.announce("MESSAGE_UPDATE", m.m)
+}
+
+// Unfurl does what Discord does to a message with a link a moment after it was
+// posted: it adds an embed and sends MESSAGE_UPDATE, though nobody edited anything.
+func (f *Fake) Unfurl(m Message) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	m.m.embeds = append(m.m.embeds, obj{"type": "link", "title": "A page", "url": "https://example.org/"})
 	f.announce("MESSAGE_UPDATE", m.m)
 }
 

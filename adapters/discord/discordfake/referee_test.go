@@ -15,12 +15,12 @@ import (
 
 // rest speaks HTTP without a library, so that it can say what a library would not.
 type rest struct {
-	t *testing.T
+	t testing.TB
 	f *discordfake.Fake
 	c *http.Client
 }
 
-func raw(t *testing.T, f *discordfake.Fake) rest {
+func raw(t testing.TB, f *discordfake.Fake) rest {
 	c := &http.Client{Transport: &http.Transport{}}
 	t.Cleanup(c.CloseIdleConnections)
 	return rest{t, f, c}

@@ -44,13 +44,13 @@ func (f *Fake) listMessages(c *call) reply {
 }
 
 // page picks messages as the query asks, newest first.
-func (ch *Channel) page(q url.Values, limit int) []*message {
+func (c *Channel) page(q url.Values, limit int) []*message {
 	after, before := snowflake(q.Get("after")), snowflake(q.Get("before"))
 	if around := snowflake(q.Get("around")); around > 0 {
 		after, before = 0, around+1
 	}
 	var fits []*message
-	for _, m := range ch.messages {
+	for _, m := range c.messages {
 		id := snowflake(m.id)
 		if !m.ephemeral() && id > after && (before == 0 || id < before) {
 			fits = append(fits, m)
@@ -126,6 +126,9 @@ func (f *Fake) post(c *call, ch *Channel, raw obj, files []file) (*message, *api
 	return m, nil
 }
 
+// mayPost refuses what the channel does not take. That an embed without Embed Links
+// is refused, rather than posted without it, is not documented; it is what bots
+// meet when they post with their token.
 func (f *Fake) mayPost(ch *Channel, raw obj, files []file) *apiError {
 	switch {
 	case ch.kind == typeForum:

@@ -89,7 +89,7 @@ func (s *Slack) event(ch *Channel, kind string, event object) *Delivery {
 	}
 	id := s.id("Ev")
 	return s.deliver(&Delivery{ID: id, Kind: eventsAPI, Type: str(event, "type"), payload: object{
-		"token": "fake-verification-token", "team_id": TeamID, "context_team_id": TeamID,
+		"token": legacyToken, "team_id": TeamID, "context_team_id": TeamID,
 		"context_enterprise_id": nil, "api_app_id": AppID, "event": event, "type": "event_callback",
 		"event_id": id, "event_time": time.Now().Add(-s.behind).Unix(), "event_context": "4-fake-" + id,
 		"authed_users": []string{BotUserID}, "is_ext_shared_channel": false,

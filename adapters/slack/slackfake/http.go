@@ -147,7 +147,7 @@ func reply(header http.Header, body []byte) params {
 // does when the address is entered, and returns what is wrong with the answer.
 func (s *Slack) VerifyURL() error {
 	challenge := "challenge-" + strconv.FormatInt(time.Now().UnixNano(), 36)
-	body, _ := json.Marshal(object{"token": "fake-verification-token", "challenge": challenge, "type": "url_verification"})
+	body, _ := json.Marshal(object{"token": legacyToken, "challenge": challenge, "type": "url_verification"})
 	s.mu.Lock()
 	base := s.appURL
 	s.mu.Unlock()

@@ -19,11 +19,12 @@ func (u *User) Click(m Message, action string, choice ...string) *Delivery {
 	u.act(kept.channel)
 	u.s.saw(kept.channel.ID, "%s clicks %s on #%d", u.ID, labelOf(element, choice), kept.n)
 	o := u.interaction("block_actions", kept.channel)
-	o["container"] = object{"type": "message", "message_ts": kept.ts, "channel_id": kept.channel.ID,
+	container := object{"type": "message", "message_ts": kept.ts, "channel_id": kept.channel.ID,
 		"is_ephemeral": kept.onlyFor != ""}
 	if kept.thread != "" {
-		o["container"].(object)["thread_ts"] = kept.thread
+		container["thread_ts"] = kept.thread
 	}
+	o["container"] = container
 	if kept.onlyFor == "" {
 		o["message"] = kept.json(true)
 	}
@@ -75,7 +76,7 @@ func (u *User) Shortcut(m Message, callbackID string) *Delivery {
 // channel.
 func (u *User) interaction(kind string, c *Channel) object {
 	o := object{
-		"type": kind, "token": "fake-verification-token", "api_app_id": AppID, "enterprise": nil,
+		"type": kind, "token": legacyToken, "api_app_id": AppID, "enterprise": nil,
 		"is_enterprise_install": false, "trigger_id": "",
 		"team": object{"id": TeamID, "domain": TeamDomain},
 		"user": object{"id": u.ID, "username": u.Name, "name": u.Name, "team_id": u.Team},

@@ -2,6 +2,7 @@ package slackfake
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"mime"
@@ -20,7 +21,8 @@ type params struct {
 func readParams(r *http.Request) (params, error) {
 	kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	if kind != "application/json" {
-		if err := r.ParseMultipartForm(maxBody); err != nil && err != http.ErrNotMultipart {
+		//nolint:gosec // the body was read, and bounded, before
+		if err := r.ParseMultipartForm(maxBody); err != nil && !errors.Is(err, http.ErrNotMultipart) {
 			return params{}, err
 		}
 		return params{form: r.Form}, nil

@@ -22,7 +22,7 @@ func (u *User) Slash(c *Channel, line string) *Delivery {
 	h := &hook{channel: c, user: u.ID, command: true}
 	return u.s.deliver(&Delivery{ID: trigger, Kind: slashCommands, Type: command,
 		payload: object{
-			"token": "fake-verification-token", "team_id": u.Team, "team_domain": TeamDomain,
+			"token": legacyToken, "team_id": u.Team, "team_domain": TeamDomain,
 			"channel_id": c.ID, "channel_name": c.nameInCommands(), "user_id": u.ID, "user_name": u.Name,
 			"command": command, "text": strings.TrimSpace(text), "api_app_id": AppID,
 			"is_enterprise_install": "false", "response_url": u.s.hookFor(h), "trigger_id": trigger,

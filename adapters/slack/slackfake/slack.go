@@ -12,10 +12,14 @@ import (
 
 // What the bot needs to be let in.
 const (
-	BotToken      = "xoxb-fake-bot-token"
-	AppToken      = "xapp-fake-app-token"
+	BotToken      = "xoxb-fake-bot-token" //nolint:gosec // opens nothing but this fake
+	AppToken      = "xapp-fake-app-token" //nolint:gosec // opens nothing but this fake
 	SigningSecret = "fake-signing-secret"
 )
+
+// legacyToken is the verification token of old, which every payload still
+// carries and no app should trust.
+const legacyToken = "fake-legacy"
 
 // Who the bot is in the workspace.
 const (

@@ -159,7 +159,9 @@ func TestDuplicatesAndForcedRetries(t *testing.T) {
 	connect(t, s, func(sm *socketmode.Client, e socketmode.Event) {
 		ackAll(sm, e)
 		if d, ok := e.Data.(slackevents.EventsAPIEvent); ok {
-			ids <- e.Request.EnvelopeID + " " + d.Data.(*slackevents.EventsAPICallbackEvent).EventID
+			if outer, ok := d.Data.(*slackevents.EventsAPICallbackEvent); ok {
+				ids <- e.Request.EnvelopeID + " " + outer.EventID
+			}
 		}
 	})
 	s.WaitForSockets(1)
@@ -199,7 +201,7 @@ func TestSocketsComeAndGo(t *testing.T) {
 }
 
 func TestPingsAndFrozenSockets(t *testing.T) {
-	s := slackfake.New(t, slackfake.Options{PingEvery: 5 * time.Millisecond})
+	s := slackfake.New(t, slackfake.Options{PingEvery: 50 * time.Millisecond})
 	connect(t, s, ackAll)
 	c := s.WaitForSockets(1)[0]
 	s.Until("three pongs", func() bool { _, pongs := c.Heartbeats(); return pongs >= 3 })

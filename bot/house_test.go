@@ -1,0 +1,214 @@
+package bot_test
+
+import (
+	"cmp"
+	"context"
+	"log/slog"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"go.uber.org/goleak"
+
+	"dateline/bot"
+	"dateline/corpus"
+	"dateline/retrieval"
+)
+
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+// day is a date of the invented coverage.
+func day(month time.Month, d int) time.Time { return time.Date(2031, month, d, 0, 0, 0, 0, time.UTC) }
+
+// asked is when the tests ask, in the asker's zone.
+func asked() time.Time {
+	return time.Date(2031, 8, 1, 13, 5, 0, 0, time.FixedZone("UTC+9", 9*60*60))
+}
+
+// coverage is an invented coverage: a ferry sinks, and three outlets tell it.
+func coverage() []corpus.Article {
+	return []corpus.Article{{
+		ID: "ferry", Title: "Ferry sinks off Marrow Point", Source: "The Lantern", Author: "Ida Voss",
+		Published: day(time.May, 4), URL: "https://lantern.example/ferry",
+		Text: "The ferry Albatross sank off Marrow Point with 212 passengers aboard. " +
+			"Captain Ruth Amsel said the pumps had failed twice.\n\n" +
+			"Rescue boats brought 198 passengers ashore before dark.",
+	}, {
+		ID: "inquiry", Title: "Inquiry blames the pumps", Source: "Harbour Gazette",
+		Published: day(time.June, 11), File: "/articles/inquiry.txt",
+		Text: "An inquiry found that the pumps of the Albatross were never inspected. " +
+			"Minister Oren Dahl promised a new law on ferry inspections.",
+	}, {
+		ID: "law", Title: "Ferry law passes", Source: "Harbour Gazette", Published: day(time.July, 20),
+		Text: "Parliament passed the ferry law, and inspections of all pumps begin in autumn.",
+	}, {
+		ID: "brief-museum", Title: "Museum opens a wing", Source: "Northern Wire", Brief: true, Inferred: true,
+		Published: day(time.July, 25),
+		Text:      "The maritime museum opened a wing on lighthouses.",
+	}}
+}
+
+// A house is a bot with its parts in memory, and the clock in the test's hand.
+type house struct {
+	*bot.Bot
+	store *corpus.Store
+	now   time.Time
+}
+
+func newHouse(t *testing.T) *house {
+	t.Helper()
+	h := &house{now: asked()}
+	store, err := corpus.OpenMemory(t.Context(), corpus.WithClock(func() time.Time { return h.now }))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { store.Close() })
+	if _, err := store.Add(t.Context(), coverage()...); err != nil {
+		t.Fatal(err)
+	}
+	ledger, err := bot.OpenLedger(t.Context(), store.DB())
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.store = store
+	h.Bot = &bot.Bot{
+		Searcher: byWords{store}, Coverage: store, Ledger: ledger,
+		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return h.now },
+	}
+	return h
+}
+
+// ask asks in a thread, or outside of one where thread is empty.
+func (h *house) ask(t *testing.T, thread, text string) bot.Reply {
+	t.Helper()
+	return h.Handle(t.Context(), request(thread, text))
+}
+
+// press does what one of a reply's buttons does.
+func (h *house) press(t *testing.T, rep bot.Reply, action bot.Action) bot.Reply {
+	t.Helper()
+	for _, o := range rep.Offers {
+		if o.Action == action {
+			req := request("", "")
+			req.Action, req.Receipt, req.Number = o.Action, o.Receipt, o.Number
+			return h.Handle(t.Context(), req)
+		}
+	}
+	t.Fatalf("%q has no offer %q: %+v", rep.Headline, action, rep.Offers)
+	return rep
+}
+
+func request(thread, text string) bot.Request {
+	return bot.Request{
+		Text: text, At: asked(), Platform: "slack", Workspace: "T1", Place: "C1", Thread: thread, Person: "U1",
+	}
+}
+
+// byWords searches by counting a question's words in each passage. It cuts,
+// analyses and filters as the product does, and does not rank as it does, so
+// that no change of the ranking changes what these tests see.
+type byWords struct{ store *corpus.Store }
+
+func (s byWords) Search(ctx context.Context, q retrieval.Query) (retrieval.Result, error) {
+	var res retrieval.Result
+	entries, err := s.store.Entries(ctx)
+	if err != nil {
+		return res, err
+	}
+	wanted := terms(q.Text)
+	missing := slices.Clone(wanted)
+	for _, e := range entries {
+		v, err := s.store.Version(ctx, e.Arrival)
+		if err != nil {
+			return res, err
+		}
+		missing = slices.DeleteFunc(missing, func(w string) bool { return slices.Contains(terms(v.Text), w) })
+		if !q.Filter.Admits(v) {
+			continue
+		}
+		res.Searched.Articles++
+		for _, p := range passages(v, wanted) {
+			res.Searched.Passages++
+			if p.Score > 0 {
+				res.Passages = append(res.Passages, p)
+			}
+		}
+		if v.Published.After(res.Searched.Newest) {
+			res.Searched.Newest = v.Published
+		}
+		if o := res.Searched.Oldest; o.IsZero() || v.Published.Before(o) {
+			res.Searched.Oldest = v.Published
+		}
+	}
+	for _, tok := range retrieval.Analyze(nil, q.Text) {
+		if slices.Contains(missing, tok.Term) {
+			res.Missing = append(res.Missing, q.Text[tok.Start:tok.End])
+		}
+	}
+	return judged(res, q.Top), nil
+}
+
+// judged orders what was found and says how far it answers.
+func judged(res retrieval.Result, top int) retrieval.Result {
+	slices.SortStableFunc(res.Passages, func(a, b retrieval.Passage) int { return cmp.Compare(b.Score, a.Score) })
+	res.Passages = res.Passages[:min(top, len(res.Passages))]
+	res.Verdict = retrieval.None
+	if len(res.Passages) == 0 {
+		return res
+	}
+	res.Confidence = res.Passages[0].Score
+	switch {
+	case res.Confidence > .6:
+		res.Verdict = retrieval.Found
+	case res.Confidence > .3:
+		res.Verdict = retrieval.Partly
+	}
+	return res
+}
+
+// passages are an article's sentences, scored by the share of the wanted words
+// that they hold.
+func passages(v *corpus.Version, wanted []string) []retrieval.Passage {
+	var out []retrieval.Passage
+	for _, span := range retrieval.Split(v.Text) {
+		for _, s := range retrieval.Sentences(v.Text, span) {
+			p := retrieval.Passage{Article: v, Span: span, Quote: s}
+			var held []string
+			for _, tok := range retrieval.Analyze(nil, v.Text[s.Start:s.End]) {
+				if slices.Contains(wanted, tok.Term) {
+					p.Marks = append(p.Marks, retrieval.Span{Start: s.Start + tok.Start, End: s.Start + tok.End})
+					held = append(held, tok.Term)
+				}
+			}
+			slices.Sort(held)
+			p.Score = float64(len(slices.Compact(held))) / float64(max(1, len(wanted)))
+			p.Signals = []retrieval.Signal{{Name: "the question's words", Value: p.Score, Weight: 1}}
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func terms(text string) []string {
+	var out []string
+	for _, tok := range retrieval.Analyze(nil, text) {
+		if !tok.Stop && !slices.Contains(out, tok.Term) {
+			out = append(out, tok.Term)
+		}
+	}
+	return out
+}
+
+// readsFilters skips a test where questions are not read for filters.
+func readsFilters(t *testing.T) {
+	t.Helper()
+	if retrieval.ParseQuery("ferry since:2031-06", asked(), retrieval.Known{}).Filter.Empty() {
+		t.Skip("this ParseQuery reads no filters")
+	}
+}
+
+// said joins what a reply says, for tests that look for words.
+func said(r bot.Reply) string {
+	return strings.Join(append([]string{r.Headline}, r.Lines...), "\n")
+}

@@ -1,0 +1,174 @@
+package feed
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/mmcdole/gofeed"
+	"github.com/mmcdole/gofeed/rss"
+
+	"dateline/corpus/clean"
+	"dateline/corpus/page"
+)
+
+// A document is what a feed held when it was read.
+type document struct {
+	title, language string
+	// every is how often the feed says that it changes, 0 where it does not.
+	every time.Duration
+	items []Item
+}
+
+// An Item is one entry of a feed. Any of its fields may be empty.
+type Item struct {
+	Title, Author string
+	// Link is absolute.
+	Link string
+	// Published is in UTC; zero too where the feed's date lies in the future.
+	Published time.Time
+	// Text is what the feed itself says of the article: plain paragraphs.
+	Text string
+	// guid is the feed's own name for the item; it may change at every read.
+	guid string
+}
+
+// ahead is how far in the future a date may lie: clocks and zones are wrong
+// now and then, by less than a day.
+const ahead = 24 * time.Hour
+
+// parse reads a feed that came from an address, as of now.
+func parse(body []byte, contentType string, from *url.URL, now time.Time) (*document, error) {
+	text := decode(body, contentType)
+	if strings.TrimSpace(text) == "" {
+		return nil, &Trouble{Reason: "it is empty"}
+	}
+	whole, ok := text, false
+	if strings.TrimSpace(text)[0] == '{' {
+		whole, ok = trimJSON(text)
+	} else {
+		whole, ok = trim(text)
+	}
+	if !ok {
+		return nil, unknown(text, from, "it is broken, and not one whole item is in it")
+	}
+	f, err := read(whole)
+	if errors.Is(err, gofeed.ErrFeedTypeNotDetected) {
+		return nil, unknown(text, from, "it is no RSS, Atom or JSON feed")
+	}
+	if err != nil {
+		return nil, &Trouble{Reason: "it is broken and cannot be read as a feed", Err: err}
+	}
+	d := &document{title: clean.Line(f.Title), language: clean.Line(f.Language), every: every(f)}
+	base := home(f, from)
+	for _, i := range f.Items[:min(len(f.Items), maxItems)] {
+		if i != nil {
+			d.items = append(d.items, item(i, base, now))
+		}
+	}
+	return d, nil
+}
+
+// read guards the parser: what a library panics at is a broken feed.
+func read(text string) (f *gofeed.Feed, err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			err = fmt.Errorf("the parser panicked: %v", v)
+		}
+	}()
+	p := gofeed.NewParser()
+	p.KeepOriginalFeed = true
+	return p.Parse(strings.NewReader(text))
+}
+
+// unknown says what a document is that is no feed: a web page, or else what
+// otherwise says.
+func unknown(text string, from *url.URL, otherwise string) error {
+	start := strings.ToLower(text[:min(len(text), 4096)])
+	if !strings.Contains(start, "<html") && !strings.Contains(start, "<!doctype html") {
+		return &Trouble{Reason: otherwise}
+	}
+	feeds := page.Feeds(text, from)
+	if len(feeds) == 0 {
+		return &Trouble{Reason: "it is a web page and no feed, and the page names no feeds"}
+	}
+	return &Trouble{Reason: "it is a web page; its feeds are: " + strings.Join(feeds[:min(len(feeds), 5)], ", ")}
+}
+
+// every is how often a feed says that it changes.
+func every(f *gofeed.Feed) time.Duration {
+	if r, ok := f.OriginalFeed().(*rss.Feed); ok {
+		if n, err := strconv.Atoi(strings.TrimSpace(r.TTL)); err == nil && n > 0 {
+			return min(time.Duration(n), 24*60) * time.Minute
+		}
+	}
+	return syndicated(f)
+}
+
+// syndicated reads the elements of https://web.resource.org/rss/1.0/modules/syndication/
+func syndicated(f *gofeed.Feed) time.Duration {
+	periods := map[string]time.Duration{"hourly": time.Hour, "daily": 24 * time.Hour, "weekly": 24 * time.Hour, "monthly": 24 * time.Hour}
+	value := func(name string) string {
+		if e := f.Extensions["sy"][name]; len(e) > 0 {
+			return strings.TrimSpace(e[0].Value)
+		}
+		return ""
+	}
+	period := periods[value("updatePeriod")]
+	if n, err := strconv.Atoi(value("updateFrequency")); err == nil && n > 0 {
+		period /= time.Duration(min(n, 24*60))
+	}
+	return period
+}
+
+// home is what relative links are relative to: the site that the feed names,
+// or where the feed came from.
+func home(f *gofeed.Feed, from *url.URL) *url.URL {
+	u, err := from.Parse(strings.TrimSpace(f.Link))
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" {
+		return from
+	}
+	return u
+}
+
+func item(i *gofeed.Item, base *url.URL, now time.Time) Item {
+	out := Item{Title: clean.Line(page.Text(i.Title)), guid: clean.Line(i.GUID), Published: published(i, now)}
+	if len(i.Authors) > 0 && i.Authors[0] != nil {
+		out.Author = clean.Line(i.Authors[0].Name)
+	}
+	out.Link = link(i, base)
+	out.Text = page.Text(i.Content)
+	if summary := page.Text(i.Description); len(summary) > len(out.Text) {
+		out.Text = summary
+	}
+	return out
+}
+
+func link(i *gofeed.Item, base *url.URL) string {
+	for _, s := range append([]string{i.Link, i.GUID}, i.Links...) {
+		if s = strings.TrimSpace(s); s == "" || s == i.GUID && !strings.HasPrefix(s, "http") {
+			continue
+		}
+		u, err := base.Parse(s)
+		if err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Hostname() != "" {
+			return u.String()
+		}
+	}
+	return ""
+}
+
+func published(i *gofeed.Item, now time.Time) time.Time {
+	for _, t := range []*time.Time{i.PublishedParsed, i.UpdatedParsed} {
+		if t != nil && dated(*t, now) {
+			return t.UTC().Truncate(time.Second)
+		}
+	}
+	return time.Time{}
+}
+
+// dated tells whether a date of publication can be true: newspapers exist
+// since 1605.
+func dated(t, now time.Time) bool { return t.Year() >= 1600 && t.Before(now.Add(ahead)) }

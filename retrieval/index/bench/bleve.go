@@ -1,0 +1,64 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"os"
+	"path/filepath"
+	"strconv"
+
+	"github.com/blevesearch/bleve/v2"
+)
+
+// bleves does what Bleve's own introduction shows: the default mapping, a
+// match query, highlighting.
+func bleves(ctx context.Context, s settings, in *input) error {
+	ix, err := bleve.New(filepath.Join(s.dir, "bleve"), bleve.NewIndexMapping())
+	if err != nil {
+		return err
+	}
+	defer ix.Close()
+	if err := timed(in.passages, "Bleve's defaults, index", func() error { return fill(ix, in) }); err != nil {
+		return err
+	}
+	search := func(highlight bool) func(string) error {
+		return func(q string) error {
+			r := bleve.NewSearchRequest(bleve.NewMatchQuery(q))
+			if highlight {
+				r.Highlight = bleve.NewHighlight()
+			}
+			_, err := ix.SearchInContext(ctx, r)
+			return err
+		}
+	}
+	if err := measure("Bleve's defaults, top 10", in.questions, 1, 1, search(false)); err != nil {
+		return err
+	}
+	return measure("Bleve's defaults, highlighting", in.questions, 1, 1, search(true))
+}
+
+func fill(ix bleve.Index, in *input) error {
+	f, err := os.Open(in.lines)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<20)
+	batch := ix.NewBatch()
+	for n := 0; lines.Scan(); n++ {
+		if err := batch.Index(strconv.Itoa(n), map[string]string{"text": lines.Text()}); err != nil {
+			return err
+		}
+		if batch.Size() == 1000 {
+			if err := ix.Batch(batch); err != nil {
+				return err
+			}
+			batch.Reset()
+		}
+	}
+	if err := ix.Batch(batch); err != nil {
+		return err
+	}
+	return lines.Err()
+}

@@ -1,0 +1,215 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"dateline/corpus"
+	"dateline/retrieval"
+)
+
+// An input is what all systems index and are asked: the passages with their
+// headers, one a line, and the questions, one a line.
+type input struct {
+	lines, asked       string // files
+	articles, passages int
+	bytes              int64 // of text, headers not counted
+	questions          []string
+	store              string // folder
+}
+
+var sets = []string{"squad2", "time", "rtqa22"}
+
+func makeInput(ctx context.Context, s settings) (*input, error) {
+	var base []corpus.Article
+	for _, set := range sets {
+		articles, err := readCorpus(s.shared, set)
+		if err != nil {
+			return nil, err
+		}
+		base = append(base, articles...)
+	}
+	in := &input{
+		lines: filepath.Join(s.dir, "passages.txt"), asked: filepath.Join(s.dir, "questions.txt"),
+		store: filepath.Join(s.dir, "store"),
+	}
+	if err := in.questionsFrom(s.shared, base); err != nil {
+		return nil, err
+	}
+	return in, in.write(ctx, base, s.passages)
+}
+
+func readCorpus(shared, set string) (out []corpus.Article, err error) {
+	err = readLines(filepath.Join(shared, "eval", set, "corpus.jsonl"), func(line []byte) error {
+		var d struct {
+			ID    string `json:"_id"`
+			Title string
+			Text  string
+		}
+		err := json.Unmarshal(line, &d)
+		out = append(out, corpus.Article{ID: set + "/" + d.ID, Title: d.Title, Source: set, Text: d.Text})
+		return err
+	})
+	return out, err
+}
+
+func readLines(path string, each func([]byte) error) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	in := bufio.NewScanner(f)
+	in.Buffer(nil, 64<<20)
+	for in.Scan() {
+		if err := each(in.Bytes()); err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+	}
+	return in.Err()
+}
+
+// questionsFrom takes the news and magazine questions, 200 of squad2's, and
+// 100 long ones: passages of the corpus as they stand.
+func (in *input) questionsFrom(shared string, base []corpus.Article) error {
+	for set, most := range map[string]int{"rtqa22": 1000, "time": 1000, "squad2": 200} {
+		n := 0
+		err := readLines(filepath.Join(shared, "eval", set, "queries.jsonl"), func(line []byte) error {
+			var q struct{ Text string }
+			err := json.Unmarshal(line, &q)
+			if n++; n <= most {
+				in.questions = append(in.questions, oneLine(q.Text))
+			}
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	r := rand.New(rand.NewPCG(1, 1))
+	for n := 0; n < 100; {
+		text := base[r.IntN(len(base))].Text
+		if spans := retrieval.Split(text); len(spans) > 0 {
+			span := spans[r.IntN(len(spans))]
+			in.questions = append(in.questions, oneLine(text[span.Start:span.End]))
+			n++
+		}
+	}
+	r.Shuffle(len(in.questions), func(i, j int) {
+		in.questions[i], in.questions[j] = in.questions[j], in.questions[i]
+	})
+	return os.WriteFile(in.asked, []byte(strings.Join(in.questions, "\n")+"\n"), 0o600)
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// write fills the store and the file of passages: first with the sets as they
+// are, then with variations of them, until there are so many passages.
+func (in *input) write(ctx context.Context, base []corpus.Article, most int) error {
+	store, err := corpus.Open(ctx, in.store)
+	if err != nil {
+		return err
+	}
+	defer store.Close()
+	f, err := os.Create(in.lines)
+	if err != nil {
+		return err
+	}
+	w := bufio.NewWriterSize(f, 1<<20)
+	vary := newVariation(base)
+	var batch []corpus.Article
+	begin := time.Now()
+	for i := 0; in.passages < most; i++ {
+		a := vary.article(i)
+		in.passages += in.lineUp(w, &a, most-in.passages)
+		in.articles++
+		in.bytes += int64(len(a.Text))
+		if batch = append(batch, a); len(batch) == 500 || in.passages >= most {
+			if _, err := store.Add(ctx, batch...); err != nil {
+				return err
+			}
+			batch = batch[:0]
+		}
+	}
+	fmt.Printf("store filled in %.1f s\n", time.Since(begin).Seconds())
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	return f.Close()
+}
+
+// lineUp writes an article's passages, and cuts the article off after the last
+// that is wanted.
+func (in *input) lineUp(w *bufio.Writer, a *corpus.Article, most int) int {
+	spans := retrieval.Split(a.Text)
+	if len(spans) > most {
+		spans = spans[:most]
+		a.Text = a.Text[:spans[most-1].End]
+		spans = retrieval.Split(a.Text)
+	}
+	header := oneLine(retrieval.Header(a))
+	for _, s := range spans {
+		fmt.Fprintf(w, "%s %s\n", header, oneLine(a.Text[s.Start:s.End]))
+	}
+	return len(spans)
+}
+
+// A variation makes more articles out of the sets: a variation of an article
+// has its sentences in another order, and every sixth word of them is replaced
+// by one drawn from the corpus at random, so that words keep their frequencies
+// and no passage stands twice.
+type variation struct {
+	base  []corpus.Article
+	words []string
+}
+
+func newVariation(base []corpus.Article) *variation {
+	v := &variation{base: base}
+	r := rand.New(rand.NewPCG(2, 2))
+	for range 1 << 20 {
+		words := strings.Fields(base[r.IntN(len(base))].Text)
+		if len(words) > 0 {
+			for range 16 {
+				v.words = append(v.words, words[r.IntN(len(words))])
+			}
+		}
+		if len(v.words) >= 1<<20 {
+			break
+		}
+	}
+	return v
+}
+
+func (v *variation) article(i int) corpus.Article {
+	a := v.base[i%len(v.base)]
+	round := i / len(v.base)
+	if round == 0 {
+		return a
+	}
+	r := rand.New(rand.NewPCG(uint64(i), 3))
+	spans := retrieval.Sentences(a.Text, retrieval.Span{End: len(a.Text)})
+	r.Shuffle(len(spans), func(i, j int) { spans[i], spans[j] = spans[j], spans[i] })
+	var b strings.Builder
+	for n, s := range spans {
+		words := strings.Fields(a.Text[s.Start:s.End])
+		for k := r.IntN(6); k < len(words); k += 6 {
+			words[k] = v.words[r.IntN(len(v.words))]
+		}
+		b.WriteString(strings.Join(words, " "))
+		if n%4 == 3 {
+			b.WriteString("\n\n")
+		} else {
+			b.WriteByte(' ')
+		}
+	}
+	a.ID = fmt.Sprintf("%s#%d", a.ID, round)
+	a.Text = strings.TrimSpace(b.String())
+	return a
+}

@@ -1,0 +1,70 @@
+// Command bench times Dateline's index beside Lucene 8 and Bleve's defaults,
+// over the same passages and the same questions, in one run. See
+// docs/benchmarks.md for how to run it and what it has measured.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"log"
+	"os"
+	"os/signal"
+	"path/filepath"
+)
+
+func main() {
+	var s settings
+	flag.StringVar(&s.shared, "shared", "../../../../shared", "folder with eval/")
+	flag.StringVar(&s.dir, "dir", filepath.Join(os.TempDir(), "dateline-bench"), "folder for the indexes; emptied first")
+	flag.StringVar(&s.jars, "jars", "/usr/share/java", "folder with Lucene's jars (Debian: liblucene8-java)")
+	flag.IntVar(&s.passages, "passages", 100_000, "size of the corpus")
+	flag.IntVar(&s.rounds, "rounds", 3, "how often each question is asked to be timed, after as many times to warm up")
+	flag.BoolVar(&s.bleve, "bleve", true, "time Bleve's defaults too")
+	flag.BoolVar(&s.lucene, "lucene", true, "time Lucene too")
+	flag.Int64Var(&s.postings, "postings", 256<<20, "bytes for decoded postings")
+	flag.Int64Var(&s.texts, "texts", 128<<20, "bytes for texts")
+	flag.StringVar(&s.profile, "profile", "", "folder for CPU profiles of each stage")
+	flag.Parse()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := run(ctx, s); err != nil {
+		log.Fatal(err)
+	}
+}
+
+type settings struct {
+	shared, dir, jars, profile string
+	passages, rounds           int
+	bleve, lucene              bool
+	postings, texts            int64
+}
+
+func run(ctx context.Context, s settings) error {
+	if err := os.RemoveAll(s.dir); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(s.dir, 0o700); err != nil {
+		return err
+	}
+	in, err := makeInput(ctx, s)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("%d articles, %d passages, %d questions, %.0f MB of text\n\n",
+		in.articles, in.passages, len(in.questions), float64(in.bytes)/1e6)
+	if err := ours(ctx, s, in); err != nil {
+		return err
+	}
+	if s.lucene {
+		for _, threads := range []string{"1", "2"} {
+			if err := lucene(ctx, s, in, threads); err != nil {
+				return err
+			}
+		}
+	}
+	if s.bleve {
+		return bleves(ctx, s, in)
+	}
+	return nil
+}
