@@ -267,6 +267,8 @@ const (
 	SayBack = "Back"
 	// SayWindow answers a press whose window the platform no longer opens.
 	SayWindow = "That took too long for a window to open. Press the button again."
+	// SayRefine stands over the menus that narrow an answer.
+	SayRefine = "Choose below; each choice asks the question again."
 	// SayWhatWasWrong asks for the reason after 👎; the choices are Reasons.
 	SayWhatWasWrong = "What was wrong with this answer?"
 )
@@ -287,6 +289,12 @@ func SayAskedBy(who string) string { return "asked by " + who }
 // so was given in private; invite is the command that lets the bot in.
 func SayNotMember(invite string) string {
 	return "I am not a member of this channel, so only you see this. To have answers there: " + invite
+}
+
+// SayDirectClosed goes where an answer is for the asker alone, who takes no
+// direct messages; command is what answers in private.
+func SayDirectClosed(command string) string {
+	return "The answer is for you alone, and your direct messages are closed to me. Ask with " + command + " to see it here."
 }
 
 // SayPermission names the permission that is missing, as the platform calls
