@@ -15,7 +15,7 @@ type writer struct {
 	arrived int64 // microseconds since 1970
 	// backfill marks what is written as no news.
 	backfill bool
-	end     func() error
+	end      func() error
 
 	current, base, insert, text, point, move *sql.Stmt
 }
@@ -59,7 +59,7 @@ func (w *writer) prepare(tx *sql.Tx) error {
 		{&w.move, `UPDATE articles SET file = $2 WHERE id = $1`},
 	} {
 		var err error
-		if *p.stmt, err = tx.PrepareContext(w.ctx, p.text); err != nil {
+		if *p.stmt, err = tx.PrepareContext(w.ctx, p.text); err != nil { //nolint:sqlclosecheck // they are closed with their transaction
 			return err
 		}
 	}

@@ -38,6 +38,9 @@ type Adapter struct {
 	// adapter ends, nothing is taken in.
 	self    atomic.Pointer[self]
 	closing atomic.Bool
+	// opening holds the threads whose first question is under way.
+	opening   sync.Map
+	revisions revisions
 }
 
 // self is who the bot is in the workspace.
@@ -79,16 +82,19 @@ func (a *Adapter) Health() (ready bool, reason string) {
 // reason.
 func (a *Adapter) Run(ctx context.Context) error {
 	defer a.sender.close()
-	var all sync.WaitGroup
-	if err := a.login(ctx); err != nil {
-		a.log.Error("Slack did not accept the bot token", "err", err)
-		<-ctx.Done()
-	} else if err := a.recover(ctx, &all); err != nil {
+	// What the last run left is asked for before anything new is taken in.
+	left, err := a.ledger.Pending(ctx, Platform)
+	if err != nil {
 		return err
-	} else {
-		all.Go(func() { a.connect(ctx) })
-		<-ctx.Done()
 	}
+	var all sync.WaitGroup
+	if err := a.login(ctx); err == nil {
+		all.Go(func() { a.recover(ctx, left) })
+		all.Go(func() { a.connect(ctx) })
+	} else if ctx.Err() == nil {
+		a.log.Error("Slack does not accept the bot token", "err", err)
+	}
+	<-ctx.Done()
 	a.closing.Store(true)
 	all.Wait()
 	return a.drain()
@@ -129,28 +135,21 @@ func (a *Adapter) connect(ctx context.Context) {
 }
 
 // recover answers what the last run took in and did not finish.
-func (a *Adapter) recover(ctx context.Context, all *sync.WaitGroup) error {
-	left, err := a.ledger.Pending(ctx, Platform)
-	if err != nil {
-		return err
-	}
-	all.Go(func() {
-		for _, d := range left {
-			var t task
-			if err := json.Unmarshal(d.Payload, &t); err != nil {
-				a.log.Error("kept delivery cannot be read", "delivery", d.Key, "err", err)
-				a.finish(ctx, d.Key)
-				continue
-			}
-			t.Request.Recovered = true
-			for errors.Is(a.submit(t), bot.ErrBusy) {
-				if !pause(ctx, a.pace.first) {
-					return // it is still kept
-				}
+func (a *Adapter) recover(ctx context.Context, left []bot.Delivery) {
+	for _, d := range left {
+		var t task
+		if err := json.Unmarshal(d.Payload, &t); err != nil {
+			a.log.Error("kept delivery cannot be read", "delivery", d.Key, "err", err)
+			a.finish(ctx, d.Key)
+			continue
+		}
+		t.Request.Key, t.Request.Recovered = d.Key, true
+		for errors.Is(a.submit(t), bot.ErrBusy) {
+			if !pause(ctx, a.pace.first) {
+				return // it is still kept
 			}
 		}
-	})
-	return nil
+	}
 }
 
 // drain finishes what was taken in.
@@ -218,8 +217,18 @@ func (a *Adapter) take(ctx context.Context, t task) (fresh bool, err error) {
 
 // submit queues a task. Those of one thread are done in order, one at a time.
 func (a *Adapter) submit(t task) error {
-	return a.queue.Submit(t.line(), func(ctx context.Context) { a.work(ctx, t) })
+	if t.opens() {
+		a.opening.Store(t.line(), true)
+	}
+	err := a.queue.Submit(t.line(), func(ctx context.Context) { a.work(ctx, t) })
+	if err != nil {
+		a.opening.Delete(t.line())
+	}
+	return err
 }
+
+// opens tells whether a task's answer opens a thread.
+func (t task) opens() bool { return t.Kind == byMessage && t.Thread == t.Message }
 
 func (t task) line() string {
 	if t.Request.Thread != "" {
@@ -271,11 +280,22 @@ func (a *Adapter) hears(ctx context.Context, t task) (bool, error) {
 	if t.Kind != byMessage {
 		return a.linked(ctx, q.Place, t.Message)
 	}
-	if t.Thread != t.Message {
-		return a.linked(ctx, q.Place, t.Thread)
+	if !t.opens() {
+		return a.opened(ctx, t)
 	}
 	place, err := a.ledger.Place(ctx, Platform, q.Place)
 	return err == nil && place.Hears(q.Text, false), err
+}
+
+// opened tells whether the bot opened the thread that a message stands in.
+func (a *Adapter) opened(ctx context.Context, t task) (bool, error) {
+	if _, opening := a.opening.Load(t.line()); opening {
+		return true, nil
+	}
+	if ok, err := a.linked(ctx, t.Request.Place, t.Thread); ok || err != nil {
+		return ok, err
+	}
+	return a.ledger.Opened(ctx, Platform, t.Request.Place, t.Thread, moment(t.Thread))
 }
 
 // linked tells whether a message was answered.

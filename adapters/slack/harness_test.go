@@ -121,3 +121,46 @@ func bothWays(t *testing.T, test func(t *testing.T, via transport)) {
 		t.Run(string(via), func(t *testing.T) { test(t, via) })
 	}
 }
+
+// settled waits until everything that Slack delivered so far was acknowledged
+// and dealt with.
+func (s *stage) settled(t *testing.T) {
+	t.Helper()
+	s.acknowledged()
+	deadline := time.Now().Add(10 * time.Second)
+	for {
+		left, err := s.Ledger.Pending(context.Background(), Platform)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(left) == 0 {
+			return
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("not dealt with: %+v", left)
+		}
+		pause(context.Background(), time.Millisecond)
+	}
+}
+
+// quiet checks that nothing more comes: the channel has this many entries once
+// everything is settled.
+func (s *stage) quiet(t *testing.T, c *slackfake.Channel, entries int) {
+	t.Helper()
+	s.settled(t)
+	if got := c.Timeline(); len(got) != entries {
+		t.Errorf("%d entries, want %d:\n%s", len(got), entries, c)
+	}
+}
+
+func delivery(key, payload string) bot.Delivery {
+	return bot.Delivery{Key: key, Platform: Platform, Received: time.Now(), Payload: []byte(payload)}
+}
+
+// acknowledged waits until everything that Slack delivered was acknowledged.
+// An event that is not is only sent again after a minute.
+func (s *stage) acknowledged() {
+	for _, d := range s.slack.Deliveries() {
+		<-d.Done()
+	}
+}

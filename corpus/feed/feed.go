@@ -60,6 +60,9 @@ func (f *Feed) Name() string {
 	return plainAddress(f.Address)
 }
 
+// Plain is the feed's address without the password that it may hold.
+func (f *Feed) Plain() string { return plainAddress(f.Address) }
+
 // Failing tells whether the feed has failed for so long that people should
 // know: a day, or for good.
 func (f *Feed) Failing(now time.Time) bool {

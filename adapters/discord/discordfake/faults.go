@@ -8,6 +8,7 @@ import (
 
 // Rule makes trouble for some requests. The first rule that matches acts.
 type Rule struct {
+	f      *Fake
 	route  string
 	where  func(*http.Request) bool
 	skip   int
@@ -21,38 +22,45 @@ type Rule struct {
 // where it is empty. It acts on the next matching request, once; From and Times
 // change that.
 func (f *Fake) Fault(route string, action Action) *Rule {
-	r := &Rule{route: route, times: 1, action: action}
+	r := &Rule{f: f, route: route, times: 1, action: action}
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.rules = append(f.rules, r)
 	return r
 }
 
-// From makes the rule begin with the nth matching request, counted from 1.
-// Set it before the requests come.
-func (r *Rule) From(n int) *Rule { r.skip = n - 1; return r }
+// From makes the rule begin with the nth matching request from when it was added,
+// counted from 1.
+func (r *Rule) From(n int) *Rule { return r.with(func() { r.skip = n - 1 }) }
 
 // Times makes the rule act on n requests in a row.
-func (r *Rule) Times(n int) *Rule { r.times = n; return r }
+func (r *Rule) Times(n int) *Rule { return r.with(func() { r.times = n }) }
 
 // Always makes the rule act on every matching request.
-func (r *Rule) Always() *Rule { r.times = -1; return r }
+func (r *Rule) Always() *Rule { return r.Times(-1) }
 
 // Where narrows the rule to requests for which the function holds.
-func (r *Rule) Where(where func(*http.Request) bool) *Rule { r.where = where; return r }
+func (r *Rule) Where(where func(*http.Request) bool) *Rule { return r.with(func() { r.where = where }) }
+
+func (r *Rule) with(change func()) *Rule {
+	r.f.mu.Lock()
+	defer r.f.mu.Unlock()
+	change()
+	return r
+}
+
+// Acted is how often the rule acted.
+func (r *Rule) Acted() int {
+	r.f.mu.Lock()
+	defer r.f.mu.Unlock()
+	return r.acted
+}
 
 // ClearFaults takes all rules away.
 func (f *Fake) ClearFaults() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.rules = nil
-}
-
-// Acted is how often the rule acted.
-func (f *Fake) Acted(r *Rule) int {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	return r.acted
 }
 
 func (f *Fake) pick(c *call) *Rule {

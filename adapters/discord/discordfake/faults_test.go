@@ -75,8 +75,8 @@ func TestFaults(t *testing.T) {
 		if posted := len(ch.Find("bot: x")) - before; status != c.status || !strings.Contains(answer, c.answer) || posted != c.posted {
 			t.Errorf("%s: %d %s, posted %d", name, status, answer, posted)
 		}
-		if f.Acted(rule) != 1 {
-			t.Errorf("%s: acted %d times", name, f.Acted(rule))
+		if rule.Acted() != 1 {
+			t.Errorf("%s: acted %d times", name, rule.Acted())
 		}
 	}
 	f.Fault(route, discordfake.HTML(502)).From(2).Times(2)
@@ -90,5 +90,22 @@ func TestFaults(t *testing.T) {
 	}
 	if n := len(f.Requests(route)); n != 15 {
 		t.Errorf("%d requests recorded", n)
+	}
+}
+
+func TestGlobalLimit(t *testing.T) {
+	f := discordfake.New(t, discordfake.Speed(0.01)) // a window of 100 seconds, so that the test stays inside
+	r := raw(t, f)
+	paths := []string{"/users/@me", "/gateway"}
+	var status int
+	var h http.Header
+	for i := range 51 {
+		status, _, h = r.do("GET", paths[i%2], "")
+	}
+	if status != 429 || h.Get("X-RateLimit-Global") != "true" || h.Get("X-RateLimit-Scope") != "global" {
+		t.Errorf("the 51st: %d %v", status, h)
+	}
+	if status, _, _ = r.do("GET", "/webhooks/"+f.ApplicationID()+"/none/messages/@original", ""); status != 404 {
+		t.Errorf("interaction endpoints are outside the global limit: %d", status)
 	}
 }

@@ -25,6 +25,7 @@ type Gateway struct {
 	lose       int   // events that will be lost
 	refuse     []int // close codes for the next identifies and resumes
 	reconnects int   // op 7 right after so many resumes
+	instead    int   // op 7 as the first answer to so many resumes
 	rejects    []bool
 	refuseHTTP []int // statuses for the next upgrades
 }

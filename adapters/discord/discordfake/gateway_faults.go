@@ -49,8 +49,12 @@ func (g *Gateway) Reconnect() {
 	g.each(func(c *conn) { c.enqueue(obj{"op": opReconnect, "t": nil, "s": nil, "d": nil}) })
 }
 
-// ReconnectAfterResume sends op 7 right after each of the next n resumes.
+// ReconnectAfterResume sends op 7 right after RESUMED, at the next n resumes.
 func (g *Gateway) ReconnectAfterResume(n int) { g.with(func() { g.reconnects = n }) }
+
+// ReconnectOnResume sends op 7 as the first answer to each of the next n resumes,
+// before anything that was missed and before RESUMED.
+func (g *Gateway) ReconnectOnResume(n int) { g.with(func() { g.instead = n }) }
 
 // Invalidate sends op 9 on every socket. Sessions that are not resumable are
 // forgotten, and the socket has to identify anew.

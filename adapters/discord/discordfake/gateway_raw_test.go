@@ -236,3 +236,22 @@ func TestInvalidSessionBothWays(t *testing.T) {
 		}
 	}
 }
+
+// TestReconnectInsteadOfResumed is the moment at which discordgo v0.29.0 locks
+// itself up for ever: op 7 as the first frame after a resume.
+func TestReconnectInsteadOfResumed(t *testing.T) {
+	t.Parallel()
+	f := discordfake.New(t)
+	ws := dial(t, f, "/?v=9")
+	ready := identify(t, f, ws)
+	f.Gateway().ReconnectOnResume(1)
+	f.Gateway().Drop()
+	ws = dial(t, f, "/resume?v=9")
+	next(t, ws, 10, "")
+	say(t, ws, 6, map[string]any{"token": f.Token(), "session_id": ready.D["session_id"], "seq": 1})
+	var first frame
+	if err := ws.ReadJSON(&first); err != nil || first.Op != 7 {
+		t.Errorf("first frame %+v, %v; want op 7", first, err)
+	}
+	next(t, ws, 0, "RESUMED")
+}

@@ -139,6 +139,10 @@ func (c *conn) takeOver(s *session, from int) {
 	}
 	s.conn, c.session = c, s
 	c.expectHeartbeat()
+	if c.g.instead > 0 {
+		c.g.instead--
+		c.enqueue(obj{"op": opReconnect, "t": nil, "s": nil, "d": nil})
+	}
 	for _, frame := range s.events[from-s.first:] {
 		c.g.facts.Replayed++
 		c.enqueue(frame)

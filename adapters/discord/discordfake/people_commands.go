@@ -191,6 +191,24 @@ func (f *Fake) RegisterCommands(commands string) {
 	f.signal()
 }
 
+// WaitCommand waits until a command of that name is registered anywhere, which a
+// bot does some time after its start.
+func (f *Fake) WaitCommand(name string) {
+	f.tb.Helper()
+	f.WaitUntil("the command "+name, func() bool {
+		f.mu.Lock()
+		defer f.mu.Unlock()
+		for _, scope := range f.commands {
+			for _, cmd := range scope {
+				if cmd["name"] == name {
+					return true
+				}
+			}
+		}
+		return false
+	})
+}
+
 // Commands returns the registered commands of a guild, or the global ones for nil.
 func (f *Fake) Commands(g *Guild) []map[string]any {
 	f.mu.Lock()

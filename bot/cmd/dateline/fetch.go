@@ -1,0 +1,79 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"dateline/bot"
+	"dateline/corpus/feed"
+)
+
+// early is how long before its time a feed is read by a fetch: cron comes by
+// at fixed times, and feeds are due at slightly different ones.
+const early = 5 * time.Minute
+
+func (a *app) fetchCommand() *cobra.Command {
+	var allow []string
+	c := &cobra.Command{
+		Use:   "fetch",
+		Short: "Read the feeds that are due, once",
+		Long: `Fetch reads the feeds that are due and ends, for cron and the like. A feed that
+cannot be read is reported, tried again later, and does not stop the others.`,
+		Args: args(cobra.NoArgs),
+		RunE: func(c *cobra.Command, _ []string) error {
+			private, err := feed.Networks(allow)
+			if err != nil {
+				return usage(c, err)
+			}
+			return a.fetch(c.Context(), feed.Options{Allow: private, Log: a.log})
+		},
+	}
+	a.dataFlag(c)
+	allowFlag(c, &allow)
+	return c
+}
+
+func (a *app) fetch(ctx context.Context, o feed.Options) (err error) {
+	dir, _, err := a.dataFolder()
+	if err != nil {
+		return err
+	}
+	c, err := a.openData(ctx, dir)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, c.Close()) }()
+	book, err := feed.OpenBook(ctx, c.store.DB())
+	if err != nil {
+		return err
+	}
+	r := feed.NewReader(book, c.store, o)
+	defer r.Close()
+	sum, err := r.Round(ctx, early)
+	if err != nil {
+		return errors.Join(err, c.catchUp(context.WithoutCancel(ctx)))
+	}
+	if err := c.catchUp(ctx); err != nil {
+		return err
+	}
+	return a.sayRound(ctx, c, sum)
+}
+
+func (a *app) sayRound(ctx context.Context, c *coverage, sum feed.Round) error {
+	for _, f := range sum.Failed {
+		_, _ = fmt.Fprintln(a.errOut, f.Status())
+	}
+	n, err := c.store.Count(ctx)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(a.out, "%d of %d feeds read. %s\n", sum.Read, sum.Read+sum.Waiting, bot.Imported(sum.Counts, sum.LeftOut, n))
+	if err == nil && len(sum.Failed) > 0 {
+		err = &leftOutError{fmt.Sprintf("%d of the feeds could not be read, see above", len(sum.Failed))}
+	}
+	return err
+}

@@ -1,0 +1,73 @@
+package main
+
+import (
+	"fmt"
+	"time"
+
+	"dateline/adapters/slack"
+	"dateline/adapters/web"
+	"dateline/bot"
+)
+
+// configure makes the platforms that the configuration names.
+func (s *service) configure(cfg config, cov *coverage) error {
+	zone, err := time.LoadLocation(cfg.Zone)
+	if err != nil {
+		return fmt.Errorf("zone %q is not known: write an IANA name such as Europe/Berlin", cfg.Zone)
+	}
+	cov.bot.Limit = bot.Limit{PerHour: cfg.QuestionsPerHour}
+	cov.bot.Access = map[string]bot.Access{
+		slack.Platform: cfg.Slack.Allow.access(),
+	}
+	cov.bot.Health = s.health
+	if err := s.configureWeb(cfg, cov, zone); err != nil {
+		return err
+	}
+	if c := cfg.Slack.adapter(zone); c.Configured() {
+		a, err := slack.New(c, cov.bot, cov.ledger, s.log)
+		if err != nil {
+			return err
+		}
+		s.platforms["Slack"] = a
+		s.mux.Handle("/slack/", a.Handler())
+	}
+	return nil
+}
+
+// configureWeb serves the web page beside the platforms, and lets their answers
+// link to it where people can reach it.
+func (s *service) configureWeb(cfg config, cov *coverage, zone *time.Location) error {
+	page, err := web.New(web.Config{
+		PublicURL: cfg.PublicURL, Token: cfg.Web.Token, Proxies: cfg.Web.Proxies,
+		UserHeader: cfg.Web.UserHeader, Zone: zone,
+	}, cov.bot, cov.store, cov.ledger, s.log)
+	if err != nil {
+		return err
+	}
+	s.mux.Handle("/", page.Handler())
+	if cfg.PublicURL != "" {
+		cov.bot.PageURL = page.PassageURL
+	}
+	return nil
+}
+
+// health is a line on each platform, for people who ask the bot how it is.
+func (s *service) health() []string {
+	var out []string
+	for name, p := range s.platforms {
+		if ok, reason := p.Health(); ok {
+			out = append(out, name+": takes questions.")
+		} else {
+			out = append(out, reason)
+		}
+	}
+	return out
+}
+
+func (c slackConfig) adapter(zone *time.Location) slack.Config {
+	return slack.Config{
+		BotToken: c.BotToken, AppToken: c.AppToken, SigningSecret: c.SigningSecret,
+		APIURL: c.APIURL, Command: c.Command, Name: c.Name, PublicURL: c.PublicURL,
+		Groups: len(c.Allow.Groups)+len(c.Allow.Managers) > 0, Zone: zone,
+	}
+}

@@ -1,0 +1,145 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/sync/errgroup"
+)
+
+// A platform is one adapter that serves: it answers until its context ends,
+// and then finishes what it has begun.
+type platform interface {
+	Run(ctx context.Context) error
+	Health() (ready bool, reason string)
+}
+
+// drain is how long answers in progress may take once the service is told to
+// stop.
+const drain = 10 * time.Second
+
+// A service is everything that `dateline serve` runs.
+type service struct {
+	log       *slog.Logger
+	mux       *http.ServeMux
+	platforms map[string]platform
+}
+
+func (a *app) serveCommand() *cobra.Command {
+	var path, listen string
+	c := &cobra.Command{
+		Use:   "serve",
+		Short: "Answer on every platform that is configured, until stopped",
+		Long: `Serve runs the platforms that have tokens, in the configuration file or in the
+environment, beside an HTTP server: / is a page to ask and to read sources on,
+/healthz says that the process is alive, /readyz that it takes questions.
+
+  Web       open to this machine itself; to others with DATELINE_WEB_TOKEN, by
+            visiting /?token=… once, or behind a reverse proxy (web: proxies).
+            DATELINE_PUBLIC_URL makes answers elsewhere link to it
+
+  Slack     SLACK_BOT_TOKEN with SLACK_APP_TOKEN (Socket Mode) or with
+            SLACK_SIGNING_SECRET (HTTP under /slack/)
+  Discord   DISCORD_BOT_TOKEN, DISCORD_APPLICATION_ID (gateway), and with
+            DISCORD_PUBLIC_KEY over HTTP at /discord/interactions
+
+Each may be read from a file instead: SLACK_BOT_TOKEN_FILE and so on. Stopping
+it (Ctrl-C, SIGTERM) finishes the answers that were begun.`,
+		Args: args(cobra.NoArgs),
+		RunE: func(c *cobra.Command, _ []string) error {
+			cfg, err := readConfig(path, os.Getenv)
+			if err != nil {
+				return usage(c, err)
+			}
+			if listen != "" {
+				cfg.Listen = listen
+			}
+			return a.serve(c.Context(), cfg)
+		},
+	}
+	a.corpusFlags(c)
+	c.Flags().StringVar(&path, "config", os.Getenv("DATELINE_CONFIG"), "the configuration file (default: $DATELINE_CONFIG)")
+	c.Flags().StringVar(&listen, "listen", "", "the address of the HTTP server (default: 127.0.0.1:8080)")
+	return c
+}
+
+func (a *app) serve(ctx context.Context, cfg config) (err error) {
+	a.locate(cfg)
+	cov, err := a.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, cov.Close()) }()
+	s := &service{log: a.log, mux: http.NewServeMux(), platforms: map[string]platform{}}
+	if err := s.configure(cfg, cov); err != nil {
+		return err
+	}
+	return s.run(ctx, cfg.Listen, a)
+}
+
+// locate lets flags say where the articles are, and else the configuration.
+func (a *app) locate(cfg config) {
+	if a.data == "" && a.corpus == "" {
+		a.data, a.corpus = cfg.Data, cfg.Corpus
+	}
+}
+
+// run serves until ctx ends or a part fails for good.
+func (s *service) run(ctx context.Context, listen string, a *app) error {
+	s.mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
+		_, _ = fmt.Fprintln(w, "alive")
+	})
+	s.mux.HandleFunc("GET /readyz", s.ready)
+	l, err := net.Listen("tcp", listen)
+	if err != nil {
+		return fmt.Errorf("the address %s cannot be listened on: %w", listen, err)
+	}
+	_, _ = fmt.Fprintf(a.out, "dateline serves on http://%s\n", l.Addr())
+	server := &http.Server{Handler: s.mux, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 30 * time.Second}
+	g, ctx := errgroup.WithContext(ctx)
+	g.Go(func() error {
+		if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+			return err
+		}
+		return nil
+	})
+	for name, p := range s.platforms {
+		g.Go(func() error {
+			if err := p.Run(ctx); err != nil && ctx.Err() == nil {
+				return fmt.Errorf("%s: %w", name, err)
+			}
+			return nil
+		})
+	}
+	g.Go(func() error {
+		<-ctx.Done()
+		stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), drain)
+		defer cancel()
+		return server.Shutdown(stop)
+	})
+	return g.Wait()
+}
+
+// ready answers 200 when every platform takes questions, and says what each
+// waits for.
+func (s *service) ready(w http.ResponseWriter, _ *http.Request) {
+	status, report := http.StatusOK, map[string]string{}
+	for name, p := range s.platforms {
+		ok, reason := p.Health()
+		report[name] = "ready"
+		if !ok {
+			status, report[name] = http.StatusServiceUnavailable, reason
+		}
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(status)
+	_ = json.NewEncoder(w).Encode(report)
+}
