@@ -76,12 +76,11 @@ func (s *site) get(t testing.TB, path string, status int) string {
 func (s *site) ask(t testing.TB, question string) string {
 	t.Helper()
 	body := s.get(t, "/?q="+url.QueryEscape(question), http.StatusOK)
-	_, rest, ok := strings.Cut(body, `href="/answers/`)
-	id, _, _ := strings.Cut(rest, `"`)
-	if !ok {
+	m := receiptIn.FindStringSubmatch(body)
+	if m == nil {
 		t.Fatalf("%q was not answered:\n%s", question, body)
 	}
-	return id
+	return m[1]
 }
 
 // private is the receipt of an answer that somebody got in private, elsewhere.
