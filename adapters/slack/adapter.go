@@ -143,7 +143,7 @@ func (a *Adapter) recover(ctx context.Context, left []bot.Delivery) {
 			a.finish(ctx, d.Key)
 			continue
 		}
-		t.Request.Recovered = true
+		t.Request.Key, t.Request.Recovered = d.Key, true
 		for errors.Is(a.submit(t), bot.ErrBusy) {
 			if !pause(ctx, a.pace.first) {
 				return // it is still kept

@@ -126,10 +126,8 @@ func bothWays(t *testing.T, test func(t *testing.T, via transport)) {
 // and dealt with.
 func (s *stage) settled(t *testing.T) {
 	t.Helper()
-	for _, d := range s.slack.Deliveries() {
-		<-d.Done()
-	}
-	deadline := time.Now().Add(5 * time.Second)
+	s.acknowledged()
+	deadline := time.Now().Add(10 * time.Second)
 	for {
 		left, err := s.Ledger.Pending(context.Background(), Platform)
 		if err != nil {
@@ -152,5 +150,17 @@ func (s *stage) quiet(t *testing.T, c *slackfake.Channel, entries int) {
 	s.settled(t)
 	if got := c.Timeline(); len(got) != entries {
 		t.Errorf("%d entries, want %d:\n%s", len(got), entries, c)
+	}
+}
+
+func delivery(key, payload string) bot.Delivery {
+	return bot.Delivery{Key: key, Platform: Platform, Received: time.Now(), Payload: []byte(payload)}
+}
+
+// acknowledged waits until everything that Slack delivered was acknowledged.
+// An event that is not is only sent again after a minute.
+func (s *stage) acknowledged() {
+	for _, d := range s.slack.Deliveries() {
+		<-d.Done()
 	}
 }

@@ -21,6 +21,7 @@ type Publishers struct {
 	// agency is the agency by each of its names, family a family's first
 	// outlet by each outlet, in lower case.
 	agency, family map[string]string
+	names          []string // of agencies
 	// head finds a credit where an article begins, tail where it ends.
 	head, tail *regexp.Regexp
 }
@@ -41,11 +42,10 @@ func ReadPublishers(file []byte) (*Publishers, error) {
 		return nil, fmt.Errorf("the list of publishers cannot be read: %w", err)
 	}
 	p := &Publishers{agency: map[string]string{}, family: map[string]string{}}
-	var names []string
 	for _, a := range list.Agencies {
 		for _, name := range a {
 			p.agency[name] = a[0]
-			names = append(names, regexp.QuoteMeta(name))
+			p.names = append(p.names, name)
 		}
 	}
 	for _, f := range list.Families {
@@ -53,12 +53,13 @@ func ReadPublishers(file []byte) (*Publishers, error) {
 			p.family[strings.ToLower(outlet)] = f[0]
 		}
 	}
-	return p, p.compile(names)
+	return p, p.compile()
 }
 
-func (p *Publishers) compile(names []string) (err error) {
-	if len(names) == 0 {
-		names = []string{`[^\s\S]`} // which nothing is
+func (p *Publishers) compile() (err error) {
+	names := []string{`[^\s\S]`} // which nothing is, for a list without agencies
+	for _, name := range p.names {
+		names = append(names, regexp.QuoteMeta(name))
 	}
 	// Longer names first: the first alternative that fits is taken.
 	slices.SortFunc(names, func(a, b string) int { return len(b) - len(a) })
@@ -89,11 +90,23 @@ func (p *Publishers) Agency(a *corpus.Article) string {
 	if len(head) > creditHead {
 		head, tail = head[:creditHead], tail[len(tail)-creditTail:]
 	}
-	for _, m := range [][]string{p.head.FindStringSubmatch(head), p.tail.FindStringSubmatch(tail)} {
-		for _, name := range m[min(len(m), 1):] {
-			if name != "" {
-				return p.agency[name]
-			}
+	if name := p.credit(p.head, head); name != "" {
+		return name
+	}
+	return p.credit(p.tail, tail)
+}
+
+// credit finds the agency that a part of a text credits. Few texts name one
+// at all, and to see that is much cheaper than to match.
+func (p *Publishers) credit(by *regexp.Regexp, part string) string {
+	named := func(name string) bool { return strings.Contains(part, name) }
+	if !slices.ContainsFunc(p.names, named) {
+		return ""
+	}
+	m := by.FindStringSubmatch(part)
+	for _, name := range m[min(len(m), 1):] {
+		if name != "" {
+			return p.agency[name]
 		}
 	}
 	return ""

@@ -1,0 +1,99 @@
+package index
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+
+	"dateline/corpus"
+)
+
+// A Difference is one article that the index does not hold as the store does.
+type Difference struct {
+	Arrival corpus.Arrival
+	// Problem says what is wrong, in words.
+	Problem string
+}
+
+// Verify compares the index with the store: the bytes of its segments with
+// their checksums, and a content hash of each article that has arrived up to
+// the last Sync. It returns what differs, and an error when the segments do
+// not hold; the next Sync then rebuilds the index. It reads all of the store.
+func (ix *Index) Verify(ctx context.Context) (out []Difference, err error) {
+	err = ix.look(func(v *view) error {
+		if err := ix.checkSegments(v); err != nil {
+			return err
+		}
+		out, err = v.compare(ctx)
+		return err
+	})
+	return out, err
+}
+
+func (ix *Index) checkSegments(v *view) error {
+	for _, p := range v.parts {
+		f, ok := p.segment.Segment().(interface{ Path() string })
+		if !ok {
+			continue // in memory
+		}
+		if err := checkSegment(f.Path()); err != nil {
+			return fmt.Errorf("%w: segment %s: %w", errTable, filepath.Base(f.Path()), err)
+		}
+	}
+	return nil
+}
+
+// compare goes through the store's log up to the view's mark. What the index
+// holds and the log has replaced, withdrawn or never had is a difference too.
+func (v *view) compare(ctx context.Context) (out []Difference, err error) {
+	held := v.sums()
+	want := make(map[corpus.Arrival]uint64)
+	var a analyser
+	for x, err := range v.ix.store.Changes(ctx, 0) {
+		if err != nil {
+			return nil, fmt.Errorf("the coverage cannot be read: %w", err)
+		}
+		if x.Arrival > v.state.mark {
+			break
+		}
+		delete(want, x.Replaces)
+		if !x.Withdrawn {
+			want[x.Arrival] = contentSum(x)
+		}
+		if _, ok := held[x.Arrival]; !ok && !x.Withdrawn && !a.any(x) {
+			delete(want, x.Arrival) // it has no passages
+		}
+	}
+	for n, sum := range want {
+		if got, ok := held[n]; !ok {
+			out = append(out, Difference{n, "the index lacks it"})
+		} else if got != sum {
+			out = append(out, Difference{n, "the index holds another text"})
+		}
+	}
+	for n := range held {
+		if _, ok := want[n]; !ok {
+			out = append(out, Difference{n, "the index still holds it"})
+		}
+	}
+	return out, nil
+}
+
+// any tells whether a version has passages.
+func (a *analyser) any(v *corpus.Version) bool {
+	passages, _ := a.passages(v)
+	return len(passages) > 0
+}
+
+// sums are the content hashes of the live versions.
+func (v *view) sums() map[corpus.Arrival]uint64 {
+	out := make(map[corpus.Arrival]uint64, v.extent.articles)
+	for _, p := range v.parts {
+		for i := range p.table.versions {
+			if e := &p.table.versions[i]; p.live.has(e.first) {
+				out[e.arrival] = e.sum
+			}
+		}
+	}
+	return out
+}
