@@ -96,11 +96,15 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 	if res.Searched.Articles == 0 && query.Filter.Empty() {
 		return notice(sayNoCoverage), nil
 	}
+	ps, err := b.places(ctx, res.Passages, query.AsOf)
+	if err != nil {
+		return Reply{}, err
+	}
 	if req.Top == 0 {
-		res.Passages = spread(res.Passages, shown)
+		res.Passages = spread(ps.distinct(res.Passages), ps, shown)
 	}
 	rcpt := receipt(req, query, q.filter, q.given, res)
-	rep := page(rcpt, whole(res), 0, wanted(req))
+	rep := page(rcpt, whole(res, ps), 0, wanted(req))
 	rcpt.Seen = len(rep.Quotes)
 	if err := b.Ledger.Keep(ctx, rcpt); err != nil {
 		return Reply{}, err

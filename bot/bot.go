@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"dateline/corpus"
+	"dateline/corpus/story"
 	"dateline/retrieval"
 )
 
@@ -26,12 +27,14 @@ const found = 12
 // long before, and a person has left.
 const patience = 10 * time.Second
 
-// A Bot answers requests. Limit, Access, Now, Indexed and Health may be left
-// at their zero values.
+// A Bot answers requests. Limit, Access, Now, Indexed, Health and PageURL
+// may be left at their zero values.
 type Bot struct {
 	Searcher Searcher
 	Coverage *corpus.Store
 	Ledger   *Ledger
+	// Stories tell reprints from other articles; nil: nothing is said of them.
+	Stories *story.Groups
 	Log      *slog.Logger
 	// Limit bounds what one person asks.
 	Limit Limit
@@ -45,6 +48,9 @@ type Bot struct {
 	Indexed func(context.Context) (corpus.Arrival, error)
 	// Health returns a line on each platform, for Status.
 	Health func() []string
+	// PageURL is the address of Dateline's own page on a passage; nil: there is
+	// none that people can reach.
+	PageURL func(retrieval.Passage) string
 
 	asking admitted
 }
@@ -70,6 +76,7 @@ func (b *Bot) Handle(ctx context.Context, req Request) (rep Reply) {
 	if req.Action != Share {
 		rep.Private = rep.Private || req.Private
 	}
+	b.address(&rep)
 	return rep
 }
 

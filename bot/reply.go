@@ -75,11 +75,16 @@ type Source struct {
 	// Link is the public address, File the local file's name; one of them may
 	// be empty.
 	Link, File string
+	// Page is the address of Dateline's own page on the article, at the passage
+	// that is quoted first; empty where people cannot reach one.
+	Page string
 	// Brief says that the text is a brief in our own words, Inferred that
 	// outlet or date were inferred.
 	Brief, Inferred bool
 	// Article is the article's id.
 	Article string
+	// Reprints is how many other articles of the coverage carry the same text.
+	Reprints int
 }
 
 // A Reading is an article around one of its passages.

@@ -13,6 +13,7 @@ package bot
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -23,18 +24,37 @@ import (
 const dot = " · "
 
 // headline is the verdict line of an answer.
-func headline(res retrieval.Result, quotes int, sources []Source) string {
+func headline(res retrieval.Result, quotes int, e backing, newest time.Time) string {
 	if res.Verdict == retrieval.None {
 		return "Not in the coverage"
 	}
-	parts := []string{"Found", count(quotes, "passage"), count(len(sources), "article")}
+	parts := []string{"Found", count(quotes, "passage"), voices(e)}
 	if res.Verdict == retrieval.Partly {
 		parts[0] = "Partly"
 	}
-	if t := newest(sources); !t.IsZero() {
-		parts = append(parts, "newest "+Date(t))
+	if !newest.IsZero() {
+		parts = append(parts, "newest "+Date(newest))
 	}
 	return strings.Join(parts, dot)
+}
+
+// voices says how many articles there are and, where some are reprints, to how
+// many origins they go back: "6 articles, 2 origins: Yonhap, Reuters".
+func voices(e backing) string {
+	articles := count(e.articles, "article")
+	if e.articles == len(e.origins) {
+		return articles
+	}
+	var names []string
+	for _, name := range e.origins {
+		if name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if len(names) == 0 {
+		return articles + ", " + count(len(e.origins), "origin")
+	}
+	return articles + ", " + count(len(e.origins), "origin") + ": " + strings.Join(names, ", ")
 }
 
 // foot says how much was searched.
@@ -99,6 +119,8 @@ const (
 	sayShared        = "That answer was shared here already."
 	sayNotYours      = "Only the person who asked can share a private answer."
 	sayNoQuotes      = "That answer quoted nothing."
+	sayNotAnswered   = "That question was not answered then."
+	labelAgain       = "Ask again"
 	saySources       = "The coverage has %s from %s."
 	sayHelpHeading   = "Ask the coverage a question; the answer is quotes, with their sources."
 	sayOff           = "Questions are switched off in this place. Settings: mode mention switches them on."
@@ -304,6 +326,9 @@ func Citation(s Source) string {
 	}
 	if s.Brief {
 		parts = append(parts, "brief")
+	}
+	if s.Reprints > 0 {
+		parts = append(parts, "+"+count(s.Reprints, "reprint"))
 	}
 	switch {
 	case s.Link != "":

@@ -83,7 +83,7 @@ func logHandler(w io.Writer, verbose bool) slog.Handler {
 		level = slog.LevelDebug
 	}
 	if terminalWidth(w) > 0 {
-		return tint.NewHandler(w, &tint.Options{Level: level, TimeFormat: "15:04:05", NoColor: plain()})
+		return tint.NewTextHandler(w, &tint.Options{Level: level, TimeFormat: "15:04:05", NoColor: plain()})
 	}
 	return slog.NewJSONHandler(w, &slog.HandlerOptions{Level: level})
 }
