@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"strings"
-	"time"
 
 	"dateline/retrieval"
 )
@@ -40,7 +39,9 @@ func (b *Bot) ask(ctx context.Context, req Request) (Reply, error) {
 	if sentence != "" {
 		return notice(sentence), nil
 	}
-	if allowance, next, err := b.allowance(ctx, req); err != nil || allowance == OverLimit {
+	allowance, next, done, err := b.admit(ctx, req)
+	defer done()
+	if err != nil || allowance == OverLimit {
 		return aside(sayLimit(b.Limit.PerHour, next)), err
 	}
 	return b.search(ctx, req, q)
@@ -82,19 +83,6 @@ func join(req Request, m message, last *Receipt) (q question, sentence string) {
 	}
 }
 
-// allowance decides whether the person may ask one more question.
-func (b *Bot) allowance(ctx context.Context, req Request) (Allowance, time.Time, error) {
-	if b.Limit.PerHour <= 0 || req.Action != Ask {
-		return Unlimited, time.Time{}, nil
-	}
-	asked, err := b.Ledger.Asked(ctx, req.Platform, req.Person, req.At.Add(-time.Hour))
-	if err != nil {
-		return Unlimited, time.Time{}, err
-	}
-	a, next := b.Limit.Judge(asked, req.At)
-	return a, next, nil
-}
-
 // search answers a question and keeps the receipt.
 func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error) {
 	query, ok := seenFrom(req, q)
@@ -108,8 +96,16 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 	if res.Searched.Articles == 0 && query.Filter.Empty() {
 		return notice(sayNoCoverage), nil
 	}
+	ps, err := b.places(ctx, res.Passages, query.AsOf)
+	if err != nil {
+		return Reply{}, err
+	}
+	res.Passages = ps.distinct(res.Passages)
+	if req.Top == 0 {
+		res.Passages = spread(res.Passages, ps, shown)
+	}
 	rcpt := receipt(req, query, q.filter, q.given, res)
-	rep := page(rcpt, whole(res), 0, wanted(req))
+	rep := page(rcpt, whole(res, ps), 0, wanted(req))
 	rcpt.Seen = len(rep.Quotes)
 	if err := b.Ledger.Keep(ctx, rcpt); err != nil {
 		return Reply{}, err

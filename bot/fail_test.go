@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	"dateline/bot"
 	"dateline/corpus"
@@ -61,6 +62,21 @@ func TestSearchIsStoppedAtItsTimeLimit(t *testing.T) {
 		rep := h.ask(t, "", "passengers ashore")
 		if !strings.Contains(rep.Headline, "took too long") || len(rep.Offers) != 1 {
 			t.Errorf("timeout: %+v", rep)
+		}
+	})
+}
+
+func TestCallersDeadlineLeavesAnOffer(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t)
+		h.Searcher = searching(func(ctx context.Context, _ retrieval.Query) (retrieval.Result, error) {
+			<-ctx.Done()
+			return retrieval.Result{}, ctx.Err()
+		})
+		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
+		defer cancel()
+		if rep := h.Handle(ctx, request("", "passengers ashore")); len(rep.Offers) != 1 {
+			t.Errorf("at the caller's deadline: %+v", rep)
 		}
 	})
 }

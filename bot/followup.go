@@ -117,5 +117,6 @@ func (b *Bot) recall(ctx context.Context, req Request) (Receipt, finding, error)
 			Article: v, Span: c.Span, Quote: c.Quote, Marks: c.Marks, Score: c.Score, Signals: c.Signals,
 		})
 	}
-	return rcpt, f, nil
+	f.places, err = b.places(ctx, f.Passages, rcpt.Query.AsOf)
+	return rcpt, f, err
 }

@@ -87,7 +87,7 @@ func (b *Bot) then(ctx context.Context, rcpt Receipt) (finding, []Standing, erro
 		Verdict: rcpt.Verdict, Confidence: rcpt.Confidence,
 		Also: rcpt.Also, Missing: rcpt.Missing, Searched: rcpt.Searched,
 		Passages: make([]retrieval.Passage, len(rcpt.Cited)),
-	})
+	}, nil)
 	standings := make([]Standing, len(rcpt.Cited))
 	for i, c := range rcpt.Cited {
 		var err error
@@ -119,7 +119,7 @@ func (b *Bot) quoted(ctx context.Context, c Cited) (retrieval.Passage, Standing,
 		return p, Stands, err
 	}
 	p.Article = then
-	if withdrawn {
+	if withdrawn || !c.stands(then) {
 		then.Text = ""
 		return p, Withdrawn, nil
 	}

@@ -188,3 +188,23 @@ func TestPassagesWithoutWordsAreNotQuoted(t *testing.T) {
 		t.Errorf("a headline alone was an answer: %+v", rep)
 	}
 }
+
+func TestOtherArticlesComeFirst(t *testing.T) {
+	h := newHouse(t)
+	ids := func(rep bot.Reply) (out []string) {
+		for _, q := range rep.Quotes {
+			out = append(out, q.Passage.Article.ID)
+		}
+		return out
+	}
+	const question = "passengers ferry Albatross aboard captain pumps failed inspections"
+	req := request("", question)
+	req.Top = 3
+	byScore := ids(h.Handle(t.Context(), req))
+	if byScore[0] != "ferry" || byScore[1] != "ferry" {
+		t.Fatalf("by score alone the order is %v: the test tests nothing", byScore)
+	}
+	if got := ids(h.ask(t, "", question)); got[0] != "ferry" || got[1] == "ferry" || got[2] == got[1] {
+		t.Errorf("shown are %v, want another article second", got)
+	}
+}

@@ -1,8 +1,10 @@
 package bot
 
 import (
+	"slices"
 	"strings"
 
+	"dateline/corpus"
 	"dateline/retrieval"
 )
 
@@ -11,6 +13,7 @@ import (
 type finding struct {
 	retrieval.Result
 	numbers []int
+	places  places
 }
 
 // quotable leaves passages out that have no words to quote: a headline alone
@@ -32,9 +35,27 @@ func quotable(res retrieval.Result) retrieval.Result {
 	return res
 }
 
+// spread moves passages of other origins forward, so that the first page has
+// as many voices as are near the top. What lies beyond twice a page is too
+// far down to pass anything by.
+func spread(passages []retrieval.Passage, ps places, size int) []retrieval.Passage {
+	near := passages[:min(2*size, len(passages))]
+	var first, rest []retrieval.Passage
+	shown := map[corpus.Arrival]bool{}
+	for _, p := range near {
+		if n := ps.origin(p.Article.Arrival); !shown[n] && len(first) < size {
+			shown[n] = true
+			first = append(first, p)
+		} else {
+			rest = append(rest, p)
+		}
+	}
+	return slices.Concat(first, rest, passages[len(near):])
+}
+
 // whole numbers what was found just now.
-func whole(res retrieval.Result) finding {
-	f := finding{Result: res}
+func whole(res retrieval.Result, ps places) finding {
+	f := finding{Result: res, places: ps}
 	for i := range res.Passages {
 		f.numbers = append(f.numbers, i+1)
 	}

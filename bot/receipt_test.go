@@ -10,6 +10,7 @@ import (
 
 	"dateline/bot"
 	"dateline/corpus"
+	"dateline/retrieval"
 )
 
 // action sends a follow-up on an answer.
@@ -139,7 +140,6 @@ func TestReceiptsOfOneMillisecondAreInOrder(t *testing.T) {
 }
 
 func TestEditedQuestionTakesItsTurn(t *testing.T) {
-	readsFilters(t)
 	h := newHouse(t)
 	first := h.ask(t, "1.1", "ferry source:lantern")
 	h.ask(t, "1.1", "museum source:wire")
@@ -154,6 +154,37 @@ func TestEditedQuestionTakesItsTurn(t *testing.T) {
 	}
 	if _, err := h.Ledger.Receipt(t.Context(), first.Receipt); err != nil {
 		t.Errorf("the replaced answer: %v", err)
+	}
+}
+
+func TestLastEditIsTheLastAnswer(t *testing.T) {
+	h := newHouse(t)
+	rep := h.ask(t, "1.1", "ferry")
+	for _, text := range []string{"pumps", "law", "museum"} {
+		edited := request("1.1", text)
+		edited.Replaces = rep.Receipt
+		rep = h.Handle(t.Context(), edited)
+		if last, err := h.Ledger.Last(t.Context(), request("1.1", "")); err != nil || last.ID != rep.Receipt {
+			t.Errorf("after the edit to %q the last question is %q, %v", text, last.Query.Text, err)
+		}
+	}
+}
+
+// TestTextsOfAnotherDatabaseAreNotQuoted: a receipt that outlived its articles
+// finds other words at its place.
+func TestTextsOfAnotherDatabaseAreNotQuoted(t *testing.T) {
+	h := newHouse(t)
+	rcpt := bot.Receipt{ID: "elsewher", Seen: 4, Request: request("", ""), Cited: []bot.Cited{
+		{Article: "ferry", Arrival: 1, Quote: retrieval.Span{Start: 0, End: 10}, Hash: "0123456789abcdef"},
+		{Article: "ferry", Arrival: 1, Quote: retrieval.Span{Start: 0, End: 1 << 20}, Hash: "0123456789abcdef"},
+		{Article: "ferry", Arrival: 2, Quote: retrieval.Span{Start: 0, End: 1 << 20}, Hash: "0123456789abcdef"},
+		{Article: "nobody", Arrival: 99, Quote: retrieval.Span{Start: 0, End: 10}, Hash: "0123456789abcdef"},
+	}}
+	if err := h.Ledger.Keep(t.Context(), rcpt); err != nil {
+		t.Fatal(err)
+	}
+	if rep := h.action(t, bot.Verify, "elsewher"); rep.Headline != "0 of 4 quotes still stand" {
+		t.Errorf("verify: %q", rep.Headline)
 	}
 }
 

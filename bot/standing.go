@@ -68,10 +68,15 @@ func (b *Bot) standing(ctx context.Context, c Cited) (*corpus.Version, Cited, er
 	if now.Arrival != c.Arrival {
 		return b.moved(ctx, c, now)
 	}
-	if c.Quote.End > len(now.Text) || hash(now.Text[c.Quote.Start:c.Quote.End]) != c.Hash {
+	if !c.stands(now) {
 		return nil, c, nil
 	}
 	return now, c, nil
+}
+
+// stands tells whether the words that c cites are those of v at its place.
+func (c Cited) stands(v *corpus.Version) bool {
+	return c.Quote.End <= len(v.Text) && hash(v.Text[c.Quote.Start:c.Quote.End]) == c.Hash
 }
 
 // moved looks for a quote in a later version of its article.
@@ -82,6 +87,9 @@ func (b *Bot) moved(ctx context.Context, c Cited, now *corpus.Version) (*corpus.
 	}
 	if err != nil {
 		return nil, c, err
+	}
+	if !c.stands(then) {
+		return nil, c, nil
 	}
 	at := strings.Index(now.Text, then.Text[c.Quote.Start:c.Quote.End])
 	if at < 0 {

@@ -1,9 +1,164 @@
 package retrieval
 
+import (
+	_ "embed"
+	"fmt"
+	"io"
+	"strings"
+	"sync"
+
+	"go.yaml.in/yaml/v4"
+)
+
 // Aliases are names for the same thing: whoever asks for one is shown
-// passages with any of them.
+// passages with any of them. A nil or zero Aliases has none.
 type Aliases struct {
-	groups []aliasGroup
+	names []alias
+	// first finds names by their first indexed word.
+	first map[string][]int
 }
 
-type aliasGroup struct{ names [][]string }
+// An alias is one name.
+type alias struct {
+	// text is the name as the file spells it.
+	text string
+	// terms are its indexed words.
+	terms []string
+	// exact: it must be typed with these capitals.
+	exact bool
+	// group numbers the thing that it names.
+	group int
+}
+
+//go:embed aliases.yaml
+var shippedAliases []byte
+
+// ShippedAliases are those that come with the program.
+func ShippedAliases() *Aliases { return shipped() }
+
+var shipped = sync.OnceValue(func() *Aliases {
+	a, err := ReadAliases(strings.NewReader(string(shippedAliases)))
+	if err != nil {
+		return &Aliases{} // a test holds that the file is sound
+	}
+	return a
+})
+
+// largestAliasFile bounds a file of aliases, in bytes.
+const largestAliasFile = 4 << 20
+
+// ReadAliases reads a YAML list of lists of names.
+func ReadAliases(r io.Reader) (*Aliases, error) {
+	data, err := io.ReadAll(io.LimitReader(r, largestAliasFile+1))
+	if err != nil {
+		return nil, err
+	}
+	if len(data) > largestAliasFile {
+		return nil, fmt.Errorf("the aliases take more than %d MB", largestAliasFile>>20)
+	}
+	var groups [][]string
+	if err := yaml.Unmarshal(data, &groups); err != nil {
+		return nil, fmt.Errorf("the aliases are no list of lists of names: %w", err)
+	}
+	a := &Aliases{}
+	a.add(groups)
+	return a, nil
+}
+
+// With returns these aliases and more. A name that both have joins what they
+// name.
+func (a *Aliases) With(more *Aliases) *Aliases {
+	joined := &Aliases{}
+	joined.add(append(a.groups(), more.groups()...))
+	return joined
+}
+
+// groups lists the names by what they name, as a file spells them.
+func (a *Aliases) groups() [][]string {
+	if a == nil {
+		return nil
+	}
+	var groups [][]string
+	for _, n := range a.names {
+		for len(groups) <= n.group {
+			groups = append(groups, nil)
+		}
+		text := n.text
+		if n.exact {
+			text = "=" + text
+		}
+		groups[n.group] = append(groups[n.group], text)
+	}
+	return groups
+}
+
+func (a *Aliases) add(groups [][]string) {
+	a.first = map[string][]int{}
+	seen := map[string]int{}
+	for i, names := range groups {
+		group := i
+		for _, name := range names {
+			if g, ok := seen[name]; ok {
+				group = g
+			}
+		}
+		for _, name := range names {
+			if _, ok := seen[name]; !ok {
+				seen[name] = group
+				a.enter(name, group)
+			}
+		}
+	}
+}
+
+func (a *Aliases) enter(name string, group int) {
+	n := alias{text: strings.TrimPrefix(name, "="), exact: strings.HasPrefix(name, "="), group: group}
+	for _, t := range Analyze(nil, n.text) {
+		if !t.Stop || n.exact {
+			n.terms = append(n.terms, t.Term)
+		}
+	}
+	if len(n.terms) > 0 {
+		a.first[n.terms[0]] = append(a.first[n.terms[0]], len(a.names))
+		a.names = append(a.names, n)
+	}
+}
+
+// match finds the longest name that tokens[at:] begin with, and how many
+// tokens it takes; stop words within do not matter.
+func (a *Aliases) match(text string, tokens []Token, at int) (name, taken int) {
+	if a == nil {
+		return -1, 0
+	}
+	name = -1
+	for _, i := range a.first[tokens[at].Term] {
+		n := &a.names[i]
+		k := n.taken(tokens[at:])
+		if k > taken && (!n.exact || n.as(text[tokens[at].Start:tokens[at+k-1].End])) {
+			name, taken = i, k
+		}
+	}
+	return name, taken
+}
+
+// taken is how many tokens the name takes at their beginning, 0 if they do not
+// begin with it.
+func (n *alias) taken(tokens []Token) int {
+	at := 0
+	for i, term := range n.terms {
+		for i > 0 && at < len(tokens) && tokens[at].Stop && tokens[at].Term != term {
+			at++
+		}
+		if at >= len(tokens) || tokens[at].Term != term || tokens[at].Stop {
+			return 0
+		}
+		at++
+	}
+	return at
+}
+
+// as tells whether a name was typed with the capitals that it has here; full
+// stops between initials do not matter.
+func (n *alias) as(typed string) bool {
+	return strings.ReplaceAll(typed, ".", "") == n.text
+}

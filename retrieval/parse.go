@@ -14,6 +14,166 @@ type Known struct {
 // ParseQuery reads a question as it was typed at the time now, in the asker's
 // zone. What it takes for a filter is in the query's Filter and can be echoed
 // with Filter.Words; all else is searched as words.
+//
+// Filters are written as source:, person:, since:, until:, before:, after:,
+// on: and as-of:, or in words where those clearly narrow: see phrases and
+// docs/ranking.md. Without a clock, when now is zero, words are never dates.
 func ParseQuery(text string, now time.Time, known Known) Query {
-	return Query{Text: strings.TrimSpace(text), Asked: now}
+	p := parser{words: cutWords(text), now: now, known: known}
+	p.written()
+	p.phrases()
+	return Query{Text: p.rest(text), Filter: p.filter, Asked: now}
+}
+
+// A word is a piece of a question between spaces.
+type word struct {
+	Span
+	// text is the word as typed, bare the same in small letters without
+	// punctuation at its ends.
+	text, bare string
+	// taken: it belongs to a filter.
+	taken bool
+}
+
+// cutWords cuts at spaces. A quotation that follows a colon belongs to the
+// word before it: source:"The Lantern".
+func cutWords(text string) []word {
+	var words []word
+	start, quoted := -1, rune(0)
+	for at, r := range text + " " {
+		switch {
+		case quoted != 0:
+			if r == quoted {
+				quoted = 0
+			}
+		case strings.ContainsRune(" \t\r\n\u00a0", r):
+			if start >= 0 {
+				words = append(words, newWord(text, Span{start, min(at, len(text))}))
+			}
+			start = -1
+			continue
+		case (r == '"' || r == '“') && start >= 0 && text[at-1] == ':' && strings.ContainsRune(text[at+1:], closer(r)):
+			quoted = closer(r)
+		}
+		if start < 0 {
+			start = at
+		}
+	}
+	if start >= 0 && start < len(text) {
+		words = append(words, newWord(text, Span{start, len(text)}))
+	}
+	return words
+}
+
+func closer(open rune) rune {
+	if open == '“' {
+		return '”'
+	}
+	return open
+}
+
+func newWord(text string, span Span) word {
+	w := text[span.Start:span.End]
+	bare := strings.ToLower(strings.Trim(w, `.,;:!?()[]"'“”‘’`))
+	return word{Span: span, text: w, bare: bare}
+}
+
+// A parser takes the filters out of one question.
+type parser struct {
+	words  []word
+	now    time.Time
+	known  Known
+	filter Filter
+}
+
+// take marks words as belonging to a filter.
+func (p *parser) take(from, to int) {
+	for i := from; i < to; i++ {
+		p.words[i].taken = true
+	}
+}
+
+// rest is what no filter took, as typed.
+func (p *parser) rest(text string) string {
+	var b strings.Builder
+	at := 0
+	for i, w := range p.words {
+		if !w.taken {
+			continue
+		}
+		b.WriteString(text[at:w.Start])
+		at = w.End
+		if i == len(p.words)-1 && strings.HasSuffix(w.text, "?") {
+			at-- // the question stays one
+		}
+	}
+	b.WriteString(text[at:])
+	left := strings.Join(strings.Fields(b.String()), " ")
+	left = strings.ReplaceAll(left, " ?", "?")
+	return strings.TrimLeft(strings.TrimRight(left, " ,;"), " ,;")
+}
+
+// written takes the filters that are written with a colon. One whose value is
+// not understood stays as words.
+func (p *parser) written() {
+	for i := range p.words {
+		key, value, ok := strings.Cut(p.words[i].text, ":")
+		value = strings.Trim(value, `"“”`)
+		if ok && value != "" && p.set(strings.ToLower(key), value) {
+			p.take(i, i+1)
+		}
+	}
+}
+
+// set sets one filter and tells whether it was understood.
+func (p *parser) set(key, value string) bool {
+	switch key {
+	case "source", "outlet":
+		for s := range strings.SplitSeq(value, ",") {
+			if FoldName(s) == "" {
+				return false
+			}
+			p.filter.Sources = append(p.filter.Sources, strings.TrimSpace(s))
+		}
+		return true
+	case "person":
+		if FoldName(value) == "" {
+			return false
+		}
+		p.filter.People = append(p.filter.People, value)
+		return true
+	}
+	when, ok := p.writtenDate(strings.TrimRight(value, ".,;?!"))
+	if !ok {
+		return false
+	}
+	switch key {
+	case "since", "from":
+		p.since(when.start)
+	case "after":
+		p.since(when.end)
+	case "until", "till", "to":
+		p.until(when.end)
+	case "before":
+		p.until(when.start)
+	case "on", "date":
+		p.since(when.start)
+		p.until(when.end)
+	case "as-of", "asof":
+		p.filter.AsOf = earlier(p.filter.AsOf, when.end)
+	default:
+		return false
+	}
+	return true
+}
+
+func (p *parser) since(t time.Time) { p.filter.Since = later(p.filter.Since, t) }
+func (p *parser) until(t time.Time) { p.filter.Until = earlier(p.filter.Until, t) }
+
+// writtenDate reads the date of a written filter: 2024, 2024-06, 2024-06-22,
+// June 2024, today, yesterday.
+func (p *parser) writtenDate(value string) (period, bool) {
+	words := cutWords(value)
+	when, n := p.date(words)
+	return when, n > 0 && n == len(words)
 }

@@ -1,106 +1,198 @@
 package retrieval
 
 import (
+	"cmp"
 	"slices"
-	"strings"
-	"unicode"
 )
 
-// mostTerms is how many different words of a question are searched: the
+// mostConcepts is how many different words of a question are searched: the
 // rarest ones of a longer question.
-const mostTerms = 128
+const mostConcepts = 128
 
 // A Question is a query as read against one coverage.
 type Question struct {
 	// Calibration turns the strength of an answer into a confidence; its zero
-	// value is a cautious default.
+	// value stands for the default.
 	Calibration Calibration
 
 	query    Query
 	concepts []concept
-	order    []int // concept ids in question order incl. repeats; -1 for a stop
-	// ideal is the score of a passage that holds all of the concepts once.
-	ideal   float64
-	table   termTable
-	also    []Also
-	missing []string
-	kind    string
+	// order lists the concepts as they stand in the question, -1 for a stop
+	// word.
+	order []int
+	// ideal is the score of a passage that holds every concept once.
+	ideal    float64
+	standIns []standIn
+	terms    []Term
+	table    termTable
+	entries  []entry
 }
 
-// A concept is one thing that the question names.
+// A concept is one word of the question that is searched.
 type concept struct {
-	term    string
-	surface string
-	idf     float64
-	name, number bool
-	count int
-	// known: the coverage holds it.
-	known bool
+	term, surface string
+	idf           float64
+	// held: the coverage holds it, or something that stands for it.
+	held bool
 }
 
-// Read analyses a question.
-func Read(q Query, v Vocabulary) *Question {
-	question := &Question{query: q}
-	tokens := Analyze(nil, q.Text)
-	allcaps := strings.ToUpper(q.Text) == q.Text
-	for i, t := range tokens {
+// A standIn is another name or spelling of one or several concepts.
+type standIn struct {
+	terms  []string
+	name   string // as its file spells it; empty for a spelling
+	asked  string // the words of the question that it stands for
+	covers []int
+}
+
+// An entry is what a term means to the question: a concept (or -1), and the
+// standIns that begin with it.
+type entry struct {
+	concept  int
+	standIns []int
+}
+
+// Read analyses a question against a coverage.
+func Read(query Query, v Vocabulary) *Question {
+	q := &Question{query: query}
+	tokens := q.tokens()
+	q.addConcepts(tokens, v)
+	q.addAliases(tokens, v)
+	q.addSpellings(v)
+	q.weigh(v)
+	return q
+}
+
+// tokens are the question's words. "us" in a question without any capital is
+// taken for the country unless it reads like the pronoun.
+func (q *Question) tokens() []Token {
+	tokens := Analyze(nil, q.query.Text)
+	for i := range tokens {
+		if tokens[i].Term == "us" && tokens[i].Stop && !pronounHere(q.query.Text, tokens, i) {
+			tokens[i].Stop = false
+		}
+	}
+	return tokens
+}
+
+// pronounHere tells whether the word us at a place is the pronoun: somebody
+// uses capitals, it ends the question, or a verb or preposition that takes a
+// person comes before it.
+func pronounHere(text string, tokens []Token, at int) bool {
+	for i := range len(text) {
+		if text[i] >= 'A' && text[i] <= 'Z' && i > 0 {
+			return true
+		}
+	}
+	return at == len(tokens)-1 || at > 0 && takesPerson[tokens[at-1].Term]
+}
+
+var takesPerson = words("tell give show let help for to with of about from between among all both make ask remind teach")
+
+// addConcepts makes a concept of each different word.
+func (q *Question) addConcepts(tokens []Token, v Vocabulary) {
+	number := map[string]int{}
+	for _, t := range tokens {
 		if t.Stop {
-			question.order = append(question.order, -1)
+			q.order = append(q.order, -1)
 			continue
 		}
-		if at := slices.IndexFunc(question.concepts, func(c concept) bool { return c.term == t.Term }); at >= 0 {
-			question.order = append(question.order, at)
-			question.concepts[at].count++
-			continue
+		id, known := number[t.Term]
+		if !known {
+			id = len(q.concepts)
+			number[t.Term] = id
+			spread := v.Spread(t.Term)
+			q.concepts = append(q.concepts, concept{
+				term: t.Term, surface: q.query.Text[t.Start:t.End],
+				idf: rarity(t.Term, v), held: spread > 0,
+			})
 		}
-		question.order = append(question.order, len(question.concepts))
-		df := v.Frequency(t.Term)
-		surface := q.Text[t.Start:t.End]
-		question.concepts = append(question.concepts, concept{
-			term:    t.Term,
-			surface: surface,
-			idf:     IDF(v.Passages(), df),
-			known:   df > 0,
-			count: 1,
-			name: !allcaps && i > 0 && unicode.IsUpper([]rune(surface)[0]),
-			number: kinds[surface[0]] == digit,
-		})
+		q.order = append(q.order, id)
 	}
-	question.kind = kindOf(strings.ToLower(q.Text))
-	question.settle()
-	return question
+	q.rarest()
 }
 
-func kindOf(text string) string {
-	for _, k := range []struct{ word, kind string }{
-		{"how many", "number"}, {"how much", "number"}, {"how old", "number"}, {"how long", "number"}, {"what percent", "number"}, {"which year", "date"}, {"what year", "date"}, {"how far", "number"},
-		{"what number", "number"}, {"when ", "date"}, {"what date", "date"}, {"who ", "name"}, {"whom ", "name"}, {"whose ", "name"}, {"where ", "place"}, {"which country", "place"}, {"what country", "place"}, {"which city", "place"}, {"which ", "name"},
-	} {
-		if strings.Contains(text, k.word) {
-			return k.kind
+// rarest keeps no more than mostConcepts.
+func (q *Question) rarest() {
+	if len(q.concepts) <= mostConcepts {
+		return
+	}
+	ids := make([]int, len(q.concepts))
+	for i := range ids {
+		ids[i] = i
+	}
+	slices.SortStableFunc(ids, func(a, b int) int { return cmp.Compare(q.concepts[b].idf, q.concepts[a].idf) })
+	kept := make([]concept, 0, mostConcepts)
+	renumber := make([]int, len(q.concepts))
+	for i := range renumber {
+		renumber[i] = -1
+	}
+	for _, id := range ids[:mostConcepts] {
+		renumber[id] = len(kept)
+		kept = append(kept, q.concepts[id])
+	}
+	for i, id := range q.order {
+		if id >= 0 {
+			q.order[i] = renumber[id]
 		}
 	}
-	return ""
+	q.concepts = kept
 }
 
-func (q *Question) settle() {
-	if len(q.concepts) > mostTerms {
-		q.concepts = q.concepts[:mostTerms]
+// entry is what a term means, made if it meant nothing yet.
+func (q *Question) entry(term string) *entry {
+	id := q.table.find(term)
+	if id < 0 {
+		id = len(q.entries)
+		q.entries = append(q.entries, entry{concept: -1})
+		q.table.add(term, id)
 	}
-	for i, c := range q.concepts {
-		q.ideal += c.idf
-		q.table.add(c.term, i)
-		if !c.known {
-			q.missing = append(q.missing, c.surface)
-		}
-	}
+	return &q.entries[id]
 }
 
 // Terms are the words that the first stage looks for.
-func (q *Question) Terms() []Term {
-	terms := make([]Term, len(q.concepts))
+func (q *Question) Terms() []Term { return q.terms }
+
+// weigh enters concepts and standIns in the table and gives each searched term
+// its weight: rarity, over the idf of passages that the first stage
+// multiplies with.
+func (q *Question) weigh(v Vocabulary) {
+	weights := map[string]float64{}
 	for i, c := range q.concepts {
-		terms[i] = Term{Text: c.term, Weight: 1}
+		q.ideal += c.idf
+		q.entry(c.term).concept = i
+		weights[c.term] = c.idf
 	}
-	return terms
+	for i, s := range q.standIns {
+		e := q.entry(s.terms[0])
+		e.standIns = append(e.standIns, i)
+		q.share(weights, s, v)
+	}
+	for term, weight := range weights {
+		if idf := IDF(v.Passages(), v.Frequency(term)); idf > 0 && weight > 0 {
+			q.terms = append(q.terms, Term{term, weight / idf})
+		}
+	}
+	slices.SortFunc(q.terms, func(a, b Term) int { return cmp.Compare(a.Text, b.Text) })
+}
+
+// standInWorth is what a passage gains from a standIn, of what it would have
+// gained from the question's own words.
+const standInWorth = .8
+
+// share gives the terms of a standIn what it is worth, each in proportion to
+// its rarity.
+func (q *Question) share(weights map[string]float64, s standIn, v Vocabulary) {
+	worth, sum := 0.0, 0.0
+	for _, c := range s.covers {
+		worth += standInWorth * q.concepts[c].idf
+	}
+	for _, t := range s.terms {
+		sum += rarity(t, v)
+	}
+	for _, t := range s.terms {
+		if sum > 0 {
+			idf := rarity(t, v)
+			weights[t] = max(weights[t], min(worth*idf/sum, 1.5*idf))
+		}
+	}
 }

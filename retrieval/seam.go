@@ -5,17 +5,20 @@ import "dateline/corpus"
 // A Term is one indexed word that the first stage looks for.
 type Term struct {
 	Text string
-	// Weight multiplies the term's BM25 part: 1 for the question's own words.
+	// Weight multiplies the term's BM25 part, which has the idf of passages.
 	Weight float64
 }
 
 // A Vocabulary is what reading a question needs to know of the coverage's
 // words. The index is one; tests bring a map.
 type Vocabulary interface {
-	// Passages is how many passages can be found.
+	// Passages is how many passages can be found, Articles of how many
+	// articles.
 	Passages() int
-	// Frequency is how many of them hold the term.
+	Articles() int
+	// Frequency is how many passages hold the term, Spread how many articles.
 	Frequency(term string) int
+	Spread(term string) int
 	// Near returns indexed terms at most the given number of edits from term,
 	// most frequent first.
 	Near(term string, edits int) []string
@@ -28,10 +31,11 @@ type Candidate struct {
 	// Ordinal is the passage's place in its article, from 0; Count is how many
 	// passages the article has.
 	Ordinal, Count int
-	// BM25 is the score of the passage with its header, Article that of the
-	// whole article, both over the question's terms.
+	// BM25 is the score of the passage with its header, Article that of all
+	// passages of the article taken as one, both over the question's terms.
 	BM25, Article float64
 	// Tokens are the words of the passage; their spans are offsets into the
-	// article's text. Header are the words of the article's header.
+	// article's text. Header are the words of the article's header; nil where
+	// they are not at hand.
 	Tokens, Header []Token
 }

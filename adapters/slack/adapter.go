@@ -143,7 +143,7 @@ func (a *Adapter) recover(ctx context.Context, left []bot.Delivery) {
 			a.finish(ctx, d.Key)
 			continue
 		}
-		t.Request.Recovered = true
+		t.Request.Key, t.Request.Recovered = d.Key, true
 		for errors.Is(a.submit(t), bot.ErrBusy) {
 			if !pause(ctx, a.pace.first) {
 				return // it is still kept
@@ -171,6 +171,7 @@ func (a *Adapter) accept(ctx context.Context, kind string, body []byte) ack {
 	if me == nil || a.closing.Load() {
 		return ack{refused: true}
 	}
+	ctx = context.WithoutCancel(ctx) // half taken in would be neither refused nor recorded
 	t, err := me.read(kind, body)
 	switch {
 	case errors.Is(err, errNotForUs):

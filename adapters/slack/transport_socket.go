@@ -121,7 +121,9 @@ func (s *socket) serve(ctx context.Context, accept acceptor, leaving func(reason
 		case "disconnect":
 			leaving(e.Reason)
 		case kindCommand, kindEvent, kindInteract:
-			s.take(ctx, e, accept)
+			if e.ID != "" {
+				s.take(ctx, e, accept)
+			}
 		}
 	}
 }

@@ -30,7 +30,7 @@ func (p Printer) Print(w io.Writer, r bot.Reply) error {
 		b.WriteString("\n")
 	}
 	p.quotes(&b, r)
-	if len(r.Lines) > 0 && len(r.Quotes) > 0 {
+	if len(r.Quotes) > 0 {
 		b.WriteString("\n")
 	}
 	for _, l := range r.Lines {

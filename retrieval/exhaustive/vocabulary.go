@@ -29,3 +29,18 @@ func (s *Searcher) Near(term string, edits int) []string {
 	})
 	return near
 }
+
+// Articles is how many articles the coverage has.
+func (s *Searcher) Articles() int { return len(s.articles) }
+
+// Spread is how many articles hold a term.
+func (s *Searcher) Spread(term string) int {
+	n, last := 0, -1
+	for _, p := range s.postings[term] {
+		if a := s.passages[p.passage].article; a != last {
+			n++
+			last = a
+		}
+	}
+	return n
+}

@@ -25,6 +25,7 @@ type view struct {
 
 	mu          sync.Mutex
 	frequencies map[string]int
+	spreads     map[string]int
 }
 
 // A part is one segment in a view.
@@ -39,7 +40,7 @@ type part struct {
 // newView describes a snapshot, and takes over the caller's hold on it. What
 // the snapshot says of itself must fit its documents.
 func newView(ix *Index, snapshot *scorch.IndexSnapshot) (*view, error) {
-	v := &view{ix: ix, snapshot: snapshot, frequencies: make(map[string]int)}
+	v := &view{ix: ix, snapshot: snapshot, frequencies: make(map[string]int), spreads: make(map[string]int)}
 	v.holders.Store(1)
 	var sum tally
 	for _, s := range snapshot.Segments() {

@@ -23,6 +23,14 @@ func (w *vocabulary) Frequency(term string) int {
 	return n
 }
 
+func (w *vocabulary) Articles() int { return w.v.extent.articles }
+
+func (w *vocabulary) Spread(term string) int {
+	n, err := w.v.spread(term)
+	w.keep(err)
+	return n
+}
+
 func (w *vocabulary) keep(err error) {
 	if w.err == nil {
 		w.err = err
@@ -74,4 +82,43 @@ func (v *view) near(term string, edits int) ([]string, error) {
 		out[i] = k.term
 	}
 	return out, nil
+}
+
+// spread is how many live articles hold the term.
+func (v *view) spread(term string) (int, error) {
+	v.mu.Lock()
+	n, ok := v.spreads[term]
+	v.mu.Unlock()
+	if ok {
+		return n, nil
+	}
+	for _, p := range v.parts {
+		l, err := v.list(p, term)
+		if err != nil {
+			return 0, err
+		}
+		n += p.table.spread(l.docs, p.live)
+	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if len(v.spreads) < mostFrequencies {
+		v.spreads[term] = n
+	}
+	return n, nil
+}
+
+// spread is how many versions the documents belong to, deleted ones aside.
+func (t *table) spread(docs []uint32, live bitset) (n int) {
+	end := uint32(0) // of the last version counted
+	for _, doc := range docs {
+		if doc < end {
+			continue
+		}
+		e := &t.versions[t.of[doc]]
+		end = e.first + e.count
+		if live.has(doc) {
+			n++
+		}
+	}
+	return n
 }

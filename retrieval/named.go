@@ -1,0 +1,54 @@
+package retrieval
+
+import (
+	"math"
+	"time"
+)
+
+// dated is the time that the question itself names, such as "in November
+// 2023" or "on June 19"; zero if it names none, or several.
+func (q *Question) dated() (when period) {
+	if q.query.Asked.IsZero() {
+		return period{}
+	}
+	p := parser{words: cutWords(q.query.Text), now: q.query.Asked}
+	for at := 0; at < len(p.words); at++ {
+		if !leadsToDate(p.words, at) {
+			continue
+		}
+		d, n := p.date(p.words[at:])
+		if n == 0 || d.start.After(p.today()) || d.end.Sub(d.start) > 100*24*time.Hour {
+			continue
+		}
+		if !when.start.IsZero() {
+			return period{}
+		}
+		when = d
+		at += n - 1
+	}
+	return when
+}
+
+// leadsToDate tells whether the word before a place makes what follows a time
+// and not a name: "the April deal" names no time to look at.
+func leadsToDate(words []word, at int) bool {
+	if at == 0 {
+		return false
+	}
+	switch words[at-1].bare {
+	case "in", "on", "during", "of", "late", "early", "mid", "since", "after":
+		return true
+	}
+	return false
+}
+
+// nearness is 1 for what was published in the period or in the week after it,
+// and falls with the distance.
+func nearness(d period, published time.Time) float64 {
+	if published.IsZero() {
+		return 0
+	}
+	end := d.end.AddDate(0, 0, 7)
+	away := max(0, d.start.Sub(published).Hours(), published.Sub(end).Hours()) / 24
+	return math.Exp(-away / 30)
+}

@@ -1,0 +1,350 @@
+package retrieval
+
+import (
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+)
+
+// phrases takes the filters that are said in words. A wrong filter hides the
+// answer, so each form is taken only where it can hardly mean anything else:
+// dates of months and days, not of bare years; not in the future; last week
+// and the like only at either end of the question; an outlet only if the
+// coverage has it, at the end, and no other outlet is named.
+func (p *parser) phrases() {
+	if !p.now.IsZero() {
+		for i := range p.words {
+			if !p.words[i].taken {
+				p.take(i, i+p.datePhrase(i))
+			}
+		}
+	}
+	p.outletPhrase()
+	p.personPhrase()
+}
+
+// open are the words from a place on that no filter took yet.
+func (p *parser) open(from int) []word {
+	to := from
+	for to < len(p.words) && !p.words[to].taken {
+		to++
+	}
+	return p.words[from:to]
+}
+
+// atEdge tells whether the words from..to stand at the beginning or at the
+// end of what the question says, filters aside.
+func (p *parser) atEdge(from, to int) bool {
+	return p.allTaken(0, from) || p.allTaken(to, len(p.words))
+}
+
+func (p *parser) allTaken(from, to int) bool {
+	for _, w := range p.words[from:to] {
+		if !w.taken {
+			return false
+		}
+	}
+	return true
+}
+
+// datePhrase reads a filter by date at a word and returns how many words it
+// takes, 0 for none.
+func (p *parser) datePhrase(i int) int {
+	words := p.open(i)
+	switch words[0].bare {
+	case "since":
+		return p.bound(words, func(d period) { p.since(d.start) })
+	case "until", "till":
+		return p.bound(words, func(d period) { p.until(d.end) })
+	case "before":
+		return p.bound(words, func(d period) { p.until(d.start) })
+	case "after":
+		return p.bound(words, func(d period) { p.since(d.end) })
+	case "between", "from":
+		return p.span(words)
+	case "published", "articles", "coverage", "reports", "stories", "news":
+		return p.published(i, words)
+	case "last", "past", "yesterday", "in", "during", "over", "within":
+		return p.recent(i, words)
+	}
+	return 0
+}
+
+// bound reads a date after a word such as since.
+func (p *parser) bound(words []word, set func(period)) int {
+	if n := p.stretch(words[1:]); n > 0 {
+		set(period{p.back(words[1:]), p.today().AddDate(0, 0, 1)})
+		return n + 1
+	}
+	d, n := p.date(words[1:])
+	if n == 0 || !p.narrows(d, words[0].bare == "since") {
+		return 0
+	}
+	set(d)
+	return n + 1
+}
+
+// narrows tells whether a date said in words can be meant as a filter: it has
+// begun, is no bare year (unless lately, and after since), and not so long ago
+// that the question is about history.
+func (p *parser) narrows(d period, since bool) bool {
+	today := p.today()
+	bare := d.end.Sub(d.start) > 200*24*time.Hour
+	years := 30
+	if bare {
+		years = 10
+	}
+	return !d.start.After(today) && d.start.After(today.AddDate(-years, 0, 0)) && (!bare || since)
+}
+
+// span reads "between June and August 2024" and "from June to August". A year
+// that only the second date has holds for both.
+func (p *parser) span(words []word) int {
+	a, n := p.date(words[1:])
+	if n == 0 || 2+n >= len(words) {
+		return 0
+	}
+	link := words[1+n].bare
+	if link != "and" && link != "to" && link != "until" && link != "till" && link != "through" {
+		return 0
+	}
+	b, m := p.date(words[2+n:])
+	if m == 0 || !p.narrows(a, false) || !p.narrows(b, false) {
+		return 0
+	}
+	if last, ok := year(words[1+n+m].bare); ok && !hasYear(words[1:1+n]) {
+		a = inYear(a, last)
+	}
+	if !a.start.Before(b.end) {
+		a = inYear(a, a.start.Year()-1)
+	}
+	p.since(a.start)
+	p.until(b.end)
+	return 2 + n + m
+}
+
+func hasYear(words []word) bool {
+	_, ok := year(words[len(words)-1].bare)
+	return ok || strings.ContainsAny(words[len(words)-1].bare, "-/")
+}
+
+// inYear moves a month or day to another year.
+func inYear(d period, y int) period {
+	n := y - d.start.Year()
+	return period{d.start.AddDate(n, 0, 0), d.end.AddDate(n, 0, 0)}
+}
+
+// published reads "published in June 2024", "articles from last week".
+func (p *parser) published(i int, words []word) int {
+	if len(words) < 3 || words[1].bare != "in" && words[1].bare != "from" && words[1].bare != "on" || words[0].bare != "published" && i > 0 && p.words[i-1].bare == "the" {
+		return 0
+	}
+	if p.stretch(words[2:]) > 0 {
+		return 0 // recent takes it
+	}
+	d, n := p.date(words[2:])
+	if n == 0 || d.start.After(p.today()) {
+		return 0
+	}
+	p.since(d.start)
+	p.until(d.end)
+	if words[0].bare == "published" {
+		return n + 2
+	}
+	p.take(i+1, i+2+n)
+	return 0
+}
+
+// recent reads "last week", "in the past three months" and "yesterday" at
+// either end of the question.
+func (p *parser) recent(i int, words []word) int {
+	n := 0
+	for n < len(words) && (words[n].bare == "in" || words[n].bare == "during" || words[n].bare == "over" || words[n].bare == "within" || words[n].bare == "the" || words[n].bare == "from") {
+		n++
+	}
+	if n == len(words) {
+		return 0
+	}
+	m := p.stretch(words[n:])
+	if m == 0 || !p.atEdge(i, i+n+m) {
+		return 0
+	}
+	p.since(p.back(words[n:]))
+	if words[n].bare == "yesterday" {
+		p.until(p.today())
+	}
+	return n + m
+}
+
+// stretch is how many words name a time that ends today: yesterday, last
+// week, past 3 months.
+func (p *parser) stretch(words []word) int {
+	if len(words) == 0 {
+		return 0
+	}
+	if words[0].bare == "yesterday" {
+		return 1
+	}
+	if len(words) < 2 || words[0].bare != "last" && words[0].bare != "past" {
+		return 0
+	}
+	if _, ok := units[words[1].bare]; ok {
+		return 2
+	}
+	if len(words) < 3 || count(words[1].bare) == 0 {
+		return 0
+	}
+	if _, ok := units[strings.TrimSuffix(words[2].bare, "s")]; ok {
+		return 3
+	}
+	return 0
+}
+
+// back is the day on which the stretch that words name begins.
+func (p *parser) back(words []word) time.Time {
+	today := p.today()
+	if words[0].bare == "yesterday" {
+		return today.AddDate(0, 0, -1)
+	}
+	n, unit := 1, words[1].bare
+	if c := count(unit); c > 0 {
+		n, unit = c, strings.TrimSuffix(words[2].bare, "s")
+	}
+	if unit == "month" {
+		return today.AddDate(0, -n, 0)
+	}
+	return today.AddDate(0, 0, -n*units[unit])
+}
+
+// units are lengths in days. A year is left out: "last year" is nearly always
+// what the question is about.
+var units = map[string]int{"day": 1, "week": 7, "month": 30}
+
+// count reads a number of units, 0 if it is none.
+func count(s string) int {
+	for i, w := range []string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"} {
+		if s == w {
+			return i + 1
+		}
+	}
+	if n, err := strconv.Atoi(s); err == nil && n > 0 && n < 1000 {
+		return n
+	}
+	return 0
+}
+
+// outletPhrase reads "in Yonhap" or "according to the BBC" at the end.
+func (p *parser) outletPhrase() {
+	end := len(p.words)
+	for end > 0 && p.words[end-1].taken {
+		end--
+	}
+	for from := max(0, end-6); from < end; from++ {
+		n := outletLead(p.words[from:end])
+		if n == 0 || from+n >= end || !p.allOpen(from, end) {
+			continue
+		}
+		outlet, ok := p.outlet(p.words[from+n : end])
+		if ok && !p.othersNamed(from, outlet) {
+			p.filter.Sources = append(p.filter.Sources, outlet)
+			p.take(from, end)
+			return
+		}
+	}
+}
+
+func (p *parser) allOpen(from, to int) bool {
+	for _, w := range p.words[from:to] {
+		if w.taken {
+			return false
+		}
+	}
+	return true
+}
+
+// outletLead is how many words lead to the name of an outlet.
+func outletLead(words []word) int {
+	n := 0
+	switch words[0].bare {
+	case "in", "from", "on":
+		n = 1
+	case "according":
+		if len(words) > 1 && words[1].bare == "to" {
+			n = 2
+		}
+	}
+	if n > 0 && n < len(words)-1 && words[n].bare == "the" {
+		n++
+	}
+	return n
+}
+
+// outlet finds the outlet of the coverage that words name. A name of one word
+// must be typed with a capital: "in time" is no magazine.
+func (p *parser) outlet(words []word) (string, bool) {
+	var texts []string
+	for _, w := range words {
+		texts = append(texts, w.text)
+	}
+	said := strings.TrimPrefix(FoldName(strings.Join(texts, " ")), "the ")
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(words[0].text, `"'“‘`))
+	if said == "" || len(words) == 1 && !unicode.IsUpper(r) {
+		return "", false
+	}
+	for _, s := range p.known.Sources {
+		if strings.TrimPrefix(FoldName(s), "the ") == said {
+			return s, true
+		}
+	}
+	return "", false
+}
+
+// othersNamed tells whether the words before a place name an outlet too: then
+// the outlets are what the question is about.
+func (p *parser) othersNamed(before int, outlet string) bool {
+	var b strings.Builder
+	for _, w := range p.words[:before] {
+		b.WriteString(w.text + " ")
+	}
+	said := " " + FoldName(b.String()) + " "
+	for _, s := range p.known.Sources {
+		name := strings.TrimPrefix(FoldName(s), "the ")
+		if name != "" && strings.Contains(said, " "+name+" ") {
+			return true
+		}
+	}
+	return false
+}
+
+// personPhrase reads "remarks by Blinken" and its like as a person that the
+// article must name.
+func (p *parser) personPhrase() {
+	for i := 0; i+2 < len(p.words); i++ {
+		lead := p.words[i].bare
+		if p.words[i+1].bare != "by" || lead != "remarks" && lead != "statements" && lead != "quotes" && lead != "comments" && lead != "speeches" || !p.allOpen(i, i+3) {
+			continue
+		}
+		end := i + 2
+		for end < len(p.words) && !p.words[end].taken && capital(p.words[end].text) {
+			end++
+			if strings.TrimRight(p.words[end-1].text, ".,;?!") != p.words[end-1].text {
+				break
+			}
+		}
+		if end > i+2 {
+			var name []string
+			for _, w := range p.words[i+2 : end] {
+				name = append(name, strings.Trim(w.text, `.,;:!?()"'“”`))
+			}
+			// The name stays among the words: it is what matters most.
+			p.filter.People = append(p.filter.People, strings.Join(name, " "))
+		}
+	}
+}
+
+func capital(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}

@@ -1,0 +1,191 @@
+package retrieval
+
+import (
+	"slices"
+	"strings"
+)
+
+const (
+	// quoteSentences is how many sentences a quote has at most.
+	quoteSentences = 3
+	// neighbourGain is the share of the question's idf that a neighbouring
+	// sentence must add to be quoted too.
+	neighbourGain = .12
+	// longestQuote is the length in bytes from which on no sentence is added.
+	longestQuote = 500
+)
+
+// passage describes a rated candidate, with its quote and marks.
+func (q *Question) passage(r *rated) Passage {
+	text := r.Version.Text
+	p := Passage{Article: r.Version, Span: r.Span, Score: r.score, Signals: r.values.signals()}
+	hits := q.hits(nil, text, r.Tokens)
+	p.Quote = q.quote(r.Candidate, hits)
+	p.Marks = q.marks(r.Tokens, hits, p.Quote)
+	return p
+}
+
+// signals lists the signals, the largest part of the score first, without
+// those that add nothing.
+func (v *values) signals() []Signal {
+	var list []Signal
+	for i, x := range v {
+		if s := signalTable[i]; x > 0 && s.Weight > 0 {
+			s.Value = x
+			list = append(list, s)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Signal) int {
+		if a.Weight*a.Value > b.Weight*b.Value {
+			return -1
+		}
+		return 1
+	})
+	return list
+}
+
+// quote picks the best sentences of a passage: the one that covers most of the
+// question, and a neighbour where it adds to that, or where the sentence leans
+// on the one before it.
+func (q *Question) quote(c *Candidate, hits []hit) Span {
+	sentences := Sentences(c.Version.Text, c.Span)
+	if len(sentences) == 0 {
+		return c.Span
+	}
+	ideal, t := max(q.ideal, 1e-9), newTally(len(q.concepts))
+	cover := func(from, to int) float64 {
+		return q.coverage(t, within(hits, c.Tokens, Span{sentences[from].Start, sentences[to].End}), false) / ideal
+	}
+	best, bestCover := 0, -1.0
+	for i := range sentences {
+		if v := cover(i, i) + sentenceWorth(c.Version.Text, sentences[i]); v > bestCover+1e-9 {
+			best, bestCover = i, v
+		}
+	}
+	from, to := best, best
+	if from > 0 && leans(c.Version.Text[sentences[from].Start:sentences[from].End]) {
+		from--
+	}
+	for to-from+1 < quoteSentences && sentences[to].End-sentences[from].Start < longestQuote {
+		now, left, right := cover(from, to), 0.0, 0.0
+		if from > 0 {
+			left = cover(from-1, to) - now
+		}
+		if to+1 < len(sentences) {
+			right = cover(from, to+1) - now
+		}
+		switch {
+		case max(left, right) < neighbourGain:
+			return Span{sentences[from].Start, sentences[to].End}
+		case left > right:
+			from--
+		default:
+			to++
+		}
+	}
+	return Span{sentences[from].Start, sentences[to].End}
+}
+
+// sentenceWorth takes a little from what is hardly a sentence: a headline
+// within the text, a caption, a single word.
+func sentenceWorth(text string, s Span) float64 {
+	body := text[s.Start:s.End]
+	if len(body) < 40 || !closedBy(body) && !strings.ContainsAny(body, "。") {
+		return -.1
+	}
+	return 0
+}
+
+// leans tells whether a sentence begins with a word for something said before.
+func leans(sentence string) bool {
+	sentence = strings.TrimLeft(sentence, "\"'“‘ ")
+	first := strings.ToLower(nextWord(sentence))
+	return leaning[first]
+}
+
+var leaning = words("he she it they his her its their this that these those such him them both")
+
+// within are the hits inside a span.
+func within(hits []hit, tokens []Token, span Span) []hit {
+	from, to := 0, len(hits)
+	for from < to && tokens[hits[from].token].Start < span.Start {
+		from++
+	}
+	for to > from && tokens[hits[to-1].token].End > span.End {
+		to--
+	}
+	return hits[from:to]
+}
+
+// marks are the words of a quote that match, joined where they overlap.
+func (q *Question) marks(tokens []Token, hits []hit, quote Span) []Span {
+	var marks []Span
+	for _, h := range within(hits, tokens, quote) {
+		span := q.markAt(tokens, h)
+		if n := len(marks); n > 0 && span.Start < marks[n-1].End {
+			marks[n-1].End = max(marks[n-1].End, span.End)
+			continue
+		}
+		marks = append(marks, span)
+	}
+	for i := range marks {
+		marks[i].End = min(marks[i].End, quote.End)
+	}
+	return marks
+}
+
+// markAt is the word of a hit, or all words of the name that begins there.
+func (q *Question) markAt(tokens []Token, h hit) Span {
+	span := tokens[h.token].Span
+	id := q.table.find(tokens[h.token].Term)
+	if id < 0 {
+		return span
+	}
+	for _, s := range q.entries[id].standIns {
+		if n := q.standIns[s].at(tokens[h.token:]); n > 0 {
+			span.End = max(span.End, tokens[h.token+n-1].End)
+		}
+	}
+	return span
+}
+
+// missing are the words of the question that the coverage does not hold.
+func (q *Question) missing() (words []string) {
+	for _, c := range q.concepts {
+		if !c.held {
+			words = append(words, c.surface)
+		}
+	}
+	return words
+}
+
+// substituted are the other names and spellings that were searched: names that
+// the candidates hold, spellings as the candidates spell them.
+func (q *Question) substituted(candidates []Candidate) (also []Also) {
+	for i := range q.standIns {
+		s := &q.standIns[i]
+		for k := range candidates {
+			if word := s.spelled(&candidates[k]); word != "" {
+				if s.name != "" {
+					word = s.name
+				}
+				if a := (Also{Word: s.asked, For: word}); !slices.Contains(also, a) {
+					also = append(also, a)
+				}
+				break
+			}
+		}
+	}
+	return also
+}
+
+// spelled is how a candidate spells what stands for a concept, empty if it
+// does not hold it.
+func (s *standIn) spelled(c *Candidate) string {
+	for i := range c.Tokens {
+		if n := s.at(c.Tokens[i:]); n > 0 && !c.Tokens[i].Stop {
+			return c.Version.Text[c.Tokens[i].Start:c.Tokens[i+n-1].End]
+		}
+	}
+	return ""
+}

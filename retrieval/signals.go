@@ -1,0 +1,173 @@
+package retrieval
+
+import (
+	"math"
+	"time"
+)
+
+// The signals, in the order of a values array. Their weights are learned by
+// the program in retrieval/learn, together on five question sets; words is 1
+// by definition.
+const (
+	words1 = iota
+	article1
+	together
+	wording
+	inOrder
+	headline
+	early
+	recent
+	signalCount
+)
+
+// signalTable names the signals for readers and weighs them.
+var signalTable = [signalCount]Signal{
+	words1:   {Name: "the question's words", Weight: 2.2},
+	article1: {Name: "the article as a whole", Weight: 2.2},
+	together: {Name: "words close together", Weight: .6},
+	wording:  {Name: "the same word forms", Weight: .4},
+	inOrder:  {Name: "words in the order asked", Weight: .15},
+	headline: {Name: "words in the headline", Weight: .5},
+	early:    {Name: "early in the article", Weight: .28},
+	recent:   {Name: "published recently", Weight: 1.2},
+}
+
+// values are the signals of one passage, each in 0..1.
+type values [signalCount]float64
+
+// score is what signals add up to.
+func (v *values) score() (sum float64) {
+	for i, x := range v {
+		sum += signalTable[i].Weight * x
+	}
+	return sum
+}
+
+// closeWords is how many words apart counts as close together.
+const closeWords = 12
+
+// Recency falls in two steps, with these ages in days: the answers to
+// questions of the week are a week old at most, and a long tail keeps an order
+// among older ones.
+const (
+	weekly   = 7
+	seasonal = 90
+)
+
+// recency is 1 for what was published when the question was asked, and falls
+// with the age. What was published later counts as four times as old, because
+// it can hardly be meant. Without either date it is 0.
+func recency(asked, published time.Time) float64 {
+	if asked.IsZero() || published.IsZero() {
+		return 0
+	}
+	age := asked.Sub(published).Hours() / 24
+	if age < 0 {
+		age *= -4
+	}
+	return (math.Exp(-age/weekly) + math.Exp(-age/seasonal)) / 2
+}
+
+// earliness is 1 for the first passage of an article, 1/2 for the second, and
+// so on: news says first what matters most.
+func earliness(ordinal int) float64 { return 1 / float64(1+max(0, ordinal)) }
+
+// ratio is part over whole, in 0..1; 0 where there is no whole.
+func ratio(part, whole float64) float64 {
+	if !(whole > 0) || math.IsNaN(part) {
+		return 0
+	}
+	return min(1, max(0, part/whole))
+}
+
+// A tally sums the idf of different concepts; it is reused from passage to
+// passage.
+type tally struct {
+	count []int32
+	sum   float64
+}
+
+func newTally(concepts int) *tally { return &tally{count: make([]int32, concepts)} }
+
+func (t *tally) reset() {
+	clear(t.count)
+	t.sum = 0
+}
+
+func (t *tally) add(c int, idf float64) {
+	if t.count[c]++; t.count[c] == 1 {
+		t.sum += idf
+	}
+}
+
+func (t *tally) remove(c int, idf float64) {
+	if t.count[c]--; t.count[c] == 0 {
+		t.sum -= idf
+	}
+}
+
+// coverage is the idf of the concepts among the hits, exact ones only or all.
+func (q *Question) coverage(t *tally, hits []hit, exact bool) float64 {
+	t.reset()
+	for _, h := range hits {
+		if h.exact || !exact {
+			t.add(h.concept, q.concepts[h.concept].idf)
+		}
+	}
+	return t.sum
+}
+
+// window is the largest idf that any stretch of so many words holds.
+func (q *Question) window(t *tally, hits []hit, length int) (best float64) {
+	t.reset()
+	low := 0
+	for _, h := range hits {
+		t.add(h.concept, q.concepts[h.concept].idf)
+		for h.token-hits[low].token > length {
+			t.remove(hits[low].concept, q.concepts[hits[low].concept].idf)
+			low++
+		}
+		best = max(best, t.sum)
+	}
+	return best
+}
+
+// pairs is the share of the question's neighbouring words that are neighbours
+// in the passage too, in the same order and no farther apart than asked; each
+// pair counts as its more frequent word.
+func (q *Question) pairs(hits []hit) float64 {
+	found, all, before, gap := 0.0, 0.0, -1, 1
+	for _, c := range q.order {
+		if c < 0 {
+			gap++
+			continue
+		}
+		if before >= 0 && gap <= 4 {
+			weight := min(q.concepts[before].idf, q.concepts[c].idf)
+			all += weight
+			if follows(hits, before, c, gap) {
+				found += weight
+			}
+		}
+		before, gap = c, 1
+	}
+	return ratio(found, all)
+}
+
+// follows tells whether concept b stands at most gap words after a.
+func follows(hits []hit, a, b, gap int) bool {
+	for i, h := range hits {
+		if h.concept != a {
+			continue
+		}
+		for _, g := range hits[i+1:] {
+			if g.token-h.token > gap {
+				break
+			}
+			if g.concept == b && g.token > h.token {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,110 @@
+package retrieval
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// addAliases finds the names in the question that have other names in the
+// coverage.
+func (q *Question) addAliases(tokens []Token, v Vocabulary) {
+	aliases := q.query.Aliases
+	if aliases == nil {
+		aliases = ShippedAliases()
+	}
+	number := map[string]int{}
+	for i, c := range q.concepts {
+		number[c.term] = i
+	}
+	for at := 0; at < len(tokens); at++ {
+		if tokens[at].Stop {
+			continue
+		}
+		name, taken := aliases.match(q.query.Text, tokens, at)
+		if name < 0 {
+			continue
+		}
+		asked := q.query.Text[tokens[at].Start:tokens[at+taken-1].End]
+		covers := concepts(tokens[at:at+taken], number)
+		for i := range aliases.names {
+			if other := &aliases.names[i]; other.group == aliases.names[name].group && i != name {
+				q.standFor(standIn{terms: other.terms, name: other.text, asked: asked, covers: covers}, v)
+			}
+		}
+		at += taken - 1
+	}
+}
+
+// concepts are the different concepts among tokens.
+func concepts(tokens []Token, number map[string]int) (ids []int) {
+	for _, t := range tokens {
+		if id, ok := number[t.Term]; ok && !t.Stop && !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// standFor takes in a standIn, if the coverage holds all of its words and the
+// question does not use the same words.
+func (q *Question) standFor(s standIn, v Vocabulary) {
+	own := 0
+	for _, t := range s.terms {
+		if v.Spread(t) == 0 {
+			return
+		}
+		if slices.ContainsFunc(q.concepts, func(c concept) bool { return c.term == t }) {
+			own++
+		}
+	}
+	if len(s.covers) == 0 || own == len(s.terms) {
+		return
+	}
+	for _, c := range s.covers {
+		q.concepts[c].held = true
+	}
+	q.standIns = append(q.standIns, s)
+}
+
+// addSpellings finds, for words that the coverage does not hold, those that it
+// does and that are spelled nearly so.
+func (q *Question) addSpellings(v Vocabulary) {
+	for i := range q.concepts {
+		c := &q.concepts[i]
+		if c.held {
+			continue
+		}
+		for _, term := range spellings(c.term, v) {
+			c.held = true
+			q.standIns = append(q.standIns, standIn{terms: []string{term}, asked: c.surface, covers: []int{i}})
+		}
+	}
+}
+
+// mostSpellings is how many spellings of one word are searched.
+const mostSpellings = 2
+
+// spellings are the terms of the coverage that a word unknown to it may be
+// meant for: one edit away for words of five letters or more, two for nine or
+// more, the nearest first, then the most frequent. Short words keep their
+// first letter.
+func spellings(term string, v Vocabulary) (found []string) {
+	length := utf8.RuneCountInString(term)
+	if length < 5 || strings.ContainsAny(term, "0123456789") {
+		return nil
+	}
+	first, _ := utf8.DecodeRuneInString(term)
+	for edits := 1; edits <= 1+length/9 && edits <= 2 && len(found) == 0; edits++ {
+		for _, near := range v.Near(term, edits) {
+			r, _ := utf8.DecodeRuneInString(near)
+			if near == term || length < 8 && r != first || v.Spread(near) == 0 {
+				continue
+			}
+			if found = append(found, near); len(found) == mostSpellings {
+				break
+			}
+		}
+	}
+	return found
+}

@@ -1,0 +1,106 @@
+package retrieval
+
+import (
+	"hash/maphash"
+	"slices"
+
+	"dateline/corpus"
+)
+
+const (
+	// mostVaried is how long an answer may be for reprints to be moved down in
+	// it: a longer list is read by programs, which want all of it in order.
+	mostVaried = 20
+	// again is what is left of the score of each further passage of one
+	// article, so that others come first when they answer as well.
+	again = .93
+	// reprintShare is the share of a passage's word triples from which on it
+	// says the same as another.
+	reprintShare = .5
+)
+
+// varied picks the passages to show, best first: no more of an article than
+// the query allows, and none that only says again what one before it says,
+// unless there is nothing else.
+func (q *Question) varied(ratings []*rated) []*rated {
+	ratings = q.spread(ratings)
+	if q.query.Top > mostVaried {
+		return ratings[:min(len(ratings), q.query.Top)]
+	}
+	var picked, reprints []*rated
+	var shown [][]uint64
+	seed := maphash.MakeSeed()
+	for _, r := range ratings {
+		if len(picked) >= q.query.Top {
+			break
+		}
+		triples := wordTriples(seed, r.Tokens)
+		if slices.ContainsFunc(shown, func(s []uint64) bool { return shared3(triples, s) }) {
+			reprints = append(reprints, r)
+			continue
+		}
+		shown = append(shown, triples)
+		picked = append(picked, r)
+	}
+	room := max(0, q.query.Top-len(picked))
+	return append(picked, reprints[:min(room, len(reprints))]...)
+}
+
+// spread drops what one article has beyond the query's limit, and moves its
+// further passages down a little.
+func (q *Question) spread(ratings []*rated) []*rated {
+	seen := make(map[corpus.Arrival]int, len(ratings))
+	kept := make([]*rated, 0, len(ratings))
+	for _, r := range ratings {
+		n := seen[r.Version.Arrival]
+		if limit := q.query.PerArticle; limit > 0 && n >= limit {
+			continue
+		}
+		seen[r.Version.Arrival]++
+		for range n {
+			r.score *= again
+		}
+		kept = append(kept, r)
+	}
+	slices.SortStableFunc(kept, compareRated)
+	return kept
+}
+
+// wordTriples are the hashes of a passage's runs of three searched words, in
+// order of size and each once.
+func wordTriples(seed maphash.Seed, tokens []Token) []uint64 {
+	triples := make([]uint64, 0, len(tokens))
+	var a, b uint64
+	n := 0
+	for _, t := range tokens {
+		if t.Stop {
+			continue
+		}
+		c := maphash.String(seed, t.Term)
+		if n++; n >= 3 {
+			triples = append(triples, a*3+b*5+c*7)
+		}
+		a, b = b, c
+	}
+	slices.Sort(triples)
+	return slices.Compact(triples)
+}
+
+// shared3 tells whether two passages share so many triples that the shorter
+// one says the same as the other.
+func shared3(a, b []uint64) bool {
+	common := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] == b[j]:
+			common++
+			i++
+			j++
+		case a[i] < b[j]:
+			i++
+		default:
+			j++
+		}
+	}
+	return common > 0 && float64(common) >= reprintShare*float64(min(len(a), len(b)))
+}
