@@ -14,14 +14,14 @@ type Revision struct {
 	Arrival   corpus.Arrival
 	Arrived   time.Time
 	Withdrawn bool
-	// Edits are what changed, in the order of the text; none for the first
+	// Differences are what changed, in the order of the text; none for the first
 	// version and for a withdrawal.
-	Edits []Edit
+	Differences []Difference
 }
 
-// An Edit is a sentence, or a fact such as "title: ...", that one version has
+// A Difference is a sentence, or a fact such as "title: ...", that one version has
 // and the other has not.
-type Edit struct {
+type Difference struct {
 	Added bool
 	Text  string
 }
@@ -35,7 +35,7 @@ func Revisions(versions []*corpus.Version) []Revision {
 		if i == 0 || v.Withdrawn {
 			continue
 		}
-		out[i].Edits = edits(statements(versions[i-1]), statements(v))
+		out[i].Differences = edits(statements(versions[i-1]), statements(v))
 	}
 	return out
 }
@@ -64,7 +64,7 @@ func statements(v *corpus.Version) []string {
 const mostCompared = 2000
 
 // edits turns one list into another by the fewest removals and additions.
-func edits(from, to []string) []Edit {
+func edits(from, to []string) []Difference {
 	start := 0
 	for start < len(from) && start < len(to) && from[start] == to[start] {
 		start++
@@ -79,10 +79,10 @@ func edits(from, to []string) []Edit {
 	return walk(from, to, lengths(from, to))
 }
 
-func all(list []string, added bool) []Edit {
-	out := make([]Edit, len(list))
+func all(list []string, added bool) []Difference {
+	out := make([]Difference, len(list))
 	for i, s := range list {
-		out[i] = Edit{added, s}
+		out[i] = Difference{added, s}
 	}
 	return out
 }
@@ -106,18 +106,18 @@ func lengths(from, to []string) [][]int {
 	return out
 }
 
-func walk(from, to []string, lengths [][]int) []Edit {
-	var out []Edit
+func walk(from, to []string, lengths [][]int) []Difference {
+	var out []Difference
 	i, j := 0, 0
 	for i < len(from) && j < len(to) {
 		switch {
 		case from[i] == to[j]:
 			i, j = i+1, j+1
 		case lengths[i+1][j] >= lengths[i][j+1]:
-			out = append(out, Edit{false, from[i]})
+			out = append(out, Difference{false, from[i]})
 			i++
 		default:
-			out = append(out, Edit{true, to[j]})
+			out = append(out, Difference{true, to[j]})
 			j++
 		}
 	}

@@ -86,10 +86,11 @@ func (m message) forms(isV2 bool) []body {
 		bare := []component{{Type: textDisplay, Content: m.short}}
 		return []body{rich, {Components: bare, Flags: componentsV2, Mentions: quiet}}
 	}
+	rows := m.rows[:min(len(m.rows), maxRows)]
 	return []body{
 		rich,
-		{Embeds: []embed{{m.text, m.color}}, Components: m.rows, Mentions: quiet},
-		{Content: m.short, Components: m.rows, Flags: suppressEmbeds, Mentions: quiet},
+		{Embeds: []embed{{m.text, m.color}}, Components: rows, Mentions: quiet},
+		{Content: m.short, Components: rows, Flags: suppressEmbeds, Mentions: quiet},
 		{Content: m.short, Flags: suppressEmbeds, Mentions: quiet},
 	}
 }

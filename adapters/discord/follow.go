@@ -3,6 +3,7 @@ package discord
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"dateline/bot"
@@ -141,7 +142,7 @@ func (a *Adapter) refine(ctx context.Context, t task) error {
 	}
 	l := layout{Restate: true, Form: a.form(ctx, rep.Receipt, t.Origin, q.Filter)}
 	if t.Origin == "" || rep.Private {
-		rep.Offers = rep.Offers[:min(len(rep.Offers), maxButtons)]
+		rep.Offers = slices.DeleteFunc(rep.Offers, func(o bot.Offer) bool { return o.Action == bot.Refine }) // it is open
 		return a.sender.respond(ctx, t, render(rep, l), t.V2)
 	}
 	if err := a.sender.rewrite(ctx, t.Channel, t.Origin, render(rep, layout{Restate: true}), true); err != nil {

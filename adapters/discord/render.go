@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -42,7 +43,6 @@ const (
 // render lays a reply out. Words from outside stand only escaped.
 func render(r bot.Reply, l layout) message {
 	m := message{color: colour(r.Verdict), rows: append(buttons(r.Offers), l.Form...)}
-	m.rows = m.rows[:min(len(m.rows), maxRows)]
 	parts := fit(r, l, maxText-100).parts()
 	inner := make([]component, 0, len(parts)+len(m.rows))
 	for _, p := range parts {
@@ -132,9 +132,10 @@ func (f fitted) rows() string {
 	return strings.Join(out, "\n")
 }
 
-// buttons are what can be done next, in as many rows as they need.
+// buttons are what can be done next, in as many rows as they need. Where one is
+// too short for all, feedback has the last one to itself.
 func buttons(offers []bot.Offer) []component {
-	var row []component
+	var actions, feedback []component
 	seen := map[string]bool{}
 	for _, o := range offers {
 		id, words := idOf(o), shorten(line(o.Label), maxLabel, length)
@@ -142,13 +143,23 @@ func buttons(offers []bot.Offer) []component {
 			continue
 		}
 		seen[id] = true
-		row = append(row, component{Type: button, Style: secondary, Label: words, CustomID: id})
+		b := component{Type: button, Style: secondary, Label: words, CustomID: id}
+		if o.Action == bot.Praise || o.Action == bot.Object {
+			feedback = append(feedback, b)
+		} else {
+			actions = append(actions, b)
+		}
 	}
+	if len(actions)+len(feedback) <= maxButtons {
+		return inRows(append(actions, feedback...))
+	}
+	return append(inRows(actions), inRows(feedback)...)
+}
+
+func inRows(all []component) []component {
 	var rows []component
-	for len(row) > 0 {
-		n := min(len(row), maxButtons)
-		rows = append(rows, component{Type: actionRow, Components: row[:n:n]})
-		row = row[n:]
+	for part := range slices.Chunk(all, maxButtons) {
+		rows = append(rows, component{Type: actionRow, Components: part})
 	}
 	return rows
 }

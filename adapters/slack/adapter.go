@@ -171,6 +171,7 @@ func (a *Adapter) accept(ctx context.Context, kind string, body []byte) ack {
 	if me == nil || a.closing.Load() {
 		return ack{refused: true}
 	}
+	ctx = context.WithoutCancel(ctx) // half taken in would be neither refused nor recorded
 	t, err := me.read(kind, body)
 	switch {
 	case errors.Is(err, errNotForUs):

@@ -34,9 +34,9 @@ const (
 // quick is a pace at which a test need not wait.
 func quick() pace {
 	return pace{
-		moment: 200 * time.Millisecond, call: 2 * time.Second, sending: 10 * time.Second, first: 10 * time.Millisecond,
-		ping: 50 * time.Millisecond, quiet: 300 * time.Millisecond, frozen: 600 * time.Millisecond,
-		open: 10 * time.Millisecond, backoff: 100 * time.Millisecond, settled: time.Second, drain: 5 * time.Second,
+		moment: 500 * time.Millisecond, call: 10 * time.Second, sending: time.Minute, first: 10 * time.Millisecond,
+		ping: 200 * time.Millisecond, quiet: 5 * time.Second, frozen: 10 * time.Second,
+		open: 10 * time.Millisecond, backoff: 100 * time.Millisecond, settled: time.Second, drain: 30 * time.Second,
 	}
 }
 
@@ -127,7 +127,7 @@ func bothWays(t *testing.T, test func(t *testing.T, via transport)) {
 func (s *stage) settled(t *testing.T) {
 	t.Helper()
 	s.acknowledged()
-	deadline := time.Now().Add(10 * time.Second)
+	deadline := time.Now().Add(time.Minute)
 	for {
 		left, err := s.Ledger.Pending(context.Background(), Platform)
 		if err != nil {

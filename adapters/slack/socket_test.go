@@ -44,7 +44,9 @@ func TestNothingIsLostWhileSlackRefreshesASocket(t *testing.T) {
 }
 
 func TestFrozenSocketIsReplacedAndHealthSaysSo(t *testing.T) {
-	s := newStage(t, overSocket, quick(), slackfake.Options{})
+	p := quick()
+	p.ping, p.quiet, p.frozen = 50*time.Millisecond, 300*time.Millisecond, 600*time.Millisecond
+	s := newStage(t, overSocket, p, slackfake.Options{})
 	frozen := s.slack.WaitForSockets(sockets)[0]
 	frozen.Freeze()
 	s.slack.Until("red health", func() bool {

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -30,6 +31,8 @@ type givenView struct {
 	Asked    time.Time
 	Platform string
 	Summary  string
+	// Form asks the question anew.
+	Form form
 }
 
 type link struct{ Label, Path string }
@@ -105,7 +108,10 @@ func (w *Web) answer(rw http.ResponseWriter, r *http.Request) {
 		return
 	}
 	v := newAnswer(g.Reply)
-	v.Given = &givenView{Asked: g.Receipt.Request.At.In(w.cfg.Zone), Platform: platformName(g.Receipt.Request.Platform), Summary: g.Summary}
+	if v.Given, err = w.given(r.Context(), g); err != nil {
+		w.failed(rw, r, err)
+		return
+	}
 	for i, s := range g.Standings {
 		v.Quotes[i].Standing, v.Quotes[i].Fallen = sayStanding(s), s != bot.Stands
 	}
@@ -113,6 +119,15 @@ func (w *Web) answer(rw http.ResponseWriter, r *http.Request) {
 		v.Noted = sayNoted
 	}
 	w.show(rw, r, http.StatusOK, "answer.html", frame{Title: title(g.Reply), Searchable: true, Content: v})
+}
+
+func (w *Web) given(ctx context.Context, g bot.Given) (*givenView, error) {
+	asked := g.Receipt.Request
+	v := givenView{Asked: asked.At.In(w.cfg.Zone), Platform: platformName(asked.Platform), Summary: g.Summary}
+	v.Form.fill(g.Receipt, w.cfg.Zone)
+	known, err := w.bot.Known(ctx)
+	v.Form.Outlets = known.Sources
+	return &v, err
 }
 
 func title(rep bot.Reply) string {

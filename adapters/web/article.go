@@ -2,7 +2,9 @@ package web
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
+	"path/filepath"
 
 	"dateline/bot"
 	"dateline/corpus"
@@ -19,6 +21,8 @@ type articleView struct {
 	// its words where they no longer stand.
 	Notice string
 	Lost   string
+	// LostID is what the address calls them.
+	LostID string
 	// Versions are all there were, newest first; empty where there was one.
 	Versions []versionView
 }
@@ -70,7 +74,7 @@ func (v *articleView) setOff(p place, history []*corpus.Version) {
 	}
 	span, ok := find(then, v.Version, p.span)
 	if !ok {
-		v.Lost = quote
+		v.Lost, v.LostID = quote, fmt.Sprintf("p%d-%d", p.span.Start, p.span.End)
 		return
 	}
 	if then != v.Version {
@@ -97,6 +101,8 @@ func heading(v *corpus.Version) string {
 	switch {
 	case v.Title != "":
 		return v.Title
+	case v.File != "":
+		return filepath.Base(v.File)
 	default:
 		return v.ID
 	}

@@ -120,37 +120,3 @@ func usable(hits []hit, perArticle int) (n int) {
 	}
 	return n
 }
-
-// dress makes candidates of hits: with their texts, words and article scores.
-func (ix *Index) dress(ctx context.Context, v *view, f findings) ([]retrieval.Candidate, error) {
-	texts, err := ix.texts(ctx, f.hits)
-	if err != nil {
-		return nil, err
-	}
-	average := v.articleAverage()
-	articles := make(map[*entry]float64, len(f.hits))
-	out := make([]retrieval.Candidate, len(f.hits))
-	// One slice holds the words of all; where it has to grow, the candidates
-	// before keep what they have.
-	words := make([]retrieval.Token, 0, 160*len(f.hits))
-	for i, h := range f.hits {
-		e, span := h.part.table.place(h.doc)
-		t, from := texts[e.arrival], len(words)
-		if words, err = ix.tokens(words, h, t.version); err != nil {
-			return nil, err
-		}
-		score, ok := articles[e]
-		if !ok {
-			if score, err = v.articleScore(h, f.terms, average); err != nil {
-				return nil, err
-			}
-			articles[e] = score
-		}
-		out[i] = retrieval.Candidate{
-			Version: t.version, Span: span, Tokens: words[from:len(words):len(words)], Header: t.header,
-			Ordinal: int(h.doc - e.first), Count: int(e.count),
-			BM25: h.score, Article: score,
-		}
-	}
-	return out, nil
-}

@@ -8,7 +8,8 @@ import (
 // A lru keeps the values used last, up to a number of bytes.
 type lru[K comparable, V any] struct {
 	mu      sync.Mutex
-	room    int64
+	limit   int64
+	room    int64 // what is left of the limit
 	entries map[K]*linked.Element
 	byUse   *linked.List // newest first
 }
@@ -20,7 +21,7 @@ type lruEntry[K comparable, V any] struct {
 }
 
 func newLRU[K comparable, V any](room int64) *lru[K, V] {
-	return &lru[K, V]{room: room, entries: make(map[K]*linked.Element), byUse: linked.New()}
+	return &lru[K, V]{limit: room, room: room, entries: make(map[K]*linked.Element), byUse: linked.New()}
 }
 
 func (c *lru[K, V]) get(k K) (v V, ok bool) {
@@ -41,7 +42,7 @@ func (c *lru[K, V]) put(k K, v V, bytes int64) {
 	if e, ok := c.entries[k]; ok {
 		c.remove(e)
 	}
-	if bytes > c.room {
+	if bytes > c.limit {
 		return
 	}
 	c.room -= bytes

@@ -2,7 +2,9 @@ package index
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 
 	"dateline/corpus"
@@ -20,23 +22,49 @@ type Difference struct {
 // the last Sync. It returns what differs, and an error when the segments do
 // not hold; the next Sync then rebuilds the index. It reads all of the store.
 func (ix *Index) Verify(ctx context.Context) (out []Difference, err error) {
+	if err := ix.checkFiles(); err != nil {
+		return nil, err
+	}
 	err = ix.look(func(v *view) error {
-		if err := ix.checkSegments(v); err != nil {
-			return err
-		}
 		out, err = v.compare(ctx)
 		return err
 	})
 	return out, err
 }
 
-func (ix *Index) checkSegments(v *view) error {
+// checkFiles checks the segments of the newest view. While it does, the engine
+// may merge some of them and remove their files; then it looks again.
+func (ix *Index) checkFiles() (err error) {
+	const looks = 10
+	for n := range looks {
+		if _, err := ix.renew(); err != nil {
+			return err
+		}
+		err = ix.look(func(v *view) error {
+			err := v.checkSegments()
+			if errors.Is(err, os.ErrNotExist) && n == looks-1 {
+				err = fmt.Errorf("%w: %w", errTable, err)
+			}
+			return err
+		})
+		if !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
+	}
+	return err
+}
+
+func (v *view) checkSegments() error {
 	for _, p := range v.parts {
 		f, ok := p.segment.Segment().(interface{ Path() string })
 		if !ok {
 			continue // in memory
 		}
-		if err := checkSegment(f.Path()); err != nil {
+		err := checkSegment(f.Path())
+		if errors.Is(err, os.ErrNotExist) {
+			return err
+		}
+		if err != nil {
 			return fmt.Errorf("%w: segment %s: %w", errTable, filepath.Base(f.Path()), err)
 		}
 	}

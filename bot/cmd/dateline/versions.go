@@ -78,7 +78,7 @@ func historyText(versions []*corpus.Version, citing []bot.Receipt) string {
 			what = "came back"
 		}
 		fmt.Fprintf(&b, "\n%s %s, arrival %d\n", what, bot.Stamp(r.Arrived), r.Arrival)
-		for _, e := range r.Edits {
+		for _, e := range r.Differences {
 			mark := "-"
 			if e.Added {
 				mark = "+"
