@@ -37,9 +37,15 @@ func (r *rater) once(c *Candidate, average float64) (score float64) {
 			r.tally.add(h.concept, 0)
 		}
 	}
+	clear(r.loose)
+	r.looseHits(r.loose, c.Tokens)
 	length := searchedWords(c)
 	for concept, n := range r.tally.count {
-		score += r.concepts[concept].idf * Saturate(float64(n), length, average)
+		tf := float64(n)
+		if n == 0 && r.loose[concept] > 0 {
+			tf = looseWorth
+		}
+		score += r.concepts[concept].idf * Saturate(tf, length, average)
 	}
 	return score
 }

@@ -43,6 +43,8 @@ type standIn struct {
 	name   string // as its file spells it; empty for a spelling
 	asked  string // the words of the question that it stands for
 	covers []int
+	// loose: it means nearly the same, or may.
+	loose bool
 }
 
 // An entry is what a term means to the question: a concept (or -1), and the
@@ -177,16 +179,26 @@ func (q *Question) weigh(v Vocabulary) {
 	slices.SortFunc(q.terms, func(a, b Term) int { return cmp.Compare(a.Text, b.Text) })
 }
 
-// standInWorth is what a passage gains from a standIn, of what it would have
-// gained from the question's own words.
-const standInWorth = .8
+// What a passage gains from a standIn, of what it would have gained from the
+// question's own words.
+const (
+	standInWorth = .8
+	looseWorth   = 0.8
+)
+
+func (s *standIn) worth() float64 {
+	if s.loose {
+		return looseWorth
+	}
+	return standInWorth
+}
 
 // share gives the terms of a standIn what it is worth, each in proportion to
 // its rarity.
 func (q *Question) share(weights map[string]float64, s standIn, v Vocabulary) {
 	worth, sum := 0.0, 0.0
 	for _, c := range s.covers {
-		worth += standInWorth * q.concepts[c].idf
+		worth += s.worth() * q.concepts[c].idf
 	}
 	for _, t := range s.terms {
 		sum += rarity(t, v)

@@ -96,15 +96,6 @@ func sentenceWorth(text string, s Span) float64 {
 	return 0
 }
 
-// leans tells whether a sentence begins with a word for something said before.
-func leans(sentence string) bool {
-	sentence = strings.TrimLeft(sentence, "\"'“‘ ")
-	first := strings.ToLower(nextWord(sentence))
-	return leaning[first]
-}
-
-var leaning = words("he she it they his her its their this that these those such him them both")
-
 // within are the hits inside a span.
 func within(hits []hit, tokens []Token, span Span) []hit {
 	from, to := 0, len(hits)
