@@ -16,16 +16,19 @@ func answer(question string, filters []string, f finding) Reply {
 		passages = passages[:1]
 	}
 	numbers := map[corpus.Arrival]int{}
+	var arrivals []corpus.Arrival
 	for i, p := range passages {
 		n, ok := numbers[p.Article.Arrival]
 		if !ok {
 			n = len(r.Sources) + 1
 			numbers[p.Article.Arrival] = n
 			r.Sources = append(r.Sources, source(n, p.Article))
+			r.Sources[n-1].Reprints = f.places[p.Article.Arrival].Reprints
+			arrivals = append(arrivals, p.Article.Arrival)
 		}
 		r.Quotes = append(r.Quotes, quote(p, f.numbers[i], n, res.Verdict == retrieval.None))
 	}
-	r.Headline = headline(res, len(r.Quotes), r.Sources)
+	r.Headline = headline(res, len(r.Quotes), f.places.behind(arrivals), newest(r.Sources))
 	r.Lines = lines(res, r.Sources)
 	r.Foot = foot(res.Searched, "")
 	return r

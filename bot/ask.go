@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"strings"
-	"time"
 
 	"dateline/retrieval"
 )
@@ -35,11 +34,14 @@ func (b *Bot) ask(ctx context.Context, req Request) (Reply, error) {
 	if m.turn == nextPage && last != nil {
 		return b.more(ctx, req)
 	}
-	q, sentence := b.question(req, m, last)
+	req.Filter = spelled(req.Filter, known)
+	q, sentence := join(req, m, last)
 	if sentence != "" {
 		return notice(sentence), nil
 	}
-	if allowance, next, err := b.allowance(ctx, req); err != nil || allowance == OverLimit {
+	allowance, next, done, err := b.admit(ctx, req)
+	defer done()
+	if err != nil || allowance == OverLimit {
 		return aside(sayLimit(b.Limit.PerHour, next)), err
 	}
 	return b.search(ctx, req, q)
@@ -57,9 +59,9 @@ func (b *Bot) last(ctx context.Context, req Request) (*Receipt, error) {
 	return &last, err
 }
 
-// question joins a message, the form beside it and the last answer of its
-// thread, or says why that gives no question.
-func (b *Bot) question(req Request, m message, last *Receipt) (q question, sentence string) {
+// join makes a question of a message, the form beside it and the last answer of
+// its thread, or says why they give none.
+func join(req Request, m message, last *Receipt) (q question, sentence string) {
 	if last == nil {
 		m = m.plain()
 	}
@@ -81,34 +83,29 @@ func (b *Bot) question(req Request, m message, last *Receipt) (q question, sente
 	}
 }
 
-// allowance decides whether the person may ask one more question.
-func (b *Bot) allowance(ctx context.Context, req Request) (Allowance, time.Time, error) {
-	if b.Limit.PerHour <= 0 || req.Action != Ask {
-		return Unlimited, time.Time{}, nil
-	}
-	asked, err := b.Ledger.Asked(ctx, req.Platform, req.Person, req.At.Add(-time.Hour))
-	if err != nil {
-		return Unlimited, time.Time{}, err
-	}
-	a, next := b.Limit.Judge(asked, req.At)
-	return a, next, nil
-}
-
 // search answers a question and keeps the receipt.
 func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error) {
 	query, ok := seenFrom(req, q)
 	if !ok {
-		return notice(sayScope(req.Scope.Words())), nil
+		return notice(sayScope(req.Scope)), nil
 	}
-	res, err := b.Searcher.Search(ctx, query)
+	res, err := b.find(ctx, query)
 	if err != nil {
 		return Reply{}, err
 	}
 	if res.Searched.Articles == 0 && query.Filter.Empty() {
 		return notice(sayNoCoverage), nil
 	}
+	ps, err := b.places(ctx, res.Passages, query.AsOf)
+	if err != nil {
+		return Reply{}, err
+	}
+	res.Passages = ps.distinct(res.Passages)
+	if req.Top == 0 {
+		res.Passages = spread(res.Passages, ps, shown)
+	}
 	rcpt := receipt(req, query, q.filter, q.given, res)
-	rep := page(rcpt, whole(res), 0, wanted(req))
+	rep := page(rcpt, whole(res, ps), 0, wanted(req))
 	rcpt.Seen = len(rep.Quotes)
 	if err := b.Ledger.Keep(ctx, rcpt); err != nil {
 		return Reply{}, err
@@ -121,6 +118,11 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 		explain(&rep)
 	}
 	return rep, nil
+}
+
+func (b *Bot) find(ctx context.Context, query retrieval.Query) (retrieval.Result, error) {
+	res, err := b.Searcher.Search(ctx, query)
+	return quotable(res), err
 }
 
 // seenFrom is the query for a question as the request's place may ask it; ok

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"dateline/corpus"
+	"dateline/corpus/story"
 	"dateline/retrieval"
 )
 
@@ -26,13 +27,15 @@ const found = 12
 // long before, and a person has left.
 const patience = 10 * time.Second
 
-// A Bot answers requests. Limit, Access, Now, Indexed and Health may be left
-// at their zero values.
+// A Bot answers requests. Limit, Access, Now, Indexed, Health and PageURL
+// may be left at their zero values.
 type Bot struct {
 	Searcher Searcher
 	Coverage *corpus.Store
 	Ledger   *Ledger
-	Log      *slog.Logger
+	// Stories tell reprints from other articles; nil: nothing is said of them.
+	Stories *story.Groups
+	Log     *slog.Logger
 	// Limit bounds what one person asks.
 	Limit Limit
 	// Access says who may ask, by platform; one without an entry is open to
@@ -45,6 +48,11 @@ type Bot struct {
 	Indexed func(context.Context) (corpus.Arrival, error)
 	// Health returns a line on each platform, for Status.
 	Health func() []string
+	// PageURL is the address of Dateline's own page on a passage; nil: there is
+	// none that people can reach.
+	PageURL func(retrieval.Passage) string
+
+	asking admitted
 }
 
 // Handle answers a request. It never fails: what goes wrong is logged under a
@@ -65,7 +73,10 @@ func (b *Bot) Handle(ctx context.Context, req Request) (rep Reply) {
 	if err != nil {
 		rep = b.failed(ctx, req, err)
 	}
-	rep.Private = rep.Private || req.Private && req.Action != Share
+	if req.Action != Share {
+		rep.Private = rep.Private || req.Private
+	}
+	b.address(&rep)
 	return rep
 }
 
@@ -89,8 +100,11 @@ func (b *Bot) handle(ctx context.Context, req Request) (Reply, error) {
 		return notice(sayScopes), nil
 	}
 	req.Scope = scope
+	if place.Visibility == AnswersPrivate && req.Action != Share {
+		req.Private = true
+	}
 	rep, err := b.timely(ctx, req)
-	rep.Private = rep.Private || place.Visibility == AnswersPrivate && req.Action != Share
+	rep.Private = rep.Private || req.Private && req.Action != Share
 	return rep, err
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"dateline/retrieval"
 )
@@ -50,6 +51,7 @@ func (m message) plain() message {
 // same message always means the same.
 func read(text string, at time.Time, known retrieval.Known) message {
 	m := message{typed: retrieval.ParseQuery(text, at, known)}
+	m.typed.Filter = spelled(m.typed.Filter, known)
 	m.text, m.filter = m.typed.Text, m.typed.Filter
 	said := said(text)
 	switch {
@@ -70,21 +72,53 @@ func read(text string, at time.Time, known retrieval.Known) message {
 // bare reads a message that is nothing but filters, said in a conversation's
 // short way: "and since october", "only yonhap", "what about Blinken".
 func bare(text string, at time.Time, known retrieval.Known) (retrieval.Filter, bool) {
-	rest, led := trimLead(text)
+	rest, led, only := trimLead(text)
 	q := retrieval.ParseQuery(rest, at, known)
-	words, by := trimLink(q.Text)
+	q.Filter = spelled(q.Filter, known)
+	if dates, ok := spokenDate(q.Text, at, known); ok {
+		return q.Filter.And(dates)
+	}
+	words, link := trimLink(q.Text)
 	if words == "" {
 		return q.Filter, !q.Filter.Empty()
 	}
-	if names, unknown := outlets(words, known); unknown == "" {
-		more := retrieval.Filter{Sources: names}
-		return q.Filter.And(more)
+	near := exactly
+	if led || link == "from" || link == "by" {
+		near = loosely
 	}
-	if (by || led && named(words)) && len(strings.Fields(words)) <= 3 {
+	if names, unknown := outlets(words, known, near); unknown == "" && len(names) > 0 {
+		return q.Filter.And(retrieval.Filter{Sources: names})
+	}
+	if by := only || link == "by" || link == "naming"; (by || led) && named(words, !by) {
 		q.Filter.People = append(q.Filter.People, words)
 		return q.Filter, true
 	}
 	return q.Filter, false
+}
+
+// spokenDate reads a message of nothing but a date, such as "in June 2024". In
+// a question of many words that may be what it is about, and ParseQuery leaves
+// it alone; on its own it can only narrow.
+func spokenDate(text string, at time.Time, known retrieval.Known) (retrieval.Filter, bool) {
+	key, date := "on", strings.ReplaceAll(strings.TrimFunc(text, isMark), `"`, "")
+	for word, k := range dateKeys() {
+		if rest, ok := cutWords(date, word); ok {
+			key, date = k, rest
+			break
+		}
+	}
+	q := retrieval.ParseQuery(key+`:"`+capitals(date)+`"`, at, known)
+	return q.Filter, q.Text == "" && !q.Filter.Empty()
+}
+
+// capitals writes each word with a capital: in small letters "may" is no month.
+func capitals(text string) string {
+	words := strings.Fields(text)
+	for i, w := range words {
+		r, n := utf8.DecodeRuneInString(w)
+		words[i] = string(unicode.ToUpper(r)) + w[n:]
+	}
+	return strings.Join(words, " ")
 }
 
 // continued is the question that a message makes of the last answer of its
@@ -147,7 +181,14 @@ func said(text string) string {
 
 func isMark(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) }
 
-// named tells whether words are written like a name.
-func named(words string) bool {
-	return strings.ContainsFunc(words, unicode.IsUpper) && !strings.HasSuffix(words, "?")
+// named tells whether words can be a person's name; strictly, they must be
+// written as one.
+func named(words string, strictly bool) bool {
+	odd := func(r rune) bool {
+		return unicode.IsDigit(r) || unicode.IsPunct(r) && r != '-' && r != '\'' && r != '’' && r != '.'
+	}
+	if strings.ContainsFunc(words, odd) || len(strings.Fields(words)) > 3 {
+		return false
+	}
+	return !strictly || strings.ContainsFunc(words, unicode.IsUpper)
 }

@@ -49,6 +49,6 @@ func (b *Bot) offerAgain(ctx context.Context, req Request, sentence string) (Rep
 	}
 	rep := notice(sentence)
 	rep.Receipt = rcpt.ID
-	rep.Offers = []Offer{{Again, rcpt.ID, 0, "Ask again"}}
+	rep.Offers = []Offer{{Again, rcpt.ID, 0, labelAgain}}
 	return rep, nil
 }

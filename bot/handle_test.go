@@ -1,6 +1,7 @@
 package bot_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -161,5 +162,49 @@ func TestWhyGivesReasons(t *testing.T) {
 	req.Person = "U2"
 	if rep := h.Handle(t.Context(), req); len(rep.Quotes) > 0 {
 		t.Error("another person's last answer was explained")
+	}
+}
+
+func TestPassagesWithoutWordsAreNotQuoted(t *testing.T) {
+	h := newHouse(t)
+	h.Searcher = searching(func(ctx context.Context, _ retrieval.Query) (retrieval.Result, error) {
+		v, err := h.store.Current(ctx, "law")
+		return retrieval.Result{
+			Verdict: retrieval.Found, Searched: retrieval.Searched{Articles: 1},
+			Passages: []retrieval.Passage{{Article: v}, {Article: v, Span: retrieval.Span{Start: 0, End: 10}}},
+		}, err
+	})
+	rep := h.ask(t, "", "law")
+	if len(rep.Quotes) != 1 || rep.Quotes[0].Text != "Parliament" {
+		t.Errorf("quotes %+v", rep.Quotes)
+	}
+	h.Searcher = searching(func(ctx context.Context, _ retrieval.Query) (retrieval.Result, error) {
+		v, err := h.store.Current(ctx, "law")
+		return retrieval.Result{
+			Verdict: retrieval.Found, Searched: retrieval.Searched{Articles: 1}, Passages: []retrieval.Passage{{Article: v}},
+		}, err
+	})
+	if rep := h.ask(t, "", "law"); rep.Verdict != retrieval.None || len(rep.Quotes) > 0 {
+		t.Errorf("a headline alone was an answer: %+v", rep)
+	}
+}
+
+func TestOtherArticlesComeFirst(t *testing.T) {
+	h := newHouse(t)
+	ids := func(rep bot.Reply) (out []string) {
+		for _, q := range rep.Quotes {
+			out = append(out, q.Passage.Article.ID)
+		}
+		return out
+	}
+	const question = "passengers ferry Albatross aboard captain pumps failed inspections"
+	req := request("", question)
+	req.Top = 3
+	byScore := ids(h.Handle(t.Context(), req))
+	if byScore[0] != "ferry" || byScore[1] != "ferry" {
+		t.Fatalf("by score alone the order is %v: the test tests nothing", byScore)
+	}
+	if got := ids(h.ask(t, "", question)); got[0] != "ferry" || got[1] == "ferry" || got[2] == got[1] {
+		t.Errorf("shown are %v, want another article second", got)
 	}
 }

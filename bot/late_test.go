@@ -1,6 +1,7 @@
 package bot_test
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -54,5 +55,50 @@ func TestExpiredQuestionCanBeAskedAgain(t *testing.T) {
 	again := h.press(t, rep, bot.Again)
 	if again.Verdict != retrieval.Found || len(again.Filters) != 1 {
 		t.Errorf("asked again: %v %v", again.Verdict, again.Filters)
+	}
+}
+
+// TestAnsweredOnceAfterARestart: what was taken and not done when the program
+// was killed is answered by the next run, and by no other.
+func TestAnsweredOnceAfterARestart(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "data")
+	run := func() (answers []string) {
+		ledger, store := reopened(t, dir)
+		defer store.Close()
+		if _, err := store.Add(t.Context(), coverage()...); err != nil {
+			t.Fatal(err)
+		}
+		b := &bot.Bot{
+			Searcher: byWords{store}, Coverage: store, Ledger: ledger, Log: quiet(),
+			Now: func() time.Time { return asked().Add(5 * time.Minute) },
+		}
+		pending, err := ledger.Pending(t.Context(), "slack")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range pending {
+			req := request("", string(d.Payload))
+			req.Key, req.Recovered = d.Key, true
+			answers = append(answers, said(b.Handle(t.Context(), req)))
+			if err := ledger.Done(t.Context(), "slack", d.Key); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return answers
+	}
+	ledger, store := reopened(t, dir)
+	for range 4 { // delivered four times, killed before the answer
+		if _, err := ledger.Take(t.Context(), bot.Delivery{
+			Platform: "slack", Key: "Ev1", Received: asked(), Payload: []byte("passengers ashore"),
+		}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	store.Close()
+	if got := run(); len(got) != 1 || !strings.Contains(got[0], "Found") || !strings.Contains(got[0], "Late: asked at 13:05.") {
+		t.Errorf("the next run answered %q", got)
+	}
+	if got := run(); len(got) != 0 {
+		t.Errorf("the run after that answered %q again", got)
 	}
 }

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"sync"
 	"time"
 )
 
@@ -50,6 +51,53 @@ func (l Limit) Judge(asked []time.Time, now time.Time) (a Allowance, next time.T
 		next = next.Add(time.Minute)
 	}
 	return OverLimit, next.In(now.Location())
+}
+
+// admitted counts the questions that were let in and have no receipt yet, by
+// person, so that questions side by side do not pass a limit together. Its
+// zero value is none.
+type admitted struct {
+	mu sync.Mutex
+	n  map[[2]string]int
+}
+
+// admit decides whether the person may ask one more question. Done is called
+// when its receipt is kept, or never will be.
+func (b *Bot) admit(ctx context.Context, req Request) (a Allowance, next time.Time, done func(), err error) {
+	done = func() {}
+	if b.Limit.PerHour <= 0 || req.Action != Ask {
+		return Unlimited, next, done, nil
+	}
+	b.asking.mu.Lock()
+	defer b.asking.mu.Unlock()
+	asked, err := b.Ledger.Asked(ctx, req.Platform, req.Person, req.At.Add(-time.Hour))
+	if err != nil {
+		return Unlimited, next, done, err
+	}
+	who := [2]string{req.Platform, req.Person}
+	for range b.asking.n[who] {
+		asked = append(asked, req.At)
+	}
+	if a, next = b.Limit.Judge(asked, req.At); a == WithinLimit {
+		done = b.asking.add(who)
+	}
+	return a, next, done, nil
+}
+
+// add counts one question until the returned function is called. The caller
+// holds the lock.
+func (a *admitted) add(who [2]string) (done func()) {
+	if a.n == nil {
+		a.n = map[[2]string]int{}
+	}
+	a.n[who]++
+	return func() {
+		a.mu.Lock()
+		defer a.mu.Unlock()
+		if a.n[who]--; a.n[who] == 0 {
+			delete(a.n, who)
+		}
+	}
 }
 
 // Asked returns when a person asked the questions since the given time that a

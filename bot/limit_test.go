@@ -1,7 +1,12 @@
 package bot_test
 
 import (
+	"context"
+	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"dateline/bot"
@@ -68,4 +73,31 @@ func TestLimitCountsQuestionsOfOnePerson(t *testing.T) {
 	if rep := h.Handle(t.Context(), req); rep.Verdict == "" {
 		t.Errorf("refused an hour later: %q", rep.Headline)
 	}
+}
+
+func TestLimitHoldsForQuestionsSideBySide(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t)
+		h.Limit = bot.Limit{PerHour: 3}
+		var searches atomic.Int32
+		release := make(chan struct{})
+		h.Searcher = searching(func(context.Context, retrieval.Query) (retrieval.Result, error) {
+			searches.Add(1)
+			<-release
+			return retrieval.Result{Searched: retrieval.Searched{Articles: 1}}, nil
+		})
+		var wg sync.WaitGroup
+		for range 12 {
+			wg.Go(func() { h.Handle(t.Context(), request("", "ferry law")) })
+		}
+		synctest.Wait()
+		if n := searches.Load(); n != 3 {
+			t.Errorf("%d of 12 questions were let in, want 3", n)
+		}
+		close(release)
+		wg.Wait()
+		if rep := h.ask(t, "", "ferry law"); !strings.Contains(rep.Headline, "this hour") {
+			t.Errorf("afterwards one more was answered: %q", rep.Headline)
+		}
+	})
 }

@@ -20,7 +20,7 @@ func (b *Bot) narrow(ctx context.Context, req Request, q question, res retrieval
 		if !ok {
 			continue
 		}
-		found, err := b.Searcher.Search(ctx, query)
+		found, err := b.find(ctx, query)
 		if err != nil {
 			b.Log.WarnContext(ctx, "wider search failed", "platform", req.Platform, "err", err)
 			return
@@ -33,6 +33,6 @@ func (b *Bot) narrow(ctx context.Context, req Request, q question, res retrieval
 		return
 	}
 	if res.Searched.Articles == 0 {
-		rep.Lines = append(rep.Lines, sayNoArticle(q.filter.Words()))
+		rep.Lines = append(rep.Lines, sayNoArticle(q.filter))
 	}
 }

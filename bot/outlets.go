@@ -1,56 +1,78 @@
 package bot
 
 import (
-	"slices"
 	"strings"
 
 	"dateline/retrieval"
 )
 
+// A likeness is how near a name must come to an outlet's.
+type likeness int
+
+const (
+	exactly likeness = iota // the whole name, whatever its case, accents and "the"
+	loosely                 // some words of it: Yonhap is Yonhap News Agency
+)
+
 // outlets reads a list of outlets, "yonhap, reuters and AP", as the coverage
 // spells them; unknown is the first name that it does not hold, and is empty
 // where all are found.
-func outlets(list string, known retrieval.Known) (names []string, unknown string) {
+func outlets(list string, known retrieval.Known, near likeness) (names []string, unknown string) {
 	list = strings.NewReplacer(" and ", ",", " or ", ",", " & ", ",", ";", ",").Replace(list)
 	for name := range strings.SplitSeq(list, ",") {
 		name = strings.TrimSpace(name)
 		if name == "" {
 			continue
 		}
-		found := outletsLike(name, known)
+		found := outletsLike(name, known, near)
 		if len(found) == 0 {
 			return names, name
 		}
-		for _, o := range found {
-			if !slices.Contains(names, o) {
-				names = append(names, o)
-			}
-		}
-	}
-	if len(names) == 0 {
-		return nil, list
+		names = append(names, minus(found, names)...)
 	}
 	return names, ""
 }
 
-// outletsLike returns the outlet of that name, else those whose names begin
-// with it: Yonhap is Yonhap News Agency.
-func outletsLike(name string, known retrieval.Known) []string {
-	folded := retrieval.FoldName(name)
-	if folded == "" {
+// outletsLike returns the outlet of that name, else, loosely, those whose
+// names begin with it, else those that hold it.
+func outletsLike(name string, known retrieval.Known, near likeness) []string {
+	name = bareName(name)
+	if name == "" {
 		return nil
 	}
-	var exact, begun []string
+	var exact, begun, held []string
 	for _, o := range known.Sources {
-		switch outlet := strings.TrimPrefix(retrieval.FoldName(o), "the "); {
-		case outlet == strings.TrimPrefix(folded, "the "):
+		switch outlet := bareName(o) + " "; {
+		case outlet == name+" ":
 			exact = append(exact, o)
-		case strings.HasPrefix(outlet, folded+" "):
+		case strings.HasPrefix(outlet, name+" "):
 			begun = append(begun, o)
+		case strings.Contains(outlet, " "+name+" "):
+			held = append(held, o)
 		}
 	}
-	if len(exact) > 0 {
+	switch {
+	case len(exact) > 0 || near == exactly:
 		return exact
+	case len(begun) > 0:
+		return begun
 	}
-	return begun
+	return held
+}
+
+func bareName(outlet string) string { return strings.TrimPrefix(retrieval.FoldName(outlet), "the ") }
+
+// spelled writes a filter's outlets as the coverage does; one that it does not
+// hold stays as it is, and nothing passes it.
+func spelled(f retrieval.Filter, known retrieval.Known) retrieval.Filter {
+	var names []string
+	for _, s := range f.Sources {
+		found := outletsLike(s, known, loosely)
+		if len(found) == 0 {
+			found = []string{s}
+		}
+		names = append(names, minus(found, names)...)
+	}
+	f.Sources = names
+	return f
 }

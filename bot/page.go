@@ -1,17 +1,61 @@
 package bot
 
-import "dateline/retrieval"
+import (
+	"slices"
+	"strings"
+
+	"dateline/corpus"
+	"dateline/retrieval"
+)
 
 // A finding is what an answer found, with each passage's number in its
 // receipt: passages that no longer stand leave gaps.
 type finding struct {
 	retrieval.Result
 	numbers []int
+	places  places
+}
+
+// quotable leaves passages out that have no words to quote: a headline alone
+// is no answer. Where no words of a passage were singled out, all are quoted.
+func quotable(res retrieval.Result) retrieval.Result {
+	var out []retrieval.Passage
+	for _, p := range res.Passages {
+		if p.Quote.Start == p.Quote.End {
+			p.Quote = p.Span
+		}
+		if strings.TrimSpace(p.QuoteText()) != "" {
+			out = append(out, p)
+		}
+	}
+	res.Passages = out
+	if len(out) == 0 {
+		res.Verdict, res.Confidence = retrieval.None, 0
+	}
+	return res
+}
+
+// spread moves passages of other origins forward, so that the first page has
+// as many voices as are near the top. What lies beyond twice a page is too
+// far down to pass anything by.
+func spread(passages []retrieval.Passage, ps places, size int) []retrieval.Passage {
+	near := passages[:min(2*size, len(passages))]
+	var first, rest []retrieval.Passage
+	shown := map[corpus.Arrival]bool{}
+	for _, p := range near {
+		if n := ps.origin(p.Article.Arrival); !shown[n] && len(first) < size {
+			shown[n] = true
+			first = append(first, p)
+		} else {
+			rest = append(rest, p)
+		}
+	}
+	return slices.Concat(first, rest, passages[len(near):])
 }
 
 // whole numbers what was found just now.
-func whole(res retrieval.Result) finding {
-	f := finding{Result: res}
+func whole(res retrieval.Result, ps places) finding {
+	f := finding{Result: res, places: ps}
 	for i := range res.Passages {
 		f.numbers = append(f.numbers, i+1)
 	}

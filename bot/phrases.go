@@ -29,37 +29,51 @@ func leads() []string {
 
 // links stand before the name of an outlet or a person.
 func links() []string {
-	return []string{"from", "by", "in", "with", "naming", "mentioning", "about", "of", "the"}
+	return []string{"from", "by", "in", "with", "naming", "about", "of", "the"}
 }
 
-// trimLead drops what a refinement opens with.
-func trimLead(text string) (rest string, led bool) {
+// dateKeys are the words before a date, each with the filter that it means.
+func dateKeys() map[string]string {
+	return map[string]string{
+		"in": "on", "on": "on", "during": "on", "for": "on", "from": "on", "of": "on",
+		"since": "since", "after": "after", "until": "until", "till": "until", "before": "before", "as of": "as-of",
+	}
+}
+
+// trimLead drops what a refinement opens with; only is true where that names a
+// filter by itself.
+func trimLead(text string) (rest string, led, only bool) {
 	rest = strings.TrimFunc(text, isMark)
+	if before, ok := strings.CutSuffix(rest, " please"); ok {
+		rest = strings.TrimFunc(before, isMark)
+	}
 	for again := true; again; {
 		again = false
 		for _, lead := range leads() {
 			if after, ok := cutWords(rest, lead); ok {
 				rest, led, again = after, true, true
+				only = only || strings.HasSuffix(lead, "only")
 			}
 		}
 	}
-	return rest, led
+	return rest, led, only
 }
 
-// trimLink drops the word before a name; by is true where it tells that a
-// person follows.
-func trimLink(text string) (rest string, by bool) {
+// trimLink drops the words before a name, and returns the last of them.
+func trimLink(text string) (rest, link string) {
 	rest = strings.TrimFunc(text, isMark)
 	for _, word := range append([]string{"only", "just"}, links()...) {
 		if rest == word {
-			return "", by
+			return "", word
 		}
 		if after, ok := cutWords(rest, word); ok {
 			rest = after
-			by = by || slices.Contains([]string{"by", "naming", "mentioning"}, word)
+			if word != "the" {
+				link = word
+			}
 		}
 	}
-	return rest, by
+	return rest, link
 }
 
 // cutWords drops words at the beginning of text, whatever their case.

@@ -189,6 +189,9 @@ func TestPlacePrivateAndOff(t *testing.T) {
 	if !rep.Private {
 		t.Error("a private place got a public answer")
 	}
+	if shared := h.press(t, rep, bot.Share); shared.Private || len(shared.Quotes) == 0 {
+		t.Errorf("a private answer to a mention cannot be shared: %+v", shared)
+	}
 	h.settings(t, "off")
 	if rep := h.ask(t, "", "passengers ashore"); rep.Verdict != "" || !rep.Private {
 		t.Errorf("answered where it is off: %+v", rep)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -81,7 +82,7 @@ func TestQueueRefusesWhenFull(t *testing.T) {
 			errs = append(errs, q.Submit("a", func(context.Context) { <-release }))
 			synctest.Wait()
 		}
-		if want := []error{nil, nil, nil, bot.ErrBusy, bot.ErrBusy}; !reflect.DeepEqual(errs, want) {
+		if want := []error{nil, nil, nil, bot.ErrBusy, bot.ErrBusy}; !slices.Equal(errs, want) {
 			t.Errorf("submitted: %v, want %v", errs, want)
 		}
 		close(release)
@@ -89,6 +90,7 @@ func TestQueueRefusesWhenFull(t *testing.T) {
 		if err := q.Submit("a", func(context.Context) {}); err != nil {
 			t.Errorf("refused when there is room again: %v", err)
 		}
+		drained(t, q)
 		drained(t, q)
 		if err := q.Submit("a", func(context.Context) {}); !errors.Is(err, bot.ErrDraining) {
 			t.Errorf("submitted after the end: %v", err)

@@ -92,7 +92,8 @@ func hash(words string) string {
 	return hex.EncodeToString(sum[:8])
 }
 
-// Keep stores a receipt.
+// Keep stores a receipt, as the last of its conversation or in the turn of the
+// one that it replaces.
 func (l *Ledger) Keep(ctx context.Context, r Receipt) error {
 	q := r.Request
 	body, err := json.Marshal(kept{
@@ -109,9 +110,20 @@ func (l *Ledger) Keep(ctx context.Context, r Receipt) error {
 		INSERT INTO receipts (id, asked_ms, platform, place, thread, person, private,
 			question, query, verdict, confidence, quotes, counted, seen, kept)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
-			(SELECT COALESCE(MAX(kept), 0) + 1 FROM receipts))`,
+			COALESCE((SELECT kept FROM receipts WHERE id = $15),
+				(SELECT COALESCE(MAX(kept), 0) + 1 FROM receipts)))`,
 		r.ID, q.At.UnixMilli(), q.Platform, q.Place, q.Thread, q.Person, q.Private,
-		r.Query.Text, string(body), string(r.Verdict), r.Confidence, string(cited), r.Counted, r.Seen)
+		r.Query.Text, string(body), string(r.Verdict), r.Confidence, string(cited), r.Counted, r.Seen, q.Replaces)
+	if err != nil || q.Replaces == "" {
+		return err
+	}
+	return l.Retract(ctx, q.Replaces)
+}
+
+// Retract takes an answer out of its conversation, for a question that was
+// deleted or edited. It can still be read under its id.
+func (l *Ledger) Retract(ctx context.Context, id string) error {
+	_, err := l.db.ExecContext(ctx, `UPDATE receipts SET kept = 0 WHERE id = $1`, id)
 	return err
 }
 
@@ -127,12 +139,14 @@ func (l *Ledger) Receipt(ctx context.Context, id string) (Receipt, error) {
 
 // Last returns the answer that was given last in req's thread, or, outside of
 // threads, last to its person in its place; else ErrNoReceipt. What somebody
-// else was answered in private is passed over.
+// else was answered in private is passed over, and for an edited question what
+// came after it.
 func (l *Ledger) Last(ctx context.Context, req Request) (Receipt, error) {
 	return scanReceipt(l.db.QueryRowContext(ctx, selectReceipt+`
-		WHERE platform = $1 AND place = $2 AND thread = $3 AND verdict <> ''
+		WHERE platform = $1 AND place = $2 AND thread = $3 AND verdict <> '' AND kept > 0
 			AND (person = $4 OR (private = FALSE AND thread <> ''))
-		ORDER BY kept DESC LIMIT 1`, req.Platform, req.Place, req.Thread, req.Person))
+			AND ($5 = '' OR kept < (SELECT kept FROM receipts WHERE id = $5))
+		ORDER BY kept DESC LIMIT 1`, req.Platform, req.Place, req.Thread, req.Person, req.Replaces))
 }
 
 // See records that the first n passages of an answer have been shown.

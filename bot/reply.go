@@ -57,8 +57,8 @@ type Quote struct {
 	Source int
 	// Nearest says that it does not answer, and is only what came nearest.
 	Nearest bool
-	// Reasons say in words what its score is made of, largest first; empty
-	// unless asked for.
+	// Reasons stand under the quote: what its score is made of, largest first,
+	// where that was asked for; in a digest, what is known of its story.
 	Reasons []string
 	// Passage is where the words stand.
 	Passage retrieval.Passage
@@ -75,11 +75,16 @@ type Source struct {
 	// Link is the public address, File the local file's name; one of them may
 	// be empty.
 	Link, File string
+	// Page is the address of Dateline's own page on the article, at the passage
+	// that is quoted first; empty where people cannot reach one.
+	Page string
 	// Brief says that the text is a brief in our own words, Inferred that
 	// outlet or date were inferred.
 	Brief, Inferred bool
 	// Article is the article's id.
 	Article string
+	// Reprints is how many other articles of the coverage carry the same text.
+	Reprints int
 }
 
 // A Reading is an article around one of its passages.

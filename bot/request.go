@@ -20,6 +20,9 @@ type Request struct {
 	// Receipt names the answer that the request is about; empty for a new
 	// question.
 	Receipt string
+	// Replaces is the receipt of the answer that an edited question had before:
+	// the new answer takes its turn in the conversation. Empty for others.
+	Replaces string
 	// Number is which quote of that answer is meant, from 1, or for More how
 	// many quotes were shown already.
 	Number int
@@ -28,7 +31,8 @@ type Request struct {
 	// Scope is what this place may see at all; it narrows every search and no
 	// question can widen it.
 	Scope retrieval.Filter
-	// Top is how many passages are wanted; 0 leaves it to the bot.
+	// Top is how many passages are wanted, in the order of their scores; 0
+	// leaves it to the bot, which shows several articles before more of one.
 	Top int
 	// At is when it was asked, in the asker's zone.
 	At time.Time
@@ -67,6 +71,8 @@ const (
 	Forget  Action = "forget"  // Receipt's question again, without any filter
 	Widen   Action = "widen"   // the same without the filter that Number names
 	Again   Action = "again"   // Receipt's question again, for it never had an answer
+
+	Scheduled Action = "edition" // the clock asks for a digest; nobody presses this
 
 	Settings Action = "settings" // change the place as Text says, or list how it is
 )

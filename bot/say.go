@@ -13,6 +13,7 @@ package bot
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -23,18 +24,37 @@ import (
 const dot = " · "
 
 // headline is the verdict line of an answer.
-func headline(res retrieval.Result, quotes int, sources []Source) string {
+func headline(res retrieval.Result, quotes int, e backing, newest time.Time) string {
 	if res.Verdict == retrieval.None {
 		return "Not in the coverage"
 	}
-	parts := []string{"Found", count(quotes, "passage"), count(len(sources), "article")}
+	parts := []string{"Found", count(quotes, "passage"), voices(e)}
 	if res.Verdict == retrieval.Partly {
 		parts[0] = "Partly"
 	}
-	if t := newest(sources); !t.IsZero() {
-		parts = append(parts, "newest "+Date(t))
+	if !newest.IsZero() {
+		parts = append(parts, "newest "+Date(newest))
 	}
 	return strings.Join(parts, dot)
+}
+
+// voices says how many articles there are and, where some are reprints, to how
+// many origins they go back: "6 articles, 2 origins: Yonhap, Reuters".
+func voices(e backing) string {
+	articles := count(e.articles, "article")
+	if e.articles == len(e.origins) {
+		return articles
+	}
+	var names []string
+	for _, name := range e.origins {
+		if name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if len(names) == 0 {
+		return articles + ", " + count(len(e.origins), "origin")
+	}
+	return articles + ", " + count(len(e.origins), "origin") + ": " + strings.Join(names, ", ")
 }
 
 // foot says how much was searched.
@@ -52,18 +72,35 @@ func foot(s retrieval.Searched, receipt string) string {
 // lines are the sentences under the quotes of an answer.
 func lines(res retrieval.Result, sources []Source) []string {
 	var out []string
-	for _, a := range res.Also {
-		out = append(out, fmt.Sprintf("Also searched: %s, for “%s”.", a.For, a.Word))
-	}
+	out = append(out, also(res.Also)...)
 	if len(res.Missing) > 0 {
 		out = append(out, "The coverage does not hold: "+strings.Join(quoted(res.Missing), ", ")+".")
 	}
-	if n := briefs(sources); n > 0 && n == len(sources) {
+	if n := briefs(sources); n == 1 && n == len(sources) {
+		out = append(out, "Quoted from a brief, written in our own words, and not from the article itself.")
+	} else if n > 0 && n == len(sources) {
 		out = append(out, "Quoted from briefs, written in our own words, and not from the articles themselves.")
 	} else if n > 0 {
-		out = append(out, fmt.Sprintf("%s of these sources quoted from a brief in our own words.", number(n)))
+		out = append(out, fmt.Sprintf("%d of %d sources are briefs, written in our own words.", n, len(sources)))
 	}
 	return out
+}
+
+// also says what was searched beside the question's own words, a line for each
+// of them.
+func also(list []retrieval.Also) []string {
+	var words []string
+	searched := map[string][]string{}
+	for _, a := range list {
+		if searched[a.For] == nil {
+			words = append(words, a.For)
+		}
+		searched[a.For] = append(searched[a.For], a.Word)
+	}
+	for i, w := range words {
+		words[i] = fmt.Sprintf("Also searched, for “%s”: %s.", w, strings.Join(searched[w], ", "))
+	}
+	return words
 }
 
 const (
@@ -82,8 +119,8 @@ const (
 	sayShared        = "That answer was shared here already."
 	sayNotYours      = "Only the person who asked can share a private answer."
 	sayNoQuotes      = "That answer quoted nothing."
-	sayGone          = "No longer in the coverage: a quote from %s, which was corrected or withdrawn."
-	saySources       = "The coverage has %s from %s."
+	sayNotAnswered   = "That question was not answered then."
+	labelAgain       = "Ask again"
 	sayHelpHeading   = "Ask the coverage a question; the answer is quotes, with their sources."
 	sayOff           = "Questions are switched off in this place. Settings: mode mention switches them on."
 	saySettings      = "How this place is set:"
@@ -92,8 +129,8 @@ const (
 )
 
 // sayScope answers a question whose filters name what the place may not see.
-func sayScope(scope []string) string {
-	return "Nothing can pass those filters here: this place sees only " + strings.Join(scope, ", ") + "."
+func sayScope(scope retrieval.Filter) string {
+	return "Nothing can pass those filters here: this place sees only what is " + narrowed(scope) + "."
 }
 
 // sayOnlyFilters answers filters without a question.
@@ -109,14 +146,25 @@ func sayNarrow(f retrieval.Filter, k kind, found, top int) string {
 		n += " or more"
 	}
 	without := "it"
-	if one := strings.Join(k.only(f).Words(), ", "); len(kinds(f)) > 1 {
-		without = "“" + one + "”"
+	if len(kinds(f)) > 1 {
+		without = "“" + narrowed(k.only(f)) + "”"
 	}
-	return fmt.Sprintf("0 passages %s; %s without %s.", strings.Join(f.Words(), ", "), n, without)
+	return fmt.Sprintf("0 passages %s; %s without %s.", narrowed(f), n, without)
 }
 
-func sayNoArticle(filters []string) string {
-	return "The coverage has no article that passes: " + strings.Join(filters, ", ") + "."
+// narrowed says a filter within a sentence: from Yonhap since 1 Nov 2024.
+func narrowed(f retrieval.Filter) string {
+	words := f.Words()
+	for i, w := range words {
+		if outlet, ok := strings.CutPrefix(w, "source "); ok {
+			words[i] = "from " + outlet
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+func sayNoArticle(f retrieval.Filter) string {
+	return "The coverage has no article " + narrowed(f) + "."
 }
 
 // labelWiden is the button that asks again without a kind of filter.
@@ -170,6 +218,16 @@ func sayStand(standing, of int) string {
 	return fmt.Sprintf("%d of %s still stand", standing, count(of, "quote"))
 }
 
+// sayGone names a quote that does not stand any more, by its number and the
+// article that it was from.
+func sayGone(quote int, article string, withdrawn bool) string {
+	why := "was corrected"
+	if withdrawn {
+		why = "was withdrawn"
+	}
+	return fmt.Sprintf("Quote %d does not stand: “%s” %s.", quote, article, why)
+}
+
 // sayPlace says how a place is set, a line each.
 func sayPlace(p Place) []string {
 	answers := map[Visibility]string{
@@ -184,7 +242,7 @@ func sayPlace(p Place) []string {
 	}[p.Mode]
 	sources := "all of the coverage"
 	if !p.Scope.Empty() {
-		sources = "only " + strings.Join(p.Scope.Words(), ", ")
+		sources = "only what is " + narrowed(p.Scope)
 	}
 	return []string{"Answers: " + answers + ".", "Questions: " + questions + ".", "Searches: " + sources + "."}
 }
@@ -209,6 +267,8 @@ const (
 	SayBack = "Back"
 	// SayWindow answers a press whose window the platform no longer opens.
 	SayWindow = "That took too long for a window to open. Press the button again."
+	// SayRefine stands over the menus that narrow an answer.
+	SayRefine = "Choose below; each choice asks the question again."
 	// SayWhatWasWrong asks for the reason after 👎; the choices are Reasons.
 	SayWhatWasWrong = "What was wrong with this answer?"
 )
@@ -231,6 +291,12 @@ func SayNotMember(invite string) string {
 	return "I am not a member of this channel, so only you see this. To have answers there: " + invite
 }
 
+// SayDirectClosed goes where an answer is for the asker alone, who takes no
+// direct messages; command is what answers in private.
+func SayDirectClosed(command string) string {
+	return "The answer is for you alone, and your direct messages are closed to me. Ask with " + command + " to see it here."
+}
+
 // SayPermission names the permission that is missing, as the platform calls
 // it: SayPermission("see this channel", "send threads", "Send Messages in
 // Threads").
@@ -241,59 +307,6 @@ func SayPermission(can, cannot, permission string) string {
 // NearestHeading stands over a quote that is shown though it does not answer.
 const NearestHeading = "What comes nearest, and does not answer:"
 
-// Citation is what is known of a source beside its title: outlet, date, link
-// or file.
-func Citation(s Source) string {
-	var parts []string
-	if s.Outlet != "" {
-		parts = append(parts, s.Outlet)
-	}
-	if !s.Published.IsZero() {
-		day := Date(s.Published)
-		if s.Inferred {
-			day += " (inferred)"
-		}
-		parts = append(parts, day)
-	} else {
-		parts = append(parts, "no date known")
-	}
-	if s.Brief {
-		parts = append(parts, "brief")
-	}
-	switch {
-	case s.Link != "":
-		parts = append(parts, s.Link)
-	case s.File != "" && s.File != s.Title:
-		parts = append(parts, s.File)
-	}
-	return strings.Join(parts, dot)
-}
-
-// reason says one signal's part in a score: its share, how it stands in
-// itself, and how much it counts.
-func reason(s retrieval.Signal) string {
-	return fmt.Sprintf("%+.3f  %s (%.2f, counted %.2f times)", s.Value*s.Weight, s.Name, s.Value, s.Weight)
-}
-
-// extent is the size of the coverage on one line.
-func extent(counts []corpus.SourceCount) string {
-	articles, outlets := tally(counts)
-	parts := []string{count(articles, "article"), count(outlets, "outlet")}
-	var oldest, newest time.Time
-	for _, c := range counts {
-		if !c.Oldest.IsZero() && (oldest.IsZero() || c.Oldest.Before(oldest)) {
-			oldest = c.Oldest
-		}
-		if c.Newest.After(newest) {
-			newest = c.Newest
-		}
-	}
-	if !oldest.IsZero() {
-		parts = append(parts, dates(oldest, newest))
-	}
-	return strings.Join(parts, dot)
-}
-
 const sayCurrent = "Searches see all of it."
 
 func sayLastArrival(t time.Time) string { return "Last arrival: " + moment(t) + "." }
@@ -303,19 +316,12 @@ func sayBehind(n int, since time.Time) string {
 	return "Searches do not see " + count(n, "arrival") + " yet, the first of them from " + moment(since) + "."
 }
 
-// outlet is one row of the list of sources.
-func outlet(c corpus.SourceCount) string {
-	name := c.Source
-	if name == "" {
-		name = "no outlet named"
+// saySources heads the list of outlets.
+func saySources(articles, outlets int) string {
+	if outlets == 0 {
+		return "The coverage has " + count(articles, "article") + ", and none names its outlet."
 	}
-	parts := []string{name, count(c.Articles, "article")}
-	if c.Oldest.IsZero() {
-		parts = append(parts, "no date known")
-	} else {
-		parts = append(parts, dates(c.Oldest, c.Newest))
-	}
-	return strings.Join(parts, dot)
+	return "The coverage has " + count(articles, "article") + " from " + count(outlets, "outlet") + "."
 }
 
 // help lists what can be asked, a line each.

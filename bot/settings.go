@@ -76,7 +76,7 @@ func (p Place) setSources(text string, known retrieval.Known) (Place, string) {
 	if !ok {
 		return p, sayNoSuchSetting(text)
 	}
-	names, unknown := outlets(list, known)
+	names, unknown := outlets(list, known, loosely)
 	if len(names) == 0 && unknown == "" {
 		return p, sayNoSuchSetting(text)
 	}

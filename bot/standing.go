@@ -3,7 +3,6 @@ package bot
 import (
 	"context"
 	"errors"
-	"fmt"
 	"strings"
 
 	"dateline/corpus"
@@ -21,17 +20,38 @@ func (b *Bot) verify(ctx context.Context, req Request) (Reply, error) {
 	if len(cited) == 0 {
 		return rep, nil
 	}
-	for _, c := range cited {
+	for i, c := range cited {
 		v, _, err := b.standing(ctx, c)
 		if err != nil {
 			return Reply{}, err
 		}
 		if v == nil {
-			rep.Lines = append(rep.Lines, fmt.Sprintf(sayGone, c.Article))
+			title, withdrawn, err := b.fate(ctx, c)
+			if err != nil {
+				return Reply{}, err
+			}
+			rep.Lines = append(rep.Lines, sayGone(i+1, title, withdrawn))
 		}
 	}
 	rep.Headline = sayStand(len(cited)-len(rep.Lines), len(cited))
 	return rep, nil
+}
+
+// fate is what became of the article that c cites: its title then, or what
+// stands for it, and whether it was withdrawn since.
+func (b *Bot) fate(ctx context.Context, c Cited) (title string, withdrawn bool, err error) {
+	then, err := b.Coverage.Version(ctx, c.Arrival)
+	if errors.Is(err, corpus.ErrUnknown) {
+		return c.Article, true, nil
+	}
+	if err != nil {
+		return "", false, err
+	}
+	now, err := b.Coverage.Current(ctx, c.Article)
+	if err != nil {
+		return "", false, err
+	}
+	return source(0, then).Title, now.Withdrawn, nil
 }
 
 // standing returns the current version of the article that c cites, and where
@@ -48,10 +68,33 @@ func (b *Bot) standing(ctx context.Context, c Cited) (*corpus.Version, Cited, er
 	if now.Arrival != c.Arrival {
 		return b.moved(ctx, c, now)
 	}
-	if c.Quote.End > len(now.Text) || hash(now.Text[c.Quote.Start:c.Quote.End]) != c.Hash {
+	if !c.stands(now) {
 		return nil, c, nil
 	}
 	return now, c, nil
+}
+
+// stands tells whether the words that c cites are those of v at its place.
+func (c Cited) stands(v *corpus.Version) bool {
+	return c.Quote.End <= len(v.Text) && hash(v.Text[c.Quote.Start:c.Quote.End]) == c.Hash
+}
+
+// standingIn is standing for an answer as of an earlier time: what it quoted
+// stood then, and that an article was corrected since changes nothing. What
+// was withdrawn since is not quoted all the same.
+func (b *Bot) standingIn(ctx context.Context, rcpt Receipt, c Cited) (*corpus.Version, Cited, error) {
+	if rcpt.Query.AsOf.IsZero() {
+		return b.standing(ctx, c)
+	}
+	now, err := b.Coverage.Current(ctx, c.Article)
+	if errors.Is(err, corpus.ErrUnknown) || err == nil && now.Withdrawn {
+		return nil, c, nil
+	}
+	if err != nil {
+		return nil, c, err
+	}
+	then, err := b.Coverage.Version(ctx, c.Arrival)
+	return then, c, err
 }
 
 // moved looks for a quote in a later version of its article.
@@ -62,6 +105,9 @@ func (b *Bot) moved(ctx context.Context, c Cited, now *corpus.Version) (*corpus.
 	}
 	if err != nil {
 		return nil, c, err
+	}
+	if !c.stands(then) {
+		return nil, c, nil
 	}
 	at := strings.Index(now.Text, then.Text[c.Quote.Start:c.Quote.End])
 	if at < 0 {

@@ -3,6 +3,8 @@ package corpus
 import (
 	"context"
 	"database/sql"
+	"slices"
+	"sync"
 	"time"
 )
 
@@ -20,7 +22,33 @@ type SourceCount struct {
 }
 
 // Sources returns the outlets of the coverage, those with most articles first.
+// Every question asks for them, so they are counted once for each arrival that
+// is the newest.
 func (s *Store) Sources(ctx context.Context) ([]SourceCount, error) {
+	last, err := s.Last(ctx)
+	if err != nil {
+		return nil, err
+	}
+	s.outlets.Lock()
+	defer s.outlets.Unlock()
+	if s.outlets.counts == nil || s.outlets.last != last {
+		counts, err := s.countSources(ctx)
+		if err != nil {
+			return nil, err
+		}
+		s.outlets.last, s.outlets.counts = last, counts
+	}
+	return slices.Clone(s.outlets.counts), nil
+}
+
+// outlets are the outlets of the coverage as of its last arrival.
+type outlets struct {
+	sync.Mutex
+	last   Arrival
+	counts []SourceCount
+}
+
+func (s *Store) countSources(ctx context.Context) ([]SourceCount, error) {
 	return collect(ctx, s.db, func(rows *sql.Rows) (SourceCount, error) {
 		var c SourceCount
 		var oldest, newest sql.NullInt64

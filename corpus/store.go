@@ -17,6 +17,8 @@ type Store struct {
 	db   *sql.DB
 	now  func() time.Time
 	read *sql.Stmt
+	// outlets are counted when first asked for.
+	outlets outlets
 	// held is closed after the database: the lock on the data folder, or the
 	// connection that keeps a database in memory alive.
 	held io.Closer

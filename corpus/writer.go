@@ -59,7 +59,7 @@ func (w *writer) prepare(tx *sql.Tx) error {
 		{&w.move, `UPDATE articles SET file = $2 WHERE id = $1`},
 	} {
 		var err error
-		if *p.stmt, err = tx.PrepareContext(w.ctx, p.text); err != nil {
+		if *p.stmt, err = tx.PrepareContext(w.ctx, p.text); err != nil { //nolint:sqlclosecheck // they are closed with their transaction
 			return err
 		}
 	}

@@ -69,7 +69,7 @@ type newspaperQuestion struct {
 
 func newspaperQuestions(t *testing.T) []newspaperQuestion {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join(newspaper, "questions.jsonl"))
+	data, err := os.ReadFile(newspaper + "-questions.jsonl")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -39,7 +39,8 @@ type Adapter struct {
 	self    atomic.Pointer[self]
 	closing atomic.Bool
 	// opening holds the threads whose first question is under way.
-	opening sync.Map
+	opening   sync.Map
+	revisions revisions
 }
 
 // self is who the bot is in the workspace.
@@ -81,16 +82,19 @@ func (a *Adapter) Health() (ready bool, reason string) {
 // reason.
 func (a *Adapter) Run(ctx context.Context) error {
 	defer a.sender.close()
-	var all sync.WaitGroup
-	if err := a.login(ctx); err != nil {
-		a.log.Error("Slack did not accept the bot token", "err", err)
-		<-ctx.Done()
-	} else if err := a.recover(ctx, &all); err != nil {
+	// What the last run left is asked for before anything new is taken in.
+	left, err := a.ledger.Pending(ctx, Platform)
+	if err != nil {
 		return err
-	} else {
-		all.Go(func() { a.connect(ctx) })
-		<-ctx.Done()
 	}
+	var all sync.WaitGroup
+	if err := a.login(ctx); err == nil {
+		all.Go(func() { a.recover(ctx, left) })
+		all.Go(func() { a.connect(ctx) })
+	} else if ctx.Err() == nil {
+		a.log.Error("Slack does not accept the bot token", "err", err)
+	}
+	<-ctx.Done()
 	a.closing.Store(true)
 	all.Wait()
 	return a.drain()
@@ -131,28 +135,21 @@ func (a *Adapter) connect(ctx context.Context) {
 }
 
 // recover answers what the last run took in and did not finish.
-func (a *Adapter) recover(ctx context.Context, all *sync.WaitGroup) error {
-	left, err := a.ledger.Pending(ctx, Platform)
-	if err != nil {
-		return err
-	}
-	all.Go(func() {
-		for _, d := range left {
-			var t task
-			if err := json.Unmarshal(d.Payload, &t); err != nil {
-				a.log.Error("kept delivery cannot be read", "delivery", d.Key, "err", err)
-				a.finish(ctx, d.Key)
-				continue
-			}
-			t.Request.Recovered = true
-			for errors.Is(a.submit(t), bot.ErrBusy) {
-				if !pause(ctx, a.pace.first) {
-					return // it is still kept
-				}
+func (a *Adapter) recover(ctx context.Context, left []bot.Delivery) {
+	for _, d := range left {
+		var t task
+		if err := json.Unmarshal(d.Payload, &t); err != nil {
+			a.log.Error("kept delivery cannot be read", "delivery", d.Key, "err", err)
+			a.finish(ctx, d.Key)
+			continue
+		}
+		t.Request.Key, t.Request.Recovered = d.Key, true
+		for errors.Is(a.submit(t), bot.ErrBusy) {
+			if !pause(ctx, a.pace.first) {
+				return // it is still kept
 			}
 		}
-	})
-	return nil
+	}
 }
 
 // drain finishes what was taken in.
@@ -171,9 +168,13 @@ func (a *Adapter) drain() error {
 // to Slack at once.
 func (a *Adapter) accept(ctx context.Context, kind string, body []byte) ack {
 	me := a.self.Load()
-	if me == nil || a.closing.Load() {
+	switch {
+	case me != nil && a.closing.Load() && kind == kindCommand:
+		return aside(bot.SayDraining) // a command does not come again
+	case me == nil || a.closing.Load():
 		return ack{refused: true}
 	}
+	ctx = context.WithoutCancel(ctx) // half taken in would be neither refused nor recorded
 	t, err := me.read(kind, body)
 	switch {
 	case errors.Is(err, errNotForUs):
@@ -250,7 +251,7 @@ func (a *Adapter) turnAway(ctx context.Context, t task, why error) ack {
 	a.log.Warn("task turned away", "reason", why)
 	a.finish(ctx, t.Request.Key)
 	if t.Kind == byCommand {
-		return ack{payload: map[string]string{"response_type": ephemeral, "text": escape(sentence)}}
+		return aside(sentence)
 	}
 	if err := a.aside.Submit(t.line(), func(ctx context.Context) {
 		a.report(a.tell(ctx, t, bot.Reply{Headline: sentence, Private: true}))
@@ -258,6 +259,11 @@ func (a *Adapter) turnAway(ctx context.Context, t task, why error) ack {
 		a.log.Error("nobody was told that a task was turned away", "err", err)
 	}
 	return ack{}
+}
+
+// aside acknowledges a command with a sentence for the person alone.
+func aside(sentence string) ack {
+	return ack{payload: map[string]string{"response_type": ephemeral, "text": escape(sentence)}}
 }
 
 // finish records that a delivery needs nothing more.

@@ -37,6 +37,9 @@ func (a *Adapter) perform(ctx context.Context, t task) error {
 	case byEdit, byDeletion:
 		return a.keepUp(ctx, t)
 	}
+	if !a.revisions.apply(&t) {
+		return nil
+	}
 	place, err := a.ledger.Place(ctx, Platform, q.Place)
 	if err != nil {
 		a.log.Error("settings of a place cannot be read", "err", err)
@@ -174,41 +177,4 @@ func (a *Adapter) lookAway(ctx context.Context, t task, shown bool) {
 			a.log.Warn("the reaction stays on a question", "err", err)
 		}
 	}
-}
-
-// keepUp lets an answer follow its question, which was edited or deleted.
-func (a *Adapter) keepUp(ctx context.Context, t task) error {
-	q := t.Request
-	k, err := a.ledger.Linked(ctx, Platform, q.Place, t.Message)
-	switch {
-	case errors.Is(err, bot.ErrNoLink):
-		return nil
-	case err != nil:
-		return err
-	case !bot.Follows(k, a.now()):
-		return nil
-	case t.Kind == byDeletion:
-		return a.takeBack(ctx, k)
-	}
-	rep := a.bot.Handle(ctx, q)
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	err = a.sender.rewrite(ctx, q.Place, k.Answer, render(rep, layout{}))
-	if f, _ := fateOf(err); f == spent {
-		k.Answer, err = a.sender.post(ctx, t.spot(), render(rep, layout{}), q.Key, q.Recovered)
-	}
-	if err != nil {
-		return err
-	}
-	k.Receipt = rep.Receipt
-	return a.ledger.Link(context.WithoutCancel(ctx), k)
-}
-
-func (a *Adapter) takeBack(ctx context.Context, k bot.Link) error {
-	err := a.sender.remove(ctx, k.Place, k.Answer)
-	if f, _ := fateOf(err); f != done && f != spent {
-		return err
-	}
-	return a.ledger.Unlink(context.WithoutCancel(ctx), k)
 }

@@ -34,9 +34,9 @@ const (
 // quick is a pace at which a test need not wait.
 func quick() pace {
 	return pace{
-		moment: 200 * time.Millisecond, call: 2 * time.Second, sending: 10 * time.Second, first: 10 * time.Millisecond,
-		ping: 50 * time.Millisecond, quiet: 300 * time.Millisecond, frozen: 600 * time.Millisecond,
-		open: 10 * time.Millisecond, backoff: 100 * time.Millisecond, settled: time.Second, drain: 5 * time.Second,
+		moment: 500 * time.Millisecond, call: 10 * time.Second, sending: time.Minute, first: 10 * time.Millisecond,
+		ping: 200 * time.Millisecond, quiet: 5 * time.Second, frozen: 10 * time.Second,
+		open: 10 * time.Millisecond, backoff: 100 * time.Millisecond, settled: time.Second, drain: 30 * time.Second,
 	}
 }
 
@@ -126,16 +126,15 @@ func bothWays(t *testing.T, test func(t *testing.T, via transport)) {
 // and dealt with.
 func (s *stage) settled(t *testing.T) {
 	t.Helper()
-	for _, d := range s.slack.Deliveries() {
-		<-d.Done()
-	}
-	deadline := time.Now().Add(5 * time.Second)
+	s.acknowledged()
+	deadline := time.Now().Add(time.Minute)
 	for {
 		left, err := s.Ledger.Pending(context.Background(), Platform)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if len(left) == 0 {
+			s.acknowledged() // Slack tells of the answers, too
 			return
 		}
 		if time.Now().After(deadline) {
@@ -152,5 +151,17 @@ func (s *stage) quiet(t *testing.T, c *slackfake.Channel, entries int) {
 	s.settled(t)
 	if got := c.Timeline(); len(got) != entries {
 		t.Errorf("%d entries, want %d:\n%s", len(got), entries, c)
+	}
+}
+
+func delivery(key, payload string) bot.Delivery {
+	return bot.Delivery{Key: key, Platform: Platform, Received: time.Now(), Payload: []byte(payload)}
+}
+
+// acknowledged waits until everything that Slack delivered was acknowledged.
+// An event that is not is only sent again after a minute.
+func (s *stage) acknowledged() {
+	for _, d := range s.slack.Deliveries() {
+		<-d.Done()
 	}
 }

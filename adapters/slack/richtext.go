@@ -159,7 +159,8 @@ func (c citation) text() string {
 // excerpt is the part of an article around a passage, at most about limit
 // characters, in whole paragraphs where they fit.
 func excerpt(r *bot.Reading, limit int) runs {
-	from, to := max(0, min(r.Passage.Start, len(r.Text))), min(max(r.Passage.End, r.Passage.Start), len(r.Text))
+	from := min(max(0, r.Passage.Start), len(r.Text))
+	to := min(max(from, r.Passage.End), len(r.Text))
 	room := max(0, limit-length(r.Text[from:to])) / 2
 	start := from - len(tail(r.Text[:from], room))
 	after := cut(r.Text[to:], max(room, 1))

@@ -1,7 +1,6 @@
 package slack
 
 import (
-	"context"
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/hex"
@@ -53,7 +52,7 @@ func (a *Adapter) verified(open func([]byte) ([]byte, error), kind string) http.
 		if challenge(w, kind, body) {
 			return
 		}
-		reply(w, a.accept(context.WithoutCancel(r.Context()), kind, body), func() { a.seal.forget(sealed) })
+		reply(w, a.accept(r.Context(), kind, body), func() { a.seal.forget(sealed) })
 	})
 }
 

@@ -48,7 +48,7 @@ func reply() bot.Reply {
 			{Text: opened.QuoteText(), Source: 1, Passage: opened},
 		},
 		Sources: []bot.Source{{Number: 1, Title: "Port reopens", Outlet: "The Lantern", Published: board.Published, Link: board.URL, File: "port.txt", Article: "port.txt"}},
-		Lines:   []string{"Also searched: crates, for “craets”."},
+		Lines:   []string{"Also searched, for “craets”: crates."},
 		Foot:    "Searched 12 articles · 3 Jan 2031 to 2 May 2031 · receipt k7f39qzm",
 	}
 }

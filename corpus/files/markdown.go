@@ -47,6 +47,9 @@ func readMarkdown(a *corpus.Article, content []byte) ([]*Problem, *Problem) {
 		return nil, problem(err, "its front matter is not YAML: %s", clean.Line(err.Error()))
 	}
 	warnings := f.meta().fill(a)
+	if tangled(body) {
+		return nil, problem(nil, "it has a paragraph with more than %d marks, too many to take apart", maxMarks)
+	}
 	title, paragraphs := markdown(body)
 	if a.Title == "" {
 		a.Title = clean.Line(title)
@@ -64,6 +67,26 @@ func (f *front) meta() meta {
 		ID: f.ID, Title: f.Title, Source: f.Source, Author: strings.Join(values(&f.Author), ", "),
 		Published: published, URL: f.URL, Language: f.Language, Brief: f.Brief, Inferred: f.Inferred, Tags: values(&f.Tags),
 	}
+}
+
+// maxMarks bounds the marks of emphasis and links in one paragraph: the time
+// to pair them grows with their square.
+const maxMarks = 4000
+
+// tangled tells whether a paragraph has too many marks.
+func tangled(body string) bool {
+	for p := range strings.SplitSeq(body, "\n\n") {
+		marks := 0
+		for i := range len(p) {
+			if strings.IndexByte("*_[]!`", p[i]) >= 0 {
+				marks++
+			}
+		}
+		if marks > maxMarks {
+			return true
+		}
+	}
+	return false
 }
 
 // values reads one text or a list of them.

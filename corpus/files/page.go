@@ -3,6 +3,7 @@ package files
 import (
 	"bytes"
 	"io"
+	"strings"
 
 	"golang.org/x/net/html/charset"
 
@@ -17,7 +18,7 @@ func readPage(a *corpus.Article, content []byte) ([]*Problem, *Problem) {
 		return nil, failed
 	}
 	p := page.Read(text, nil)
-	m := meta{Title: p.Title, Source: p.Outlet, Author: p.Author, URL: p.Canonical, Language: p.Language}
+	m := meta{Title: withoutSite(p.Title, p.Outlet), Source: p.Outlet, Author: p.Author, URL: p.Canonical, Language: p.Language}
 	warnings := m.fill(a)
 	a.Text, a.Published = p.Text, p.Published
 	if p.DateError != nil {
@@ -26,22 +27,36 @@ func readPage(a *corpus.Article, content []byte) ([]*Problem, *Problem) {
 	return warnings, nil
 }
 
-// decodePage returns a page in UTF-8: in the encoding that it declares, else
-// in UTF-8 if it is that.
-func decodePage(content []byte) (string, *Problem) {
-	if len(bytes.TrimSpace(content)) == 0 {
-		return "", problem(nil, "it is empty")
+// withoutSite cuts the name of the site off the end of a page's title.
+func withoutSite(title, site string) string {
+	bare, ok := strings.CutSuffix(title, site)
+	if !ok || site == "" {
+		return title
 	}
-	e, name, certain := charset.DetermineEncoding(content, "text/html")
-	if !certain && invalid(content) < 0 || name == "utf-8" || utf16(content) {
+	bare = strings.TrimRight(bare, " ")
+	if cut := strings.TrimRight(bare, "-|–—:·"); cut != bare && cut != "" {
+		return cut
+	}
+	return title
+}
+
+// decodePage returns a page in UTF-8: as it is where it is UTF-8, whatever it
+// declares, else from the encoding that it declares.
+func decodePage(content []byte) (string, *Problem) {
+	if invalid(content) < 0 || utf16(content) || !declares(content) {
 		return decode(content)
 	}
-	if bytes.IndexByte(content, 0) >= 0 || !certain {
-		return decode(content) // which says what is wrong
-	}
+	e, name, _ := charset.DetermineEncoding(content, "text/html")
 	b, err := io.ReadAll(e.NewDecoder().Reader(bytes.NewReader(content)))
 	if err != nil {
 		return "", problem(err, "it is not valid %s, which it declares", name)
 	}
-	return string(b), nil
+	return decode(b)
+}
+
+// declares tells whether a page names its encoding where browsers look for
+// it: in its first 1024 bytes.
+// See https://html.spec.whatwg.org/multipage/semantics.html#charset
+func declares(content []byte) bool {
+	return bytes.Contains(bytes.ToLower(content[:min(len(content), 1024)]), []byte("charset"))
 }

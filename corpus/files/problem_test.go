@@ -186,7 +186,7 @@ func TestUnreadable(t *testing.T) {
 		if err := os.Chmod(bad, 0); err != nil {
 			t.Fatal(err)
 		}
-		t.Cleanup(func() { _ = os.Chmod(bad, 0o700) }) //nolint:gosec // so that it can be removed
+		t.Cleanup(func() { _ = os.Chmod(bad, 0o700) })
 		if p := leftOut(t, New(dir)); p.Reason != "it may not be read: its permissions forbid it" {
 			t.Errorf("%s: %v", name, p)
 		}
@@ -210,7 +210,10 @@ func TestStopping(t *testing.T) {
 	dir := folder(t, map[string]string{"a.txt": good, "b.jsonl": "{\"text\":\"One.\"}\n{\"text\":\"Two.\"}"})
 	for n := 1; n <= 3; n++ {
 		var got []corpus.Article
-		for a := range New(dir).Articles(t.Context()) {
+		for a, err := range New(dir).Articles(t.Context()) {
+			if err != nil {
+				t.Fatal(err)
+			}
 			if got = append(got, a); len(got) == n {
 				break
 			}

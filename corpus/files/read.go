@@ -1,9 +1,11 @@
 package files
 
 import (
+	"fmt"
 	"io"
 	"io/fs"
 	"strings"
+	"time"
 
 	"dateline/corpus"
 )
@@ -89,7 +91,7 @@ func whole(limit int64, parse parsing) reading {
 			return t.report(path, problem(nil, "it is larger than %s, too large for one article", size(limit)))
 		}
 		a := corpus.Article{ID: f.id(), File: path}
-		warnings, failed := parse(&a, content)
+		warnings, failed := safely(parse, &a, content)
 		if failed == nil {
 			failed = complete(&a)
 		}
@@ -97,6 +99,44 @@ func whole(limit int64, parse parsing) reading {
 			return t.report(path, failed)
 		}
 		return t.keepWith(a, 0, warnings)
+	}
+}
+
+// maxTime bounds the work on one file. An article takes milliseconds; only a
+// file that was made to be slow takes longer than this.
+const maxTime = 10 * time.Second
+
+// parsed is what came of parsing a file.
+type parsed struct {
+	article  corpus.Article
+	warnings []*Problem
+	failed   *Problem
+}
+
+// safely parses in a worker of its own, and makes a problem of a panic and of
+// a file that takes too long: the libraries that take web pages and Markdown
+// apart meet every kind of input here and cannot be interrupted. A worker that
+// was given up ends by itself, as the file's size is bounded.
+func safely(parse parsing, a *corpus.Article, content []byte) ([]*Problem, *Problem) {
+	done := make(chan parsed, 1)
+	go func() {
+		out := parsed{article: *a}
+		defer func() {
+			if r := recover(); r != nil {
+				out.failed = problem(fmt.Errorf("panic: %v", r), "it cannot be taken apart")
+			}
+			done <- out
+		}()
+		out.warnings, out.failed = parse(&out.article, content)
+	}()
+	timer := time.NewTimer(maxTime)
+	defer timer.Stop()
+	select {
+	case out := <-done:
+		*a = out.article
+		return out.warnings, out.failed
+	case <-timer.C:
+		return nil, problem(nil, "it takes longer than %v to take apart", maxTime)
 	}
 }
 

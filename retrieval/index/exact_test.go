@@ -115,8 +115,8 @@ func found(t fataler, ix *Index, terms []retrieval.Term, k int, f retrieval.Filt
 	return out
 }
 
-// word draws from a vocabulary in which few words are frequent and many rare.
-func word(r *rand.Rand) string {
+// anyWord draws from a vocabulary in which few words are frequent and many rare.
+func anyWord(r *rand.Rand) string {
 	return fmt.Sprintf("w%d", int(400*r.Float64()*r.Float64()*r.Float64()))
 }
 
@@ -124,20 +124,20 @@ func article(r *rand.Rand, id int, passages int) corpus.Article {
 	var b strings.Builder
 	for range passages {
 		for range 5 + r.IntN(60) {
-			b.WriteString(word(r))
+			b.WriteString(anyWord(r))
 			b.WriteByte(' ')
 		}
 		b.WriteString("end.\n\n")
 	}
 	return corpus.Article{
-		ID: fmt.Sprint(id), Title: word(r) + " " + word(r), Source: fmt.Sprintf("Outlet %c", 'A'+r.IntN(4)),
+		ID: fmt.Sprint(id), Title: anyWord(r) + " " + anyWord(r), Source: fmt.Sprintf("Outlet %c", 'A'+r.IntN(4)),
 		Published: epoch.AddDate(0, 0, -r.IntN(60)), Text: b.String(),
 	}
 }
 
 func question(r *rand.Rand) (terms []retrieval.Term) {
 	for range 1 + r.IntN(8) {
-		terms = append(terms, retrieval.Term{Text: word(r), Weight: 1 - float64(r.IntN(3))/4})
+		terms = append(terms, retrieval.Term{Text: anyWord(r), Weight: 1 - float64(r.IntN(3))/4})
 	}
 	return terms
 }
@@ -195,7 +195,15 @@ func randomFilter(r *rand.Rand, m *memory) (f retrieval.Filter, pass func(unit) 
 		f.AsOf = epoch.Add(arrivedStep * 40)
 	}
 	if r.IntN(3) == 0 {
-		f.People = []string{word(r), word(r) + " " + word(r)}
+		f.People = []string{anyWord(r), anyWord(r) + " " + anyWord(r)}
+	}
+	if r.IntN(3) == 0 {
+		f.Arrivals = []corpus.Arrival{}
+		for n := range len(m.log) {
+			if r.IntN(2) == 0 {
+				f.Arrivals = append(f.Arrivals, corpus.Arrival(n+1))
+			}
+		}
 	}
 	return f, func(u unit) bool { return passes(f, m.log[u.arrival-1]) }
 }
@@ -208,6 +216,9 @@ func passes(f retrieval.Filter, v *corpus.Version) bool {
 		return false
 	}
 	if !f.AsOf.IsZero() && !v.Arrived.Before(f.AsOf) {
+		return false
+	}
+	if f.Arrivals != nil && !slices.Contains(f.Arrivals, v.Arrival) {
 		return false
 	}
 	held := map[string]bool{}

@@ -11,8 +11,8 @@ type Options struct {
 	Depth int
 	// Postings bounds the decoded postings kept in memory, in bytes; 0: 256 MiB.
 	Postings int64
-	// Texts bounds the texts and tokens of articles kept in memory, in bytes;
-	// 0: 128 MiB.
+	// Texts bounds the texts of articles and the words of passages kept in
+	// memory, in bytes, half of it each; 0: 256 MiB.
 	Texts int64
 	// Batch is how many passages go into the index at once; 0: 16,384. More
 	// is faster and takes about 6 kB of memory for each.
@@ -30,7 +30,7 @@ type Options struct {
 func (o Options) withDefaults() Options {
 	setDefault(&o.Depth, 100)
 	setDefault(&o.Postings, 256<<20)
-	setDefault(&o.Texts, 128<<20)
+	setDefault(&o.Texts, 256<<20)
 	setDefault(&o.Batch, 16384)
 	setDefault(&o.LockWait, time.Second)
 	if o.Log == nil {

@@ -15,12 +15,16 @@ func (ix *Index) hold() (*view, error) {
 	switch {
 	case ix.damage != nil:
 		return nil, fmt.Errorf("the index is damaged and will be rebuilt: %w", ix.damage)
-	case ix.closed || ix.current == nil:
+	case ix.closed:
 		return nil, ErrClosed
+	case ix.current == nil:
+		return nil, errRebuild
 	}
 	ix.current.holders.Add(1)
 	return ix.current, nil
 }
+
+var errRebuild = errors.New("the index is being rebuilt: ask again in a while")
 
 // renew makes the newest snapshot the present view.
 func (ix *Index) renew() (v *view, err error) {
@@ -54,13 +58,17 @@ func (ix *Index) newest() (*scorch.IndexSnapshot, error) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
 	if ix.engine == nil {
-		return nil, ErrClosed
+		return nil, errRebuild
 	}
 	reader, err := ix.engine.Reader()
 	if err != nil {
 		return nil, err
 	}
-	return reader.(*scorch.IndexSnapshot), nil
+	snapshot, ok := reader.(*scorch.IndexSnapshot)
+	if !ok {
+		return nil, errors.Join(fmt.Errorf("the engine's reader is a %T", reader), reader.Close())
+	}
+	return snapshot, nil
 }
 
 // renewSoon renews the view behind a search when the engine has merged
@@ -83,7 +91,7 @@ func (ix *Index) renewSoon(v *view) {
 	}
 	ix.behind = true
 	ix.pending.Go(func() {
-		if _, err := ix.renew(); err != nil && !errors.Is(err, ErrClosed) {
+		if _, err := ix.renew(); err != nil && !errors.Is(err, errRebuild) {
 			ix.opts.Log.Error("the index could not be looked at", "error", err)
 		}
 		ix.mu.Lock()

@@ -4,37 +4,39 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"sync"
 
 	"dateline/corpus"
 	"dateline/retrieval"
 )
 
-// A text is a version with the words of its passages, as far as they were
-// asked for.
+// A text is a version as the store has it, with the words of its header.
 type text struct {
 	version *corpus.Version
-
-	mu     sync.Mutex
-	tokens map[int][]retrieval.Token // by where the passage starts
-	bytes  int64
+	header  []retrieval.Token
 }
 
-// read returns the texts of hits, from memory or from the store.
-func (ix *Index) read(ctx context.Context, hits []hit) (map[corpus.Arrival]*text, error) {
-	out := make(map[corpus.Arrival]*text, len(hits))
+func newText(v *corpus.Version) *text {
+	return &text{version: v, header: retrieval.Analyze(nil, retrieval.Header(&v.Article))}
+}
+
+// bytes is what a text takes in memory.
+func (t *text) bytes() int64 {
+	return 600 + int64(len(t.version.Text)+64*len(t.header))
+}
+
+// texts returns the texts of versions, from memory or from the store.
+func (ix *Index) texts(ctx context.Context, arrivals []corpus.Arrival) (map[corpus.Arrival]*text, error) {
+	out := make(map[corpus.Arrival]*text, len(arrivals))
 	var missing []corpus.Arrival
-	for _, h := range hits {
-		e, _ := h.part.table.place(h.doc)
-		if out[e.arrival] != nil {
+	for _, n := range arrivals {
+		if _, ok := out[n]; ok {
 			continue
 		}
-		t, ok := ix.texts.get(e.arrival)
+		t, ok := ix.kept.get(n)
 		if !ok {
-			t = &text{}
-			missing = append(missing, e.arrival)
+			missing = append(missing, n)
 		}
-		out[e.arrival] = t
+		out[n] = t
 	}
 	if len(missing) == 0 {
 		return out, nil
@@ -46,45 +48,36 @@ func (ix *Index) read(ctx context.Context, hits []hit) (map[corpus.Arrival]*text
 	if len(versions) != len(missing) {
 		return nil, errors.New("the store lacks versions that the index holds")
 	}
-	for i, v := range versions {
-		out[missing[i]] = &text{version: v, tokens: make(map[int][]retrieval.Token), bytes: 512 + int64(len(v.Text))}
+	for i, n := range missing {
+		t := newText(versions[i])
+		ix.kept.put(n, t, t.bytes())
+		out[n] = t
 	}
 	return out, nil
 }
 
-// tokenBytes is what one token takes in memory, its own copy of the term
-// included as often as there is one.
-const tokenBytes = 48
+var errText = errors.New("the index does not fit the text of the store")
 
-// words returns the words of a passage, as offsets into the article's text.
-func (t *text) words(s retrieval.Span) ([]retrieval.Token, error) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if tokens, ok := t.tokens[s.Start]; ok {
-		return tokens, nil
+// tokens appends the words of a hit's passage, as offsets into the article's
+// text.
+func (ix *Index) tokens(dst []retrieval.Token, h hit, v *corpus.Version) ([]retrieval.Token, error) {
+	_, span := h.part.table.place(h.doc)
+	lexicon, cache := ix.words.parts()
+	key := wordsKey{h.part.id, h.doc}
+	if p, ok := cache.get(key); ok && p.of == lexicon {
+		return lexicon.unpack(dst, p.words, span.Start), nil
 	}
-	if s.End > len(t.version.Text) {
-		return nil, errors.New("the index does not fit the text of the store")
+	if span.End > len(v.Text) {
+		return dst, errText
 	}
-	tokens := retrieval.Analyze(nil, t.version.Text[s.Start:s.End])
-	for i := range tokens {
-		tokens[i].Start += s.Start
-		tokens[i].End += s.Start
+	before := len(dst)
+	dst = retrieval.Analyze(dst, v.Text[span.Start:span.End])
+	for i := before; i < len(dst); i++ {
+		dst[i].Start += span.Start
+		dst[i].End += span.Start
 	}
-	t.tokens[s.Start] = tokens
-	t.bytes += int64(cap(tokens)) * tokenBytes
-	return tokens, nil
-}
-
-func (t *text) size() int64 {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	return t.bytes
-}
-
-// keep puts texts where the next search finds them.
-func (ix *Index) keep(texts map[corpus.Arrival]*text) {
-	for n, t := range texts {
-		ix.texts.put(n, t, t.size())
+	if words, ok := lexicon.pack(dst[before:], span.Start); ok {
+		cache.put(key, packed{words, lexicon}, int64(8*len(words)+160))
 	}
+	return dst, nil
 }

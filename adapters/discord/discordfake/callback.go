@@ -49,7 +49,12 @@ func (it *Interaction) callbackResponse(kind int) obj {
 	if m := it.original; m != nil && kind != callbackModal && kind != callbackChoices {
 		about["response_message_id"], about["response_message_loading"] = m.id, m.loading()
 		about["response_message_ephemeral"] = m.ephemeral()
-		out["resource"] = obj{"type": kind, "message": m.json()}
+		// By Discord's description a deferred kind is told as the kind it leads to.
+		resource := map[int]int{callbackDefer: callbackMessage, callbackQuiet: callbackUpdate}[kind]
+		if resource == 0 {
+			resource = kind
+		}
+		out["resource"] = obj{"type": resource, "message": m.json()}
 	}
 	return out
 }

@@ -77,7 +77,7 @@ func (c *Channel) json() obj {
 	}}
 	if c.kind == typeForum {
 		o["available_tags"], o["default_reaction_emoji"] = []any{}, nil
-		o["default_sort_order"], o["default_forum_layout"], o["template"] = nil, 0, ""
+		o["default_sort_order"], o["default_forum_layout"] = nil, 0
 	}
 	return o
 }

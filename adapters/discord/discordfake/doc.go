@@ -35,6 +35,9 @@
 // [Fake.Advance] for limits of time. [Speed] shortens all of Discord's limits of
 // time by one factor.
 //
+// A load run passes its own [TB], and the options [NoRateLimits] and [Unrefereed],
+// waits with [Fake.Await], and calls [Fake.Forget] now and then.
+//
 // One mutex guards the whole world, and nothing blocks while holding it: what is
 // sent to a socket goes through a queue, and a reader that is too slow for its
 // queue loses its connection, as it would at Discord.

@@ -92,3 +92,20 @@ func TestFaults(t *testing.T) {
 		t.Errorf("%d requests recorded", n)
 	}
 }
+
+func TestGlobalLimit(t *testing.T) {
+	f := discordfake.New(t, discordfake.Speed(0.01)) // a window of 100 seconds, so that the test stays inside
+	r := raw(t, f)
+	paths := []string{"/users/@me", "/gateway"}
+	var status int
+	var h http.Header
+	for i := range 51 {
+		status, _, h = r.do("GET", paths[i%2], "")
+	}
+	if status != 429 || h.Get("X-RateLimit-Global") != "true" || h.Get("X-RateLimit-Scope") != "global" {
+		t.Errorf("the 51st: %d %v", status, h)
+	}
+	if status, _, _ = r.do("GET", "/webhooks/"+f.ApplicationID()+"/none/messages/@original", ""); status != 404 {
+		t.Errorf("interaction endpoints are outside the global limit: %d", status)
+	}
+}

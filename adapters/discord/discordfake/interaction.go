@@ -32,7 +32,8 @@ type Interaction struct {
 	command  int // type of the command, for kind 2
 	by       *Person
 	channel  *Channel
-	source   *message // the message whose component was used
+	source   *message     // the message whose component was used
+	trigger  *Interaction // what a submitted form was shown for
 	at       time.Duration
 	acked    bool
 	lapsed   bool
@@ -173,6 +174,26 @@ func (it *Interaction) Expire() {
 	it.expire()
 }
 
+// metadata is how a message tells which interaction it answers.
+func (it *Interaction) metadata() obj {
+	o := obj{"id": it.ID, "type": it.kind, "user": it.by.user.json(), "authorizing_integration_owners": it.owners()}
+	switch {
+	case it.kind == interComponent && it.source != nil: // Raw has none
+		o["interacted_message_id"] = it.source.id
+	case it.kind == interModal && it.trigger != nil:
+		o["triggering_interaction_metadata"] = it.trigger.metadata()
+	}
+	return o
+}
+
+// owners names the guild the application is installed in, or "0" in a direct message.
+func (it *Interaction) owners() obj {
+	if g := it.channel.guildID(); g != "" {
+		return obj{"0": g}
+	}
+	return obj{"0": "0"}
+}
+
 // base is what every interaction's payload holds.
 func (it *Interaction) base(data obj) obj {
 	p, ch := it.by, it.channel
@@ -180,7 +201,7 @@ func (it *Interaction) base(data obj) obj {
 		"id": it.ID, "application_id": it.f.bot.id, "type": it.kind, "token": it.Token, "version": 1,
 		"channel_id": ch.ID, "channel": ch.json(), "data": data, "locale": p.Locale,
 		"app_permissions": ch.botMay().String(), "entitlements": []any{}, "attachment_size_limit": 10 << 20,
-		"entitlement_sku_ids": []any{}, "authorizing_integration_owners": obj{"0": "0"}, "context": 1,
+		"entitlement_sku_ids": []any{}, "authorizing_integration_owners": it.owners(), "context": 1,
 	}
 	if ch.Guild == nil {
 		o["user"] = p.user.json()
@@ -192,6 +213,6 @@ func (it *Interaction) base(data obj) obj {
 	channel["permissions"] = memberPermissions.String()
 	o["member"], o["guild_id"], o["guild_locale"] = member, ch.Guild.ID, "en-GB"
 	o["guild"] = obj{"id": ch.Guild.ID, "locale": "en-GB", "features": []any{"COMMUNITY"}}
-	o["authorizing_integration_owners"], o["context"] = obj{"0": ch.Guild.ID}, 0
+	o["context"] = 0
 	return o
 }

@@ -126,7 +126,9 @@ func (m *message) json() obj {
 			child(o, "message_reference")["guild_id"] = g
 		}
 		if m.ref != nil && m.channel.byID[m.ref.id] != nil {
-			o["referenced_message"] = m.ref.shortJSON()
+			ref := m.ref.shortJSON()
+			delete(ref, "reactions") // Discord leaves them out there
+			o["referenced_message"] = ref
 		}
 	}
 	return o
@@ -161,10 +163,7 @@ func (m *message) shortJSON() obj {
 
 func (m *message) interactionJSON(o obj) {
 	o["application_id"], o["webhook_id"] = m.author.id, m.author.id
-	o["interaction_metadata"] = obj{
-		"id": m.inter.ID, "type": m.inter.kind, "user": m.inter.by.user.json(),
-		"authorizing_integration_owners": obj{"0": m.channel.guildID()},
-	}
+	o["interaction_metadata"] = m.inter.metadata()
 }
 
 func (m *message) mentionsJSON() []any {

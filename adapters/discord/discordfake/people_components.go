@@ -103,7 +103,7 @@ func (p *Person) SubmitModal(shown *Interaction, values map[string]string) *Inte
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	it := f.newInteraction(interModal, p, shown.channel)
-	it.source = shown.source
+	it.source, it.trigger = shown.source, shown
 	form := shown.modal
 	shown.channel.say("%s submits %q", p.Name, str(form, "title"))
 	payload := it.base(obj{"custom_id": str(form, "custom_id"), "components": submitted(form, values)})

@@ -1,6 +1,9 @@
 package discordfake
 
-import "time"
+import (
+	"strconv"
+	"time"
+)
 
 func (f *Fake) getGateway(*call) reply { return ok(obj{"url": "ws://" + f.addr}) }
 
@@ -59,8 +62,11 @@ func (f *Fake) getApplication(*call) reply {
 	return ok(obj{
 		"id": f.bot.id, "name": f.bot.name, "description": "", "icon": nil, "bot": f.bot.json(),
 		"verify_key": f.PublicKey(), "bot_public": true, "bot_require_code_grant": false, "flags": f.applicationFlags(),
-		"summary": "", "tags": []any{}, "hook": true, "interactions_endpoint_url": endpoint,
-		"approximate_guild_count": len(f.guilds), "team": nil,
+		"tags": []any{}, "interactions_endpoint_url": endpoint,
+		"approximate_guild_count": len(f.guilds), "team": nil, "type": nil,
+		"flags_new": strconv.Itoa(f.applicationFlags()), "redirect_uris": []any{}, "role_connections_verification_url": nil,
+		"approximate_user_install_count": 0, "approximate_user_authorization_count": 0, "explicit_content_filter": 0,
+		"eligible_oauth2_scopes": []any{}, "owner": f.bot.json(),
 	})
 }
 
@@ -117,7 +123,7 @@ func (f *Fake) getActiveThreads(c *call) reply {
 			}
 		}
 	}
-	return ok(obj{"threads": threads, "members": []any{}})
+	return ok(obj{"threads": threads, "members": []any{}, "has_more": false})
 }
 
 func (f *Fake) createDM(c *call) reply {

@@ -126,6 +126,9 @@ func (f *Fake) post(c *call, ch *Channel, raw obj, files []file) (*message, *api
 	return m, nil
 }
 
+// mayPost refuses what the channel does not take. That an embed without Embed Links
+// is refused, rather than posted without it, is not documented; it is what bots
+// meet when they post with their token.
 func (f *Fake) mayPost(ch *Channel, raw obj, files []file) *apiError {
 	switch {
 	case ch.kind == typeForum:

@@ -14,7 +14,7 @@ func (u *user) json() obj {
 	o := obj{
 		"id": u.id, "username": u.name, "global_name": u.name, "discriminator": "0",
 		"avatar": nil, "public_flags": 0, "flags": 0, "banner": nil, "accent_color": nil,
-		"avatar_decoration_data": nil, "clan": nil, "primary_guild": nil, "collectibles": nil,
+		"avatar_decoration_data": nil, "primary_guild": nil, "collectibles": nil,
 	}
 	if u.bot {
 		o["bot"] = true

@@ -5,12 +5,15 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
 	"path/filepath"
 
 	"dateline/bot"
 	"dateline/corpus"
 	"dateline/corpus/briefs"
 	"dateline/corpus/files"
+	"dateline/corpus/story"
 	"dateline/retrieval/index"
 )
 
@@ -21,6 +24,8 @@ const batch = 500
 type coverage struct {
 	store *corpus.Store
 	index *index.Index
+	// stories know reprints and stories.
+	stories *story.Groups
 	// ledger is what the bot and the adapters remember.
 	ledger *bot.Ledger
 	bot    *bot.Bot
@@ -89,14 +94,47 @@ func (a *app) over(ctx context.Context, c *coverage, dir string) (_ *coverage, e
 	if c.index, err = index.Open(ctx, dir, c.store, index.Options{Log: a.log}); err != nil {
 		return nil, err
 	}
-	if err := c.index.Sync(ctx); err != nil {
+	if err := a.openStories(ctx, c); err != nil {
+		return nil, err
+	}
+	if err := c.catchUp(ctx); err != nil {
 		return nil, err
 	}
 	if c.ledger, err = bot.OpenLedger(ctx, c.store.DB()); err != nil {
 		return nil, err
 	}
-	c.bot = &bot.Bot{Searcher: c.index, Coverage: c.store, Ledger: c.ledger, Log: a.log}
+	c.bot = &bot.Bot{Searcher: c.index, Coverage: c.store, Ledger: c.ledger, Stories: c.stories, Log: a.log}
 	return c, nil
+}
+
+// catchUp brings what is made of the store up to date with it.
+func (c *coverage) catchUp(ctx context.Context) error {
+	if err := c.index.Sync(ctx); err != nil {
+		return err
+	}
+	return c.stories.Sync(ctx)
+}
+
+// publishersName is a person's own list of publishers in the data folder.
+const publishersName = "publishers.yaml"
+
+func (a *app) openStories(ctx context.Context, c *coverage) error {
+	dir, _, err := a.dataFolder()
+	if err != nil {
+		return err
+	}
+	var own *story.Publishers
+	list, err := os.ReadFile(filepath.Join(dir, publishersName))
+	switch {
+	case err == nil:
+		if own, err = story.ReadPublishers(list); err != nil {
+			return err
+		}
+	case !errors.Is(err, fs.ErrNotExist):
+		return err
+	}
+	c.stories, err = story.Open(ctx, c.store, own)
+	return err
 }
 
 // Close closes in the reverse order of opening.

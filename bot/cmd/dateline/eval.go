@@ -237,7 +237,7 @@ func readWith[T any](path string, read func(io.Reader) (T, error)) (T, error) {
 	if err != nil {
 		return zero, err
 	}
-	defer f.Close() //nolint:errcheck // it was only read
+	defer f.Close()
 	v, err := read(f)
 	if err != nil {
 		return zero, fmt.Errorf("%s: %w", path, err)

@@ -63,11 +63,6 @@ func (a *app) fetch(ctx context.Context, o feed.Options) (err error) {
 	return a.sayRound(ctx, c, sum)
 }
 
-// catchUp brings what is made of the store up to date with it.
-func (c *coverage) catchUp(ctx context.Context) error {
-	return c.index.Sync(ctx)
-}
-
 func (a *app) sayRound(ctx context.Context, c *coverage, sum feed.Round) error {
 	for _, f := range sum.Failed {
 		_, _ = fmt.Fprintln(a.errOut, f.Status())

@@ -25,7 +25,7 @@ var floors = map[string][]string{
 	"retrieval/measure":            {},
 	"retrieval/learn":              {"corpus", "corpus/files", "retrieval", "retrieval/exhaustive", "retrieval/measure"},
 	"retrieval/index":              {"corpus", "retrieval"},
-	"bot":                          {"corpus", "retrieval"},
+	"bot":                          {"corpus", "corpus/story", "retrieval"},
 	"adapters/terminal":            {"bot", "corpus", "retrieval"},
 	"adapters/slack":               {"bot", "corpus", "retrieval"},
 	"adapters/slack/slackfake":     {},

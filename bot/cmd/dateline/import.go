@@ -59,6 +59,9 @@ func (a *app) importPaths(ctx context.Context, paths []string, prune bool) (err 
 	if err != nil {
 		return err
 	}
+	if err := a.openStories(ctx, c); err != nil {
+		return err
+	}
 	in := &intake{app: a, store: store, reader: files.New(paths...)}
 	if err := a.readAndIndex(ctx, c, in); err != nil {
 		return err
@@ -67,6 +70,9 @@ func (a *app) importPaths(ctx context.Context, paths []string, prune bool) (err 
 		if err := a.prune(ctx, c, in, paths); err != nil {
 			return err
 		}
+	}
+	if err := c.stories.Sync(ctx); err != nil {
+		return err
 	}
 	n, err := store.Count(ctx)
 	if err != nil {

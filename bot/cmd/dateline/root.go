@@ -57,7 +57,7 @@ out, 130 stopped by Ctrl-C.`,
 	root.PersistentFlags().BoolVarP(&a.verbose, "verbose", "v", false, "log what is done")
 	root.AddCommand(a.askCommand(), a.replCommand(), a.importCommand(), a.evalCommand(), a.sourcesCommand(),
 		a.serveCommand(), a.healthcheckCommand(), a.manifestCommand(),
-		a.feedsCommand(), a.fetchCommand())
+		a.feedsCommand(), a.fetchCommand(), a.digestCommand(), a.historyCommand())
 	return root
 }
 
@@ -83,7 +83,7 @@ func logHandler(w io.Writer, verbose bool) slog.Handler {
 		level = slog.LevelDebug
 	}
 	if terminalWidth(w) > 0 {
-		return tint.NewHandler(w, &tint.Options{Level: level, TimeFormat: "15:04:05", NoColor: plain()})
+		return tint.NewTextHandler(w, &tint.Options{Level: level, TimeFormat: "15:04:05", NoColor: plain()})
 	}
 	return slog.NewJSONHandler(w, &slog.HandlerOptions{Level: level})
 }

@@ -1,0 +1,208 @@
+package slack
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"strings"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"dateline/adapters/adaptertest"
+	"dateline/adapters/slack/slackfake"
+)
+
+func TestTwoSocketsCoverEachOther(t *testing.T) {
+	s := newStage(t, overSocket, quick(), slackfake.Options{})
+	ann, general := s.slack.User("ann"), s.slack.Channel("general")
+	for i, end := range []func(*slackfake.Socket){(*slackfake.Socket).Drop, (*slackfake.Socket).DropInFrame} {
+		open := s.slack.WaitForSockets(sockets)
+		end(open[0])
+		ann.Slash(general, "/coverage "+adaptertest.Answered)
+		general.WaitForCount(`only U1 sees`, i+1)
+		s.slack.Until("a new socket", func() bool { n := s.slack.Sockets(); return len(n) == sockets && n[1] != open[1] })
+	}
+}
+
+// What comes between the warning and the end, on either socket, is not lost.
+func TestNothingIsLostWhileSlackRefreshesASocket(t *testing.T) {
+	s := newStage(t, overSocket, quick(), slackfake.Options{Scale: 0.1})
+	ann, general := s.slack.User("ann"), s.slack.Channel("general")
+	for _, c := range s.slack.WaitForSockets(sockets) {
+		c.Refresh()
+	}
+	for i := range 40 {
+		ann.Slash(general, "/coverage "+adaptertest.Answered)
+		general.WaitForCount(`only U1 sees`, i+1)
+	}
+	if general.Count("operation_timeout|dispatch_failed") != 0 {
+		t.Errorf("commands were lost:\n%s", general)
+	}
+}
+
+func TestFrozenSocketIsReplacedAndHealthSaysSo(t *testing.T) {
+	p := quick()
+	p.ping, p.quiet, p.frozen = 50*time.Millisecond, 300*time.Millisecond, 600*time.Millisecond
+	s := newStage(t, overSocket, p, slackfake.Options{})
+	frozen := s.slack.WaitForSockets(sockets)[0]
+	frozen.Freeze()
+	s.slack.Until("red health", func() bool {
+		ok, why := s.adapter.Health()
+		return !ok && strings.Contains(why, "silent") || gone(s, frozen)
+	})
+	s.slack.Until("a new socket", func() bool { return gone(s, frozen) })
+	s.slack.WaitForSockets(sockets)
+	s.ready(t)
+}
+
+func gone(s *stage, c *slackfake.Socket) bool {
+	for _, open := range s.slack.Sockets() {
+		if open == c {
+			return false
+		}
+	}
+	return true
+}
+
+func TestPingsAreAnswered(t *testing.T) {
+	s := newStage(t, overSocket, quick(), slackfake.Options{PingEvery: 100 * time.Millisecond})
+	c := s.slack.WaitForSockets(sockets)[0]
+	s.slack.Until("some pongs", func() bool { _, pongs := c.Heartbeats(); return pongs >= 5 })
+}
+
+func TestRubbishOnTheSocketIsPassedOver(t *testing.T) {
+	s := newStage(t, overSocket, quick(), slackfake.Options{})
+	ann, general := s.slack.User("ann"), s.slack.Channel("general")
+	for _, raw := range []string{
+		`not JSON`, `[]`, `null`, `{"type":7}`, `{"type":"unheard_of","envelope_id":"x"}`, `""`,
+		`{"type":"hello","num_connections":"many"}`,
+	} {
+		for _, c := range s.slack.WaitForSockets(sockets) {
+			c.SendRaw(raw)
+		}
+	}
+	ann.Slash(general, "/coverage "+adaptertest.Answered)
+	general.WaitFor(`only U1 sees #1: How much`)
+}
+
+func TestRevokedTokensEndAllAttempts(t *testing.T) {
+	for _, code := range []string{"token_revoked", "invalid_auth", "account_inactive"} {
+		t.Run("at the start "+code, func(t *testing.T) {
+			s := &stage{House: adaptertest.NewHouse(t), slack: slackfake.New(t)}
+			s.slack.Revoke(code)
+			a := newAdapter(config(s.slack.APIURL(), overSocket), s.Bot, s.Ledger, s.Logger(), quick())
+			ctx, cancel := context.WithCancel(context.Background())
+			ended := make(chan error, 1)
+			go func() { ended <- a.Run(ctx) }()
+			s.slack.Until("red health", func() bool { ok, why := a.Health(); return !ok && strings.Contains(why, code) })
+			cancel()
+			if err := <-ended; err != nil {
+				t.Error(err)
+			}
+			if n := len(s.slack.Requests("")); n != 1 {
+				t.Errorf("%d attempts", n)
+			}
+		})
+		t.Run("later "+code, func(t *testing.T) {
+			s := newStage(t, overSocket, quick(), slackfake.Options{})
+			open := s.slack.WaitForSockets(sockets)
+			s.slack.Revoke(code)
+			for _, c := range open {
+				c.Drop()
+			}
+			s.slack.Until("red health", func() bool { ok, why := s.adapter.Health(); return !ok && strings.Contains(why, code) })
+			before := len(s.slack.Requests("apps.connections.open"))
+			pause(context.Background(), 300*time.Millisecond) // long enough for thirty attempts
+			if n := len(s.slack.Requests("apps.connections.open")); n > before+sockets {
+				t.Errorf("%d attempts after the refusal", n-before)
+			}
+		})
+	}
+}
+
+func TestSocketModeSwitchedOff(t *testing.T) {
+	s := newStage(t, overSocket, quick(), slackfake.Options{})
+	s.slack.WaitForSockets(sockets)[0].Disconnect("link_disabled")
+	s.slack.Until("red health", func() bool { ok, why := s.adapter.Health(); return !ok && strings.Contains(why, "link_disabled") })
+}
+
+// A Slack whose sockets open and close at once is asked for a new one at most
+// once a second, less and less often, and at full speed again after a minute
+// of life. The clock is synctest's.
+func TestNoReconnectStorm(t *testing.T) {
+	for name, fail := range map[string]error{
+		"closed at once": errors.New("closed"), "too many": errTooMany, "unreachable": errors.New("no route"),
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				var mu sync.Mutex
+				var opens []time.Time
+				s := &supervisor{health: &health{}, pace: defaultPace(), log: slog.New(slog.DiscardHandler)}
+				s.open = func(context.Context) (string, error) {
+					mu.Lock()
+					defer mu.Unlock()
+					opens = append(opens, time.Now())
+					return "", fail
+				}
+				ctx, cancel := context.WithTimeout(t.Context(), 10*time.Minute)
+				defer cancel()
+				s.run(ctx)
+				for i := 1; i < len(opens); i++ {
+					if gap := opens[i].Sub(opens[i-1]); gap < openEvery {
+						t.Errorf("openings %d and %d are %v apart", i, i+1, gap)
+					}
+				}
+				if len(opens) < 10 || len(opens) > 45 {
+					t.Errorf("%d openings in ten minutes", len(opens))
+				}
+				if ok, why := s.health.state(time.Now()); ok {
+					t.Errorf("healthy: %s", why)
+				}
+			})
+		})
+	}
+}
+
+func TestFinalRefusalStopsTheSupervisor(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := &supervisor{health: &health{started: true, expected: true}, pace: defaultPace(), log: slog.New(slog.DiscardHandler)}
+		opens := 0
+		s.open = func(context.Context) (string, error) { opens++; return "", errDisabled }
+		s.run(t.Context())
+		if ok, why := s.health.state(time.Now()); ok || !strings.Contains(why, "link_disabled") {
+			t.Errorf("health: %v %q", ok, why)
+		}
+		if opens != 1 {
+			t.Errorf("%d openings", opens)
+		}
+	})
+}
+
+func TestHealthNamesItsReason(t *testing.T) {
+	now := time.Now()
+	live, silent, mute := &socket{}, &socket{}, &socket{}
+	live.greeted.Store(true)
+	live.heard.Store(now.UnixNano())
+	silent.greeted.Store(true)
+	silent.heard.Store(now.Add(-time.Minute).UnixNano())
+	mute.heard.Store(now.UnixNano())
+	for want, h := range map[string]*health{
+		"true ":                               {started: true},
+		"false Slack is not reached yet":      {},
+		"false Slack is not reached yet: EOF": {last: "EOF"},
+		"false Slack refuses: token_revoked":  {started: true, refused: "token_revoked"},
+		"false Slack: no socket is open":      {started: true, expected: true, sockets: map[*socket]bool{mute: true}},
+		"false Slack: no socket is open: EOF": {started: true, expected: true, last: "EOF"},
+		"true":                                {started: true, expected: true, sockets: map[*socket]bool{live: true, mute: true}},
+		"false Slack: 1 of 2 sockets are silent and will be replaced": {started: true, expected: true, sockets: map[*socket]bool{live: true, silent: true}},
+	} {
+		h.quiet = 15 * time.Second
+		ok, why := h.state(now)
+		if got := fmt.Sprint(ok, " ", why); strings.TrimSpace(got) != strings.TrimSpace(want) {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}

@@ -1,0 +1,77 @@
+// Package bot answers questions about the coverage: it takes a [Request] and
+// returns a [Reply]. It does not know how passages are found, how a reply
+// looks on any platform, or how it gets there.
+//
+// This is also the place to begin reading the program.
+//
+// # Nouns
+//
+// An Article (package corpus) is one piece of coverage in plain text. It
+// arrives as a version with a number that is never used again; a correction
+// is another version.
+//
+// A Passage (package retrieval) is a place in a version and not a copy of it:
+// its words are a slice of the article's, so a quote cannot differ from its
+// source.
+//
+// A Query (package retrieval) is what to look for: words and filters.
+//
+// A [Request] is what somebody asked on some platform, in some place, in
+// public or in private. A question is one [Action] of a request; the buttons
+// under an answer are the others.
+//
+// A [Reply] is a verdict, then quotes and their sources, then what can be done
+// next. It is content. An adapter lays it out.
+//
+// A [Digest] is a standing question, asked by the clock: the same search over
+// what arrived since its last edition, through the same Reply. Whether one is
+// due is decided in due.go, by a pure function that names its reason.
+//
+// # Rooms
+//
+// corpus keeps the articles, in the order they arrived. corpus/files and
+// corpus/feed bring them in; corpus/briefs is what the program carries.
+// retrieval is pure: it reads questions, cuts passages and weighs them.
+// retrieval/index finds candidates for it, and alone knows Bleve. Each folder
+// of adapters speaks for one platform. bot/cmd/dateline wires them together.
+// A package imports only from floors below its own; a test there says which.
+//
+// # How a question flows
+//
+// The platform's event comes to its adapter, which verifies it, records it
+// with [Ledger.Take] and acknowledges it: from then on a restart finds it in
+// [Ledger.Pending]. The adapter submits the work to a [Queue], a thread's
+// questions in one line, and there calls [Bot.Handle] (bot.go). Handle asks in
+// turn whether this person may ask here (access.go), what the place may see
+// (place.go), whether the question comes late (late.go) and is one too many
+// (limit.go). The message is read (conversation.go): in a thread "since
+// October" narrows the last question instead of being one. Then ask.go
+// searches, writes a [Receipt], and answer.go makes the reply: every sentence
+// of it is in say.go. The adapter renders and sends it, keeps which message
+// answers which ([Ledger.Link]), and calls [Ledger.Done].
+//
+// Handle returns a reply and never an error or a panic: a fault is logged
+// under a reference, and the reply names the reference. What narrowed a search
+// to nothing is looked for too (narrow.go), so that "not in the coverage" is
+// said of the coverage and not of a filter.
+//
+// A button carries an action, a receipt's id and a number. All else is in the
+// ledger, so it works on an old message and after a restart. A receipt holds
+// places and hashes of quotes, not words: whatever is shown of it later is cut
+// from the article as it stands then (standing.go).
+//
+// # How an article flows
+//
+// A reader hands articles to corpus.Store.Add, which keeps what is new as the
+// next arrival and does nothing where nothing changed. The index takes in
+// everything after its own mark with Sync, passages and mark in one batch, so
+// that they cannot disagree; it can be deleted and is rebuilt. The database is
+// the truth: corpus and bot each own their tables in it.
+//
+// # How it stops
+//
+// The adapters stop taking events, [Queue.Drain] finishes what was accepted,
+// and what was opened is closed in reverse order. Work that the time does not
+// suffice for is cancelled; it is not done in the inbox, and the next start
+// answers it, marked late.
+package bot

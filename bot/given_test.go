@@ -1,0 +1,98 @@
+package bot_test
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"dateline/bot"
+	"dateline/corpus"
+	"dateline/retrieval"
+)
+
+func given(t *testing.T, h *house, id string, all bool) bot.Given {
+	t.Helper()
+	g, err := h.Given(t.Context(), id, all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
+
+func TestGivenRepeatsAnAnswer(t *testing.T) {
+	h := newHouse(t)
+	rep := h.ask(t, "", "ferry pumps inspections Albatross law passengers museum")
+	g := given(t, h, rep.Receipt, false)
+	if got, want := texts(g.Reply), texts(rep); !slices.Equal(got, want) {
+		t.Errorf("given again: %q, at first: %q", got, want)
+	}
+	if g.Reply.Headline != rep.Headline || g.Summary != "3 of 3 quotes still stand" {
+		t.Errorf("%q, %q", g.Reply.Headline, g.Summary)
+	}
+	if all := given(t, h, rep.Receipt, true); len(all.Reply.Quotes) <= 3 || len(all.Standings) != len(all.Reply.Quotes) {
+		t.Errorf("all of it is %d quotes with %d standings", len(all.Reply.Quotes), len(all.Standings))
+	}
+}
+
+func texts(r bot.Reply) []string {
+	var out []string
+	for _, q := range r.Quotes {
+		out = append(out, q.Text)
+	}
+	return out
+}
+
+func TestGivenSaysWhatBecameOfQuotes(t *testing.T) {
+	h := newHouse(t)
+	rep := h.ask(t, "", "passengers ashore")
+	standing := func() bot.Standing { return given(t, h, rep.Receipt, false).Standings[0] }
+	ferry := coverage()[0]
+
+	ferry.Text = "First, what is new.\n\n" + ferry.Text
+	change(t, h, ferry)
+	if got := standing(); got != bot.Stands {
+		t.Errorf("where the words only moved: %v", got)
+	}
+	ferry.Text = strings.ReplaceAll(ferry.Text, "198", "197")
+	change(t, h, ferry)
+	if got := standing(); got != bot.Corrected {
+		t.Errorf("where a number was corrected: %v", got)
+	}
+	if q := given(t, h, rep.Receipt, false).Reply.Quotes[0]; q.Text != rep.Quotes[0].Text {
+		t.Errorf("a corrected quote reads %q, and was %q", q.Text, rep.Quotes[0].Text)
+	}
+	if _, err := h.store.Withdraw(t.Context(), ferry.ID); err != nil {
+		t.Fatal(err)
+	}
+	g := given(t, h, rep.Receipt, false)
+	if g.Standings[0] != bot.Withdrawn || g.Reply.Quotes[0].Text != "" || g.Reply.Quotes[0].Passage.Article.Text != "" {
+		t.Errorf("where the article was withdrawn: %v, %q", g.Standings[0], g.Reply.Quotes[0].Text)
+	}
+}
+
+func TestGivenOfAQuestionWithoutAnAnswer(t *testing.T) {
+	h := newHouse(t)
+	h.now = asked().Add(time.Hour)
+	req := request("", "passengers ashore")
+	req.Recovered = true
+	g := given(t, h, h.Handle(t.Context(), req).Receipt, false)
+	if len(g.Reply.Offers) != 1 || g.Reply.Offers[0].Action != bot.Again || g.Reply.Headline == "" {
+		t.Errorf("%+v", g.Reply)
+	}
+	if _, err := h.Given(t.Context(), "00000000", false); !errors.Is(err, bot.ErrNoReceipt) {
+		t.Errorf("an unknown id: %v", err)
+	}
+}
+
+func TestSourcesHavePages(t *testing.T) {
+	h := newHouse(t)
+	h.PageURL = func(p retrieval.Passage) string { return "https://page.example/" + p.Article.ID }
+	change(t, h, corpus.Article{ID: "calm", Title: "Calm seas", Text: "The sea was calm."})
+	for _, s := range h.ask(t, "", "passengers ashore pumps").Sources {
+		if s.Page != "https://page.example/"+s.Article {
+			t.Errorf("the page of %s is %q", s.Article, s.Page)
+		}
+	}
+}

@@ -1,0 +1,83 @@
+package bot
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"dateline/corpus"
+	"dateline/corpus/story"
+	"dateline/retrieval"
+)
+
+// places are where the articles of some passages come from, as of a time; the
+// zero time is now.
+type places map[corpus.Arrival]story.Place
+
+func (b *Bot) places(ctx context.Context, passages []retrieval.Passage, asOf time.Time) (places, error) {
+	if b.Stories == nil || len(passages) == 0 {
+		return nil, nil
+	}
+	var last corpus.Arrival
+	if !asOf.IsZero() {
+		var err error
+		if last, err = b.Coverage.AsOf(ctx, asOf); err != nil {
+			return nil, err
+		}
+	}
+	arrivals := make([]corpus.Arrival, len(passages))
+	for i, p := range passages {
+		arrivals[i] = p.Article.Arrival
+	}
+	return b.Stories.Places(ctx, last, arrivals...)
+}
+
+// origin names whose text an arrival is; one that is not placed is its own.
+func (ps places) origin(n corpus.Arrival) corpus.Arrival {
+	if p, ok := ps[n]; ok {
+		return p.Origin
+	}
+	return n
+}
+
+// distinct leaves out passages that only say again, in a reprint, what an
+// earlier one says: the one's words hold the other's.
+func (ps places) distinct(passages []retrieval.Passage) []retrieval.Passage {
+	said := map[corpus.Arrival][]string{}
+	var out []retrieval.Passage
+	for _, p := range passages {
+		origin := ps.origin(p.Article.Arrival)
+		words := strings.Join(strings.Fields(p.QuoteText()), " ")
+		again := func(before string) bool {
+			return strings.Contains(before, words) || strings.Contains(words, before)
+		}
+		if slices.ContainsFunc(said[origin], again) {
+			continue
+		}
+		said[origin] = append(said[origin], words)
+		out = append(out, p)
+	}
+	return out
+}
+
+// A backing counts the articles behind some sources, reprints included, and
+// the origins that they go back to.
+type backing struct {
+	articles int
+	origins  []string // their names, empty where unknown
+}
+
+// behind counts what stands behind arrivals.
+func (ps places) behind(arrivals []corpus.Arrival) backing {
+	var e backing
+	seen := map[corpus.Arrival]bool{}
+	for _, n := range arrivals {
+		if o := ps.origin(n); !seen[o] {
+			seen[o] = true
+			e.origins = append(e.origins, ps[n].Name)
+			e.articles += 1 + ps[n].Reprints
+		}
+	}
+	return e
+}
