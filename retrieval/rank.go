@@ -75,7 +75,7 @@ func (v *values) focus() float64 {
 func (q *Question) rate(candidates []Candidate) []*rated {
 	all := make([]rated, len(candidates))
 	ratings := make([]*rated, len(candidates))
-	r := rater{Question: q, tally: newTally(len(q.concepts)), loose: make([]float64, len(q.concepts)), dated: q.dated(), heads: map[corpus.Arrival][]hit{}}
+	r := rater{Question: q, tally: newTally(len(q.concepts)), near: make([]float64, len(q.concepts)), dated: q.dated(), heads: map[corpus.Arrival][]hit{}}
 	for i := range candidates {
 		all[i].Candidate = &candidates[i]
 		ratings[i] = &all[i]
@@ -92,7 +92,7 @@ type rater struct {
 	*Question
 	tally *tally
 	hits  []hit
-	loose []float64 // counts of words that stand loosely, by concept
+	near  []float64 // counts of words that stand loosely, by concept
 	dated period
 	// heads are the hits in the articles' headers.
 	heads map[corpus.Arrival][]hit
