@@ -178,7 +178,7 @@ func (it *Interaction) Expire() {
 func (it *Interaction) metadata() obj {
 	o := obj{"id": it.ID, "type": it.kind, "user": it.by.user.json(), "authorizing_integration_owners": it.owners()}
 	switch {
-	case it.kind == interComponent:
+	case it.kind == interComponent && it.source != nil: // Raw has none
 		o["interacted_message_id"] = it.source.id
 	case it.kind == interModal && it.trigger != nil:
 		o["triggering_interaction_metadata"] = it.trigger.metadata()

@@ -62,14 +62,15 @@ func (f *Fake) deleteAnswer(m *message) reply {
 }
 
 // followUp sends a further message. Directly after a deferral it fills the
-// deferred answer instead, and an EPHEMERAL flag is ignored, as documented.
+// deferred answer instead, and an EPHEMERAL flag is ignored, as documented; an
+// answer that was deleted is assumed to be filled no more.
 func (f *Fake) followUp(c *call) reply {
 	it, err := f.hook(c)
 	if err != nil {
 		return failed(err)
 	}
 	m := it.original
-	if m != nil && m.loading() {
+	if m != nil && m.loading() && m.channel.byID[m.id] == m {
 		err = f.edit(c, m, withoutEphemeral(c.object()), c.files)
 	} else {
 		m, err = f.webhookPost(c, it, c.object())

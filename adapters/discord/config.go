@@ -1,0 +1,84 @@
+package discord
+
+import (
+	"crypto/ed25519"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"net/url"
+	"strings"
+	"time"
+
+	"dateline/bot"
+)
+
+// Platform is what requests, receipts and the ledger call Discord.
+const Platform = "discord"
+
+// Config is what the adapter needs to know. A bot token is enough; with a
+// public key, interactions are taken over HTTP, too.
+type Config struct {
+	BotToken bot.Secret
+	// ApplicationID is the application's id; empty: Discord is asked.
+	ApplicationID string
+	// PublicKey is the application's Ed25519 key in hexadecimal, by which
+	// deliveries over HTTP are checked; empty: there are none.
+	PublicKey string
+	// APIURL is the REST API's address with its version; empty: Discord's own.
+	// Set it for a proxy.
+	APIURL string
+	// Questions asks for the privileged Message Content intent, without which
+	// Discord hides what does not mention the bot: places can then be set to
+	// have plain questions answered.
+	Questions bool
+	// Zone is where "today" and "last week" are reckoned; nil: UTC.
+	Zone *time.Location
+}
+
+const defaultAPI = "https://discord.com/api/v10"
+
+// Configured tells whether there is anything to start.
+func (c Config) Configured() bool { return !c.BotToken.Empty() }
+
+// withDefaults fills in what was left out.
+func (c Config) withDefaults() Config {
+	if c.APIURL == "" {
+		c.APIURL = defaultAPI
+	}
+	c.APIURL = strings.TrimRight(c.APIURL, "/")
+	if c.Zone == nil {
+		c.Zone = time.UTC
+	}
+	return c
+}
+
+// check says what is wrong, without any secret in it.
+func (c Config) check() error {
+	api, err := url.Parse(c.APIURL)
+	var wrong []error
+	add := func(bad bool, what string) {
+		if bad {
+			wrong = append(wrong, errors.New("discord: "+what))
+		}
+	}
+	add(c.BotToken.Empty(), "a bot token (DISCORD_BOT_TOKEN) is needed")
+	add(strings.ContainsAny(c.BotToken.Reveal(), " \t\r\n"), "the bot token (DISCORD_BOT_TOKEN) must be the token alone, without spaces")
+	add(c.ApplicationID != "" && !isSnowflake(c.ApplicationID), "the application id (DISCORD_APPLICATION_ID) must be digits")
+	add(err != nil || api.Host == "" || api.Scheme != "http" && api.Scheme != "https", "the API address (DISCORD_API_URL) must be a web address")
+	if _, err := c.key(); err != nil {
+		wrong = append(wrong, err)
+	}
+	return errors.Join(wrong...)
+}
+
+// key is the public key, nil where none is configured.
+func (c Config) key() (ed25519.PublicKey, error) {
+	if c.PublicKey == "" {
+		return nil, nil
+	}
+	raw, err := hex.DecodeString(c.PublicKey)
+	if err != nil || len(raw) != ed25519.PublicKeySize {
+		return nil, fmt.Errorf("discord: the public key (DISCORD_PUBLIC_KEY) must be %d hexadecimal digits", 2*ed25519.PublicKeySize)
+	}
+	return raw, nil
+}

@@ -1,0 +1,246 @@
+package discord
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"regexp"
+	"strings"
+
+	"github.com/bwmarrin/discordgo"
+)
+
+// A sender makes calls to Discord: each is tried again where that helps, and
+// messages are sent in a plainer form where one is refused.
+type sender struct {
+	cfg    Config
+	rest   *discordgo.Session
+	pace   pace
+	health *health
+	log    *slog.Logger
+	hold   hold
+	// me and application are the bot's ids, known after login.
+	me, application string
+}
+
+func newSender(cfg Config, p pace, h *health, log *slog.Logger) (*sender, error) {
+	rest, err := discordgo.New("Bot " + cfg.BotToken.Reveal())
+	if err != nil {
+		return nil, err
+	}
+	rest.StateEnabled, rest.ShouldReconnectOnError = false, false
+	rest.ShouldRetryOnRateLimit, rest.MaxRestRetries = false, 0
+	rest.Client = &http.Client{
+		Transport:     refusals{&http.Transport{Proxy: http.ProxyFromEnvironment, MaxIdleConnsPerHost: 16}},
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}
+	return &sender{cfg: cfg, rest: rest, pace: p, health: h, log: log, application: cfg.ApplicationID}, nil
+}
+
+func (s *sender) close() {
+	if t, ok := s.rest.Client.Transport.(refusals); ok {
+		if pool, ok := t.next.(*http.Transport); ok {
+			pool.CloseIdleConnections()
+		}
+	}
+}
+
+// token finds the part of a path that lets in whoever knows it.
+var token = regexp.MustCompile(`^(/(?:webhooks|interactions)/\d+)/[^/]+`)
+
+// route is a path without what is secret in it, for logs and errors.
+func route(path string) string {
+	path, _, _ = strings.Cut(token.ReplaceAllString(path, "$1/…"), "?")
+	return path
+}
+
+// login learns who the bot is.
+func (s *sender) login(ctx context.Context) error {
+	var me user
+	if err := s.call(ctx, http.MethodGet, "/users/@me", nil, &me); err != nil {
+		return err
+	}
+	if s.application == "" {
+		var app user
+		if err := s.call(ctx, http.MethodGet, "/applications/@me", nil, &app); err != nil {
+			return err
+		}
+		s.application = app.ID
+	}
+	s.me = me.ID
+	return nil
+}
+
+// A callback is the first response to an interaction.
+type callback struct {
+	Type int `json:"type"`
+	Data any `json:"data,omitempty"`
+}
+
+// acknowledge gives the first response, for as long as Discord waits for it.
+// One that got through before is as good.
+func (s *sender) acknowledge(ctx context.Context, t task, c callback) error {
+	ctx, cancel := context.WithTimeout(ctx, firstResponse)
+	defer cancel()
+	path := "/interactions/" + t.Interaction + "/" + t.Token + "/callback"
+	err := s.retry(ctx, "POST "+route(path), firstResponse, func(ctx context.Context) error {
+		return s.try(ctx, http.MethodPost, path, c, nil)
+	})
+	if codeOf(err) == codeAcknowledged {
+		return nil
+	}
+	return err
+}
+
+// richly sends a message in the best form that Discord takes.
+func (s *sender) richly(forms []body, send func(body) error) error {
+	var err error
+	for i, b := range forms {
+		err = send(b)
+		// A message that only lacks permission is tried without an embed, which
+		// has a permission of its own.
+		if f := fateOf(err); f != plainly && !(codeOf(err) == codeMissingPermissions && len(b.Embeds) > 0) {
+			return err
+		}
+		if i < len(forms)-1 {
+			s.log.Error("Discord refused the form of a message; it is sent in a plainer one", "form", i, "err", err)
+		}
+	}
+	return err
+}
+
+// respond puts a message in the place of the first response.
+func (s *sender) respond(ctx context.Context, t task, m message, isV2 bool) error {
+	path := "/webhooks/" + s.application + "/" + t.Token + "/messages/@original"
+	return s.richly(m.forms(isV2), func(b body) error {
+		return s.call(ctx, http.MethodPatch, path, b, nil)
+	})
+}
+
+// retract takes the first response away.
+func (s *sender) retract(ctx context.Context, t task) error {
+	return s.call(ctx, http.MethodDelete, "/webhooks/"+s.application+"/"+t.Token+"/messages/@original", nil, nil)
+}
+
+// further sends a message after the first response, for the person alone or
+// for everybody.
+func (s *sender) further(ctx context.Context, t task, m message, private bool) error {
+	path := "/webhooks/" + s.application + "/" + t.Token
+	return s.richly(m.forms(false), func(b body) error {
+		if private {
+			b.Flags |= ephemeral
+		}
+		return s.call(ctx, http.MethodPost, path, b, nil)
+	})
+}
+
+// A spot is where a message goes: a channel, and the message it replies to.
+type spot struct{ channel, reply string }
+
+// nonceOf is the idempotency key of an answer: the same for the same delivery.
+func nonceOf(key string) string {
+	sum := sha256.Sum256([]byte(key))
+	return hex.EncodeToString(sum[:])[:maxNonce-1]
+}
+
+// post sends a message for everybody once, and returns its id. Within some
+// minutes Discord knows it again by its nonce; where an earlier run may have
+// sent it, it is looked for first.
+func (s *sender) post(ctx context.Context, at spot, m message, key string, unsure bool) (id string, err error) {
+	if unsure {
+		if id, err = s.find(ctx, at, nonceOf(key)); id != "" || err != nil {
+			return id, err
+		}
+	}
+	err = s.richly(m.forms(false), func(b body) error {
+		b.Nonce, b.EnforceNonce = nonceOf(key), true
+		if at.reply != "" {
+			b.Reference = &reference{Message: at.reply}
+		}
+		var made chatMessage
+		err := s.call(ctx, http.MethodPost, "/channels/"+at.channel+"/messages", b, &made)
+		if fateOf(err) == unbound {
+			b.Reference = nil
+			err = s.call(ctx, http.MethodPost, "/channels/"+at.channel+"/messages", b, &made)
+		}
+		id = made.ID
+		return err
+	})
+	return id, err
+}
+
+// find looks for the answer that an earlier run may have given. Where it may
+// not look, nothing is found.
+func (s *sender) find(ctx context.Context, at spot, nonce string) (string, error) {
+	path := fmt.Sprintf("/channels/%s/messages?limit=100", at.channel)
+	if at.reply != "" {
+		path += "&after=" + at.reply
+	}
+	var there []chatMessage
+	if err := s.call(ctx, http.MethodGet, path, nil, &there); err != nil {
+		if f := fateOf(err); f == again || f == limited {
+			return "", err
+		}
+		return "", nil
+	}
+	for _, m := range there {
+		if m.Author.ID == s.me && (m.Nonce == nonce || at.reply != "" && m.Reference.Message == at.reply) {
+			return m.ID, nil
+		}
+	}
+	return "", nil
+}
+
+// rewrite changes a message that was posted.
+func (s *sender) rewrite(ctx context.Context, channel, id string, m message, isV2 bool) error {
+	return s.richly(m.forms(isV2), func(b body) error {
+		return s.call(ctx, http.MethodPatch, "/channels/"+channel+"/messages/"+id, b, nil)
+	})
+}
+
+func (s *sender) remove(ctx context.Context, channel, id string) error {
+	return s.call(ctx, http.MethodDelete, "/channels/"+channel+"/messages/"+id, nil, nil)
+}
+
+// direct opens the conversation with a person.
+func (s *sender) direct(ctx context.Context, person string) (string, error) {
+	var c channel
+	err := s.call(ctx, http.MethodPost, "/users/@me/channels", map[string]string{"recipient_id": person}, &c)
+	return c.ID, err
+}
+
+// thread opens a thread from a message; one that is there already is as good,
+// and has the message's id.
+func (s *sender) thread(ctx context.Context, channelID, message, name string) (string, error) {
+	var c channel
+	err := s.call(ctx, http.MethodPost, "/channels/"+channelID+"/messages/"+message+"/threads", map[string]any{"name": name}, &c)
+	if codeOf(err) == codeHasThread {
+		return message, nil
+	}
+	return c.ID, err
+}
+
+// typing shows that the bot is at work, for ten seconds. It is tried once.
+func (s *sender) typing(ctx context.Context, channel string) error {
+	return s.try(ctx, http.MethodPost, "/channels/"+channel+"/typing", nil, nil)
+}
+
+// eyes is the reaction 👀, as it stands in an address.
+const eyes = "%F0%9F%91%80"
+
+// look puts the reaction on a question or takes it off. A question that is gone
+// has none.
+func (s *sender) look(ctx context.Context, channel, message string, on bool) error {
+	method := http.MethodDelete
+	if on {
+		method = http.MethodPut
+	}
+	err := s.call(ctx, method, "/channels/"+channel+"/messages/"+message+"/reactions/"+eyes+"/@me", nil, nil)
+	if f := fateOf(err); f == spent || f == pointless {
+		return nil
+	}
+	return err
+}

@@ -1,0 +1,178 @@
+package discord
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"dateline/bot"
+	"dateline/retrieval"
+)
+
+// changes tells whether a press or a form changes the message that it stands
+// on; all others are answered by a message of their own.
+func (t task) changes() bool {
+	switch t.Kind {
+	case byMenu, byForm:
+		return t.Request.Action == bot.Refine && t.Message != ""
+	case byButton:
+		switch t.Request.Action {
+		case bot.More, bot.Widen, bot.Forget, bot.Again:
+			return true
+		}
+	}
+	return false
+}
+
+// follow does what a button or a form asks for, on an answer given before.
+func (a *Adapter) follow(ctx context.Context, t task) error {
+	q := t.Request
+	switch {
+	case t.Kind == byButton && q.Action == bot.Object, t.Kind == byMenu && t.Field == fieldDates:
+		return nil // the form that was opened is the answer
+	case t.Kind == byButton && q.Action == bot.Refine:
+		return a.openForm(ctx, t)
+	case q.Action == bot.Refine:
+		return a.refine(ctx, t)
+	}
+	rep := a.bot.Handle(ctx, q)
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case q.Action == bot.Share && rep.Verdict != "":
+		return a.share(ctx, t, rep)
+	case t.changes() && rep.Verdict != "":
+		return a.replace(ctx, t, rep)
+	}
+	return a.remark(ctx, t, rep)
+}
+
+// replace puts a reply in the place of the answer whose button was pressed.
+// What was public stays so only for what may be public.
+func (a *Adapter) replace(ctx context.Context, t task, rep bot.Reply) error {
+	if rep.Private && !t.Ephemeral && !t.Direct {
+		return a.remark(ctx, t, rep)
+	}
+	m := render(rep, layout{Restate: true, Asker: rep.By})
+	err := a.sender.respond(ctx, t, m, t.V2)
+	if fateOf(err) != spent || t.Ephemeral {
+		return err
+	}
+	return a.sender.rewrite(ctx, t.Channel, t.Message, m, t.V2)
+}
+
+// share gives a private answer to everybody in the place: as a message of the
+// bot, which Discord knows again, or where it may not write as one of the
+// interaction.
+func (a *Adapter) share(ctx context.Context, t task, rep bot.Reply) error {
+	m := render(rep, layout{Restate: true, Asker: firstOf(rep.By, t.Request.Person)})
+	_, err := a.sender.post(ctx, spot{channel: t.Channel}, m, t.Request.Key, t.Request.Recovered)
+	if fateOf(err) == elsewhere {
+		err = a.sender.further(ctx, t, m, false)
+	}
+	if err != nil {
+		return errors.Join(err, a.ledger.Unshare(context.WithoutCancel(ctx), t.Request.Receipt, Platform, t.Request.Place))
+	}
+	if err := a.sender.retract(ctx, t); err != nil && fateOf(err) != spent {
+		a.log.Warn("the promise of an answer stays", "err", err)
+	}
+	return nil
+}
+
+// remark says something to the person who pressed, beside the answer.
+func (a *Adapter) remark(ctx context.Context, t task, rep bot.Reply) error {
+	m := render(rep, layout{Restate: true})
+	var err error
+	if t.changes() {
+		err = a.sender.further(ctx, t, m, true)
+	} else {
+		err = a.sender.respond(ctx, t, m, false)
+	}
+	if fateOf(err) == spent {
+		return a.answerDirectly(ctx, t, rep, "")
+	}
+	return err
+}
+
+// openForm shows menus to the person alone, with the filters that the answer
+// had.
+func (a *Adapter) openForm(ctx context.Context, t task) error {
+	r, err := a.ledger.Receipt(ctx, t.Request.Receipt)
+	if errors.Is(err, bot.ErrNoReceipt) {
+		return a.remark(ctx, t, a.bot.Handle(ctx, t.Request)) // it says so
+	}
+	if err != nil {
+		return err
+	}
+	origin := t.Message
+	if t.Ephemeral {
+		origin = ""
+	}
+	rep := bot.Reply{Question: r.Query.Text, Filters: r.Filters, Headline: bot.SayRefine}
+	l := layout{Restate: true, Form: a.form(ctx, r.ID, origin, r.Filter)}
+	err = a.sender.respond(ctx, t, render(rep, l), false)
+	if fateOf(err) == spent {
+		return a.answerDirectly(ctx, t, bot.Reply{Headline: bot.SayWindow}, "")
+	}
+	return err
+}
+
+// refine asks again with what was chosen. A public answer changes where it
+// stands, and the form goes on with the new one; a private answer takes the
+// place of the form, above its menus.
+func (a *Adapter) refine(ctx context.Context, t task) error {
+	q := t.Request
+	r, err := a.ledger.Receipt(ctx, q.Receipt)
+	if err != nil && !errors.Is(err, bot.ErrNoReceipt) {
+		return err
+	}
+	if err == nil {
+		q.Filter = t.chosen(r.Filter, a.cfg.Zone, a.now())
+	}
+	if t.Origin != "" {
+		q.Private = false
+	}
+	rep := a.bot.Handle(ctx, q)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if rep.Verdict == "" {
+		return a.remark(ctx, t, rep)
+	}
+	l := layout{Restate: true, Form: a.form(ctx, rep.Receipt, t.Origin, q.Filter)}
+	if t.Origin == "" || rep.Private {
+		rep.Offers = slices.DeleteFunc(rep.Offers, func(o bot.Offer) bool { return o.Action == bot.Refine }) // it is open
+		return a.sender.respond(ctx, t, render(rep, l), t.V2)
+	}
+	if err := a.sender.rewrite(ctx, t.Channel, t.Origin, render(rep, layout{Restate: true}), true); err != nil {
+		a.log.Warn("the answer could not be changed where it stands", "err", err)
+		return a.sender.respond(ctx, t, render(rep, l), t.V2)
+	}
+	brief := bot.Reply{Question: rep.Question, Filters: rep.Filters, Headline: rep.Headline, Verdict: rep.Verdict}
+	return a.sender.respond(ctx, t, render(brief, l), t.V2)
+}
+
+// chosen is an answer's filter with what a menu or a form says in the place of
+// its own part.
+func (t task) chosen(f retrieval.Filter, zone *time.Location, now time.Time) retrieval.Filter {
+	switch t.Field {
+	case fieldOutlets:
+		f.Sources = t.Values
+	case fieldPeriod:
+		f.Since, f.Until = time.Time{}, time.Time{}
+		if len(t.Values) == 1 {
+			f.Since = since(t.Values[0], now.In(zone))
+		}
+	case fieldDates:
+		f.Since, f.Until = time.Time{}, time.Time{}
+		if d, ok := dates(optSince, t.Fields[optSince], now.In(zone)); ok {
+			f.Since = d.Since
+		}
+		if d, ok := dates(optUntil, t.Fields[optUntil], now.In(zone)); ok {
+			f.Until = d.Until
+		}
+		f.People = names(t.Fields[optPerson])
+	}
+	return f
+}

@@ -1,0 +1,147 @@
+package discord
+
+import (
+	"context"
+	"net/http/httptest"
+	"testing"
+	"time"
+
+	"go.uber.org/goleak"
+
+	"dateline/adapters/adaptertest"
+	"dateline/adapters/discord/discordfake"
+	"dateline/bot"
+)
+
+func TestMain(m *testing.M) {
+	// What a session that deadlocked leaves behind: see link.open.
+	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("github.com/bwmarrin/discordgo.(*Session).CloseWithCode"))
+}
+
+// A stage is a house, a fake Discord, and the adapter between them.
+type stage struct {
+	*adaptertest.House
+	discord *discordfake.Fake
+	adapter *Adapter
+	stop    func() // ends the adapter and waits for it
+}
+
+// A transport is how Discord delivers interactions.
+type transport string
+
+const (
+	overGateway transport = "gateway"
+	overHTTP    transport = "http"
+)
+
+// quick is a pace at which a test need not wait.
+func quick() pace {
+	return pace{
+		moment: 200 * time.Millisecond,
+		call:   5 * time.Second, sending: 15 * time.Second, first: 10 * time.Millisecond,
+		open: 5 * time.Second, stuck: 3 * time.Second,
+		watch: 20 * time.Millisecond, grace: 100 * time.Millisecond, silent: time.Minute,
+		identify: 10 * time.Millisecond, backoff: 100 * time.Millisecond, settled: time.Minute, drain: 5 * time.Second,
+	}
+}
+
+func newStage(t *testing.T, via transport, p pace, opts ...discordfake.Option) *stage {
+	t.Helper()
+	s := &stage{House: adaptertest.NewHouse(t), discord: discordfake.New(t, opts...)}
+	s.start(t, via, p)
+	return s
+}
+
+func (s *stage) config(via transport) Config {
+	cfg := Config{
+		BotToken: bot.NewSecret(s.discord.Token()), APIURL: s.discord.APIURL(), ApplicationID: s.discord.ApplicationID(),
+	}
+	if via == overHTTP {
+		cfg.PublicKey = s.discord.PublicKey()
+	}
+	return cfg
+}
+
+// start runs an adapter until stop or the end of the test.
+func (s *stage) start(t *testing.T, via transport, p pace) {
+	t.Helper()
+	s.startWith(t, via, s.config(via), p)
+}
+
+func (s *stage) startWith(t *testing.T, via transport, cfg Config, p pace) {
+	t.Helper()
+	a, err := newAdapter(cfg, s.Bot, s.Ledger, s.Logger(), p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.adapter = a
+	server := httptest.NewServer(a.Handler())
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() { ended <- a.Run(ctx) }()
+	stopped := false
+	s.stop = func() {
+		if stopped {
+			return
+		}
+		stopped = true
+		cancel()
+		if err := <-ended; err != nil {
+			t.Errorf("Run: %v", err)
+		}
+		server.Close()
+	}
+	t.Cleanup(func() {
+		s.stop()
+		if t.Failed() {
+			t.Logf("log:\n%s\ntimeline:\n%s", s.Log, s.discord.Timeline())
+		}
+	})
+	s.ready(t)
+	if via == overHTTP {
+		if err := s.discord.SetEndpoint(server.URL + "/discord/interactions"); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// ready waits until the adapter takes questions.
+func (s *stage) ready(t *testing.T) {
+	t.Helper()
+	s.until(t, "ready", func() bool { ok, _ := s.adapter.Health(); return ok })
+}
+
+// until waits for something that does not show on a timeline.
+func (s *stage) until(t *testing.T, what string, holds func() bool) {
+	t.Helper()
+	deadline := time.Now().Add(30 * time.Second)
+	for !holds() {
+		if time.Now().After(deadline) {
+			_, reason := s.adapter.Health()
+			t.Fatalf("never: %s; health: %s\n%s", what, reason, s.Log)
+		}
+		pause(context.Background(), time.Millisecond)
+	}
+}
+
+func bothWays(t *testing.T, test func(t *testing.T, via transport)) {
+	for _, via := range []transport{overGateway, overHTTP} {
+		t.Run(string(via), func(t *testing.T) { test(t, via) })
+	}
+}
+
+// settled waits until everything that was taken in is dealt with.
+func (s *stage) settled(t *testing.T) {
+	t.Helper()
+	s.until(t, "everything dealt with", func() bool {
+		left, err := s.Ledger.Pending(context.Background(), Platform)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(left) == 0
+	})
+}
+
+func ask(question string, more ...discordfake.Opt) []discordfake.Opt {
+	return append([]discordfake.Opt{{Name: "question", Value: question}}, more...)
+}

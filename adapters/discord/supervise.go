@@ -1,0 +1,244 @@
+package discord
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"math/rand/v2"
+	"net/http"
+	"sync"
+	"time"
+
+	"github.com/gorilla/websocket"
+)
+
+// A pace is how fast things are tried, and how long they are waited for.
+type pace struct {
+	// moment is how long an answer may take before 👀 is shown.
+	moment time.Duration
+	// call bounds one REST call, sending all attempts of one; first is the wait
+	// before the second attempt.
+	call, sending, first time.Duration
+	// open bounds the opening of a session, stuck how long the library may hold
+	// its lock: it is deadlocked after that, and the session is abandoned.
+	open, stuck time.Duration
+	// watch is how often a session is looked at; a heartbeat must be
+	// acknowledged before the next one and within grace, and one is sent at
+	// least every silent.
+	watch, grace, silent time.Duration
+	// identify is the least time between two identifies; backoff the longest
+	// wait between failing ones; settled how long a session lives before its
+	// earlier failures are forgotten.
+	identify, backoff, settled time.Duration
+	// drain bounds what is still answered when the program ends.
+	drain time.Duration
+}
+
+func defaultPace() pace {
+	return pace{
+		moment: time.Second,
+		call:   10 * time.Second, sending: 2 * time.Minute, first: 500 * time.Millisecond,
+		open: 20 * time.Second, stuck: 10 * time.Second,
+		watch: time.Second, grace: 10 * time.Second, silent: 2 * time.Minute,
+		// https://discord.com/developers/docs/events/gateway#rate-limiting
+		identify: 5 * time.Second, backoff: time.Minute, settled: time.Minute,
+		drain: 20 * time.Second,
+	}
+}
+
+// A supervisor keeps one gateway session for each shard.
+type supervisor struct {
+	sender *sender
+	hear   func(event string, raw []byte)
+	lost   func() // a session ended
+	health *health
+	pace   pace
+	log    *slog.Logger
+	gate   gate
+}
+
+// A limit is what Discord says of new sessions:
+// https://discord.com/developers/docs/events/gateway#get-gateway-bot
+type limit struct {
+	URL    string `json:"url"`
+	Shards int    `json:"shards"`
+	Starts struct {
+		Remaining int   `json:"remaining"`
+		After     int64 `json:"reset_after"` // milliseconds
+	} `json:"session_start_limit"`
+}
+
+// run keeps the sessions until ctx ends or Discord refuses for good.
+func (s *supervisor) run(ctx context.Context) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	s.gate.every = s.pace.identify
+	l, err := s.limit(ctx)
+	if err != nil {
+		return // ctx ended, or the token is refused, which health knows
+	}
+	shards := max(l.Shards, 1)
+	s.health.want(shards)
+	var all sync.WaitGroup
+	for shard := range shards {
+		all.Go(func() {
+			if err := s.keep(ctx, shard, shards); err != nil {
+				s.health.refuse(err)
+				s.log.Error("Discord refuses the session; it is not tried again", "err", err)
+				cancel()
+			}
+		})
+	}
+	all.Wait()
+}
+
+// limit asks how sessions are to be opened, as often as that takes.
+func (s *supervisor) limit(ctx context.Context) (limit, error) {
+	for failures := 1; ; failures++ {
+		var l limit
+		err := s.sender.call(ctx, http.MethodGet, "/gateway/bot", nil, &l)
+		if err == nil && l.URL != "" {
+			return l, nil
+		}
+		if f := fateOf(err); ctx.Err() != nil || f == refused {
+			return l, errors.Join(err, ctx.Err())
+		}
+		if err != nil {
+			s.health.trouble(err)
+		}
+		if !pause(ctx, s.wait(failures)) {
+			return l, ctx.Err()
+		}
+	}
+}
+
+// keep opens one session after the other, and resumes while Discord lets it.
+func (s *supervisor) keep(ctx context.Context, shard, shards int) error {
+	var l *link
+	for failures := 0; ctx.Err() == nil; {
+		if failures > 1 && !pause(ctx, s.wait(failures-1)) {
+			return nil
+		}
+		began := time.Now()
+		l = s.once(ctx, l, shard, shards)
+		if err := l.err; isFinal(err) {
+			return explained(err)
+		}
+		failures++
+		if time.Since(began) >= s.pace.settled {
+			failures = 0
+		}
+		if ctx.Err() == nil {
+			s.health.trouble(l.reason())
+			s.log.Info("gateway session is replaced", "reason", l.reason(), "resumable", l.resumable,
+				"after", time.Since(began).Round(time.Second).String())
+		}
+	}
+	return nil
+}
+
+// once opens a session, resuming old where that can be, and returns it when it
+// has ended.
+func (s *supervisor) once(ctx context.Context, old *link, shard, shards int) *link {
+	l := old
+	if l == nil || !l.resumable {
+		var err error
+		if l, err = s.fresh(ctx, shard, shards); err != nil {
+			return &link{err: err}
+		}
+	} else {
+		l.resuming()
+	}
+	if l.err = l.open(ctx, s.pace); l.err != nil {
+		l.resumable = false
+		return l
+	}
+	s.health.opened()
+	l.watch(ctx, s.pace)
+	s.health.ended()
+	s.lost()
+	return l
+}
+
+// fresh makes a session that will identify, when Discord allows one more.
+func (s *supervisor) fresh(ctx context.Context, shard, shards int) (*link, error) {
+	if !s.gate.wait(ctx, 0) {
+		return nil, ctx.Err()
+	}
+	l, err := s.limit(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if l.Starts.Remaining < 1 {
+		wait := time.Duration(l.Starts.After) * time.Millisecond
+		err := fmt.Errorf("no session may be started for %s: today's identifies are used up", wait.Round(time.Second))
+		s.health.trouble(err)
+		s.log.Error("Discord lets no session start", "err", err)
+		if !pause(ctx, wait) {
+			return nil, ctx.Err()
+		}
+	}
+	return newLink(s.sender.cfg, l.URL, shard, shards, s.hear, s.log)
+}
+
+// wait is how long to hold back after a number of failures in a row.
+func (s *supervisor) wait(failures int) time.Duration {
+	d := min(s.pace.first<<min(failures-1, 10), s.pace.backoff)
+	return d + time.Duration(rand.Int64N(int64(d)/4+1)) //nolint:gosec // spreading needs no secrecy
+}
+
+// isFinal tells whether Discord closed a session so that no other one will do:
+// https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway
+func isFinal(err error) bool {
+	return websocket.IsCloseError(err, 4004, 4010, 4011, 4012, 4013, 4014) || fateOf(err) == refused
+}
+
+// explained says of a final code what the operator can do.
+func explained(err error) error {
+	switch {
+	case websocket.IsCloseError(err, 4004):
+		return errors.New("4004: the bot token (DISCORD_BOT_TOKEN) is not accepted")
+	case websocket.IsCloseError(err, 4014):
+		return errors.New("4014: the Message Content intent is not granted: switch it on in the developer portal, or question mode off")
+	}
+	return err
+}
+
+// A gate lets one caller through at a time, spaced.
+type gate struct {
+	every time.Duration
+	mu    sync.Mutex
+	next  time.Time
+}
+
+// wait passes after d, and then when the gate's spacing allows it; false when
+// ctx ended first.
+func (g *gate) wait(ctx context.Context, d time.Duration) bool {
+	return pause(ctx, d) && pause(ctx, g.turn())
+}
+
+// turn takes the next opening, and returns how far off it is.
+func (g *gate) turn() time.Duration {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	now := time.Now()
+	if g.next.Before(now) {
+		g.next = now
+	}
+	off := g.next.Sub(now)
+	g.next = g.next.Add(g.every)
+	return off
+}
+
+// pause lets d pass; false when ctx ended first.
+func pause(ctx context.Context, d time.Duration) bool {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return ctx.Err() == nil
+	case <-ctx.Done():
+		return false
+	}
+}

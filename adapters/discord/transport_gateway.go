@@ -1,0 +1,367 @@
+package discord
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"runtime/debug"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+	"github.com/gorilla/websocket"
+)
+
+// A link is one gateway session of the library, and what is known of it from
+// outside. The library does not tell when its session is past help, so the
+// link watches the connection under it and the lock inside it.
+type link struct {
+	session *discordgo.Session
+	log     *slog.Logger
+	ended   chan struct{} // the library closed the connection
+
+	// err is why it did not open, resumable whether the session outlives its
+	// connection.
+	err       error
+	resumable bool
+
+	// shard and shards are what the session identifies as.
+	shard, shards int
+
+	mu      sync.Mutex
+	wire    *wire
+	resume  string // resume_gateway_url
+	trouble error
+}
+
+var (
+	errStuck   = errors.New("the session was deadlocked and is abandoned")
+	errUnheard = errors.New("a heartbeat was not acknowledged")
+	errClosed  = errors.New("the connection ended")
+	errDialled = errors.New("not to be dialled")
+)
+
+// newLink makes a session that will open at address.
+func newLink(cfg Config, address string, shard, shards int, hear func(string, []byte), log *slog.Logger) (*link, error) {
+	session, err := discordgo.New("Bot " + cfg.BotToken.Reveal())
+	if err != nil {
+		return nil, err
+	}
+	l := &link{session: session, log: log, ended: make(chan struct{}, 1), shard: shard, shards: shards}
+	session.StateEnabled, session.ShouldReconnectOnError = false, false
+	session.SyncEvents = true
+	session.ShardID, session.ShardCount = shard, shards
+	session.LogLevel = -1 // the supervisor says what is worth saying
+	session.Identify.Intents = intents(cfg)
+	session.Dialer = &websocket.Dialer{
+		Proxy: http.ProxyFromEnvironment, HandshakeTimeout: 15 * time.Second, NetDialContext: l.dial,
+	}
+	session.Client = &http.Client{Transport: signpost(address)}
+	session.AddHandler(func(_ *discordgo.Session, e *discordgo.Event) { l.heard(e, hear) })
+	session.AddHandler(func(*discordgo.Session, *discordgo.Disconnect) {
+		select {
+		case l.ended <- struct{}{}:
+		default: // said before
+		}
+	})
+	return l, nil
+}
+
+// intents are the events that are asked for. Messages that mention the bot, and
+// direct ones, carry their words without the privileged intent.
+func intents(cfg Config) discordgo.Intent {
+	i := discordgo.IntentsGuilds | discordgo.IntentsGuildMessages | discordgo.IntentsDirectMessages
+	if cfg.Questions {
+		i |= discordgo.IntentMessageContent
+	}
+	return i
+}
+
+// heard passes an event on. A panic would end the program: the library runs
+// this on a goroutine of its own.
+func (l *link) heard(e *discordgo.Event, hear func(string, []byte)) {
+	defer func() {
+		if p := recover(); p != nil {
+			l.log.Error("handling of an event panicked", "event", e.Type, "panic", p, "stack", string(debug.Stack()))
+		}
+	}()
+	switch e.Type {
+	case "RESUMED":
+		l.session.ShardID, l.session.ShardCount = l.shard, l.shards
+	case "READY":
+		var r struct {
+			Resume string `json:"resume_gateway_url"`
+		}
+		_ = json.Unmarshal(e.RawData, &r) // without it, the first address is used again
+		l.mu.Lock()
+		l.resume = r.Resume
+		l.mu.Unlock()
+	}
+	hear(e.Type, e.RawData)
+}
+
+// resuming makes the next opening resume the session or fail. Where Discord
+// refuses to resume, the library would identify at once, whatever the limits of
+// that; a shard that cannot be keeps it from doing so until it has resumed.
+func (l *link) resuming() {
+	l.mu.Lock()
+	address := l.resume
+	l.mu.Unlock()
+	l.aim(address)
+	l.session.ShardID, l.session.ShardCount = 2, 2
+}
+
+// aim makes the next opening go to address, or where it went before. The
+// library asks for an address once and keeps it until a dial fails, so one is
+// made to fail.
+func (l *link) aim(address string) {
+	if address == "" {
+		return
+	}
+	real := l.session.Dialer
+	l.session.Dialer = &websocket.Dialer{
+		NetDialContext: func(context.Context, string, string) (net.Conn, error) { return nil, errDialled },
+	}
+	_ = l.session.Open()
+	l.session.Dialer = real
+	l.session.Client = &http.Client{Transport: signpost(address)}
+}
+
+// signpost answers the library's question for the gateway's address.
+type signpost string
+
+func (s signpost) RoundTrip(r *http.Request) (*http.Response, error) {
+	body, err := json.Marshal(map[string]string{"url": string(s)})
+	return &http.Response{
+		Status: "200 OK", StatusCode: http.StatusOK, Header: http.Header{}, Request: r,
+		Body: io.NopCloser(strings.NewReader(string(body))),
+	}, err
+}
+
+// open opens or resumes the session. An op 7 as the first event makes the
+// library wait for a lock that it holds itself: then nothing ends its Open, the
+// connection is cut from outside, and what stays behind is one goroutine that
+// waits for ever, and the session that it holds.
+func (l *link) open(ctx context.Context, p pace) error {
+	select {
+	case <-l.ended: // of the connection before
+	default:
+	}
+	opened := make(chan error, 1)
+	go func() {
+		defer func() {
+			if p := recover(); p != nil {
+				opened <- fmt.Errorf("opening panicked: %v", p)
+			}
+		}()
+		opened <- l.session.Open()
+	}()
+	err := l.opening(ctx, opened, p)
+	if err == nil {
+		l.mu.Lock()
+		l.trouble = nil
+		if l.wire != nil {
+			l.wire.begin()
+		}
+		l.mu.Unlock()
+	}
+	return err
+}
+
+func (l *link) opening(ctx context.Context, opened <-chan error, p pace) error {
+	timer := time.NewTimer(p.open)
+	defer timer.Stop()
+	select {
+	case err := <-opened:
+		return cleaned(err)
+	case <-timer.C:
+	case <-ctx.Done():
+	}
+	l.cut()
+	again := time.NewTimer(p.stuck)
+	defer again.Stop()
+	select {
+	case err := <-opened:
+		if err == nil {
+			err = errClosed
+		}
+		return errors.Join(cleaned(err), ctx.Err())
+	case <-again.C:
+		return errStuck
+	}
+}
+
+// cleaned keeps addresses out of an error; close codes stay what they are.
+func cleaned(err error) error {
+	var c *websocket.CloseError
+	if err == nil || errors.As(err, &c) {
+		return err
+	}
+	return own(err)
+}
+
+// watch returns when the connection has ended, or ends it: because ctx does, or
+// because it is past help.
+func (l *link) watch(ctx context.Context, p pace) {
+	tick := time.NewTicker(p.watch)
+	defer tick.Stop()
+	l.resumable = true
+	freed := time.Now() // when the library's lock was last free
+	for {
+		select {
+		case <-l.ended:
+			l.note(errClosed)
+			return
+		case <-ctx.Done():
+			l.leave(p)
+			return
+		case now := <-tick.C:
+			ack, free := l.acknowledged()
+			if free {
+				freed = now
+			}
+			switch {
+			case now.Sub(freed) > p.stuck:
+				l.note(errStuck)
+				l.resumable = false
+				l.cut()
+				return
+			case free && l.unheard(ack, now, p):
+				l.note(errUnheard)
+				l.cut()
+				l.settle(p)
+				return
+			}
+		}
+	}
+}
+
+// acknowledged is when Discord last acknowledged a heartbeat; free is false
+// while the library's lock is held.
+func (l *link) acknowledged() (at time.Time, free bool) {
+	if !l.session.TryRLock() {
+		return at, false
+	}
+	defer l.session.RUnlock()
+	return l.session.LastHeartbeatAck, true
+}
+
+func (l *link) unheard(ack, now time.Time, p pace) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.wire != nil && l.wire.unheard(ack, now, p)
+}
+
+// settle waits until the library has noticed that the connection is cut.
+func (l *link) settle(p pace) {
+	timer := time.NewTimer(p.stuck)
+	defer timer.Stop()
+	select {
+	case <-l.ended:
+	case <-timer.C:
+		l.note(errStuck)
+		l.resumable = false
+	}
+}
+
+// leave says goodbye, so that Discord shows the bot as gone.
+func (l *link) leave(p pace) {
+	l.resumable = false
+	closed := make(chan struct{})
+	go func() {
+		defer close(closed)
+		_ = l.session.Close()
+	}()
+	timer := time.NewTimer(p.stuck)
+	defer timer.Stop()
+	select {
+	case <-closed:
+	case <-timer.C:
+	}
+	l.cut()
+}
+
+func (l *link) note(err error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.trouble = err
+}
+
+// reason is why the session ended.
+func (l *link) reason() error {
+	if l.err != nil {
+		return l.err
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.trouble != nil {
+		return l.trouble
+	}
+	return errClosed
+}
+
+// dial opens the connection under the session.
+func (l *link) dial(ctx context.Context, network, address string) (net.Conn, error) {
+	conn, err := (&net.Dialer{}).DialContext(ctx, network, address)
+	if err != nil {
+		return nil, err
+	}
+	w := &wire{Conn: conn}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.wire = w
+	return w, nil
+}
+
+// cut ends the connection without a word.
+func (l *link) cut() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.wire != nil {
+		_ = l.wire.Close()
+	}
+}
+
+// A wire is the connection under a session. Once that is open, all that is
+// written are heartbeats, so the wire knows when they went out; the library
+// says only when one was acknowledged.
+type wire struct {
+	net.Conn
+
+	mu         sync.Mutex
+	open       bool
+	prev, last time.Time // the two latest heartbeats
+}
+
+// Write implements net.Conn.
+func (w *wire) Write(b []byte) (int, error) {
+	w.mu.Lock()
+	if w.open {
+		w.prev, w.last = w.last, time.Now()
+	}
+	w.mu.Unlock()
+	return w.Conn.Write(b)
+}
+
+// begin marks the session as open.
+func (w *wire) begin() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.open, w.last = true, time.Now()
+}
+
+// unheard tells whether a heartbeat was not acknowledged before the next one
+// went out, or whether none goes out at all:
+// https://discord.com/developers/docs/events/gateway#heartbeat-interval-example-heartbeat-ack
+func (w *wire) unheard(ack, now time.Time, p pace) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	missed := !w.prev.IsZero() && ack.Before(w.prev) && now.Sub(w.prev) > p.grace
+	return missed || now.Sub(w.last) > p.silent
+}
