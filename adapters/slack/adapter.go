@@ -12,12 +12,6 @@ import (
 	"dateline/bot"
 )
 
-// How much is done at once, and how much more may wait.
-const (
-	workers = 8
-	depth   = 400
-)
-
 // An Adapter is Dateline in Slack.
 type Adapter struct {
 	cfg    Config
@@ -65,7 +59,7 @@ func newAdapter(cfg Config, b *bot.Bot, l *bot.Ledger, log *slog.Logger, p pace)
 	a.sender = newSender(cfg, p, a.health, log)
 	a.groups = &groups{fetch: a.sender.members, access: b.Access[Platform]}
 	a.seal = &seal{secret: cfg.SigningSecret, now: time.Now}
-	a.queue, a.aside = bot.NewQueue(workers, depth, log), bot.NewQueue(1, depth, log)
+	a.queue, a.aside = bot.NewQueue(p.workers, p.depth, log), bot.NewQueue(1, p.depth, log)
 	return a
 }
 

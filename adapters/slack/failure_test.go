@@ -211,15 +211,17 @@ func TestInternalFaultNamesAReference(t *testing.T) {
 
 func TestBusySaysSo(t *testing.T) {
 	bothWays(t, func(t *testing.T, via transport) {
-		s := newStage(t, via, quick(), slackfake.Options{})
+		p := quick()
+		p.workers, p.depth = 2, 5
+		s := newStage(t, via, p, slackfake.Options{})
 		ann, general := s.slack.User("ann"), s.slack.Channel("general")
 		release := s.Search.Hold()
 		defer release()
-		for range workers {
+		for range p.workers {
 			s.slack.User("").DM(adaptertest.Answered)
 		}
-		s.slack.Until("busy workers", func() bool { return s.Search.Asked() == workers })
-		for range depth {
+		s.slack.Until("busy workers", func() bool { return s.Search.Asked() == p.workers })
+		for range p.depth {
 			<-ann.Slash(general, "/coverage "+adaptertest.Answered).Done()
 		}
 		ann.Slash(general, "/coverage "+adaptertest.Answered)

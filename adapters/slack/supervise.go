@@ -9,8 +9,11 @@ import (
 	"time"
 )
 
-// A pace is how fast things are tried, and how long they are waited for.
+// A pace is how much is done at once, how fast things are tried, and how long
+// they are waited for.
 type pace struct {
+	// workers is how many tasks are done at once, depth how many more may wait.
+	workers, depth int
 	// moment is how long an answer may take before "Searching …" is shown.
 	moment time.Duration
 	// call bounds one Web API call or handshake, sending all attempts to send
@@ -29,6 +32,7 @@ type pace struct {
 
 func defaultPace() pace {
 	return pace{
+		workers: 8, depth: 400,
 		moment: 700 * time.Millisecond,
 		call:   10 * time.Second, sending: 2 * time.Minute, first: 500 * time.Millisecond,
 		ping: 5 * time.Second, quiet: 15 * time.Second, frozen: 30 * time.Second,
