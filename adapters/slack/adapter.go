@@ -35,6 +35,7 @@ type Adapter struct {
 	// opening holds the threads whose first question is under way.
 	opening   sync.Map
 	revisions revisions
+	parked    parked
 }
 
 // self is who the bot is in the workspace.
@@ -85,6 +86,7 @@ func (a *Adapter) Run(ctx context.Context) error {
 	if err := a.login(ctx); err == nil {
 		all.Go(func() { a.recover(ctx, left) })
 		all.Go(func() { a.connect(ctx) })
+		all.Go(func() { a.unpark(ctx) })
 	} else if ctx.Err() == nil {
 		a.log.Error("Slack does not accept the bot token", "err", err)
 	}
@@ -283,11 +285,14 @@ func (a *Adapter) hears(ctx context.Context, t task) (bool, error) {
 	if t.Kind != byMessage {
 		return a.linked(ctx, q.Place, t.Message)
 	}
-	if !t.opens() {
+	place, err := a.ledger.Place(ctx, Platform, q.Place)
+	switch {
+	case err != nil:
+		return false, err
+	case !t.opens() && place.Mode != bot.Off:
 		return a.opened(ctx, t)
 	}
-	place, err := a.ledger.Place(ctx, Platform, q.Place)
-	return err == nil && place.Hears(q.Text, false), err
+	return t.opens() && place.Hears(q.Text, false), nil
 }
 
 // opened tells whether the bot opened the thread that a message stands in.

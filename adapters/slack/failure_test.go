@@ -82,6 +82,27 @@ func TestUnansweredCallsAreOvercome(t *testing.T) {
 	}
 }
 
+// Trouble that outlasts all attempts delays answers, and loses none.
+func TestLongTroubleLosesNoAnswer(t *testing.T) {
+	p := quick()
+	p.sending = 50 * time.Millisecond
+	s := newStage(t, overSocket, p, slackfake.Options{})
+	ann, general := s.slack.User("ann"), s.slack.Channel("general")
+	for _, route := range []string{"chat.*", "commands"} {
+		s.slack.Fault(slackfake.Rule{Route: route, Do: slackfake.Status(http.StatusBadGateway, nil, "")})
+	}
+	ann.Mention(general, adaptertest.Answered)
+	ann.Slash(general, "/coverage "+adaptertest.Answered)
+	s.slack.Until("many attempts", func() bool {
+		return len(s.slack.Requests("chat.postMessage")) > 5 && len(s.slack.Requests("commands")) > 5
+	})
+	s.slack.ClearFaults()
+	s.settled(t)
+	if n := len(standing(general)); n != 2 {
+		t.Errorf("%d answers to 2 questions:\n%s", n, general)
+	}
+}
+
 func TestRetryAfterIsObeyed(t *testing.T) {
 	each(t, func(t *testing.T, s *stage, c *slackfake.Channel, route, _ string, ask func()) {
 		s.slack.Fault(slackfake.Rule{Route: route, Times: 1, Do: slackfake.RateLimited("1")})

@@ -35,7 +35,7 @@ const (
 func quick() pace {
 	return pace{
 		workers: 8, depth: 400,
-		moment: 500 * time.Millisecond, call: 10 * time.Second, sending: time.Minute, first: 10 * time.Millisecond,
+		moment: 500 * time.Millisecond, call: 10 * time.Second, sending: time.Minute, first: 10 * time.Millisecond, park: 50 * time.Millisecond,
 		ping: 200 * time.Millisecond, quiet: 5 * time.Second, frozen: 10 * time.Second,
 		open: 10 * time.Millisecond, backoff: 100 * time.Millisecond, settled: time.Second, drain: 30 * time.Second,
 	}
