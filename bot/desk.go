@@ -5,14 +5,13 @@ import (
 	"time"
 
 	"dateline/corpus"
-	"dateline/corpus/story"
 )
 
 // A Desk makes the editions of digests, and posts each once.
 type Desk struct {
-	// Bot has the search, the coverage, the ledger and the clock.
-	Bot     *Bot
-	Stories *story.Groups
+	// Bot has the search, the coverage and its stories, the ledger and the
+	// clock.
+	Bot *Bot
 	// Posters are the platforms, by the names that digests give them.
 	Posters map[string]Poster
 	// Sync brings what is made of the coverage up to date with it; nil: it is.

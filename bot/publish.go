@@ -91,7 +91,7 @@ func (d *Desk) receipt(ctx context.Context, e Edition, i issue) (string, error) 
 	if _, err := d.Bot.Ledger.Receipt(ctx, id); err == nil || !errors.Is(err, ErrNoReceipt) {
 		return id, err
 	}
-	req := Request{Platform: e.Digest.Platform, Place: e.Digest.Place, Text: e.Digest.Question, At: i.begun, Action: Edit}
+	req := Request{Platform: e.Digest.Platform, Place: e.Digest.Place, Text: e.Digest.Question, At: i.begun, Action: Scheduled}
 	res := retrieval.Result{Searched: e.searched}
 	for _, s := range e.Stories {
 		res.Passages = append(res.Passages, s.Lead)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"time"
 
 	"dateline/adapters/slack"
@@ -11,9 +10,9 @@ import (
 
 // configure makes the platforms that the configuration names.
 func (s *service) configure(cfg config, cov *coverage) error {
-	zone, err := time.LoadLocation(cfg.Zone)
+	zone, err := cfg.zone()
 	if err != nil {
-		return fmt.Errorf("zone %q is not known: write an IANA name such as Europe/Berlin", cfg.Zone)
+		return err
 	}
 	cov.bot.Limit = bot.Limit{PerHour: cfg.QuestionsPerHour}
 	cov.bot.Access = map[string]bot.Access{
