@@ -100,8 +100,9 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 	if err != nil {
 		return Reply{}, err
 	}
+	res.Passages = ps.distinct(res.Passages)
 	if req.Top == 0 {
-		res.Passages = spread(ps.distinct(res.Passages), ps, shown)
+		res.Passages = spread(res.Passages, ps, shown)
 	}
 	rcpt := receipt(req, query, q.filter, q.given, res)
 	rep := page(rcpt, whole(res, ps), 0, wanted(req))

@@ -35,7 +35,7 @@ type Bot struct {
 	Ledger   *Ledger
 	// Stories tell reprints from other articles; nil: nothing is said of them.
 	Stories *story.Groups
-	Log      *slog.Logger
+	Log     *slog.Logger
 	// Limit bounds what one person asks.
 	Limit Limit
 	// Access says who may ask, by platform; one without an entry is open to

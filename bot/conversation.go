@@ -72,7 +72,7 @@ func read(text string, at time.Time, known retrieval.Known) message {
 // bare reads a message that is nothing but filters, said in a conversation's
 // short way: "and since october", "only yonhap", "what about Blinken".
 func bare(text string, at time.Time, known retrieval.Known) (retrieval.Filter, bool) {
-	rest, led := trimLead(text)
+	rest, led, only := trimLead(text)
 	q := retrieval.ParseQuery(rest, at, known)
 	q.Filter = spelled(q.Filter, known)
 	if dates, ok := spokenDate(q.Text, at, known); ok {
@@ -89,7 +89,7 @@ func bare(text string, at time.Time, known retrieval.Known) (retrieval.Filter, b
 	if names, unknown := outlets(words, known, near); unknown == "" && len(names) > 0 {
 		return q.Filter.And(retrieval.Filter{Sources: names})
 	}
-	if by := link == "by" || link == "naming"; (by || led) && named(words, !by) {
+	if by := only || link == "by" || link == "naming"; (by || led) && named(words, !by) {
 		q.Filter.People = append(q.Filter.People, words)
 		return q.Filter, true
 	}

@@ -20,7 +20,6 @@ func inThread(t *testing.T, h *house, texts ...string) (rep bot.Reply) {
 }
 
 func TestConversation(t *testing.T) {
-	readsFilters(t)
 	const first = "ferry inspections"
 	for _, c := range []struct {
 		texts              []string
@@ -37,7 +36,8 @@ func TestConversation(t *testing.T) {
 		{[]string{first, "only gazette"}, first, []string{"source Harbour Gazette"}, nil},
 		{[]string{first, "gazette"}, "gazette", nil, nil}, // it may be a question
 		{[]string{first, "the lantern"}, first, []string{"source The Lantern"}, nil},
-		{[]string{first, "only the museum"}, "only the museum", nil, nil},
+		{[]string{first, "only yonhap"}, first, []string{"naming yonhap"}, nil}, // no outlet: a name
+		{[]string{first, "just curious"}, "just curious", nil, nil},
 		{[]string{first, "And what did the minister promise?"}, "And what did the minister promise?", nil, nil},
 		{[]string{first, "only harbour gazette"}, first, []string{"source Harbour Gazette"}, nil},
 		{[]string{first, "just the Lantern"}, first, []string{"source The Lantern"}, nil},
@@ -109,7 +109,6 @@ func forgets(rep bot.Reply) bool {
 }
 
 func TestForgetDropsWhatWasInherited(t *testing.T) {
-	readsFilters(t)
 	h := newHouse(t)
 	rep := inThread(t, h, "ferry inspections", "since june", "only harbour gazette")
 	forgotten := h.press(t, rep, bot.Forget)
@@ -146,7 +145,6 @@ func TestMoreInAThreadPagesOn(t *testing.T) {
 }
 
 func TestRefinementsNeedAThread(t *testing.T) {
-	readsFilters(t)
 	h := newHouse(t)
 	h.ask(t, "", "ferry inspections")
 	for _, c := range []struct{ thread, text, want string }{
@@ -190,7 +188,6 @@ func TestThreadsDoNotMix(t *testing.T) {
 }
 
 func TestRefineFormReplacesFilters(t *testing.T) {
-	readsFilters(t)
 	h := newHouse(t)
 	rep := inThread(t, h, "ferry inspections", "since june")
 	req := request("1.1", "")

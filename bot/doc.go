@@ -23,9 +23,9 @@
 // A [Reply] is a verdict, then quotes and their sources, then what can be done
 // next. It is content. An adapter lays it out.
 //
-// A Digest will be a standing question, asked by the clock: the same search
-// over what arrived since the last edition, through the same Reply. There is
-// none yet.
+// A [Digest] is a standing question, asked by the clock: the same search over
+// what arrived since its last edition, through the same Reply. Whether one is
+// due is decided in due.go, by a pure function that names its reason.
 //
 // # Rooms
 //

@@ -119,7 +119,7 @@ func (b *Bot) quoted(ctx context.Context, c Cited) (retrieval.Passage, Standing,
 		return p, Stands, err
 	}
 	p.Article = then
-	if withdrawn {
+	if withdrawn || !c.stands(then) {
 		then.Text = ""
 		return p, Withdrawn, nil
 	}

@@ -200,14 +200,6 @@ func terms(text string) []string {
 	return out
 }
 
-// readsFilters skips a test where questions are not read for filters.
-func readsFilters(t *testing.T) {
-	t.Helper()
-	if retrieval.ParseQuery("ferry since:2031-06", asked(), retrieval.Known{}).Filter.Empty() {
-		t.Skip("this ParseQuery reads no filters")
-	}
-}
-
 // said joins what a reply says, for tests that look for words.
 func said(r bot.Reply) string {
 	return strings.Join(append([]string{r.Headline}, r.Lines...), "\n")

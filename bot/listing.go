@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"dateline/retrieval"
@@ -23,7 +22,7 @@ func (b *Bot) sources(ctx context.Context) (Reply, error) {
 		rows = append(rows, outlet(c))
 	}
 	return Reply{
-		Headline: fmt.Sprintf(saySources, count(articles, "article"), count(outlets, "outlet")), Lines: rows,
+		Headline: saySources(articles, outlets), Lines: rows,
 	}, nil
 }
 

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -41,20 +42,21 @@ func (ps places) origin(n corpus.Arrival) corpus.Arrival {
 }
 
 // distinct leaves out passages that only say again, in a reprint, what an
-// earlier one says.
+// earlier one says: the one's words hold the other's.
 func (ps places) distinct(passages []retrieval.Passage) []retrieval.Passage {
-	type words struct {
-		origin corpus.Arrival
-		text   string
-	}
-	seen := make(map[words]bool, len(passages))
+	said := map[corpus.Arrival][]string{}
 	var out []retrieval.Passage
 	for _, p := range passages {
-		w := words{ps.origin(p.Article.Arrival), strings.Join(strings.Fields(p.QuoteText()), " ")}
-		if !seen[w] {
-			seen[w] = true
-			out = append(out, p)
+		origin := ps.origin(p.Article.Arrival)
+		words := strings.Join(strings.Fields(p.QuoteText()), " ")
+		again := func(before string) bool {
+			return strings.Contains(before, words) || strings.Contains(words, before)
 		}
+		if slices.ContainsFunc(said[origin], again) {
+			continue
+		}
+		said[origin] = append(said[origin], words)
+		out = append(out, p)
 	}
 	return out
 }

@@ -40,8 +40,9 @@ func dateKeys() map[string]string {
 	}
 }
 
-// trimLead drops what a refinement opens with.
-func trimLead(text string) (rest string, led bool) {
+// trimLead drops what a refinement opens with; only is true where that names a
+// filter by itself.
+func trimLead(text string) (rest string, led, only bool) {
 	rest = strings.TrimFunc(text, isMark)
 	if before, ok := strings.CutSuffix(rest, " please"); ok {
 		rest = strings.TrimFunc(before, isMark)
@@ -51,10 +52,11 @@ func trimLead(text string) (rest string, led bool) {
 		for _, lead := range leads() {
 			if after, ok := cutWords(rest, lead); ok {
 				rest, led, again = after, true, true
+				only = only || strings.HasSuffix(lead, "only")
 			}
 		}
 	}
-	return rest, led
+	return rest, led, only
 }
 
 // trimLink drops the words before a name, and returns the last of them.

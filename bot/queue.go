@@ -123,11 +123,13 @@ func (q *Queue) settle() {
 // Drain takes no more work, and returns when what was taken is done. When ctx
 // ends first, work under way is cancelled, what waits is dropped, and Drain
 // returns ctx's error as soon as the work has stopped. What was dropped is not
-// done in the inbox, so the next start finds it. Drain is called once.
+// done in the inbox, so the next start finds it.
 func (q *Queue) Drain(ctx context.Context) error {
 	q.mu.Lock()
-	q.draining = true
-	q.settle()
+	if !q.draining {
+		q.draining = true
+		q.settle()
+	}
 	q.mu.Unlock()
 	defer q.cancel()
 	select {

@@ -91,6 +91,7 @@ func TestQueueRefusesWhenFull(t *testing.T) {
 			t.Errorf("refused when there is room again: %v", err)
 		}
 		drained(t, q)
+		drained(t, q)
 		if err := q.Submit("a", func(context.Context) {}); !errors.Is(err, bot.ErrDraining) {
 			t.Errorf("submitted after the end: %v", err)
 		}

@@ -140,7 +140,6 @@ func TestReceiptsOfOneMillisecondAreInOrder(t *testing.T) {
 }
 
 func TestEditedQuestionTakesItsTurn(t *testing.T) {
-	readsFilters(t)
 	h := newHouse(t)
 	first := h.ask(t, "1.1", "ferry source:lantern")
 	h.ask(t, "1.1", "museum source:wire")

@@ -57,8 +57,8 @@ type Quote struct {
 	Source int
 	// Nearest says that it does not answer, and is only what came nearest.
 	Nearest bool
-	// Reasons say in words what its score is made of, largest first; empty
-	// unless asked for.
+	// Reasons stand under the quote: what its score is made of, largest first,
+	// where that was asked for; in a digest, what is known of its story.
 	Reasons []string
 	// Passage is where the words stand.
 	Passage retrieval.Passage

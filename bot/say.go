@@ -121,7 +121,6 @@ const (
 	sayNoQuotes      = "That answer quoted nothing."
 	sayNotAnswered   = "That question was not answered then."
 	labelAgain       = "Ask again"
-	saySources       = "The coverage has %s from %s."
 	sayHelpHeading   = "Ask the coverage a question; the answer is quotes, with their sources."
 	sayOff           = "Questions are switched off in this place. Settings: mode mention switches them on."
 	saySettings      = "How this place is set:"
@@ -308,62 +307,6 @@ func SayPermission(can, cannot, permission string) string {
 // NearestHeading stands over a quote that is shown though it does not answer.
 const NearestHeading = "What comes nearest, and does not answer:"
 
-// Citation is what is known of a source beside its title: outlet, date, link
-// or file.
-func Citation(s Source) string {
-	var parts []string
-	if s.Outlet != "" {
-		parts = append(parts, s.Outlet)
-	}
-	if !s.Published.IsZero() {
-		day := Date(s.Published)
-		if s.Inferred {
-			day += " (inferred)"
-		}
-		parts = append(parts, day)
-	} else {
-		parts = append(parts, "no date known")
-	}
-	if s.Brief {
-		parts = append(parts, "brief")
-	}
-	if s.Reprints > 0 {
-		parts = append(parts, "+"+count(s.Reprints, "reprint"))
-	}
-	switch {
-	case s.Link != "":
-		parts = append(parts, s.Link)
-	case s.File != "" && s.File != s.Title:
-		parts = append(parts, s.File)
-	}
-	return strings.Join(parts, dot)
-}
-
-// reason says one signal's part in a score: its share, how it stands in
-// itself, and how much it counts.
-func reason(s retrieval.Signal) string {
-	return fmt.Sprintf("%+.3f  %s (%.2f, counted %.2f times)", s.Value*s.Weight, s.Name, s.Value, s.Weight)
-}
-
-// extent is the size of the coverage on one line.
-func extent(counts []corpus.SourceCount) string {
-	articles, outlets := tally(counts)
-	parts := []string{count(articles, "article"), count(outlets, "outlet")}
-	var oldest, newest time.Time
-	for _, c := range counts {
-		if !c.Oldest.IsZero() && (oldest.IsZero() || c.Oldest.Before(oldest)) {
-			oldest = c.Oldest
-		}
-		if c.Newest.After(newest) {
-			newest = c.Newest
-		}
-	}
-	if !oldest.IsZero() {
-		parts = append(parts, dates(oldest, newest))
-	}
-	return strings.Join(parts, dot)
-}
-
 const sayCurrent = "Searches see all of it."
 
 func sayLastArrival(t time.Time) string { return "Last arrival: " + moment(t) + "." }
@@ -373,19 +316,12 @@ func sayBehind(n int, since time.Time) string {
 	return "Searches do not see " + count(n, "arrival") + " yet, the first of them from " + moment(since) + "."
 }
 
-// outlet is one row of the list of sources.
-func outlet(c corpus.SourceCount) string {
-	name := c.Source
-	if name == "" {
-		name = "no outlet named"
+// saySources heads the list of outlets.
+func saySources(articles, outlets int) string {
+	if outlets == 0 {
+		return "The coverage has " + count(articles, "article") + ", and none names its outlet."
 	}
-	parts := []string{name, count(c.Articles, "article")}
-	if c.Oldest.IsZero() {
-		parts = append(parts, "no date known")
-	} else {
-		parts = append(parts, dates(c.Oldest, c.Newest))
-	}
-	return strings.Join(parts, dot)
+	return "The coverage has " + count(articles, "article") + " from " + count(outlets, "outlet") + "."
 }
 
 // help lists what can be asked, a line each.

@@ -16,6 +16,9 @@ func (f *Filter) Admits(v *corpus.Version) bool {
 		!f.Until.IsZero() && (v.Published.IsZero() || !v.Published.Before(f.Until)):
 		return false
 	}
+	if _, ok := slices.BinarySearch(f.Arrivals, v.Arrival); f.Arrivals != nil && !ok {
+		return false
+	}
 	return f.admitsSource(v.Source) && f.admitsPeople(v)
 }
 

@@ -1,8 +1,11 @@
 package retrieval
 
 import (
+	"slices"
 	"strings"
 	"time"
+
+	"dateline/corpus"
 )
 
 // And returns the filter that lets through what passes both f and g; ok is
@@ -15,6 +18,7 @@ func (f Filter) And(g Filter) (both Filter, ok bool) {
 	both.Until = earlier(f.Until, g.Until)
 	both.AsOf = earlier(f.AsOf, g.AsOf)
 	both.Sources, ok = shared(f.Sources, g.Sources)
+	both.Arrivals = sharedArrivals(f.Arrivals, g.Arrivals)
 	if !both.Since.IsZero() && !both.Until.IsZero() && !both.Since.Before(both.Until) {
 		ok = false
 	}
@@ -37,6 +41,23 @@ func shared(a, b []string) (both []string, ok bool) {
 		}
 	}
 	return both, len(both) > 0
+}
+
+// sharedArrivals returns the versions that both lists allow; nil allows all.
+func sharedArrivals(a, b []corpus.Arrival) []corpus.Arrival {
+	switch {
+	case a == nil:
+		return b
+	case b == nil:
+		return a
+	}
+	both := []corpus.Arrival{}
+	for _, n := range a {
+		if _, ok := slices.BinarySearch(b, n); ok {
+			both = append(both, n)
+		}
+	}
+	return both
 }
 
 func later(a, b time.Time) time.Time {

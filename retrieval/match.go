@@ -6,6 +6,8 @@ import "strings"
 type hit struct {
 	// token is the place, counted in words.
 	token, concept int
+	// end is where the word ends, in bytes.
+	end int
 	// exact: it is the very form that the question uses.
 	exact bool
 }
@@ -24,12 +26,12 @@ func (q *Question) hits(dst []hit, text string, tokens []Token) []hit {
 		e := &q.entries[id]
 		if e.concept >= 0 {
 			exact := strings.EqualFold(text[t.Start:t.End], q.concepts[e.concept].surface)
-			dst = append(dst, hit{i, e.concept, exact})
+			dst = append(dst, hit{i, e.concept, t.End, exact})
 		}
 		for _, s := range e.standIns {
 			if q.standIns[s].at(tokens[i:]) > 0 {
 				for _, c := range q.standIns[s].covers {
-					dst = append(dst, hit{i, c, false})
+					dst = append(dst, hit{i, c, t.End, false})
 				}
 			}
 		}

@@ -64,8 +64,8 @@ type Result struct {
 	Searched Searched
 }
 
-// An Also is one substitution that was searched: an alias, another spelling,
-// or a correction.
+// An Also is one substitution that was searched: for Word, as the question has
+// it, also For, which is an alias, another spelling, or a correction.
 type Also struct{ Word, For string }
 
 // Searched is the extent of what a query looked at.

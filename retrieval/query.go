@@ -1,6 +1,10 @@
 package retrieval
 
-import "time"
+import (
+	"time"
+
+	"dateline/corpus"
+)
 
 // A Query is what to look for.
 type Query struct {
@@ -32,10 +36,14 @@ type Filter struct {
 	Since, Until time.Time
 	// AsOf leaves out what arrived at that time or later.
 	AsOf time.Time
+	// Arrivals are the only versions looked at, in ascending order; nil: all.
+	// No person writes this filter, so Words does not say it: a digest looks
+	// through it at what is new.
+	Arrivals []corpus.Arrival
 }
 
 // Empty tells whether f narrows nothing.
 func (f Filter) Empty() bool {
 	return len(f.Sources) == 0 && len(f.People) == 0 &&
-		f.Since.IsZero() && f.Until.IsZero() && f.AsOf.IsZero()
+		f.Since.IsZero() && f.Until.IsZero() && f.AsOf.IsZero() && f.Arrivals == nil
 }

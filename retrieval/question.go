@@ -23,6 +23,7 @@ type Question struct {
 	// ideal is the score of a passage that holds every concept once.
 	ideal    float64
 	standIns []standIn
+	names    []name
 	terms    []Term
 	table    termTable
 	entries  []entry
@@ -56,6 +57,7 @@ func Read(query Query, v Vocabulary) *Question {
 	q := &Question{query: query}
 	tokens := q.tokens()
 	q.addConcepts(tokens, v)
+	q.addNames(tokens)
 	q.addAliases(tokens, v)
 	q.addSpellings(v)
 	q.weigh(v)
@@ -103,7 +105,7 @@ func (q *Question) addConcepts(tokens []Token, v Vocabulary) {
 			spread := v.Spread(t.Term)
 			q.concepts = append(q.concepts, concept{
 				term: t.Term, surface: q.query.Text[t.Start:t.End],
-				idf: IDF(v.Articles(), spread), held: spread > 0,
+				idf: rarity(t.Term, v), held: spread > 0,
 			})
 		}
 		q.order = append(q.order, id)
@@ -153,8 +155,8 @@ func (q *Question) entry(term string) *entry {
 func (q *Question) Terms() []Term { return q.terms }
 
 // weigh enters concepts and standIns in the table and gives each searched term
-// its weight: the idf of articles, so that a word that one article says over
-// and over counts as the rare word that it is.
+// its weight: rarity, over the idf of passages that the first stage
+// multiplies with.
 func (q *Question) weigh(v Vocabulary) {
 	weights := map[string]float64{}
 	for i, c := range q.concepts {
@@ -187,11 +189,11 @@ func (q *Question) share(weights map[string]float64, s standIn, v Vocabulary) {
 		worth += standInWorth * q.concepts[c].idf
 	}
 	for _, t := range s.terms {
-		sum += IDF(v.Articles(), v.Spread(t))
+		sum += rarity(t, v)
 	}
 	for _, t := range s.terms {
 		if sum > 0 {
-			idf := IDF(v.Articles(), v.Spread(t))
+			idf := rarity(t, v)
 			weights[t] = max(weights[t], min(worth*idf/sum, 1.5*idf))
 		}
 	}

@@ -169,7 +169,7 @@ func (q *Question) substituted(candidates []Candidate) (also []Also) {
 				if s.name != "" {
 					word = s.name
 				}
-				if a := (Also{Word: word, For: s.asked}); !slices.Contains(also, a) {
+				if a := (Also{Word: s.asked, For: word}); !slices.Contains(also, a) {
 					also = append(also, a)
 				}
 				break

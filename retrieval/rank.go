@@ -3,6 +3,8 @@ package retrieval
 import (
 	"cmp"
 	"slices"
+
+	"dateline/corpus"
 )
 
 // A rated is a candidate with its signals.
@@ -10,6 +12,9 @@ type rated struct {
 	*Candidate
 	values values
 	score  float64
+	// bm25 and article are the scores of the first stage, without what names
+	// for the same thing added twice.
+	bm25, article float64
 	// strength says how far the passage answers, whenever it was published.
 	strength float64
 }
@@ -42,11 +47,14 @@ func compareRated(a, b *rated) int {
 func (q *Question) rate(candidates []Candidate) []*rated {
 	all := make([]rated, len(candidates))
 	ratings := make([]*rated, len(candidates))
-	r := rater{Question: q, tally: newTally(len(q.concepts)), dated: q.dated()}
+	r := rater{Question: q, tally: newTally(len(q.concepts)), dated: q.dated(), heads: map[corpus.Arrival][]hit{}}
 	for i := range candidates {
 		all[i].Candidate = &candidates[i]
-		r.rate(&all[i])
 		ratings[i] = &all[i]
+	}
+	r.measure(all)
+	for i := range all {
+		r.rate(&all[i])
 	}
 	return ratings
 }
@@ -56,20 +64,19 @@ type rater struct {
 	*Question
 	tally *tally
 	hits  []hit
-	head  []hit
 	dated period
+	// heads are the hits in the articles' headers.
+	heads map[corpus.Arrival][]hit
+	// known are the names that the articles give in full.
+	known map[corpus.Arrival]uint64
 }
-
-// answerWords is the length of the stretch that is looked at for the verdict:
-// about two sentences.
-const answerWords = 40
 
 func (r *rater) rate(c *rated) {
 	text := c.Version.Text
-	r.hits = r.Question.hits(r.hits[:0], text, c.Tokens)
+	r.hits = r.resolved(r.Question.hits(r.hits[:0], text, c.Tokens), c.Candidate)
 	v := &c.values
-	v[words1] = ratio(c.BM25, r.ideal)
-	v[article1] = ratio(c.Article, r.ideal)
+	v[words1] = ratio(c.bm25, (K1+1)*r.ideal)
+	v[article1] = ratio(c.article, (K1+1)*r.ideal)
 	v[together] = ratio(r.window(r.tally, r.hits, closeWords), r.ideal)
 	v[wording] = ratio(r.coverage(r.tally, r.hits, true), r.ideal)
 	v[inOrder] = r.pairs(r.hits)
@@ -77,25 +84,31 @@ func (r *rater) rate(c *rated) {
 	v[early] = earliness(c.Ordinal)
 	v[recent] = r.current(c.Candidate)
 	c.score = v.score()
-	c.strength = ratio(r.window(r.tally, r.hits, answerWords), r.ideal) * v[words1]
+	c.strength = v.strength()
 }
 
 // headline is the idf of the concepts that the title names.
 func (r *rater) headline(c *Candidate) float64 {
-	title := c.Version.Title
-	if title == "" {
-		return 0
+	hits := r.header(c)
+	end := len(hits)
+	for end > 0 && hits[end-1].end > len(c.Version.Title) {
+		end--
 	}
-	tokens := c.Header
-	if tokens == nil {
-		tokens = Analyze(nil, title)
+	return r.coverage(r.tally, hits[:end], false)
+}
+
+// header are the hits in the header of a candidate's article.
+func (r *rater) header(c *Candidate) []hit {
+	hits, known := r.heads[c.Version.Arrival]
+	if !known {
+		text, tokens := Header(&c.Version.Article), c.Header
+		if tokens == nil {
+			tokens = Analyze(nil, text)
+		}
+		hits = r.Question.hits(nil, text, tokens)
+		r.heads[c.Version.Arrival] = hits
 	}
-	end := 0
-	for end < len(tokens) && tokens[end].End <= len(title) {
-		end++
-	}
-	r.head = r.Question.hits(r.head[:0], title, tokens[:end])
-	return r.coverage(r.tally, r.head, false)
+	return hits
 }
 
 // current is the recency of a passage; where the question names a time, it is

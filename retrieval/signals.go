@@ -22,13 +22,13 @@ const (
 
 // signalTable names the signals for readers and weighs them.
 var signalTable = [signalCount]Signal{
-	words1:   {Name: "the question's words", Weight: 1},
-	article1: {Name: "the article as a whole", Weight: 1},
+	words1:   {Name: "the question's words", Weight: 2.2},
+	article1: {Name: "the article as a whole", Weight: 2.2},
 	together: {Name: "words close together", Weight: .6},
 	wording:  {Name: "the same word forms", Weight: .4},
 	inOrder:  {Name: "words in the order asked", Weight: .15},
 	headline: {Name: "words in the headline", Weight: .5},
-	early:    {Name: "early in the article", Weight: .28},
+	early:    {Name: "early in the article", Weight: .25},
 	recent:   {Name: "published recently", Weight: 1.2},
 }
 

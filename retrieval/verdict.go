@@ -12,6 +12,24 @@ const (
 	partlyFrom = .25
 )
 
+// timely is by how much the strength of an answer grows that was published
+// just before the question was asked.
+const timely = .5
+
+// strength says how far the words of a passage answer, in 0..1: the weighted
+// mean of the signals of words, and more if it is recent. Where it stands in
+// its article says nothing here.
+func (v *values) strength() float64 {
+	sum, weights := 0.0, 0.0
+	for i, x := range v {
+		if i != early && i != recent {
+			sum += signalTable[i].Weight * x
+			weights += signalTable[i].Weight
+		}
+	}
+	return sum / weights * (1 + timely*v[recent]) / (1 + timely)
+}
+
 // verdict says how sure it is that the best passages answer.
 func (q *Question) verdict(ratings []*rated) (float64, Verdict) {
 	best := 0.0

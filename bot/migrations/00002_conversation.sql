@@ -42,11 +42,13 @@ CREATE TABLE shares (
     PRIMARY KEY (receipt, platform, place)
 );
 
--- kept orders receipts of one millisecond; counted are those that a limit
--- counts; seen is how many passages were shown so far.
+-- kept orders receipts, 0 for one that was taken out of its conversation;
+-- counted are those that a limit counts; seen is how many passages were shown
+-- so far, three where that was not kept yet.
 ALTER TABLE receipts ADD COLUMN kept BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE receipts ADD COLUMN counted BOOLEAN NOT NULL DEFAULT TRUE;
 ALTER TABLE receipts ADD COLUMN seen BIGINT NOT NULL DEFAULT 0;
+UPDATE receipts SET kept = asked_ms, seen = 3;
 DROP INDEX receipts_by_place;
 CREATE INDEX receipts_by_place ON receipts (platform, place, thread, kept);
 CREATE INDEX receipts_by_person ON receipts (platform, person, asked_ms);

@@ -52,12 +52,15 @@ func parse(body []byte, contentType string, from *url.URL, now time.Time) (*docu
 	} else {
 		whole, ok = trim(text)
 	}
+	if !ok && gofeed.DetectFeedType(strings.NewReader(text[:min(len(text), 4096)])) != gofeed.FeedTypeUnknown {
+		return nil, &Trouble{Reason: "it is broken, and not one whole item is in it"}
+	}
 	if !ok {
-		return nil, unknown(text, from, "it is broken, and not one whole item is in it")
+		return nil, unknown(text, from)
 	}
 	f, err := read(whole)
 	if errors.Is(err, gofeed.ErrFeedTypeNotDetected) {
-		return nil, unknown(text, from, "it is no RSS, Atom or JSON feed")
+		return nil, unknown(text, from)
 	}
 	if err != nil {
 		return nil, &Trouble{Reason: "it is broken and cannot be read as a feed", Err: err}
@@ -84,12 +87,11 @@ func read(text string) (f *gofeed.Feed, err error) {
 	return p.Parse(strings.NewReader(text))
 }
 
-// unknown says what a document is that is no feed: a web page, or else what
-// otherwise says.
-func unknown(text string, from *url.URL, otherwise string) error {
+// unknown says what a document is that is no feed.
+func unknown(text string, from *url.URL) error {
 	start := strings.ToLower(text[:min(len(text), 4096)])
 	if !strings.Contains(start, "<html") && !strings.Contains(start, "<!doctype html") {
-		return &Trouble{Reason: otherwise}
+		return &Trouble{Reason: "it is no RSS, Atom or JSON feed"}
 	}
 	feeds := page.Feeds(text, from)
 	if len(feeds) == 0 {

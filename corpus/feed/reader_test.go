@@ -1,6 +1,8 @@
 package feed
 
 import (
+	"context"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -55,6 +57,239 @@ func TestSecondReadingIsConditionalAndChangesNothing(t *testing.T) {
 		h := w.headers[coast]
 		if h.Get("If-None-Match") != `"one"` || h.Get("If-Modified-Since") == "" {
 			t.Errorf("asked with %v", h)
+		}
+	})
+}
+
+func entry(link, title, text, date string) string {
+	return "<item><link>" + link + "</link><title>" + title + "</title><description>" + text + "</description><pubDate>" + date + "</pubDate></item>"
+}
+
+const (
+	longAgo   = "Sat, 01 Jun 2024 08:00:00 GMT"
+	yesterday = "Fri, 21 Jun 2024 08:00:00 GMT"
+	sentence  = "The ferry Aurelia ran aground off Marrow Point on Friday and all of its passengers were saved by the coastguard."
+)
+
+func TestPermanentRedirectsAreRemembered(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWeb(t)
+		w.answers["http://old.example/rss"] = "HTTP/1.1 301 Moved\nLocation: http://mid.example/rss\nContent-Length: 0\n\n"
+		w.answers["http://mid.example/rss"] = "HTTP/1.1 308 Moved\nLocation: http://new.example/rss\nContent-Length: 0\n\n"
+		w.answers["http://new.example/rss"] = "HTTP/1.1 302 Found\nLocation: http://now.example/rss\nContent-Length: 0\n\n"
+		w.says("http://now.example/rss", "text/xml", inRSS(entry("http://now.example/1", "One", sentence, yesterday)))
+		w.answers["http://double.example/rss"] = "HTTP/1.1 301 Moved\nLocation: http://new.example/rss\nContent-Length: 0\n\n"
+		d := newDesk(t, w, Settings{Address: "http://old.example/rss"})
+		d.round(1, 0, 0)
+		d.feed("http://new.example/rss")
+		if err := d.book.Add(t.Context(), Settings{Address: "http://double.example/rss"}, then()); err != nil {
+			t.Fatal(err)
+		}
+		d.round(0, 0, 0)
+		if f := d.feed("http://double.example/rss"); !f.Gone || !strings.Contains(f.Status(), "which is read already") {
+			t.Errorf("the double says %q", f.Status())
+		}
+	})
+}
+
+func TestGoneFeedsAreNotAskedAgain(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWeb(t)
+		w.answers[coast] = "HTTP/1.1 410 Gone\nContent-Length: 0\n\n"
+		d := newDesk(t, w, Settings{Address: coast})
+		if r := d.round(0, 0, 0); len(r.Failed) != 1 {
+			t.Errorf("got %+v", r)
+		}
+		time.Sleep(100 * time.Hour)
+		d.round(0, 0, 0)
+		failing, err := d.book.Failing(t.Context(), then())
+		if err != nil || w.asked[coast] != 1 || len(failing) != 1 {
+			t.Errorf("asked %d times, %d failing, %v", w.asked[coast], len(failing), err)
+		}
+	})
+}
+
+func TestSecondReadingIsNews(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWeb(t)
+		w.says(coast, "text/xml", inRSS(entry("/1", "One", sentence, longAgo)))
+		d := newDesk(t, w, Settings{Address: coast})
+		d.round(1, 0, 0)
+		w.says(coast, "text/xml", inRSS(entry("/1", "One", sentence, longAgo)+entry("/2", "Two", "Second. "+sentence, yesterday)))
+		time.Sleep(time.Hour)
+		d.round(1, 0, 0)
+		if vs := d.versions(); !vs[0].Backfill || vs[1].Backfill {
+			t.Errorf("backfill is %v and then %v", vs[0].Backfill, vs[1].Backfill)
+		}
+	})
+}
+
+func TestTwoFeedsWithOneArticle(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWeb(t)
+		w.says("http://a.example/rss", "text/xml", inRSS(entry("http://a.example/1?utm_source=a", "One", sentence, yesterday)))
+		w.says("http://b.example/rss", "text/xml", inRSS(entry("https://a.example/1#top", "Uno", "Another text. "+sentence, longAgo)))
+		d := newDesk(t, w, Settings{Address: "http://a.example/rss"}, Settings{Address: "http://b.example/rss", FullPage: true})
+		for range 3 {
+			if _, err := d.Round(t.Context(), 0); err != nil {
+				t.Fatal(err)
+			}
+			time.Sleep(time.Hour)
+		}
+		if vs := d.versions(); len(vs) != 1 {
+			t.Errorf("%d arrivals, want 1", len(vs))
+		}
+	})
+}
+
+func TestIdsThatChangeAtEveryRead(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWeb(t)
+		d := newDesk(t, w, Settings{Address: coast})
+		for i := range 4 {
+			w.says(coast, "text/xml", inRSS(entry("/story?session="+strings.Repeat("x", i+1), "One", sentence, yesterday)))
+			d.round(max(0, 1-i), 0, 0)
+			time.Sleep(time.Hour)
+		}
+		if n := len(d.versions()); n != 1 {
+			t.Errorf("%d arrivals, want 1", n)
+		}
+	})
+}
+
+func TestCorrectionsAndWithdrawals(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		const page = "http://coast.example/1"
+		body := func(text string) string {
+			return "<html><body><article><p>" + text + "</p><p>" + strings.Repeat("More was said about it by others. ", 10) + "</p></article></body></html>"
+		}
+		w := newWeb(t)
+		w.says(coast, "text/xml", inRSS(entry("/1", "One", "Short.", yesterday)))
+		w.says(page, "text/html", body("Some 400 dockers went on strike on Tuesday, their union said."))
+		d := newDesk(t, w, Settings{Address: coast, FullPage: true})
+		d.round(1, 0, 0)
+		// An hour later the page is looked at again, and was corrected.
+		w.says(page, "text/html", body("Some 450 dockers went on strike on Tuesday, their union said."))
+		time.Sleep(70 * time.Minute)
+		d.round(0, 1, 0)
+		// A wall in front of it is no correction.
+		w.says(page, "text/html", "<html><body><p>Subscribe to read on.</p></body></html>")
+		time.Sleep(7 * time.Hour)
+		d.round(0, 0, 0)
+		// The feed has it corrected with another date: the date stays.
+		w.says(page, "text/html", body("Some 470 dockers went on strike on Tuesday, their union said."))
+		w.says(coast, "text/xml", inRSS(entry("/1", "One, corrected", "Short.", "Sat, 22 Jun 2024 07:00:00 GMT")))
+		time.Sleep(2 * time.Hour)
+		d.round(0, 1, 0)
+		// It is gone, and stays gone.
+		w.answers[page] = "HTTP/1.1 410 Gone\nContent-Length: 0\n\n"
+		time.Sleep(2 * time.Hour)
+		d.round(0, 0, 1)
+		time.Sleep(50 * time.Hour)
+		d.round(0, 0, 0)
+		vs := d.versions()
+		if len(vs) != 4 || !vs[3].Withdrawn || vs[2].Title != "One, corrected" || !vs[2].Published.Equal(vs[0].Published) {
+			t.Errorf("got %d versions, the last but one %+v", len(vs), vs[len(vs)-2])
+		}
+		if vs[1].Backfill {
+			t.Error("a correction is marked as no news")
+		}
+	})
+}
+
+func TestPagesThatCannotBeHadYet(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWeb(t)
+		w.says(coast, "text/xml", inRSS(entry("/1", "One", "", yesterday)))
+		w.answers["http://coast.example/1"] = "HTTP/1.1 500 Oops\nContent-Length: 0\n\n"
+		d := newDesk(t, w, Settings{Address: coast, FullPage: true})
+		if r := d.round(0, 0, 0); r.LeftOut != 1 {
+			t.Errorf("got %+v", r)
+		}
+		w.says("http://coast.example/1", "text/html", "<article><p>"+strings.Repeat(sentence+" ", 5)+"</p></article>")
+		time.Sleep(2 * time.Hour)
+		d.round(1, 0, 0)
+	})
+}
+
+func TestManyPagesTakeManyVisits(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWeb(t)
+		var items strings.Builder
+		for i := range 2*maxPages + 10 {
+			link := "http://coast.example/" + strconv.Itoa(i)
+			items.WriteString(entry(link, "Title "+strconv.Itoa(i), "Text "+strconv.Itoa(i), longAgo))
+			w.says(link, "text/html", "<article><p>"+strings.Repeat(sentence+" ", 5)+"</p></article>")
+		}
+		w.says(coast, "text/xml", inRSS(items.String()))
+		d := newDesk(t, w, Settings{Address: coast, FullPage: true})
+		for _, want := range []int{maxPages, maxPages, 10, 0} {
+			d.round(want, 0, 0)
+			time.Sleep(20 * time.Minute)
+		}
+		for _, v := range d.versions() {
+			if !v.Backfill {
+				t.Fatal("part of the first reading is news")
+			}
+		}
+	})
+}
+
+func TestServersThatAskToBeLeftAlone(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWeb(t)
+		w.answers[coast] = "HTTP/1.1 429 Too Many Requests\nRetry-After: 7200\nContent-Length: 0\n\n"
+		d := newDesk(t, w, Settings{Address: coast})
+		for range 8 {
+			if _, err := d.Round(t.Context(), 5*time.Minute); err != nil {
+				t.Fatal(err)
+			}
+			time.Sleep(15 * time.Minute)
+		}
+		if w.asked[coast] != 1 {
+			t.Errorf("asked %d times within two hours", w.asked[coast])
+		}
+	})
+}
+
+func TestAFeedThatFailsDoesNotStopOthers(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWeb(t)
+		w.says("http://b.example/rss", "text/xml", inRSS(entry("http://b.example/1", "One", sentence, yesterday)))
+		w.says("http://c.example/rss", "text/xml", "<rss><channel><item><tit")
+		d := newDesk(t, w, Settings{Address: "http://a.example/rss"}, Settings{Address: "http://b.example/rss"}, Settings{Address: "http://c.example/rss"})
+		if r := d.round(1, 0, 0); r.Read != 3 || len(r.Failed) != 2 {
+			t.Errorf("got %+v", r)
+		}
+	})
+}
+
+func TestRunReadsUntilItIsStopped(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWeb(t, "coast.txtar")
+		d := newDesk(t, w, Settings{Address: coast})
+		ctx, stop := context.WithCancel(t.Context())
+		done := make(chan struct{})
+		go func() {
+			d.Run(ctx)
+			close(done)
+		}()
+		time.Sleep(5 * time.Hour)
+		stop()
+		<-done
+		if n := w.asked[coast]; n < 4 || n > 5 {
+			t.Errorf("asked %d times in five hours, at a ttl of one", n)
+		}
+	})
+}
+
+func TestPreviewKeepsNothing(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWeb(t, "coast.txtar")
+		d := newDesk(t, w)
+		p, err := d.Preview(t.Context(), coast)
+		if err != nil || len(p.Items) != 2 || !strings.HasPrefix(p.Page, "The harbour") || len(d.versions()) != 0 {
+			t.Errorf("%v, %+v", err, p)
 		}
 	})
 }

@@ -9,12 +9,14 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"slices"
 
 	"github.com/blevesearch/bleve/v2/util"
 	bolt "go.etcd.io/bbolt"
 	bolterrors "go.etcd.io/bbolt/errors"
+	"golang.org/x/sync/errgroup"
 
 	"dateline/corpus"
 )
@@ -81,12 +83,17 @@ func (ix *Index) inspect() (used bool, err error) {
 	if err != nil {
 		return true, err
 	}
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
 	for _, name := range segments {
-		if err := checkSegment(filepath.Join(ix.dir, filepath.Base(name))); err != nil {
-			return true, fmt.Errorf("segment %s: %w", name, err)
-		}
+		g.Go(func() error {
+			if err := checkSegment(filepath.Join(ix.dir, filepath.Base(name))); err != nil {
+				return fmt.Errorf("segment %s: %w", name, err)
+			}
+			return nil
+		})
 	}
-	return true, nil
+	return true, g.Wait()
 }
 
 // readBolt walks all of the list of segments, so that what is damaged in it

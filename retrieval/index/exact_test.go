@@ -197,6 +197,14 @@ func randomFilter(r *rand.Rand, m *memory) (f retrieval.Filter, pass func(unit) 
 	if r.IntN(3) == 0 {
 		f.People = []string{anyWord(r), anyWord(r) + " " + anyWord(r)}
 	}
+	if r.IntN(3) == 0 {
+		f.Arrivals = []corpus.Arrival{}
+		for n := range len(m.log) {
+			if r.IntN(2) == 0 {
+				f.Arrivals = append(f.Arrivals, corpus.Arrival(n+1))
+			}
+		}
+	}
 	return f, func(u unit) bool { return passes(f, m.log[u.arrival-1]) }
 }
 
@@ -208,6 +216,9 @@ func passes(f retrieval.Filter, v *corpus.Version) bool {
 		return false
 	}
 	if !f.AsOf.IsZero() && !v.Arrived.Before(f.AsOf) {
+		return false
+	}
+	if f.Arrivals != nil && !slices.Contains(f.Arrivals, v.Arrival) {
 		return false
 	}
 	held := map[string]bool{}

@@ -1,8 +1,10 @@
 package index
 
 import (
+	"slices"
 	"time"
 
+	"dateline/corpus"
 	"dateline/retrieval"
 )
 
@@ -72,6 +74,7 @@ type test struct {
 	sources             []bool // by number; nil: any
 	since, until, asOf  int64
 	dated, before, asof bool
+	arrivals            []corpus.Arrival // nil: any
 }
 
 func (v *view) test(f retrieval.Filter) test {
@@ -79,6 +82,7 @@ func (v *view) test(f retrieval.Filter) test {
 		since: instant(f.Since), until: instant(f.Until), asOf: instant(f.AsOf),
 		dated:  !f.Since.IsZero() || !f.Until.IsZero(),
 		before: !f.Until.IsZero(), asof: !f.AsOf.IsZero(),
+		arrivals: f.Arrivals,
 	}
 	if len(f.Sources) > 0 {
 		t.sources = v.ix.sources.matching(outlets(f.Sources))
@@ -94,6 +98,11 @@ func (t *test) passes(e *entry) bool {
 		return false
 	case t.before && e.published >= t.until:
 		return false
+	}
+	if t.arrivals != nil {
+		if _, ok := slices.BinarySearch(t.arrivals, e.arrival); !ok {
+			return false
+		}
 	}
 	return !t.asof || e.arrived < t.asOf
 }

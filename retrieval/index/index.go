@@ -37,7 +37,9 @@ type Index struct {
 	words   *wordCache
 	sources *names
 
-	syncing chan struct{} // holds a token while no Sync runs
+	syncing chan struct{}   // holds a token while no Sync runs
+	life    context.Context // ends with Close
+	end     context.CancelFunc
 
 	mu      sync.Mutex // guards what follows
 	engine  *scorch.Scorch
@@ -70,6 +72,7 @@ func Open(ctx context.Context, dir string, store Store, opts Options) (*Index, e
 	ix.kept = newLRU[corpus.Arrival, *text](ix.opts.Texts / 2)
 	ix.words = newWordCache(ix.opts.Texts / 2)
 	ix.syncing <- struct{}{}
+	ix.life, ix.end = context.WithCancel(context.Background())
 	if err := ix.open(ctx); err != nil {
 		return nil, errors.Join(err, ix.Close())
 	}
@@ -135,13 +138,18 @@ func (ix *Index) startEngine() (err error) {
 	if err := made.Open(); err != nil {
 		return inUse(err)
 	}
+	engine, ok := made.(*scorch.Scorch)
+	if !ok {
+		return fmt.Errorf("the engine is a %T", made)
+	}
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
-	ix.engine, ix.queue = made.(*scorch.Scorch), queue
+	ix.engine, ix.queue = engine, queue
 	return nil
 }
 
-// Close closes the index. What searches are under way end well.
+// Close closes the index. Searches that are under way end well; a Sync ends
+// after its present batch, with an error.
 func (ix *Index) Close() error {
 	ix.mu.Lock()
 	if ix.closed {
@@ -150,6 +158,7 @@ func (ix *Index) Close() error {
 	}
 	ix.closed = true
 	ix.mu.Unlock()
+	ix.end()
 	<-ix.syncing // waits for a Sync under way; none comes after
 	ix.pending.Wait()
 	return ix.stop()

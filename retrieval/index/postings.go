@@ -23,9 +23,11 @@ type list struct {
 	counts []uint8
 	// most bounds the saturation of the term in any document, peaks in each
 	// window (nil in a short list), while the average length is at most
-	// average; see slack.
+	// average; see slack. A window's postings are those from its start to the
+	// next one's.
 	most    float64
 	peaks   []float32
+	starts  []uint32
 	average float64
 }
 
@@ -63,18 +65,34 @@ func decode(seg segment.Segment, t *table, term string, average float64) (*list,
 	return l, nil
 }
 
+// bound makes the bounds.
 func (l *list) bound(t *table) {
-	if len(l.docs) >= longList {
-		l.peaks = make([]float32, (t.docs()+window-1)/window)
+	long := len(l.docs) >= longList
+	if long {
+		n := (t.docs() + window - 1) / window
+		l.peaks, l.starts = make([]float32, n), make([]uint32, n+1)
 	}
 	for i, doc := range l.docs {
 		s := retrieval.Saturate(float64(l.counts[i]), float64(t.lengths[doc]), l.average)
 		l.most = max(l.most, s)
-		if l.peaks != nil {
-			peak := &l.peaks[doc/window]
-			*peak = max(*peak, math.Nextafter32(float32(s), math.MaxFloat32))
+		if long {
+			w := doc / window
+			l.peaks[w] = max(l.peaks[w], math.Nextafter32(float32(s), math.MaxFloat32))
+			l.starts[w+1] = uint32(i + 1)
 		}
 	}
+	for w := 1; w < len(l.starts); w++ {
+		l.starts[w] = max(l.starts[w], l.starts[w-1])
+	}
+}
+
+// within returns where the postings of a window begin and end.
+func (l *list) within(w uint32) (from, to int) {
+	if l.starts != nil {
+		return int(l.starts[w]), int(l.starts[w+1])
+	}
+	from = l.seek(0, w*window)
+	return from, l.seek(from, (w+1)*window)
 }
 
 // slack is by how much the bounds have to grow when the average length is
@@ -103,5 +121,5 @@ func (l *list) seek(i int, doc uint32) int {
 
 // bytes is what the list takes in memory.
 func (l *list) bytes() int64 {
-	return int64(5*cap(l.docs) + 4*len(l.peaks) + 160)
+	return int64(5*cap(l.docs) + 8*len(l.peaks) + 200)
 }

@@ -16,9 +16,14 @@ func (ix *Index) Sync(ctx context.Context) error {
 	select {
 	case <-ctx.Done():
 		return ctx.Err()
+	case <-ix.life.Done():
+		return ErrClosed
 	case <-ix.syncing:
 	}
 	defer func() { ix.syncing <- struct{}{} }()
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	defer context.AfterFunc(ix.life, cancel)()
 	if why := ix.broken(); why != nil {
 		return ix.rebuild(ctx, why)
 	}

@@ -24,12 +24,11 @@ func (t *text) bytes() int64 {
 	return 600 + int64(len(t.version.Text)+64*len(t.header))
 }
 
-// texts returns the texts of hits, from memory or from the store.
-func (ix *Index) texts(ctx context.Context, hits []hit) (map[corpus.Arrival]*text, error) {
-	out := make(map[corpus.Arrival]*text, len(hits))
+// texts returns the texts of versions, from memory or from the store.
+func (ix *Index) texts(ctx context.Context, arrivals []corpus.Arrival) (map[corpus.Arrival]*text, error) {
+	out := make(map[corpus.Arrival]*text, len(arrivals))
 	var missing []corpus.Arrival
-	for _, h := range hits {
-		n := h.entry().arrival
+	for _, n := range arrivals {
 		if _, ok := out[n]; ok {
 			continue
 		}

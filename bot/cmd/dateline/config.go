@@ -28,6 +28,19 @@ type config struct {
 	QuestionsPerHour int           `yaml:"questions_per_hour"`
 	Slack            slackConfig   `yaml:"slack"`
 	Discord          discordConfig `yaml:"discord"`
+	// Digests are the standing questions that the clock asks.
+	Digests []digestConfig `yaml:"digests"`
+	// PublicURL is the address under which people reach the web page; answers
+	// elsewhere then link to it.
+	PublicURL string    `yaml:"public_url"`
+	Web       webConfig `yaml:"web"`
+}
+
+// webConfig says who may read the web page beside those at the machine itself.
+type webConfig struct {
+	Token      bot.Secret `yaml:"token"`
+	Proxies    []string   `yaml:"proxies"`
+	UserHeader string     `yaml:"user_header"`
 }
 
 type slackConfig struct {
@@ -100,11 +113,13 @@ func (c *config) readEnv(getenv func(string) string) error {
 		"DATELINE_DATA": &c.Data, "DATELINE_CORPUS": &c.Corpus, "DATELINE_LISTEN": &c.Listen, "DATELINE_ZONE": &c.Zone,
 		"SLACK_API_URL": &c.Slack.APIURL, "SLACK_COMMAND": &c.Slack.Command,
 		"DISCORD_APPLICATION_ID": &c.Discord.ApplicationID, "DISCORD_PUBLIC_KEY": &c.Discord.PublicKey,
-		"DISCORD_API_URL": &c.Discord.APIURL,
+		"DISCORD_API_URL": &c.Discord.APIURL, "DATELINE_PUBLIC_URL": &c.PublicURL,
+		"DATELINE_WEB_USER_HEADER": &c.Web.UserHeader,
 	}
 	secrets := map[string]*bot.Secret{
 		"SLACK_BOT_TOKEN": &c.Slack.BotToken, "SLACK_APP_TOKEN": &c.Slack.AppToken,
 		"SLACK_SIGNING_SECRET": &c.Slack.SigningSecret, "DISCORD_BOT_TOKEN": &c.Discord.BotToken,
+		"DATELINE_WEB_TOKEN": &c.Web.Token,
 	}
 	var errs []error
 	for name, field := range texts {

@@ -1,24 +1,27 @@
 package main
 
 import (
-	"fmt"
 	"time"
 
 	"dateline/adapters/slack"
+	"dateline/adapters/web"
 	"dateline/bot"
 )
 
 // configure makes the platforms that the configuration names.
 func (s *service) configure(cfg config, cov *coverage) error {
-	zone, err := time.LoadLocation(cfg.Zone)
+	zone, err := cfg.zone()
 	if err != nil {
-		return fmt.Errorf("zone %q is not known: write an IANA name such as Europe/Berlin", cfg.Zone)
+		return err
 	}
 	cov.bot.Limit = bot.Limit{PerHour: cfg.QuestionsPerHour}
 	cov.bot.Access = map[string]bot.Access{
 		slack.Platform: cfg.Slack.Allow.access(),
 	}
 	cov.bot.Health = s.health
+	if err := s.configureWeb(cfg, cov, zone); err != nil {
+		return err
+	}
 	if c := cfg.Slack.adapter(zone); c.Configured() {
 		a, err := slack.New(c, cov.bot, cov.ledger, s.log)
 		if err != nil {
@@ -26,6 +29,23 @@ func (s *service) configure(cfg config, cov *coverage) error {
 		}
 		s.platforms["Slack"] = a
 		s.mux.Handle("/slack/", a.Handler())
+	}
+	return nil
+}
+
+// configureWeb serves the web page beside the platforms, and lets their answers
+// link to it where people can reach it.
+func (s *service) configureWeb(cfg config, cov *coverage, zone *time.Location) error {
+	page, err := web.New(web.Config{
+		PublicURL: cfg.PublicURL, Token: cfg.Web.Token, Proxies: cfg.Web.Proxies,
+		UserHeader: cfg.Web.UserHeader, Zone: zone,
+	}, cov.bot, cov.store, cov.ledger, s.log)
+	if err != nil {
+		return err
+	}
+	s.mux.Handle("/", page.Handler())
+	if cfg.PublicURL != "" {
+		cov.bot.PageURL = page.PassageURL
 	}
 	return nil
 }

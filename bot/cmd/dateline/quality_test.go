@@ -73,9 +73,9 @@ type qualityReport struct {
 func (r *qualityReport) String() string {
 	var b strings.Builder
 	n := max(1, r.answerable)
-	fmt.Fprintf(&b, "required words in the first passage  %d of %d\n", r.first, r.answerable)
+	fmt.Fprintf(&b, "required words in the first quote    %d of %d\n", r.first, r.answerable)
 	fmt.Fprintf(&b, "... in the first three               %d of %d\n", r.three, r.answerable)
-	fmt.Fprintf(&b, "MRR@10 of passages                   %.3f\n", r.reciprocal/float64(n))
+	fmt.Fprintf(&b, "MRR@10 of quotes                     %.3f\n", r.reciprocal/float64(n))
 	fmt.Fprintf(&b, "answerable, said to be none          %d of %d\n", r.silenced, r.answerable)
 	fmt.Fprintf(&b, "unanswerable, said to be none        %d of %d\n", r.none, r.unanswerable)
 	fmt.Fprintf(&b, "ROC area of the confidence           %.3f\n\n", measure.ROC(r.confidentRight, r.confidentWrong))
@@ -134,13 +134,13 @@ func (r *qualityReport) add(p probe, rep bot.Reply) {
 	r.lines = append(r.lines, fmt.Sprintf("%-5s %-6s %4d  %s", p.ID, verdict, rank, p.Text))
 }
 
-// rank is the rank of the first passage that holds the required words, from
+// rank is the rank of the first passage that shows the required words in its quote, from
 // one of the right articles; 0 for none.
 func (p probe) rank(passages []retrieval.Passage) int {
 	must := regexp.MustCompile("(?i)" + p.Must)
 	for i, x := range passages {
 		right := slices.ContainsFunc(p.Article, func(id string) bool { return strings.HasPrefix(x.Article.ID, id) })
-		if right && must.MatchString(x.Text()) {
+		if right && must.MatchString(x.QuoteText()) {
 			return i + 1
 		}
 	}
@@ -181,7 +181,7 @@ func golden(t *testing.T, name, got string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
+	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
 		t.Errorf("%s differs (-want +got); -update accepts it:\n%s", path, diff)
 	}
 }

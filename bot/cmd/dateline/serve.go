@@ -39,8 +39,12 @@ func (a *app) serveCommand() *cobra.Command {
 		Use:   "serve",
 		Short: "Answer on every platform that is configured, until stopped",
 		Long: `Serve runs the platforms that have tokens, in the configuration file or in the
-environment, beside an HTTP server: /healthz says that the process is alive,
-/readyz that it takes questions.
+environment, beside an HTTP server: / is a page to ask and to read sources on,
+/healthz says that the process is alive, /readyz that it takes questions.
+
+  Web       open to this machine itself; to others with DATELINE_WEB_TOKEN, by
+            visiting /?token=… once, or behind a reverse proxy (web: proxies).
+            DATELINE_PUBLIC_URL makes answers elsewhere link to it
 
   Slack     SLACK_BOT_TOKEN with SLACK_APP_TOKEN (Socket Mode) or with
             SLACK_SIGNING_SECRET (HTTP under /slack/)

@@ -46,6 +46,15 @@ func makeInput(ctx context.Context, s settings) (*input, error) {
 	return in, in.write(ctx, base, s.passages)
 }
 
+// lastInput is what makeInput left in the folder.
+func lastInput(s settings) (*input, error) {
+	in := &input{passages: s.passages, store: filepath.Join(s.dir, "store"), asked: filepath.Join(s.dir, "questions.txt")}
+	return in, readLines(in.asked, func(line []byte) error {
+		in.questions = append(in.questions, string(line))
+		return nil
+	})
+}
+
 func readCorpus(shared, set string) (out []corpus.Article, err error) {
 	err = readLines(filepath.Join(shared, "eval", set, "corpus.jsonl"), func(line []byte) error {
 		var d struct {

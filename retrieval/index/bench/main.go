@@ -24,6 +24,7 @@ func main() {
 	flag.BoolVar(&s.lucene, "lucene", true, "time Lucene too")
 	flag.Int64Var(&s.postings, "postings", 256<<20, "bytes for decoded postings")
 	flag.Int64Var(&s.texts, "texts", 128<<20, "bytes for texts")
+	flag.BoolVar(&s.reuse, "reuse", false, "use the corpus and the index that the last run left, and time the questions only")
 	flag.StringVar(&s.profile, "profile", "", "folder for CPU profiles of each stage")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -36,18 +37,12 @@ func main() {
 type settings struct {
 	shared, dir, jars, profile string
 	passages, rounds           int
-	bleve, lucene              bool
+	bleve, lucene, reuse       bool
 	postings, texts            int64
 }
 
 func run(ctx context.Context, s settings) error {
-	if err := os.RemoveAll(s.dir); err != nil {
-		return err
-	}
-	if err := os.MkdirAll(s.dir, 0o700); err != nil {
-		return err
-	}
-	in, err := makeInput(ctx, s)
+	in, err := prepare(ctx, s)
 	if err != nil {
 		return err
 	}
@@ -55,6 +50,9 @@ func run(ctx context.Context, s settings) error {
 		in.articles, in.passages, len(in.questions), float64(in.bytes)/1e6)
 	if err := ours(ctx, s, in); err != nil {
 		return err
+	}
+	if s.reuse {
+		return nil
 	}
 	if s.lucene {
 		for _, threads := range []string{"1", "2"} {
@@ -67,4 +65,18 @@ func run(ctx context.Context, s settings) error {
 		return bleves(ctx, s, in)
 	}
 	return nil
+}
+
+// prepare makes the input in an empty folder, or finds that of the last run.
+func prepare(ctx context.Context, s settings) (*input, error) {
+	if s.reuse {
+		return lastInput(s)
+	}
+	if err := os.RemoveAll(s.dir); err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(s.dir, 0o700); err != nil {
+		return nil, err
+	}
+	return makeInput(ctx, s)
 }

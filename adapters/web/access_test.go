@@ -1,0 +1,182 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+
+	"dateline/adapters/adaptertest"
+	"dateline/bot"
+)
+
+func TestWhoMayRead(t *testing.T) {
+	g := newGate(Config{Token: bot.NewSecret(testToken), Proxies: []string{"10.0.0.7", "fd00::/8"}}.withDefaults())
+	with := func(addr, host string, headers ...string) *http.Request {
+		r := here("GET", "/", "")
+		r.RemoteAddr, r.Host = addr, host
+		for i := 0; i < len(headers); i += 2 {
+			r.Header.Set(headers[i], headers[i+1])
+		}
+		return r
+	}
+	for what, c := range map[string]struct {
+		r    *http.Request
+		want entry
+	}{
+		"the machine itself":              {with("127.0.0.1:5", "127.0.0.1:8080"), local},
+		"the same by name":                {with("127.0.0.1:5", "LocalHost:8080"), local},
+		"the same by IPv6":                {with("[::1]:5", "[::1]:8080"), local},
+		"the same by mapped IPv4":         {with("[::ffff:127.0.0.1]:5", "localhost"), local},
+		"a name that was pointed here":    {with("127.0.0.1:5", "evil.example:8080"), closed},
+		"no host at all":                  {with("127.0.0.1:5", ""), closed},
+		"a proxy here, for others":        {with("127.0.0.1:5", "localhost", "X-Forwarded-For", "203.0.113.9"), closed},
+		"a proxy here, in new words":      {with("127.0.0.1:5", "localhost", "Forwarded", "for=203.0.113.9"), closed},
+		"somebody else":                   {with("203.0.113.9:5", "localhost"), closed},
+		"somebody who forges a user":      {with("203.0.113.9:5", "dateline.example", "X-Forwarded-User", "ida"), closed},
+		"a user who forges on loopback":   {with("127.0.0.1:5", "dateline.example", "X-Forwarded-User", "ida"), closed},
+		"a proxy that names its user":     {with("10.0.0.7:5", "dateline.example", "X-Forwarded-User", "ida"), byProxy},
+		"a proxy in a network":            {with("[fd00::1]:5", "dateline.example", "X-Forwarded-User", "ida"), byProxy},
+		"a proxy that names nobody":       {with("10.0.0.7:5", "dateline.example", "X-Forwarded-User", "  "), closed},
+		"the cookie":                      {with("203.0.113.9:5", "dateline.example", "Cookie", "dateline="+g.cookie()), byToken},
+		"the token instead of the cookie": {with("203.0.113.9:5", "dateline.example", "Cookie", "dateline="+testToken), closed},
+		"a part of the cookie":            {with("203.0.113.9:5", "dateline.example", "Cookie", "dateline="+g.cookie()[:20]), closed},
+		"no address":                      {with("@", "localhost"), closed},
+	} {
+		if got, who := g.judge(c.r); got != c.want || (who == "") != (got == closed) {
+			t.Errorf("%s: %v as %q, want %v", what, got, who, c.want)
+		}
+	}
+}
+
+// Without a token nobody gets in by an empty one.
+func TestNoTokenOpensNothing(t *testing.T) {
+	s := newSite(t, func(c *Config) { c.Token = bot.Secret{} })
+	for _, path := range []string{"/?token=", "/?token=x", "/"} {
+		r := here("GET", path, "")
+		r.RemoteAddr = "203.0.113.9:5"
+		r.Header.Set("Cookie", "dateline="+s.web.gate.cookie())
+		if rec := s.do(r); rec.Code != http.StatusForbidden || rec.Header().Get("Set-Cookie") != "" {
+			t.Errorf("%s: %d", path, rec.Code)
+		}
+	}
+}
+
+func TestTheTokenOpensOnce(t *testing.T) {
+	s := newSite(t, func(c *Config) { c.PublicURL = "https://dateline.example/" })
+	away := func(path string) *http.Request {
+		r := here("GET", path, "")
+		r.RemoteAddr, r.Host = "203.0.113.9:5", "dateline.example"
+		return r
+	}
+	if rec := s.do(away("/?token=wrong-but-long-enough")); rec.Code != http.StatusForbidden || strings.Contains(rec.Body.String(), "wrong-but") {
+		t.Errorf("a wrong token: %d\n%s", rec.Code, rec.Body)
+	}
+	rec := s.do(away("/articles/ferry?p=0-5&token=" + testToken))
+	if to := rec.Header().Get("Location"); rec.Code != http.StatusSeeOther || to != "/articles/ferry?p=0-5" {
+		t.Fatalf("%d to %q", rec.Code, to)
+	}
+	c := rec.Result().Cookies()[0]
+	if !c.HttpOnly || !c.Secure || c.SameSite != http.SameSiteLaxMode || strings.Contains(c.Value, testToken) {
+		t.Errorf("the cookie is %v", c)
+	}
+	r := away("/articles/ferry")
+	r.AddCookie(c)
+	if rec := s.do(r); rec.Code != http.StatusOK {
+		t.Errorf("with the cookie: %d", rec.Code)
+	}
+	// The address to go on to is always on this host.
+	if to := s.do(away("//evil.example/?token=" + testToken)).Header().Get("Location"); strings.HasPrefix(to, "//") || strings.Contains(to, ":") {
+		t.Errorf("the token leads to %q", to)
+	}
+}
+
+func TestWhoMayNotReadSeesNothing(t *testing.T) {
+	s := newSite(t, nil)
+	id := s.ask(t, adaptertest.Answered)
+	for _, path := range []string{"/", "/?q=bridge", "/articles/ferry", "/articles/nothing", "/answers/" + id, "/coverage", "/nothing"} {
+		r := here("GET", path, "")
+		r.RemoteAddr = "203.0.113.9:5"
+		rec := s.do(r)
+		sound(t, path, rec.Body.String())
+		if rec.Code != http.StatusForbidden || strings.Contains(rec.Body.String(), "erry") || strings.Contains(rec.Body.String(), "/coverage") {
+			t.Errorf("%s: %d\n%s", path, rec.Code, rec.Body)
+		}
+	}
+	r := here("GET", "/style.css", "")
+	r.RemoteAddr = "203.0.113.9:5"
+	if rec := s.do(r); rec.Code != http.StatusOK {
+		t.Errorf("the style sheet: %d", rec.Code)
+	}
+	if strings.Contains(s.Log.String(), testToken) {
+		t.Error("the token is in the log")
+	}
+}
+
+// Every page, whatever it says, carries the headers that keep it from harm.
+func TestHeaders(t *testing.T) {
+	s := newSite(t, nil)
+	for _, path := range []string{"/", "/?q=bridge", "/articles/hostile", "/nothing", "/style.css"} {
+		h := s.do(here("GET", path, "")).Header()
+		csp := h.Get("Content-Security-Policy")
+		for _, want := range []string{"default-src 'none'", "style-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"} {
+			if !strings.Contains(csp, want) {
+				t.Errorf("%s: %q is not in the policy %q", path, want, csp)
+			}
+		}
+		if strings.Contains(csp, "unsafe") || strings.Contains(csp, "script") || h.Get("X-Content-Type-Options") != "nosniff" {
+			t.Errorf("%s: %v", path, h)
+		}
+	}
+}
+
+// What another site makes a browser do counts for nothing.
+func TestOtherSitesCanOnlyLink(t *testing.T) {
+	s := newSite(t, nil)
+	id := s.ask(t, adaptertest.Answered)
+	asked := s.Search.Asked()
+	for what, c := range map[string]struct {
+		method, path string
+		headers      map[string]string
+		want         int
+	}{
+		"a link":               {"GET", "/?q=bridge", map[string]string{"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Dest": "document"}, 200},
+		"a picture":            {"GET", "/?q=ferry", map[string]string{"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Dest": "image"}, 403},
+		"a frame":              {"GET", "/?q=ferry", map[string]string{"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Dest": "iframe"}, 403},
+		"a neighbour's fetch":  {"GET", "/?q=ferry", map[string]string{"Sec-Fetch-Site": "same-site", "Sec-Fetch-Dest": "empty"}, 403},
+		"a form":               {"POST", "/answers/" + id, map[string]string{"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Dest": "document"}, 403},
+		"an old browser":       {"POST", "/answers/" + id, map[string]string{"Origin": "https://evil.example"}, 403},
+		"a form of an app":     {"POST", "/answers/" + id, map[string]string{"Origin": "null"}, 403},
+		"its own form":         {"POST", "/answers/" + id, map[string]string{"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Dest": "document"}, 303},
+		"its own, old browser": {"POST", "/answers/" + id, map[string]string{"Origin": "http://127.0.0.1:8080"}, 303},
+	} {
+		body := ""
+		if c.method == "POST" {
+			body = url.Values{"verdict": {"praise"}}.Encode()
+		}
+		r := here(c.method, c.path, body)
+		for k, v := range c.headers {
+			r.Header.Set(k, v)
+		}
+		if rec := s.do(r); rec.Code != c.want {
+			t.Errorf("%s: %d, want %d", what, rec.Code, c.want)
+		}
+	}
+	if n := s.Search.Asked() - asked; n != 1 {
+		t.Errorf("%d searches, and only the link asks", n)
+	}
+}
+
+func TestConfigFaults(t *testing.T) {
+	for what, c := range map[string]Config{
+		"characters": {Token: bot.NewSecret("short-secret")},
+		"10.0.0.x":   {Proxies: []string{"10.0.0.0/8", "10.0.0.x"}},
+		"public_url": {PublicURL: "dateline.example"},
+		"a path":     {PublicURL: "https://news.example/dateline"},
+	} {
+		_, err := New(c, nil, nil, nil, nil)
+		if err == nil || !strings.Contains(err.Error(), what) || strings.Contains(err.Error(), "short-secret") {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+}

@@ -1,0 +1,173 @@
+package web
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"dateline/adapters/adaptertest"
+	"dateline/bot"
+)
+
+// An answer that was given in private is shown by no address.
+func TestPrivateAnswersStayPrivate(t *testing.T) {
+	s := newSite(t, nil)
+	id := s.private(t)
+	for _, r := range []*http.Request{
+		here("GET", "/answers/"+id, ""), here("GET", "/answers/"+id+"?all=1", ""), here("GET", "/answers/"+strings.ToUpper(id), ""),
+		here("GET", "/?of="+id, ""), here("GET", "/?do=again&of="+id, ""), here("GET", "/?do=widen&n=3&of="+id, ""),
+		here("GET", "/?do=forget&of="+id, ""), here("GET", "/?q="+url.QueryEscape(adaptertest.Answered)+"&of="+id, ""),
+		here("POST", "/answers/"+id, "verdict=praise"), here("GET", "/answers/%20"+id, ""),
+	} {
+		rec := s.do(r)
+		body := rec.Body.String()
+		if rec.Code != http.StatusForbidden || strings.Contains(body, "crowns") || strings.Contains(body, "How much") {
+			t.Errorf("%s %s: %d\n%s", r.Method, r.URL, rec.Code, body)
+		}
+	}
+}
+
+// What was answered for all in a channel can be read by who knows its id.
+func TestPublicAnswersFromElsewhere(t *testing.T) {
+	s := newSite(t, nil)
+	rep := s.Bot.Handle(context.Background(), bot.Request{
+		Text: adaptertest.Answered, Platform: "slack", Place: "C1", Person: "U1", At: noon(),
+	})
+	page := s.get(t, "/answers/"+rep.Receipt, http.StatusOK)
+	if !strings.Contains(page, adaptertest.AnsweredBy) || strings.Contains(page, "U1") || strings.Contains(page, "C1") {
+		t.Errorf("the page names who asked, or lacks the answer:\n%s", page)
+	}
+}
+
+// Reading an old answer changes nothing in the conversation that it is from.
+func TestReadingChangesNothing(t *testing.T) {
+	s := newSite(t, nil)
+	req := bot.Request{Text: adaptertest.Answered, Platform: "slack", Place: "D1", Thread: "T", Person: "U1", At: noon()}
+	id := s.Bot.Handle(context.Background(), req).Receipt
+	before, err := s.Ledger.Receipt(context.Background(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{"/answers/" + id, "/answers/" + id + "?all=1", "/articles/ferry", "/coverage", "/"} {
+		s.get(t, path, http.StatusOK)
+	}
+	after, err := s.Ledger.Last(context.Background(), req)
+	if err != nil || after.ID != id || after.Seen != before.Seen {
+		t.Errorf("%v: seen %d, was %d, last %s", err, after.Seen, before.Seen, after.ID)
+	}
+}
+
+// Filters under an answer refine it: that is no new question for the limit.
+func TestRefinementsAreNotCounted(t *testing.T) {
+	s := newSite(t, nil)
+	s.Bot.Limit = bot.Limit{PerHour: 1}
+	id := s.ask(t, adaptertest.Answered)
+	page := s.get(t, "/?"+url.Values{"q": {adaptertest.Answered}, "of": {id}, "source": {"Northern Wire"}}.Encode(), http.StatusOK)
+	if cites := textOf(page, "blockquote"); len(cites) == 0 || !strings.Contains(page, "Filtered: source Northern Wire") {
+		t.Errorf("not refined:\n%s", page)
+	}
+	page = s.get(t, "/?q=another+bridge", http.StatusOK)
+	if !strings.Contains(page, "1 question this hour") {
+		t.Errorf("over the limit:\n%s", page)
+	}
+}
+
+// The limit counts each visitor alone: those that a proxy names, and addresses.
+func TestLimitIsPerVisitor(t *testing.T) {
+	s := newSite(t, func(c *Config) { c.Proxies = []string{"10.0.0.7"} })
+	s.Bot.Limit = bot.Limit{PerHour: 1}
+	limited := func(addr, user string) bool {
+		r := here("GET", "/?q=bridge", "")
+		r.RemoteAddr = addr
+		r.Header.Set("X-Forwarded-User", user)
+		if user == "" {
+			r.Header.Set("Cookie", "dateline="+s.web.gate.cookie())
+		}
+		return strings.Contains(s.do(r).Body.String(), "this hour")
+	}
+	for i, c := range []struct {
+		addr, user string
+		want       bool
+	}{
+		{"10.0.0.7:1", "ida", false}, {"10.0.0.7:2", "ida", true}, {"10.0.0.7:1", "jon", false},
+		{"203.0.113.9:1", "", false}, {"203.0.113.9:2", "", true}, {"203.0.113.8:1", "", false},
+		{"[2001:db8::1]:1", "", false}, {"[2001:db8::2]:1", "", true}, {"[2001:db8:0:1::1]:1", "", false},
+	} {
+		if got := limited(c.addr, c.user); got != c.want {
+			t.Errorf("%d: %s %s: limited is %v", i, c.addr, c.user, got)
+		}
+	}
+}
+
+func TestFeedback(t *testing.T) {
+	s := newSite(t, nil)
+	id := s.ask(t, adaptertest.Answered)
+	for body, want := range map[string]int{
+		"verdict=praise": http.StatusSeeOther, "verdict=object&reason=It+is+out+of+date": http.StatusSeeOther,
+		"verdict=share": http.StatusBadRequest, "": http.StatusBadRequest, "verdict=%zz": http.StatusBadRequest,
+		"verdict=praise&x=" + strings.Repeat("x", maxFields): http.StatusBadRequest,
+	} {
+		if rec := s.do(here("POST", "/answers/"+id, body)); rec.Code != want {
+			t.Errorf("%.40s: %d, want %d", body, rec.Code, want)
+		}
+	}
+	if rec := s.do(here("POST", "/answers/00000000", "verdict=praise")); rec.Code != http.StatusNotFound {
+		t.Errorf("an unknown answer: %d", rec.Code)
+	}
+	for _, path := range []string{"/", "/coverage", "/articles/ferry", "/?q=bridge"} {
+		if rec := s.do(here("POST", path, "verdict=praise")); rec.Code != http.StatusNotFound && rec.Code != http.StatusMethodNotAllowed {
+			t.Errorf("POST %s: %d", path, rec.Code)
+		}
+	}
+}
+
+// A form's filters come back in its fields as they were set.
+func TestFormKeepsItsFilters(t *testing.T) {
+	zone := time.FixedZone("east", 9*60*60)
+	f := form{Question: "q", Source: "A; B", Person: "Ida Lund", Since: "2024-02-29", Until: "2024-12-31", AsOf: "2025-01-01"}
+	filter := f.filter(zone)
+	if len(filter.Sources) != 2 || !filter.Until.Equal(time.Date(2025, 1, 1, 0, 0, 0, 0, zone)) || f.Wrong != "" {
+		t.Errorf("%+v, %s", filter, f.Wrong)
+	}
+	rcpt := bot.Receipt{ID: "id", Filter: filter}
+	rcpt.Query.Text = "q"
+	var again form
+	again.fill(rcpt, zone)
+	f.Of = "id"
+	if again.Source != f.Source || again.Person != f.Person || again.Since != f.Since || again.Until != f.Until || again.AsOf != f.AsOf {
+		t.Errorf("%+v became %+v", f, again)
+	}
+	for _, wrong := range []string{"2024-13-01", "today", "01/02/2024", "2024-02-30"} {
+		f := form{Since: wrong}
+		if f.filter(zone); f.Wrong == "" {
+			t.Errorf("%s is taken for a date", wrong)
+		}
+	}
+}
+
+func TestFaultsAreToldAndLogged(t *testing.T) {
+	s := newSite(t, nil)
+	if err := s.Bot.Coverage.DB().Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{"/", "/?q=bridge", "/articles/ferry", "/answers/00000000", "/coverage"} {
+		rec := s.do(here("GET", path, ""))
+		sound(t, path, rec.Body.String())
+		if rec.Code != http.StatusInternalServerError || strings.Contains(rec.Body.String(), "sql") {
+			t.Errorf("%s: %d\n%s", path, rec.Code, rec.Body)
+		}
+	}
+	if !strings.Contains(s.Log.String(), "closed") {
+		t.Error("the cause is not in the log")
+	}
+}
+
+func TestHead(t *testing.T) {
+	s := newSite(t, nil)
+	if rec := s.do(here("HEAD", "/coverage", "")); rec.Code != http.StatusOK || rec.Body.Len() != 0 {
+		t.Errorf("%d, %d bytes", rec.Code, rec.Body.Len())
+	}
+}

@@ -1,0 +1,96 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"dateline/bot"
+	"dateline/corpus"
+	"dateline/corpus/feed"
+)
+
+func (a *app) historyCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "history ID",
+		Short: "Show how an article has changed, and which answers quote it",
+		Long: `History shows each version of an article, and what changed in it sentence by
+sentence: "-" stands before what was taken out, "+" before what was put in. The
+ID is the article's, or the web address of its page.`,
+		Args: args(cobra.ExactArgs(1)),
+		RunE: func(c *cobra.Command, ids []string) error { return a.history(c.Context(), ids[0]) },
+	}
+	a.dataFlag(c)
+	return c
+}
+
+func (a *app) history(ctx context.Context, id string) (err error) {
+	dir, _, err := a.dataFolder()
+	if err != nil {
+		return err
+	}
+	if !corpus.Exists(dir) {
+		return errors.New("there is no coverage yet: import articles or add feeds first")
+	}
+	store, err := corpus.Open(ctx, dir)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, store.Close()) }()
+	versions, err := store.History(ctx, id)
+	if errors.Is(err, corpus.ErrUnknown) && feed.CanonicalID(id) != "" {
+		versions, err = store.History(ctx, feed.CanonicalID(id))
+	}
+	if err != nil {
+		return err
+	}
+	ledger, err := bot.OpenLedger(ctx, store.DB())
+	if err != nil {
+		return err
+	}
+	citing, err := ledger.Citing(ctx, versions[0].ID)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprint(a.out, historyText(versions, citing))
+	return err
+}
+
+// historyText lays out an article's versions.
+func historyText(versions []*corpus.Version, citing []bot.Receipt) string {
+	var b strings.Builder
+	last := versions[len(versions)-1]
+	if last.Title != "" {
+		fmt.Fprintln(&b, last.Title)
+	}
+	fmt.Fprintln(&b, last.ID)
+	for i, r := range bot.Revisions(versions) {
+		what := "changed"
+		switch {
+		case r.Withdrawn:
+			what = "withdrawn"
+		case i == 0:
+			what = "arrived"
+		case versions[i-1].Withdrawn:
+			what = "came back"
+		}
+		fmt.Fprintf(&b, "\n%s %s, arrival %d\n", what, bot.Stamp(r.Arrived), r.Arrival)
+		for _, e := range r.Differences {
+			mark := "-"
+			if e.Added {
+				mark = "+"
+			}
+			fmt.Fprintf(&b, "  %s %s\n", mark, e.Text)
+		}
+	}
+	if len(citing) > 0 {
+		fmt.Fprintln(&b, "\nQuoted in answers:")
+		for _, r := range citing {
+			fmt.Fprintf(&b, "  %s · %s · %s\n", r.ID, bot.Stamp(r.Request.At), r.Query.Text)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,75 @@
+package bot
+
+import (
+	"context"
+	"time"
+
+	"dateline/corpus"
+)
+
+// A Desk makes the editions of digests, and posts each once.
+type Desk struct {
+	// Bot has the search, the coverage and its stories, the ledger and the
+	// clock.
+	Bot *Bot
+	// Posters are the platforms, by the names that digests give them.
+	Posters map[string]Poster
+	// Sync brings what is made of the coverage up to date with it; nil: it is.
+	Sync func(context.Context) error
+	// Digests are those of the configuration; those set up in chat are in the
+	// ledger.
+	Digests []Digest
+
+	rests map[string]rest
+}
+
+// Preview makes the edition that a digest would have at a time, and keeps
+// nothing: since its last edition or, before the first one, over one period.
+// With published it reckons by publication instead of by arrival, to try a
+// digest on an archive.
+func (d *Desk) Preview(ctx context.Context, dig Digest, at time.Time, published bool) (Edition, error) {
+	if err := dig.Check(); err != nil {
+		return Edition{}, err
+	}
+	w := window{From: at.Add(-dig.Schedule.period()), To: at, Published: published}
+	var err error
+	if published {
+		w.Through, err = d.Bot.Coverage.Last(ctx)
+	} else {
+		w, err = d.windowAt(ctx, dig, at)
+	}
+	if err != nil {
+		return Edition{}, err
+	}
+	e, err := d.edit(ctx, dig, w)
+	e.Date, e.Reason = DateOf(at.In(dig.Schedule.Zone)), DueNow
+	return e, err
+}
+
+// windowAt is what the edition of a digest at a time looks at.
+func (d *Desk) windowAt(ctx context.Context, dig Digest, at time.Time) (w window, err error) {
+	w.To = at
+	if w.Through, err = d.Bot.Coverage.AsOf(ctx, at); err != nil {
+		return w, err
+	}
+	last, err := d.Bot.Ledger.lastWindow(ctx, dig.id())
+	if err != nil {
+		return w, err
+	}
+	if last.Through > 0 || !last.To.IsZero() {
+		w.After, w.From = min(last.Through, w.Through), last.To
+		return w, nil
+	}
+	w.From = at.Add(-dig.Schedule.period())
+	w.After, err = d.Bot.Coverage.AsOf(ctx, w.From)
+	return w, err
+}
+
+// sync brings index and stories up to what has arrived, and returns that.
+func (d *Desk) sync(ctx context.Context) (corpus.Arrival, error) {
+	last, err := d.Bot.Coverage.Last(ctx)
+	if err != nil || d.Sync == nil {
+		return last, err
+	}
+	return last, d.Sync(ctx)
+}

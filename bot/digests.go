@@ -1,0 +1,62 @@
+package bot
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// MarshalText writes a schedule as ParseSchedule reads it.
+func (s Schedule) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// UnmarshalText reads it.
+func (s *Schedule) UnmarshalText(b []byte) (err error) {
+	*s, err = ParseSchedule(string(b), time.UTC)
+	return err
+}
+
+// meet returns since when a digest is known, which is now where it was not,
+// and why it is paused.
+func (l *Ledger) meet(ctx context.Context, id string, now time.Time) (since time.Time, paused string, err error) {
+	var us int64
+	err = l.db.QueryRowContext(ctx, `SELECT since_us, paused FROM digests WHERE id = $1`, id).Scan(&us, &paused)
+	if !errors.Is(err, sql.ErrNoRows) {
+		return fromMicro(us), paused, err
+	}
+	_, err = l.db.ExecContext(ctx, `
+		INSERT INTO digests (id, digest, since_us, paused) VALUES ($1, '', $2, '') ON CONFLICT (id) DO NOTHING`, id, micro(now))
+	return now, "", err
+}
+
+// pause notes why a digest is paused; empty: it goes on.
+func (l *Ledger) pause(ctx context.Context, id, why string) error {
+	_, err := l.db.ExecContext(ctx, `UPDATE digests SET paused = $2 WHERE id = $1`, id, why)
+	return err
+}
+
+// digests lists those that were set up in chat.
+func (l *Ledger) digests(ctx context.Context) ([]Digest, error) {
+	rows, err := l.db.QueryContext(ctx, `SELECT id, digest, since_us, paused FROM digests WHERE digest <> '' ORDER BY since_us, id`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []Digest
+	for rows.Next() {
+		var id, text, paused string
+		var us int64
+		if err := rows.Scan(&id, &text, &us, &paused); err != nil {
+			return nil, err
+		}
+		var d Digest
+		if err := json.Unmarshal([]byte(text), &d); err != nil {
+			return nil, fmt.Errorf("digest %s: %w", id, err)
+		}
+		d.Since, d.Paused = fromMicro(us), paused
+		out = append(out, d)
+	}
+	return out, rows.Err()
+}

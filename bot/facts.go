@@ -1,0 +1,84 @@
+package bot
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"dateline/corpus"
+	"dateline/retrieval"
+)
+
+// Citation is what is known of a source beside its title: outlet, date, link
+// or file.
+func Citation(s Source) string {
+	var parts []string
+	if s.Outlet != "" {
+		parts = append(parts, s.Outlet)
+	}
+	if !s.Published.IsZero() {
+		day := Date(s.Published)
+		if s.Inferred {
+			day += " (inferred)"
+		}
+		parts = append(parts, day)
+	} else {
+		parts = append(parts, "no date known")
+	}
+	if s.Brief {
+		parts = append(parts, "brief")
+	}
+	if s.Reprints > 0 {
+		parts = append(parts, "+"+count(s.Reprints, "reprint"))
+	}
+	switch {
+	case s.Link != "":
+		parts = append(parts, s.Link)
+	case s.File != "" && s.File != s.Title:
+		parts = append(parts, s.File)
+	}
+	return strings.Join(parts, dot)
+}
+
+// reason says one signal's part in a score: its share, how it stands in
+// itself, and how much it counts.
+func reason(s retrieval.Signal) string {
+	return fmt.Sprintf("%+.3f  %s (%.2f, counted %.2f times)", s.Value*s.Weight, s.Name, s.Value, s.Weight)
+}
+
+// extent is the size of the coverage on one line.
+func extent(counts []corpus.SourceCount) string {
+	articles, outlets := tally(counts)
+	parts := []string{count(articles, "article")}
+	if outlets > 0 {
+		parts = append(parts, count(outlets, "outlet"))
+	}
+	var oldest, newest time.Time
+	for _, c := range counts {
+		if !c.Oldest.IsZero() && (oldest.IsZero() || c.Oldest.Before(oldest)) {
+			oldest = c.Oldest
+		}
+		if c.Newest.After(newest) {
+			newest = c.Newest
+		}
+	}
+	if !oldest.IsZero() {
+		parts = append(parts, dates(oldest, newest))
+	}
+	return strings.Join(parts, dot)
+}
+
+// outlet is one row of the list of sources.
+func outlet(c corpus.SourceCount) string {
+	name := c.Source
+	if name == "" {
+		name = "no outlet named"
+	}
+	parts := []string{name, count(c.Articles, "article")}
+	if c.Oldest.IsZero() {
+		parts = append(parts, "no date known")
+	} else {
+		parts = append(parts, dates(c.Oldest, c.Newest))
+	}
+	return strings.Join(parts, dot)
+}

@@ -1,0 +1,58 @@
+package bot
+
+// mostListed is how many sources one message of a thread lists: beyond, each
+// would have too few characters for its headline.
+const mostListed = 12
+
+// Post is the edition as a reply: its header, and a quote for each story.
+func (e Edition) Post() Reply {
+	r := Reply{Question: e.Digest.Question, Filters: e.Digest.Filter.Words(), Headline: sayEdition(e)}
+	for i, s := range e.Stories {
+		src := source(i+1, s.Lead.Article)
+		src.Reprints = s.places[s.Lead.Article.Arrival].Reprints
+		q := quote(s.Lead, i+1, i+1, false)
+		q.Reasons = []string{sayStory(s, e.window, e.Digest.Schedule.Zone)}
+		r.Sources = append(r.Sources, src)
+		r.Quotes = append(r.Quotes, q)
+	}
+	if n := len(e.More); n > 0 {
+		r.Lines = append(r.Lines, sayMore(n))
+	}
+	r.Foot = sayDigestFoot(e.Digest, "")
+	return r
+}
+
+// Thread is what stands under the post: for each story the rest of its
+// articles, reprints among them, and then the stories that did not lead.
+func (e Edition) Thread() []Reply {
+	var out []Reply
+	for i, s := range e.Stories {
+		var rest []Source
+		for _, v := range s.Articles {
+			if v.Arrival != s.Lead.Article.Arrival {
+				rest = append(rest, source(len(rest)+1, v))
+			}
+		}
+		if len(rest) > 0 {
+			out = append(out, listing(sayRest(i+1, source(0, s.Lead.Article).Title), rest))
+		}
+	}
+	var more []Source
+	for i, s := range e.More {
+		more = append(more, source(i+1, s.Lead.Article))
+	}
+	if len(more) > 0 {
+		out = append(out, listing(sayFurther(len(more)), more))
+	}
+	return out
+}
+
+// listing is a reply that only cites.
+func listing(headline string, sources []Source) Reply {
+	r := Reply{Headline: headline, Sources: sources}
+	if left := len(sources) - mostListed; left > 0 {
+		r.Sources = sources[:mostListed]
+		r.Lines = []string{sayUnlisted(left)}
+	}
+	return r
+}

@@ -1,0 +1,150 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"dateline/retrieval"
+)
+
+// stale is how long an edition is tried. Then the next one covers its window.
+const stale = 20 * time.Hour
+
+// publish makes the edition that is due and posts it. It does nothing where
+// the ledger has an edition of that date.
+func (d *Desk) publish(ctx context.Context, dig Digest, dec Decision, now time.Time) (first bool, err error) {
+	if _, err := d.sync(ctx); err != nil {
+		return false, err
+	}
+	i := issue{digest: dig.id(), date: dec.Date, reason: dec.Reason, begun: now}
+	if i.window, err = d.windowAt(ctx, dig, now); err != nil {
+		return false, err
+	}
+	if first, err = d.Bot.Ledger.begin(ctx, i); err != nil || !first {
+		return first, err
+	}
+	return true, d.deliver(ctx, dig, i)
+}
+
+// deliver posts an edition that the ledger knows of, or what is missing of it.
+func (d *Desk) deliver(ctx context.Context, dig Digest, i issue) error {
+	to := d.Posters[dig.Platform]
+	if to == nil {
+		return fmt.Errorf("%s: nothing is set up to post there", dig.Platform)
+	}
+	e, err := d.edit(ctx, dig, i.window)
+	if err != nil {
+		return err
+	}
+	e.Date, e.Reason = i.date, i.reason
+	i.fates, i.state = e.Fates, ready
+	if e.Empty() && dig.Quiet {
+		return d.Bot.Ledger.finish(ctx, i)
+	}
+	post := e.Post()
+	if post.Receipt, err = d.receipt(ctx, e, i); err != nil {
+		return err
+	}
+	post.Foot = sayDigestFoot(dig, post.Receipt)
+	if i.message, err = d.once(ctx, to, Message{Place: dig.Place, Key: dig.key(i.date, 0), Reply: post}); err != nil {
+		return d.refused(ctx, dig, i, err)
+	}
+	if i.message != "" {
+		err = d.thread(ctx, to, dig, i, e.Thread())
+	}
+	if err != nil && !errors.Is(err, ErrNoPlace) {
+		return err
+	}
+	return d.Bot.Ledger.finish(ctx, i)
+}
+
+// thread posts what stands under an edition.
+func (d *Desk) thread(ctx context.Context, to Poster, dig Digest, i issue, replies []Reply) error {
+	for n, r := range replies {
+		m := Message{Place: dig.Place, Thread: i.message, Key: dig.key(i.date, n+1), Reply: r}
+		if _, err := d.once(ctx, to, m); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// refused pauses a digest whose place takes no posts, and tells the operator.
+func (d *Desk) refused(ctx context.Context, dig Digest, i issue, err error) error {
+	if !errors.Is(err, ErrNoPlace) {
+		return err
+	}
+	d.Bot.Log.ErrorContext(ctx, "a digest is paused: nothing can be posted to its channel", "digest", dig.id(), "err", err)
+	i.state, i.fates = void, nil
+	return errors.Join(d.Bot.Ledger.finish(ctx, i), d.Bot.Ledger.pause(ctx, dig.id(), sayNoPlace))
+}
+
+// receipt keeps what an edition quotes, so that whoever looks for an article's
+// citations finds it, and so that its quotes can be verified later.
+func (d *Desk) receipt(ctx context.Context, e Edition, i issue) (string, error) {
+	if len(e.Stories) == 0 {
+		return "", nil
+	}
+	id := e.Digest.key(i.date, 0)[:8]
+	if _, err := d.Bot.Ledger.Receipt(ctx, id); err == nil || !errors.Is(err, ErrNoReceipt) {
+		return id, err
+	}
+	req := Request{Platform: e.Digest.Platform, Place: e.Digest.Place, Text: e.Digest.Question, At: i.begun, Action: Scheduled}
+	res := retrieval.Result{Searched: e.searched}
+	for _, s := range e.Stories {
+		res.Passages = append(res.Passages, s.Lead)
+	}
+	q := retrieval.Query{Text: e.Digest.Question, Filter: e.Digest.Filter}
+	rcpt := receipt(req, q, e.Digest.Filter, e.Digest.Filter, res)
+	rcpt.ID, rcpt.Seen = id, len(res.Passages)
+	return id, d.Bot.Ledger.Keep(ctx, rcpt)
+}
+
+// resume goes on with editions that were begun and did not end: the program
+// was stopped, or the platform was in trouble.
+func (d *Desk) resume(ctx context.Context, all []Digest, now time.Time) (busy map[string]bool, err error) {
+	open, err := d.Bot.Ledger.unfinished(ctx)
+	busy = map[string]bool{}
+	for _, i := range open {
+		busy[i.digest] = true
+		if r := d.rests[i.digest]; now.Before(r.until) {
+			continue
+		}
+		dig, known := find(all, i.digest)
+		if age := now.Sub(i.begun); known && dig.Paused == "" && age < stale {
+			err = errors.Join(err, d.attempt(ctx, dig, now, func() error { return d.deliver(ctx, dig, i) }))
+			continue
+		}
+		err = errors.Join(err, d.giveUp(ctx, dig, i))
+	}
+	return busy, err
+}
+
+// giveUp ends an edition that is not tried any more: as out where its post is.
+func (d *Desk) giveUp(ctx context.Context, dig Digest, i issue) error {
+	key := dig.key(i.date, 0)
+	p, err := d.Bot.Ledger.post(ctx, key)
+	if err != nil {
+		return err
+	}
+	if to := d.Posters[dig.Platform]; to != nil && !p.sent && !p.tried.IsZero() {
+		p.message, err = to.Posted(ctx, Message{Place: dig.Place, Key: key, Since: p.tried})
+		p.sent = p.message != "" || errors.Is(err, ErrUndecided)
+	}
+	if i.state = void; p.sent {
+		i.state, i.message = ready, p.message
+	}
+	d.Bot.Log.ErrorContext(ctx, "an edition is given up; the next one covers it", "digest", i.digest, "date", i.date.String(), "posted", p.sent)
+	return d.Bot.Ledger.finish(ctx, i)
+}
+
+func find(all []Digest, id string) (Digest, bool) {
+	for _, d := range all {
+		if d.id() == id {
+			return d, true
+		}
+	}
+	return Digest{}, false
+}

@@ -1,0 +1,37 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"time"
+)
+
+// A rest is how long a digest waits after it could not be posted.
+type rest struct {
+	until time.Time
+	tries int
+}
+
+// longestRest bounds the time between two attempts at an edition.
+const longestRest = 15 * time.Minute
+
+// attempt does something for a digest; after a failure the digest rests, longer
+// each time.
+func (d *Desk) attempt(ctx context.Context, dig Digest, now time.Time, do func() error) error {
+	err := do()
+	if err == nil {
+		delete(d.rests, dig.id())
+		return nil
+	}
+	if ctx.Err() != nil {
+		return err
+	}
+	if d.rests == nil {
+		d.rests = map[string]rest{}
+	}
+	r := d.rests[dig.id()]
+	r.tries++
+	r.until = now.Add(min(longestRest, time.Minute<<min(r.tries-1, 10)))
+	d.rests[dig.id()] = r
+	return fmt.Errorf("digest %s: %w", dig.id(), err)
+}

@@ -1,0 +1,130 @@
+package bot
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// The sentences of digests and watches, by the rules of say.go.
+
+// sayEdition is the header of an edition: "since Mon 08:00 · 14 new articles ·
+// 5 stories: 3 new, 2 developing".
+func sayEdition(e Edition) string {
+	parts := []string{saySince(e), count(e.Articles, "new article")}
+	switch fresh, running := e.Counts(); {
+	case fresh+running == 0 && e.Articles == 0:
+		parts[1] = "nothing new"
+	case fresh+running == 0:
+		parts = append(parts, "nothing that was not told before")
+	case running == 0:
+		parts = append(parts, counted(fresh, "new story", "new stories"))
+	case fresh == 0:
+		parts = append(parts, counted(running, "developing story", "developing stories"))
+	default:
+		parts = append(parts, fmt.Sprintf("%s: %d new, %d developing", counted(fresh+running, "story", "stories"), fresh, running))
+	}
+	switch e.Reason {
+	case DueLate:
+		parts = append(parts, "late")
+	case DueCatchUp:
+		parts = append(parts, "catching up")
+	}
+	return strings.Join(parts, dot)
+}
+
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return number(n) + " " + many
+}
+
+// saySince says when an edition's window began: the day of the week alone
+// where that cannot be mistaken.
+func saySince(e Edition) string {
+	from, to := e.window.From.In(e.Digest.Schedule.Zone), e.window.To.In(e.Digest.Schedule.Zone)
+	switch {
+	case from.IsZero():
+		return "all so far"
+	case to.Sub(from) < 6*24*time.Hour:
+		return "since " + from.Format("Mon 15:04")
+	}
+	return "since " + from.Format("Mon 2 Jan 15:04")
+}
+
+const sayDenial = "a denial"
+
+func sayNewFigure(figure string) string { return "a new figure, " + figure }
+
+func sayNewOrigin(name string) string {
+	if name == "" {
+		return "a new origin"
+	}
+	return "a new origin, " + name
+}
+
+// sayStory says what is known of a story: "new · 3 origins (Yonhap, AP) in 5
+// outlets · first seen Mon 09:12 by Yonhap".
+func sayStory(s Story, w window, zone *time.Location) string {
+	parts := []string{"new"}
+	if s.Running {
+		parts[0] = "developing: " + s.New
+	}
+	from := count(s.Origins, "origin")
+	if len(s.Names) > 0 {
+		from += " (" + listed(s.Names, 4) + ")"
+	}
+	if len(s.Outlets) > 1 {
+		from += " in " + count(len(s.Outlets), "outlet")
+	}
+	parts = append(parts, from)
+	first := "first seen " + sayMoment(s.First, w, zone)
+	if s.FirstBy != "" {
+		first += " by " + s.FirstBy
+	}
+	return strings.Join(append(parts, first), dot)
+}
+
+// sayMoment writes a time of the last days by its day of the week, others by
+// their date. By publication, often the day alone is known.
+func sayMoment(t time.Time, w window, zone *time.Location) string {
+	switch {
+	case w.Published && t.Equal(t.Truncate(24*time.Hour)):
+		return Date(t)
+	case w.To.Sub(t) < 6*24*time.Hour:
+		return t.In(zone).Format("Mon 15:04")
+	}
+	return Date(t.In(zone))
+}
+
+// listed joins names, the first so many of them.
+func listed(names []string, most int) string {
+	if len(names) <= most {
+		return strings.Join(names, ", ")
+	}
+	return strings.Join(names[:most], ", ") + fmt.Sprintf(" and %d more", len(names)-most)
+}
+
+// sayMore says how many stories wait in the thread.
+func sayMore(n int) string { return fmt.Sprintf("+%d more in the thread", n) }
+
+// sayDigestFoot says what the digest asks, and when.
+func sayDigestFoot(d Digest, receipt string) string {
+	parts := []string{d.Schedule.String()}
+	if receipt != "" {
+		parts = append(parts, "receipt "+receipt)
+	}
+	return strings.Join(parts, dot)
+}
+
+// sayRest heads the rest of a story in the thread, by its number in the post.
+func sayRest(number int, title string) string { return fmt.Sprintf("%d%s%s", number, dot, title) }
+
+// sayFurther heads the stories that did not lead.
+func sayFurther(n int) string { return counted(n, "more story", "more stories") }
+
+func sayUnlisted(n int) string { return fmt.Sprintf("and %s more", number(n)) }
+
+// sayNoPlace is why a digest is paused that cannot be posted any more.
+const sayNoPlace = "its channel is archived or deleted, or the bot was removed from it"

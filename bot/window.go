@@ -1,0 +1,129 @@
+package bot
+
+import (
+	"context"
+	"time"
+
+	"dateline/corpus"
+)
+
+// A window is what one edition looks at: what arrived after one arrival, up to
+// another one.
+type window struct {
+	After, Through corpus.Arrival
+	// From and To are the times of the two.
+	From, To time.Time
+	// Published says to reckon by publication, From <= t < To, instead of by
+	// arrival: to try a digest on an archive that came in at once.
+	Published bool
+}
+
+// tooOld is how long before its window an article may have been published.
+// Feeds lag, and some give the day alone.
+const tooOld = 72 * time.Hour
+
+// earlier tells whether a version was there before the window.
+func (w window) earlier(v *corpus.Version) bool {
+	if w.Published {
+		return v.Published.Before(w.From)
+	}
+	return v.Arrival <= w.After
+}
+
+// born is when a version came up, by the window's clock.
+func (w window) born(v *corpus.Version) time.Time {
+	if w.Published {
+		return v.Published
+	}
+	return v.Arrived
+}
+
+// A Stage is where in the making of an edition an article's way ended.
+type Stage string
+
+// The stages, as the ledger keeps them.
+const (
+	Led          Stage = "led"       // its quote stood for its story
+	Behind       Stage = "behind"    // in the thread, under the quote of its story
+	ReprintOf    Stage = "reprint"   // in the thread, as a reprint
+	PastTop      Stage = "cap"       // its story was not among the first
+	PastOutlet   Stage = "outlet"    // its outlet led enough stories already
+	NoNews       Stage = "no-news"   // its story ran before, and it adds nothing
+	SeenBefore   Stage = "seen"      // a correction, of a story that it adds nothing to
+	TooOld       Stage = "old"       // published long before
+	Backfilled   Stage = "backfill"  // came with the first reading of its feed
+	LeftOut      Stage = "filter"    // the digest's filter leaves it out
+	NoAnswer     Stage = "no-answer" // does not answer the digest's question
+	TakenBack    Stage = "withdrawn" // withdrawn since
+	Superseded   Stage = "corrected" // a later version of it stands for it
+	NotInEdition Stage = ""          // arrived outside of its window
+)
+
+// A Fate is what became of one article in one edition.
+type Fate struct {
+	Article string         `json:"article"`
+	Arrival corpus.Arrival `json:"arrival"`
+	Stage   Stage          `json:"stage"`
+	// Title is of the article that it stood behind or is a reprint of.
+	Title string `json:"title,omitempty"`
+}
+
+// fresh lists the versions of a window that may be in an edition, and what
+// became of the others. A later version in the window stands for those before.
+func (d *Desk) fresh(ctx context.Context, w window, dig Digest) ([]*corpus.Version, []Fate, error) {
+	newest := map[string]corpus.Arrival{}
+	var all []*corpus.Version
+	for v, err := range d.Bot.Coverage.Changes(ctx, w.After) {
+		if err != nil {
+			return nil, nil, err
+		}
+		if v.Arrival > w.Through {
+			break
+		}
+		if w.Published && !v.Withdrawn && (v.Published.Before(w.From) || !v.Published.Before(w.To)) {
+			continue
+		}
+		newest[v.ID] = v.Arrival
+		all = append(all, v)
+	}
+	var out []*corpus.Version
+	var fates []Fate
+	for _, v := range all {
+		stage, err := d.sift(ctx, v, w, dig, newest)
+		if err != nil {
+			return nil, nil, err
+		}
+		if stage == "" {
+			out = append(out, v)
+			continue
+		}
+		fates = append(fates, Fate{Article: v.ID, Arrival: v.Arrival, Stage: stage})
+	}
+	return out, fates, nil
+}
+
+// sift says why a version cannot be in an edition; empty where it can.
+func (d *Desk) sift(ctx context.Context, v *corpus.Version, w window, dig Digest, newest map[string]corpus.Arrival) (Stage, error) {
+	switch {
+	case v.Withdrawn:
+		return TakenBack, nil
+	case newest[v.ID] != v.Arrival:
+		return Superseded, nil
+	case v.Backfill:
+		return Backfilled, nil
+	case !v.Published.IsZero() && v.Published.Before(w.From.Add(-tooOld)):
+		return TooOld, nil
+	case !dig.Filter.Admits(v):
+		return LeftOut, nil
+	}
+	// What was taken back since, before a late edition or a second attempt, is
+	// not quoted.
+	now, err := d.Bot.Coverage.Current(ctx, v.ID)
+	if err != nil {
+		return "", err
+	}
+	if now.Withdrawn {
+		return TakenBack, nil
+	}
+	return "", nil
+}

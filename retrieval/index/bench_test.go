@@ -1,0 +1,101 @@
+package index
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"dateline/retrieval"
+)
+
+// benchmarked is an index of 20,000 invented passages, and questions.
+func benchmarked(b *testing.B, opts Options) (*Index, []retrieval.Query) {
+	b.Helper()
+	r := rand.New(rand.NewPCG(9, 9))
+	m := newMemory()
+	for i := range 4000 {
+		m.add(article(r, i, 5))
+	}
+	ix := open(b, "", m, opts)
+	syncAll(b, ix)
+	queries := make([]retrieval.Query, 64)
+	for i := range queries {
+		text := ""
+		for range 6 {
+			text += anyWord(r) + " "
+		}
+		queries[i] = retrieval.Query{Text: text, Top: 10}
+	}
+	return ix, queries
+}
+
+func BenchmarkPlaces(b *testing.B) {
+	ix, queries := benchmarked(b, Options{})
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		if _, err := ix.Places(b.Context(), queries[i%len(queries)]); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkPlacesCold decodes every list anew.
+func BenchmarkPlacesCold(b *testing.B) {
+	ix, queries := benchmarked(b, Options{Postings: 1})
+	for i := 0; b.Loop(); i++ {
+		if _, err := ix.Places(b.Context(), queries[i%len(queries)]); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkFiltered(b *testing.B) {
+	ix, queries := benchmarked(b, Options{})
+	f := retrieval.Filter{Sources: []string{"Outlet B"}, Since: epoch.AddDate(0, 0, -30)}
+	for i := 0; b.Loop(); i++ {
+		q := queries[i%len(queries)]
+		q.Filter = f
+		if _, err := ix.Places(b.Context(), q); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkSearch(b *testing.B) {
+	ix, queries := benchmarked(b, Options{})
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		if _, err := ix.Search(b.Context(), queries[i%len(queries)]); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkNear(b *testing.B) {
+	ix, _ := benchmarked(b, Options{})
+	v, err := ix.hold()
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer v.release()
+	for b.Loop() {
+		if _, err := v.near("w1234", 2); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkSync(b *testing.B) {
+	r := rand.New(rand.NewPCG(9, 9))
+	m := newMemory()
+	for i := range 2000 {
+		m.add(article(r, i, 5))
+	}
+	for b.Loop() {
+		ix := open(b, b.TempDir(), m, Options{})
+		syncAll(b, ix)
+		if err := ix.Close(); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(b.N*10000)/b.Elapsed().Seconds(), "passages/s")
+}

@@ -1,0 +1,178 @@
+package index
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"dateline/corpus"
+	"dateline/retrieval"
+)
+
+// quiet is a log that a test reads.
+func quiet() (*slog.Logger, *strings.Builder) {
+	var b strings.Builder
+	return slog.New(slog.NewTextHandler(&b, nil)), &b
+}
+
+// damaged makes an index with several segments and deletions, lets harm change
+// its folder, and opens it again: answers must be those of the store.
+func damaged(t *testing.T, harm func(dir string) error) (rebuilt bool) {
+	t.Helper()
+	r := rand.New(rand.NewPCG(3, 3))
+	m, dir := newMemory(), t.TempDir()
+	log, said := quiet()
+	ix := open(t, dir, m, Options{Batch: 60, Log: log})
+	for round := range 3 {
+		for i := range 60 {
+			m.add(article(r, 40*round+i, 1+r.IntN(3)))
+		}
+		syncAll(t, ix)
+	}
+	if err := ix.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := harm(dir); err != nil {
+		t.Fatal(err)
+	}
+	ix = open(t, dir, m, Options{Batch: 60, Log: log})
+	syncAll(t, ix)
+	compareAll(t, ix, m, r)
+	if left, err := ix.Verify(t.Context()); err != nil || len(left) > 0 {
+		t.Errorf("verify: %v %v", left, err)
+	}
+	return strings.Contains(said.String(), "rebuilt")
+}
+
+func TestNoDamage(t *testing.T) {
+	if damaged(t, func(string) error { return nil }) {
+		t.Error("a sound index was rebuilt")
+	}
+}
+
+// TestDamage flips, cuts off, zeroes and deletes each file, at many places.
+func TestDamage(t *testing.T) {
+	ways := map[string]func(r *rand.Rand, path string) error{
+		"flip":   flip,
+		"cut":    cut,
+		"zero":   zero,
+		"delete": func(_ *rand.Rand, path string) error { return os.Remove(path) },
+		"empty":  func(_ *rand.Rand, path string) error { return os.Truncate(path, 0) },
+	}
+	for name, way := range ways {
+		for _, pattern := range []string{"*.zap", boltName} {
+			for n := range 4 {
+				t.Run(fmt.Sprintf("%s %s %d", name, pattern, n), func(t *testing.T) {
+					r := rand.New(rand.NewPCG(uint64(n), uint64(len(name)+len(pattern))))
+					damaged(t, func(dir string) error {
+						paths, err := filepath.Glob(filepath.Join(dir, pattern))
+						if err != nil || len(paths) == 0 {
+							return errors.Join(err, errors.New("nothing to harm"))
+						}
+						return way(r, paths[r.IntN(len(paths))])
+					})
+				})
+			}
+		}
+	}
+}
+
+func flip(r *rand.Rand, path string) error {
+	return change(path, func(b []byte) []byte {
+		b[r.IntN(len(b))] ^= 1 << r.IntN(8)
+		return b
+	})
+}
+
+func cut(r *rand.Rand, path string) error {
+	return change(path, func(b []byte) []byte { return b[:r.IntN(len(b))] })
+}
+
+func zero(r *rand.Rand, path string) error {
+	return change(path, func(b []byte) []byte {
+		from := r.IntN(len(b))
+		clear(b[from:min(len(b), from+1+r.IntN(8192))])
+		return b
+	})
+}
+
+func change(path string, how func([]byte) []byte) error {
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(path, how(b), 0o600)
+}
+
+func TestFolderDeleted(t *testing.T) {
+	damaged(t, os.RemoveAll)
+}
+
+// TestOtherStore opens an index over a store that it was not made from.
+func TestOtherStore(t *testing.T) {
+	dir := t.TempDir()
+	log, said := quiet()
+	ix := open(t, dir, paper(), Options{Log: log})
+	syncAll(t, ix)
+	if err := ix.Close(); err != nil {
+		t.Fatal(err)
+	}
+	m := newMemory()
+	for i := range 5 {
+		m.add(corpus.Article{ID: fmt.Sprint(i), Title: "Harvest fair", Text: "The fair begins on Monday."})
+	}
+	ix = open(t, dir, m, Options{Log: log})
+	if r := ask(t, ix, retrieval.Query{Text: "harvest"}); len(r.Passages) == 0 {
+		t.Errorf("the index still has the other store's articles; log: %s", said)
+	}
+}
+
+// TestInUse: a second opening is refused, soon and without harm.
+func TestInUse(t *testing.T) {
+	m, dir := paper(), t.TempDir()
+	ix := open(t, dir, m, Options{})
+	syncAll(t, ix)
+	if _, err := Open(t.Context(), dir, m, Options{LockWait: 10e6, Log: slog.New(slog.NewTextHandler(io.Discard, nil))}); !errors.Is(err, ErrInUse) {
+		t.Fatalf("got %v", err)
+	}
+	if r := ask(t, ix, retrieval.Query{Text: "bakery prize"}); len(r.Passages) == 0 {
+		t.Error("the index was harmed")
+	}
+}
+
+// TestBroken: an index that breaks a search is not asked again, and the next
+// Sync rebuilds it.
+func TestBroken(t *testing.T) {
+	m := paper()
+	log, said := quiet()
+	ix := open(t, "", m, Options{Log: log})
+	syncAll(t, ix)
+	err := ix.look(func(*view) error { return errTable })
+	if !errors.Is(err, errTable) {
+		t.Fatal(err)
+	}
+	err = ix.look(func(*view) error { panic("a slice out of range") })
+	if !errors.Is(err, errTable) {
+		t.Fatalf("the broken index was asked again: %v", err)
+	}
+	if _, err := ix.Search(t.Context(), retrieval.Query{Text: "ferry", Top: 3}); err == nil {
+		t.Fatal("the broken index answers")
+	}
+	syncAll(t, ix)
+	if r := ask(t, ix, retrieval.Query{Text: "ferry"}); len(r.Passages) == 0 || !strings.Contains(said.String(), "rebuilt") {
+		t.Errorf("not rebuilt: %s", said)
+	}
+}
+
+func TestPanicIsAnError(t *testing.T) {
+	ix := open(t, "", paper(), Options{})
+	if err := ix.look(func(*view) error { panic("a slice out of range") }); !errors.Is(err, errPanic) {
+		t.Errorf("got %v", err)
+	}
+}

@@ -1,0 +1,92 @@
+package index
+
+import (
+	"context"
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
+
+	"dateline/corpus"
+	"dateline/retrieval"
+)
+
+// mostDressers bounds how many goroutines read texts for one search.
+const mostDressers = 4
+
+// dress makes candidates of hits: with their texts, words and article scores.
+// What is not in memory takes some time to read and to analyse, so the work is
+// shared out by article.
+func (ix *Index) dress(ctx context.Context, v *view, f findings) ([]retrieval.Candidate, error) {
+	out := make([]retrieval.Candidate, len(f.hits))
+	n := min(mostDressers, runtime.GOMAXPROCS(0))
+	if len(f.hits) < 16 {
+		n = 1
+	}
+	g, ctx := errgroup.WithContext(ctx)
+	for share := range n {
+		g.Go(func() (err error) {
+			defer guard(&err)()
+			d := dresser{ix: ix, v: v, terms: f.terms, average: v.articleAverage(), articles: make(map[*entry]float64)}
+			for i, h := range f.hits {
+				if int(h.entry().arrival)%n == share {
+					d.mine = append(d.mine, i)
+				}
+			}
+			return d.dress(ctx, f.hits, out)
+		})
+	}
+	return out, g.Wait()
+}
+
+// A dresser dresses its share of hits.
+type dresser struct {
+	ix       *Index
+	v        *view
+	terms    []wanted
+	average  float64
+	mine     []int
+	articles map[*entry]float64
+}
+
+func (d *dresser) dress(ctx context.Context, hits []hit, out []retrieval.Candidate) error {
+	arrivals := make([]corpus.Arrival, len(d.mine))
+	for k, i := range d.mine {
+		arrivals[k] = hits[i].entry().arrival
+	}
+	texts, err := d.ix.texts(ctx, arrivals)
+	if err != nil {
+		return err
+	}
+	// One slice holds the words of all; where it has to grow, the candidates
+	// before keep what they have.
+	words := make([]retrieval.Token, 0, 160*len(d.mine))
+	for _, i := range d.mine {
+		h, from := hits[i], len(words)
+		e, span := h.part.table.place(h.doc)
+		t := texts[e.arrival]
+		if words, err = d.ix.tokens(words, h, t.version); err != nil {
+			return err
+		}
+		article, err := d.article(h)
+		if err != nil {
+			return err
+		}
+		out[i] = retrieval.Candidate{
+			Version: t.version, Span: span, Tokens: words[from:len(words):len(words)], Header: t.header,
+			Ordinal: int(h.doc - e.first), Count: int(e.count),
+			BM25: h.score, Article: article,
+		}
+	}
+	return nil
+}
+
+// article is the score of a hit's article, computed once.
+func (d *dresser) article(h hit) (float64, error) {
+	e := h.entry()
+	if score, ok := d.articles[e]; ok {
+		return score, nil
+	}
+	score, err := d.v.articleScore(h, d.terms, d.average)
+	d.articles[e] = score
+	return score, err
+}

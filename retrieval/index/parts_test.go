@@ -1,0 +1,120 @@
+package index
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"dateline/retrieval"
+)
+
+func TestBitset(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(1, 300).Draw(t, "n")
+		from := rapid.IntRange(0, n).Draw(t, "from")
+		to := rapid.IntRange(from, n).Draw(t, "to")
+		b := newBitset(n)
+		b.setRange(uint32(from), uint32(to))
+		c := b.clone(n)
+		if to > from {
+			c.clear(uint32(from))
+		}
+		for i := range n {
+			in := from <= i && i < to
+			if b.has(uint32(i)) != in || c.has(uint32(i)) != (in && i != from) {
+				t.Fatalf("%d of [%d,%d)", i, from, to)
+			}
+		}
+		if !bitset(nil).clone(n).has(uint32(n - 1)) {
+			t.Fatal("a copy of everything lacks the last")
+		}
+	})
+}
+
+func TestSeek(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		docs := rapid.SliceOfNDistinct(rapid.Uint32Range(0, 500), 0, 80, rapid.ID).Draw(t, "docs")
+		slices.Sort(docs)
+		l := &list{docs: docs}
+		at := rapid.IntRange(0, len(docs)).Draw(t, "at")
+		doc := rapid.Uint32Range(0, 600).Draw(t, "doc")
+		want := at
+		for want < len(docs) && docs[want] < doc {
+			want++
+		}
+		if got := l.seek(at, doc); got != want {
+			t.Fatalf("seek %d from %d in %v: %d, want %d", doc, at, docs, got, want)
+		}
+	})
+}
+
+func TestLRU(t *testing.T) {
+	c := newLRU[int, string](10)
+	c.put(1, "one", 4)
+	c.put(2, "two", 4)
+	c.get(1)
+	c.put(3, "three", 4) // no room: 2 was used longest ago
+	if _, ok := c.get(2); ok {
+		t.Error("the oldest stayed")
+	}
+	c.put(4, "vast", 11)
+	if _, ok := c.get(4); ok {
+		t.Error("what is larger than the room was kept")
+	}
+	c.put(1, "one, larger", 6)
+	if v, ok := c.get(1); !ok || v != "one, larger" || c.room != 0 {
+		t.Errorf("%q %t, room %d", v, ok, c.room)
+	}
+	c.drop(func(k int) bool { return k == 1 })
+	if c.room != 6 || len(c.entries) != 1 {
+		t.Errorf("room %d, %d left", c.room, len(c.entries))
+	}
+}
+
+// TestWords: packing loses nothing, and a lexicon that is full starts anew.
+func TestWords(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.String().Draw(t, "text")
+		want := retrieval.Analyze(nil, text)
+		l := newLexicon()
+		words, ok := l.pack(want, 0)
+		if !ok {
+			t.Skip("does not fit")
+		}
+		if got := l.unpack(nil, words, 0); !slices.Equal(got, want) {
+			t.Fatalf("%v, want %v", got, want)
+		}
+	})
+	c := newWordCache(1000)
+	first, _ := c.parts()
+	if _, ok := first.pack(retrieval.Analyze(nil, "many different words stand here"), 0); !ok {
+		t.Fatal("not packed")
+	}
+	if second, _ := c.parts(); first == second {
+		t.Error("the lexicon grows beyond its room")
+	}
+}
+
+func TestHeap(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	table := &table{versions: make([]entry, 200), of: make([]uint32, 200), spans: make([]span, 200)}
+	for i := range table.versions {
+		table.versions[i].arrival = 1
+		table.of[i] = uint32(i)
+		table.spans[i] = span{uint32(i), uint32(i)}
+	}
+	p := &part{table: table}
+	var all []hit
+	h := &heap{limit: 10}
+	for _, doc := range r.Perm(200) {
+		x := hit{p, uint32(doc), float64(r.IntN(20))}
+		all = append(all, x)
+		h.push(x)
+	}
+	slices.SortFunc(all, hit.compare)
+	if got := h.sorted(); !slices.Equal(got, all[:10]) {
+		t.Errorf("%v, want %v", got, all[:10])
+	}
+}

@@ -1,0 +1,214 @@
+package index
+
+import "math/bits"
+
+// A job is the search of one part.
+type job struct {
+	part    *part
+	allowed bitset
+	terms   []cursor // heaviest first; terms that the part lacks are not there
+}
+
+// A cursor is a term's list in a job.
+type cursor struct {
+	*list
+	weight float64
+	// factor is the weight, with slack and rounding: times a bound of
+	// saturation, it bounds the term's part in a score.
+	factor float64
+}
+
+// rounding is for what sums of bounds lose in another order of addition.
+const rounding = 1 + 1e-9
+
+func (v *view) job(p *part, terms []wanted, allowed bitset) (*job, error) {
+	j := &job{part: p, allowed: allowed, terms: make([]cursor, 0, len(terms))}
+	for _, t := range terms {
+		l, err := v.list(p, t.term)
+		if err != nil {
+			return nil, err
+		}
+		if len(l.docs) > 0 {
+			j.terms = append(j.terms, cursor{l, t.weight, t.weight * l.slack(v.sat.average) * rounding})
+		}
+	}
+	return j, nil
+}
+
+// A task is one window of a job; no passage of it scores above bound.
+type task struct {
+	*job
+	window uint32
+	bound  float64
+}
+
+// plan appends a task for each window that has any of the terms.
+func (j *job) plan(tasks []task) []task {
+	bounds := make([]float64, (j.part.table.docs()+window-1)/window)
+	for _, c := range j.terms {
+		c.addBounds(bounds)
+	}
+	for w, bound := range bounds {
+		if bound > 0 {
+			tasks = append(tasks, task{j, uint32(w), bound * rounding})
+		}
+	}
+	return tasks
+}
+
+func (c *cursor) addBounds(bounds []float64) {
+	for w, peak := range c.peaks {
+		bounds[w] += float64(peak) * c.factor
+	}
+	if c.peaks != nil {
+		return
+	}
+	last := uint32(len(bounds))
+	for _, doc := range c.docs {
+		if w := doc / window; w != last {
+			last = w
+			bounds[w] += c.most * c.factor
+		}
+	}
+}
+
+// A scorer scores windows, one after the other.
+type scorer struct {
+	sat     *saturation
+	top     *heap
+	ranges  []within
+	open    []uint16 // documents that can still be among the best
+	sums    [window]float64
+	touched [window / 64]uint64
+}
+
+// A within is a term's postings in the present window.
+type within struct {
+	c        *cursor
+	from, to int
+	rest     float64 // bounds this and all later terms' parts in a score
+}
+
+// score scores the passages of a window that can be among the best. Terms are
+// added in their order to every passage, so that sums are the same to the last
+// bit whatever has been left out.
+func (s *scorer) score(t task) {
+	essential := s.enter(t)
+	for i := range s.ranges[:essential] {
+		s.accumulate(&s.ranges[i], t, true)
+	}
+	s.gather(t, essential)
+	for i := essential; i < len(s.ranges) && len(s.open) > 0; i++ {
+		r := &s.ranges[i]
+		if r.to-r.from <= 4*len(s.open) {
+			s.accumulate(r, t, false)
+		} else {
+			s.look(r, t)
+		}
+		s.prune(i + 1)
+	}
+	for _, off := range s.open {
+		s.top.push(hit{t.part, t.window*window + uint32(off), s.sums[off]})
+	}
+	clear(s.sums[:])
+}
+
+// enter finds the window's postings and returns how many terms are essential:
+// a passage with none of those cannot be among the best.
+func (s *scorer) enter(t task) int {
+	s.ranges = s.ranges[:0]
+	for i := range t.terms {
+		c := &t.terms[i]
+		if from, to := c.within(t.window); from < to {
+			s.ranges = append(s.ranges, within{c: c, from: from, to: to})
+		}
+	}
+	rest := 0.0
+	for i := len(s.ranges) - 1; i >= 0; i-- {
+		r := &s.ranges[i]
+		if r.c.peaks != nil {
+			rest += float64(r.c.peaks[t.window]) * r.c.factor
+		} else {
+			rest += r.c.most * r.c.factor
+		}
+		r.rest = rest
+	}
+	worst, full := s.top.worst()
+	essential := len(s.ranges)
+	for full && essential > 0 && s.ranges[essential-1].rest*rounding < worst {
+		essential--
+	}
+	return essential
+}
+
+// accumulate adds a term to all passages of the window that hold it.
+func (s *scorer) accumulate(r *within, t task, touch bool) {
+	docs, counts := r.c.docs[r.from:r.to], r.c.counts[r.from:r.to]
+	lengths, weight := t.part.table.lengths, r.c.weight
+	for i, doc := range docs {
+		s.sums[doc%window] += weight * s.sat.of(counts[i], lengths[doc])
+	}
+	if touch {
+		for _, doc := range docs {
+			s.touched[doc%window>>6] |= 1 << (doc & 63)
+		}
+	}
+}
+
+// gather lists the touched passages that are allowed and can be among the
+// best, and forgets what was touched.
+func (s *scorer) gather(t task, essential int) {
+	s.open = s.open[:0]
+	least := s.least(essential)
+	for w := range s.touched {
+		word := s.touched[w]
+		s.touched[w] = 0
+		if t.allowed != nil && word != 0 {
+			word &= t.allowed[int(t.window)*window/64+w]
+		}
+		for ; word != 0; word &= word - 1 {
+			off := w<<6 | bits.TrailingZeros64(word)
+			if s.sums[off] >= least {
+				s.open = append(s.open, uint16(off))
+			}
+		}
+	}
+}
+
+// least is the sum that a passage needs before the terms from i on are added.
+func (s *scorer) least(i int) float64 {
+	worst, full := s.top.worst()
+	switch {
+	case !full:
+		return 0
+	case i == len(s.ranges):
+		return worst
+	}
+	return worst/rounding - s.ranges[i].rest*rounding
+}
+
+// look adds a term to the open passages that hold it.
+func (s *scorer) look(r *within, t task) {
+	lengths, at := t.part.table.lengths, r.from
+	for _, off := range s.open {
+		doc := t.window*window + uint32(off)
+		if at = r.c.seek(at, doc); at >= r.to {
+			return
+		}
+		if r.c.docs[at] == doc {
+			s.sums[off] += r.c.weight * s.sat.of(r.c.counts[at], lengths[doc])
+		}
+	}
+}
+
+// prune closes the passages that the terms from i on cannot bring among the
+// best.
+func (s *scorer) prune(i int) {
+	least, kept := s.least(i), s.open[:0]
+	for _, off := range s.open {
+		if s.sums[off] >= least {
+			kept = append(kept, off)
+		}
+	}
+	s.open = kept
+}

@@ -1,0 +1,64 @@
+package retrieval
+
+import "dateline/corpus"
+
+// measure takes over the scores of the first stage. Where names stand in for
+// others, the first stage added them up, and a passage that has North Korea
+// and DPRK would count twice: then BM25 is computed anew over what the words
+// mean, and the articles' scores are cut in the same proportion.
+func (r *rater) measure(all []rated) {
+	for i := range all {
+		all[i].bm25, all[i].article = all[i].BM25, all[i].Article
+	}
+	r.meet(all)
+	if len(r.standIns) == 0 && len(r.names) == 0 {
+		return
+	}
+	average := averageLength(all)
+	first, once := map[corpus.Arrival]float64{}, map[corpus.Arrival]float64{}
+	for i := range all {
+		c := &all[i]
+		c.bm25 = r.once(c.Candidate, average)
+		first[c.Version.Arrival] += c.BM25
+		once[c.Version.Arrival] += c.bm25
+	}
+	for i := range all {
+		all[i].article *= ratio(once[all[i].Version.Arrival], first[all[i].Version.Arrival])
+	}
+}
+
+// once is the BM25 of a candidate over the question's concepts, each counted
+// by whatever names it.
+func (r *rater) once(c *Candidate, average float64) (score float64) {
+	r.tally.reset()
+	r.hits = r.resolved(r.Question.hits(r.hits[:0], c.Version.Text, c.Tokens), c)
+	for _, hits := range [][]hit{r.hits, r.header(c)} {
+		for _, h := range hits {
+			r.tally.add(h.concept, 0)
+		}
+	}
+	length := searchedWords(c)
+	for concept, n := range r.tally.count {
+		score += r.concepts[concept].idf * Saturate(float64(n), length, average)
+	}
+	return score
+}
+
+// averageLength is the mean length of the candidates, which is near that of
+// all passages.
+func averageLength(all []rated) (mean float64) {
+	for i := range all {
+		mean += searchedWords(all[i].Candidate) / float64(len(all))
+	}
+	return mean
+}
+
+// searchedWords is how many words of a candidate are no stop words.
+func searchedWords(c *Candidate) (n float64) {
+	for i := range c.Tokens {
+		if !c.Tokens[i].Stop {
+			n++
+		}
+	}
+	return n
+}
