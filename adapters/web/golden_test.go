@@ -65,7 +65,6 @@ func TestGoldenPages(t *testing.T) {
 		"answer":            {given, 200},
 		"answer_all":        {all, 200},
 		"answer_fallen":     {fallen, 200},
-		"answer_noted":      {noted, 200},
 		"answer_private":    {func(t testing.TB, s *site) string { return "/answers/" + s.private(t) }, 403},
 		"answer_unknown":    {at("/answers/00000000"), 404},
 		"coverage":          {at("/coverage"), 200},
@@ -137,12 +136,6 @@ func fallen(t testing.TB, s *site) string {
 	s.change(t, "bridge-cost", func(a *corpus.Article) { a.Text = strings.ReplaceAll(a.Text, "412", "421") })
 	s.withdraw(t, "bridge-opens")
 	return path
-}
-
-func noted(t testing.TB, s *site) string {
-	path := given(t, s)
-	rec := s.do(here("POST", path, "verdict=praise"))
-	return strings.TrimSuffix(rec.Header().Get("Location"), "#noted")
 }
 
 func golden(t *testing.T, name, got string) {

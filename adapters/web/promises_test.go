@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"context"
+	"errors"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -131,7 +132,7 @@ func TestAnswersBeforeTheEnd(t *testing.T) {
 	}
 	ended := make(chan error, 1)
 	go func() { ended <- server.Shutdown(context.Background()) }()
-	if err := <-served; err != http.ErrServerClosed {
+	if err := <-served; !errors.Is(err, http.ErrServerClosed) {
 		t.Error(err)
 	}
 	release()
