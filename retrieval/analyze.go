@@ -62,7 +62,8 @@ func (s *scanner) wide(at int) int {
 	case pairwise(r):
 		return s.pairs(at)
 	case unicode.IsLetter(r) || unicode.IsDigit(r):
-		return s.word(at)
+		// An apostrophe that Unicode calls a letter begins no word.
+		return max(s.word(at), at+size)
 	}
 	return at + size
 }

@@ -10,14 +10,15 @@ func (r *rater) measure(all []rated) {
 	for i := range all {
 		all[i].bm25, all[i].article = all[i].BM25, all[i].Article
 	}
-	if len(r.standIns) == 0 {
+	r.meet(all)
+	if len(r.standIns) == 0 && len(r.names) == 0 {
 		return
 	}
 	average := averageLength(all)
 	first, once := map[corpus.Arrival]float64{}, map[corpus.Arrival]float64{}
 	for i := range all {
 		c := &all[i]
-		c.bm25 = min(c.BM25, r.once(c.Candidate, average))
+		c.bm25 = r.once(c.Candidate, average)
 		first[c.Version.Arrival] += c.BM25
 		once[c.Version.Arrival] += c.bm25
 	}
@@ -30,7 +31,7 @@ func (r *rater) measure(all []rated) {
 // by whatever names it.
 func (r *rater) once(c *Candidate, average float64) (score float64) {
 	r.tally.reset()
-	r.hits = r.Question.hits(r.hits[:0], c.Version.Text, c.Tokens)
+	r.hits = r.resolved(r.Question.hits(r.hits[:0], c.Version.Text, c.Tokens), c)
 	for _, hits := range [][]hit{r.hits, r.header(c)} {
 		for _, h := range hits {
 			r.tally.add(h.concept, 0)

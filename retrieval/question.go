@@ -23,6 +23,7 @@ type Question struct {
 	// ideal is the score of a passage that holds every concept once.
 	ideal    float64
 	standIns []standIn
+	names    []name
 	terms    []Term
 	table    termTable
 	entries  []entry
@@ -56,6 +57,7 @@ func Read(query Query, v Vocabulary) *Question {
 	q := &Question{query: query}
 	tokens := q.tokens()
 	q.addConcepts(tokens, v)
+	q.addNames(tokens)
 	q.addAliases(tokens, v)
 	q.addSpellings(v)
 	q.weigh(v)

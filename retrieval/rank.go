@@ -67,11 +67,13 @@ type rater struct {
 	dated period
 	// heads are the hits in the articles' headers.
 	heads map[corpus.Arrival][]hit
+	// known are the names that the articles give in full.
+	known map[corpus.Arrival]uint64
 }
 
 func (r *rater) rate(c *rated) {
 	text := c.Version.Text
-	r.hits = r.Question.hits(r.hits[:0], text, c.Tokens)
+	r.hits = r.resolved(r.Question.hits(r.hits[:0], text, c.Tokens), c.Candidate)
 	v := &c.values
 	v[words1] = ratio(c.bm25, (K1+1)*r.ideal)
 	v[article1] = ratio(c.article, (K1+1)*r.ideal)

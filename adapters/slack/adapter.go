@@ -168,7 +168,10 @@ func (a *Adapter) drain() error {
 // to Slack at once.
 func (a *Adapter) accept(ctx context.Context, kind string, body []byte) ack {
 	me := a.self.Load()
-	if me == nil || a.closing.Load() {
+	switch {
+	case me != nil && a.closing.Load() && kind == kindCommand:
+		return aside(bot.SayDraining) // a command does not come again
+	case me == nil || a.closing.Load():
 		return ack{refused: true}
 	}
 	ctx = context.WithoutCancel(ctx) // half taken in would be neither refused nor recorded
@@ -248,7 +251,7 @@ func (a *Adapter) turnAway(ctx context.Context, t task, why error) ack {
 	a.log.Warn("task turned away", "reason", why)
 	a.finish(ctx, t.Request.Key)
 	if t.Kind == byCommand {
-		return ack{payload: map[string]string{"response_type": ephemeral, "text": escape(sentence)}}
+		return aside(sentence)
 	}
 	if err := a.aside.Submit(t.line(), func(ctx context.Context) {
 		a.report(a.tell(ctx, t, bot.Reply{Headline: sentence, Private: true}))
@@ -256,6 +259,11 @@ func (a *Adapter) turnAway(ctx context.Context, t task, why error) ack {
 		a.log.Error("nobody was told that a task was turned away", "err", err)
 	}
 	return ack{}
+}
+
+// aside acknowledges a command with a sentence for the person alone.
+func aside(sentence string) ack {
+	return ack{payload: map[string]string{"response_type": ephemeral, "text": escape(sentence)}}
 }
 
 // finish records that a delivery needs nothing more.

@@ -1,7 +1,5 @@
 package index
 
-import "math/bits"
-
 // A bitset says for each document of a segment whether it is in; nil is all of
 // them.
 type bitset []uint64
@@ -24,18 +22,6 @@ func (b bitset) setRange(from, to uint32) {
 	for ; from < to; from++ {
 		b.set(from)
 	}
-}
-
-// count is how many of n documents are in.
-func (b bitset) count(n int) int {
-	if b == nil {
-		return n
-	}
-	total := 0
-	for _, w := range b {
-		total += bits.OnesCount64(w)
-	}
-	return total
 }
 
 // clone returns a copy; of nil, one that holds n documents.

@@ -28,7 +28,10 @@ func (ix *Index) Candidates(ctx context.Context, q retrieval.Query) (
 			return err
 		}
 		question, searched = f.question, f.searched
-		candidates, err = ix.dress(ctx, v, f)
+		if candidates, err = ix.dress(ctx, v, f); err != nil || q.AsOf.IsZero() {
+			return err
+		}
+		candidates, searched, err = ix.withPast(ctx, v, q.Filter, f, candidates)
 		return err
 	})
 	return question, candidates, searched, err
@@ -95,19 +98,22 @@ func (v *view) find(ctx context.Context, q retrieval.Query, depth int) (f findin
 
 // pages finds the best passages. Where a few articles take up all of a page,
 // and the query wants only so many passages of each, it turns to the next
-// page, without those articles, until there is enough to fill the answer
-// twice: the ranking leaves out what says the same again.
+// page, without those articles, until there is enough to fill the answer and
+// some more: the ranking leaves out what says the same again.
 func (v *view) pages(ctx context.Context, terms []wanted, depth int, allowed allowance, q retrieval.Query) ([]hit, error) {
 	depth = max(depth, q.Top)
 	all, err := v.best(ctx, terms, depth, allowed)
 	page := all
-	for err == nil && q.PerArticle > 0 && len(page) == depth && usable(all, q.PerArticle) < 2*q.Top {
+	for err == nil && q.PerArticle > 0 && len(page) == depth && usable(all, q.PerArticle) < q.Top+min(q.Top, spare) {
 		allowed = allowed.without(page)
 		page, err = v.best(ctx, terms, depth, allowed)
 		all = append(all, page...)
 	}
 	return all, err
 }
+
+// spare is how many passages more than asked for the ranking may leave out.
+const spare = 20
 
 // usable is how many hits are left when each article gives so many at most.
 func usable(hits []hit, perArticle int) (n int) {

@@ -138,9 +138,13 @@ func (ix *Index) startEngine() (err error) {
 	if err := made.Open(); err != nil {
 		return inUse(err)
 	}
+	engine, ok := made.(*scorch.Scorch)
+	if !ok {
+		return fmt.Errorf("the engine is a %T", made)
+	}
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
-	ix.engine, ix.queue = made.(*scorch.Scorch), queue
+	ix.engine, ix.queue = engine, queue
 	return nil
 }
 

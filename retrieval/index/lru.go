@@ -1,27 +1,28 @@
 package index
 
-import (
-	linked "container/list"
-	"sync"
-)
+import "sync"
 
 // A lru keeps the values used last, up to a number of bytes.
 type lru[K comparable, V any] struct {
 	mu      sync.Mutex
 	limit   int64
 	room    int64 // what is left of the limit
-	entries map[K]*linked.Element
-	byUse   *linked.List // newest first
+	entries map[K]*kept[K, V]
+	ring    kept[K, V] // its next was used last, its prev longest ago
 }
 
-type lruEntry[K comparable, V any] struct {
-	key   K
-	value V
-	bytes int64
+// A kept is one value in a ring of them.
+type kept[K comparable, V any] struct {
+	key        K
+	value      V
+	bytes      int64
+	prev, next *kept[K, V]
 }
 
-func newLRU[K comparable, V any](room int64) *lru[K, V] {
-	return &lru[K, V]{limit: room, room: room, entries: make(map[K]*linked.Element), byUse: linked.New()}
+func newLRU[K comparable, V any](limit int64) *lru[K, V] {
+	c := &lru[K, V]{limit: limit, room: limit, entries: make(map[K]*kept[K, V])}
+	c.ring.prev, c.ring.next = &c.ring, &c.ring
+	return c
 }
 
 func (c *lru[K, V]) get(k K) (v V, ok bool) {
@@ -31,8 +32,9 @@ func (c *lru[K, V]) get(k K) (v V, ok bool) {
 	if !ok {
 		return v, false
 	}
-	c.byUse.MoveToFront(e)
-	return e.Value.(*lruEntry[K, V]).value, true
+	e.unlink()
+	c.link(e)
+	return e.value, true
 }
 
 // put keeps a value, or its new size, and lets go of those used longest ago.
@@ -45,17 +47,27 @@ func (c *lru[K, V]) put(k K, v V, bytes int64) {
 	if bytes > c.limit {
 		return
 	}
+	e := &kept[K, V]{key: k, value: v, bytes: bytes}
+	c.entries[k] = e
 	c.room -= bytes
-	c.entries[k] = c.byUse.PushFront(&lruEntry[K, V]{k, v, bytes})
+	c.link(e)
 	for c.room < 0 {
-		c.remove(c.byUse.Back())
+		c.remove(c.ring.prev)
 	}
 }
 
-func (c *lru[K, V]) remove(e *linked.Element) {
-	entry := c.byUse.Remove(e).(*lruEntry[K, V])
-	delete(c.entries, entry.key)
-	c.room += entry.bytes
+// link puts an entry where the one used last is.
+func (c *lru[K, V]) link(e *kept[K, V]) {
+	e.prev, e.next = &c.ring, c.ring.next
+	e.prev.next, e.next.prev = e, e
+}
+
+func (e *kept[K, V]) unlink() { e.prev.next, e.next.prev = e.next, e.prev }
+
+func (c *lru[K, V]) remove(e *kept[K, V]) {
+	e.unlink()
+	delete(c.entries, e.key)
+	c.room += e.bytes
 }
 
 // drop lets go of the values whose keys are gone.

@@ -68,8 +68,8 @@ func TestLRU(t *testing.T) {
 		t.Errorf("%q %t, room %d", v, ok, c.room)
 	}
 	c.drop(func(k int) bool { return k == 1 })
-	if c.room != 6 || c.byUse.Len() != 1 {
-		t.Errorf("room %d, %d left", c.room, c.byUse.Len())
+	if c.room != 6 || len(c.entries) != 1 {
+		t.Errorf("room %d, %d left", c.room, len(c.entries))
 	}
 }
 

@@ -42,10 +42,10 @@ func instant(t time.Time) int64 {
 	return t.UnixNano()
 }
 
-var (
-	errRecord = errors.New("a stored record is damaged")
-	castagno  = crc32.MakeTable(crc32.Castagnoli)
-)
+var errRecord = errors.New("a stored record is damaged")
+
+// checksum is CRC-32C; the table of it is made once by its package.
+func checksum(b []byte) uint32 { return crc32.Checksum(b, crc32.MakeTable(crc32.Castagnoli)) }
 
 // encode appends the record's bytes, closed by their checksum.
 func (r *record) encode() []byte {
@@ -64,7 +64,7 @@ func (r *record) encode() []byte {
 		b = binary.AppendUvarint(b, uint64(r.lengths[i]))
 		at = s.End
 	}
-	return binary.LittleEndian.AppendUint32(b, crc32.Checksum(b, castagno))
+	return binary.LittleEndian.AppendUint32(b, checksum(b))
 }
 
 // decodeRecord reads what encode wrote; any other bytes are errRecord.
@@ -73,7 +73,7 @@ func decodeRecord(b []byte) (*record, error) {
 		return nil, errRecord
 	}
 	body, sum := b[:len(b)-4], binary.LittleEndian.Uint32(b[len(b)-4:])
-	if crc32.Checksum(body, castagno) != sum {
+	if checksum(body) != sum {
 		return nil, errRecord
 	}
 	d := decoder{b: body}

@@ -64,7 +64,11 @@ func (ix *Index) newest() (*scorch.IndexSnapshot, error) {
 	if err != nil {
 		return nil, err
 	}
-	return reader.(*scorch.IndexSnapshot), nil
+	snapshot, ok := reader.(*scorch.IndexSnapshot)
+	if !ok {
+		return nil, errors.Join(fmt.Errorf("the engine's reader is a %T", reader), reader.Close())
+	}
+	return snapshot, nil
 }
 
 // renewSoon renews the view behind a search when the engine has merged

@@ -3,7 +3,6 @@ package index
 import (
 	"encoding/binary"
 	"errors"
-	"hash/crc32"
 
 	"dateline/corpus"
 )
@@ -73,7 +72,7 @@ func (s state) encode() []byte {
 	b = binary.AppendUvarint(b, uint64(s.passages))
 	b = binary.AppendUvarint(b, uint64(s.tokens))
 	b = binary.LittleEndian.AppendUint64(b, s.digest)
-	return binary.LittleEndian.AppendUint32(b, crc32.Checksum(b, castagno))
+	return binary.LittleEndian.AppendUint32(b, checksum(b))
 }
 
 func decodeState(b []byte) (state, error) {
@@ -81,7 +80,7 @@ func decodeState(b []byte) (state, error) {
 		return state{}, errState
 	}
 	body, sum := b[:len(b)-4], binary.LittleEndian.Uint32(b[len(b)-4:])
-	if crc32.Checksum(body, castagno) != sum {
+	if checksum(body) != sum {
 		return state{}, errState
 	}
 	d := decoder{b: body}
