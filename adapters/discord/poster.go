@@ -42,7 +42,12 @@ func (p *Poster) login(ctx context.Context) error {
 	if p.sender.me != "" {
 		return nil
 	}
-	return posting(p.sender.login(ctx))
+	var me user
+	if err := p.sender.call(ctx, http.MethodGet, "/users/@me", nil, &me); err != nil {
+		return posting(err)
+	}
+	p.sender.me = me.ID
+	return nil
 }
 
 // Post posts a message. What belongs under another one goes into a thread that
