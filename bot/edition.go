@@ -69,6 +69,10 @@ func (e Edition) Counts() (fresh, running int) {
 	return fresh, running
 }
 
+// Window is what the edition looks at: from one time, up to but without
+// another.
+func (e Edition) Window() (from, to time.Time) { return e.window.From, e.window.To }
+
 // Empty tells whether there is nothing to tell.
 func (e Edition) Empty() bool { return len(e.Stories)+len(e.More) == 0 }
 

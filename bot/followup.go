@@ -61,7 +61,7 @@ func (b *Bot) context(ctx context.Context, req Request) (Reply, error) {
 	if req.Number < 1 || req.Number > len(rcpt.Cited) {
 		return notice(sayNoPassage), nil
 	}
-	v, c, err := b.standing(ctx, rcpt.Cited[req.Number-1])
+	v, c, err := b.standingIn(ctx, rcpt, rcpt.Cited[req.Number-1])
 	if err != nil || v == nil {
 		return notice(sayNoPassage), err
 	}
@@ -105,7 +105,7 @@ func (b *Bot) recall(ctx context.Context, req Request) (Receipt, finding, error)
 		Also: rcpt.Also, Missing: rcpt.Missing, Searched: rcpt.Searched,
 	}
 	for i, c := range rcpt.Cited {
-		v, c, err := b.standing(ctx, c)
+		v, c, err := b.standingIn(ctx, rcpt, c)
 		if err != nil {
 			return rcpt, f, err
 		}

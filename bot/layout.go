@@ -9,6 +9,7 @@ func (e Edition) Post() Reply {
 	r := Reply{Question: e.Digest.Question, Filters: e.Digest.Filter.Words(), Headline: sayEdition(e)}
 	for i, s := range e.Stories {
 		src := source(i+1, s.Lead.Article)
+		src.Reprints = s.places[s.Lead.Article.Arrival].Reprints
 		q := quote(s.Lead, i+1, i+1, false)
 		q.Reasons = []string{sayStory(s, e.window, e.Digest.Schedule.Zone)}
 		r.Sources = append(r.Sources, src)

@@ -15,9 +15,6 @@ const stale = 20 * time.Hour
 // publish makes the edition that is due and posts it. It does nothing where
 // the ledger has an edition of that date.
 func (d *Desk) publish(ctx context.Context, dig Digest, dec Decision, now time.Time) (first bool, err error) {
-	if _, err := d.sync(ctx); err != nil {
-		return false, err
-	}
 	i := issue{digest: dig.id(), date: dec.Date, reason: dec.Reason, begun: now}
 	if i.window, err = d.windowAt(ctx, dig, now); err != nil {
 		return false, err
@@ -91,7 +88,7 @@ func (d *Desk) receipt(ctx context.Context, e Edition, i issue) (string, error) 
 	if _, err := d.Bot.Ledger.Receipt(ctx, id); err == nil || !errors.Is(err, ErrNoReceipt) {
 		return id, err
 	}
-	req := Request{Platform: e.Digest.Platform, Place: e.Digest.Place, Text: e.Digest.Question, At: i.begun, Action: Edit}
+	req := Request{Platform: e.Digest.Platform, Place: e.Digest.Place, Text: e.Digest.Question, At: i.begun, Action: Scheduled}
 	res := retrieval.Result{Searched: e.searched}
 	for _, s := range e.Stories {
 		res.Passages = append(res.Passages, s.Lead)

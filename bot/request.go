@@ -72,7 +72,7 @@ const (
 	Widen   Action = "widen"   // the same without the filter that Number names
 	Again   Action = "again"   // Receipt's question again, for it never had an answer
 
-	Edit Action = "edition" // the clock asks for a digest; nobody presses this
+	Scheduled Action = "edition" // the clock asks for a digest; nobody presses this
 
 	Settings Action = "settings" // change the place as Text says, or list how it is
 )

@@ -104,6 +104,15 @@ var week = [7]time.Weekday{
 // Weekly tells whether it comes once a week.
 func (s Schedule) Weekly() bool { return len(s.Days) == 1 }
 
+// Word is how people call what comes by the schedule: daily, weekly, or by its
+// days.
+func (s Schedule) Word() string {
+	if s.Weekly() {
+		return "weekly"
+	}
+	return strings.Fields(s.String())[0]
+}
+
 // period is about how long one edition covers, for the first one.
 func (s Schedule) period() time.Duration {
 	if s.Weekly() {

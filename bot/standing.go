@@ -79,6 +79,24 @@ func (c Cited) stands(v *corpus.Version) bool {
 	return c.Quote.End <= len(v.Text) && hash(v.Text[c.Quote.Start:c.Quote.End]) == c.Hash
 }
 
+// standingIn is standing for an answer as of an earlier time: what it quoted
+// stood then, and that an article was corrected since changes nothing. What
+// was withdrawn since is not quoted all the same.
+func (b *Bot) standingIn(ctx context.Context, rcpt Receipt, c Cited) (*corpus.Version, Cited, error) {
+	if rcpt.Query.AsOf.IsZero() {
+		return b.standing(ctx, c)
+	}
+	now, err := b.Coverage.Current(ctx, c.Article)
+	if errors.Is(err, corpus.ErrUnknown) || err == nil && now.Withdrawn {
+		return nil, c, nil
+	}
+	if err != nil {
+		return nil, c, err
+	}
+	then, err := b.Coverage.Version(ctx, c.Arrival)
+	return then, c, err
+}
+
 // moved looks for a quote in a later version of its article.
 func (b *Bot) moved(ctx context.Context, c Cited, now *corpus.Version) (*corpus.Version, Cited, error) {
 	then, err := b.Coverage.Version(ctx, c.Arrival)

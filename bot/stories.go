@@ -14,7 +14,7 @@ func (d *Desk) stories(ctx context.Context, versions []*corpus.Version) ([]*Stor
 	for i, v := range versions {
 		arrivals[i] = v.Arrival
 	}
-	places, err := d.Stories.Places(ctx, 0, arrivals...)
+	places, err := d.Bot.Stories.Places(ctx, 0, arrivals...)
 	if err != nil {
 		return nil, err
 	}
@@ -99,7 +99,7 @@ func (d *Desk) before(ctx context.Context, w window, s *Story) ([]*corpus.Versio
 	if asOf == 0 && !w.Published {
 		return nil, nil // nothing had arrived
 	}
-	members, err := d.Stories.Members(ctx, s.places[s.Articles[0].Arrival].Story, asOf)
+	members, err := d.Bot.Stories.Members(ctx, s.places[s.Articles[0].Arrival].Story, asOf)
 	if err != nil || len(members) == 0 {
 		return nil, err
 	}
@@ -122,7 +122,7 @@ func (d *Desk) newIn(ctx context.Context, s *Story, before []*corpus.Version) (s
 	for i, v := range before {
 		arrivals[i] = v.Arrival
 	}
-	places, err := d.Stories.Places(ctx, 0, arrivals...)
+	places, err := d.Bot.Stories.Places(ctx, 0, arrivals...)
 	if err != nil {
 		return "", err
 	}

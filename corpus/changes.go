@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"context"
+	"database/sql"
 	"iter"
 )
 
@@ -38,6 +39,11 @@ func (s *Store) page(ctx context.Context, after Arrival) ([]*Version, error) {
 	if err != nil {
 		return nil, err
 	}
+	return scanVersions(rows)
+}
+
+// scanVersions reads a page of versions.
+func scanVersions(rows *sql.Rows) ([]*Version, error) {
 	defer rows.Close()
 	page := make([]*Version, 0, changesPage)
 	for rows.Next() {

@@ -10,14 +10,15 @@ func (r *rater) measure(all []rated) {
 	for i := range all {
 		all[i].bm25, all[i].article = all[i].BM25, all[i].Article
 	}
-	if len(r.standIns) == 0 {
+	r.meet(all)
+	if len(r.standIns) == 0 && len(r.names) == 0 {
 		return
 	}
 	average := averageLength(all)
 	first, once := map[corpus.Arrival]float64{}, map[corpus.Arrival]float64{}
 	for i := range all {
 		c := &all[i]
-		c.bm25 = min(c.BM25, r.once(c.Candidate, average))
+		c.bm25 = r.once(c.Candidate, average)
 		first[c.Version.Arrival] += c.BM25
 		once[c.Version.Arrival] += c.bm25
 	}
@@ -30,15 +31,21 @@ func (r *rater) measure(all []rated) {
 // by whatever names it.
 func (r *rater) once(c *Candidate, average float64) (score float64) {
 	r.tally.reset()
-	r.hits = r.Question.hits(r.hits[:0], c.Version.Text, c.Tokens)
+	r.hits = r.resolved(r.Question.hits(r.hits[:0], c.Version.Text, c.Tokens), c)
 	for _, hits := range [][]hit{r.hits, r.header(c)} {
 		for _, h := range hits {
 			r.tally.add(h.concept, 0)
 		}
 	}
+	clear(r.near)
+	r.looseHits(r.near, c.Tokens)
 	length := searchedWords(c)
 	for concept, n := range r.tally.count {
-		score += r.concepts[concept].idf * Saturate(float64(n), length, average)
+		tf := float64(n)
+		if n == 0 && r.near[concept] > 0 {
+			tf = r.Question.loose
+		}
+		score += r.concepts[concept].idf * Saturate(tf, length, average)
 	}
 	return score
 }

@@ -13,7 +13,7 @@ const (
 	mostVaried = 20
 	// again is what is left of the score of each further passage of one
 	// article, so that others come first when they answer as well.
-	again = .93
+	again = .97
 	// reprintShare is the share of a passage's word triples from which on it
 	// says the same as another.
 	reprintShare = .5

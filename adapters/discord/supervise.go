@@ -117,16 +117,16 @@ func (s *supervisor) limit(ctx context.Context) (limit, error) {
 func (s *supervisor) keep(ctx context.Context, shard, shards int) error {
 	var l *link
 	for failures := 0; ctx.Err() == nil; {
-		if failures > 0 && !pause(ctx, s.wait(failures)) {
+		if failures > 1 && !pause(ctx, s.wait(failures-1)) {
 			return nil
 		}
 		began := time.Now()
 		l = s.once(ctx, l, shard, shards)
-		failures++
 		if err := l.err; isFinal(err) {
 			return explained(err)
 		}
-		if time.Since(began) >= s.pace.settled || l.resumable && l.err == nil {
+		failures++
+		if time.Since(began) >= s.pace.settled {
 			failures = 0
 		}
 		if ctx.Err() == nil {
@@ -148,7 +148,7 @@ func (s *supervisor) once(ctx context.Context, old *link, shard, shards int) *li
 			return &link{err: err}
 		}
 	} else {
-		l.aim(l.resumeAt())
+		l.resuming()
 	}
 	if l.err = l.open(ctx, s.pace); l.err != nil {
 		l.resumable = false

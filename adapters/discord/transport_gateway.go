@@ -31,11 +31,13 @@ type link struct {
 	err       error
 	resumable bool
 
-	mu       sync.Mutex
-	wire     *wire
-	resume   string // resume_gateway_url
-	trouble  error
-	attempts int
+	// shard and shards are what the session identifies as.
+	shard, shards int
+
+	mu      sync.Mutex
+	wire    *wire
+	resume  string // resume_gateway_url
+	trouble error
 }
 
 var (
@@ -51,7 +53,7 @@ func newLink(cfg Config, address string, shard, shards int, hear func(string, []
 	if err != nil {
 		return nil, err
 	}
-	l := &link{session: session, log: log, ended: make(chan struct{}, 1)}
+	l := &link{session: session, log: log, ended: make(chan struct{}, 1), shard: shard, shards: shards}
 	session.StateEnabled, session.ShouldReconnectOnError = false, false
 	session.SyncEvents = true
 	session.ShardID, session.ShardCount = shard, shards
@@ -89,7 +91,10 @@ func (l *link) heard(e *discordgo.Event, hear func(string, []byte)) {
 			l.log.Error("handling of an event panicked", "event", e.Type, "panic", p, "stack", string(debug.Stack()))
 		}
 	}()
-	if e.Type == "READY" {
+	switch e.Type {
+	case "RESUMED":
+		l.session.ShardID, l.session.ShardCount = l.shard, l.shards
+	case "READY":
 		var r struct {
 			Resume string `json:"resume_gateway_url"`
 		}
@@ -101,15 +106,20 @@ func (l *link) heard(e *discordgo.Event, hear func(string, []byte)) {
 	hear(e.Type, e.RawData)
 }
 
-// resumeAt is where the session may be resumed, empty for where it began.
-func (l *link) resumeAt() string {
+// resuming makes the next opening resume the session or fail. Where Discord
+// refuses to resume, the library would identify at once, whatever the limits of
+// that; a shard that cannot be keeps it from doing so until it has resumed.
+func (l *link) resuming() {
 	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.resume
+	address := l.resume
+	l.mu.Unlock()
+	l.aim(address)
+	l.session.ShardID, l.session.ShardCount = 2, 2
 }
 
-// aim makes the next opening go to address. The library asks for an address
-// once and keeps it until a dial fails, so one is made to fail.
+// aim makes the next opening go to address, or where it went before. The
+// library asks for an address once and keeps it until a dial fails, so one is
+// made to fail.
 func (l *link) aim(address string) {
 	if address == "" {
 		return

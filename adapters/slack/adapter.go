@@ -12,12 +12,6 @@ import (
 	"dateline/bot"
 )
 
-// How much is done at once, and how much more may wait.
-const (
-	workers = 8
-	depth   = 400
-)
-
 // An Adapter is Dateline in Slack.
 type Adapter struct {
 	cfg    Config
@@ -41,6 +35,7 @@ type Adapter struct {
 	// opening holds the threads whose first question is under way.
 	opening   sync.Map
 	revisions revisions
+	parked    parked
 }
 
 // self is who the bot is in the workspace.
@@ -65,7 +60,7 @@ func newAdapter(cfg Config, b *bot.Bot, l *bot.Ledger, log *slog.Logger, p pace)
 	a.sender = newSender(cfg, p, a.health, log)
 	a.groups = &groups{fetch: a.sender.members, access: b.Access[Platform]}
 	a.seal = &seal{secret: cfg.SigningSecret, now: time.Now}
-	a.queue, a.aside = bot.NewQueue(workers, depth, log), bot.NewQueue(1, depth, log)
+	a.queue, a.aside = bot.NewQueue(p.workers, p.depth, log), bot.NewQueue(1, p.depth, log)
 	return a
 }
 
@@ -91,6 +86,7 @@ func (a *Adapter) Run(ctx context.Context) error {
 	if err := a.login(ctx); err == nil {
 		all.Go(func() { a.recover(ctx, left) })
 		all.Go(func() { a.connect(ctx) })
+		all.Go(func() { a.unpark(ctx) })
 	} else if ctx.Err() == nil {
 		a.log.Error("Slack does not accept the bot token", "err", err)
 	}
@@ -168,7 +164,10 @@ func (a *Adapter) drain() error {
 // to Slack at once.
 func (a *Adapter) accept(ctx context.Context, kind string, body []byte) ack {
 	me := a.self.Load()
-	if me == nil || a.closing.Load() {
+	switch {
+	case me != nil && a.closing.Load() && kind == kindCommand:
+		return aside(bot.SayDraining) // a command does not come again
+	case me == nil || a.closing.Load():
 		return ack{refused: true}
 	}
 	ctx = context.WithoutCancel(ctx) // half taken in would be neither refused nor recorded
@@ -248,7 +247,7 @@ func (a *Adapter) turnAway(ctx context.Context, t task, why error) ack {
 	a.log.Warn("task turned away", "reason", why)
 	a.finish(ctx, t.Request.Key)
 	if t.Kind == byCommand {
-		return ack{payload: map[string]string{"response_type": ephemeral, "text": escape(sentence)}}
+		return aside(sentence)
 	}
 	if err := a.aside.Submit(t.line(), func(ctx context.Context) {
 		a.report(a.tell(ctx, t, bot.Reply{Headline: sentence, Private: true}))
@@ -256,6 +255,11 @@ func (a *Adapter) turnAway(ctx context.Context, t task, why error) ack {
 		a.log.Error("nobody was told that a task was turned away", "err", err)
 	}
 	return ack{}
+}
+
+// aside acknowledges a command with a sentence for the person alone.
+func aside(sentence string) ack {
+	return ack{payload: map[string]string{"response_type": ephemeral, "text": escape(sentence)}}
 }
 
 // finish records that a delivery needs nothing more.
@@ -281,11 +285,14 @@ func (a *Adapter) hears(ctx context.Context, t task) (bool, error) {
 	if t.Kind != byMessage {
 		return a.linked(ctx, q.Place, t.Message)
 	}
-	if !t.opens() {
+	place, err := a.ledger.Place(ctx, Platform, q.Place)
+	switch {
+	case err != nil:
+		return false, err
+	case !t.opens() && place.Mode != bot.Off:
 		return a.opened(ctx, t)
 	}
-	place, err := a.ledger.Place(ctx, Platform, q.Place)
-	return err == nil && place.Hears(q.Text, false), err
+	return t.opens() && place.Hears(q.Text, false), nil
 }
 
 // opened tells whether the bot opened the thread that a message stands in.

@@ -31,7 +31,7 @@ func each(t *testing.T, test func(t *testing.T, s *stage, c *slackfake.Channel, 
 
 func TestTroubleIsOvercome(t *testing.T) {
 	for name, fault := range map[string]slackfake.Action{
-		"429 with Retry-After":     slackfake.RateLimited("1"),
+
 		"429 without":              slackfake.RateLimited(""),
 		"429 with a fraction":      slackfake.RateLimited("0.2"),
 		"503":                      slackfake.Status(http.StatusServiceUnavailable, nil, ""),
@@ -41,7 +41,7 @@ func TestTroubleIsOvercome(t *testing.T) {
 		"dropped after":            slackfake.DropAfter(),
 		"truncated":                slackfake.Truncated(),
 		"internal_error":           slackfake.Fails("internal_error"),
-		"slow, one byte at a time": slackfake.SlowDrip(5 * time.Millisecond),
+		"slow, one byte at a time": slackfake.SlowDrip(10 * time.Microsecond),
 	} {
 		t.Run(name, func(t *testing.T) {
 			each(t, func(t *testing.T, s *stage, c *slackfake.Channel, route, answered string, ask func()) {
@@ -76,6 +76,27 @@ func TestUnansweredCallsAreOvercome(t *testing.T) {
 	s.slack.Fault(slackfake.Rule{Route: "commands", Times: 1, Do: slackfake.DelayAnswer(time.Second)})
 	ann.Mention(general, adaptertest.Answered)
 	ann.Slash(general, "/coverage "+adaptertest.Answered)
+	s.settled(t)
+	if n := len(standing(general)); n != 2 {
+		t.Errorf("%d answers to 2 questions:\n%s", n, general)
+	}
+}
+
+// Trouble that outlasts all attempts delays answers, and loses none.
+func TestLongTroubleLosesNoAnswer(t *testing.T) {
+	p := quick()
+	p.sending = 50 * time.Millisecond
+	s := newStage(t, overSocket, p, slackfake.Options{})
+	ann, general := s.slack.User("ann"), s.slack.Channel("general")
+	for _, route := range []string{"chat.*", "commands"} {
+		s.slack.Fault(slackfake.Rule{Route: route, Do: slackfake.Status(http.StatusBadGateway, nil, "")})
+	}
+	ann.Mention(general, adaptertest.Answered)
+	ann.Slash(general, "/coverage "+adaptertest.Answered)
+	s.slack.Until("many attempts", func() bool {
+		return len(s.slack.Requests("chat.postMessage")) > 5 && len(s.slack.Requests("commands")) > 5
+	})
+	s.slack.ClearFaults()
 	s.settled(t)
 	if n := len(standing(general)); n != 2 {
 		t.Errorf("%d answers to 2 questions:\n%s", n, general)
@@ -211,15 +232,17 @@ func TestInternalFaultNamesAReference(t *testing.T) {
 
 func TestBusySaysSo(t *testing.T) {
 	bothWays(t, func(t *testing.T, via transport) {
-		s := newStage(t, via, quick(), slackfake.Options{})
+		p := quick()
+		p.workers, p.depth = 2, 5
+		s := newStage(t, via, p, slackfake.Options{})
 		ann, general := s.slack.User("ann"), s.slack.Channel("general")
 		release := s.Search.Hold()
 		defer release()
-		for range workers {
+		for range p.workers {
 			s.slack.User("").DM(adaptertest.Answered)
 		}
-		s.slack.Until("busy workers", func() bool { return s.Search.Asked() == workers })
-		for range depth {
+		s.slack.Until("busy workers", func() bool { return s.Search.Asked() == p.workers })
+		for range p.depth {
 			<-ann.Slash(general, "/coverage "+adaptertest.Answered).Done()
 		}
 		ann.Slash(general, "/coverage "+adaptertest.Answered)

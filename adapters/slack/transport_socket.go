@@ -45,6 +45,8 @@ type socket struct {
 	// that Slack has said hello.
 	heard   atomic.Int64
 	greeted atomic.Bool
+	// closing says that we have said goodbye, and wait a second for the answer.
+	closing atomic.Bool
 
 	writing sync.Mutex
 }
@@ -88,6 +90,9 @@ func ignoreTimeout(err error) error {
 func (s *socket) hear() error {
 	now := time.Now()
 	s.heard.Store(now.UnixNano())
+	if s.closing.Load() {
+		return nil
+	}
 	return s.conn.SetReadDeadline(now.Add(s.pace.frozen))
 }
 
@@ -96,14 +101,18 @@ func (s *socket) silent(now time.Time) time.Duration {
 	return now.Sub(time.Unix(0, s.heard.Load()))
 }
 
-// serve reads until the connection ends or ctx does, and returns why. Leaving
-// is called once when Slack says that it will close: what still comes is read.
+// serve reads until the connection ends, which it does soon after ctx, and
+// returns why. Leaving is called when Slack says that it will close: what still
+// comes is read.
 func (s *socket) serve(ctx context.Context, accept acceptor, leaving func(reason string)) error {
 	ctx, cancel := context.WithCancel(ctx)
 	var pinging sync.WaitGroup
 	pinging.Go(func() { s.ping(ctx) })
-	defer pinging.Wait()
-	defer cancel()
+	defer func() {
+		cancel()
+		pinging.Wait()
+		_ = s.conn.Close()
+	}()
 	for {
 		_, raw, err := s.conn.ReadMessage()
 		if err != nil {
@@ -153,16 +162,18 @@ func (s *socket) write(raw []byte) error {
 	return s.conn.WriteMessage(websocket.TextMessage, raw)
 }
 
-// ping asks for signs of life, and closes the connection when ctx ends.
+// ping asks for signs of life until ctx ends, and then says goodbye. Slack
+// sends nothing more once it has read that.
 func (s *socket) ping(ctx context.Context) {
 	tick := time.NewTicker(s.pace.ping)
 	defer tick.Stop()
 	for {
 		select {
 		case <-ctx.Done():
+			s.closing.Store(true)
 			bye := websocket.FormatCloseMessage(websocket.CloseNormalClosure, "")
 			_ = s.conn.WriteControl(websocket.CloseMessage, bye, time.Now().Add(time.Second))
-			_ = s.conn.Close()
+			_ = s.conn.SetReadDeadline(time.Now().Add(time.Second))
 			return
 		case <-tick.C:
 			_ = s.conn.WriteControl(websocket.PingMessage, nil, time.Now().Add(time.Second))

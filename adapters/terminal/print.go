@@ -30,6 +30,7 @@ func (p Printer) Print(w io.Writer, r bot.Reply) error {
 		b.WriteString("\n")
 	}
 	p.quotes(&b, r)
+	p.list(&b, r)
 	if len(r.Quotes) > 0 {
 		b.WriteString("\n")
 	}
@@ -70,6 +71,17 @@ func (p Printer) quotes(b *strings.Builder, r bot.Reply) {
 				b.WriteString(p.wrap(l, "      ", "        "))
 			}
 		}
+	}
+}
+
+// list writes the sources of a reply that only cites.
+func (p Printer) list(b *strings.Builder, r bot.Reply) {
+	if len(r.Quotes) > 0 {
+		return
+	}
+	for _, s := range r.Sources {
+		b.WriteString(p.wrap(s.Title, "  ", "      "))
+		b.WriteString(p.dim(strings.TrimRight(p.wrap(bot.Citation(s), "      ", "      "), "\n")) + "\n")
 	}
 }
 

@@ -101,12 +101,13 @@ func (r *Reader) Round(ctx context.Context, early time.Duration) (Round, error) 
 	slices.SortStableFunc(feeds, func(a, b Feed) int { return a.Due.Compare(b.Due) })
 	var sum Round
 	var mu sync.Mutex
+	waiting := 0
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(readers)
 	for _, f := range feeds {
 		due, why := f.IsDue(now)
 		if !due && (why != NotYet || f.Due.After(now.Add(early))) {
-			sum.Waiting++
+			waiting++
 			continue
 		}
 		g.Go(func() error {
@@ -118,6 +119,7 @@ func (r *Reader) Round(ctx context.Context, early time.Duration) (Round, error) 
 		})
 	}
 	err = g.Wait()
+	sum.Waiting = waiting
 	return sum, err
 }
 

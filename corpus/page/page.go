@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"codeberg.org/readeck/go-readability/v2"
-	"github.com/k3a/html2text"
 	"golang.org/x/net/html"
 
 	"dateline/corpus/clean"
@@ -72,9 +71,6 @@ func render(a readability.Article) string {
 	}
 	return clean.Body(b.String())
 }
-
-// words reads markup without taking it apart.
-func words(text string) string { return clean.Body(html2text.HTML2Text(text)) }
 
 func (p *Page) date(found readability.Article) {
 	t, err := found.PublishedTime()

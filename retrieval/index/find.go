@@ -28,7 +28,10 @@ func (ix *Index) Candidates(ctx context.Context, q retrieval.Query) (
 			return err
 		}
 		question, searched = f.question, f.searched
-		candidates, err = ix.dress(ctx, v, f)
+		if candidates, err = ix.dress(ctx, v, f); err != nil || q.AsOf.IsZero() {
+			return err
+		}
+		candidates, searched, err = ix.withPast(ctx, v, q.Filter, f, candidates)
 		return err
 	})
 	return question, candidates, searched, err

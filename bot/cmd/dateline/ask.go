@@ -141,6 +141,11 @@ func (a *app) print(rep bot.Reply, f asking) error {
 	if f.json {
 		return terminal.PrintJSON(a.out, rep, f.explain)
 	}
+	return a.printer(f).Print(a.out, rep)
+}
+
+// printer lays out for where the output goes.
+func (a *app) printer(f asking) terminal.Printer {
 	width := terminalWidth(a.out)
 	p := terminal.Printer{Width: min(width, 100), ANSI: width > 0 && !plain()}
 	switch f.color {
@@ -149,7 +154,7 @@ func (a *app) print(rep bot.Reply, f asking) error {
 	case "never":
 		p.ANSI = false
 	}
-	return p.Print(a.out, rep)
+	return p
 }
 
 func (a *app) sourcesCommand() *cobra.Command {

@@ -28,6 +28,8 @@ type config struct {
 	QuestionsPerHour int           `yaml:"questions_per_hour"`
 	Slack            slackConfig   `yaml:"slack"`
 	Discord          discordConfig `yaml:"discord"`
+	// Digests are the standing questions that the clock asks.
+	Digests []digestConfig `yaml:"digests"`
 	// PublicURL is the address under which people reach the web page; answers
 	// elsewhere then link to it.
 	PublicURL string    `yaml:"public_url"`

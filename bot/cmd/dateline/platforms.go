@@ -1,7 +1,8 @@
 package main
 
 import (
-	"fmt"
+	"net"
+	"net/netip"
 	"time"
 
 	"dateline/adapters/slack"
@@ -11,9 +12,9 @@ import (
 
 // configure makes the platforms that the configuration names.
 func (s *service) configure(cfg config, cov *coverage) error {
-	zone, err := time.LoadLocation(cfg.Zone)
+	zone, err := cfg.zone()
 	if err != nil {
-		return fmt.Errorf("zone %q is not known: write an IANA name such as Europe/Berlin", cfg.Zone)
+		return err
 	}
 	cov.bot.Limit = bot.Limit{PerHour: cfg.QuestionsPerHour}
 	cov.bot.Access = map[string]bot.Access{
@@ -45,10 +46,20 @@ func (s *service) configureWeb(cfg config, cov *coverage, zone *time.Location) e
 		return err
 	}
 	s.mux.Handle("/", page.Handler())
+	s.webOpen = !cfg.Web.Token.Empty() || len(cfg.Web.Proxies) > 0
 	if cfg.PublicURL != "" {
 		cov.bot.PageURL = page.PassageURL
 	}
 	return nil
+}
+
+// webHint says what keeps people out of a page that listens to them.
+func (s *service) webHint(addr net.Addr) string {
+	a, err := netip.ParseAddrPort(addr.String())
+	if s.webOpen || err != nil || a.Addr().IsLoopback() {
+		return ""
+	}
+	return "Its page is open to this machine alone: set DATELINE_WEB_TOKEN, or web: proxies, to let others in."
 }
 
 // health is a line on each platform, for people who ask the bot how it is.

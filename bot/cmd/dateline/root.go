@@ -57,7 +57,7 @@ out, 130 stopped by Ctrl-C.`,
 	root.PersistentFlags().BoolVarP(&a.verbose, "verbose", "v", false, "log what is done")
 	root.AddCommand(a.askCommand(), a.replCommand(), a.importCommand(), a.evalCommand(), a.sourcesCommand(),
 		a.serveCommand(), a.healthcheckCommand(), a.manifestCommand(),
-		a.feedsCommand(), a.fetchCommand(), a.historyCommand())
+		a.feedsCommand(), a.fetchCommand(), a.digestCommand(), a.historyCommand())
 	return root
 }
 

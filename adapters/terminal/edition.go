@@ -1,0 +1,96 @@
+package terminal
+
+import (
+	"encoding/json"
+	"io"
+	"time"
+
+	"dateline/bot"
+	"dateline/corpus"
+)
+
+// PrintEdition writes an edition: the post, and then what its thread holds.
+func (p Printer) PrintEdition(w io.Writer, e bot.Edition) error {
+	for i, r := range append([]bot.Reply{e.Post()}, e.Thread()...) {
+		if i > 0 {
+			if _, err := io.WriteString(w, "\n"); err != nil {
+				return err
+			}
+		}
+		if err := p.Print(w, r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// The JSON form of an edition.
+type editionJSON struct {
+	Digest   string      `json:"digest"`
+	Schedule string      `json:"schedule"`
+	Question string      `json:"question,omitempty"`
+	Date     string      `json:"date"`
+	Reason   string      `json:"reason"`
+	Since    string      `json:"since"`
+	Until    string      `json:"until"`
+	Headline string      `json:"headline"`
+	Articles int         `json:"articles"`
+	Stories  []storyJSON `json:"stories"`
+	More     []storyJSON `json:"more,omitempty"`
+	Fates    []bot.Fate  `json:"fates,omitempty"`
+}
+
+type storyJSON struct {
+	Quote      string        `json:"quote"`
+	Article    articleJSON   `json:"article"`
+	Developing bool          `json:"developing"`
+	New        string        `json:"new,omitempty"`
+	Origins    int           `json:"origins"`
+	Names      []string      `json:"origin_names,omitempty"`
+	Outlets    []string      `json:"outlets,omitempty"`
+	First      string        `json:"first_seen"`
+	FirstBy    string        `json:"first_seen_by,omitempty"`
+	Articles   []articleJSON `json:"articles"`
+}
+
+// PrintEditionJSON writes an edition as one JSON object, with what became of
+// every article that arrived in its window.
+func PrintEditionJSON(w io.Writer, e bot.Edition) error {
+	from, to := e.Window()
+	out := editionJSON{
+		Digest: e.Digest.Name, Schedule: e.Digest.Schedule.String(), Question: e.Digest.Question,
+		Date: e.Date.String(), Reason: e.Reason.String(), Since: stamp(from), Until: stamp(to),
+		Headline: e.Post().Headline, Articles: e.Articles, Stories: stories(e.Stories), More: stories(e.More), Fates: e.Fates,
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(out)
+}
+
+func stories(list []bot.Story) []storyJSON {
+	out := []storyJSON{}
+	for _, s := range list {
+		out = append(out, storyJSON{
+			Quote: s.Lead.QuoteText(), Article: article(s.Lead.Article), Developing: s.Running, New: s.New,
+			Origins: s.Origins, Names: s.Names, Outlets: s.Outlets, First: stamp(s.First), FirstBy: s.FirstBy,
+			Articles: articles(s.Articles),
+		})
+	}
+	return out
+}
+
+func articles(list []*corpus.Version) []articleJSON {
+	out := []articleJSON{}
+	for _, v := range list {
+		out = append(out, article(v))
+	}
+	return out
+}
+
+func stamp(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(time.RFC3339)
+}

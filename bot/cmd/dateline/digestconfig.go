@@ -1,0 +1,90 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"dateline/bot"
+	"dateline/retrieval"
+)
+
+// digestConfig is one digest as an operator sets it.
+type digestConfig struct {
+	// Name tells the digests of one channel apart; empty: daily or weekly.
+	Name     string `yaml:"name"`
+	Platform string `yaml:"platform"`
+	Channel  string `yaml:"channel"`
+	// At is the time of day, Zone an IANA name (empty: the configuration's),
+	// Days days of the week (empty: every day).
+	At   string   `yaml:"at"`
+	Zone string   `yaml:"zone"`
+	Days []string `yaml:"days"`
+	// Question is what it asks, filters included; empty: all that is new.
+	Question string   `yaml:"question"`
+	Sources  []string `yaml:"sources"`
+	People   []string `yaml:"people"`
+	// WhenNothing is "silent" or "line": one line.
+	WhenNothing string `yaml:"when_nothing"`
+}
+
+// digests reads the configured digests; all that is wrong with them is told at
+// once.
+func (c config) digests() ([]bot.Digest, error) {
+	zone, err := c.zone()
+	if err != nil {
+		return nil, err
+	}
+	var out []bot.Digest
+	var errs []error
+	seen := map[string]bool{}
+	for i, dc := range c.Digests {
+		d, err := dc.digest(zone)
+		if id := d.Platform + ":" + d.Place + "/" + d.Name; err == nil && seen[id] {
+			err = fmt.Errorf("%s:%s has two digests named %q: give one another name", d.Platform, d.Place, d.Name)
+		} else {
+			seen[id] = true
+		}
+		if err != nil {
+			errs = append(errs, fmt.Errorf("digests, number %d: %w", i+1, err))
+			continue
+		}
+		out = append(out, d)
+	}
+	return out, errors.Join(errs...)
+}
+
+// zone is where days are reckoned.
+func (c config) zone() (*time.Location, error) {
+	zone, err := time.LoadLocation(c.Zone)
+	if err != nil {
+		return nil, fmt.Errorf("zone %q is not known: write an IANA name such as Europe/Berlin", c.Zone)
+	}
+	return zone, nil
+}
+
+func (dc digestConfig) digest(zone *time.Location) (bot.Digest, error) {
+	s, err := bot.ParseSchedule(strings.Join([]string{strings.Join(dc.Days, ","), dc.At, dc.Zone}, " "), zone)
+	if err != nil {
+		return bot.Digest{}, err
+	}
+	d := bot.Digest{Platform: dc.Platform, Place: dc.Channel, Name: dc.Name, Schedule: s}
+	if d.Name == "" {
+		d.Name = d.Schedule.Word()
+	}
+	switch dc.WhenNothing {
+	case "silent":
+		d.Quiet = true
+	case "", "line":
+	default:
+		return d, fmt.Errorf("when_nothing %q: write silent or line", dc.WhenNothing)
+	}
+	q := retrieval.ParseQuery(dc.Question, time.Time{}, retrieval.Known{})
+	d.Question = q.Text
+	var ok bool
+	if d.Filter, ok = q.Filter.And(retrieval.Filter{Sources: dc.Sources, People: dc.People}); !ok {
+		return d, errors.New("its filters exclude one another, so nothing can pass both")
+	}
+	return d, d.Check()
+}

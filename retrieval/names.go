@@ -1,0 +1,125 @@
+package retrieval
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/corpus"
+)
+
+// mostNames is how many names of a question are looked at.
+const mostNames = 64
+
+// A name is a run of words with capitals in the question, such as Choe Son
+// Hui: the concepts in their order. An article gives it in full once and then
+// says Choe.
+type name []int
+
+// addNames finds the names of two words and more.
+func (q *Question) addNames(tokens []Token) {
+	text := q.query.Text
+	if strings.ToUpper(text) == text {
+		return
+	}
+	var run name
+	for i, t := range tokens {
+		follows := i > 0 && strings.Trim(text[tokens[i-1].End:t.Start], " -’'") == ""
+		if !follows || !capitalised(text, t) {
+			q.addName(run)
+			run = nil
+		}
+		if id := q.order[i]; id >= 0 && capitalised(text, t) {
+			run = append(run, id)
+		}
+	}
+	q.addName(run)
+}
+
+func (q *Question) addName(run name) {
+	if len(run) < 2 || len(q.names) == mostNames {
+		return
+	}
+	q.names = append(q.names, run)
+}
+
+// capitalised tells whether a word begins with a capital and is no stop word;
+// a part after a hyphen, as in Cho Tae-yul, counts with the part before it.
+func capitalised(text string, t Token) bool {
+	r, _ := utf8.DecodeRuneInString(text[t.Start:])
+	hyphenated := t.Start > 0 && text[t.Start-1] == '-'
+	return !t.Stop && (unicode.IsUpper(r) || hyphenated)
+}
+
+// meet notes which names each article gives in full, in its header or in a
+// passage among the candidates.
+func (r *rater) meet(all []rated) {
+	if len(r.names) == 0 {
+		return
+	}
+	r.known = map[corpus.Arrival]uint64{}
+	for i := range all {
+		c := all[i].Candidate
+		r.hits = r.Question.hits(r.hits[:0], c.Version.Text, c.Tokens)
+		for n, parts := range r.names {
+			if parts.among(r.hits) || parts.among(r.header(c)) {
+				r.known[c.Version.Arrival] |= 1 << n
+			}
+		}
+	}
+}
+
+// among tells whether the name stands in full among hits, its words next to
+// each other.
+func (n name) among(hits []hit) bool {
+	for i := range hits {
+		at := i
+		for k := 0; at < len(hits) && hits[at].concept == n[k]; at++ {
+			if k++; k == len(n) {
+				return true
+			}
+			if at+1 < len(hits) && hits[at+1].token != hits[at].token+1 {
+				break
+			}
+		}
+	}
+	return false
+}
+
+// resolved adds to the hits of a passage the rest of each name that its
+// article gives in full, where the passage has only the first or the last of
+// its words.
+func (r *rater) resolved(hits []hit, c *Candidate) []hit {
+	known := r.known[c.Version.Arrival]
+	if known == 0 {
+		return hits
+	}
+	for n, parts := range r.names {
+		if known&(1<<n) == 0 || parts.among(hits) {
+			continue
+		}
+		for i := 0; i < len(hits); i++ {
+			if c := hits[i].concept; c != parts[0] && c != parts[len(parts)-1] {
+				continue
+			}
+			missing := missingParts(parts, hits)
+			at := hits[i]
+			for _, part := range missing {
+				hits = slices.Insert(hits, i+1, hit{at.token, part, at.end, at.exact})
+			}
+			break
+		}
+	}
+	return hits
+}
+
+// missingParts are the words of a name that no hit has.
+func missingParts(parts name, hits []hit) (missing []int) {
+	for _, p := range parts {
+		if !slices.ContainsFunc(hits, func(h hit) bool { return h.concept == p }) {
+			missing = append(missing, p)
+		}
+	}
+	return missing
+}
