@@ -2,54 +2,117 @@ package slack
 
 import (
 	"context"
-	"errors"
+	"fmt"
+	"strings"
 	"testing"
 	"time"
 
+	"dateline/adapters/adaptertest"
 	"dateline/adapters/slack/slackfake"
 	"dateline/bot"
 )
 
-func TestPostsAreKnownAgain(t *testing.T) {
-	s := newStage(t, overSocket, quick(), slackfake.Options{})
-	general := s.slack.Channel("general")
-	ctx := context.Background()
-	m := bot.Message{Place: general.ID, Key: "k1", Since: time.Now(), Reply: bot.Reply{Headline: "Since Monday: 3 stories"}}
-	if id, err := s.adapter.Posted(ctx, m); id != "" || err != nil {
-		t.Fatalf("before: %q, %v", id, err)
-	}
-	s.slack.Fault(slackfake.Rule{Route: "chat.postMessage", Times: 1, Do: slackfake.DropAfter()})
-	id, err := s.adapter.Post(ctx, m)
-	if err != nil {
-		t.Fatal(err)
-	}
-	under := bot.Message{Place: general.ID, Thread: id, Key: "k2", Since: m.Since, Reply: bot.Reply{Headline: "More on it"}}
-	if _, err := s.adapter.Post(ctx, under); err != nil {
-		t.Fatal(err)
-	}
-	for _, m := range []bot.Message{m, under} {
-		if again, err := s.adapter.Posted(ctx, m); again == "" || err != nil {
-			t.Errorf("%s: %q, %v", m.Key, again, err)
+// A morning is a newsroom with news for the fake workspace's channel.
+type morning struct {
+	*adaptertest.Newsroom
+	slack   *slackfake.Slack
+	channel *slackfake.Channel
+	poster  *Poster
+}
+
+func newMorning(t *testing.T) *morning {
+	t.Helper()
+	m := &morning{slack: slackfake.New(t, slackfake.Options{})}
+	m.channel = m.slack.Channel("news")
+	m.channel.InviteBot()
+	m.Newsroom = adaptertest.NewNewsroom(t, Platform, m.channel.ID)
+	m.poster = NewPoster(Config{BotToken: bot.NewSecret(slackfake.BotToken), APIURL: m.slack.APIURL()}, m.Logger())
+	m.poster.sender.pace.call = time.Second
+	t.Cleanup(func() { _ = m.poster.Close() })
+	m.Morning(t)
+	return m
+}
+
+// editions counts the posts outside of threads, and those inside.
+func (m *morning) editions() (posts, replies int) {
+	for _, msg := range m.channel.Messages() {
+		if msg.ThreadTS == "" {
+			posts++
+		} else {
+			replies++
 		}
 	}
-	if n := len(standing(general)); n != 2 {
-		t.Errorf("%d messages:\n%s", n, general)
+	return posts, replies
+}
+
+func TestGoldenEdition(t *testing.T) {
+	m := newMorning(t)
+	if _, err := m.Desk(m.poster).Tick(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	for i, msg := range m.channel.Messages() {
+		golden(t, fmt.Sprint("edition-", i), msg.Text, msg.Blocks)
+	}
+	if posts, replies := m.editions(); posts != 1 || replies != 1 {
+		t.Errorf("%d posts, %d replies:\n%s", posts, replies, m.channel)
 	}
 }
 
-func TestPostsIntoPlacesThatTakeNone(t *testing.T) {
-	s := newStage(t, overSocket, quick(), slackfake.Options{})
-	ctx := context.Background()
-	archived, without := s.slack.Channel("old"), s.slack.Channel("else", slackfake.WithoutBot)
-	archived.Archive()
-	for _, place := range []string{archived.ID, without.ID, "C404"} {
-		m := bot.Message{Place: place, Key: "k", Since: time.Now(), Reply: bot.Reply{Headline: "x"}}
-		if _, err := s.adapter.Post(ctx, m); !errors.Is(err, bot.ErrNoPlace) {
-			t.Errorf("%s: %v", place, err)
+// TestEditionsComeOnce breaks each of an edition's calls in each way, and then
+// lets a new start of the program go on: the channel sees everything once.
+func TestEditionsComeOnce(t *testing.T) {
+	for name, fault := range map[string]slackfake.Action{
+		"refused":             slackfake.Status(503, nil, "try later"),
+		"lost on the way":     slackfake.DropBefore(),
+		"its answer lost":     slackfake.DropAfter(),
+		"limited":             slackfake.RateLimited("30"),
+		"answered with a lie": slackfake.Status(200, nil, "<html>"),
+	} {
+		for call := 1; call <= 2; call++ {
+			t.Run(fmt.Sprint(name, " ", call), func(t *testing.T) {
+				m := newMorning(t)
+				m.slack.Fault(slackfake.Rule{Route: "chat.postMessage", From: call, Times: 1, Do: fault})
+				if _, err := m.Desk(m.poster).Tick(context.Background()); err == nil {
+					t.Error("the fault was not met")
+				}
+				for range 3 { // starts again, and goes on
+					m.Now = m.Now.Add(2 * time.Minute)
+					if _, err := m.Desk(m.poster).Tick(context.Background()); err != nil {
+						t.Error(err)
+					}
+				}
+				if posts, replies := m.editions(); posts != 1 || replies != 1 {
+					t.Errorf("%d posts, %d replies:\n%s", posts, replies, m.channel)
+				}
+			})
 		}
 	}
-	s.slack.Fault(slackfake.Rule{Route: "conversations.*", Do: slackfake.Fails("missing_scope")})
-	if _, err := s.adapter.Posted(ctx, bot.Message{Place: "C1", Key: "k", Since: time.Now()}); !errors.Is(err, bot.ErrUndecided) {
-		t.Errorf("without the scope: %v", err)
+}
+
+func TestAClosedChannelPausesItsDigest(t *testing.T) {
+	for name, close := range map[string]func(*slackfake.Channel){
+		"archived": (*slackfake.Channel).Archive, "bot removed": (*slackfake.Channel).RemoveBot,
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := newMorning(t)
+			close(m.channel)
+			desk := m.Desk(m.poster)
+			for range 3 {
+				if _, err := desk.Tick(context.Background()); err != nil {
+					t.Error(err)
+				}
+				m.Now = m.Now.Add(time.Hour)
+			}
+			lines, err := desk.Paused(context.Background())
+			if err != nil || len(lines) != 1 {
+				t.Errorf("%q, %v", lines, err)
+			}
+			if n := len(m.slack.Requests("chat.postMessage")); n != 1 {
+				t.Errorf("tried %d times", n)
+			}
+			if !strings.Contains(m.Log.String(), "digest is paused") {
+				t.Error("the operator was not told")
+			}
+		})
 	}
 }
