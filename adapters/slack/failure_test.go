@@ -1,6 +1,7 @@
 package slack
 
 import (
+	"context"
 	"errors"
 	"net/http"
 	"strings"
@@ -174,6 +175,26 @@ func TestMentionWhereTheBotMayNotWrite(t *testing.T) {
 			t.Errorf("%s: the direct message is not the answer:\n%s", code, got)
 		}
 	}
+}
+
+func TestUnknownRefusalIsAnsweredDirectly(t *testing.T) {
+	s := newStage(t, overSocket, quick(), slackfake.Options{})
+	ann, general := s.slack.User("ann"), s.slack.Channel("general")
+	s.slack.Fault(slackfake.Rule{Route: "chat.postMessage", Times: 1, Do: slackfake.Fails("something_new")})
+	ann.Mention(general, adaptertest.Answered)
+	if got := ann.Direct().WaitFor(`bot in D1`); !strings.Contains(got, adaptertest.AnsweredBy) || strings.Contains(got, "member") {
+		t.Errorf("not the answer:\n%s", got)
+	}
+}
+
+func TestPanicNamesAReference(t *testing.T) {
+	s := newStage(t, overSocket, quick(), slackfake.Options{})
+	ann, general := s.slack.User("ann"), s.slack.Channel("general")
+	s.adapter.groups.access.Groups = []string{"S1"}
+	s.adapter.groups.fetch = func(context.Context, string) ([]string, error) { panic("boom") }
+	ann.Slash(general, "/coverage "+adaptertest.Answered)
+	general.WaitFor(`only U1 sees #1: Something went wrong here, and the operator can find it under reference`)
+	s.settled(t)
 }
 
 func TestSlowAnswerShowsThatItIsSearched(t *testing.T) {
