@@ -270,6 +270,8 @@ const (
 	SayDraining = "Dateline is restarting and takes no questions just now. Ask again in a minute."
 	// SayBack leads from further passages to the first ones.
 	SayBack = "Back"
+	// SayPage is the link to Dateline's own page on an article (Source.Page).
+	SayPage = "see the passage"
 	// SayWindow answers a press whose window the platform no longer opens.
 	SayWindow = "That took too long for a window to open. Press the button again."
 	// SayRefine stands over the menus that narrow an answer.
