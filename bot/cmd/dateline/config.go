@@ -30,6 +30,10 @@ type config struct {
 	Discord          discordConfig `yaml:"discord"`
 	// Digests are the standing questions that the clock asks.
 	Digests []digestConfig `yaml:"digests"`
+	// Feeds are read beside answering; FeedNetworks are address ranges that
+	// they may be read from though they are not public.
+	Feeds        []feedConfig `yaml:"feeds"`
+	FeedNetworks []string     `yaml:"feed_networks"`
 	// PublicURL is the address under which people reach the web page; answers
 	// elsewhere then link to it.
 	PublicURL string    `yaml:"public_url"`

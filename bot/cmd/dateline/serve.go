@@ -84,6 +84,11 @@ func (a *app) serve(ctx context.Context, cfg config) (err error) {
 	if err := s.configure(cfg, cov); err != nil {
 		return err
 	}
+	stopFeeds, err := a.readFeeds(ctx, cfg, cov)
+	if err != nil {
+		return err
+	}
+	defer stopFeeds()
 	return s.run(ctx, cfg.Listen, a)
 }
 
