@@ -45,8 +45,11 @@ func quick() pace {
 	}
 }
 
+// newStage sets a stage. Tests run side by side: the library sleeps for a
+// second at the end of each session.
 func newStage(t *testing.T, via transport, p pace, opts ...discordfake.Option) *stage {
 	t.Helper()
+	t.Parallel()
 	s := &stage{House: adaptertest.NewHouse(t), discord: discordfake.New(t, opts...)}
 	s.start(t, via, p)
 	return s
