@@ -2,6 +2,7 @@ package discord
 
 import (
 	"context"
+	"flag"
 	"net/http/httptest"
 	"testing"
 	"time"
@@ -14,6 +15,10 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	// Most of a test's time the library sleeps: see newStage.
+	if err := flag.Set("test.parallel", "12"); err != nil {
+		panic(err)
+	}
 	// What a session that deadlocked leaves behind: see link.open.
 	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("github.com/bwmarrin/discordgo.(*Session).CloseWithCode"))
 }
