@@ -165,7 +165,7 @@ func (w *Web) admit(next http.Handler) http.Handler {
 }
 
 func (w *Web) welcome(rw http.ResponseWriter, r *http.Request) {
-	http.SetCookie(rw, &http.Cookie{
+	http.SetCookie(rw, &http.Cookie{ //nolint:gosec // Secure would keep it from those who have no TLS, such as on a local network
 		Name: cookieName, Value: w.gate.cookie(), Path: "/", MaxAge: cookieAge, HttpOnly: true,
 		// Links in chat messages lead here, so not Strict.
 		SameSite: http.SameSiteLaxMode,

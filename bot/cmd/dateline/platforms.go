@@ -1,6 +1,8 @@
 package main
 
 import (
+	"net"
+	"net/netip"
 	"time"
 
 	"dateline/adapters/slack"
@@ -44,10 +46,20 @@ func (s *service) configureWeb(cfg config, cov *coverage, zone *time.Location) e
 		return err
 	}
 	s.mux.Handle("/", page.Handler())
+	s.webOpen = !cfg.Web.Token.Empty() || len(cfg.Web.Proxies) > 0
 	if cfg.PublicURL != "" {
 		cov.bot.PageURL = page.PassageURL
 	}
 	return nil
+}
+
+// webHint says what keeps people out of a page that listens to them.
+func (s *service) webHint(addr net.Addr) string {
+	a, err := netip.ParseAddrPort(addr.String())
+	if s.webOpen || err != nil || a.Addr().IsLoopback() {
+		return ""
+	}
+	return "Its page is open to this machine alone: set DATELINE_WEB_TOKEN, or web: proxies, to let others in."
 }
 
 // health is a line on each platform, for people who ask the bot how it is.
