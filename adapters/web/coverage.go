@@ -1,7 +1,9 @@
 package web
 
 import (
+	"context"
 	"net/http"
+	"sync"
 	"time"
 
 	"dateline/corpus"
@@ -35,19 +37,43 @@ const maxOutlets = 200
 
 // coverage serves /coverage.
 func (w *Web) coverage(rw http.ResponseWriter, r *http.Request) {
-	sources, err := w.store.Sources(r.Context())
+	v, err := w.survey.read(r.Context(), w.store)
 	if err != nil {
 		w.failed(rw, r, err)
 		return
 	}
-	days, err := w.store.Timeline(r.Context())
-	if err != nil {
-		w.failed(rw, r, err)
-		return
-	}
-	v := newCoverage(sources, days)
 	v.Extent = w.extent(r.Context())
 	w.show(rw, r, http.StatusOK, "coverage.html", frame{Title: "The coverage", Here: "coverage", Searchable: true, Content: v})
+}
+
+// A survey is the coverage as of its last arrival: it is counted once for each.
+type survey struct {
+	mu   sync.Mutex
+	last corpus.Arrival
+	made bool
+	view coverageView
+}
+
+func (s *survey) read(ctx context.Context, store *corpus.Store) (coverageView, error) {
+	last, err := store.Last(ctx)
+	if err != nil {
+		return coverageView{}, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.made && s.last == last {
+		return s.view, nil
+	}
+	sources, err := store.Sources(ctx)
+	if err != nil {
+		return coverageView{}, err
+	}
+	days, err := store.Timeline(ctx)
+	if err != nil {
+		return coverageView{}, err
+	}
+	s.last, s.made, s.view = last, true, newCoverage(sources, days)
+	return s.view, nil
 }
 
 func newCoverage(sources []corpus.SourceCount, days []corpus.DayCount) coverageView {
