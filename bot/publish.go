@@ -15,9 +15,6 @@ const stale = 20 * time.Hour
 // publish makes the edition that is due and posts it. It does nothing where
 // the ledger has an edition of that date.
 func (d *Desk) publish(ctx context.Context, dig Digest, dec Decision, now time.Time) (first bool, err error) {
-	if _, err := d.sync(ctx); err != nil {
-		return false, err
-	}
 	i := issue{digest: dig.id(), date: dec.Date, reason: dec.Reason, begun: now}
 	if i.window, err = d.windowAt(ctx, dig, now); err != nil {
 		return false, err

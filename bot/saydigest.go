@@ -128,3 +128,8 @@ func sayUnlisted(n int) string { return fmt.Sprintf("and %s more", number(n)) }
 
 // sayNoPlace is why a digest is paused that cannot be posted any more.
 const sayNoPlace = "its channel is archived or deleted, or the bot was removed from it"
+
+// sayPaused says that a digest is paused, for its operator.
+func sayPaused(d Digest) string {
+	return fmt.Sprintf("The %s digest of %s:%s is paused: %s.", d.Name, d.Platform, d.Place, d.Paused)
+}

@@ -9,7 +9,7 @@ import (
 )
 
 // work does a task to its end. One that Slack's or the network's trouble kept
-// from being answered stays recorded, and is answered after the next start.
+// from being answered stays recorded, and is parked.
 func (a *Adapter) work(ctx context.Context, t task) {
 	if t.opens() {
 		defer a.opening.Delete(t.line())
@@ -20,6 +20,7 @@ func (a *Adapter) work(ctx context.Context, t task) {
 	}
 	a.report(err)
 	if f, _ := fateOf(err); f == again || f == limited {
+		a.parked.add(t)
 		return
 	}
 	a.finish(ctx, t.Request.Key)

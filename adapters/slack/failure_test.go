@@ -82,6 +82,27 @@ func TestUnansweredCallsAreOvercome(t *testing.T) {
 	}
 }
 
+// Trouble that outlasts all attempts delays answers, and loses none.
+func TestLongTroubleLosesNoAnswer(t *testing.T) {
+	p := quick()
+	p.sending = 50 * time.Millisecond
+	s := newStage(t, overSocket, p, slackfake.Options{})
+	ann, general := s.slack.User("ann"), s.slack.Channel("general")
+	for _, route := range []string{"chat.*", "commands"} {
+		s.slack.Fault(slackfake.Rule{Route: route, Do: slackfake.Status(http.StatusBadGateway, nil, "")})
+	}
+	ann.Mention(general, adaptertest.Answered)
+	ann.Slash(general, "/coverage "+adaptertest.Answered)
+	s.slack.Until("many attempts", func() bool {
+		return len(s.slack.Requests("chat.postMessage")) > 5 && len(s.slack.Requests("commands")) > 5
+	})
+	s.slack.ClearFaults()
+	s.settled(t)
+	if n := len(standing(general)); n != 2 {
+		t.Errorf("%d answers to 2 questions:\n%s", n, general)
+	}
+}
+
 func TestRetryAfterIsObeyed(t *testing.T) {
 	each(t, func(t *testing.T, s *stage, c *slackfake.Channel, route, _ string, ask func()) {
 		s.slack.Fault(slackfake.Rule{Route: route, Times: 1, Do: slackfake.RateLimited("1")})
@@ -211,15 +232,17 @@ func TestInternalFaultNamesAReference(t *testing.T) {
 
 func TestBusySaysSo(t *testing.T) {
 	bothWays(t, func(t *testing.T, via transport) {
-		s := newStage(t, via, quick(), slackfake.Options{})
+		p := quick()
+		p.workers, p.depth = 2, 5
+		s := newStage(t, via, p, slackfake.Options{})
 		ann, general := s.slack.User("ann"), s.slack.Channel("general")
 		release := s.Search.Hold()
 		defer release()
-		for range workers {
+		for range p.workers {
 			s.slack.User("").DM(adaptertest.Answered)
 		}
-		s.slack.Until("busy workers", func() bool { return s.Search.Asked() == workers })
-		for range depth {
+		s.slack.Until("busy workers", func() bool { return s.Search.Asked() == p.workers })
+		for range p.depth {
 			<-ann.Slash(general, "/coverage "+adaptertest.Answered).Done()
 		}
 		ann.Slash(general, "/coverage "+adaptertest.Answered)
