@@ -1,6 +1,8 @@
 package main
 
 import (
+	"context"
+	"fmt"
 	"net"
 	"net/netip"
 	"time"
@@ -21,6 +23,9 @@ func (s *service) configure(cfg config, cov *coverage) error {
 		slack.Platform: cfg.Slack.Allow.access(),
 	}
 	cov.bot.Health = s.health
+	if err := s.configureDigests(cfg, cov); err != nil {
+		return err
+	}
 	if err := s.configureWeb(cfg, cov, zone); err != nil {
 		return err
 	}
@@ -31,6 +36,25 @@ func (s *service) configure(cfg config, cov *coverage) error {
 		}
 		s.platforms["Slack"] = a
 		s.mux.Handle("/slack/", a.Handler())
+	}
+	return nil
+}
+
+// configureDigests makes the desk for the digests of the configuration and of
+// the chats.
+func (s *service) configureDigests(cfg config, cov *coverage) error {
+	s.desk = cov.desk()
+	var err error
+	if s.desk.Digests, err = cfg.digests(); err != nil {
+		return err
+	}
+	if s.desk.Posters, s.posters, err = cfg.posters(s.log); err != nil {
+		return err
+	}
+	for _, d := range s.desk.Digests {
+		if s.desk.Posters[d.Platform] == nil {
+			return fmt.Errorf("the digest %q goes to %s, and nothing is set up to post there: set its bot token", d.Name, d.Platform)
+		}
 	}
 	return nil
 }
@@ -72,7 +96,11 @@ func (s *service) health() []string {
 			out = append(out, reason)
 		}
 	}
-	return out
+	paused, err := s.desk.Paused(context.Background())
+	if err != nil {
+		s.log.Error("which digests are paused is not known", "err", err)
+	}
+	return append(out, paused...)
 }
 
 func (c slackConfig) adapter(zone *time.Location) slack.Config {
