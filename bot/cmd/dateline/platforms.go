@@ -7,6 +7,7 @@ import (
 	"net/netip"
 	"time"
 
+	"dateline/adapters/discord"
 	"dateline/adapters/slack"
 	"dateline/adapters/web"
 	"dateline/bot"
@@ -20,7 +21,8 @@ func (s *service) configure(cfg config, cov *coverage) error {
 	}
 	cov.bot.Limit = bot.Limit{PerHour: cfg.QuestionsPerHour}
 	cov.bot.Access = map[string]bot.Access{
-		slack.Platform: cfg.Slack.Allow.access(),
+		slack.Platform:   cfg.Slack.Allow.access(),
+		discord.Platform: cfg.Discord.Allow.access(),
 	}
 	cov.bot.Health = s.health
 	if err := s.configureDigests(cfg, cov); err != nil {
@@ -36,6 +38,14 @@ func (s *service) configure(cfg config, cov *coverage) error {
 		}
 		s.platforms["Slack"] = a
 		s.mux.Handle("/slack/", a.Handler())
+	}
+	if c := cfg.Discord.adapter(zone); c.Configured() {
+		a, err := discord.New(c, cov.bot, cov.ledger, s.log)
+		if err != nil {
+			return err
+		}
+		s.platforms["Discord"] = a
+		s.mux.Handle("/discord/", a.Handler())
 	}
 	return nil
 }
@@ -108,5 +118,12 @@ func (c slackConfig) adapter(zone *time.Location) slack.Config {
 		BotToken: c.BotToken, AppToken: c.AppToken, SigningSecret: c.SigningSecret,
 		APIURL: c.APIURL, Command: c.Command, Name: c.Name, PublicURL: c.PublicURL,
 		Groups: len(c.Allow.Groups)+len(c.Allow.Managers) > 0, Zone: zone,
+	}
+}
+
+func (c discordConfig) adapter(zone *time.Location) discord.Config {
+	return discord.Config{
+		BotToken: c.BotToken, ApplicationID: c.ApplicationID, PublicKey: c.PublicKey,
+		APIURL: c.APIURL, Questions: c.Questions, Zone: zone,
 	}
 }
