@@ -63,11 +63,17 @@ func source(number int, v *corpus.Version) Source {
 	return s
 }
 
+// smallestReason is the part of a score from which on it is worth a line: what
+// would print as 0.00 is none.
+const smallestReason = .005
+
 // explain gives each quote of a reply its reasons.
 func explain(r *Reply) {
 	for i, q := range r.Quotes {
 		for _, s := range q.Passage.Signals {
-			r.Quotes[i].Reasons = append(r.Quotes[i].Reasons, reason(s))
+			if s.Value*s.Weight >= smallestReason {
+				r.Quotes[i].Reasons = append(r.Quotes[i].Reasons, reason(s))
+			}
 		}
 	}
 }

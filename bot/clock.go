@@ -6,13 +6,17 @@ import (
 	"time"
 )
 
-// look is how often the desk looks at the clock: between two looks it may have
-// been changed.
-const look = time.Minute
+// defaultLook is how often the desk looks at the clock: between two looks it
+// may have been changed.
+const defaultLook = time.Minute
 
 // Run makes editions when they are due, until ctx ends. What goes wrong is
 // logged and tried again.
 func (d *Desk) Run(ctx context.Context) error {
+	// What was paused because its channel took nothing gets another chance.
+	if err := d.Bot.Ledger.unpause(ctx, sayNoPlace); err != nil {
+		return err
+	}
 	for {
 		wait, err := d.Tick(ctx)
 		if err != nil && ctx.Err() == nil {
@@ -31,10 +35,10 @@ func (d *Desk) Tick(ctx context.Context) (wait time.Duration, err error) {
 	now := d.Bot.now()
 	all, err := d.known(ctx, now)
 	if err != nil {
-		return look, err
+		return d.look(), err
 	}
 	busy, err := d.resume(ctx, all, now)
-	wait = look
+	wait = d.look()
 	for _, dig := range all {
 		if busy[dig.id()] || now.Before(d.rests[dig.id()].until) {
 			continue
@@ -48,6 +52,13 @@ func (d *Desk) Tick(ctx context.Context) (wait time.Duration, err error) {
 		}
 	}
 	return wait, err
+}
+
+func (d *Desk) look() time.Duration {
+	if d.Look > 0 {
+		return d.Look
+	}
+	return defaultLook
 }
 
 // post makes a digest's edition if one is due.
@@ -110,6 +121,21 @@ func (d *Desk) register(ctx context.Context, all []Digest, now time.Time) ([]Dig
 		}
 		dig.Since, dig.Paused = since, paused
 		out[i] = dig
+	}
+	return out, nil
+}
+
+// Paused says of each digest that is paused why it is, a line each.
+func (d *Desk) Paused(ctx context.Context) ([]string, error) {
+	all, err := d.known(ctx, d.Bot.now())
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, dig := range all {
+		if dig.Paused != "" {
+			out = append(out, sayPaused(dig))
+		}
 	}
 	return out, nil
 }

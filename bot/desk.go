@@ -19,6 +19,8 @@ type Desk struct {
 	// Digests are those of the configuration; those set up in chat are in the
 	// ledger.
 	Digests []Digest
+	// Look is how often the clock is looked at; 0: every minute.
+	Look time.Duration
 
 	rests map[string]rest
 }
@@ -49,7 +51,7 @@ func (d *Desk) Preview(ctx context.Context, dig Digest, at time.Time, published 
 // windowAt is what the edition of a digest at a time looks at.
 func (d *Desk) windowAt(ctx context.Context, dig Digest, at time.Time) (w window, err error) {
 	w.To = at
-	if w.Through, err = d.Bot.Coverage.AsOf(ctx, at); err != nil {
+	if w.Through, err = d.through(ctx, at); err != nil {
 		return w, err
 	}
 	last, err := d.Bot.Ledger.lastWindow(ctx, dig.id())
@@ -65,7 +67,17 @@ func (d *Desk) windowAt(ctx context.Context, dig Digest, at time.Time) (w window
 	return w, err
 }
 
-// sync brings index and stories up to what has arrived, and returns that.
+// through is the last arrival of a window that ends at a time. Now it is the
+// end of the log: arrivals may carry the time of a clock that was fast once.
+func (d *Desk) through(ctx context.Context, at time.Time) (corpus.Arrival, error) {
+	if at.Before(d.Bot.now().Add(-time.Minute)) {
+		return d.Bot.Coverage.AsOf(ctx, at)
+	}
+	return d.sync(ctx)
+}
+
+// sync brings index and stories up to what has arrived, and returns that: what
+// arrives meanwhile is for the next edition.
 func (d *Desk) sync(ctx context.Context) (corpus.Arrival, error) {
 	last, err := d.Bot.Coverage.Last(ctx)
 	if err != nil || d.Sync == nil {

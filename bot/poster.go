@@ -40,3 +40,13 @@ var (
 	// there, such as where the bot may not read.
 	ErrUndecided = errors.New("the platform does not tell whether it was posted")
 )
+
+// A WaitError says that a platform asks to wait before anything is posted; the
+// message was not posted.
+type WaitError struct {
+	After time.Duration
+	Err   error
+}
+
+func (e *WaitError) Error() string { return e.Err.Error() }
+func (e *WaitError) Unwrap() error { return e.Err }

@@ -15,9 +15,6 @@ const stale = 20 * time.Hour
 // publish makes the edition that is due and posts it. It does nothing where
 // the ledger has an edition of that date.
 func (d *Desk) publish(ctx context.Context, dig Digest, dec Decision, now time.Time) (first bool, err error) {
-	if _, err := d.sync(ctx); err != nil {
-		return false, err
-	}
 	i := issue{digest: dig.id(), date: dec.Date, reason: dec.Reason, begun: now}
 	if i.window, err = d.windowAt(ctx, dig, now); err != nil {
 		return false, err
@@ -47,7 +44,11 @@ func (d *Desk) deliver(ctx context.Context, dig Digest, i issue) error {
 	if post.Receipt, err = d.receipt(ctx, e, i); err != nil {
 		return err
 	}
-	post.Foot = sayDigestFoot(dig, post.Receipt)
+	failing, err := d.Bot.failingFeeds(ctx)
+	if err != nil {
+		return err
+	}
+	post.Foot = sayDigestFoot(dig, post.Receipt) + sayFailing(len(failing))
 	if i.message, err = d.once(ctx, to, Message{Place: dig.Place, Key: dig.key(i.date, 0), Reply: post}); err != nil {
 		return d.refused(ctx, dig, i, err)
 	}

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 )
@@ -32,6 +33,9 @@ func (d *Desk) attempt(ctx context.Context, dig Digest, now time.Time, do func()
 	r := d.rests[dig.id()]
 	r.tries++
 	r.until = now.Add(min(longestRest, time.Minute<<min(r.tries-1, 10)))
+	if wait := (*WaitError)(nil); errors.As(err, &wait) && now.Add(wait.After).After(r.until) {
+		r.until = now.Add(wait.After)
+	}
 	d.rests[dig.id()] = r
 	return fmt.Errorf("digest %s: %w", dig.id(), err)
 }

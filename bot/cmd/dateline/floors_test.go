@@ -31,7 +31,7 @@ var floors = map[string][]string{
 	"adapters/slack/slackfake":     {},
 	"adapters/discord":             {"bot", "corpus", "retrieval"},
 	"adapters/discord/discordfake": {},
-	"adapters/adaptertest":         {"bot", "corpus", "retrieval"},
+	"adapters/adaptertest":         {"bot", "corpus", "corpus/story", "retrieval"},
 	"adapters/web":                 {"bot", "corpus", "retrieval"},
 	"bot/cmd/dateline":             {"corpus", "corpus/", "retrieval", "retrieval/", "bot", "adapters/"},
 }
