@@ -47,6 +47,13 @@ func TestKin(t *testing.T) {
 	if len(k.Reprints) != 1 || k.Reprints[0].ID != "ferry-again" || !strings.Contains(k.Name, "Lantern") {
 		t.Errorf("the ferry's kin: %+v", k)
 	}
+	stories, err := h.Told(t.Context(), 5)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(stories) != 1 || stories[0].Articles != 2 || stories[0].Outlets != 2 || stories[0].First.ID != "ferry" {
+		t.Errorf("told: %+v", stories)
+	}
 	if k := kin("museum"); len(k.Reprints)+len(k.Story) != 0 {
 		t.Errorf("the museum's kin: %+v", k)
 	}
@@ -55,5 +62,8 @@ func TestKin(t *testing.T) {
 	}
 	if k := kin("ferry"); len(k.Reprints) != 0 {
 		t.Errorf("a withdrawn reprint: %+v", k)
+	}
+	if stories, err := h.Told(t.Context(), 5); err != nil || len(stories) != 0 {
+		t.Errorf("told by one outlet alone: %+v, %v", stories, err)
 	}
 }

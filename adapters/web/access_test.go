@@ -11,7 +11,7 @@ import (
 )
 
 func TestWhoMayRead(t *testing.T) {
-	g := newGate(Config{Token: bot.NewSecret(testToken), Proxies: []string{"10.0.0.7", "fd00::/8"}}.withDefaults())
+	g := newGate(Config{Token: bot.NewSecret(testToken), Proxies: []string{"10.0.0.7", "127.0.0.2", "fd00::/8"}}.withDefaults())
 	with := func(addr, host string, headers ...string) *http.Request {
 		r := here("GET", "/", "")
 		r.RemoteAddr, r.Host = addr, host
@@ -32,6 +32,8 @@ func TestWhoMayRead(t *testing.T) {
 		"no host at all":                  {with("127.0.0.1:5", ""), closed},
 		"a proxy here, for others":        {with("127.0.0.1:5", "localhost", "X-Forwarded-For", "203.0.113.9"), closed},
 		"a proxy here, in new words":      {with("127.0.0.1:5", "localhost", "Forwarded", "for=203.0.113.9"), closed},
+		"a proxy here that says nothing":  {old(with("127.0.0.1:5", "127.0.0.1:8080")), closed},
+		"a proxy here that is known":      {with("127.0.0.2:5", "127.0.0.1:8080"), closed},
 		"somebody else":                   {with("203.0.113.9:5", "localhost"), closed},
 		"somebody who forges a user":      {with("203.0.113.9:5", "dateline.example", "X-Forwarded-User", "ida"), closed},
 		"a user who forges on loopback":   {with("127.0.0.1:5", "dateline.example", "X-Forwarded-User", "ida"), closed},
@@ -47,6 +49,12 @@ func TestWhoMayRead(t *testing.T) {
 			t.Errorf("%s: %v as %q, want %v", what, got, who, c.want)
 		}
 	}
+}
+
+// old makes a request one of HTTP/1.0.
+func old(r *http.Request) *http.Request {
+	r.Proto, r.ProtoMajor, r.ProtoMinor = "HTTP/1.0", 1, 0
+	return r
 }
 
 // Without a token nobody gets in by an empty one.

@@ -68,6 +68,7 @@ func TestGoldenPages(t *testing.T) {
 		"answer_private":    {func(t testing.TB, s *site) string { return "/answers/" + s.private(t) }, 403},
 		"answer_unknown":    {at("/answers/00000000"), 404},
 		"coverage":          {at("/coverage"), 200},
+		"coverage_stories":  {func(t testing.TB, s *site) string { reprinted(t, s); return "/coverage" }, 200},
 		"unknown":           {at("/nothing/here"), 404},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -8,7 +8,9 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"runtime"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -141,6 +143,28 @@ func TestAnswersBeforeTheEnd(t *testing.T) {
 	}
 	if err := <-ended; err != nil {
 		t.Error(err)
+	}
+}
+
+// More questions at once than there is room for are not taken.
+func TestTooManyQuestions(t *testing.T) {
+	s := newSite(t, nil)
+	release := s.Search.Hold()
+	defer release()
+	var asked sync.WaitGroup
+	for range maxSearches {
+		asked.Go(func() { s.do(here("GET", "/?q=bridge", "")) })
+	}
+	for s.Search.Asked() < maxSearches {
+		runtime.Gosched()
+	}
+	if page := s.get(t, "/?q=bridge", http.StatusOK); !strings.Contains(page, "Too many questions are waiting") {
+		t.Errorf("taken:\n%s", page)
+	}
+	release()
+	asked.Wait()
+	if page := s.get(t, "/?q=bridge", http.StatusOK); !strings.Contains(page, "<blockquote") {
+		t.Errorf("not taken:\n%s", page)
 	}
 }
 

@@ -63,7 +63,11 @@ type discordConfig struct {
 	ApplicationID string     `yaml:"application_id"`
 	PublicKey     string     `yaml:"public_key"`
 	APIURL        string     `yaml:"api_url"`
-	Allow         allow      `yaml:"allow"`
+	// Questions asks Discord for the content of every message, so that plain
+	// questions can be answered where a channel is set so; it has to be allowed
+	// for the app.
+	Questions bool  `yaml:"questions"`
+	Allow     allow `yaml:"allow"`
 }
 
 // allow says who may ask on a platform; an empty list is everybody.
