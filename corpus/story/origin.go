@@ -58,7 +58,7 @@ func shares(a, b []uint32) (shorter, longer float64) {
 // needed is the share at which two texts have one origin.
 func (m *matcher) needed(a, b *member) float64 {
 	switch {
-	case a.agency != "" && b.agency != "" && a.agency != b.agency, max(a.day, b.day)-min(a.day, b.day) > copyDays:
+	case a.agency != "" && b.agency != "" && a.agency != b.agency, apart(a.day, b.day) > copyDays:
 		return rivalShare
 	case a.outlet == b.outlet: // whose articles share standing paragraphs
 		return copyShare
