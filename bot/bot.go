@@ -48,6 +48,9 @@ type Bot struct {
 	Indexed func(context.Context) (corpus.Arrival, error)
 	// Health returns a line on each platform, for Status.
 	Health func() []string
+	// FailingFeeds returns a sentence on each feed that has failed for a day,
+	// for Status and for the feet of digests; nil: there are no feeds.
+	FailingFeeds func(context.Context) ([]string, error)
 	// PageURL is the address of Dateline's own page on a passage; nil: there is
 	// none that people can reach.
 	PageURL func(retrieval.Passage) string

@@ -13,6 +13,10 @@ const defaultLook = time.Minute
 // Run makes editions when they are due, until ctx ends. What goes wrong is
 // logged and tried again.
 func (d *Desk) Run(ctx context.Context) error {
+	// What was paused because its channel took nothing gets another chance.
+	if err := d.Bot.Ledger.unpause(ctx, sayNoPlace); err != nil {
+		return err
+	}
 	for {
 		wait, err := d.Tick(ctx)
 		if err != nil && ctx.Err() == nil {

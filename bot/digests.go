@@ -37,6 +37,12 @@ func (l *Ledger) pause(ctx context.Context, id, why string) error {
 	return err
 }
 
+// unpause lets the digests go on that are paused for a reason.
+func (l *Ledger) unpause(ctx context.Context, why string) error {
+	_, err := l.db.ExecContext(ctx, `UPDATE digests SET paused = '' WHERE paused = $1`, why)
+	return err
+}
+
 // digests lists those that were set up in chat.
 func (l *Ledger) digests(ctx context.Context) ([]Digest, error) {
 	rows, err := l.db.QueryContext(ctx, `SELECT id, digest, since_us, paused FROM digests WHERE digest <> '' ORDER BY since_us, id`)

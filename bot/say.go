@@ -50,6 +50,18 @@ func voices(b backing) string {
 	return articles + ", " + count(b.voices, "origin") + ": " + strings.Join(b.names, ", ")
 }
 
+// sayFailing adds to a digest's foot that feeds have failed for a day, if some
+// have.
+func sayFailing(feeds int) string {
+	switch feeds {
+	case 0:
+		return ""
+	case 1:
+		return dot + "1 feed fails: see status"
+	}
+	return dot + number(feeds) + " feeds fail: see status"
+}
+
 // foot says how much was searched.
 func foot(s retrieval.Searched, receipt string) string {
 	parts := []string{"Searched " + count(s.Articles, "article")}

@@ -133,3 +133,12 @@ const sayNoPlace = "its channel is archived or deleted, or the bot was removed f
 func sayPaused(d Digest) string {
 	return fmt.Sprintf("The %s digest of %s:%s is paused: %s.", d.Name, d.Platform, d.Place, d.Paused)
 }
+
+// SayPosted tells an operator what became of an edition; out is false where it
+// was out before.
+func SayPosted(d Digest, date LocalDate, out bool) string {
+	if out {
+		return fmt.Sprintf("The %s edition of %s is at %s:%s.", d.Name, date, d.Platform, d.Place)
+	}
+	return fmt.Sprintf("The %s edition of %s was made before; nothing was posted to %s:%s.", d.Name, date, d.Platform, d.Place)
+}

@@ -171,3 +171,7 @@ func follows(hits []hit, a, b, gap int) bool {
 	}
 	return false
 }
+
+// Signals lists the signals with their weights, values zero, in a fixed order:
+// for those who explain or learn the weights.
+func Signals() []Signal { return append([]Signal(nil), signalTable[:]...) }

@@ -16,6 +16,7 @@ import (
 func TestPromises(t *testing.T) {
 	bothWays(t, func(t *testing.T, via transport) {
 		adaptertest.Run(t, func(t *testing.T, h *adaptertest.House) adaptertest.Harness {
+			t.Parallel()
 			p := quick()
 			p.drain = 2 * time.Second
 			s := &stage{House: h, discord: discordfake.New(t)}

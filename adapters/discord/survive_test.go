@@ -24,6 +24,7 @@ func TestRedeliveryIsAnsweredOnce(t *testing.T) {
 		s := newStage(t, via, quick())
 		ann, general := s.discord.Person("ann"), s.discord.Channel("general")
 		it := ann.Slash(general, "ask", ask(adaptertest.Answered)...)
+		s.until(t, "acknowledged", it.Acknowledged)
 		it.Redeliver()
 		it.Answer()
 		it.Redeliver()
@@ -305,7 +306,8 @@ func TestMemoryDoesNotGrowWithInteractions(t *testing.T) {
 	if testing.Short() {
 		t.Skip("thousands of interactions")
 	}
-	s := newStage(t, overGateway, quick(), discordfake.NoRateLimits(), discordfake.Unrefereed())
+	s := &stage{House: adaptertest.NewHouse(t), discord: discordfake.New(t, discordfake.NoRateLimits(), discordfake.Unrefereed())}
+	s.start(t, overGateway, quick())
 	ann, general := s.discord.Person("ann"), s.discord.Channel("general")
 	heap := func() uint64 {
 		s.settled(t)
@@ -336,5 +338,21 @@ func TestMemoryDoesNotGrowWithInteractions(t *testing.T) {
 	batch(10_000)
 	if after := heap(); after > before+4<<20 {
 		t.Errorf("the heap grew from %d to %d KB over 10,000 interactions", before>>10, after>>10)
+	}
+}
+
+func TestAnswerIsSentWhenALongTroubleIsOver(t *testing.T) {
+	p := quick()
+	p.sending = 300 * time.Millisecond
+	s := newStage(t, overGateway, p)
+	ann, general := s.discord.Person("ann"), s.discord.Channel("general")
+	s.discord.Fault(routePost, discordfake.HTML(503)).Always()
+	ann.Mention(general, adaptertest.Answered)
+	s.until(t, "given up for now", func() bool { return strings.Contains(s.Log.String(), "answer not delivered") })
+	s.discord.ClearFaults()
+	general.WaitFor("bot (replying to ann)", "Late: asked at", "Found")
+	s.settled(t)
+	if n := len(general.Find("bot (replying to ann)")); n != 1 {
+		t.Errorf("answered %d times", n)
 	}
 }

@@ -1,6 +1,7 @@
 package slack
 
 import (
+	"context"
 	"errors"
 	"net/http"
 	"strings"
@@ -45,7 +46,11 @@ func TestTroubleIsOvercome(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			each(t, func(t *testing.T, s *stage, c *slackfake.Channel, route, answered string, ask func()) {
-				s.slack.Fault(slackfake.Rule{Route: route, Times: 2, Do: fault})
+				times := 2
+				if strings.HasPrefix(name, "429 with") {
+					times = 1
+				}
+				s.slack.Fault(slackfake.Rule{Route: route, Times: times, Do: fault})
 				ask()
 				s.settled(t)
 				if n := len(standing(c)); n != 1 || c.Count(answered) == 0 {
@@ -170,6 +175,26 @@ func TestMentionWhereTheBotMayNotWrite(t *testing.T) {
 			t.Errorf("%s: the direct message is not the answer:\n%s", code, got)
 		}
 	}
+}
+
+func TestUnknownRefusalIsAnsweredDirectly(t *testing.T) {
+	s := newStage(t, overSocket, quick(), slackfake.Options{})
+	ann, general := s.slack.User("ann"), s.slack.Channel("general")
+	s.slack.Fault(slackfake.Rule{Route: "chat.postMessage", Times: 1, Do: slackfake.Fails("something_new")})
+	ann.Mention(general, adaptertest.Answered)
+	if got := ann.Direct().WaitFor(`bot in D1`); !strings.Contains(got, adaptertest.AnsweredBy) || strings.Contains(got, "member") {
+		t.Errorf("not the answer:\n%s", got)
+	}
+}
+
+func TestPanicNamesAReference(t *testing.T) {
+	s := newStage(t, overSocket, quick(), slackfake.Options{})
+	ann, general := s.slack.User("ann"), s.slack.Channel("general")
+	s.adapter.groups.access.Groups = []string{"S1"}
+	s.adapter.groups.fetch = func(context.Context, string) ([]string, error) { panic("boom") }
+	ann.Slash(general, "/coverage "+adaptertest.Answered)
+	general.WaitFor(`only U1 sees #1: Something went wrong here, and the operator can find it under reference`)
+	s.settled(t)
 }
 
 func TestSlowAnswerShowsThatItIsSearched(t *testing.T) {

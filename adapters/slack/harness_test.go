@@ -91,6 +91,7 @@ func (s *stage) start(t *testing.T, via transport, p pace) {
 			t.Errorf("Run: %v", err)
 		}
 		server.Close()
+		s.slack.Until("closed sockets", func() bool { return len(s.slack.Sockets()) == 0 })
 	}
 	t.Cleanup(func() {
 		s.stop()

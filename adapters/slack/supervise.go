@@ -104,7 +104,7 @@ func (s *supervisor) keep(ctx context.Context, all *sync.WaitGroup) error {
 
 // What ends a connection.
 var (
-	errLeaving  = errors.New("Slack asked for a new connection")
+	errLeaving  = errors.New("asked for a new connection")
 	errTooMany  = errors.New("too_many_websockets: more than ten connections are open for this app")
 	errDisabled = errors.New("link_disabled: Socket Mode is switched off for this app")
 )

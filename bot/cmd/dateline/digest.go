@@ -39,7 +39,7 @@ the configuration file and posted by dateline serve:
 		Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	c.AddCommand(a.digestPreviewCommand())
+	c.AddCommand(a.digestPreviewCommand(), a.digestPostCommand())
 	return c
 }
 

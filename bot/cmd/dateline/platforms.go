@@ -1,10 +1,13 @@
 package main
 
 import (
+	"context"
+	"fmt"
 	"net"
 	"net/netip"
 	"time"
 
+	"dateline/adapters/discord"
 	"dateline/adapters/slack"
 	"dateline/adapters/web"
 	"dateline/bot"
@@ -18,9 +21,13 @@ func (s *service) configure(cfg config, cov *coverage) error {
 	}
 	cov.bot.Limit = bot.Limit{PerHour: cfg.QuestionsPerHour}
 	cov.bot.Access = map[string]bot.Access{
-		slack.Platform: cfg.Slack.Allow.access(),
+		slack.Platform:   cfg.Slack.Allow.access(),
+		discord.Platform: cfg.Discord.Allow.access(),
 	}
 	cov.bot.Health = s.health
+	if err := s.configureDigests(cfg, cov); err != nil {
+		return err
+	}
 	if err := s.configureWeb(cfg, cov, zone); err != nil {
 		return err
 	}
@@ -31,6 +38,33 @@ func (s *service) configure(cfg config, cov *coverage) error {
 		}
 		s.platforms["Slack"] = a
 		s.mux.Handle("/slack/", a.Handler())
+	}
+	if c := cfg.Discord.adapter(zone); c.Configured() {
+		a, err := discord.New(c, cov.bot, cov.ledger, s.log)
+		if err != nil {
+			return err
+		}
+		s.platforms["Discord"] = a
+		s.mux.Handle("/discord/", a.Handler())
+	}
+	return nil
+}
+
+// configureDigests makes the desk for the digests of the configuration and of
+// the chats.
+func (s *service) configureDigests(cfg config, cov *coverage) error {
+	s.desk = cov.desk()
+	var err error
+	if s.desk.Digests, err = cfg.digests(); err != nil {
+		return err
+	}
+	if s.desk.Posters, s.posters, err = cfg.posters(s.log); err != nil {
+		return err
+	}
+	for _, d := range s.desk.Digests {
+		if s.desk.Posters[d.Platform] == nil {
+			return fmt.Errorf("the digest %q goes to %s, and nothing is set up to post there: set its bot token", d.Name, d.Platform)
+		}
 	}
 	return nil
 }
@@ -72,7 +106,11 @@ func (s *service) health() []string {
 			out = append(out, reason)
 		}
 	}
-	return out
+	paused, err := s.desk.Paused(context.Background())
+	if err != nil {
+		s.log.Error("which digests are paused is not known", "err", err)
+	}
+	return append(out, paused...)
 }
 
 func (c slackConfig) adapter(zone *time.Location) slack.Config {
@@ -80,5 +118,12 @@ func (c slackConfig) adapter(zone *time.Location) slack.Config {
 		BotToken: c.BotToken, AppToken: c.AppToken, SigningSecret: c.SigningSecret,
 		APIURL: c.APIURL, Command: c.Command, Name: c.Name, PublicURL: c.PublicURL,
 		Groups: len(c.Allow.Groups)+len(c.Allow.Managers) > 0, Zone: zone,
+	}
+}
+
+func (c discordConfig) adapter(zone *time.Location) discord.Config {
+	return discord.Config{
+		BotToken: c.BotToken, ApplicationID: c.ApplicationID, PublicKey: c.PublicKey,
+		APIURL: c.APIURL, Questions: c.Questions, Zone: zone,
 	}
 }

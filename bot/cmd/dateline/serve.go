@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"net"
 	"net/http"
@@ -13,6 +14,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"golang.org/x/sync/errgroup"
+
+	"dateline/bot"
 )
 
 // A platform is one adapter that serves: it answers until its context ends,
@@ -33,6 +36,9 @@ type service struct {
 	platforms map[string]platform
 	// webOpen says that the web page lets others in than those at the machine.
 	webOpen bool
+	// desk posts digests; posters are what it posts with.
+	desk    *bot.Desk
+	posters []io.Closer
 }
 
 func (a *app) serveCommand() *cobra.Command {
@@ -81,9 +87,15 @@ func (a *app) serve(ctx context.Context, cfg config) (err error) {
 	}
 	defer func() { err = errors.Join(err, cov.Close()) }()
 	s := &service{log: a.log, mux: http.NewServeMux(), platforms: map[string]platform{}}
+	defer func() { err = errors.Join(err, closeAll(s.posters)) }()
 	if err := s.configure(cfg, cov); err != nil {
 		return err
 	}
+	stopFeeds, err := a.readFeeds(ctx, cfg, cov)
+	if err != nil {
+		return err
+	}
+	defer stopFeeds()
 	return s.run(ctx, cfg.Listen, a)
 }
 
@@ -124,6 +136,7 @@ func (s *service) run(ctx context.Context, listen string, a *app) error {
 			return nil
 		})
 	}
+	g.Go(func() error { return s.desk.Run(ctx) })
 	g.Go(func() error {
 		<-ctx.Done()
 		stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), drain)

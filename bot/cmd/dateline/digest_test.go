@@ -1,0 +1,83 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"dateline/adapters/slack/slackfake"
+)
+
+// TestKilledWhilePosting kills `dateline digest post` at random moments, until
+// it ends by itself: the channel has the edition once.
+func TestKilledWhilePosting(t *testing.T) {
+	binary, err := exec.LookPath("dateline")
+	if err != nil {
+		t.Skip("the program is not on the path of the tests")
+	}
+	s := slackfake.New(t, slackfake.Options{})
+	channel := s.Channel("news")
+	channel.InviteBot()
+	dir := t.TempDir()
+	articles := filepath.Join(dir, "articles")
+	writeArticle(t, articles, "ferry.md", "Ferry sinks off Marrow Point", "The Lantern",
+		"The ferry Albatross sank off Marrow Point with 212 passengers aboard. Rescue boats of Tallow brought 198 of them ashore before dark.")
+	writeArticle(t, articles, "again.md", "Ferry sinks off Marrow Point, boats called", "Harbour Gazette",
+		"The ferry Albatross sank off Marrow Point on Tuesday. The coast guard of Tallow called all boats, and the passengers wait in the school of Marrow.")
+	dateline := func(args ...string) *exec.Cmd {
+		c := exec.Command(binary, args...)
+		c.Env = append(os.Environ(), "SLACK_BOT_TOKEN="+slackfake.BotToken, "SLACK_API_URL="+s.APIURL(), "DATELINE_DATA="+filepath.Join(dir, "data"))
+		return c
+	}
+	if out, err := dateline("import", articles).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	killed := 0
+	for range 12 {
+		c := dateline("digest", "post", "--to", "slack:"+channel.ID)
+		var out bytes.Buffer
+		c.Stdout, c.Stderr = &out, &out
+		if err := c.Start(); err != nil {
+			t.Fatal(err)
+		}
+		ctx, cancel := context.WithTimeout(t.Context(), time.Duration(50+rand.IntN(400))*time.Millisecond)
+		stop := context.AfterFunc(ctx, func() { _ = c.Process.Kill() })
+		if c.Wait() != nil {
+			killed++
+		}
+		stop()
+		cancel()
+	}
+	if out, err := dateline("digest", "post", "--to", "slack:"+channel.ID).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	posts, replies := 0, 0
+	for _, m := range channel.Messages() {
+		if m.ThreadTS == "" {
+			posts++
+		} else {
+			replies++
+		}
+	}
+	if posts != 1 || replies != 1 {
+		t.Errorf("%d posts and %d replies after %d kills:\n%s", posts, replies, killed, channel)
+	}
+	t.Logf("%d kills, 1 edition", killed)
+}
+
+func writeArticle(t *testing.T, dir, name, title, source, text string) {
+	t.Helper()
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	body := fmt.Sprintf("---\ntitle: %q\nsource: %s\npublished: %s\n---\n%s\n", title, source, time.Now().UTC().Format(time.RFC3339), text)
+	if err := os.WriteFile(filepath.Join(dir, name), []byte(body), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,103 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"dateline/adapters/discord"
+	"dateline/adapters/slack"
+	"dateline/bot"
+)
+
+func (a *app) digestPostCommand() *cobra.Command {
+	var f digesting
+	c := &cobra.Command{
+		Use:   "post",
+		Short: "Post the edition of a day, once, for cron and for trying",
+		Long: `Post makes the edition of the day and posts it, through the same ledger as
+dateline serve: a second call on the same day posts nothing, and one that was
+broken off is finished by the next. It cannot run beside dateline serve on the
+same data folder, which posts by itself.`,
+		Example: `  dateline digest post --to slack:C0123456789
+  dateline digest post --to discord:123456789012345678 --schedule "weekly mon 08:00 Europe/London"`,
+		Args: args(cobra.NoArgs),
+		RunE: func(c *cobra.Command, _ []string) error { return a.postDigest(c, f) },
+	}
+	a.dataFlag(c)
+	f.digestFlags(c)
+	c.Flags().StringVar(&f.to, "to", "", "where it goes: slack:CHANNEL or discord:CHANNEL, by id")
+	return c
+}
+
+func (a *app) postDigest(c *cobra.Command, f digesting) (err error) {
+	cfg, err := readConfig(f.config, os.Getenv)
+	if err != nil {
+		return usage(c, err)
+	}
+	dig, err := f.digest(cfg)
+	if err == nil && f.to == "" && dig.Platform == "terminal" {
+		err = errors.New("where to post is missing: --to slack:C0123456789")
+	}
+	if err != nil {
+		return usage(c, err)
+	}
+	at, err := f.moment(dig.Schedule.Zone, time.Now())
+	if err != nil {
+		return usage(c, err)
+	}
+	posters, closers, err := cfg.posters(a.log)
+	defer func() { err = errors.Join(err, closeAll(closers)) }()
+	if err != nil {
+		return err
+	}
+	if posters[dig.Platform] == nil {
+		return usage(c, fmt.Errorf("nothing is set up to post to %s: set its bot token", dig.Platform))
+	}
+	a.locate(cfg)
+	cov, err := a.open(c.Context())
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, cov.Close()) }()
+	desk := cov.desk()
+	desk.Posters = posters
+	out, err := desk.Post(c.Context(), dig, at)
+	if err == nil {
+		_, err = fmt.Fprintln(a.out, bot.SayPosted(dig, bot.DateOf(at.In(dig.Schedule.Zone)), out))
+	}
+	return err
+}
+
+// posters are the platforms that the configuration has a token for.
+func (c config) posters(log *slog.Logger) (map[string]bot.Poster, []io.Closer, error) {
+	out := map[string]bot.Poster{}
+	var closers []io.Closer
+	if !c.Slack.BotToken.Empty() {
+		p := slack.NewPoster(slack.Config{BotToken: c.Slack.BotToken, APIURL: c.Slack.APIURL}, log)
+		out[slack.Platform] = p
+		closers = append(closers, p)
+	}
+	if !c.Discord.BotToken.Empty() {
+		p, err := discord.NewPoster(discord.Config{BotToken: c.Discord.BotToken, APIURL: c.Discord.APIURL}, log)
+		if err != nil {
+			return out, closers, err
+		}
+		out[discord.Platform] = p
+		closers = append(closers, p)
+	}
+	return out, closers, nil
+}
+
+func closeAll(closers []io.Closer) error {
+	var errs []error
+	for _, x := range closers {
+		errs = append(errs, x.Close())
+	}
+	return errors.Join(errs...)
+}
