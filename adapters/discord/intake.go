@@ -234,14 +234,7 @@ func (r reader) command(t *task, i interaction) error {
 	case i.Data.Name == commandCoverage && len(i.Data.Options) == 1:
 		sub := i.Data.Options[0]
 		q.Action = bot.Action(sub.Name)
-		for _, o := range sub.Options {
-			switch o.Name {
-			case optReceipt:
-				q.Receipt = strings.ToLower(o.text())
-			case optChange:
-				q.Text = o.text()
-			}
-		}
+		t.options(sub.Options)
 	default:
 		return fmt.Errorf("%w: command %q is none of ours", errMalformed, line(i.Data.Name))
 	}
@@ -350,14 +343,16 @@ func subcommand(q *bot.Request, text string) {
 	first, rest, _ := strings.Cut(text, " ")
 	rest = strings.ToLower(strings.TrimSpace(rest))
 	switch word := bot.Action(strings.ToLower(first)); word {
-	case bot.Settings:
+	case bot.Settings, bot.Digests:
 		q.Action, q.Text = word, strings.TrimSpace(text[len(first):])
 	case bot.Help, bot.Status, bot.Sources:
 		if rest == "" {
 			q.Action, q.Text = word, ""
 		}
 	case bot.More, bot.Why, bot.Verify:
-		if rest == "" && word != bot.More || receiptForm.MatchString(rest) {
+		if word == bot.Why && bot.NamesArticle(rest) {
+			q.Action, q.Text = word, strings.TrimSpace(text[len(first):])
+		} else if rest == "" && word != bot.More || receiptForm.MatchString(rest) {
 			q.Action, q.Receipt, q.Text = word, rest, ""
 		}
 	}
