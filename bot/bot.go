@@ -50,6 +50,9 @@ type Bot struct {
 	Health func() []string
 	// Desk posts digests; nil: they cannot be set up here.
 	Desk *Desk
+	// FailingFeeds returns a sentence on each feed that has failed for a day,
+	// for Status and for the feet of digests; nil: there are no feeds.
+	FailingFeeds func(context.Context) ([]string, error)
 	// PageURL is the address of Dateline's own page on a passage; nil: there is
 	// none that people can reach.
 	PageURL func(retrieval.Passage) string

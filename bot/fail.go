@@ -7,6 +7,12 @@ import (
 	"time"
 )
 
+// Failed is the reply to a request that err ended outside of Handle, in its
+// adapter. The log has err under the reference that the reply names.
+func (b *Bot) Failed(ctx context.Context, req Request, err error) Reply {
+	return b.failed(ctx, req, err)
+}
+
 // failed says what became of a request that err ended. A question can be asked
 // again with one press, where the ledger still works.
 func (b *Bot) failed(ctx context.Context, req Request, err error) Reply {

@@ -58,7 +58,16 @@ func (b *Bot) status(ctx context.Context, req Request) (Reply, error) {
 	if b.Health != nil {
 		rep.Lines = append(rep.Lines, b.Health()...)
 	}
-	return rep, nil
+	failing, err := b.failingFeeds(ctx)
+	rep.Lines = append(rep.Lines, failing...)
+	return rep, err
+}
+
+func (b *Bot) failingFeeds(ctx context.Context) ([]string, error) {
+	if b.FailingFeeds == nil {
+		return nil, nil
+	}
+	return b.FailingFeeds(ctx)
 }
 
 // currency says when the coverage last grew, and whether searches see it all.

@@ -62,22 +62,31 @@ func (ps places) distinct(passages []retrieval.Passage) []retrieval.Passage {
 }
 
 // A backing counts the articles behind some sources, reprints included, and
-// the origins that they go back to.
+// the independent voices that they go back to: one for each agency or outlet,
+// however many texts it gave, and one for each text of nobody known.
 type backing struct {
-	articles int
-	origins  []string // their names, empty where unknown
+	articles, voices int
+	names            []string
 }
 
 // behind counts what stands behind arrivals.
 func (ps places) behind(arrivals []corpus.Arrival) backing {
-	var e backing
+	var b backing
 	seen := map[corpus.Arrival]bool{}
 	for _, n := range arrivals {
-		if o := ps.origin(n); !seen[o] {
-			seen[o] = true
-			e.origins = append(e.origins, ps[n].Name)
-			e.articles += 1 + ps[n].Reprints
+		o := ps.origin(n)
+		if seen[o] {
+			continue
+		}
+		seen[o] = true
+		b.articles += 1 + ps[n].Reprints
+		name := ps[n].Name
+		if name == "" {
+			b.voices++
+		} else if !slices.Contains(b.names, name) {
+			b.voices++
+			b.names = append(b.names, name)
 		}
 	}
-	return e
+	return b
 }

@@ -44,7 +44,11 @@ func (d *Desk) deliver(ctx context.Context, dig Digest, i issue) error {
 	if post.Receipt, err = d.receipt(ctx, e, i); err != nil {
 		return err
 	}
-	post.Foot = sayDigestFoot(dig, post.Receipt)
+	failing, err := d.Bot.failingFeeds(ctx)
+	if err != nil {
+		return err
+	}
+	post.Foot = sayDigestFoot(dig, post.Receipt) + sayFailing(len(failing))
 	if i.message, err = d.once(ctx, to, Message{Place: dig.Place, Key: dig.key(i.date, 0), Reply: post}); err != nil {
 		return d.refused(ctx, dig, i, err)
 	}

@@ -13,7 +13,6 @@ package bot
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -24,11 +23,11 @@ import (
 const dot = " · "
 
 // headline is the verdict line of an answer.
-func headline(res retrieval.Result, quotes int, e backing, newest time.Time) string {
+func headline(res retrieval.Result, quotes int, b backing, newest time.Time) string {
 	if res.Verdict == retrieval.None {
 		return "Not in the coverage"
 	}
-	parts := []string{"Found", count(quotes, "passage"), voices(e)}
+	parts := []string{"Found", count(quotes, "passage"), voices(b)}
 	if res.Verdict == retrieval.Partly {
 		parts[0] = "Partly"
 	}
@@ -38,23 +37,29 @@ func headline(res retrieval.Result, quotes int, e backing, newest time.Time) str
 	return strings.Join(parts, dot)
 }
 
-// voices says how many articles there are and, where some are reprints, to how
+// voices says how many articles there are and, where they are fewer, to how
 // many origins they go back: "6 articles, 2 origins: Yonhap, Reuters".
-func voices(e backing) string {
-	articles := count(e.articles, "article")
-	if e.articles == len(e.origins) {
+func voices(b backing) string {
+	articles := count(b.articles, "article")
+	switch {
+	case b.articles == b.voices:
 		return articles
+	case len(b.names) == 0:
+		return articles + ", " + count(b.voices, "origin")
 	}
-	var names []string
-	for _, name := range e.origins {
-		if name != "" && !slices.Contains(names, name) {
-			names = append(names, name)
-		}
+	return articles + ", " + count(b.voices, "origin") + ": " + strings.Join(b.names, ", ")
+}
+
+// sayFailing adds to a digest's foot that feeds have failed for a day, if some
+// have.
+func sayFailing(feeds int) string {
+	switch feeds {
+	case 0:
+		return ""
+	case 1:
+		return dot + "1 feed fails: see status"
 	}
-	if len(names) == 0 {
-		return articles + ", " + count(len(e.origins), "origin")
-	}
-	return articles + ", " + count(len(e.origins), "origin") + ": " + strings.Join(names, ", ")
+	return dot + number(feeds) + " feeds fail: see status"
 }
 
 // foot says how much was searched.
@@ -265,6 +270,8 @@ const (
 	SayDraining = "Dateline is restarting and takes no questions just now. Ask again in a minute."
 	// SayBack leads from further passages to the first ones.
 	SayBack = "Back"
+	// SayPage is the link to Dateline's own page on an article (Source.Page).
+	SayPage = "see the passage"
 	// SayWindow answers a press whose window the platform no longer opens.
 	SayWindow = "That took too long for a window to open. Press the button again."
 	// SayRefine stands over the menus that narrow an answer.

@@ -26,6 +26,8 @@ type alias struct {
 	terms []string
 	// exact: it must be typed with these capitals.
 	exact bool
+	// loose: it means nearly the same as the others, or may.
+	loose bool
 	// group numbers the thing that it names.
 	group int
 }
@@ -87,6 +89,9 @@ func (a *Aliases) groups() [][]string {
 		if n.exact {
 			text = "=" + text
 		}
+		if n.loose {
+			text = "~" + text
+		}
 		groups[n.group] = append(groups[n.group], text)
 	}
 	return groups
@@ -112,7 +117,9 @@ func (a *Aliases) add(groups [][]string) {
 }
 
 func (a *Aliases) enter(name string, group int) {
-	n := alias{text: strings.TrimPrefix(name, "="), exact: strings.HasPrefix(name, "="), group: group}
+	n := alias{group: group}
+	name, n.loose = strings.CutPrefix(name, "~")
+	n.text, n.exact = strings.CutPrefix(name, "=")
 	for _, t := range Analyze(nil, n.text) {
 		if !t.Stop || n.exact {
 			n.terms = append(n.terms, t.Term)

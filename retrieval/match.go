@@ -29,7 +29,7 @@ func (q *Question) hits(dst []hit, text string, tokens []Token) []hit {
 			dst = append(dst, hit{i, e.concept, t.End, exact})
 		}
 		for _, s := range e.standIns {
-			if q.standIns[s].at(tokens[i:]) > 0 {
+			if !q.standIns[s].loose && q.standIns[s].at(tokens[i:]) > 0 {
 				for _, c := range q.standIns[s].covers {
 					dst = append(dst, hit{i, c, t.End, false})
 				}
@@ -53,4 +53,25 @@ func (s *standIn) at(tokens []Token) int {
 		at++
 	}
 	return at
+}
+
+// looseHits counts, for each concept, the words that stand for it loosely.
+func (q *Question) looseHits(counts []float64, tokens []Token) {
+	for i := range tokens {
+		t := &tokens[i]
+		if t.Stop {
+			continue
+		}
+		id := q.table.find(t.Term)
+		if id < 0 {
+			continue
+		}
+		for _, s := range q.entries[id].standIns {
+			if s := &q.standIns[s]; s.loose && s.at(tokens[i:]) > 0 {
+				for _, c := range s.covers {
+					counts[c]++
+				}
+			}
+		}
+	}
 }

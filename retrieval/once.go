@@ -37,9 +37,15 @@ func (r *rater) once(c *Candidate, average float64) (score float64) {
 			r.tally.add(h.concept, 0)
 		}
 	}
+	clear(r.near)
+	r.looseHits(r.near, c.Tokens)
 	length := searchedWords(c)
 	for concept, n := range r.tally.count {
-		score += r.concepts[concept].idf * Saturate(float64(n), length, average)
+		tf := float64(n)
+		if n == 0 && r.near[concept] > 0 {
+			tf = r.Question.loose
+		}
+		score += r.concepts[concept].idf * Saturate(tf, length, average)
 	}
 	return score
 }

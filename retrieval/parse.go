@@ -109,7 +109,7 @@ func (p *parser) rest(text string) string {
 	}
 	b.WriteString(text[at:])
 	left := strings.Join(strings.Fields(b.String()), " ")
-	left = strings.ReplaceAll(left, " ?", "?")
+	left = strings.NewReplacer(", ?", "?", " ?", "?", ",?", "?").Replace(left)
 	return strings.TrimLeft(strings.TrimRight(left, " ,;"), " ,;")
 }
 

@@ -26,7 +26,9 @@ type Question struct {
 	names    []name
 	terms    []Term
 	table    termTable
-	entries  []entry
+	// loose is what standIns are worth that mean nearly the same.
+	loose   float64
+	entries []entry
 }
 
 // A concept is one word of the question that is searched.
@@ -43,6 +45,8 @@ type standIn struct {
 	name   string // as its file spells it; empty for a spelling
 	asked  string // the words of the question that it stands for
 	covers []int
+	// loose: it means nearly the same, or may.
+	loose bool
 }
 
 // An entry is what a term means to the question: a concept (or -1), and the
@@ -54,7 +58,7 @@ type entry struct {
 
 // Read analyses a question against a coverage.
 func Read(query Query, v Vocabulary) *Question {
-	q := &Question{query: query}
+	q := &Question{query: query, loose: looseWorth(v.Articles())}
 	tokens := q.tokens()
 	q.addConcepts(tokens, v)
 	q.addNames(tokens)
@@ -181,12 +185,22 @@ func (q *Question) weigh(v Vocabulary) {
 // gained from the question's own words.
 const standInWorth = .8
 
+// looseWorth is the like for what means only nearly the same: .8 in a small
+// coverage, where nobody may have used the question's words, and .3 in a large
+// one, where somebody has.
+func looseWorth(articles int) float64 {
+	return .3 + .5*priorArticles/float64(priorArticles+articles)
+}
+
 // share gives the terms of a standIn what it is worth, each in proportion to
 // its rarity.
 func (q *Question) share(weights map[string]float64, s standIn, v Vocabulary) {
-	worth, sum := 0.0, 0.0
+	worth, sum, each := 0.0, 0.0, standInWorth
+	if s.loose {
+		each = q.loose
+	}
 	for _, c := range s.covers {
-		worth += standInWorth * q.concepts[c].idf
+		worth += each * q.concepts[c].idf
 	}
 	for _, t := range s.terms {
 		sum += rarity(t, v)

@@ -8,11 +8,11 @@ import (
 const (
 	// quoteSentences is how many sentences a quote has at most.
 	quoteSentences = 3
-	// neighbourGain is the share of the question's idf that a neighbouring
-	// sentence must add to be quoted too.
-	neighbourGain = .12
-	// longestQuote is the length in bytes from which on no sentence is added.
-	longestQuote = 500
+	// neighbourGain is the share of the question that a neighbouring sentence
+	// must add to be quoted too.
+	neighbourGain = .08
+	// longestQuote is the length in bytes that added sentences keep to.
+	longestQuote = 700
 )
 
 // passage describes a rated candidate, with its quote and marks.
@@ -62,28 +62,58 @@ func (q *Question) quote(c *Candidate, hits []hit) Span {
 			best, bestCover = i, v
 		}
 	}
-	from, to := best, best
-	if from > 0 && leans(c.Version.Text[sentences[from].Start:sentences[from].End]) {
-		from--
+	g := grower{text: c.Version.Text, sentences: sentences, cover: cover, from: best, to: best}
+	return g.grow()
+}
+
+// A grower adds neighbours to the best sentence of a passage.
+type grower struct {
+	text      string
+	sentences []Span
+	// cover is the share of the question that some sentences cover.
+	cover    func(from, to int) float64
+	from, to int
+}
+
+// grow adds a neighbour while it adds to what is covered, says more about the
+// same, or leans on what is quoted, and the quote stays short.
+func (g *grower) grow() Span {
+	if g.from > 0 && leans(g.body(g.from)) && g.fits(g.from-1, g.to) {
+		g.from--
 	}
-	for to-from+1 < quoteSentences && sentences[to].End-sentences[from].Start < longestQuote {
-		now, left, right := cover(from, to), 0.0, 0.0
-		if from > 0 {
-			left = cover(from-1, to) - now
-		}
-		if to+1 < len(sentences) {
-			right = cover(from, to+1) - now
-		}
+	for {
+		left, right := g.gain(g.from-1), g.gain(g.to+1)
 		switch {
 		case max(left, right) < neighbourGain:
-			return Span{sentences[from].Start, sentences[to].End}
+			return Span{g.sentences[g.from].Start, g.sentences[g.to].End}
 		case left > right:
-			from--
+			g.from--
 		default:
-			to++
+			g.to++
 		}
 	}
-	return Span{sentences[from].Start, sentences[to].End}
+}
+
+func (g *grower) body(i int) string { return g.text[g.sentences[i].Start:g.sentences[i].End] }
+
+// fits tells whether the sentences from..to make a short quote.
+func (g *grower) fits(from, to int) bool {
+	return to-from < quoteSentences && g.sentences[to].End-g.sentences[from].Start <= longestQuote
+}
+
+// gain is what the quote would gain from one more sentence: what it covers
+// that the quote does not, and half of what it covers again; -1 if it has no
+// room.
+func (g *grower) gain(i int) float64 {
+	from, to := min(g.from, i), max(g.to, i)
+	if from < 0 || to >= len(g.sentences) || !g.fits(from, to) {
+		return -1
+	}
+	gain := g.cover(from, to) - g.cover(g.from, g.to) + g.cover(i, i)/2
+	if i > g.to && gain > 0 && leans(g.body(i)) {
+		gain += neighbourGain
+	}
+	return gain
 }
 
 // sentenceWorth takes a little from what is hardly a sentence: a headline
@@ -95,15 +125,6 @@ func sentenceWorth(text string, s Span) float64 {
 	}
 	return 0
 }
-
-// leans tells whether a sentence begins with a word for something said before.
-func leans(sentence string) bool {
-	sentence = strings.TrimLeft(sentence, "\"'“‘ ")
-	first := strings.ToLower(nextWord(sentence))
-	return leaning[first]
-}
-
-var leaning = words("he she it they his her its their this that these those such him them both")
 
 // within are the hits inside a span.
 func within(hits []hit, tokens []Token, span Span) []hit {

@@ -26,6 +26,8 @@ func (q *Question) Rank(candidates []Candidate, searched Searched) Result {
 	result := Result{Verdict: None, Searched: searched}
 	ratings := q.rate(candidates)
 	slices.SortStableFunc(ratings, compareRated)
+	focus(ratings)
+	slices.SortStableFunc(ratings, compareRated)
 	result.Confidence, result.Verdict = q.verdict(ratings)
 	for _, r := range q.varied(ratings) {
 		result.Passages = append(result.Passages, q.passage(r))
@@ -43,11 +45,37 @@ func compareRated(a, b *rated) int {
 	)
 }
 
+// focus hands the scores of each article's passages to those that answer most
+// by themselves: where in the article they stand matters for the article, not
+// for which of its passages is shown. The candidates come best first.
+func focus(ratings []*rated) {
+	articles := map[corpus.Arrival][]*rated{}
+	for _, r := range ratings {
+		articles[r.Version.Arrival] = append(articles[r.Version.Arrival], r)
+	}
+	for _, own := range articles {
+		scores := make([]float64, len(own))
+		for i, r := range own {
+			scores[i] = r.score
+		}
+		slices.SortStableFunc(own, func(a, b *rated) int { return cmp.Compare(b.values.focus(), a.values.focus()) })
+		for i, r := range own {
+			r.score = scores[i]
+		}
+	}
+}
+
+// focus is how far a passage answers by its own words.
+func (v *values) focus() float64 {
+	return v[words1]*signalTable[words1].Weight + v[together]*2*signalTable[together].Weight +
+		v[wording]*signalTable[wording].Weight + v[inOrder]*signalTable[inOrder].Weight
+}
+
 // rate computes the signals of all candidates.
 func (q *Question) rate(candidates []Candidate) []*rated {
 	all := make([]rated, len(candidates))
 	ratings := make([]*rated, len(candidates))
-	r := rater{Question: q, tally: newTally(len(q.concepts)), dated: q.dated(), heads: map[corpus.Arrival][]hit{}}
+	r := rater{Question: q, tally: newTally(len(q.concepts)), near: make([]float64, len(q.concepts)), dated: q.dated(), heads: map[corpus.Arrival][]hit{}}
 	for i := range candidates {
 		all[i].Candidate = &candidates[i]
 		ratings[i] = &all[i]
@@ -64,6 +92,7 @@ type rater struct {
 	*Question
 	tally *tally
 	hits  []hit
+	near  []float64 // counts of words that stand loosely, by concept
 	dated period
 	// heads are the hits in the articles' headers.
 	heads map[corpus.Arrival][]hit

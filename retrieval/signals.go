@@ -28,7 +28,7 @@ var signalTable = [signalCount]Signal{
 	wording:  {Name: "the same word forms", Weight: .4},
 	inOrder:  {Name: "words in the order asked", Weight: .15},
 	headline: {Name: "words in the headline", Weight: .5},
-	early:    {Name: "early in the article", Weight: .25},
+	early:    {Name: "early in the article", Weight: .2},
 	recent:   {Name: "published recently", Weight: 1.2},
 }
 
@@ -171,3 +171,7 @@ func follows(hits []hit, a, b, gap int) bool {
 	}
 	return false
 }
+
+// Signals lists the signals with their weights, values zero, in a fixed order:
+// for those who explain or learn the weights.
+func Signals() []Signal { return append([]Signal(nil), signalTable[:]...) }

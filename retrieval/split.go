@@ -13,7 +13,7 @@ const (
 // disjoint, with nothing but white space between them. A passage does not
 // begin in mid-quote. The cost is linear in the text.
 func Split(text string) []Span {
-	var p packer
+	p := packer{text: text}
 	sentences(text, Span{0, len(text)}, p.add)
 	return p.spans()
 }
@@ -27,17 +27,22 @@ func Sentences(text string, span Span) []Span {
 
 // A packer joins sentences to passages.
 type packer struct {
+	text  string
 	done  []Span
 	words []int
 	open  Span
-	// count is how many words the open passage has, 0 if there is none.
+	// count is how many words the open passage has, 0 if there is none; ripe
+	// says that it may end here.
 	count int
+	ripe  bool
 }
 
-// add appends a sentence to the open passage, and closes the passage before or
-// after it where that suits.
+// add appends a sentence to the open passage, or closes that and opens the
+// next. A sentence that leans on the one before it stays with it if there is
+// room.
 func (p *packer) add(s sentence) {
-	if p.count > 0 && p.count+s.words > mostWords && p.count >= fewestWords/2 {
+	full := p.count+s.words > mostWords && p.count >= fewestWords/2
+	if p.count > 0 && (full || p.ripe && !leans(p.text[s.Start:s.End])) {
 		p.close()
 	}
 	if p.count == 0 {
@@ -45,15 +50,13 @@ func (p *packer) add(s sentence) {
 	}
 	p.open.End = s.End
 	p.count += s.words
-	if p.count >= fewestWords && s.closed && (s.last || p.count >= (fewestWords+mostWords)/2) {
-		p.close()
-	}
+	p.ripe = p.count >= fewestWords && s.closed && (s.last || p.count >= (fewestWords+mostWords)/2)
 }
 
 func (p *packer) close() {
 	p.done = append(p.done, p.open)
 	p.words = append(p.words, p.count)
-	p.count = 0
+	p.count, p.ripe = 0, false
 }
 
 // spans closes the last passage and returns them all.

@@ -29,7 +29,8 @@ func (q *Question) addAliases(tokens []Token, v Vocabulary) {
 		covers := concepts(tokens[at:at+taken], number)
 		for i := range aliases.names {
 			if other := &aliases.names[i]; other.group == aliases.names[name].group && i != name {
-				q.standFor(standIn{terms: other.terms, name: other.text, asked: asked, covers: covers}, v)
+				q.standFor(standIn{terms: other.terms, name: other.text, asked: asked, covers: covers,
+					loose: other.loose || aliases.names[name].loose}, v)
 			}
 		}
 		at += taken - 1
@@ -62,7 +63,7 @@ func (q *Question) standFor(s standIn, v Vocabulary) {
 		return
 	}
 	for _, c := range s.covers {
-		q.concepts[c].held = true
+		q.concepts[c].held = q.concepts[c].held || !s.loose
 	}
 	q.standIns = append(q.standIns, s)
 }

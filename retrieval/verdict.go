@@ -36,7 +36,7 @@ func (q *Question) verdict(ratings []*rated) (float64, Verdict) {
 	for _, r := range ratings[:min(looked, len(ratings))] {
 		best = max(best, r.strength)
 	}
-	confidence := q.Calibration.Confidence(best, len(q.concepts))
+	confidence := q.Calibration.Confidence(best)
 	switch {
 	case best == 0:
 		return 0, None
@@ -51,17 +51,15 @@ func (q *Question) verdict(ratings []*rated) (float64, Verdict) {
 // A Calibration says what strengths of answers mean in one coverage. The index
 // keeps it beside the passages; its zero value is the default.
 type Calibration struct {
-	// Middle is the strength at which an answer is as likely as not, in a
-	// question of eight words.
+	// Middle is the strength at which an answer is as likely as not.
 	Middle float64
 }
 
 // defaultMiddle is the Middle of news coverage.
 const defaultMiddle = .2
 
-// Confidence turns the strength of an answer to a question of so many words
-// into a chance. It rises with the strength.
-func (c Calibration) Confidence(strength float64, words int) float64 {
+// Confidence turns the strength of an answer into the chance that it is one. It rises with the strength.
+func (c Calibration) Confidence(strength float64) float64 {
 	if !(strength > 0) {
 		return 0
 	}

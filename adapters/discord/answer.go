@@ -4,23 +4,28 @@ import (
 	"context"
 	"errors"
 	"sync/atomic"
+	"time"
 
 	"dateline/bot"
 )
 
 // work does a task to its end. One that Discord's or the network's trouble kept
-// from being answered stays recorded, and is answered after the next start.
+// from being answered stays recorded, and is tried again later.
 func (a *Adapter) work(ctx context.Context, t task) {
 	err := a.perform(ctx, t)
 	if ctx.Err() != nil {
 		return
 	}
 	a.report(err)
-	if f := fateOf(err); f == again || f == limited {
+	if f := fateOf(err); (f == again || f == limited) && a.now().Sub(t.Request.At) < giveUp {
+		a.keep(t)
 		return
 	}
 	a.finish(ctx, t.Request.Key)
 }
+
+// giveUp is how long an answer is tried to be sent: nobody looks for it then.
+const giveUp = 24 * time.Hour
 
 func (a *Adapter) perform(ctx context.Context, t task) error {
 	switch t.Kind {
@@ -77,7 +82,7 @@ func (a *Adapter) answerMessage(ctx context.Context, t task, rep bot.Reply) erro
 	at, lead := a.spot(ctx, t)
 	id, err := a.sender.post(ctx, at, render(rep, layout{Lead: lead}), t.Request.Key, t.Request.Recovered)
 	if fateOf(err) == elsewhere && at.channel != t.Channel {
-		at, lead = spot{t.Channel, t.Message}, sayNoThreadMessages()
+		at, lead = t.spot(), sayNoThreadMessages()
 		id, err = a.sender.post(ctx, at, render(rep, layout{Lead: lead}), t.Request.Key, false)
 	}
 	switch {
@@ -95,7 +100,7 @@ func (a *Adapter) answerMessage(ctx context.Context, t task, rep bot.Reply) erro
 // spot is where the answer to a message belongs; lead says what kept it from a
 // thread of its own.
 func (a *Adapter) spot(ctx context.Context, t task) (at spot, lead string) {
-	at = spot{t.Channel, t.Message}
+	at = t.spot()
 	place, err := a.ledger.Place(ctx, Platform, t.Request.Place)
 	if err != nil || place.Mode != bot.InThread || t.Direct || t.Channel != t.Request.Place || t.Request.Thread != t.Message {
 		return at, ""
@@ -110,8 +115,11 @@ func (a *Adapter) spot(ctx context.Context, t task) (at spot, lead string) {
 		return at, lead
 	}
 	a.channels.note(channel{ID: id, Type: channelThread, Parent: t.Channel, Owner: a.sender.me})
-	return spot{channel: id}, ""
+	return spot{channel: id, first: true}, ""
 }
+
+// spot is where a reply to a message belongs.
+func (t task) spot() spot { return spot{channel: t.Channel, reply: t.Message} }
 
 func sayNoThreadMessages() string {
 	return bot.SayPermission("see this channel", "send messages in threads", "Send Messages in Threads")
@@ -143,7 +151,7 @@ func (a *Adapter) answerDirectly(ctx context.Context, t task, rep bot.Reply, lea
 	}
 	// Direct messages are closed: the place learns that there is an answer, and
 	// nothing of what it says.
-	_, err = a.sender.post(ctx, spot{t.Channel, t.Message},
+	_, err = a.sender.post(ctx, t.spot(),
 		render(bot.Reply{Headline: bot.SayDirectClosed("/" + commandAsk)}, layout{}), t.Request.Key, false)
 	return err
 }

@@ -137,8 +137,12 @@ func (s *sender) further(ctx context.Context, t task, m message, private bool) e
 	})
 }
 
-// A spot is where a message goes: a channel, and the message it replies to.
-type spot struct{ channel, reply string }
+// A spot is where a message goes: a channel, and the message it replies to;
+// first says that it is the bot's first one there.
+type spot struct {
+	channel, reply string
+	first          bool
+}
 
 // nonceOf is the idempotency key of an answer: the same for the same delivery.
 func nonceOf(key string) string {
@@ -187,7 +191,7 @@ func (s *sender) find(ctx context.Context, at spot, nonce string) (string, error
 		return "", nil
 	}
 	for _, m := range there {
-		if m.Author.ID == s.me && (m.Nonce == nonce || at.reply != "" && m.Reference.Message == at.reply) {
+		if m.Author.ID == s.me && (m.Nonce == nonce || at.first || at.reply != "" && m.Reference.Message == at.reply) {
 			return m.ID, nil
 		}
 	}

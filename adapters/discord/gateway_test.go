@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -109,19 +110,21 @@ func TestMissingAcknowledgementIsNoticed(t *testing.T) {
 
 func TestFinalCloseCodes(t *testing.T) {
 	for _, code := range []int{4004, 4010, 4011, 4012, 4013, 4014} {
-		s := newStage(t, overGateway, quick())
-		g := s.discord.Gateway()
-		g.RefuseNext(code, code)
-		g.CloseWith(code)
-		s.until(t, "refused", func() bool {
-			ok, reason := s.adapter.Health()
-			return !ok && strings.Contains(reason, "Discord refuses")
+		t.Run(strconv.Itoa(code), func(t *testing.T) {
+			s := newStage(t, overGateway, quick())
+			g := s.discord.Gateway()
+			g.RefuseNext(code, code)
+			g.CloseWith(code)
+			s.until(t, "refused", func() bool {
+				ok, reason := s.adapter.Health()
+				return !ok && strings.Contains(reason, "Discord refuses")
+			})
+			connects := g.Facts().Connects
+			s.stop()
+			if n := g.Facts().Connects; n != connects || n > 3 {
+				t.Errorf("connected %d times", n)
+			}
 		})
-		connects := g.Facts().Connects
-		s.stop()
-		if n := g.Facts().Connects; n != connects || n > 3 {
-			t.Errorf("%d: connected %d times", code, n)
-		}
 	}
 }
 

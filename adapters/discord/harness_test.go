@@ -2,6 +2,7 @@ package discord
 
 import (
 	"context"
+	"flag"
 	"net/http/httptest"
 	"testing"
 	"time"
@@ -14,6 +15,10 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	// Most of a test's time the library sleeps: see newStage.
+	if err := flag.Set("test.parallel", "12"); err != nil {
+		panic(err)
+	}
 	// What a session that deadlocked leaves behind: see link.open.
 	goleak.VerifyTestMain(m, goleak.IgnoreAnyFunction("github.com/bwmarrin/discordgo.(*Session).CloseWithCode"))
 }
@@ -45,8 +50,11 @@ func quick() pace {
 	}
 }
 
+// newStage sets a stage. Tests run side by side: the library sleeps for a
+// second at the end of each session.
 func newStage(t *testing.T, via transport, p pace, opts ...discordfake.Option) *stage {
 	t.Helper()
+	t.Parallel()
 	s := &stage{House: adaptertest.NewHouse(t), discord: discordfake.New(t, opts...)}
 	s.start(t, via, p)
 	return s

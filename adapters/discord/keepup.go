@@ -32,7 +32,7 @@ func (a *Adapter) keepUp(ctx context.Context, t task) error {
 	where, id := answerOf(k, t.Channel)
 	err = a.sender.rewrite(ctx, where, id, render(rep, layout{}), true)
 	if fateOf(err) == spent {
-		id, err = a.sender.post(ctx, spot{t.Channel, t.Message}, render(rep, layout{}), q.Key, q.Recovered)
+		id, err = a.sender.post(ctx, t.spot(), render(rep, layout{}), q.Key, q.Recovered)
 		where = t.Channel
 	}
 	if err != nil {

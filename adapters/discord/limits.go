@@ -8,9 +8,8 @@ const (
 	// https://discord.com/developers/docs/resources/message#create-message
 	maxContent = 2000
 	maxNonce   = 25
-	// https://discord.com/developers/docs/resources/message#embed-object-embed-limits
-	maxDescription = 4096
-	// https://discord.com/developers/docs/components/reference#text-display
+	// https://discord.com/developers/docs/components/reference#text-display; an
+	// embed's description may have 4096, so that one limit is enough for both.
 	maxText = 4000
 	// https://discord.com/developers/docs/components/reference#action-row
 	maxRows    = 5

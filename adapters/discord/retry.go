@@ -217,11 +217,14 @@ func (s *sender) try(ctx context.Context, method, path string, in, out any) erro
 	if errors.As(err, &e) && e.global {
 		s.hold.extend(e.after, time.Now())
 	}
-	if err != nil || out == nil {
+	if err != nil || out == nil && (len(raw) == 0 || json.Valid(raw)) {
 		return err
 	}
+	if out == nil {
+		out = &struct{}{}
+	}
 	if err := json.Unmarshal(raw, out); err != nil {
-		return fmt.Errorf("answer not readable: %w", err)
+		return fmt.Errorf("answer not readable: %w", err) // a page instead of an answer
 	}
 	return nil
 }

@@ -5,12 +5,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"net"
 	"net/http"
 	"runtime/debug"
-	"strings"
 	"sync"
 	"time"
 
@@ -104,44 +102,6 @@ func (l *link) heard(e *discordgo.Event, hear func(string, []byte)) {
 		l.mu.Unlock()
 	}
 	hear(e.Type, e.RawData)
-}
-
-// resuming makes the next opening resume the session or fail. Where Discord
-// refuses to resume, the library would identify at once, whatever the limits of
-// that; a shard that cannot be keeps it from doing so until it has resumed.
-func (l *link) resuming() {
-	l.mu.Lock()
-	address := l.resume
-	l.mu.Unlock()
-	l.aim(address)
-	l.session.ShardID, l.session.ShardCount = 2, 2
-}
-
-// aim makes the next opening go to address, or where it went before. The
-// library asks for an address once and keeps it until a dial fails, so one is
-// made to fail.
-func (l *link) aim(address string) {
-	if address == "" {
-		return
-	}
-	real := l.session.Dialer
-	l.session.Dialer = &websocket.Dialer{
-		NetDialContext: func(context.Context, string, string) (net.Conn, error) { return nil, errDialled },
-	}
-	_ = l.session.Open()
-	l.session.Dialer = real
-	l.session.Client = &http.Client{Transport: signpost(address)}
-}
-
-// signpost answers the library's question for the gateway's address.
-type signpost string
-
-func (s signpost) RoundTrip(r *http.Request) (*http.Response, error) {
-	body, err := json.Marshal(map[string]string{"url": string(s)})
-	return &http.Response{
-		Status: "200 OK", StatusCode: http.StatusOK, Header: http.Header{}, Request: r,
-		Body: io.NopCloser(strings.NewReader(string(body))),
-	}, err
 }
 
 // open opens or resumes the session. An op 7 as the first event makes the
@@ -326,42 +286,4 @@ func (l *link) cut() {
 	if l.wire != nil {
 		_ = l.wire.Close()
 	}
-}
-
-// A wire is the connection under a session. Once that is open, all that is
-// written are heartbeats, so the wire knows when they went out; the library
-// says only when one was acknowledged.
-type wire struct {
-	net.Conn
-
-	mu         sync.Mutex
-	open       bool
-	prev, last time.Time // the two latest heartbeats
-}
-
-// Write implements net.Conn.
-func (w *wire) Write(b []byte) (int, error) {
-	w.mu.Lock()
-	if w.open {
-		w.prev, w.last = w.last, time.Now()
-	}
-	w.mu.Unlock()
-	return w.Conn.Write(b)
-}
-
-// begin marks the session as open.
-func (w *wire) begin() {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.open, w.last = true, time.Now()
-}
-
-// unheard tells whether a heartbeat was not acknowledged before the next one
-// went out, or whether none goes out at all:
-// https://discord.com/developers/docs/events/gateway#heartbeat-interval-example-heartbeat-ack
-func (w *wire) unheard(ack, now time.Time, p pace) bool {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	missed := !w.prev.IsZero() && ack.Before(w.prev) && now.Sub(w.prev) > p.grace
-	return missed || now.Sub(w.last) > p.silent
 }

@@ -12,12 +12,6 @@ import (
 	"dateline/bot"
 )
 
-// How much is done at once, and how much more may wait.
-const (
-	workers = 8
-	depth   = 400
-)
-
 // An Adapter is Dateline in Slack.
 type Adapter struct {
 	cfg    Config
@@ -41,6 +35,7 @@ type Adapter struct {
 	// opening holds the threads whose first question is under way.
 	opening   sync.Map
 	revisions revisions
+	parked    parked
 }
 
 // self is who the bot is in the workspace.
@@ -65,7 +60,7 @@ func newAdapter(cfg Config, b *bot.Bot, l *bot.Ledger, log *slog.Logger, p pace)
 	a.sender = newSender(cfg, p, a.health, log)
 	a.groups = &groups{fetch: a.sender.members, access: b.Access[Platform]}
 	a.seal = &seal{secret: cfg.SigningSecret, now: time.Now}
-	a.queue, a.aside = bot.NewQueue(workers, depth, log), bot.NewQueue(1, depth, log)
+	a.queue, a.aside = bot.NewQueue(p.workers, p.depth, log), bot.NewQueue(1, p.depth, log)
 	return a
 }
 
@@ -91,6 +86,7 @@ func (a *Adapter) Run(ctx context.Context) error {
 	if err := a.login(ctx); err == nil {
 		all.Go(func() { a.recover(ctx, left) })
 		all.Go(func() { a.connect(ctx) })
+		all.Go(func() { a.unpark(ctx) })
 	} else if ctx.Err() == nil {
 		a.log.Error("Slack does not accept the bot token", "err", err)
 	}
@@ -289,11 +285,14 @@ func (a *Adapter) hears(ctx context.Context, t task) (bool, error) {
 	if t.Kind != byMessage {
 		return a.linked(ctx, q.Place, t.Message)
 	}
-	if !t.opens() {
+	place, err := a.ledger.Place(ctx, Platform, q.Place)
+	switch {
+	case err != nil:
+		return false, err
+	case !t.opens() && place.Mode != bot.Off:
 		return a.opened(ctx, t)
 	}
-	place, err := a.ledger.Place(ctx, Platform, q.Place)
-	return err == nil && place.Hears(q.Text, false), err
+	return t.opens() && place.Hears(q.Text, false), nil
 }
 
 // opened tells whether the bot opened the thread that a message stands in.

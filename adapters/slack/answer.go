@@ -3,26 +3,40 @@ package slack
 import (
 	"context"
 	"errors"
+	"fmt"
+	"runtime/debug"
 	"sync/atomic"
 
 	"dateline/bot"
 )
 
 // work does a task to its end. One that Slack's or the network's trouble kept
-// from being answered stays recorded, and is answered after the next start.
+// from being answered stays recorded, and is parked.
 func (a *Adapter) work(ctx context.Context, t task) {
 	if t.opens() {
 		defer a.opening.Delete(t.line())
 	}
-	err := a.perform(ctx, t)
+	err := a.guarded(ctx, t)
 	if ctx.Err() != nil {
 		return
 	}
 	a.report(err)
 	if f, _ := fateOf(err); f == again || f == limited {
+		a.parked.add(t)
 		return
 	}
 	a.finish(ctx, t.Request.Key)
+}
+
+// guarded performs a task, and tells the person when that panics.
+func (a *Adapter) guarded(ctx context.Context, t task) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			fault := fmt.Errorf("panic: %v\n%s", p, debug.Stack())
+			err = a.tell(ctx, t, a.bot.Failed(ctx, t.Request, fault))
+		}
+	}()
+	return a.perform(ctx, t)
 }
 
 func (a *Adapter) perform(ctx context.Context, t task) error {
@@ -66,11 +80,8 @@ func (a *Adapter) answer(ctx context.Context, t task, rep bot.Reply, shown bool)
 	}
 	m := render(rep, layout{})
 	ts, err := a.sender.post(ctx, t.spot(), m, t.Request.Key, t.Request.Recovered)
-	if f, _ := fateOf(err); f == elsewhere || f == spent {
-		return a.answerDirectly(ctx, t, rep)
-	}
 	if err != nil {
-		return err
+		return a.otherwise(ctx, t, rep, err)
 	}
 	return a.ledger.Link(context.WithoutCancel(ctx), bot.Link{
 		Platform: Platform, Place: t.Request.Place, Question: t.Message,
@@ -102,10 +113,7 @@ func (a *Adapter) answerHook(ctx context.Context, t task, rep bot.Reply, shown b
 		return a.tell(ctx, t, rep)
 	}
 	_, err = a.sender.post(ctx, t.spot(), m, t.Request.Key, false)
-	if f, _ := fateOf(err); f == elsewhere {
-		return a.answerDirectly(ctx, t, rep)
-	}
-	return err
+	return a.otherwise(ctx, t, rep, err)
 }
 
 // tell says something to the person alone: in the place, or else directly.
@@ -115,21 +123,25 @@ func (a *Adapter) tell(ctx context.Context, t task, rep bot.Reply) error {
 		return err
 	}
 	err := a.sender.whisper(ctx, t.spot(), t.Request.Person, render(rep, layout{Restate: t.restates()}))
-	if f, _ := fateOf(err); f == elsewhere || f == spent {
-		return a.answerDirectly(ctx, t, rep)
-	}
-	return err
+	return a.otherwise(ctx, t, rep, err)
 }
 
 // restates tells whether the question does not stand above the answer.
 func (t task) restates() bool { return t.Kind != byMessage && t.Kind != byEdit }
 
-// answerDirectly answers by direct message what cannot be answered in the
-// place, and says how that can be had.
-func (a *Adapter) answerDirectly(ctx context.Context, t task, rep bot.Reply) error {
-	l := layout{Restate: true, Lead: bot.SayNotMember("/invite @" + a.self.Load().name)}
-	at := spot{channel: t.Request.Person}
-	_, err := a.sender.post(ctx, at, render(rep, l), t.Request.Key, false)
+// otherwise answers by direct message what err kept out of the place for good.
+// Where the bot is no member it says how that is changed.
+func (a *Adapter) otherwise(ctx context.Context, t task, rep bot.Reply, err error) error {
+	l := layout{Restate: true}
+	switch f, _ := fateOf(err); f {
+	case elsewhere:
+		l.Lead = bot.SayNotMember("/invite @" + a.self.Load().name)
+	case spent, pointless:
+		a.log.Error("answered by direct message", "err", err)
+	default:
+		return err
+	}
+	_, err = a.sender.post(ctx, spot{channel: t.Request.Person}, render(rep, l), t.Request.Key, false)
 	return err
 }
 

@@ -70,9 +70,10 @@ func (s *sender) richly(m message, send func(message) error) error {
 func (s *sender) post(ctx context.Context, at spot, m message, key string, unsure bool) (ts string, err error) {
 	err = s.retry(ctx, "chat.postMessage", func(ctx context.Context) error {
 		if unsure {
-			if ts, err = s.find(ctx, at, key); err != nil || ts != "" {
+			ts, err = s.find(ctx, at, key)
+			if f, _ := fateOf(err); ts != "" || f == again || f == limited {
 				return err
-			}
+			} // where the bot may not look, it may well write
 		}
 		err := s.richly(m, func(m message) error {
 			opts := append(m.options(), slack.MsgOptionMetadata(slack.SlackMetadata{
@@ -92,8 +93,7 @@ func (s *sender) post(ctx context.Context, at spot, m message, key string, unsur
 	return ts, err
 }
 
-// find looks for the message that answers a delivery. Where it may not look,
-// nothing is found.
+// find looks for the message that was posted for a delivery; empty for none.
 func (s *sender) find(ctx context.Context, at spot, key string) (ts string, err error) {
 	var found []slack.Message
 	if at.thread != "" {
@@ -109,7 +109,7 @@ func (s *sender) find(ctx context.Context, at spot, key string) (ts string, err 
 			found = res.Messages
 		}
 	}
-	if f, _ := fateOf(err); f == again || f == limited {
+	if err != nil {
 		return "", err
 	}
 	for _, m := range found {

@@ -1,6 +1,7 @@
 package slack
 
 import (
+	"context"
 	"errors"
 	"net/http"
 	"strings"
@@ -45,7 +46,11 @@ func TestTroubleIsOvercome(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			each(t, func(t *testing.T, s *stage, c *slackfake.Channel, route, answered string, ask func()) {
-				s.slack.Fault(slackfake.Rule{Route: route, Times: 2, Do: fault})
+				times := 2
+				if strings.HasPrefix(name, "429 with") {
+					times = 1
+				}
+				s.slack.Fault(slackfake.Rule{Route: route, Times: times, Do: fault})
 				ask()
 				s.settled(t)
 				if n := len(standing(c)); n != 1 || c.Count(answered) == 0 {
@@ -76,6 +81,27 @@ func TestUnansweredCallsAreOvercome(t *testing.T) {
 	s.slack.Fault(slackfake.Rule{Route: "commands", Times: 1, Do: slackfake.DelayAnswer(time.Second)})
 	ann.Mention(general, adaptertest.Answered)
 	ann.Slash(general, "/coverage "+adaptertest.Answered)
+	s.settled(t)
+	if n := len(standing(general)); n != 2 {
+		t.Errorf("%d answers to 2 questions:\n%s", n, general)
+	}
+}
+
+// Trouble that outlasts all attempts delays answers, and loses none.
+func TestLongTroubleLosesNoAnswer(t *testing.T) {
+	p := quick()
+	p.sending = 50 * time.Millisecond
+	s := newStage(t, overSocket, p, slackfake.Options{})
+	ann, general := s.slack.User("ann"), s.slack.Channel("general")
+	for _, route := range []string{"chat.*", "commands"} {
+		s.slack.Fault(slackfake.Rule{Route: route, Do: slackfake.Status(http.StatusBadGateway, nil, "")})
+	}
+	ann.Mention(general, adaptertest.Answered)
+	ann.Slash(general, "/coverage "+adaptertest.Answered)
+	s.slack.Until("many attempts", func() bool {
+		return len(s.slack.Requests("chat.postMessage")) > 5 && len(s.slack.Requests("commands")) > 5
+	})
+	s.slack.ClearFaults()
 	s.settled(t)
 	if n := len(standing(general)); n != 2 {
 		t.Errorf("%d answers to 2 questions:\n%s", n, general)
@@ -151,6 +177,26 @@ func TestMentionWhereTheBotMayNotWrite(t *testing.T) {
 	}
 }
 
+func TestUnknownRefusalIsAnsweredDirectly(t *testing.T) {
+	s := newStage(t, overSocket, quick(), slackfake.Options{})
+	ann, general := s.slack.User("ann"), s.slack.Channel("general")
+	s.slack.Fault(slackfake.Rule{Route: "chat.postMessage", Times: 1, Do: slackfake.Fails("something_new")})
+	ann.Mention(general, adaptertest.Answered)
+	if got := ann.Direct().WaitFor(`bot in D1`); !strings.Contains(got, adaptertest.AnsweredBy) || strings.Contains(got, "member") {
+		t.Errorf("not the answer:\n%s", got)
+	}
+}
+
+func TestPanicNamesAReference(t *testing.T) {
+	s := newStage(t, overSocket, quick(), slackfake.Options{})
+	ann, general := s.slack.User("ann"), s.slack.Channel("general")
+	s.adapter.groups.access.Groups = []string{"S1"}
+	s.adapter.groups.fetch = func(context.Context, string) ([]string, error) { panic("boom") }
+	ann.Slash(general, "/coverage "+adaptertest.Answered)
+	general.WaitFor(`only U1 sees #1: Something went wrong here, and the operator can find it under reference`)
+	s.settled(t)
+}
+
 func TestSlowAnswerShowsThatItIsSearched(t *testing.T) {
 	p := quick()
 	p.moment = 20 * time.Millisecond
@@ -211,15 +257,17 @@ func TestInternalFaultNamesAReference(t *testing.T) {
 
 func TestBusySaysSo(t *testing.T) {
 	bothWays(t, func(t *testing.T, via transport) {
-		s := newStage(t, via, quick(), slackfake.Options{})
+		p := quick()
+		p.workers, p.depth = 2, 5
+		s := newStage(t, via, p, slackfake.Options{})
 		ann, general := s.slack.User("ann"), s.slack.Channel("general")
 		release := s.Search.Hold()
 		defer release()
-		for range workers {
+		for range p.workers {
 			s.slack.User("").DM(adaptertest.Answered)
 		}
-		s.slack.Until("busy workers", func() bool { return s.Search.Asked() == workers })
-		for range depth {
+		s.slack.Until("busy workers", func() bool { return s.Search.Asked() == p.workers })
+		for range p.depth {
 			<-ann.Slash(general, "/coverage "+adaptertest.Answered).Done()
 		}
 		ann.Slash(general, "/coverage "+adaptertest.Answered)

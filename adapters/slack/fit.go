@@ -42,7 +42,7 @@ func (f *fitted) size() int {
 		n += length(l) + 3
 	}
 	for _, s := range f.sources {
-		n += length(s.facts+s.title+s.link) + 12
+		n += length(s.facts+s.title+s.link+s.page) + 32
 	}
 	return n + 100 // labels and separators
 }
@@ -54,11 +54,13 @@ func (f *fitted) fitQuotes(quotes []bot.Quote, room int) {
 		p := passage{source: q.Source, runs: marked(q.Text, q.Marks).cut(min(each, maxTextObject))}
 		left := each - length(p.text())
 		for _, reason := range q.Reasons {
-			reason = cut(line(reason), 100)
+			reason = cut(line(reason), 200)
 			if left -= length(reason) + 1; left < 0 {
 				break
 			}
-			p.reasons = append(p.reasons, reason)
+			if reason != "" {
+				p.reasons = append(p.reasons, reason)
+			}
 		}
 		room -= length(p.text())
 		f.quotes = append(f.quotes, p)
@@ -92,10 +94,13 @@ func cite(s bot.Source, limit int) citation {
 	if length(c.link) > limit*2/3 {
 		c.link = ""
 	}
+	if page := link(s.Page); length(page) <= limit/3 {
+		c.page = page
+	}
 	s.Link = ""
 	s.Outlet, s.File = cut(line(s.Outlet), 80), cut(line(s.File), 80)
 	c.facts = bot.Citation(s)
-	left := limit - length(c.link) - length(c.facts)
+	left := limit - length(c.link) - length(c.page) - length(c.facts)
 	if c.title = cut(line(s.Title), max(24, min(left, 300))); c.title == "" {
 		c.title = cut(line(s.Article), 80)
 	}

@@ -34,7 +34,8 @@ const (
 // quick is a pace at which a test need not wait.
 func quick() pace {
 	return pace{
-		moment: 500 * time.Millisecond, call: 10 * time.Second, sending: time.Minute, first: 10 * time.Millisecond,
+		workers: 8, depth: 400,
+		moment: 500 * time.Millisecond, call: 10 * time.Second, sending: time.Minute, first: 10 * time.Millisecond, park: 50 * time.Millisecond,
 		ping: 200 * time.Millisecond, quiet: 5 * time.Second, frozen: 10 * time.Second,
 		open: 10 * time.Millisecond, backoff: 100 * time.Millisecond, settled: time.Second, drain: 30 * time.Second,
 	}
@@ -90,6 +91,7 @@ func (s *stage) start(t *testing.T, via transport, p pace) {
 			t.Errorf("Run: %v", err)
 		}
 		server.Close()
+		s.slack.Until("closed sockets", func() bool { return len(s.slack.Sockets()) == 0 })
 	}
 	t.Cleanup(func() {
 		s.stop()

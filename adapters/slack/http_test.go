@@ -2,6 +2,7 @@ package slack
 
 import (
 	"bytes"
+	"errors"
 	"net/http"
 	"net/http/httptest"
 	"strconv"
@@ -60,7 +61,7 @@ func TestSealForgetsWhatWasNotTaken(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.read(httptest.NewRecorder(), request()); err != errReplay {
+	if _, err := s.read(httptest.NewRecorder(), request()); !errors.Is(err, errReplay) {
 		t.Errorf("a replay gives %v", err)
 	}
 	s.forget(k)

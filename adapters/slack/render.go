@@ -1,7 +1,6 @@
 package slack
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/slack-go/slack"
@@ -84,15 +83,14 @@ func heading(f fitted, l layout) slack.Block {
 	return p.block()
 }
 
-// citations are the sources, a line each: [1] Outlet · date · headline.
+// citations are the sources, a line each.
 func citations(sources []citation) slack.Block {
 	var p paragraph
 	for i, s := range sources {
 		if i > 0 {
 			p.newline()
 		}
-		p.plain(fmt.Sprintf("[%d] %s · ", s.number, s.facts))
-		p.link(s.link, s.title)
+		s.into(&p)
 	}
 	return p.block()
 }

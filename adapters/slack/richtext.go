@@ -129,10 +129,9 @@ func (q passage) block() slack.Block {
 	p.plain(fmt.Sprintf(" [%d]", q.source))
 	elements := []slack.RichTextElement{&slack.RichTextQuote{Type: slack.RTEQuote, Elements: p.elements}}
 	if len(q.reasons) > 0 {
-		elements = append(elements, &slack.RichTextPreformatted{
-			Type:     slack.RTEPreformatted,
-			Elements: []slack.RichTextSectionElement{slack.NewRichTextSectionTextElement(strings.Join(q.reasons, "\n"), nil)},
-		})
+		var under paragraph
+		under.italic(strings.Join(q.reasons, "\n"))
+		elements = append(elements, slack.NewRichTextSection(under.elements...))
 	}
 	return slack.NewRichTextBlock("", elements...)
 }
@@ -144,14 +143,27 @@ func (q passage) text() string {
 
 // A citation is a source fitted into a message.
 type citation struct {
-	number             int
-	facts, title, link string
+	number int
+	// page is the address of Dateline's own page on the article.
+	facts, title, link, page string
 }
 
+// into writes a citation: [1] Outlet · date · headline.
+func (c citation) into(p *paragraph) {
+	p.plain(fmt.Sprintf("[%d] %s · ", c.number, c.facts))
+	p.link(firstOf(c.link, c.page), c.title)
+	if c.link != "" && c.page != "" {
+		p.plain(" · ")
+		p.link(c.page, bot.SayPage)
+	}
+}
+
+// text is a citation in mrkdwn. Its one link is that to the article itself, where
+// there is one.
 func (c citation) text() string {
 	title := escape(c.title)
-	if c.link != "" {
-		title = "<" + escape(c.link) + "|" + strings.ReplaceAll(title, "|", "¦") + ">"
+	if address := firstOf(c.link, c.page); address != "" {
+		title = "<" + escape(address) + "|" + strings.ReplaceAll(title, "|", "¦") + ">"
 	}
 	return fmt.Sprintf("[%d] %s · %s", c.number, escape(c.facts), title)
 }

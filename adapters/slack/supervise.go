@@ -9,13 +9,18 @@ import (
 	"time"
 )
 
-// A pace is how fast things are tried, and how long they are waited for.
+// A pace is how much is done at once, how fast things are tried, and how long
+// they are waited for.
 type pace struct {
+	// workers is how many tasks are done at once, depth how many more may wait.
+	workers, depth int
 	// moment is how long an answer may take before "Searching …" is shown.
 	moment time.Duration
 	// call bounds one Web API call or handshake, sending all attempts to send
 	// one message; first is the wait before the second attempt.
 	call, sending, first time.Duration
+	// park is the wait before a task is tried again whose sending failed.
+	park time.Duration
 	// ping is how often a socket is asked for a sign of life; without one it is
 	// unhealthy after quiet and replaced after frozen.
 	ping, quiet, frozen time.Duration
@@ -29,8 +34,9 @@ type pace struct {
 
 func defaultPace() pace {
 	return pace{
+		workers: 8, depth: 400,
 		moment: 700 * time.Millisecond,
-		call:   10 * time.Second, sending: 2 * time.Minute, first: 500 * time.Millisecond,
+		call:   10 * time.Second, sending: 2 * time.Minute, first: 500 * time.Millisecond, park: time.Minute,
 		ping: 5 * time.Second, quiet: 15 * time.Second, frozen: 30 * time.Second,
 		open: openEvery, backoff: time.Minute, settled: time.Minute,
 		drain: 20 * time.Second,
@@ -98,7 +104,7 @@ func (s *supervisor) keep(ctx context.Context, all *sync.WaitGroup) error {
 
 // What ends a connection.
 var (
-	errLeaving  = errors.New("Slack asked for a new connection")
+	errLeaving  = errors.New("asked for a new connection")
 	errTooMany  = errors.New("too_many_websockets: more than ten connections are open for this app")
 	errDisabled = errors.New("link_disabled: Socket Mode is switched off for this app")
 )

@@ -62,6 +62,8 @@ func (g gate) judge(r *http.Request) (e entry, visitor string) {
 	switch {
 	case g.holdsCookie(r):
 		return byToken, g.pseudonym(addr)
+	case g.trusts(addr): // a proxy that names nobody, on this machine too
+		return closed, ""
 	case isLocal(addr, r):
 		return local, g.pseudonym(addr)
 	}
@@ -82,7 +84,9 @@ func (g gate) trusts(addr netip.Addr) bool {
 // and under its name. What a reverse proxy here passes on was not; neither was
 // what another site asks for under a name that it had pointed here.
 func isLocal(addr netip.Addr, r *http.Request) bool {
-	if !addr.IsLoopback() {
+	// No browser speaks HTTP/1.0, and nginx does with what is behind it, by
+	// default without a word on whom it asks for.
+	if !addr.IsLoopback() || !r.ProtoAtLeast(1, 1) {
 		return false
 	}
 	for _, h := range []string{"Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Via"} {
@@ -165,7 +169,7 @@ func (w *Web) admit(next http.Handler) http.Handler {
 }
 
 func (w *Web) welcome(rw http.ResponseWriter, r *http.Request) {
-	http.SetCookie(rw, &http.Cookie{
+	http.SetCookie(rw, &http.Cookie{ //nolint:gosec // Secure would keep it from those who have no TLS, such as on a local network
 		Name: cookieName, Value: w.gate.cookie(), Path: "/", MaxAge: cookieAge, HttpOnly: true,
 		// Links in chat messages lead here, so not Strict.
 		SameSite: http.SameSiteLaxMode,

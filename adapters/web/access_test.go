@@ -11,7 +11,7 @@ import (
 )
 
 func TestWhoMayRead(t *testing.T) {
-	g := newGate(Config{Token: bot.NewSecret(testToken), Proxies: []string{"10.0.0.7", "fd00::/8"}}.withDefaults())
+	g := newGate(Config{Token: bot.NewSecret(testToken), Proxies: []string{"10.0.0.7", "127.0.0.2", "fd00::/8"}}.withDefaults())
 	with := func(addr, host string, headers ...string) *http.Request {
 		r := here("GET", "/", "")
 		r.RemoteAddr, r.Host = addr, host
@@ -32,6 +32,8 @@ func TestWhoMayRead(t *testing.T) {
 		"no host at all":                  {with("127.0.0.1:5", ""), closed},
 		"a proxy here, for others":        {with("127.0.0.1:5", "localhost", "X-Forwarded-For", "203.0.113.9"), closed},
 		"a proxy here, in new words":      {with("127.0.0.1:5", "localhost", "Forwarded", "for=203.0.113.9"), closed},
+		"a proxy here that says nothing":  {old(with("127.0.0.1:5", "127.0.0.1:8080")), closed},
+		"a proxy here that is known":      {with("127.0.0.2:5", "127.0.0.1:8080"), closed},
 		"somebody else":                   {with("203.0.113.9:5", "localhost"), closed},
 		"somebody who forges a user":      {with("203.0.113.9:5", "dateline.example", "X-Forwarded-User", "ida"), closed},
 		"a user who forges on loopback":   {with("127.0.0.1:5", "dateline.example", "X-Forwarded-User", "ida"), closed},
@@ -47,6 +49,12 @@ func TestWhoMayRead(t *testing.T) {
 			t.Errorf("%s: %v as %q, want %v", what, got, who, c.want)
 		}
 	}
+}
+
+// old makes a request one of HTTP/1.0.
+func old(r *http.Request) *http.Request {
+	r.Proto, r.ProtoMajor, r.ProtoMinor = "HTTP/1.0", 1, 0
+	return r
 }
 
 // Without a token nobody gets in by an empty one.
@@ -147,8 +155,8 @@ func TestOtherSitesCanOnlyLink(t *testing.T) {
 		"a form":               {"POST", "/answers/" + id, map[string]string{"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Dest": "document"}, 403},
 		"an old browser":       {"POST", "/answers/" + id, map[string]string{"Origin": "https://evil.example"}, 403},
 		"a form of an app":     {"POST", "/answers/" + id, map[string]string{"Origin": "null"}, 403},
-		"its own form":         {"POST", "/answers/" + id, map[string]string{"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Dest": "document"}, 303},
-		"its own, old browser": {"POST", "/answers/" + id, map[string]string{"Origin": "http://127.0.0.1:8080"}, 303},
+		"its own form":         {"POST", "/answers/" + id, map[string]string{"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Dest": "document"}, 200},
+		"its own, old browser": {"POST", "/answers/" + id, map[string]string{"Origin": "http://127.0.0.1:8080"}, 200},
 	} {
 		body := ""
 		if c.method == "POST" {

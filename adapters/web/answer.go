@@ -96,27 +96,30 @@ func offer(o bot.Offer) (link, bool) {
 
 // answer serves /answers/{id}: an answer as it was given.
 func (w *Web) answer(rw http.ResponseWriter, r *http.Request) {
-	id := r.PathValue("id")
-	if _, err := w.receipt(r.Context(), id); err != nil {
+	rcpt, err := w.receipt(r.Context(), r.PathValue("id"))
+	if err != nil {
 		w.absent(rw, r, err)
 		return
 	}
-	q := r.URL.Query()
-	g, err := w.bot.Given(r.Context(), id, q.Has("all"))
+	w.showAnswer(rw, r, rcpt.ID, "")
+}
+
+// showAnswer shows an answer that may be shown; noted is what the bot says to
+// feedback on it, empty without.
+func (w *Web) showAnswer(rw http.ResponseWriter, r *http.Request, id, noted string) {
+	g, err := w.bot.Given(r.Context(), id, r.URL.Query().Has("all"))
 	if err != nil {
 		w.absent(rw, r, err)
 		return
 	}
 	v := newAnswer(g.Reply)
+	v.Noted = noted
 	if v.Given, err = w.given(r.Context(), g); err != nil {
 		w.failed(rw, r, err)
 		return
 	}
 	for i, s := range g.Standings {
 		v.Quotes[i].Standing, v.Quotes[i].Fallen = sayStanding(s), s != bot.Stands
-	}
-	if q.Has("noted") {
-		v.Noted = sayNoted
 	}
 	w.show(rw, r, http.StatusOK, "answer.html", frame{Title: title(g.Reply), Searchable: true, Content: v})
 }
@@ -152,10 +155,10 @@ func platformName(platform string) string {
 	return ""
 }
 
-// feedback takes what a reader thinks of an answer.
+// feedback takes what a reader thinks of an answer, and shows the answer again.
 func (w *Web) feedback(rw http.ResponseWriter, r *http.Request) {
-	id := r.PathValue("id")
-	if _, err := w.receipt(r.Context(), id); err != nil {
+	rcpt, err := w.receipt(r.Context(), r.PathValue("id"))
+	if err != nil {
 		w.absent(rw, r, err)
 		return
 	}
@@ -164,14 +167,14 @@ func (w *Web) feedback(rw http.ResponseWriter, r *http.Request) {
 		return
 	}
 	req := w.request(r)
-	req.Receipt, req.Action = id, bot.Action(r.PostForm.Get("verdict"))
-	if req.Action != bot.Praise && req.Action != bot.Object {
+	req.Receipt, req.Action = rcpt.ID, bot.Action(r.PostForm.Get("verdict"))
+	switch req.Action {
+	case bot.Praise:
+	case bot.Object:
+		req.Text = r.PostForm.Get("reason")
+	default:
 		w.refuse(rw, r, badForm)
 		return
 	}
-	if req.Action == bot.Object {
-		req.Text = r.PostForm.Get("reason")
-	}
-	w.bot.Handle(r.Context(), req)
-	http.Redirect(rw, r, answerPath(id)+"?noted=1#noted", http.StatusSeeOther)
+	w.showAnswer(rw, r, rcpt.ID, w.bot.Handle(r.Context(), req).Headline)
 }

@@ -106,12 +106,14 @@ func TestFeedback(t *testing.T) {
 	s := newSite(t, nil)
 	id := s.ask(t, adaptertest.Answered)
 	for body, want := range map[string]int{
-		"verdict=praise": http.StatusSeeOther, "verdict=object&reason=It+is+out+of+date": http.StatusSeeOther,
+		"verdict=praise": http.StatusOK, "verdict=object&reason=It+is+out+of+date": http.StatusOK,
 		"verdict=share": http.StatusBadRequest, "": http.StatusBadRequest, "verdict=%zz": http.StatusBadRequest,
 		"verdict=praise&x=" + strings.Repeat("x", maxFields): http.StatusBadRequest,
 	} {
 		if rec := s.do(here("POST", "/answers/"+id, body)); rec.Code != want {
 			t.Errorf("%.40s: %d, want %d", body, rec.Code, want)
+		} else if thanked := strings.Contains(rec.Body.String(), "It is noted under receipt "+id); thanked != (want == http.StatusOK) {
+			t.Errorf("%.40s: thanked is %v\n%s", body, thanked, rec.Body)
 		}
 	}
 	if rec := s.do(here("POST", "/answers/00000000", "verdict=praise")); rec.Code != http.StatusNotFound {

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net/http"
@@ -25,7 +26,14 @@ type articleView struct {
 	LostID string
 	// Versions are all there were, newest first; empty where there was one.
 	Versions []versionView
+	// Reprints have the same text, Story are other articles on the same event;
+	// Origin is whose text it is.
+	Reprints, Story []kinView
+	Origin          string
 }
+
+// A kinView is a line on another article.
+type kinView struct{ Title, Facts, Path, Language string }
 
 // article serves /articles/{id}.
 func (w *Web) article(rw http.ResponseWriter, r *http.Request) {
@@ -45,6 +53,10 @@ func (w *Web) article(rw http.ResponseWriter, r *http.Request) {
 	} else if p, ok := readPlace(r.URL.Query()); ok {
 		v.setOff(p, history)
 	}
+	if err := w.addKin(r.Context(), &v); err != nil {
+		w.failed(rw, r, err)
+		return
+	}
 	w.show(rw, r, status, "article.html", frame{Title: v.Title, Searchable: true, Content: v})
 }
 
@@ -58,6 +70,30 @@ func (w *Web) articleView(history []*corpus.Version) articleView {
 	}
 	v.Versions = versions(history, w.cfg.Zone)
 	return v
+}
+
+// addKin lists the other articles that tell the same.
+func (w *Web) addKin(ctx context.Context, v *articleView) error {
+	if v.Withdrawn {
+		return nil
+	}
+	kin, err := w.bot.Kin(ctx, v.Arrival)
+	if err != nil {
+		return err
+	}
+	v.Reprints, v.Story = kinViews(kin.Reprints), kinViews(kin.Story)
+	if kin.Name != v.Source {
+		v.Origin = kin.Name
+	}
+	return nil
+}
+
+func kinViews(versions []*corpus.Version) []kinView {
+	var out []kinView
+	for _, k := range versions {
+		out = append(out, kinView{heading(k), facts(k), ArticlePath(k.ID), k.Language})
+	}
+	return out
 }
 
 // setOff marks the passage that an address names, or says why it cannot.

@@ -72,7 +72,7 @@ func (w *Web) request(r *http.Request) bot.Request {
 
 // reply asks and shows what the bot says.
 func (w *Web) reply(rw http.ResponseWriter, r *http.Request, f form, req bot.Request) {
-	rep := w.bot.Handle(r.Context(), req)
+	rep := w.handle(r.Context(), req)
 	view := newAnswer(rep)
 	if rep.Receipt != "" {
 		rcpt, err := w.ledger.Receipt(r.Context(), rep.Receipt)
@@ -81,6 +81,17 @@ func (w *Web) reply(rw http.ResponseWriter, r *http.Request, f form, req bot.Req
 		}
 	}
 	w.showFront(rw, r, http.StatusOK, front{Form: f, Answer: &view})
+}
+
+// handle asks the bot, unless too many questions are under way.
+func (w *Web) handle(ctx context.Context, req bot.Request) bot.Reply {
+	select {
+	case w.searches <- struct{}{}:
+		defer func() { <-w.searches }()
+		return w.bot.Handle(ctx, req)
+	default:
+		return bot.Reply{Headline: bot.SayBusy}
+	}
 }
 
 func (w *Web) showFront(rw http.ResponseWriter, r *http.Request, status int, c front) {

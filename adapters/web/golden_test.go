@@ -16,6 +16,7 @@ import (
 	"dateline/adapters/adaptertest"
 	"dateline/bot"
 	"dateline/corpus"
+	"dateline/corpus/story"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -59,14 +60,15 @@ func TestGoldenPages(t *testing.T) {
 		"article_moved":     {moved, 200},
 		"article_lost":      {lost, 200},
 		"article_withdrawn": {withdrawn, 410},
+		"article_reprinted": {reprinted, 200},
 		"article_unknown":   {at("/articles/nothing"), 404},
 		"answer":            {given, 200},
 		"answer_all":        {all, 200},
 		"answer_fallen":     {fallen, 200},
-		"answer_noted":      {noted, 200},
 		"answer_private":    {func(t testing.TB, s *site) string { return "/answers/" + s.private(t) }, 403},
 		"answer_unknown":    {at("/answers/00000000"), 404},
 		"coverage":          {at("/coverage"), 200},
+		"coverage_stories":  {func(t testing.TB, s *site) string { reprinted(t, s); return "/coverage" }, 200},
 		"unknown":           {at("/nothing/here"), 404},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -109,6 +111,24 @@ func withdrawn(t testing.TB, s *site) string {
 	return path
 }
 
+// reprinted is an article that another outlet printed too.
+func reprinted(t testing.TB, s *site) string {
+	again := adaptertest.Coverage()[0]
+	again.ID, again.Source, again.URL = "bridge-again", "Quay Courier", "https://courier.example/bridge"
+	if _, err := s.Bot.Coverage.Add(context.Background(), again); err != nil {
+		t.Fatal(err)
+	}
+	groups, err := story.Open(context.Background(), s.Bot.Coverage, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := groups.Sync(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	s.Bot.Stories = groups
+	return "/articles/bridge-again"
+}
+
 func given(t testing.TB, s *site) string { return "/answers/" + s.ask(t, adaptertest.Answered) }
 func all(t testing.TB, s *site) string   { return given(t, s) + "?all=1" }
 
@@ -117,12 +137,6 @@ func fallen(t testing.TB, s *site) string {
 	s.change(t, "bridge-cost", func(a *corpus.Article) { a.Text = strings.ReplaceAll(a.Text, "412", "421") })
 	s.withdraw(t, "bridge-opens")
 	return path
-}
-
-func noted(t testing.TB, s *site) string {
-	path := given(t, s)
-	rec := s.do(here("POST", path, "verdict=praise"))
-	return strings.TrimSuffix(rec.Header().Get("Location"), "#noted")
 }
 
 func golden(t *testing.T, name, got string) {

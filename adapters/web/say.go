@@ -15,7 +15,6 @@ const (
 	sayReference = "The operator can find it in the log under reference %s."
 	sayTooLong   = "That question is too long: at most 1,000 characters."
 	sayBadDate   = "“%s” is not a date. Write it as 2024-10-31."
-	sayNoted     = "Thank you. It is noted with this answer."
 	sayMoved     = "The article was changed since these words were quoted from it; they still stand, here."
 )
 

@@ -28,6 +28,9 @@ type Web struct {
 	ledger *bot.Ledger
 	log    *slog.Logger
 	pages  map[string]*template.Template
+	// searches hold a place for each search that is under way.
+	searches chan struct{}
+	survey   survey
 }
 
 // New makes the page over a bot, its coverage and its ledger.
@@ -42,12 +45,16 @@ func New(cfg Config, b *bot.Bot, store *corpus.Store, ledger *bot.Ledger, log *s
 	}
 	return &Web{
 		cfg: cfg, gate: newGate(cfg), bot: b, store: store, ledger: ledger,
-		log: log.With("platform", Platform), pages: pages,
+		log: log.With("platform", Platform), pages: pages, searches: make(chan struct{}, maxSearches),
 	}, nil
 }
 
 // patience bounds one page, the search in it included.
 const patience = 15 * time.Second
+
+// maxSearches bounds how many searches the page has under way at once, and
+// leaves the rest of the machine to the other platforms.
+const maxSearches = 16
 
 // Limits on what a browser sends, far above what the page's forms can.
 const (

@@ -39,7 +39,7 @@ const feedColumns = `id, address, outlet, interval, full_page, tags, title, ever
 
 // List returns all feeds in the order of their addresses.
 func (b *Book) List(ctx context.Context) ([]Feed, error) {
-	rows, err := b.db.QueryContext(ctx, `SELECT `+feedColumns+` FROM feeds ORDER BY address`)
+	rows, err := b.db.QueryContext(ctx, `SELECT `+feedColumns+`, configured FROM feeds ORDER BY address`)
 	if err != nil {
 		return nil, err
 	}
@@ -143,7 +143,7 @@ func scanFeed(rows *sql.Rows) (f Feed, err error) {
 	var interval, every, added, lastRead, due, since int64
 	var tags string
 	err = rows.Scan(&f.id, &f.Address, &f.Outlet, &interval, &f.FullPage, &tags, &f.Title, &every, &f.mark.etag, &f.mark.modified,
-		&added, &lastRead, &due, &f.Waits, &f.Failures, &since, &f.LastError, &f.Complete, &f.Gone)
+		&added, &lastRead, &due, &f.Waits, &f.Failures, &since, &f.LastError, &f.Complete, &f.Gone, &f.configured)
 	if err != nil {
 		return f, err
 	}

@@ -47,6 +47,8 @@ type Feed struct {
 	id    int64
 	mark  mark
 	every time.Duration
+	// configured is the address in the configuration, empty for none.
+	configured string
 }
 
 // Name is the feed in the words of a person.

@@ -55,11 +55,7 @@ type trip struct {
 // read reads the feed and its pages. The error is the store's or of ctx; what
 // is wrong with the feed is in the visit.
 func (t *trip) read(ctx context.Context) (visit, error) {
-	known := t.feed.mark
-	if !t.feed.Complete || t.feed.Waits == Unfinished {
-		known = mark{} // the items that wait are in what the server has
-	}
-	a, err := t.client.get(ctx, t.feed.Address, known)
+	a, err := t.client.get(ctx, t.feed.Address, t.feed.mark)
 	if ctx.Err() != nil {
 		return visit{}, ctx.Err()
 	}
@@ -101,6 +97,9 @@ func (t *trip) document(ctx context.Context, a answer) (bad, err error) {
 		return nil, err
 	}
 	t.feed.mark = a.mark
+	if t.waiting {
+		t.feed.mark = mark{} // what waits is in what the server has now
+	}
 	t.feed.Complete = t.feed.Complete || !t.waiting
 	return nil, nil
 }

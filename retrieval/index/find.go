@@ -79,8 +79,12 @@ type findings struct {
 }
 
 func (v *view) find(ctx context.Context, q retrieval.Query, depth int) (f findings, err error) {
+	if q.Aliases == nil {
+		q.Aliases = v.ix.opts.Aliases
+	}
 	words := &vocabulary{v: v}
 	f.question = retrieval.Read(q, words)
+	f.question.Calibration = v.ix.opts.Calibration
 	if words.err != nil {
 		return f, words.err
 	}

@@ -3,6 +3,8 @@ package index
 import (
 	"log/slog"
 	"time"
+
+	"dateline/retrieval"
 )
 
 // Options are the settings of an index. The zero value is ready for use.
@@ -20,6 +22,12 @@ type Options struct {
 	// LockWait is how long Open waits for another process that holds the
 	// folder; 0: one second.
 	LockWait time.Duration
+	// Aliases are searched with queries that bring none; nil: those that ship
+	// with the program.
+	Aliases *retrieval.Aliases
+	// Calibration says what strengths of answers mean in this coverage; zero:
+	// what they mean in news.
+	Calibration retrieval.Calibration
 	// Log takes what an operator should know; nil: slog.Default().
 	Log *slog.Logger
 	// Progress, when set, is called after each batch of Sync with how many

@@ -3,9 +3,10 @@ package index
 import (
 	"errors"
 	"fmt"
-	"sync"
+	"runtime"
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
+	"golang.org/x/sync/errgroup"
 )
 
 // hold returns the present view; the caller releases it.
@@ -109,31 +110,30 @@ func (ix *Index) broken() error {
 
 // preload reads the tables that a snapshot lacks, on all cores. The caller
 // holds renewing.
-func (ix *Index) preload(snapshot *scorch.IndexSnapshot) (err error) {
-	var wg sync.WaitGroup
-	var mu sync.Mutex
-	for _, s := range snapshot.Segments() {
-		if _, ok := ix.tables[s.Id()]; ok {
+func (ix *Index) preload(snapshot *scorch.IndexSnapshot) error {
+	segments := snapshot.Segments()
+	tables := make([]*table, len(segments))
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, s := range segments {
+		if ix.tables[s.Id()] != nil {
 			continue
 		}
-		wg.Go(func() {
-			var t *table
-			var e error
-			func() {
-				defer guard(&e)()
-				t, e = loadTable(s.Segment(), ix.sources)
-			}()
-			mu.Lock()
-			defer mu.Unlock()
-			if e != nil {
-				err = e
-				return
-			}
-			ix.tables[s.Id()] = t
+		g.Go(func() (err error) {
+			defer guard(&err)()
+			tables[i], err = loadTable(s.Segment(), ix.sources)
+			return err
 		})
 	}
-	wg.Wait()
-	return err
+	if err := g.Wait(); err != nil {
+		return err
+	}
+	for i, s := range segments {
+		if tables[i] != nil {
+			ix.tables[s.Id()] = tables[i]
+		}
+	}
+	return nil
 }
 
 // forget lets go of what belongs to segments that are gone.

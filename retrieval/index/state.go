@@ -7,10 +7,10 @@ import (
 	"dateline/corpus"
 )
 
-// format names the layout of the index and the analysis that filled it. A
-// folder with another one is rebuilt: count it up whenever the analyser, the
-// cutting of passages, the header or the record changes.
-const format = 1
+// format numbers the layout of the index. A folder with another one, or with
+// words from another analyser (see fingerprint), is rebuilt: count it up
+// whenever the record, the state or the fields change.
+const format = 2
 
 // stateKey is where scorch keeps the state, beside the passages that it
 // describes: one batch writes both, so that they cannot disagree.
@@ -67,6 +67,7 @@ func mix(x uint64) uint64 {
 
 func (s state) encode() []byte {
 	b := binary.AppendUvarint(nil, format)
+	b = binary.LittleEndian.AppendUint64(b, fingerprint())
 	b = binary.AppendUvarint(b, uint64(s.mark))
 	b = binary.AppendUvarint(b, uint64(s.articles))
 	b = binary.AppendUvarint(b, uint64(s.passages))
@@ -84,8 +85,8 @@ func decodeState(b []byte) (state, error) {
 		return state{}, errState
 	}
 	d := decoder{b: body}
-	if d.uvarint() != format {
-		return state{}, errors.New("the index was written by another version")
+	if d.uvarint() != format || d.fixed() != fingerprint() {
+		return state{}, errors.New("the index was written by another version of the program")
 	}
 	s := state{mark: corpus.Arrival(d.uvarint())}
 	s.articles, s.passages = int(d.uvarint()), int(d.uvarint())

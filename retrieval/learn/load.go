@@ -1,78 +1,140 @@
 package main
 
 import (
-	"bufio"
-	"encoding/json"
-	"fmt"
+	"cmp"
+	"context"
+	"errors"
+	"io"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"dateline/corpus"
+	"dateline/corpus/files"
+	"dateline/retrieval"
+	"dateline/retrieval/exhaustive"
 	"dateline/retrieval/measure"
 )
 
 // A set is a coverage with judged questions.
 type set struct {
-	name      string
-	versions  []corpus.Version
-	questions []measure.Question
-	judged    map[string]measure.Judged
+	name, measure string
+	articles      int
+	examples      []example
+	// roc is the area under the ROC curve of the confidence: of questions with
+	// an answer against those without, or, where all have one, against the
+	// same questions with their answers taken away.
+	roc float64
 }
 
-func load(folder string) (*set, error) {
-	s := &set{name: filepath.Base(folder)}
-	var err error
-	if s.versions, err = readArticles(filepath.Join(folder, "corpus.jsonl")); err != nil {
-		return nil, err
-	}
-	q, err := os.Open(filepath.Join(folder, "queries.jsonl"))
+// An example is a judged question with its candidates.
+type example struct {
+	judged measure.Judged
+	rows   []row
+}
+
+// A row is one candidate: its article and its signals, in the order of
+// retrieval.Signals.
+type row struct {
+	article string
+	values  []float64
+}
+
+func load(ctx context.Context, folder, name string, most int) (*set, error) {
+	versions, err := readArticles(ctx, filepath.Join(folder, "corpus.jsonl"))
 	if err != nil {
 		return nil, err
 	}
-	defer q.Close()
-	if s.questions, err = measure.ReadQuestions(q); err != nil {
-		return nil, err
-	}
-	j, err := os.Open(filepath.Join(folder, "qrels.tsv"))
+	questions, err := readFile(filepath.Join(folder, "queries.jsonl"), measure.ReadQuestions)
 	if err != nil {
 		return nil, err
 	}
-	defer j.Close()
-	s.judged, err = measure.ReadJudgements(j)
-	return s, err
+	judged, err := readFile(filepath.Join(folder, "qrels.tsv"), measure.ReadJudgements)
+	if err != nil {
+		return nil, err
+	}
+	s := &set{name: filepath.Base(folder), measure: cmp.Or(name, "mrr"), articles: len(versions)}
+	s.ask(exhaustive.New(versions), thin(questions, judged, most), judged)
+	return s, ctx.Err()
 }
 
-func readArticles(path string) ([]corpus.Version, error) {
+func readFile[T any](path string, read func(io.Reader) (T, error)) (T, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, err
+		var none T
+		return none, err
 	}
-	defer f.Close()
-	var versions []corpus.Version
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 64<<20)
-	for lines.Scan() {
-		var d struct {
-			ID       string `json:"_id"`
-			Title    string
-			Text     string
-			Metadata struct{ Source, Date string }
+	defer func() { _ = f.Close() }()
+	return read(f)
+}
+
+// readArticles reads and cleans articles as an import does. Problems with
+// single articles are passed over.
+func readArticles(ctx context.Context, path string) (versions []corpus.Version, err error) {
+	for a, err := range files.New(path).Articles(ctx) {
+		var problem *files.Problem
+		switch {
+		case errors.As(err, &problem):
+		case err != nil:
+			return nil, err
+		default:
+			versions = append(versions, corpus.Version{Article: a, Arrival: corpus.Arrival(len(versions) + 1)})
 		}
-		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
-		}
-		text := d.Text
-		if strings.Count(text, "\n\n")*90 > len(text) {
-			text = strings.ReplaceAll(text, "\n\n", " ")
-		}
-		versions = append(versions, corpus.Version{
-			Article: corpus.Article{
-				ID: d.ID, Title: strings.Join(strings.Fields(d.Title), " "), Source: d.Metadata.Source,
-				Published: measure.ReadDate(d.Metadata.Date), Text: text,
-			},
-			Arrival: corpus.Arrival(len(versions) + 1),
-		})
 	}
-	return versions, lines.Err()
+	return versions, nil
+}
+
+// thin keeps about so many questions, evenly.
+func thin(questions []measure.Question, judged map[string]measure.Judged, most int) []measure.Question {
+	step := max(1, (len(judged)+most-1)/most)
+	var kept []measure.Question
+	for i := 0; i < len(questions); i += step {
+		kept = append(kept, questions[i])
+	}
+	return kept
+}
+
+// ask fills in the examples and the ROC area.
+func (s *set) ask(x *exhaustive.Searcher, questions []measure.Question, judged map[string]measure.Judged) {
+	var with, none, taken []float64
+	for _, m := range questions {
+		q := retrieval.Read(retrieval.Query{Text: m.Text, Asked: m.Asked, Top: 1000}, x)
+		candidates := x.Find(q, nil)
+		result := q.Rank(candidates, retrieval.Searched{})
+		j := judged[m.ID]
+		if len(j) == 0 {
+			none = append(none, result.Confidence)
+			continue
+		}
+		with = append(with, result.Confidence)
+		taken = append(taken, q.Rank(without(candidates, j), retrieval.Searched{}).Confidence)
+		s.examples = append(s.examples, example{judged: j, rows: rows(result)})
+	}
+	if s.roc = measure.ROC(with, none); len(none) == 0 || s.name == "rtqa22" {
+		s.roc = measure.ROC(with, taken)
+	}
+}
+
+// without takes the articles that answer away.
+func without(candidates []retrieval.Candidate, judged measure.Judged) (left []retrieval.Candidate) {
+	for _, c := range candidates {
+		if judged[c.Version.ID] <= 0 {
+			left = append(left, c)
+		}
+	}
+	return left
+}
+
+func rows(result retrieval.Result) (all []row) {
+	place := map[string]int{}
+	for i, s := range retrieval.Signals() {
+		place[s.Name] = i
+	}
+	for _, p := range result.Passages {
+		r := row{p.Article.ID, make([]float64, len(place))}
+		for _, s := range p.Signals {
+			r.values[place[s.Name]] = s.Value
+		}
+		all = append(all, r)
+	}
+	return all
 }

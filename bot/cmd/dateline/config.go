@@ -30,6 +30,10 @@ type config struct {
 	Discord          discordConfig `yaml:"discord"`
 	// Digests are the standing questions that the clock asks.
 	Digests []digestConfig `yaml:"digests"`
+	// Feeds are read beside answering; FeedNetworks are address ranges that
+	// they may be read from though they are not public.
+	Feeds        []feedConfig `yaml:"feeds"`
+	FeedNetworks []string     `yaml:"feed_networks"`
 	// PublicURL is the address under which people reach the web page; answers
 	// elsewhere then link to it.
 	PublicURL string    `yaml:"public_url"`
@@ -59,7 +63,11 @@ type discordConfig struct {
 	ApplicationID string     `yaml:"application_id"`
 	PublicKey     string     `yaml:"public_key"`
 	APIURL        string     `yaml:"api_url"`
-	Allow         allow      `yaml:"allow"`
+	// Questions asks Discord for the content of every message, so that plain
+	// questions can be answered where a channel is set so; it has to be allowed
+	// for the app.
+	Questions bool  `yaml:"questions"`
+	Allow     allow `yaml:"allow"`
 }
 
 // allow says who may ask on a platform; an empty list is everybody.

@@ -153,7 +153,7 @@ func (a *app) testFeed(ctx context.Context, url string, private []netip.Prefix) 
 	if err != nil {
 		return fmt.Errorf("the feed cannot be read: %w", err)
 	}
-	_, _ = fmt.Fprintf(a.out, "%s · %d items\n", p.Title, len(p.Items))
+	_, _ = fmt.Fprintf(a.out, "%s · %s\n", p.Title, plural(len(p.Items), "item"))
 	for _, i := range p.Items {
 		date := "no date"
 		if !i.Published.IsZero() {
@@ -165,7 +165,7 @@ func (a *app) testFeed(ctx context.Context, url string, private []netip.Prefix) 
 	case p.Problem != "":
 		_, err = fmt.Fprintf(a.out, "The newest item's page: %s.\n", p.Problem)
 	case p.Page != "":
-		_, err = fmt.Fprintf(a.out, "The newest item's page, %d words:\n\n%s\n", len(strings.Fields(p.Page)), p.Page)
+		_, err = fmt.Fprintf(a.out, "The newest item's page, %s:\n\n%s\n", plural(len(strings.Fields(p.Page)), "word"), p.Page)
 	}
 	return err
 }
@@ -200,7 +200,7 @@ func (a *app) importOPML(ctx context.Context, b *feed.Book, path string) error {
 			return err
 		}
 	}
-	_, err = fmt.Fprintf(a.out, "%d feeds added, %d were there already.\n", added, len(all)-added)
+	_, err = fmt.Fprintf(a.out, "%s added; there already: %d.\n", plural(added, "feed"), len(all)-added)
 	return err
 }
 
@@ -219,6 +219,14 @@ func (a *app) feedsExport() *cobra.Command {
 	}
 	a.dataFlag(c)
 	return c
+}
+
+// plural writes a number with its noun.
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // withBook opens the data folder's feeds for as long as do runs.

@@ -73,7 +73,7 @@ func (a *app) sayRound(ctx context.Context, c *coverage, sum feed.Round) error {
 	}
 	_, err = fmt.Fprintf(a.out, "%d of %d feeds read. %s\n", sum.Read, sum.Read+sum.Waiting, bot.Imported(sum.Counts, sum.LeftOut, n))
 	if err == nil && len(sum.Failed) > 0 {
-		err = &leftOutError{fmt.Sprintf("%d of the feeds could not be read, see above", len(sum.Failed))}
+		err = &leftOutError{plural(len(sum.Failed), "feed") + " could not be read, see above"}
 	}
 	return err
 }

@@ -3,8 +3,11 @@ package main
 import (
 	"context"
 	"fmt"
+	"net"
+	"net/netip"
 	"time"
 
+	"dateline/adapters/discord"
 	"dateline/adapters/slack"
 	"dateline/adapters/web"
 	"dateline/bot"
@@ -18,7 +21,8 @@ func (s *service) configure(cfg config, cov *coverage) error {
 	}
 	cov.bot.Limit = bot.Limit{PerHour: cfg.QuestionsPerHour}
 	cov.bot.Access = map[string]bot.Access{
-		slack.Platform: cfg.Slack.Allow.access(),
+		slack.Platform:   cfg.Slack.Allow.access(),
+		discord.Platform: cfg.Discord.Allow.access(),
 	}
 	cov.bot.Health = s.health
 	if err := s.configureDigests(cfg, cov); err != nil {
@@ -34,6 +38,14 @@ func (s *service) configure(cfg config, cov *coverage) error {
 		}
 		s.platforms["Slack"] = a
 		s.mux.Handle("/slack/", a.Handler())
+	}
+	if c := cfg.Discord.adapter(zone); c.Configured() {
+		a, err := discord.New(c, cov.bot, cov.ledger, s.log)
+		if err != nil {
+			return err
+		}
+		s.platforms["Discord"] = a
+		s.mux.Handle("/discord/", a.Handler())
 	}
 	return nil
 }
@@ -69,10 +81,20 @@ func (s *service) configureWeb(cfg config, cov *coverage, zone *time.Location) e
 		return err
 	}
 	s.mux.Handle("/", page.Handler())
+	s.webOpen = !cfg.Web.Token.Empty() || len(cfg.Web.Proxies) > 0
 	if cfg.PublicURL != "" {
 		cov.bot.PageURL = page.PassageURL
 	}
 	return nil
+}
+
+// webHint says what keeps people out of a page that listens to them.
+func (s *service) webHint(addr net.Addr) string {
+	a, err := netip.ParseAddrPort(addr.String())
+	if s.webOpen || err != nil || a.Addr().IsLoopback() {
+		return ""
+	}
+	return "Its page is open to this machine alone: set DATELINE_WEB_TOKEN, or web: proxies, to let others in."
 }
 
 // health is a line on each platform, for people who ask the bot how it is.
@@ -97,5 +119,12 @@ func (c slackConfig) adapter(zone *time.Location) slack.Config {
 		BotToken: c.BotToken, AppToken: c.AppToken, SigningSecret: c.SigningSecret,
 		APIURL: c.APIURL, Command: c.Command, Name: c.Name, PublicURL: c.PublicURL,
 		Groups: len(c.Allow.Groups)+len(c.Allow.Managers) > 0, Zone: zone,
+	}
+}
+
+func (c discordConfig) adapter(zone *time.Location) discord.Config {
+	return discord.Config{
+		BotToken: c.BotToken, ApplicationID: c.ApplicationID, PublicKey: c.PublicKey,
+		APIURL: c.APIURL, Questions: c.Questions, Zone: zone,
 	}
 }

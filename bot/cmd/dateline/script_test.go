@@ -1,6 +1,9 @@
 package main
 
 import (
+	"fmt"
+	"io"
+	"net/http"
 	"os"
 	"path/filepath"
 	"testing"
@@ -11,7 +14,20 @@ import (
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"dateline": main,
+		"get":      get,
 	})
+}
+
+// get prints what a page answers, for the scripts.
+func get() {
+	res, err := http.Get(os.Args[1])
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	defer res.Body.Close()
+	fmt.Println(res.Status)
+	_, _ = io.Copy(os.Stdout, res.Body)
 }
 
 // The scripts in testdata/script are sessions with the binary; each says at its

@@ -34,6 +34,8 @@ type service struct {
 	log       *slog.Logger
 	mux       *http.ServeMux
 	platforms map[string]platform
+	// webOpen says that the web page lets others in than those at the machine.
+	webOpen bool
 	// desk posts digests; posters are what it posts with.
 	desk    *bot.Desk
 	posters []io.Closer
@@ -89,6 +91,11 @@ func (a *app) serve(ctx context.Context, cfg config) (err error) {
 	if err := s.configure(cfg, cov); err != nil {
 		return err
 	}
+	stopFeeds, err := a.readFeeds(ctx, cfg, cov)
+	if err != nil {
+		return err
+	}
+	defer stopFeeds()
 	return s.run(ctx, cfg.Listen, a)
 }
 
@@ -110,7 +117,10 @@ func (s *service) run(ctx context.Context, listen string, a *app) error {
 		return fmt.Errorf("the address %s cannot be listened on: %w", listen, err)
 	}
 	_, _ = fmt.Fprintf(a.out, "dateline serves on http://%s\n", l.Addr())
-	server := &http.Server{Handler: s.mux, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 30 * time.Second}
+	if hint := s.webHint(l.Addr()); hint != "" {
+		_, _ = fmt.Fprintln(a.out, hint)
+	}
+	server := newServer(s.mux)
 	g, ctx := errgroup.WithContext(ctx)
 	g.Go(func() error {
 		if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
@@ -134,6 +144,15 @@ func (s *service) run(ctx context.Context, listen string, a *app) error {
 		return server.Shutdown(stop)
 	})
 	return g.Wait()
+}
+
+// newServer bounds what one connection may cost; the handlers bound their own
+// work.
+func newServer(h http.Handler) *http.Server {
+	return &http.Server{
+		Handler: h, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 30 * time.Second,
+		WriteTimeout: time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10,
+	}
 }
 
 // ready answers 200 when every platform takes questions, and says what each

@@ -1,0 +1,45 @@
+package discord
+
+import (
+	"net"
+	"sync"
+	"time"
+)
+
+// A wire is the connection under a session. Once that is open, all that is
+// written are heartbeats, so the wire knows when they went out; the library
+// says only when one was acknowledged.
+type wire struct {
+	net.Conn
+
+	mu         sync.Mutex
+	open       bool
+	prev, last time.Time // the two latest heartbeats
+}
+
+// Write implements net.Conn.
+func (w *wire) Write(b []byte) (int, error) {
+	w.mu.Lock()
+	if w.open {
+		w.prev, w.last = w.last, time.Now()
+	}
+	w.mu.Unlock()
+	return w.Conn.Write(b)
+}
+
+// begin marks the session as open.
+func (w *wire) begin() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.open, w.last = true, time.Now()
+}
+
+// unheard tells whether a heartbeat was not acknowledged before the next one
+// went out, or whether none goes out at all:
+// https://discord.com/developers/docs/events/gateway#heartbeat-interval-example-heartbeat-ack
+func (w *wire) unheard(ack, now time.Time, p pace) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	missed := !w.prev.IsZero() && ack.Before(w.prev) && now.Sub(w.prev) > p.grace
+	return missed || now.Sub(w.last) > p.silent
+}

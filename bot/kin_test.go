@@ -1,0 +1,69 @@
+package bot_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"dateline/bot"
+	"dateline/corpus"
+	"dateline/corpus/story"
+)
+
+func TestKin(t *testing.T) {
+	h := newHouse(t)
+	ferry := coverage()[0]
+	again := ferry
+	again.ID, again.Source, again.URL = "ferry-again", "Marrow Courier", "https://courier.example/ferry"
+	museum := corpus.Article{ID: "museum", Title: "Museum shows lamps", Source: "Northern Wire", Published: day(time.June, 2), Text: "The lamps of nine lighthouses are on show."}
+	change(t, h, again)
+	change(t, h, museum)
+	current := func(id string) corpus.Arrival {
+		v, err := h.store.Current(t.Context(), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v.Arrival
+	}
+	kin := func(id string) bot.Kin {
+		k, err := h.Kin(t.Context(), current(id))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return k
+	}
+	if k := kin("ferry"); len(k.Reprints)+len(k.Story) != 0 {
+		t.Errorf("without stories: %+v", k)
+	}
+	groups, err := story.Open(t.Context(), h.store, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := groups.Sync(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	h.Stories = groups
+	k := kin("ferry")
+	if len(k.Reprints) != 1 || k.Reprints[0].ID != "ferry-again" || !strings.Contains(k.Name, "Lantern") {
+		t.Errorf("the ferry's kin: %+v", k)
+	}
+	stories, err := h.Told(t.Context(), 5)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(stories) != 1 || stories[0].Articles != 2 || stories[0].Outlets != 2 || stories[0].First.ID != "ferry" {
+		t.Errorf("told: %+v", stories)
+	}
+	if k := kin("museum"); len(k.Reprints)+len(k.Story) != 0 {
+		t.Errorf("the museum's kin: %+v", k)
+	}
+	if _, err := h.store.Withdraw(t.Context(), "ferry-again"); err != nil {
+		t.Fatal(err)
+	}
+	if k := kin("ferry"); len(k.Reprints) != 0 {
+		t.Errorf("a withdrawn reprint: %+v", k)
+	}
+	if stories, err := h.Told(t.Context(), 5); err != nil || len(stories) != 0 {
+		t.Errorf("told by one outlet alone: %+v, %v", stories, err)
+	}
+}

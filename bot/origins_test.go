@@ -1,0 +1,141 @@
+package bot_test
+
+import (
+	"strings"
+	"testing"
+
+	"dateline/bot"
+	"dateline/corpus"
+	"dateline/corpus/story"
+	"dateline/retrieval"
+)
+
+// syndicated lets two more outlets carry the ferry's article, with the credit
+// of an agency.
+func syndicated(t *testing.T, h *house) {
+	t.Helper()
+	wire := coverage()[0]
+	wire.Text += "\n\nThe pumps had been repaired in March, the shipping line said, and nobody had asked for more than that.\n\n— Reuters"
+	for _, outlet := range []string{"Island Echo", "Tarn Daily"} {
+		reprint := wire
+		reprint.ID, reprint.Source, reprint.Title = outlet, outlet, "Ferry Albatross sinks: "+outlet
+		if _, err := h.store.Add(t.Context(), reprint); err != nil {
+			t.Fatal(err)
+		}
+	}
+	groups, err := story.Open(t.Context(), h.store, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := groups.Sync(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	h.Stories = groups
+}
+
+func TestReprintsAreOneVoice(t *testing.T) {
+	h := newHouse(t)
+	syndicated(t, h)
+	rep := h.ask(t, "", "pumps of the Albatross")
+	if !strings.Contains(rep.Headline, "5 articles, 2 origins: ") || !strings.Contains(rep.Headline, "Reuters") {
+		t.Errorf("headline %q", rep.Headline)
+	}
+	seen := map[string]bool{}
+	for _, q := range rep.Quotes {
+		if seen[q.Text] {
+			t.Errorf("quoted twice: %q", q.Text)
+		}
+		seen[q.Text] = true
+	}
+	if len(rep.Quotes) > 1 && rep.Quotes[0].Passage.Article.Title == rep.Quotes[1].Passage.Article.Title {
+		t.Error("the second quote is of the first one's origin")
+	}
+	for _, s := range rep.Sources {
+		if cites := strings.Contains(bot.Citation(s), "+2 reprints"); cites == (s.Outlet == "Harbour Gazette") {
+			t.Errorf("%s: %s", s.Article, bot.Citation(s))
+		}
+	}
+	if again := h.press(t, rep, bot.Context); again.Reading == nil {
+		t.Errorf("no context: %+v", again)
+	}
+}
+
+func TestAnswersAsOfAnEarlierDayStayWhatTheyWere(t *testing.T) {
+	h := newHouse(t)
+	req := request("", "pumps of the Albatross")
+	req.Filter = retrieval.Filter{AsOf: h.now.AddDate(0, 0, 1)}
+	rep := h.Handle(t.Context(), req)
+	if len(rep.Quotes) == 0 {
+		t.Fatalf("no answer: %+v", rep)
+	}
+	h.now = h.now.AddDate(0, 0, 7)
+	for _, a := range coverage()[:2] {
+		a.Text = "All of it was wrong."
+		if _, err := h.store.Add(t.Context(), a); err != nil {
+			t.Fatal(err)
+		}
+	}
+	why := request("", "")
+	why.Action, why.Receipt = bot.Why, rep.Receipt
+	if then := h.Handle(t.Context(), why); len(then.Quotes) != len(rep.Quotes) {
+		t.Errorf("%d quotes as of then, %d before it was corrected", len(then.Quotes), len(rep.Quotes))
+	}
+	if _, err := h.store.Withdraw(t.Context(), "ferry", "inquiry", "law"); err != nil {
+		t.Fatal(err)
+	}
+	if then := h.Handle(t.Context(), why); len(then.Quotes) != 0 {
+		t.Errorf("withdrawn articles are quoted: %+v", then.Quotes)
+	}
+}
+
+func TestDifferencesBetweenVersions(t *testing.T) {
+	h := newHouse(t)
+	changed := coverage()[0]
+	changed.Title = "Ferry sank off Marrow Point"
+	changed.Text = strings.Replace(changed.Text, "212 passengers", "214 passengers", 1) + " Two are missing."
+	if _, err := h.store.Add(t.Context(), changed); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := h.store.Withdraw(t.Context(), "ferry"); err != nil {
+		t.Fatal(err)
+	}
+	versions, err := h.store.History(t.Context(), "ferry")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rs := bot.Revisions(versions)
+	if len(rs) != 3 || len(rs[0].Differences) != 0 || !rs[2].Withdrawn {
+		t.Fatalf("got %+v", rs)
+	}
+	var got []string
+	for _, e := range rs[1].Differences {
+		got = append(got, map[bool]string{true: "+", false: "-"}[e.Added]+e.Text)
+	}
+	want := []string{
+		"-title: Ferry sinks off Marrow Point", "+title: Ferry sank off Marrow Point",
+		"-The ferry Albatross sank off Marrow Point with 212 passengers aboard.",
+		"+The ferry Albatross sank off Marrow Point with 214 passengers aboard.",
+		"+Two are missing.",
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s", strings.Join(got, "\n"))
+	}
+}
+
+func TestAnswersThatQuoteAnArticle(t *testing.T) {
+	h := newHouse(t)
+	if _, err := h.store.Add(t.Context(), corpus.Article{ID: "100%_\"ferry\"", Text: "A walrus was seen on the quay."}); err != nil {
+		t.Fatal(err)
+	}
+	rep := h.ask(t, "", "walrus on the quay")
+	h.ask(t, "", "pumps of the Albatross")
+	for id, want := range map[string]int{"100%_\"ferry\"": 1, "FERRY": 0, "100": 0, "%": 0, "": 0} {
+		got, err := h.Ledger.Citing(t.Context(), id)
+		if err != nil || len(got) != want {
+			t.Errorf("%q: %d answers, want %d: %v", id, len(got), want, err)
+		}
+		if want == 1 && len(got) == 1 && got[0].ID != rep.Receipt {
+			t.Errorf("%q is quoted in %s, not %s", id, got[0].ID, rep.Receipt)
+		}
+	}
+}

@@ -1,0 +1,89 @@
+package retrieval
+
+import (
+	"strings"
+	"testing"
+
+	"go.yaml.in/yaml/v4"
+)
+
+func TestTheShippedAliasesAreSound(t *testing.T) {
+	var groups [][]string
+	if err := yaml.Unmarshal(shippedAliases, &groups); err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for _, names := range groups {
+		if len(names) < 2 {
+			t.Errorf("%q has no other name", names)
+		}
+		for _, n := range names {
+			if seen[n] {
+				t.Errorf("%q stands twice", n)
+			}
+			seen[n] = true
+		}
+	}
+	if a := ShippedAliases(); len(a.names) != len(seen) {
+		t.Errorf("%d names of %d can be found", len(a.names), len(seen))
+	}
+}
+
+func TestUsersExtendAliases(t *testing.T) {
+	own, err := ReadAliases(strings.NewReader("- [North Korea, Hermit Kingdom]\n- [Acme, Acme Holdings]\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := ShippedAliases().With(own)
+	tokens := Analyze(nil, "the Hermit Kingdom")
+	name, taken := all.match("the Hermit Kingdom", tokens, 1)
+	if name < 0 || taken != 2 {
+		t.Fatalf("name %d, %d words", name, taken)
+	}
+	joined := false
+	for _, n := range all.names {
+		joined = joined || n.text == "DPRK" && n.group == all.names[name].group
+	}
+	if !joined {
+		t.Error("the own name does not stand for DPRK")
+	}
+}
+
+func TestBadAliasFiles(t *testing.T) {
+	for _, bad := range []string{"just text", "- North Korea: DPRK", "\t- ["} {
+		if _, err := ReadAliases(strings.NewReader(bad)); err == nil {
+			t.Errorf("%q is taken", bad)
+		}
+	}
+	if a, err := ReadAliases(strings.NewReader("")); err != nil || len(a.names) != 0 {
+		t.Errorf("an empty file: %v", err)
+	}
+}
+
+func TestAmbiguousNamesNeedTheirCapitals(t *testing.T) {
+	a := ShippedAliases()
+	for text, want := range map[string]bool{"The Fed raised rates": true, "he was fed well": false, "NK shells": true, "U.S. aid": true} {
+		found := false
+		tokens := Analyze(nil, text)
+		for at := range tokens {
+			if name, _ := a.match(text, tokens, at); name >= 0 && a.names[name].exact {
+				found = true
+			}
+		}
+		if found != want {
+			t.Errorf("%q: %v, want %v", text, found, want)
+		}
+	}
+}
+
+func TestSpellingsKeepToWordsThatLookAlike(t *testing.T) {
+	for _, c := range []struct {
+		a, b  string
+		edits int
+		want  bool
+	}{{"artileri", "artilleri", 1, true}, {"abc", "acb", 1, true}, {"abc", "xyz", 2, false}, {"moon", "soon", 1, true}, {"", "ab", 1, false}} {
+		if got := Within(c.a, c.b, c.edits); got != c.want {
+			t.Errorf("%q and %q within %d: %v", c.a, c.b, c.edits, got)
+		}
+	}
+}

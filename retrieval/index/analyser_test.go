@@ -1,0 +1,52 @@
+package index
+
+import (
+	"strings"
+	"testing"
+
+	"dateline/retrieval"
+)
+
+// TestOtherAnalyser: an index whose words another analyser made is rebuilt.
+func TestOtherAnalyser(t *testing.T) {
+	m, dir := paper(), t.TempDir()
+	log, said := quiet()
+	ix := open(t, dir, m, Options{Log: log})
+	syncAll(t, ix)
+	v, err := ix.hold()
+	if err != nil {
+		t.Fatal(err)
+	}
+	other := v.state.encode()
+	v.release()
+	other[1] ^= 1 // a bit of the fingerprint
+	body := other[:len(other)-4]
+	sum := checksum(body)
+	other = append(body, byte(sum), byte(sum>>8), byte(sum>>16), byte(sum>>24))
+	if err := ix.engine.SetInternal([]byte(stateKey), other); err != nil {
+		t.Fatal(err)
+	}
+	if err := ix.Close(); err != nil {
+		t.Fatal(err)
+	}
+	ix = open(t, dir, m, Options{Log: log})
+	if !strings.Contains(said.String(), "another version of the program") {
+		t.Errorf("the log says %q", said)
+	}
+	if r := ask(t, ix, retrieval.Query{Text: "bakery prize"}); len(r.Passages) == 0 {
+		t.Error("not rebuilt")
+	}
+}
+
+// TestAliases: those of the options serve queries that bring none.
+func TestAliases(t *testing.T) {
+	a, err := retrieval.ReadAliases(strings.NewReader("- [Marigold, Bonny]\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ix := open(t, "", paper(), Options{Aliases: a})
+	syncAll(t, ix)
+	if r := ask(t, ix, retrieval.Query{Text: "Bonny"}); len(r.Passages) == 0 {
+		t.Error("the alias finds nothing")
+	}
+}

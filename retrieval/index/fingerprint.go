@@ -1,0 +1,46 @@
+package index
+
+import (
+	"encoding/binary"
+	"hash/fnv"
+	"time"
+
+	"dateline/corpus"
+	"dateline/retrieval"
+)
+
+// sample has what analysers treat differently: an index is read only by a
+// program that cuts and analyses it as the one that wrote the index.
+func sample() *corpus.Article {
+	const text = `“We don't know,” Gen. O'Neill said on Jan. 5, 2024; the U.S. envoys' cars weren't there. ` +
+		`Organisers criticised the naïve plan — worth $1.5 billion, or 12,000 tonnes of re-used steel a year, running happily.` +
+		"\n\n" + `В Москве министры обсуждали поставки. 러시아와 북한의 협력. 東京で会談した。 ʼokina, co-operation, COVID-19, 5 GHz.`
+	return &corpus.Article{
+		Title: "Ministers' talks: what's next?", Source: "Tallow Times",
+		Published: time.Date(2024, 1, 5, 0, 0, 0, 0, time.UTC), Text: text + "\n\n" + text + "\n\n" + text,
+	}
+}
+
+// fingerprint tells analysers and cutters apart by what they make of the
+// sample.
+func fingerprint() uint64 {
+	h := fnv.New64a()
+	number := func(n int) {
+		var b [8]byte
+		binary.LittleEndian.PutUint64(b[:], uint64(n))
+		_, _ = h.Write(b[:]) // a hash never fails to write
+	}
+	a := sample()
+	for _, s := range retrieval.Split(a.Text) {
+		number(s.Start)
+		number(s.End)
+	}
+	for _, t := range retrieval.Analyze(nil, retrieval.Header(a)+"\n"+a.Text) {
+		_, _ = h.Write([]byte(t.Term))
+		number(t.Start)
+		if t.Stop {
+			number(1)
+		}
+	}
+	return h.Sum64()
+}

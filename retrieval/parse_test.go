@@ -1,0 +1,96 @@
+package retrieval
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+var now = time.Date(2025, 2, 14, 18, 0, 0, 0, time.UTC) // a Friday
+
+var outlets = Known{Sources: []string{"Yonhap", "BBC News", "The Lantern", "Time"}}
+
+func TestFiltersInQuestions(t *testing.T) {
+	for _, c := range []struct{ question, text, filter string }{
+		{"troops source:yonhap since:2024-06", "troops", "source yonhap; since 1 Jun 2024"},
+		{`talks source:"The Lantern" until:2024-06-02`, "talks", "source The Lantern; until 2 Jun 2024"},
+		{"talks as-of:2024-10-20 person:Blinken", "talks", "naming Blinken; as of 20 Oct 2024"},
+		{"What did Blinken say since October 2024?", "What did Blinken say?", "since 1 Oct 2024"},
+		{"talks between June and August", "talks", "since 1 Jun 2024; until 31 Aug 2024"},
+		{"talks between June and August 2023", "talks", "since 1 Jun 2023; until 31 Aug 2023"},
+		{"talks before 5 March 2024", "talks", "until 4 Mar 2024"},
+		{"What happened in Seoul last week?", "What happened in Seoul?", "since 7 Feb 2025"},
+		{"Yesterday, what did Lavrov say?", "what did Lavrov say?", "since 13 Feb 2025; until 13 Feb 2025"},
+		{"shipments in the last 3 months", "shipments", "since 14 Nov 2024"},
+		{"articles from June 2024 about shells", "articles about shells", "since 1 Jun 2024; until 30 Jun 2024"},
+		{"arms since Q2 2024", "arms", "since 1 Apr 2024"},
+		{"What did Lavrov say, according to Yonhap?", "What did Lavrov say?", "source Yonhap"},
+		{"strike in the Lantern", "strike", "source The Lantern"},
+		{"remarks by Antony Blinken on shells", "remarks by Antony Blinken on shells", "naming Antony Blinken"},
+	} {
+		q := ParseQuery(c.question, now, outlets)
+		if got := strings.Join(q.Filter.Words(), "; "); got != c.filter || q.Text != c.text {
+			t.Errorf("%q\n got %q, filter %q\nwant %q, filter %q", c.question, q.Text, got, c.text, c.filter)
+		}
+	}
+}
+
+// What is not surely a filter is searched as words.
+func TestWordsThatAreNoFilters(t *testing.T) {
+	for _, question := range []string{
+		"What happened in November 2023?",
+		"the march on Washington", "May he come back?", "may the force be with you",
+		"Which drills did they hold on Friday?", "before the war", "since the invasion",
+		"How many soldiers were there in 2019?", "until the end", "last week's summit in Seoul and its aftermath",
+		"source: none given", "since:whenever", "until:soon", "frobnicate:12",
+		"Do the BBC News and Yonhap reports agree, according to Yonhap", "just in time",
+		"What will happen after March 2031?", "Who was king before 1066?", "ratio 3:2",
+		"between us and them", "from June on", "http://example.com/a?b=c",
+	} {
+		if q := ParseQuery(question, now, outlets); !q.Filter.Empty() || q.Text != question {
+			t.Errorf("%q became %q with filter %q", question, q.Text, q.Filter.Words())
+		}
+	}
+}
+
+func TestWithoutAClockWordsAreNoDates(t *testing.T) {
+	if q := ParseQuery("talks since October 2024", time.Time{}, outlets); !q.Filter.Empty() {
+		t.Errorf("filter %q", q.Filter.Words())
+	}
+}
+
+// A date in the question that filters nothing is what recency is measured by.
+func TestTheTimeThatAQuestionNames(t *testing.T) {
+	for text, want := range map[string]string{
+		"What happened in November 2023?":     "2023-11-01",
+		"the pact of June 19":                 "2024-06-19",
+		"What happened?":                      "",
+		"between June 2023 and in May 2024?":  "2024-05-01",
+		"in June 2023 and in May 2024?":       "",
+		"Who was president in 2019 and when?": "",
+	} {
+		q := Question{query: Query{Text: text, Asked: now}}
+		got := ""
+		if d := q.dated(); !d.start.IsZero() {
+			got = d.start.Format(time.DateOnly)
+		}
+		if got != want {
+			t.Errorf("%q names %q, want %q", text, got, want)
+		}
+	}
+}
+
+func FuzzParseQuery(f *testing.F) {
+	for _, s := range []string{"", "since:2024", "since October", "between June and", `source:"`, "in the last 3 months", "31 June 2024", "last", "q9 2024", "а since:2024-13-99"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		q := ParseQuery(text, now, outlets)
+		if q.Filter.Empty() && strings.Join(strings.Fields(q.Text), " ") != strings.Trim(strings.Join(strings.Fields(text), " "), " ,;") && !strings.Contains(text, " ?") {
+			t.Fatalf("%q lost words without a filter: %q", text, q.Text)
+		}
+		if len(q.Text) > len(text) {
+			t.Fatalf("%q grew to %q", text, q.Text)
+		}
+	})
+}

@@ -1,0 +1,136 @@
+package retrieval
+
+import (
+	"math"
+	"slices"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+)
+
+// someQuestion draws a question of a few concepts and hits on them, in order.
+func someQuestion(t *rapid.T) (*Question, []hit) {
+	q := &Question{}
+	n := rapid.IntRange(1, 6).Draw(t, "concepts")
+	for i := range n {
+		idf := rapid.Float64Range(0, 12).Draw(t, "idf")
+		q.concepts = append(q.concepts, concept{idf: idf})
+		q.order = append(q.order, i)
+		q.ideal += idf
+	}
+	var hits []hit
+	for range rapid.IntRange(0, 12).Draw(t, "hits") {
+		hits = append(hits, hit{
+			token:   rapid.IntRange(0, 80).Draw(t, "token"),
+			concept: rapid.IntRange(0, n-1).Draw(t, "concept"),
+			exact:   rapid.Bool().Draw(t, "exact"),
+		})
+	}
+	slices.SortFunc(hits, func(a, b hit) int { return a.token - b.token })
+	return q, hits
+}
+
+func sound(t *rapid.T, name string, v float64) {
+	if math.IsNaN(v) || v < 0 || v > 1 {
+		t.Fatalf("%s is %v", name, v)
+	}
+}
+
+func TestSignalsAreBoundedAndGrowWithHits(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		q, hits := someQuestion(t)
+		tally := newTally(len(q.concepts))
+		fewer := hits[:rapid.IntRange(0, len(hits)).Draw(t, "fewer")]
+		for name, signal := range map[string]func([]hit) float64{
+			"coverage": func(h []hit) float64 { return ratio(q.coverage(tally, h, false), q.ideal) },
+			"wording":  func(h []hit) float64 { return ratio(q.coverage(tally, h, true), q.ideal) },
+			"together": func(h []hit) float64 { return ratio(q.window(tally, h, closeWords), q.ideal) },
+			"in order": q.pairs,
+		} {
+			all, part := signal(hits), signal(fewer)
+			sound(t, name, all)
+			if part > all+1e-9 {
+				t.Fatalf("%s fell from %v to %v with more hits", name, part, all)
+			}
+		}
+		if q.window(tally, hits, closeWords) > q.coverage(tally, hits, false)+1e-9 {
+			t.Fatal("a stretch covers more than the whole passage")
+		}
+	})
+}
+
+func TestRecencyFallsWithAge(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		asked := time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC)
+		a, b := rapid.IntRange(0, 5000).Draw(t, "age"), rapid.IntRange(0, 5000).Draw(t, "more")
+		young, old := recency(asked, asked.AddDate(0, 0, -a)), recency(asked, asked.AddDate(0, 0, -a-b))
+		sound(t, "recency", young)
+		if old > young {
+			t.Fatalf("age %d: %v, age %d: %v", a, young, a+b, old)
+		}
+		sound(t, "recency", recency(asked, asked.AddDate(0, 0, a)))
+		d := days(asked, 1+a)
+		sound(t, "nearness", nearness(d, asked.AddDate(0, 0, b)))
+	})
+	if recency(time.Time{}, time.Now()) != 0 || recency(time.Now(), time.Time{}) != 0 {
+		t.Error("recency without a date")
+	}
+}
+
+func TestEarlinessFallsWithThePlace(t *testing.T) {
+	for i := range 50 {
+		if e := earliness(i); !(e > earliness(i+1)) || e > 1 {
+			t.Errorf("place %d: %v", i, e)
+		}
+	}
+}
+
+func TestConfidenceRisesWithStrength(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := Calibration{Middle: rapid.Float64Range(-1, 2).Draw(t, "middle")}
+		a, b := rapid.Float64Range(-1, 2).Draw(t, "a"), rapid.Float64Range(0, 2).Draw(t, "b")
+		low, high := c.Confidence(a), c.Confidence(a+b)
+		sound(t, "confidence", low)
+		sound(t, "confidence", high)
+		if low > high+1e-12 {
+			t.Fatalf("strength %v: %v, strength %v: %v", a, low, a+b, high)
+		}
+	})
+}
+
+func TestBM25IsSound(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(0, 1e6).Draw(t, "n")
+		df := rapid.IntRange(0, 1e6).Draw(t, "df")
+		if idf := IDF(n, df); math.IsNaN(idf) || idf < 0 {
+			t.Fatalf("IDF(%d, %d) = %v", n, df, idf)
+		}
+		tf := rapid.Float64Range(0, 1e4).Draw(t, "tf")
+		length, average := rapid.Float64Range(0, 1e4).Draw(t, "length"), rapid.Float64Range(0, 1e4).Draw(t, "average")
+		s := Saturate(tf, length, average)
+		if math.IsNaN(s) || s < 0 || s > K1+1 || Saturate(tf+1, length, average) < s {
+			t.Fatalf("Saturate(%v, %v, %v) = %v", tf, length, average, s)
+		}
+	})
+}
+
+func TestTermTableFindsWhatWasPutIn(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		terms := rapid.SliceOfDistinct(rapid.StringN(1, 8, -1), rapid.ID[string]).Draw(t, "terms")
+		var table termTable
+		half := terms[:len(terms)/2]
+		for i, term := range half {
+			table.add(term, i)
+		}
+		for i, term := range terms {
+			want := i
+			if i >= len(half) {
+				want = -1
+			}
+			if got := table.find(term); got != want {
+				t.Fatalf("%q is %d, want %d", term, got, want)
+			}
+		}
+	})
+}

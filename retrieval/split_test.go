@@ -1,0 +1,102 @@
+package retrieval
+
+import (
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+)
+
+func cut(text string, spans []Span) []string {
+	var out []string
+	for _, s := range spans {
+		out = append(out, text[s.Start:s.End])
+	}
+	return out
+}
+
+func TestSentencesOfNews(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"The U.S. sent aid. Gen. Smith agreed.", "The U.S. sent aid.|Gen. Smith agreed."},
+		{"He left the U.S. The troops stayed.", "He left the U.S.|The troops stayed."},
+		{"It rose 1.6 million on Jan. 5. No. 1 was Acme Inc. of Ohio.", "It rose 1.6 million on Jan. 5.|No. 1 was Acme Inc. of Ohio."},
+		{"“We warn. We respect,” he said. Choe left.", "“We warn. We respect,” he said.|Choe left."},
+		{"\"Is it true?\" he asked. \"No.\" She left.", "\"Is it true?\" he asked.|\"No.\"|She left."},
+		{"DEC . 28 WAS COLD . THE U.S . WANTS MORE .", "DEC . 28 WAS COLD .|THE U.S . WANTS MORE ."},
+		{"flow was measured .  results were good .", "flow was measured .|results were good ."},
+		{"A headline\n\nJ. K. Rowling wrote it.", "A headline|J. K. Rowling wrote it."},
+		{"東京で会談。北朝鮮は反発した。", "東京で会談。|北朝鮮は反発した。"},
+		{"Войска ушли. Президент молчит.", "Войска ушли.|Президент молчит."},
+	} {
+		got := strings.Join(cut(c.text, Sentences(c.text, Span{0, len(c.text)})), "|")
+		if got != c.want {
+			t.Errorf("%q\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
+
+func TestPassagesAreOfTheWantedLength(t *testing.T) {
+	text := strings.Repeat("One sentence of eight words is written here. ", 100)
+	passages := cut(text, Split(text))
+	for i, p := range passages[:len(passages)-1] {
+		if n := len(strings.Fields(p)); n < fewestWords || n > mostWords+tailWords {
+			t.Errorf("passage %d has %d words", i, n)
+		}
+	}
+}
+
+func TestNoPassageBeginsInMidQuote(t *testing.T) {
+	text := strings.Repeat("He spoke of the harbour for a while and then of the sea. ", 8) +
+		"“" + strings.Repeat("This is a long quotation of many words. ", 9) + "It ends.” " +
+		strings.Repeat("They went home in the evening after that. ", 20)
+	for _, p := range Split(text) {
+		if before := text[:p.Start]; strings.Count(before, "“") != strings.Count(before, "”") {
+			t.Errorf("a passage begins in mid-quote: %q", text[p.Start:p.Start+30])
+		}
+	}
+}
+
+// checkSpans holds what every division of a text must keep.
+func checkSpans(t *testing.T, text string, spans []Span) {
+	t.Helper()
+	at := 0
+	for _, s := range append(spans, Span{len(text), len(text)}) {
+		if s.Start < at || s.End < s.Start || s.End > len(text) {
+			t.Fatalf("spans out of order: %v", spans)
+		}
+		for _, r := range text[at:s.Start] {
+			if !unicode.IsSpace(r) {
+				t.Fatalf("%q is lost between passages", text[at:s.Start])
+			}
+		}
+		if utf8.ValidString(text) && !utf8.ValidString(text[s.Start:s.End]) {
+			t.Fatalf("a passage is cut within a rune: %q", text[s.Start:s.End])
+		}
+		at = s.End
+	}
+}
+
+func FuzzSplit(f *testing.F) {
+	for _, s := range []string{"", "A. B.", "“Open quote. Never closed.\n\nNext.", "a\n\n\nb", "U.S . X", "東京。", "\"\"\"..\"", strings.Repeat("x ", 3000), strings.Repeat("“", 100)} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ToValidUTF8(text, "?")
+		spans := Split(text)
+		checkSpans(t, text, spans)
+		checkSpans(t, text, Sentences(text, Span{0, len(text)}))
+		for _, s := range spans {
+			if s.Start == s.End {
+				t.Fatal("an empty passage")
+			}
+		}
+	})
+}
+
+func BenchmarkSplit(b *testing.B) {
+	text := strings.Repeat("Gen. Smith said on Jan. 5 that “the U.S. is ready. It will act,” and left.\n\nThe talks went on. ", 5000)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		Split(text)
+	}
+}
