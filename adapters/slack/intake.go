@@ -249,7 +249,7 @@ func subcommand(q *bot.Request, text string) {
 	switch word := bot.Action(strings.ToLower(first)); word {
 	case "ask":
 		q.Text = rest
-	case bot.Settings:
+	case bot.Settings, bot.Digests:
 		q.Action, q.Text = word, rest
 	case bot.Help, bot.Status, bot.Sources:
 		if rest == "" {
@@ -258,6 +258,8 @@ func subcommand(q *bot.Request, text string) {
 	case bot.More, bot.Why, bot.Verify, bot.Forget:
 		if rest == "" || isReceipt(rest) {
 			q.Action, q.Receipt, q.Text = word, strings.ToLower(rest), ""
+		} else if word == bot.Why && bot.NamesArticle(rest) {
+			q.Action, q.Text = word, rest
 		}
 	}
 }
