@@ -103,7 +103,7 @@ func (a *app) over(ctx context.Context, c *coverage, dir string) (_ *coverage, e
 	if c.ledger, err = bot.OpenLedger(ctx, c.store.DB()); err != nil {
 		return nil, err
 	}
-	c.bot = &bot.Bot{Searcher: c.index, Coverage: c.store, Ledger: c.ledger, Stories: c.stories, Log: a.log}
+	c.bot = &bot.Bot{Searcher: c.index, Indexed: c.index.Mark, Coverage: c.store, Ledger: c.ledger, Stories: c.stories, Log: a.log}
 	return c, nil
 }
 
