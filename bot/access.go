@@ -39,7 +39,7 @@ func (a Access) Judge(req Request) Refusal {
 		return ForeignPlace
 	case !allows(a.Groups, req.Groups...):
 		return ForeignGroup
-	case req.Action == Settings && req.Text != "" &&
+	case (req.Action == Settings && req.Text != "" || req.Action == Digests && changes(req.Text)) &&
 		!allows(a.Managers, append([]string{req.Person}, req.Groups...)...):
 		return NoManager
 	}

@@ -27,8 +27,8 @@ const found = 12
 // long before, and a person has left.
 const patience = 10 * time.Second
 
-// A Bot answers requests. Limit, Access, Now, Indexed, Health and PageURL
-// may be left at their zero values.
+// A Bot answers requests. Limit, Access, Now, Indexed, Health, Desk
+// and PageURL may be left at their zero values.
 type Bot struct {
 	Searcher Searcher
 	Coverage *corpus.Store
@@ -48,6 +48,8 @@ type Bot struct {
 	Indexed func(context.Context) (corpus.Arrival, error)
 	// Health returns a line on each platform, for Status.
 	Health func() []string
+	// Desk posts digests; nil: they cannot be set up here.
+	Desk *Desk
 	// FailingFeeds returns a sentence on each feed that has failed for a day,
 	// for Status and for the feet of digests; nil: there are no feeds.
 	FailingFeeds func(context.Context) ([]string, error)
@@ -143,6 +145,8 @@ func (b *Bot) act(ctx context.Context, req Request) (Reply, error) {
 		return b.note(ctx, req)
 	case Why:
 		return b.why(ctx, req)
+	case Digests:
+		return b.digests(ctx, req)
 	case Verify:
 		return b.verify(ctx, req)
 	case Sources:

@@ -25,6 +25,10 @@ func (d *Desk) Run(ctx context.Context) error {
 		select {
 		case <-ctx.Done():
 			return nil
+		case dig := <-d.asked():
+			if _, err := d.Post(ctx, dig, d.Bot.now()); err != nil && ctx.Err() == nil {
+				d.Bot.Log.ErrorContext(ctx, "an edition that was asked for could not be posted; it is tried again", "digest", dig.id(), "err", err)
+			}
 		case <-time.After(wait):
 		}
 	}

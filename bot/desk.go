@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"sync"
 	"time"
 
 	"dateline/corpus"
@@ -23,6 +24,27 @@ type Desk struct {
 	Look time.Duration
 
 	rests map[string]rest
+	// orders are the digests whose editions were asked for.
+	orders chan Digest
+	open   sync.Once
+}
+
+// mostAsked is how many editions can be asked for at a time.
+const mostAsked = 16
+
+func (d *Desk) asked() chan Digest {
+	d.open.Do(func() { d.orders = make(chan Digest, mostAsked) })
+	return d.orders
+}
+
+// ask has Run make an edition.
+func (d *Desk) ask(dig Digest) error {
+	select {
+	case d.asked() <- dig:
+		return nil
+	default:
+		return errDeskBusy
+	}
 }
 
 // Preview makes the edition that a digest would have at a time, and keeps

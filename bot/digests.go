@@ -66,3 +66,23 @@ func (l *Ledger) digests(ctx context.Context) ([]Digest, error) {
 	}
 	return out, rows.Err()
 }
+
+// setDigest keeps a digest that was set up in chat; one of the same name is
+// replaced, and goes on from its last edition.
+func (l *Ledger) setDigest(ctx context.Context, d Digest) error {
+	text, err := json.Marshal(d)
+	if err != nil {
+		return err
+	}
+	_, err = l.db.ExecContext(ctx, `
+		INSERT INTO digests (id, digest, since_us, paused) VALUES ($1, $2, $3, '')
+		ON CONFLICT (id) DO UPDATE SET digest = excluded.digest, since_us = excluded.since_us, paused = ''`,
+		d.id(), string(text), micro(d.Since))
+	return err
+}
+
+// forget ends a digest. Its editions stay in the ledger.
+func (l *Ledger) forget(ctx context.Context, id string) error {
+	_, err := l.db.ExecContext(ctx, `DELETE FROM digests WHERE id = $1`, id)
+	return err
+}

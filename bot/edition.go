@@ -157,12 +157,16 @@ func (e *Edition) note() {
 			f := Fate{Article: v.ID, Arrival: v.Arrival, Title: source(0, s.Lead.Article).Title}
 			switch {
 			case i >= len(e.Stories):
-				f.Stage, f.Title = PastTop, ""
+				f.Stage = PastTop
 				if s.score < 0 {
 					f.Stage = PastOutlet
 				}
+				if v.Arrival == s.Lead.Article.Arrival {
+					f.Number, f.Title = i+1, ""
+				}
 			case v.Arrival == s.Lead.Article.Arrival:
-				f.Stage, f.Title = Led, ""
+				f.Stage, f.Number, f.Title = Led, i+1, ""
+				f.Detail = sayStory(s, e.window, e.Digest.Schedule.Zone)
 			case s.places[v.Arrival].Origin == s.places[s.Lead.Article.Arrival].Origin:
 				f.Stage = ReprintOf
 			default:

@@ -131,3 +131,23 @@ func fromMicro(us int64) time.Time {
 	}
 	return time.UnixMicro(us).UTC()
 }
+
+// issuesOf lists a place's latest editions that were made, newest first.
+func (l *Ledger) issuesOf(ctx context.Context, platform, place string) ([]issue, error) {
+	rows, err := l.db.QueryContext(ctx, selectIssue+`
+		WHERE state = 'done' AND substr(digest, 1, $3) = $1 ORDER BY through DESC, to_us DESC LIMIT $2`,
+		platform+":"+place+"/", editionsBack, len([]rune(platform+":"+place+"/")))
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []issue
+	for rows.Next() {
+		i, err := scanIssue(rows)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, i)
+	}
+	return out, rows.Err()
+}

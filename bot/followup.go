@@ -82,6 +82,9 @@ func (b *Bot) note(ctx context.Context, req Request) (Reply, error) {
 
 // why shows an answer with what each passage's score is made of.
 func (b *Bot) why(ctx context.Context, req Request) (Reply, error) {
+	if req.Text != "" {
+		return b.whyInEdition(ctx, req)
+	}
 	rcpt, f, err := b.recall(ctx, req)
 	if err != nil {
 		return Reply{}, err

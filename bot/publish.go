@@ -114,7 +114,11 @@ func (d *Desk) resume(ctx context.Context, all []Digest, now time.Time) (busy ma
 			continue
 		}
 		dig, known := find(all, i.digest)
-		if age := now.Sub(i.begun); known && dig.Paused == "" && age < stale {
+		fresh := now.Sub(i.begun) < stale
+		if !known && fresh {
+			continue // another run of the program may know it
+		}
+		if fresh && dig.Paused == "" {
 			err = errors.Join(err, d.attempt(ctx, dig, now, func() error { return d.deliver(ctx, dig, i) }))
 			continue
 		}
@@ -125,6 +129,10 @@ func (d *Desk) resume(ctx context.Context, all []Digest, now time.Time) (busy ma
 
 // giveUp ends an edition that is not tried any more: as out where its post is.
 func (d *Desk) giveUp(ctx context.Context, dig Digest, i issue) error {
+	if dig.Platform == "" { // the digest is gone
+		i.state = void
+		return d.Bot.Ledger.finish(ctx, i)
+	}
 	key := dig.key(i.date, 0)
 	p, err := d.Bot.Ledger.post(ctx, key)
 	if err != nil {

@@ -66,7 +66,7 @@ const (
 	Share   Action = "share"   // Receipt's answer, for everybody in the place
 	Praise  Action = "praise"  // Receipt's answer was right
 	Object  Action = "object"  // it was not; Text says why
-	Why     Action = "why"     // what Receipt's scores are made of
+	Why     Action = "why"     // what Receipt's scores are made of or, with a link or a number as Text, why an article is in a digest or is not
 	Verify  Action = "verify"  // whether Receipt's quotes still stand
 	Sources Action = "sources" // the outlets of the coverage
 	Status  Action = "status"  // how current and how large it is
@@ -75,6 +75,7 @@ const (
 	Widen   Action = "widen"   // the same without the filter that Number names
 	Again   Action = "again"   // Receipt's question again, for it never had an answer
 
+	Digests   Action = "digest"  // set up, list or change the digests of the place, as Text says
 	Scheduled Action = "edition" // the clock asks for a digest; nobody presses this
 
 	Settings Action = "settings" // change the place as Text says, or list how it is

@@ -127,7 +127,7 @@ func sayFurther(n int) string { return counted(n, "more story", "more stories") 
 func sayUnlisted(n int) string { return fmt.Sprintf("and %s more", number(n)) }
 
 // sayNoPlace is why a digest is paused that cannot be posted any more.
-const sayNoPlace = "its channel is archived or deleted, or the bot was removed from it"
+const sayNoPlace = "nothing can be posted to its channel, which is archived or deleted, or the bot was removed or lacks a permission"
 
 // sayPaused says that a digest is paused, for its operator.
 func sayPaused(d Digest) string {
@@ -141,4 +141,96 @@ func SayPosted(d Digest, date LocalDate, out bool) string {
 		return fmt.Sprintf("The %s edition of %s is at %s:%s.", d.Name, date, d.Platform, d.Place)
 	}
 	return fmt.Sprintf("The %s edition of %s was made before; nothing was posted to %s:%s.", d.Name, date, d.Platform, d.Place)
+}
+
+const (
+	sayNoDesk     = "Digests are posted by dateline serve, and not from here."
+	sayNoDigest   = "There is no digest in this place."
+	sayDigestHow  = "To set one up: digest daily 08:00 Asia/Seoul, or digest weekly mon 09:00 about artillery shells."
+	sayConfigured = "That digest is set in the configuration of Dateline, which its operator changes."
+	sayPausedBy   = "paused here; digest resume lets it go on"
+	sayOutAlready = "Today's edition is out already. The next one comes at its time."
+	sayOnItsWay   = "Today's edition is on its way. The next one comes at its time tomorrow or later."
+	sayDeskBusy   = "Too many editions were asked for at once. Ask again in a minute."
+)
+
+func sayDigests(n int) string {
+	if n == 1 {
+		return "The digest of this place:"
+	}
+	return "The digests of this place:"
+}
+
+// sayDigest says what a digest asks, when, and when it comes next.
+func sayDigest(d Digest, now time.Time) string {
+	parts := []string{d.Schedule.String(), "all that is new"}
+	if d.Question != "" {
+		parts[1] = "about “" + d.Question + "”"
+	}
+	if !d.Filter.Empty() {
+		parts = append(parts, narrowed(d.Filter))
+	}
+	at, ok := d.Next(now)
+	switch {
+	case d.Paused != "":
+		parts = append(parts, "paused: "+d.Paused)
+	case ok:
+		parts = append(parts, "next "+at.Format("Mon 2 Jan 15:04"))
+	}
+	return strings.Join(parts, dot)
+}
+
+func sayNoSchedule(err error) string { return "That is no schedule: " + err.Error() + "." }
+
+func sayWhichDigest(here []Digest) string {
+	return "This place has several digests: " + strings.Join(names(here), ", ") + ". Name one of them."
+}
+
+func sayNoSuchDigest(name string, here []Digest) string {
+	return "This place has no digest “" + name + "”, but " + strings.Join(names(here), ", ") + "."
+}
+
+func sayStopped(d Digest) string { return "The " + d.Name + " digest of this place is stopped." }
+
+func names(digests []Digest) []string {
+	var out []string
+	for _, d := range digests {
+		out = append(out, d.Name)
+	}
+	return out
+}
+
+const (
+	sayNoEdition  = "No digest was posted in this place yet."
+	sayNoSuchLink = "The coverage has no article under that link."
+)
+
+func sayNoSuchNumber(n int) string { return fmt.Sprintf("The last edition here has no story %d.", n) }
+
+func sayNotInEdition(arrived time.Time, last issue) string {
+	if arrived.After(last.window.To) {
+		return "It arrived after the last edition here, " + moment(arrived) + ", and is for the next one."
+	}
+	return "It arrived " + moment(arrived) + ", outside of the last editions here."
+}
+
+// sayFate says why an article is in an edition, or at which stage it was left
+// out.
+func sayFate(date LocalDate, f Fate) string {
+	what := map[Stage]string{
+		Led:        fmt.Sprintf("It led story %d: %s.", f.Number, f.Detail),
+		Behind:     "It stood in the thread, behind “" + f.Title + "”, which says more of their story.",
+		ReprintOf:  "It is a reprint of “" + f.Title + "”, and stood in the thread.",
+		PastTop:    fmt.Sprintf("It was listed in the thread: %d stories lead, by how many origins and outlets tell them, and its story came after.", mostStories),
+		PastOutlet: fmt.Sprintf("It was listed in the thread: its outlet led %d stories already.", mostOfOutlet),
+		NoNews:     "It was left out: its story was told before, and it has no new origin, figure or denial.",
+		SeenBefore: "It was left out: it corrects an article that was seen before, and tells nothing new.",
+		TooOld:     "It was left out: it was published more than three days before the edition's time.",
+		Backfilled: "It was left out: it came with the first reading of its feed, which is no news.",
+		LeftOut:    "It was left out: the digest's filter does not let it pass.",
+		NoAnswer:   "It was left out: it does not answer the digest's question.",
+		TakenBack:  "It was left out: it was withdrawn.",
+		Superseded: "It was left out: a correction that came before the edition stands for it.",
+	}[f.Stage]
+	return "Edition of " + Date(date.utc()) + dot + what
 }

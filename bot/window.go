@@ -64,8 +64,12 @@ type Fate struct {
 	Article string         `json:"article"`
 	Arrival corpus.Arrival `json:"arrival"`
 	Stage   Stage          `json:"stage"`
+	// Number is that of its story in the edition, 0 where it is not told.
+	Number int `json:"number,omitempty"`
 	// Title is of the article that it stood behind or is a reprint of.
 	Title string `json:"title,omitempty"`
+	// Detail is what was known of the story that it led.
+	Detail string `json:"detail,omitempty"`
 }
 
 // fresh lists the versions of a window that may be in an edition, and what

@@ -26,6 +26,8 @@ const (
 	optPrivate  = "private"
 	optReceipt  = "receipt"
 	optChange   = "change"
+	optArticle  = "article"
+	optZone     = "zone"
 )
 
 // Types of options, and where commands can be used:
@@ -71,6 +73,8 @@ func commands() []command {
 		return commandOpt{Type: optSubcommand, Name: string(action), Description: description, Options: options}
 	}
 	receipt := text(optReceipt, "The receipt under an answer; empty: your last answer here")
+	zone := text(optZone, "The time zone of the digest: Asia/Seoul")
+	zone.Autocomplete = true
 	anywhere := []int{inGuild, inDirect}
 	return []command{
 		{Type: commandChat, Name: commandAsk, Description: "Ask the coverage a question", Contexts: anywhere, Options: []commandOpt{
@@ -81,7 +85,10 @@ func commands() []command {
 			sub(bot.Sources, "The outlets of the coverage"),
 			sub(bot.Status, "How large and how current the coverage is"),
 			sub(bot.Help, "What can be asked"),
-			sub(bot.Why, "How an answer's passages were weighed", receipt),
+			sub(bot.Why, "How an answer's passages were weighed, or why an article is in the digest or not", receipt,
+				text(optArticle, "A link, or a story's number in the last edition")),
+			sub(bot.Digests, "What is new in the coverage, by story, at its time",
+				text(optChange, "daily 08:00, weekly mon 09:00 about …, list, preview, now, pause, resume, stop"), zone),
 			sub(bot.Verify, "Whether an answer's quotes still stand", receipt),
 			sub(bot.More, "Further passages", receipt),
 			sub(bot.Settings, "How this channel wants its answers", text(optChange, "For example: private, mode question, only reuters")),

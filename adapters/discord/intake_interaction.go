@@ -61,14 +61,7 @@ func (r reader) command(t *task, i interaction) error {
 	case i.Data.Name == commandCoverage && len(i.Data.Options) == 1:
 		sub := i.Data.Options[0]
 		q.Action = bot.Action(sub.Name)
-		for _, o := range sub.Options {
-			switch o.Name {
-			case optReceipt:
-				q.Receipt = strings.ToLower(o.text())
-			case optChange:
-				q.Text = o.text()
-			}
-		}
+		t.options(sub.Options)
 	default:
 		return fmt.Errorf("%w: command %q is none of ours", errMalformed, line(i.Data.Name))
 	}

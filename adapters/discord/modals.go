@@ -192,8 +192,11 @@ func (a *Adapter) suggestions(ctx context.Context, t task) []choice {
 		return out
 	}
 	all := known.Sources
-	if t.Field == optPerson {
+	switch t.Field {
+	case optPerson:
 		all = a.people(ctx)
+	case optZone:
+		all = bot.Zones()
 	}
 	typed := strings.ToLower(t.Values[0])
 	for _, fits := range []func(string) bool{

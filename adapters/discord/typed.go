@@ -15,14 +15,16 @@ func subcommand(q *bot.Request, text string) {
 	first, rest, _ := strings.Cut(text, " ")
 	rest = strings.ToLower(strings.TrimSpace(rest))
 	switch word := bot.Action(strings.ToLower(first)); word {
-	case bot.Settings:
+	case bot.Settings, bot.Digests:
 		q.Action, q.Text = word, strings.TrimSpace(text[len(first):])
 	case bot.Help, bot.Status, bot.Sources:
 		if rest == "" {
 			q.Action, q.Text = word, ""
 		}
 	case bot.More, bot.Why, bot.Verify:
-		if rest == "" && word != bot.More || receiptForm.MatchString(rest) {
+		if word == bot.Why && bot.NamesArticle(rest) {
+			q.Action, q.Text = word, strings.TrimSpace(text[len(first):])
+		} else if rest == "" && word != bot.More || receiptForm.MatchString(rest) {
 			q.Action, q.Receipt, q.Text = word, rest, ""
 		}
 	}

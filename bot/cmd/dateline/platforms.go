@@ -54,6 +54,7 @@ func (s *service) configure(cfg config, cov *coverage) error {
 // the chats.
 func (s *service) configureDigests(cfg config, cov *coverage) error {
 	s.desk = cov.desk()
+	cov.bot.Desk = s.desk
 	var err error
 	if s.desk.Digests, err = cfg.digests(); err != nil {
 		return err
