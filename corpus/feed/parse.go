@@ -95,11 +95,10 @@ func unknown(text string, from *url.URL) error {
 	if !strings.Contains(start, "<html") && !strings.Contains(start, "<!doctype html") {
 		return &Trouble{Reason: "it is no RSS, Atom or JSON feed"}
 	}
-	feeds := page.Feeds(text, from)
+	feeds := slices.DeleteFunc(page.Feeds(text, from), func(f string) bool { return len(f) > 200 })
 	if len(feeds) == 0 {
 		return &Trouble{Reason: "it is a web page and no feed, and the page names no feeds"}
 	}
-	feeds = slices.DeleteFunc(feeds, func(f string) bool { return len(f) > 200 })
 	return &Trouble{Reason: "it is a web page; its feeds are: " + strings.Join(feeds[:min(len(feeds), 5)], ", ")}
 }
 
