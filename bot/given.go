@@ -95,7 +95,13 @@ func (b *Bot) then(ctx context.Context, rcpt Receipt) (finding, []Standing, erro
 			return f, nil, err
 		}
 	}
-	return f, standings, nil
+	asOf := rcpt.Query.AsOf
+	if asOf.IsZero() {
+		asOf = rcpt.Request.At
+	}
+	var err error
+	f.places, err = b.places(ctx, f.Passages, asOf)
+	return f, standings, err
 }
 
 // quoted is a cited passage in the article of then, without words where they

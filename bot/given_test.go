@@ -23,6 +23,7 @@ func given(t *testing.T, h *house, id string, all bool) bot.Given {
 
 func TestGivenRepeatsAnAnswer(t *testing.T) {
 	h := newHouse(t)
+	syndicated(t, h)
 	rep := h.ask(t, "", "ferry pumps inspections Albatross law passengers museum")
 	g := given(t, h, rep.Receipt, false)
 	if got, want := texts(g.Reply), texts(rep); !slices.Equal(got, want) {

@@ -35,24 +35,17 @@ func TestKin(t *testing.T) {
 	if k := kin("ferry"); len(k.Reprints)+len(k.Story) != 0 {
 		t.Errorf("without stories: %+v", k)
 	}
-	groups, err := story.Open(t.Context(), h.store, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := groups.Sync(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	h.Stories = groups
+	h.Stories = stories(t, h)
 	k := kin("ferry")
 	if len(k.Reprints) != 1 || k.Reprints[0].ID != "ferry-again" || !strings.Contains(k.Name, "Lantern") {
 		t.Errorf("the ferry's kin: %+v", k)
 	}
-	stories, err := h.Told(t.Context(), 5)
+	largest, err := h.Told(t.Context(), 5)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(stories) != 1 || stories[0].Articles != 2 || stories[0].Outlets != 2 || stories[0].First.ID != "ferry" {
-		t.Errorf("told: %+v", stories)
+	if len(largest) != 1 || largest[0].Articles != 2 || largest[0].Outlets != 2 || largest[0].First.ID != "ferry" {
+		t.Errorf("told: %+v", largest)
 	}
 	if k := kin("museum"); len(k.Reprints)+len(k.Story) != 0 {
 		t.Errorf("the museum's kin: %+v", k)
@@ -63,7 +56,20 @@ func TestKin(t *testing.T) {
 	if k := kin("ferry"); len(k.Reprints) != 0 {
 		t.Errorf("a withdrawn reprint: %+v", k)
 	}
-	if stories, err := h.Told(t.Context(), 5); err != nil || len(stories) != 0 {
-		t.Errorf("told by one outlet alone: %+v, %v", stories, err)
+	if largest, err := h.Told(t.Context(), 5); err != nil || len(largest) != 0 {
+		t.Errorf("told by one outlet alone: %+v, %v", largest, err)
 	}
+}
+
+// stories groups what the house's coverage holds.
+func stories(t *testing.T, h *house) *story.Groups {
+	t.Helper()
+	groups, err := story.Open(t.Context(), h.store, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := groups.Sync(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	return groups
 }

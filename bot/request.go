@@ -47,6 +47,9 @@ type Request struct {
 	Groups []string
 	// Private says that only the asker may see the answer.
 	Private bool
+	// Direct says that it was asked in a conversation of the asker with the bot
+	// alone, where every answer is as good as private.
+	Direct bool
 	// Explain asks for the reasons of each score beside the answer.
 	Explain bool
 }

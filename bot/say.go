@@ -97,10 +97,10 @@ func also(list []retrieval.Also) []string {
 	var words []string
 	searched := map[string][]string{}
 	for _, a := range list {
-		if searched[a.For] == nil {
-			words = append(words, a.For)
+		if searched[a.Word] == nil {
+			words = append(words, a.Word)
 		}
-		searched[a.For] = append(searched[a.For], a.Word)
+		searched[a.Word] = append(searched[a.Word], a.For)
 	}
 	for i, w := range words {
 		words[i] = fmt.Sprintf("Also searched, for “%s”: %s.", w, strings.Join(searched[w], ", "))

@@ -22,13 +22,17 @@ func (f *Filter) Admits(v *corpus.Version) bool {
 	return f.admitsSource(v.Source) && f.admitsPeople(v)
 }
 
-// admitsSource tells whether an outlet is one of those asked for.
+// admitsSource tells whether the words of an outlet asked for stand in the name
+// of this one: BBC finds BBC News.
 func (f *Filter) admitsSource(source string) bool {
 	if len(f.Sources) == 0 {
 		return true
 	}
-	outlet := FoldName(source)
-	return slices.ContainsFunc(f.Sources, func(s string) bool { return FoldName(s) == outlet })
+	outlet := " " + FoldName(source) + " "
+	return slices.ContainsFunc(f.Sources, func(s string) bool {
+		asked := FoldName(s)
+		return asked != "" && strings.Contains(outlet, " "+asked+" ")
+	})
 }
 
 // admitsPeople tells whether an article names all people asked for, in its

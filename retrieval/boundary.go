@@ -71,7 +71,7 @@ func (c *cutter) lower(at int) bool {
 // abbreviated tells whether the full stop at a position belongs to an
 // abbreviation, or to initials, and the sentence goes on at next.
 func (c *cutter) abbreviated(at, next int) bool {
-	before := c.text[c.start:at]
+	before := c.text[max(c.start, at-lookBack):at]
 	spaced := strings.TrimRight(before, " ") // U.S . as some agencies print it
 	word := spaced[strings.LastIndexAny(spaced, " \t\n(\"“‘—-/")+1:]
 	if i := strings.LastIndex(word, "“"); i >= 0 {

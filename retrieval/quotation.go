@@ -6,6 +6,13 @@ import (
 	"unicode/utf8"
 )
 
+// openers are the marks that open quotations.
+const openers = `"“‘«„`
+
+// lookBack bounds how far a look back for the last word goes, in bytes, so
+// that odd texts cost no more than others.
+const lookBack = 64
+
 // quote reads a quotation mark of the given size. end is where a sentence
 // ends after it, -1 if none does.
 func (c *cutter) quote(mark rune, size int) (end int) {
@@ -27,7 +34,7 @@ func (c *cutter) quote(mark rune, size int) (end int) {
 // afterQuote decides whether a sentence ends with a closing mark: the
 // quotation ended in a full stop, and no small letter follows.
 func (c *cutter) afterQuote(at int) int {
-	body := strings.TrimRight(c.text[c.start:at], " \"”’")
+	body := strings.TrimRight(c.text[max(c.start, at-lookBack):at], " \"”’")
 	r, _ := utf8.DecodeLastRuneInString(body)
 	if !strings.ContainsRune(".!?…。！？", r) {
 		return -1
@@ -52,10 +59,7 @@ func (c *cutter) opens(mark rune, at, size int) bool {
 // the same paragraph and within longestQuotation; -1 if there is none.
 func (c *cutter) closing(mark rune, from int) int {
 	limit := min(len(c.text), from+longestQuotation)
-	memo := &c.closes[0]
-	if mark == '‘' {
-		memo = &c.closes[1]
-	}
+	memo := &c.closes[strings.IndexRune(openers, mark)]
 	at := from
 	if memo.from <= from && from <= memo.at {
 		at = memo.at

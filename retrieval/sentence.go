@@ -34,7 +34,7 @@ type cutter struct {
 	// quoteEnd is the closing mark of the quotation around the position, -1
 	// outside of any; searched is up to where no closing mark was found.
 	quoteEnd int
-	closes   [2]nextMark
+	closes   [len(openers)]nextMark
 }
 
 // A nextMark remembers where the next mark of one sort stands, so that looking

@@ -90,7 +90,8 @@ func TestConfidenceRisesWithStrength(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := Calibration{Middle: rapid.Float64Range(-1, 2).Draw(t, "middle")}
 		a, b := rapid.Float64Range(-1, 2).Draw(t, "a"), rapid.Float64Range(0, 2).Draw(t, "b")
-		low, high := c.Confidence(a), c.Confidence(a+b)
+		n := rapid.IntRange(0, 200).Draw(t, "words")
+		low, high := c.Confidence(a, n), c.Confidence(a+b, n)
 		sound(t, "confidence", low)
 		sound(t, "confidence", high)
 		if low > high+1e-12 {

@@ -100,3 +100,12 @@ func BenchmarkSplit(b *testing.B) {
 		Split(text)
 	}
 }
+
+// Odd texts take time in proportion to their length: this would not end
+// otherwise.
+func TestOddTextsAreCutInLinearTime(t *testing.T) {
+	for _, odd := range []string{"\"", "“", "a. ", ". ", "“a. ", "‘", "…", "\n", "x", "U.S. ", "» ", "a\n\n"} {
+		text := strings.Repeat(odd, 1<<18/len(odd))
+		checkSpans(t, text, Split(text))
+	}
+}

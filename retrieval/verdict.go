@@ -36,7 +36,7 @@ func (q *Question) verdict(ratings []*rated) (float64, Verdict) {
 	for _, r := range ratings[:min(looked, len(ratings))] {
 		best = max(best, r.strength)
 	}
-	confidence := q.Calibration.Confidence(best)
+	confidence := q.Calibration.Confidence(best, len(q.concepts))
 	switch {
 	case best == 0:
 		return 0, None
@@ -58,8 +58,13 @@ type Calibration struct {
 // defaultMiddle is the Middle of news coverage.
 const defaultMiddle = .2
 
-// Confidence turns the strength of an answer into the chance that it is one. It rises with the strength.
-func (c Calibration) Confidence(strength float64) float64 {
+// usualWords is the length, in searched words, from which on a question is a
+// long one: no passage can hold as much of it.
+const usualWords = 8
+
+// Confidence turns the strength of an answer to a question of so many searched
+// words into the chance that it is one. It rises with the strength.
+func (c Calibration) Confidence(strength float64, words int) float64 {
 	if !(strength > 0) {
 		return 0
 	}
@@ -67,7 +72,9 @@ func (c Calibration) Confidence(strength float64) float64 {
 	if !(middle > 0) {
 		middle = defaultMiddle
 	}
-	// Odds grow with the third power of the strength: see the reliability
-	// table in the tests.
+	if words > usualWords {
+		middle *= math.Pow(usualWords/float64(words), .5)
+	}
+	// Odds grow with the third power of the strength: see docs/ranking.md.
 	return 1 / (1 + math.Pow(middle/strength, 3))
 }

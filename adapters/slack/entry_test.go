@@ -188,3 +188,16 @@ func TestLimitIsVisible(t *testing.T) {
 	ann.Slash(general, "/coverage harbour bridge")
 	general.WaitFor(`only U1 sees #2: 1 question this hour. Next at \d\d:\d\d\.`)
 }
+
+func TestGuestsOfASharedChannelAreOfTheirOwnWorkspace(t *testing.T) {
+	s := newStage(t, overSocket, quick(), slackfake.Options{})
+	ann, eve, general := s.slack.User("ann"), s.slack.User("eve"), s.slack.Channel("general")
+	eve.Team = "T0ELSE"
+	s.Bot.Access = map[string]bot.Access{Platform: {Workspaces: []string{slackfake.TeamID}}}
+	ann.Mention(general, adaptertest.Answered)
+	general.WaitFor(`bot in C1`)
+	eve.Mention(general, adaptertest.Answered)
+	general.WaitFor(`only U2 sees .*Dateline does not answer in this workspace`)
+	eve.Slash(general, "/coverage "+adaptertest.Answered)
+	general.WaitForCount(`only U2 sees .*Dateline does not answer in this workspace`, 2)
+}

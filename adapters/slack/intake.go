@@ -143,7 +143,7 @@ func (r reader) message(c callback, e event, channel, channelType string) task {
 		Direct: channelType == "im", Called: e.Type == "app_mention" || mentions(e.Text, r.me),
 	}
 	t.Request = bot.Request{
-		Key: "message " + channel + " " + e.TS, Workspace: c.Team, Place: channel,
+		Key: "message " + channel + " " + e.TS, Workspace: firstOf(e.Team, c.Team), Place: channel,
 		Thread: t.Thread, Person: e.User, At: moment(e.TS),
 	}
 	if t.Direct {
@@ -182,7 +182,7 @@ func (r reader) interaction(i interaction) (task, error) {
 	t.Thread = firstOf(i.Container.Thread, i.Message.Thread)
 	t.Direct = strings.HasPrefix(firstOf(i.Channel.ID, i.Container.Channel), "D")
 	t.Request = bot.Request{
-		Workspace: i.Team.ID, Place: firstOf(i.Channel.ID, i.Container.Channel),
+		Workspace: firstOf(i.User.Team, i.Team.ID), Place: firstOf(i.Channel.ID, i.Container.Channel),
 		Thread: t.Thread, Person: i.User.ID, Private: t.Ephemeral,
 	}
 	switch i.Type {

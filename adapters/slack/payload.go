@@ -43,9 +43,12 @@ type event struct {
 	TS          string          `json:"ts"`
 	Thread      string          `json:"thread_ts"`
 	Deleted     string          `json:"deleted_ts"`
-	Message     *event          `json:"message"`
-	Previous    *event          `json:"previous_message"`
-	Edited      struct {
+	// Team is the workspace of whoever wrote it, which is another one for
+	// guests of a shared channel.
+	Team     string `json:"team"`
+	Message  *event `json:"message"`
+	Previous *event `json:"previous_message"`
+	Edited   struct {
 		TS string `json:"ts"`
 	} `json:"edited"`
 }
@@ -68,11 +71,16 @@ type id struct {
 	ID string `json:"id"`
 }
 
+type person struct {
+	ID   string `json:"id"`
+	Team string `json:"team_id"`
+}
+
 // https://docs.slack.dev/reference/interaction-payloads
 type interaction struct {
 	Type        string `json:"type"`
 	Team        id     `json:"team"`
-	User        id     `json:"user"`
+	User        person `json:"user"`
 	Channel     id     `json:"channel"`
 	CallbackID  string `json:"callback_id"`
 	Trigger     string `json:"trigger_id"`

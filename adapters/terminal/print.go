@@ -47,6 +47,10 @@ func (p Printer) Print(w io.Writer, r bot.Reply) error {
 	return err
 }
 
+// bar stands before each line of a quote, since quotes have quotation marks of
+// their own.
+const bar = "  │ "
+
 // quotes writes each quote with its citation under it. A source's details
 // stand with its first quote; later ones name its number and title alone.
 func (p Printer) quotes(b *strings.Builder, r bot.Reply) {
@@ -58,7 +62,7 @@ func (p Printer) quotes(b *strings.Builder, r bot.Reply) {
 		}
 		// A quote may run over the end of a paragraph; here it stays one.
 		words := strings.ReplaceAll(p.marked(q.Text, q.Marks), "\n\n", " ")
-		b.WriteString(p.wrap("“"+words+"”", "  ", "  "))
+		b.WriteString(p.wrap(words, bar, bar))
 		s := r.Sources[q.Source-1]
 		tag := fmt.Sprintf("[%d] ", s.Number)
 		b.WriteString(p.wrap(tag+s.Title, "  ", "      "))

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"strings"
 	"time"
 
 	"dateline/bot"
@@ -45,6 +46,9 @@ type quoteView struct {
 	// Facts are what is known of the source, Path leads to its page.
 	Facts, Path string
 	Language    string
+	// Speech says that the words begin or end with quotation marks of their
+	// own, so that the page adds none.
+	Speech bool
 	// Standing is what became of it, empty for what was just found; Fallen
 	// says that it does not stand.
 	Standing string
@@ -71,11 +75,15 @@ func newQuote(q bot.Quote, s bot.Source) quoteView {
 	v := quoteView{
 		Quote: q, Source: s, Path: PassagePath(q.Passage), Language: q.Passage.Article.Language,
 		Paragraphs: paragraphs(q.Text, joined(q.Text, q.Marks)),
+		Speech:     strings.TrimLeft(strings.TrimRight(q.Text, quotationMarks), quotationMarks) != q.Text,
 	}
 	s.Link = ""
 	v.Facts = bot.Citation(s)
 	return v
 }
+
+// quotationMarks are those of the languages that newspapers are written in.
+const quotationMarks = "\"“”„‟«»‹›‘’「」『』《》"
 
 func answerPath(id string) string { return "/answers/" + url.PathEscape(id) }
 

@@ -59,9 +59,14 @@ func startBrowser(t testing.TB) *browser {
 	if path == "" {
 		t.Skip("no Chromium is installed: install chromium, or name one in DATELINE_CHROMIUM")
 	}
+	// Not t.TempDir: the browser's helpers may still write there when it ends.
+	home, err := os.MkdirTemp("", "dateline-browser-")
+	if err != nil {
+		t.Fatal(err)
+	}
 	cmd := exec.Command(path, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars",
 		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
-		"--remote-debugging-port=0", "--user-data-dir="+t.TempDir(), "about:blank")
+		"--remote-debugging-port=0", "--user-data-dir="+home, "about:blank")
 	errs, err := cmd.StderrPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -70,8 +75,13 @@ func startBrowser(t testing.TB) *browser {
 		t.Fatal(err)
 	}
 	b := &browser{t: t}
-	t.Cleanup(func() { b.stop(cmd) })
+	t.Cleanup(func() {
+		b.stop(cmd)
+		_ = os.RemoveAll(home)
+	})
+	late := time.AfterFunc(patient, func() { _ = cmd.Process.Kill() })
 	b.connect(errs)
+	late.Stop()
 	return b
 }
 
@@ -111,7 +121,9 @@ func (b *browser) stop(cmd *exec.Cmd) {
 	} else {
 		_ = cmd.Process.Kill()
 	}
+	late := time.AfterFunc(patient, func() { _ = cmd.Process.Kill() })
 	_ = cmd.Wait()
+	late.Stop()
 	if b.conn != nil {
 		b.conn.Close()
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"dateline/bot"
 	"dateline/corpus"
 	"dateline/retrieval"
 )
@@ -118,4 +119,17 @@ func FuzzHostileArticle(f *testing.F) {
 		site.get(t, "/coverage", http.StatusOK)
 		site.get(t, "/?q=zebras", http.StatusOK)
 	})
+}
+
+// A quote that is speech has quotation marks already.
+func TestSpeechHasItsOwnMarks(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Said plainly.": false, "“So,” he said.": true, "He said: \"So.\"": true, "She said “no” to it.": false, "그는 「네」": true, "": false,
+	} {
+		v := &corpus.Version{Article: corpus.Article{ID: "a", Text: text}}
+		q := bot.Quote{Text: text, Passage: retrieval.Passage{Article: v}}
+		if got := newQuote(q, bot.Source{}).Speech; got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
 }

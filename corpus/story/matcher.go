@@ -62,18 +62,29 @@ func (m *matcher) place(v *corpus.Version) (member, error) {
 	if err != nil {
 		return member{}, err
 	}
-	switch {
-	case copied >= 0:
-		s.origin, s.story = m.members[copied].origin, m.members[copied].story
-	case s.own < 0:
-		if near := m.nearest(s); near >= 0 {
-			s.story = m.members[near].story
-		}
+	if copied >= 0 {
+		s.origin = m.members[copied].origin
+	}
+	if near := m.told(s, copied); near >= 0 {
+		s.story = m.members[near].story
 	}
 	m.leave(v.Replaces)
 	m.join(s.member)
 	m.remember(v.Arrival, s.all)
 	return s.member, nil
+}
+
+// told finds the member whose story s tells: the one that it is a copy of, if
+// that is of these days, else the nearest; -1 for none, as for a new version
+// of an article, which stays in its story.
+func (m *matcher) told(s *subject, copied int32) int32 {
+	switch {
+	case copied >= 0 && apart(s.day, m.members[copied].day) <= pause:
+		return copied
+	case s.own >= 0:
+		return -1
+	}
+	return m.nearest(s)
 }
 
 // join lets later versions find a member.
@@ -126,6 +137,9 @@ func (m *matcher) remember(n corpus.Arrival, all []uint32) {
 	}
 	m.cache[n] = all
 }
+
+// apart is how many days lie between two.
+func apart(a, b int32) int32 { return max(a, b) - min(a, b) }
 
 // day is when a version was published, else when it arrived.
 func day(v *corpus.Version) int32 {

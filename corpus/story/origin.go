@@ -5,15 +5,17 @@ import (
 	"slices"
 )
 
-// The rules of an origin. Copies share shingles of the shorter text; the
-// share that is asked for is lower where the credit or the publisher says the
-// same, and higher where two texts credit different agencies: agencies quote
-// the same speeches. A text that is far longer than what it shares, such as a
-// round-up, is no copy.
+// The rules of an origin. Copies share shingles of the shorter text. The share
+// that is asked for is lower where the credit or the publisher says the same.
+// It is higher where two texts credit different agencies, which quote the same
+// speeches, and where they are weeks apart, when most of what is alike is from
+// one mould: "what to know about this year's solstice". A text that is far
+// longer than what it shares, such as a round-up, is no copy.
 const (
 	copyShare    = 0.5
 	relatedShare = 0.35
 	rivalShare   = 0.8
+	copyDays     = 14
 	longerShare  = 0.15
 	fewShingles  = 12
 )
@@ -56,8 +58,10 @@ func shares(a, b []uint32) (shorter, longer float64) {
 // needed is the share at which two texts have one origin.
 func (m *matcher) needed(a, b *member) float64 {
 	switch {
-	case a.agency != "" && b.agency != "" && a.agency != b.agency:
+	case a.agency != "" && b.agency != "" && a.agency != b.agency, apart(a.day, b.day) > copyDays:
 		return rivalShare
+	case a.outlet == b.outlet: // whose articles share standing paragraphs
+		return copyShare
 	case a.agency != "" && a.agency == b.agency || m.publishers.Related(a.outlet, b.outlet):
 		return relatedShare
 	}

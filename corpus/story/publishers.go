@@ -112,7 +112,7 @@ func (p *Publishers) credit(by *regexp.Regexp, part string) string {
 	return ""
 }
 
-// Related tells whether two outlets are the same or of one family.
+// Related tells whether two outlets are of one family, or the same.
 func (p *Publishers) Related(a, b string) bool {
 	a, b = strings.ToLower(a), strings.ToLower(b)
 	if a == "" || b == "" {

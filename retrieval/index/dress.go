@@ -26,7 +26,7 @@ func (ix *Index) dress(ctx context.Context, v *view, f findings) ([]retrieval.Ca
 	for share := range n {
 		g.Go(func() (err error) {
 			defer guard(&err)()
-			d := dresser{ix: ix, v: v, terms: f.terms, average: v.articleAverage(), articles: make(map[*entry]float64)}
+			d := dresser{ix: ix, jobs: f.jobs, average: v.articleAverage(), articles: make(map[*entry]float64)}
 			for i, h := range f.hits {
 				if int(h.entry().arrival)%n == share {
 					d.mine = append(d.mine, i)
@@ -41,8 +41,7 @@ func (ix *Index) dress(ctx context.Context, v *view, f findings) ([]retrieval.Ca
 // A dresser dresses its share of hits.
 type dresser struct {
 	ix       *Index
-	v        *view
-	terms    []wanted
+	jobs     jobs
 	average  float64
 	mine     []int
 	articles map[*entry]float64
@@ -67,26 +66,22 @@ func (d *dresser) dress(ctx context.Context, hits []hit, out []retrieval.Candida
 		if words, err = d.ix.tokens(words, h, t.version); err != nil {
 			return err
 		}
-		article, err := d.article(h)
-		if err != nil {
-			return err
-		}
 		out[i] = retrieval.Candidate{
 			Version: t.version, Span: span, Tokens: words[from:len(words):len(words)], Header: t.header,
 			Ordinal: int(h.doc - e.first), Count: int(e.count),
-			BM25: h.score, Article: article,
+			BM25: h.score, Article: d.article(h),
 		}
 	}
 	return nil
 }
 
 // article is the score of a hit's article, computed once.
-func (d *dresser) article(h hit) (float64, error) {
+func (d *dresser) article(h hit) float64 {
 	e := h.entry()
-	if score, ok := d.articles[e]; ok {
-		return score, nil
+	score, ok := d.articles[e]
+	if !ok {
+		score = d.jobs[h.part].articleScore(e, d.average)
+		d.articles[e] = score
 	}
-	score, err := d.v.articleScore(h, d.terms, d.average)
-	d.articles[e] = score
-	return score, err
+	return score
 }

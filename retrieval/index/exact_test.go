@@ -103,7 +103,11 @@ func found(t fataler, ix *Index, terms []retrieval.Term, k int, f retrieval.Filt
 	if err != nil {
 		t.Fatalf("weigh: %v", err)
 	}
-	hits, err := v.best(ctxOf(t), heavy, k, allowed)
+	jobs, err := v.jobs(heavy)
+	if err != nil {
+		t.Fatalf("jobs: %v", err)
+	}
+	hits, err := v.best(ctxOf(t), jobs, k, allowed)
 	if err != nil {
 		t.Fatalf("best: %v", err)
 	}
@@ -248,8 +252,8 @@ func TestExactLarge(t *testing.T) {
 	m := newMemory()
 	ix := open(t, t.TempDir(), m, Options{Batch: 3000})
 	for range 3 {
-		for range 9000 {
-			id := r.IntN(20000)
+		for range 5000 {
+			id := r.IntN(12000)
 			if r.IntN(10) == 0 {
 				m.withdraw(fmt.Sprint(id))
 			} else {

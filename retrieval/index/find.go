@@ -74,6 +74,7 @@ func (ix *Index) look(search func(*view) error) (err error) {
 type findings struct {
 	question *retrieval.Question
 	terms    []wanted
+	jobs     jobs
 	hits     []hit
 	searched retrieval.Searched
 }
@@ -96,7 +97,10 @@ func (v *view) find(ctx context.Context, q retrieval.Query, depth int) (f findin
 	if f.terms, err = v.weigh(f.question.Terms()); err != nil {
 		return f, err
 	}
-	f.hits, err = v.pages(ctx, f.terms, depth, allowed, q)
+	if f.jobs, err = v.jobs(f.terms); err != nil {
+		return f, err
+	}
+	f.hits, err = v.pages(ctx, f.jobs, depth, allowed, q)
 	return f, err
 }
 
@@ -104,13 +108,13 @@ func (v *view) find(ctx context.Context, q retrieval.Query, depth int) (f findin
 // and the query wants only so many passages of each, it turns to the next
 // page, without those articles, until there is enough to fill the answer and
 // some more: the ranking leaves out what says the same again.
-func (v *view) pages(ctx context.Context, terms []wanted, depth int, allowed allowance, q retrieval.Query) ([]hit, error) {
+func (v *view) pages(ctx context.Context, jobs jobs, depth int, allowed allowance, q retrieval.Query) ([]hit, error) {
 	depth = max(depth, q.Top)
-	all, err := v.best(ctx, terms, depth, allowed)
+	all, err := v.best(ctx, jobs, depth, allowed)
 	page := all
 	for err == nil && q.PerArticle > 0 && len(page) == depth && usable(all, q.PerArticle) < q.Top+min(q.Top, spare) {
 		allowed = allowed.without(page)
-		page, err = v.best(ctx, terms, depth, allowed)
+		page, err = v.best(ctx, jobs, depth, allowed)
 		all = append(all, page...)
 	}
 	return all, err

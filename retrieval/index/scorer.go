@@ -21,18 +21,25 @@ type cursor struct {
 // rounding is for what sums of bounds lose in another order of addition.
 const rounding = 1 + 1e-9
 
-func (v *view) job(p *part, terms []wanted, allowed bitset) (*job, error) {
-	j := &job{part: p, allowed: allowed, terms: make([]cursor, 0, len(terms))}
-	for _, t := range terms {
-		l, err := v.list(p, t.term)
-		if err != nil {
-			return nil, err
+// jobs are the jobs of one search, one for each part of the view.
+type jobs map[*part]*job
+
+func (v *view) jobs(terms []wanted) (jobs, error) {
+	out := make(jobs, len(v.parts))
+	for _, p := range v.parts {
+		j := &job{part: p, terms: make([]cursor, 0, len(terms))}
+		for _, t := range terms {
+			l, err := v.list(p, t.term)
+			if err != nil {
+				return nil, err
+			}
+			if len(l.docs) > 0 {
+				j.terms = append(j.terms, cursor{l, t.weight, t.weight * l.slack(v.sat.average) * rounding})
+			}
 		}
-		if len(l.docs) > 0 {
-			j.terms = append(j.terms, cursor{l, t.weight, t.weight * l.slack(v.sat.average) * rounding})
-		}
+		out[p] = j
 	}
-	return j, nil
+	return out, nil
 }
 
 // A task is one window of a job; no passage of it scores above bound.

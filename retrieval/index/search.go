@@ -66,14 +66,11 @@ func (v *view) weigh(terms []retrieval.Term) ([]wanted, error) {
 // their bound shows that they cannot be among them (MaxScore, Turtle and Flood
 // 1995, https://doi.org/10.1016/0306-4573(95)00020-H, with bounds for each
 // window of documents, the most promising windows first).
-func (v *view) best(ctx context.Context, terms []wanted, k int, allowed allowance) ([]hit, error) {
+func (v *view) best(ctx context.Context, jobs jobs, k int, allowed allowance) ([]hit, error) {
 	s := &scorer{sat: v.sat, top: &heap{limit: k}}
 	var tasks []task
-	for _, p := range v.parts {
-		j, err := v.job(p, terms, allowed.of(p))
-		if err != nil {
-			return nil, err
-		}
+	for p, j := range jobs {
+		j.allowed = allowed.of(p)
 		tasks = j.plan(tasks)
 	}
 	slices.SortFunc(tasks, func(a, b task) int { return cmp.Compare(b.bound, a.bound) })

@@ -175,3 +175,22 @@ func (a *app) sourcesCommand() *cobra.Command {
 	a.corpusFlags(c)
 	return c
 }
+
+func (a *app) verifyCommand() *cobra.Command {
+	var f asking
+	c := &cobra.Command{
+		Use:   "verify RECEIPT",
+		Short: "Say whether the quotes of an answer still stand in their articles",
+		Args:  args(cobra.ExactArgs(1)),
+		RunE: func(c *cobra.Command, ids []string) (err error) {
+			cov, err := a.open(c.Context())
+			if err != nil {
+				return err
+			}
+			defer func() { err = errors.Join(err, cov.Close()) }()
+			return a.print(cov.bot.Handle(c.Context(), bot.Request{Action: bot.Verify, Receipt: ids[0], Platform: "terminal"}), f)
+		},
+	}
+	a.dataFlag(c)
+	return c
+}
