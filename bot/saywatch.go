@@ -10,6 +10,7 @@ import (
 
 const (
 	sayHit            = "New coverage answers a watched question:"
+	labelWatch        = "Watch"
 	labelUnwatch      = "Stop watching"
 	sayNoWatches      = "No question is watched in this place. To watch one: watch Has the ferry been raised?"
 	sayWatches        = "The watched questions of this place:"
@@ -21,7 +22,7 @@ const (
 )
 
 func sayWatching(w Watch) string {
-	return "Watching “" + w.Query.Text + "”" + sayFilter(w.Query) + ". What arrives and answers it will be posted here, once a story."
+	return "Watching “" + w.Query.Text + "”" + sayFilter(w.Query) + ". What arrives and answers it will be posted here for everybody, once a story."
 }
 
 func sayWatchedAlready(w Watch) string {

@@ -80,8 +80,11 @@ func TestWatches(t *testing.T) {
 func TestAnAnswerIsWatched(t *testing.T) {
 	h, d, b := newsroom(t)
 	h.Desk = d
-	h.ask(t, "th1", "pumps of the Albatross")
-	if got := h.watch(t, bot.Watching, ""); !strings.HasPrefix(got.Headline, "Watching “pumps of the Albatross”") {
+	rep := h.ask(t, "th1", "pumps of the Albatross")
+	req := request("th1", "")
+	last := rep.Offers[len(rep.Offers)-1]
+	req.Action, req.Receipt, req.At = last.Action, last.Receipt, h.now
+	if got := h.Handle(t.Context(), req); last.Label != "Watch" || !strings.HasPrefix(got.Headline, "Watching “pumps of the Albatross”") {
 		t.Fatalf("%q", got.Headline)
 	}
 	h.arrive(t, "Wire A: Pumps raised: The pumps of the Albatross were raised.")
