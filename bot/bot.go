@@ -158,7 +158,11 @@ func (b *Bot) act(ctx context.Context, req Request) (Reply, error) {
 	case Status:
 		return b.status(ctx, req)
 	default:
-		return Reply{Headline: sayHelpHeading, Lines: help()}, nil
+		rep := Reply{Headline: sayHelpHeading, Lines: help()}
+		if b.Desk != nil {
+			rep.Lines = append(rep.Lines, sayDigestHelp, sayWatchHelp)
+		}
+		return rep, nil
 	}
 }
 

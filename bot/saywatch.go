@@ -48,3 +48,5 @@ func sayWatch(w Watch) string {
 }
 
 func sayWatchFoot(w Watch) string { return "watch " + w.ID + " since " + Date(w.Created) }
+
+const sayWatchHelp = "Questions that stay open: watch Has the ferry been raised?, watch list, unwatch."
