@@ -42,16 +42,14 @@ func (ps places) origin(n corpus.Arrival) corpus.Arrival {
 }
 
 // distinct leaves out passages that only say again, in a reprint, what an
-// earlier one says: the one's words hold the other's.
+// earlier one says: they have a sentence in common.
 func (ps places) distinct(passages []retrieval.Passage) []retrieval.Passage {
 	said := map[corpus.Arrival][]string{}
 	var out []retrieval.Passage
 	for _, p := range passages {
 		origin := ps.origin(p.Article.Arrival)
 		words := strings.Join(strings.Fields(p.QuoteText()), " ")
-		again := func(before string) bool {
-			return strings.Contains(before, words) || strings.Contains(words, before)
-		}
+		again := func(before string) bool { return repeats(before, words) || repeats(words, before) }
 		if slices.ContainsFunc(said[origin], again) {
 			continue
 		}
@@ -59,6 +57,18 @@ func (ps places) distinct(passages []retrieval.Passage) []retrieval.Passage {
 		out = append(out, p)
 	}
 	return out
+}
+
+// repeats tells whether a whole sentence of quote, not a mere phrase, stands in
+// other.
+func repeats(other, quote string) bool {
+	const phrase = 40 // bytes; "he said on Tuesday." stands anywhere
+	for _, s := range retrieval.Sentences(quote, retrieval.Span{End: len(quote)}) {
+		if sentence := quote[s.Start:s.End]; (len(sentence) >= phrase || len(sentence) == len(quote)) && strings.Contains(other, sentence) {
+			return true
+		}
+	}
+	return false
 }
 
 // A backing counts the articles behind some sources, reprints included, and
