@@ -84,6 +84,7 @@ func (a *Adapter) accept(ctx context.Context, kind string, body []byte, missed b
 // which conversation it belongs to.
 func (a *Adapter) settle(ctx context.Context, t *task) bot.Place {
 	q := &t.Request
+	q.Direct = t.Direct
 	place, err := a.ledger.Place(ctx, Platform, q.Place)
 	if err != nil {
 		a.log.Error("settings of a place cannot be read", "err", err)
@@ -154,7 +155,14 @@ func (a *Adapter) firstResponse(ctx context.Context, t task) callback {
 // submit queues a task. Those of one conversation are done in order, one at a
 // time.
 func (a *Adapter) submit(t task) error {
-	return a.queue.Submit(t.line(), func(ctx context.Context) { a.work(ctx, t) })
+	if t.Kind == byMessage {
+		a.answering.Store(t.Message, true)
+	}
+	err := a.queue.Submit(t.line(), func(ctx context.Context) { a.work(ctx, t) })
+	if err != nil {
+		a.answering.Delete(t.Message)
+	}
+	return err
 }
 
 func (t task) line() string {
@@ -200,12 +208,15 @@ func (a *Adapter) hears(ctx context.Context, t task, place bot.Place) (bool, err
 	case t.isInteraction():
 		return true, nil
 	case t.Kind == byEdit, t.Kind == byDeletion:
+		if _, ok := a.answering.Load(t.Message); ok {
+			return true, nil
+		}
 		_, err := a.ledger.Linked(ctx, Platform, t.Request.Place, t.Message)
 		if errors.Is(err, bot.ErrNoLink) {
 			return false, nil
 		}
 		return err == nil, err
-	case a.channels.get(t.Channel).Owner == a.sender.me:
+	case a.channels.get(t.Channel).Owner == a.sender.me && place.Mode != bot.Off:
 		return true, nil
 	}
 	return place.Hears(t.Request.Text, t.Called), nil

@@ -47,6 +47,8 @@ type Adapter struct {
 	// unsent are tasks whose answers Discord's or the network's trouble kept
 	// back; they are tried again after a while.
 	unsent chan task
+	// answering holds the messages whose answers are under way.
+	answering sync.Map
 	// away is when the gateway was heard last before it was lost.
 	away atomic.Int64
 }

@@ -12,6 +12,9 @@ import (
 // work does a task to its end. One that Discord's or the network's trouble kept
 // from being answered stays recorded, and is tried again later.
 func (a *Adapter) work(ctx context.Context, t task) {
+	if t.Kind == byMessage {
+		defer a.answering.Delete(t.Message)
+	}
 	err := a.perform(ctx, t)
 	if ctx.Err() != nil {
 		return
@@ -65,7 +68,7 @@ func (a *Adapter) answerInteraction(ctx context.Context, t task, rep bot.Reply) 
 		a.report(a.sender.retract(ctx, t))
 		return a.sender.further(ctx, t, m, true)
 	}
-	err := a.sender.respond(ctx, t, m, false)
+	err := a.sender.respond(ctx, t, m)
 	if fateOf(err) != spent {
 		return err
 	}

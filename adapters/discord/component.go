@@ -77,20 +77,46 @@ type reference struct {
 	Fail    bool   `json:"fail_if_not_exists"`
 }
 
-// forms are the bodies to try, best first. The flag for Components V2 never
-// comes off a message that has it, so that one stays with components.
-func (m message) forms(isV2 bool) []body {
-	quiet := mentions{Parse: []string{}}
-	rich := body{Components: m.rich, Flags: componentsV2, Mentions: quiet}
-	if isV2 {
-		bare := []component{{Type: textDisplay, Content: m.short}}
-		return []body{rich, {Components: bare, Flags: componentsV2, Mentions: quiet}}
-	}
+// forms are the bodies to try for a new message, best first.
+func (m message) forms() []body {
 	rows := m.rows[:min(len(m.rows), maxRows)]
 	return []body{
-		rich,
-		{Embeds: []embed{{m.text, m.color}}, Components: rows, Mentions: quiet},
-		{Content: m.short, Components: rows, Flags: suppressEmbeds, Mentions: quiet},
-		{Content: m.short, Flags: suppressEmbeds, Mentions: quiet},
+		m.inComponents(m.rich),
+		{Embeds: []embed{{m.text, m.color}}, Components: rows, Mentions: quiet()},
+		{Content: m.short, Components: rows, Flags: suppressEmbeds, Mentions: quiet()},
+		{Content: m.short, Flags: suppressEmbeds, Mentions: quiet()},
 	}
+}
+
+// edits are the bodies to try for a message that is there. One that consists of
+// components does so for ever, so the plainest form of that comes before the
+// forms that it refuses.
+func (m message) edits() []body {
+	bare := m.inComponents([]component{{Type: textDisplay, Content: m.short}})
+	all := m.forms()
+	return append([]body{all[0], bare}, all[1:]...)
+}
+
+func (m message) inComponents(all []component) body {
+	return body{Components: all, Flags: componentsV2, Mentions: quiet()}
+}
+
+func quiet() mentions { return mentions{Parse: []string{}} }
+
+// An edit is a body that also takes away what it does not have:
+// https://discord.com/developers/docs/resources/message#edit-message
+type edit struct {
+	Content    *string     `json:"content"`
+	Embeds     []embed     `json:"embeds"`
+	Components []component `json:"components"`
+	Flags      int         `json:"flags"`
+	Mentions   mentions    `json:"allowed_mentions"`
+}
+
+func (b body) edit() edit {
+	e := edit{Embeds: b.Embeds, Components: b.Components, Flags: b.Flags, Mentions: b.Mentions}
+	if b.Content != "" {
+		e.Content = &b.Content
+	}
+	return e
 }

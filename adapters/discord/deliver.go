@@ -113,10 +113,14 @@ func (s *sender) richly(forms []body, send func(body) error) error {
 }
 
 // respond puts a message in the place of the first response.
-func (s *sender) respond(ctx context.Context, t task, m message, isV2 bool) error {
+func (s *sender) respond(ctx context.Context, t task, m message) error {
 	path := "/webhooks/" + s.application + "/" + t.Token + "/messages/@original"
-	return s.richly(m.forms(isV2), func(b body) error {
-		return s.call(ctx, http.MethodPatch, path, b, nil)
+	forms := m.forms()
+	if t.changes() {
+		forms = m.edits()
+	}
+	return s.richly(forms, func(b body) error {
+		return s.call(ctx, http.MethodPatch, path, b.edit(), nil)
 	})
 }
 
@@ -129,7 +133,7 @@ func (s *sender) retract(ctx context.Context, t task) error {
 // for everybody.
 func (s *sender) further(ctx context.Context, t task, m message, private bool) error {
 	path := "/webhooks/" + s.application + "/" + t.Token
-	return s.richly(m.forms(false), func(b body) error {
+	return s.richly(m.forms(), func(b body) error {
 		if private {
 			b.Flags |= ephemeral
 		}
@@ -159,7 +163,7 @@ func (s *sender) post(ctx context.Context, at spot, m message, key string, unsur
 			return id, err
 		}
 	}
-	err = s.richly(m.forms(false), func(b body) error {
+	err = s.richly(m.forms(), func(b body) error {
 		b.Nonce, b.EnforceNonce = nonceOf(key), true
 		if at.reply != "" {
 			b.Reference = &reference{Message: at.reply}
@@ -199,9 +203,9 @@ func (s *sender) find(ctx context.Context, at spot, nonce string) (string, error
 }
 
 // rewrite changes a message that was posted.
-func (s *sender) rewrite(ctx context.Context, channel, id string, m message, isV2 bool) error {
-	return s.richly(m.forms(isV2), func(b body) error {
-		return s.call(ctx, http.MethodPatch, "/channels/"+channel+"/messages/"+id, b, nil)
+func (s *sender) rewrite(ctx context.Context, channel, id string, m message) error {
+	return s.richly(m.edits(), func(b body) error {
+		return s.call(ctx, http.MethodPatch, "/channels/"+channel+"/messages/"+id, b.edit(), nil)
 	})
 }
 

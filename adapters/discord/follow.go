@@ -55,11 +55,11 @@ func (a *Adapter) replace(ctx context.Context, t task, rep bot.Reply) error {
 		return a.remark(ctx, t, rep)
 	}
 	m := render(rep, layout{Restate: true, Asker: rep.By})
-	err := a.sender.respond(ctx, t, m, t.V2)
+	err := a.sender.respond(ctx, t, m)
 	if fateOf(err) != spent || t.Ephemeral {
 		return err
 	}
-	return a.sender.rewrite(ctx, t.Channel, t.Message, m, t.V2)
+	return a.sender.rewrite(ctx, t.Channel, t.Message, m)
 }
 
 // share gives a private answer to everybody in the place: as a message of the
@@ -87,7 +87,7 @@ func (a *Adapter) remark(ctx context.Context, t task, rep bot.Reply) error {
 	if t.changes() {
 		err = a.sender.further(ctx, t, m, true)
 	} else {
-		err = a.sender.respond(ctx, t, m, false)
+		err = a.sender.respond(ctx, t, m)
 	}
 	if fateOf(err) == spent {
 		return a.answerDirectly(ctx, t, rep, "")
@@ -111,7 +111,7 @@ func (a *Adapter) openForm(ctx context.Context, t task) error {
 	}
 	rep := bot.Reply{Question: r.Query.Text, Filters: r.Filters, Headline: bot.SayRefine}
 	l := layout{Restate: true, Form: a.form(ctx, r.ID, origin, r.Filter)}
-	err = a.sender.respond(ctx, t, render(rep, l), false)
+	err = a.sender.respond(ctx, t, render(rep, l))
 	if fateOf(err) == spent {
 		return a.answerDirectly(ctx, t, bot.Reply{Headline: bot.SayWindow}, "")
 	}
@@ -143,14 +143,14 @@ func (a *Adapter) refine(ctx context.Context, t task) error {
 	l := layout{Restate: true, Form: a.form(ctx, rep.Receipt, t.Origin, q.Filter)}
 	if t.Origin == "" || rep.Private {
 		rep.Offers = slices.DeleteFunc(rep.Offers, func(o bot.Offer) bool { return o.Action == bot.Refine }) // it is open
-		return a.sender.respond(ctx, t, render(rep, l), t.V2)
+		return a.sender.respond(ctx, t, render(rep, l))
 	}
-	if err := a.sender.rewrite(ctx, t.Channel, t.Origin, render(rep, layout{Restate: true}), true); err != nil {
+	if err := a.sender.rewrite(ctx, t.Channel, t.Origin, render(rep, layout{Restate: true})); err != nil {
 		a.log.Warn("the answer could not be changed where it stands", "err", err)
-		return a.sender.respond(ctx, t, render(rep, l), t.V2)
+		return a.sender.respond(ctx, t, render(rep, l))
 	}
 	brief := bot.Reply{Question: rep.Question, Filters: rep.Filters, Headline: rep.Headline, Verdict: rep.Verdict}
-	return a.sender.respond(ctx, t, render(brief, l), t.V2)
+	return a.sender.respond(ctx, t, render(brief, l))
 }
 
 // chosen is an answer's filter with what a menu or a form says in the place of

@@ -142,7 +142,7 @@ func TestGoldenReplies(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			m := render(c.reply(adaptertest.NewHouse(t)), c.layout)
-			forms := m.forms(false)
+			forms := m.forms()
 			golden(t, c.name, strings.Join([]string{
 				"== what a person reads", shown(parsed(t, forms[0]), true).Shown,
 				"== as plain content", forms[2].Content, "== with components", indented(t, forms[0]),

@@ -30,8 +30,6 @@ type task struct {
 	Message string `json:"message,omitempty"`
 	// Ephemeral says that only the person sees the answer, or Message.
 	Ephemeral bool `json:"ephemeral,omitempty"`
-	// V2 says that Message consists of components.
-	V2 bool `json:"v2,omitempty"`
 	// Answered is the receipt of the answer that the message replies to.
 	Answered string `json:"answered,omitempty"`
 	// Field is the part of the refine form that was filled in, Values are what
@@ -176,6 +174,9 @@ func (r reader) edited(m chatMessage) (task, error) {
 
 func (r reader) deleted(m chatMessage) (task, error) {
 	t := task{Kind: byDeletion, Message: m.ID, Channel: m.Channel}
-	t.Request = bot.Request{Key: "deletion " + m.ID, Workspace: m.Guild, Place: r.placeOf(m.Channel, channel{}).ID}
+	t.Request = bot.Request{Key: "deletion " + m.ID, Workspace: m.Guild, Place: r.placeOf(m.Channel, channel{}).ID, Thread: m.ID}
+	if t.Request.Place != m.Channel || m.Guild == "" {
+		t.Request.Thread = m.Channel
+	}
 	return t, nil
 }

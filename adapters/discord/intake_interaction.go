@@ -27,7 +27,7 @@ func (r reader) interaction(i interaction) (task, error) {
 		t.Request.Person = i.User.ID
 	}
 	if m := i.Message; m != nil {
-		t.Message, t.Ephemeral, t.V2 = m.ID, m.Flags&ephemeral != 0, m.Flags&componentsV2 != 0
+		t.Message, t.Ephemeral = m.ID, m.Flags&ephemeral != 0
 		t.Request.Private = t.Ephemeral
 	}
 	var err error

@@ -30,7 +30,7 @@ func (a *Adapter) keepUp(ctx context.Context, t task) error {
 		return a.answerDirectly(ctx, t, rep, "")
 	}
 	where, id := answerOf(k, t.Channel)
-	err = a.sender.rewrite(ctx, where, id, render(rep, layout{}), true)
+	err = a.sender.rewrite(ctx, where, id, render(rep, layout{}))
 	if fateOf(err) == spent {
 		id, err = a.sender.post(ctx, t.spot(), render(rep, layout{}), q.Key, q.Recovered)
 		where = t.Channel

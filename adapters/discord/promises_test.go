@@ -176,7 +176,7 @@ func (b *harness) Troubles() []adaptertest.Trouble {
 }
 
 func (b *harness) Render(r bot.Reply) adaptertest.Answer {
-	return shown(parsed(b.t, render(r, layout{Restate: true}).forms(false)[0]), false)
+	return shown(parsed(b.t, render(r, layout{Restate: true}).forms()[0]), false)
 }
 
 // parsed is a value as it arrives at Discord.

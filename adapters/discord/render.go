@@ -43,15 +43,26 @@ const (
 // render lays a reply out. Words from outside stand only escaped.
 func render(r bot.Reply, l layout) message {
 	m := message{color: colour(r.Verdict), rows: append(buttons(r.Offers), l.Form...)}
-	parts := fit(r, l, maxText-100).parts()
+	parts := within(r, l, maxText)
 	inner := make([]component, 0, len(parts)+len(m.rows))
 	for _, p := range parts {
 		inner = append(inner, component{Type: textDisplay, Content: p})
 	}
 	m.rich = []component{{Type: container, Accent: m.color, Components: append(inner, m.rows...)}}
 	m.text = strings.Join(parts, "\n")
-	m.short = strings.Join(fit(r, l, maxContent-100).parts(), "\n")
+	m.short = strings.Join(within(r, l, maxContent), "\n")
 	return m
+}
+
+// within lays a reply out in at most limit characters. What a citation is never
+// cut below can add up to more than its share, and then all else gives way.
+func within(r bot.Reply, l layout, limit int) []string {
+	for room := limit - 100; ; room = room * 4 / 5 {
+		parts := fit(r, l, room).parts()
+		if length(strings.Join(parts, "\n")) <= limit || room < limit/10 {
+			return parts
+		}
+	}
 }
 
 func colour(v retrieval.Verdict) int {

@@ -96,7 +96,7 @@ func TestAnyReplyIsWhatDiscordAccepts(t *testing.T) {
 			Lead: hostileWords().Draw(rt, "lead"),
 		}
 		m := render(r, l)
-		for i, b := range append(m.forms(false), m.forms(true)...) {
+		for i, b := range m.edits() {
 			if err := s.try(rt.Context(), http.MethodPost, "/channels/"+general.ID+"/messages", b, nil); err != nil {
 				rt.Fatalf("form %d: %v", i, err)
 			}
@@ -136,7 +136,7 @@ func TestOverlongReplyLosesWordsAndNoCitation(t *testing.T) {
 			Number: i + 1, Title: "Headline", Outlet: "Harbour Gazette", Link: fmt.Sprintf("https://gazette.example/%d?%s", i, strings.Repeat("x", 120)),
 		})
 	}
-	for i, b := range render(r, layout{}).forms(false) {
+	for i, b := range render(r, layout{}).forms() {
 		said := strings.Join(texts(parsed(t, b)), "\n")
 		for n := range 3 {
 			if !strings.Contains(said, fmt.Sprintf("[Headline](<https://gazette.example/%d?", n)) {

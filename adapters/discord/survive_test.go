@@ -186,6 +186,29 @@ func TestMissingPermissions(t *testing.T) {
 	threads.WaitFor("bot (replying to ann)", "cannot open threads here: Create Public Threads", "Found")
 }
 
+func TestThreadThatCannotBeWrittenIn(t *testing.T) {
+	s := newStage(t, overGateway, quick())
+	ann, general := s.discord.Person("ann"), s.discord.Channel("general")
+	ann.Slash(general, "coverage settings", discordfake.Opt{Name: "change", Value: "mode thread"}).Answer()
+	general.Deny(discordfake.SendMessagesInThreads)
+	ann.Mention(general, adaptertest.Answered)
+	lacks(t, general.WaitFor("bot (replying to ann)"), "cannot send messages in threads here: Send Messages in Threads", "Found")
+}
+
+func TestPlainAnswerIsChangedToo(t *testing.T) {
+	s := newStage(t, overGateway, quick())
+	ann, general := s.discord.Person("ann"), s.discord.Channel("general")
+	s.discord.Fault(routePost, discordfake.Refuse(400, codeInvalidForm, "Invalid Form Body"))
+	ann.Mention(general, "harbour bridge")
+	general.WaitFor("bot (replying to ann): | ", "[More]")
+	m, _ := general.LastFrom("bot")
+	ann.Click(m, "More")
+	general.WaitFor("message edited: bot", "Found · 1 passage")
+	if m, _ = general.LastFrom("bot"); m.Flags&componentsV2 == 0 || strings.Count(m.Text, "[Context]") != 1 {
+		t.Errorf("flags %d:\n%s", m.Flags, m.Text)
+	}
+}
+
 func TestAnswerFollowsItsQuestion(t *testing.T) {
 	s := newStage(t, overGateway, quick())
 	ann, general := s.discord.Person("ann"), s.discord.Channel("general")
@@ -199,6 +222,17 @@ func TestAnswerFollowsItsQuestion(t *testing.T) {
 	if n := s.Search.Asked(); n != 2 {
 		t.Errorf("searched %d times; a preview is no edit", n)
 	}
+}
+
+func TestEditWhileTheAnswerIsUnderWay(t *testing.T) {
+	s := newStage(t, overGateway, quick())
+	ann, general := s.discord.Person("ann"), s.discord.Channel("general")
+	release := s.Search.Hold()
+	q := ann.Mention(general, "How many tonnes of herring were landed?")
+	s.until(t, "searching", func() bool { return s.Search.Asked() == 1 })
+	ann.EditMessage(q, "<@"+s.adapter.sender.me+"> "+adaptertest.Answered)
+	release()
+	general.WaitFor("message edited: bot", "412 million")
 }
 
 func TestSlowAnswerShowsThatItIsComing(t *testing.T) {

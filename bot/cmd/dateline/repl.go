@@ -149,7 +149,7 @@ func (s *session) command(line string, req *bot.Request) {
 	switch action {
 	case bot.Why, bot.Sources, bot.Status, bot.Help:
 		if rest == "" {
-			req.Action = action
+			req.Action, req.Text = action, ""
 		}
 	case bot.Context:
 		req.Number = 1
