@@ -76,6 +76,8 @@ const (
 	Again   Action = "again"   // Receipt's question again, for it never had an answer
 
 	Digests   Action = "digest"  // set up, list or change the digests of the place, as Text says
+	Watching  Action = "watch"   // keep Text open, or Receipt's question, or list what is kept open
+	Unwatch   Action = "unwatch" // stop the watch that Receipt or Text names
 	Scheduled Action = "edition" // the clock asks for a digest; nobody presses this
 
 	Settings Action = "settings" // change the place as Text says, or list how it is
