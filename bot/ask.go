@@ -114,6 +114,9 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 	if rep.Inherited = q.inherited(); len(rep.Inherited) > 0 {
 		rep.Offers = append(rep.Offers, Offer{Forget, rcpt.ID, 0, "Drop inherited filters"})
 	}
+	if b.Desk != nil {
+		rep.Offers = append(rep.Offers, Offer{Watching, rcpt.ID, 0, labelWatch})
+	}
 	if req.Explain {
 		explain(&rep)
 	}

@@ -147,6 +147,10 @@ func (b *Bot) act(ctx context.Context, req Request) (Reply, error) {
 		return b.why(ctx, req)
 	case Digests:
 		return b.digests(ctx, req)
+	case Watching:
+		return b.watchCommand(ctx, req)
+	case Unwatch:
+		return b.unwatch(ctx, req)
 	case Verify:
 		return b.verify(ctx, req)
 	case Sources:
@@ -154,7 +158,11 @@ func (b *Bot) act(ctx context.Context, req Request) (Reply, error) {
 	case Status:
 		return b.status(ctx, req)
 	default:
-		return Reply{Headline: sayHelpHeading, Lines: help()}, nil
+		rep := Reply{Headline: sayHelpHeading, Lines: help()}
+		if b.Desk != nil {
+			rep.Lines = append(rep.Lines, sayDigestHelp, sayWatchHelp)
+		}
+		return rep, nil
 	}
 }
 

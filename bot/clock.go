@@ -42,6 +42,7 @@ func (d *Desk) Tick(ctx context.Context) (wait time.Duration, err error) {
 		return d.look(), err
 	}
 	busy, err := d.resume(ctx, all, now)
+	err = errors.Join(err, d.watch(ctx))
 	wait = d.look()
 	for _, dig := range all {
 		if busy[dig.id()] || now.Before(d.rests[dig.id()].until) {

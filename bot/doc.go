@@ -68,6 +68,17 @@
 // that they cannot disagree; it can be deleted and is rebuilt. The database is
 // the truth: corpus and bot each own their tables in it.
 //
+// # How a digest flows
+//
+// The [Desk] looks at the clock (clock.go). When [Digest.Due] says so it writes
+// the edition's window into the ledger (publish.go), sifts what arrived in it
+// (window.go), groups it into stories and judges which of them are news
+// (stories.go, news.go), finds a sentence to lead each with the same search
+// (lead.go), and lays all of it out as replies (layout.go). A [Poster] posts
+// each; the ledger is written before and after (posts.go), so that a new start
+// goes on where the last one ended. Watches (watching.go) are held against what
+// arrived on the same beat, through a sieve of words (sieve.go).
+//
 // # How it stops
 //
 // The adapters stop taking events, [Queue.Drain] finishes what was accepted,

@@ -1,6 +1,10 @@
 package bot
 
-import "io/fs"
+import (
+	"io/fs"
+
+	"dateline/corpus"
+)
 
 // Migrations are the ledger's migrations, for tests that begin with older
 // tables.
@@ -11,3 +15,6 @@ func Migrations() fs.FS {
 	}
 	return sub
 }
+
+// SieveForTest returns what finds the watches that an article may answer.
+func SieveForTest(watches []Watch) func(*corpus.Version) []Watch { return newSieve(watches).through }

@@ -1,6 +1,8 @@
 package bot_test
 
 import (
+	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -137,5 +139,16 @@ func TestAnswersThatQuoteAnArticle(t *testing.T) {
 		if want == 1 && len(got) == 1 && got[0].ID != rep.Receipt {
 			t.Errorf("%q is quoted in %s, not %s", id, got[0].ID, rep.Receipt)
 		}
+	}
+}
+
+func TestStatusNamesFailingFeeds(t *testing.T) {
+	h := newHouse(t)
+	const failing = "The feed Paper has failed since 4 May 2031 12:00 UTC: no server is known by that name."
+	h.FailingFeeds = func(context.Context) ([]string, error) { return []string{failing}, nil }
+	req := request("", "")
+	req.Action = bot.Status
+	if rep := h.Handle(t.Context(), req); !slices.Contains(rep.Lines, failing) {
+		t.Errorf("says %q", rep.Lines)
 	}
 }

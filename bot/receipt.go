@@ -68,6 +68,7 @@ type kept struct {
 	Searched retrieval.Searched
 	Also     []retrieval.Also
 	Missing  []string
+	Direct   bool
 }
 
 // receipt records what was found for q, which already holds what the place may
@@ -97,7 +98,7 @@ func hash(words string) string {
 func (l *Ledger) Keep(ctx context.Context, r Receipt) error {
 	q := r.Request
 	body, err := json.Marshal(kept{
-		q.Text, q.Filter, r.Query, r.Filters, r.Filter, r.Given, r.Searched, r.Also, r.Missing,
+		q.Text, q.Filter, r.Query, r.Filters, r.Filter, r.Given, r.Searched, r.Also, r.Missing, q.Direct,
 	})
 	if err != nil {
 		return err
@@ -173,7 +174,7 @@ func scanReceipt(row *sql.Row) (Receipt, error) {
 		return r, fmt.Errorf("receipt %s: %w", r.ID, err)
 	}
 	q.At = time.UnixMilli(asked).UTC()
-	q.Text, q.Filter = k.Text, k.Form
+	q.Text, q.Filter, q.Direct = k.Text, k.Form, k.Direct
 	r.Query, r.Filters, r.Filter, r.Given = k.Query, k.Filters, k.Filter, k.Given
 	r.Searched, r.Also, r.Missing = k.Searched, k.Also, k.Missing
 	return r, nil

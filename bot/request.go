@@ -47,6 +47,9 @@ type Request struct {
 	Groups []string
 	// Private says that only the asker may see the answer.
 	Private bool
+	// Direct says that it was asked in a conversation of the asker with the bot
+	// alone, where every answer is as good as private.
+	Direct bool
 	// Explain asks for the reasons of each score beside the answer.
 	Explain bool
 }
@@ -73,6 +76,8 @@ const (
 	Again   Action = "again"   // Receipt's question again, for it never had an answer
 
 	Digests   Action = "digest"  // set up, list or change the digests of the place, as Text says
+	Watching  Action = "watch"   // keep Text open, or Receipt's question, or list what is kept open
+	Unwatch   Action = "unwatch" // stop the watch that Receipt or Text names
 	Scheduled Action = "edition" // the clock asks for a digest; nobody presses this
 
 	Settings Action = "settings" // change the place as Text says, or list how it is

@@ -234,3 +234,5 @@ func sayFate(date LocalDate, f Fate) string {
 	}[f.Stage]
 	return "Edition of " + Date(date.utc()) + dot + what
 }
+
+const sayDigestHelp = "Digests: digest daily 08:00 Asia/Seoul, digest list, preview, now, pause, resume, stop; why with a link or a story's number."

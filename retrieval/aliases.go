@@ -38,6 +38,7 @@ var shippedAliases []byte
 // ShippedAliases are those that come with the program.
 func ShippedAliases() *Aliases { return shipped() }
 
+//nolint:gochecknoglobals // read once from an embedded file, then constant
 var shipped = sync.OnceValue(func() *Aliases {
 	a, err := ReadAliases(strings.NewReader(string(shippedAliases)))
 	if err != nil {

@@ -8,11 +8,8 @@ import (
 const (
 	// quoteSentences is how many sentences a quote has at most.
 	quoteSentences = 3
-	// neighbourGain is the share of the question that a neighbouring sentence
-	// must add to be quoted too.
-	neighbourGain = .08
 	// longestQuote is the length in bytes that added sentences keep to.
-	longestQuote = 700
+	longestQuote = 750
 )
 
 // passage describes a rated candidate, with its quote and marks.
@@ -75,8 +72,8 @@ type grower struct {
 	from, to int
 }
 
-// grow adds a neighbour while it adds to what is covered, says more about the
-// same, or leans on what is quoted, and the quote stays short.
+// grow adds the better neighbour while the quote stays short: the sentence that
+// matches best is often the one beside the answer.
 func (g *grower) grow() Span {
 	if g.from > 0 && leans(g.body(g.from)) && g.fits(g.from-1, g.to) {
 		g.from--
@@ -84,7 +81,7 @@ func (g *grower) grow() Span {
 	for {
 		left, right := g.gain(g.from-1), g.gain(g.to+1)
 		switch {
-		case max(left, right) < neighbourGain:
+		case max(left, right) < 0:
 			return Span{g.sentences[g.from].Start, g.sentences[g.to].End}
 		case left > right:
 			g.from--
@@ -109,11 +106,7 @@ func (g *grower) gain(i int) float64 {
 	if from < 0 || to >= len(g.sentences) || !g.fits(from, to) {
 		return -1
 	}
-	gain := g.cover(from, to) - g.cover(g.from, g.to) + g.cover(i, i)/2
-	if i > g.to && gain > 0 && leans(g.body(i)) {
-		gain += neighbourGain
-	}
-	return gain
+	return max(0, g.cover(from, to)-g.cover(g.from, g.to)+g.cover(i, i)/2)
 }
 
 // sentenceWorth takes a little from what is hardly a sentence: a headline

@@ -36,6 +36,8 @@ func commonness(term string) float64 {
 }
 
 // common maps stems to their shares.
+//
+//nolint:gochecknoglobals // read once from an embedded file, then constant
 var common = sync.OnceValue(func() map[string]float64 {
 	shares := map[string]float64{}
 	share := 0.0

@@ -17,6 +17,8 @@ type form struct {
 
 // forms remembers the forms of words seen lately, one for each slot: a pure
 // function's memory, bounded by its size and safe to share.
+//
+//nolint:gochecknoglobals // what it holds changes no result
 var forms [1 << 16]atomic.Pointer[form]
 
 // lookup is the form of the word in the buffer.

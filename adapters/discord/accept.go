@@ -84,6 +84,7 @@ func (a *Adapter) accept(ctx context.Context, kind string, body []byte, missed b
 // which conversation it belongs to.
 func (a *Adapter) settle(ctx context.Context, t *task) bot.Place {
 	q := &t.Request
+	q.Direct = t.Direct
 	place, err := a.ledger.Place(ctx, Platform, q.Place)
 	if err != nil {
 		a.log.Error("settings of a place cannot be read", "err", err)

@@ -28,6 +28,7 @@ const (
 	optChange   = "change"
 	optArticle  = "article"
 	optZone     = "zone"
+	optWatch    = "watch"
 )
 
 // Types of options, and where commands can be used:
@@ -89,6 +90,9 @@ func commands() []command {
 				text(optArticle, "A link, or a story's number in the last edition")),
 			sub(bot.Digests, "What is new in the coverage, by story, at its time",
 				text(optChange, "daily 08:00, weekly mon 09:00 about …, list, preview, now, pause, resume, stop"), zone),
+			sub(bot.Watching, "Keep a question open: what arrives and answers it is posted here",
+				text(optQuestion, "The question, or list; empty: that of your last answer here")),
+			sub(bot.Unwatch, "Stop watching a question", text(optWatch, "The id of the watch, as the list has it")),
 			sub(bot.Verify, "Whether an answer's quotes still stand", receipt),
 			sub(bot.More, "Further passages", receipt),
 			sub(bot.Settings, "How this channel wants its answers", text(optChange, "For example: private, mode question, only reuters")),

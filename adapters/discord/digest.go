@@ -17,7 +17,7 @@ func (t *task) options(filled []filled) {
 		switch o.Name {
 		case optReceipt:
 			q.Receipt = strings.ToLower(o.text())
-		case optChange, optArticle:
+		case optChange, optArticle, optQuestion, optWatch:
 			q.Text = o.text()
 		case optZone:
 			zone = o.text()

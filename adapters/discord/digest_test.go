@@ -28,10 +28,11 @@ func quoted(s string) []byte { return []byte(`"` + s + `"`) }
 
 func TestWordsThatAreSubcommands(t *testing.T) {
 	for text, want := range map[string]bot.Request{
-		"digest daily 08:00":         {Action: bot.Digests, Text: "daily 08:00"},
-		"why 3":                      {Action: bot.Why, Text: "3"},
-		"why https://wire.example/x": {Action: bot.Why, Text: "https://wire.example/x"},
-		"why did the ferry sink?":    {Text: "why did the ferry sink?"},
+		"digest daily 08:00":               {Action: bot.Digests, Text: "daily 08:00"},
+		"watch Has the ferry been raised?": {Action: bot.Watching, Text: "Has the ferry been raised?"},
+		"why 3":                            {Action: bot.Why, Text: "3"},
+		"why https://wire.example/x":       {Action: bot.Why, Text: "https://wire.example/x"},
+		"why did the ferry sink?":          {Text: "why did the ferry sink?"},
 	} {
 		var q bot.Request
 		subcommand(&q, text)

@@ -75,6 +75,8 @@ func (p *Poster) under(ctx context.Context, m bot.Message) (spot, error) {
 		return spot{channel: thread}, nil
 	case elsewhere, pointless, plainly:
 		return spot{channel: m.Place, reply: m.Thread}, nil
+	case spent: // no message: a thread that somebody opened without one
+		return spot{channel: m.Thread}, nil
 	}
 	return spot{}, posting(err)
 }

@@ -15,7 +15,7 @@ func subcommand(q *bot.Request, text string) {
 	first, rest, _ := strings.Cut(text, " ")
 	rest = strings.TrimSpace(rest)
 	switch word := bot.Action(strings.ToLower(first)); word {
-	case bot.Settings, bot.Digests:
+	case bot.Settings, bot.Digests, bot.Watching, bot.Unwatch:
 		q.Action, q.Text = word, rest
 	case bot.Help, bot.Status, bot.Sources:
 		if rest == "" {

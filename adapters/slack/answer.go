@@ -41,6 +41,7 @@ func (a *Adapter) guarded(ctx context.Context, t task) (err error) {
 
 func (a *Adapter) perform(ctx context.Context, t task) error {
 	q := &t.Request
+	q.Direct = t.Direct
 	var err error
 	if q.Groups, err = a.groups.of(ctx, q.Person, a.now()); err != nil {
 		a.log.Warn("user groups cannot be looked up", "err", err)

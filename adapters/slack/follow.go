@@ -101,10 +101,16 @@ func (a *Adapter) share(ctx context.Context, t task, rep bot.Reply) error {
 	if f, _ := fateOf(err); f == elsewhere {
 		err = a.sender.respond(ctx, t.Hook, m, response{Type: inChannel, Thread: t.Thread})
 	}
-	if err != nil {
-		err = errors.Join(err, a.ledger.Unshare(context.WithoutCancel(ctx), t.Request.Receipt, Platform, t.Request.Place))
+	if err == nil {
+		return nil
 	}
-	return err
+	if undo := a.ledger.Unshare(context.WithoutCancel(ctx), t.Request.Receipt, Platform, t.Request.Place); undo != nil {
+		a.log.Error("a share that failed stays recorded", "err", undo)
+	}
+	if f, _ := fateOf(err); f == again || f == limited || ctx.Err() != nil {
+		return err
+	}
+	return a.remark(ctx, t, a.bot.Failed(ctx, t.Request, err))
 }
 
 // remark says something to the person who pressed, beside the answer.

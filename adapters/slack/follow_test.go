@@ -104,6 +104,16 @@ func TestShareGoesToTheChannelOnce(t *testing.T) {
 	}
 }
 
+func TestShareThatSlackRefusesIsSaid(t *testing.T) {
+	s, ann, general := asked(t, adaptertest.Answered)
+	s.slack.Fault(slackfake.Rule{Route: "chat.postMessage", Times: 1, Do: slackfake.Fails("something_new")})
+	private := general.Last()
+	ann.Click(private, "Share")
+	general.WaitFor(`only U1 sees #2: Something went wrong here`)
+	ann.Click(private, "Share")
+	general.WaitFor(`bot in C1 #3: .*asked by @U1`)
+}
+
 func TestFeedback(t *testing.T) {
 	_, ann, general := asked(t, adaptertest.Answered)
 	ann.Click(general.Last(), "👍")

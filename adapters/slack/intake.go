@@ -249,7 +249,7 @@ func subcommand(q *bot.Request, text string) {
 	switch word := bot.Action(strings.ToLower(first)); word {
 	case "ask":
 		q.Text = rest
-	case bot.Settings, bot.Digests:
+	case bot.Settings, bot.Digests, bot.Watching, bot.Unwatch:
 		q.Action, q.Text = word, rest
 	case bot.Help, bot.Status, bot.Sources:
 		if rest == "" {

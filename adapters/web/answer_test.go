@@ -30,6 +30,16 @@ func TestPrivateAnswersStayPrivate(t *testing.T) {
 	}
 }
 
+// Nor is what somebody asked the bot in a conversation with it alone.
+func TestDirectAnswersStayPrivate(t *testing.T) {
+	s := newSite(t, nil)
+	rep := s.Bot.Handle(context.Background(), bot.Request{
+		Text: adaptertest.Answered, Platform: "slack", Place: "D1", Person: "U1", Direct: true, At: noon(),
+	})
+	s.get(t, "/answers/"+rep.Receipt, http.StatusForbidden)
+	s.get(t, "/?do=again&of="+rep.Receipt, http.StatusForbidden)
+}
+
 // What was answered for all in a channel can be read by who knows its id.
 func TestPublicAnswersFromElsewhere(t *testing.T) {
 	s := newSite(t, nil)

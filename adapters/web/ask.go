@@ -119,7 +119,7 @@ var errPrivate = errors.New("the answer was given in private")
 // receipt is an answer that the page may show or go on from.
 func (w *Web) receipt(ctx context.Context, id string) (bot.Receipt, error) {
 	rcpt, err := w.ledger.Receipt(ctx, id)
-	if err == nil && rcpt.Request.Private {
+	if err == nil && (rcpt.Request.Private || rcpt.Request.Direct) {
 		return bot.Receipt{}, errPrivate
 	}
 	return rcpt, err

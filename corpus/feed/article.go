@@ -81,14 +81,15 @@ func (t *trip) item(ctx context.Context, d *document, i *Item) error {
 	return t.take(ctx, d, i, s)
 }
 
-// take makes an article of an item, unless another feed has it.
+// take makes an article of an item, unless another item is it already.
 func (t *trip) take(ctx context.Context, d *document, i *Item, s *seen) error {
 	s.article = t.id(i, nil, "")
-	taken, err := t.book.taken(ctx, t.feed, s.article)
+	taken, err := t.taken(ctx, s)
 	if err != nil {
 		return err
 	}
 	if taken {
+		s.article = ""
 		return t.keep(ctx, nil, s)
 	}
 	a := t.plain(d, i)
@@ -97,7 +98,7 @@ func (t *trip) take(ctx context.Context, d *document, i *Item, s *seen) error {
 		if err := t.fromPage(ctx, i, s, &a); err != nil {
 			return err
 		}
-		if taken, err = t.book.taken(ctx, t.feed, s.article); err != nil {
+		if taken, err = t.taken(ctx, s); err != nil {
 			return err
 		}
 	}
@@ -115,6 +116,14 @@ func (t *trip) take(ctx context.Context, d *document, i *Item, s *seen) error {
 		a.Language = clean.Language(a.Text)
 	}
 	return t.keep(ctx, &a, s)
+}
+
+// taken tells whether another item has the article, in this round or before.
+func (t *trip) taken(ctx context.Context, s *seen) (bool, error) {
+	if taken, err := t.book.taken(ctx, s); taken || err != nil {
+		return taken, err
+	}
+	return !t.claims.take(s.article, claimant{s.feed, s.item}), nil
 }
 
 // plain is the article as the feed alone has it.

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"dateline/corpus"
+	"dateline/corpus/clean"
 )
 
 //go:embed migrations/*.sql
@@ -73,27 +74,28 @@ func (b *Book) Add(ctx context.Context, s Settings, now time.Time) error {
 	if err != nil {
 		return fmt.Errorf("%q: %w", s.Address, err)
 	}
-	s.Address = u.String()
-	tags, err := json.Marshal(s.Tags)
+	s.Address, s.Outlet = u.String(), clean.Line(s.Outlet)
+	tags, err := s.tags()
 	if err != nil {
 		return err
 	}
 	r, err := b.db.ExecContext(ctx, `INSERT INTO feeds (`+feedColumns+`)
 		SELECT COALESCE(MAX(id), 0) + 1, $1, $2, $3, $4, $5, '', 0, '', '', $6, 0, 0, '', 0, 0, '', FALSE, FALSE
 		FROM feeds WHERE TRUE ON CONFLICT (address) DO NOTHING`,
-		s.Address, s.Outlet, int64(s.Interval/time.Second), s.FullPage, string(tags), now.Unix())
+		s.Address, s.Outlet, int64(s.Interval/time.Second), s.FullPage, tags, now.Unix())
 	return changed(r, err, fmt.Errorf("%s: %w", plainAddress(s.Address), ErrKnown))
 }
 
 // Set changes what a person says about a feed; ErrUnknown where it is not
 // there. A feed that was gone is tried again.
 func (b *Book) Set(ctx context.Context, s Settings) error {
-	tags, err := json.Marshal(s.Tags)
+	s.Outlet = clean.Line(s.Outlet)
+	tags, err := s.tags()
 	if err != nil {
 		return err
 	}
 	r, err := b.db.ExecContext(ctx, `UPDATE feeds SET outlet = $2, interval = $3, full_page = $4, tags = $5, gone = FALSE
-		WHERE address = $1`, s.Address, s.Outlet, int64(s.Interval/time.Second), s.FullPage, string(tags))
+		WHERE address = $1`, s.Address, s.Outlet, int64(s.Interval/time.Second), s.FullPage, tags)
 	return changed(r, err, fmt.Errorf("%s: %w", plainAddress(s.Address), ErrUnknown))
 }
 
@@ -117,6 +119,18 @@ func changed(r sql.Result, err, otherwise error) error {
 		return otherwise
 	}
 	return err
+}
+
+// tags writes the settings' tags as they are kept.
+func (s *Settings) tags() (string, error) {
+	tags := []string{}
+	for _, t := range s.Tags {
+		if t = clean.Line(t); t != "" {
+			tags = append(tags, t)
+		}
+	}
+	b, err := json.Marshal(tags)
+	return string(b), err
 }
 
 // save keeps what a visit has changed.

@@ -2,10 +2,11 @@ package feed
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"time"
+
+	"dateline/corpus/clean"
 )
 
 // Configure makes the feeds of a configuration be there with their settings,
@@ -42,13 +43,14 @@ func (b *Book) Configure(ctx context.Context, list []Settings, now time.Time) er
 
 // configure sets one feed, which may have moved since it was configured.
 func (b *Book) configure(ctx context.Context, s Settings, now time.Time) error {
-	tags, err := json.Marshal(s.Tags)
+	s.Outlet = clean.Line(s.Outlet)
+	tags, err := s.tags()
 	if err != nil {
 		return err
 	}
 	set := func() error {
 		r, err := b.db.ExecContext(ctx, `UPDATE feeds SET configured = $1, outlet = $2, interval = $3, full_page = $4, tags = $5
-			WHERE configured = $1 OR address = $1`, s.Address, s.Outlet, int64(s.Interval/time.Second), s.FullPage, string(tags))
+			WHERE configured = $1 OR address = $1`, s.Address, s.Outlet, int64(s.Interval/time.Second), s.FullPage, tags)
 		return changed(r, err, ErrUnknown)
 	}
 	err = set()

@@ -61,10 +61,11 @@ func (b *Book) said(ctx context.Context, f *Feed, hash []byte) (bool, error) {
 	return b.exists(ctx, `SELECT COUNT(*) FROM feed_items WHERE feed = $1 AND hash = $2`, f.id, hash)
 }
 
-// taken tells whether an article is another feed's: the first to bring it
-// keeps it up to date, so that two feeds cannot overwrite one another.
-func (b *Book) taken(ctx context.Context, f *Feed, article string) (bool, error) {
-	return b.exists(ctx, `SELECT COUNT(*) FROM feed_items WHERE feed <> $1 AND article = $2`, f.id, article)
+// taken tells whether an article is another item's, of this feed or another:
+// the first to bring it keeps it up to date, so that two cannot overwrite one
+// another.
+func (b *Book) taken(ctx context.Context, s *seen) (bool, error) {
+	return b.exists(ctx, `SELECT COUNT(*) FROM feed_items WHERE article = $1 AND NOT (feed = $2 AND item = $3)`, s.article, s.feed, s.item)
 }
 
 func (b *Book) exists(ctx context.Context, query string, args ...any) (bool, error) {

@@ -41,6 +41,7 @@ type Reader struct {
 	added  func()
 	log    *slog.Logger
 	now    func() time.Time
+	claims claims
 }
 
 // NewReader returns a reader of the feeds in book.
@@ -97,6 +98,7 @@ func (r *Reader) Round(ctx context.Context, early time.Duration) (Round, error) 
 	if err != nil {
 		return Round{}, err
 	}
+	defer r.claims.clear()
 	now := r.now()
 	slices.SortStableFunc(feeds, func(a, b Feed) int { return a.Due.Compare(b.Due) })
 	var sum Round

@@ -142,6 +142,20 @@ func TestTwoFeedsWithOneArticle(t *testing.T) {
 	})
 }
 
+func TestTwoItemsOfOneArticle(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWeb(t)
+		body := `<link rel="canonical" href="/1"><article><p>` + strings.Repeat(sentence+" ", 5) + "</p></article>"
+		w.says("http://coast.example/1?ref=a", "text/html", body)
+		w.says("http://coast.example/1?ref=b", "text/html", body)
+		w.says(coast, "text/xml", inRSS(entry("/1?ref=a", "One", "A", yesterday)+entry("/1?ref=b", "Uno", "B", yesterday)))
+		d := newDesk(t, w, Settings{Address: coast, FullPage: true})
+		d.round(1, 0, 0)
+		time.Sleep(time.Hour)
+		d.round(0, 0, 0)
+	})
+}
+
 func TestIdsThatChangeAtEveryRead(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		w := newWeb(t)

@@ -158,19 +158,21 @@ func TestPublishersFileOfOnesOwn(t *testing.T) {
 
 func FuzzPlace(f *testing.F) {
 	f.Add("Title", "Some words (Reuters) — here and there. And more of them.", "Some words")
+	p, err := ReadPublishers(nil)
+	if err != nil {
+		f.Fatal(err)
+	}
 	f.Fuzz(func(t *testing.T, title, a, b string) {
-		p, err := ReadPublishers(nil)
-		if err != nil {
-			t.Fatal(err)
-		}
 		texts := map[corpus.Arrival]string{1: a, 2: b, 3: a}
 		m := newMatcher(p, func(n corpus.Arrival) (string, error) { return texts[n], nil })
 		var got [4]member
 		for n := corpus.Arrival(1); n <= 3; n++ {
 			v := &corpus.Version{Article: corpus.Article{Title: title, Text: texts[n]}, Arrival: n}
-			if got[n], err = m.place(v); err != nil {
+			one, err := m.place(v)
+			if err != nil {
 				t.Fatal(err)
 			}
+			got[n] = one
 		}
 		if len(shingles(words(a))) >= fewShingles && got[3].origin != got[1].origin && got[3].origin != got[2].origin {
 			t.Errorf("the same text has origins %d and %d", got[1].origin, got[3].origin)

@@ -156,7 +156,10 @@ type scores struct {
 // Find returns the candidates for a question: the best passages by BM25, of
 // the articles admitted (nil: all).
 func (s *Searcher) Find(question *retrieval.Question, admitted []bool) []retrieval.Candidate {
-	sc := s.scratch.Get().(*scores)
+	sc, ok := s.scratch.Get().(*scores)
+	if !ok {
+		return nil // the pool holds nothing else
+	}
 	defer s.scratch.Put(sc)
 	terms := question.Terms()
 	for _, t := range terms {

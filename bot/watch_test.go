@@ -1,0 +1,163 @@
+package bot_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"dateline/bot"
+	"dateline/corpus"
+)
+
+func (h *house) watch(t testing.TB, action bot.Action, text string) bot.Reply {
+	t.Helper()
+	req := request("th1", text)
+	req.Action, req.At = action, h.now
+	return h.Handle(t.Context(), req)
+}
+
+// hits are the messages that watches posted.
+func (b *board) hits() []bot.Message {
+	var out []bot.Message
+	for _, m := range b.messages {
+		if strings.HasPrefix(m.Reply.Headline, "New coverage answers") {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+func TestWatches(t *testing.T) {
+	h, d, b := newsroom(t)
+	h.Desk = d
+	for _, c := range []struct{ text, want string }{
+		{"list", "No question is watched in this place."},
+		{"source:lantern", "Ask a question"},
+		{"bridge over the Selm until:2031-07", "Nothing that arrives can pass those dates"},
+		{"bridge over the Selm", "Watching “bridge over the Selm”."},
+		{"bridge over the Selm", "“bridge over the Selm” is watched here already"},
+		{"harbour tax Brannock source:wire-x", "Watching “harbour tax Brannock”, from wire-x."},
+	} {
+		if got := h.watch(t, bot.Watching, c.text); !strings.Contains(got.Headline, c.want) || !got.Private && c.text != "list" {
+			t.Errorf("%q: %q, want %q", c.text, got.Headline, c.want)
+		}
+	}
+	tick(t, d)
+	h.arrive(t, "Wire A: "+quake, "Wire B: Shaken: "+strings.SplitN(quake, ": ", 2)[1], "Wire C: "+vote)
+	h.now = h.now.Add(time.Minute)
+	tick(t, d)
+	tick(t, h.desk(b))
+	hits := b.hits()
+	if len(hits) != 1 || hits[0].Thread != "th1" || len(hits[0].Reply.Quotes) != 1 || !strings.Contains(hits[0].Reply.Quotes[0].Text, "bridge over the Selm") {
+		t.Fatalf("hits: %+v", hits)
+	}
+	stop := hits[0].Reply.Offers[0]
+	if stop.Action != bot.Unwatch || stop.Label != "Stop watching" {
+		t.Errorf("offer %+v", stop)
+	}
+	foreign := request("", "")
+	foreign.Action, foreign.Receipt, foreign.Place = bot.Unwatch, stop.Receipt, "C2"
+	if got := h.Handle(t.Context(), foreign); !strings.HasPrefix(got.Headline, "No question is watched here") {
+		t.Errorf("another place stops it: %q", got.Headline)
+	}
+	if got := h.watch(t, bot.Unwatch, stop.Receipt); got.Headline != "“bridge over the Selm” is not watched any more." {
+		t.Errorf("unwatch: %q", got.Headline)
+	}
+	h.arrive(t, "Wire D: Bridge of Selm: The bridge over the Selm in Tarn was painted.")
+	h.now = h.now.Add(time.Minute)
+	tick(t, d)
+	if len(b.hits()) != 1 {
+		t.Errorf("a stopped watch posts: %+v", b.hits())
+	}
+	list := h.watch(t, bot.Watching, "list")
+	if len(list.Lines) != 2 || !strings.Contains(list.Lines[0]+list.Lines[1], "stopped: stopped here") {
+		t.Errorf("list %q", list.Lines)
+	}
+}
+
+func TestAnAnswerIsWatched(t *testing.T) {
+	h, d, b := newsroom(t)
+	h.Desk = d
+	rep := h.ask(t, "th1", "pumps of the Albatross")
+	req := request("th1", "")
+	last := rep.Offers[len(rep.Offers)-1]
+	req.Action, req.Receipt, req.At = last.Action, last.Receipt, h.now
+	if got := h.Handle(t.Context(), req); last.Label != "Watch" || !strings.HasPrefix(got.Headline, "Watching “pumps of the Albatross”") {
+		t.Fatalf("%q", got.Headline)
+	}
+	h.arrive(t, "Wire A: Pumps raised: The pumps of the Albatross were raised.")
+	h.now = h.now.Add(time.Minute)
+	tick(t, d)
+	if len(b.hits()) != 1 {
+		t.Errorf("hits %+v", b.hits())
+	}
+}
+
+// TestWatchesSurvive breaks a post in each way and starts again: once a story.
+func TestWatchesSurvive(t *testing.T) {
+	for _, lost := range []bool{false, true} {
+		h, d, b := newsroom(t)
+		h.Desk = d
+		h.watch(t, bot.Watching, "bridge over the Selm")
+		tick(t, d)
+		h.arrive(t, "Wire A: "+quake)
+		broken := func(m bot.Message) error {
+			if m.Thread == "th1" {
+				return errBroken
+			}
+			return nil
+		}
+		if b.fail = broken; lost {
+			b.fail, b.lost = nil, broken
+		}
+		h.now = h.now.Add(time.Minute)
+		if _, err := d.Tick(t.Context()); !errors.Is(err, errBroken) {
+			t.Errorf("tick: %v", err)
+		}
+		b.fail, b.lost = nil, nil
+		for range 2 {
+			h.now = h.now.Add(2 * time.Minute)
+			tick(t, h.desk(b))
+		}
+		if n := len(b.hits()); n != 1 {
+			t.Errorf("lost %t: %d hits", lost, n)
+		}
+	}
+}
+
+func TestAWatchInAClosedChannelIsNotDroppedInSilence(t *testing.T) {
+	h, d, b := newsroom(t)
+	h.Desk = d
+	h.watch(t, bot.Watching, "bridge over the Selm")
+	tick(t, d)
+	h.arrive(t, "Wire A: "+quake)
+	b.fail = func(m bot.Message) error { return bot.ErrNoPlace }
+	h.now = h.now.Add(time.Minute)
+	tick(t, d)
+	if list := h.watch(t, bot.Watching, "list"); len(list.Lines) != 1 || !strings.Contains(list.Lines[0], "stopped: nothing can be posted") {
+		t.Errorf("list %q", list.Lines)
+	}
+}
+
+// BenchmarkWatches holds arriving articles against 1,000 watches.
+func BenchmarkWatches(b *testing.B) {
+	var watches []bot.Watch
+	for i := range 1000 {
+		w := bot.Watch{ID: fmt.Sprint(i)}
+		w.Query.Text = fmt.Sprintf("What did minister Name%d say about the treaty with Land%d?", i, i%50)
+		watches = append(watches, w)
+	}
+	v := &corpus.Version{Arrival: 1}
+	v.Title = "Minister Name7 signs the treaty"
+	v.Text = strings.Repeat("Minister Name7 signed the treaty with Land7 in the capital on Tuesday, and the parliament will vote on it before winter. ", 20)
+	passed := 0
+	b.ReportAllocs()
+	sieve := bot.SieveForTest(watches)
+	b.ResetTimer()
+	for b.Loop() {
+		passed = len(sieve(v))
+	}
+	b.ReportMetric(float64(passed), "searches/article")
+}
