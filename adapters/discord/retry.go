@@ -65,6 +65,7 @@ type apiError struct {
 	message      string
 	after        time.Duration // what Discord asked to wait, 0 where it did not say
 	global       bool          // the limit is on everything
+	page         bool          // it was no answer of Discord's API, but of something before it
 }
 
 func (e *apiError) Error() string {
@@ -90,7 +91,7 @@ func fateOf(err error) fate {
 		return again // the network, or something that is no JSON
 	case e.status == http.StatusTooManyRequests:
 		return limited
-	case e.status >= 500 || e.status == http.StatusRequestTimeout:
+	case e.status >= 500 || e.status == http.StatusRequestTimeout || e.page:
 		return again
 	}
 	switch e.code {
@@ -152,10 +153,11 @@ func answered(res *http.Response, body []byte) *apiError {
 		After   float64 `json:"retry_after"`
 		Global  bool    `json:"global"`
 	}
-	if json.Unmarshal(body, &said) != nil {
+	err := json.Unmarshal(body, &said)
+	if err != nil {
 		said.Message = "no JSON"
 	}
-	e := &apiError{status: res.StatusCode, code: said.Code, message: shorten(line(said.Message), 120, length), global: said.Global}
+	e := &apiError{page: err != nil, status: res.StatusCode, code: said.Code, message: shorten(line(said.Message), 120, length), global: said.Global}
 	if e.after = seconds(said.After); e.after == 0 {
 		e.after = retryAfter(res.Header.Get("Retry-After"), time.Now())
 	}
@@ -258,10 +260,10 @@ func (s *sender) retry(ctx context.Context, what string, within time.Duration, o
 }
 
 func seconds(s float64) time.Duration {
-	if s <= 0 || s > 24*3600 {
-		return 0
+	if s > 0 && s <= 24*3600 { // false for what is no number, too
+		return time.Duration(s * float64(time.Second))
 	}
-	return time.Duration(s * float64(time.Second))
+	return 0
 }
 
 // retryAfter reads the header: seconds, with or without a fraction, or a date.

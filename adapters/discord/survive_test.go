@@ -91,6 +91,7 @@ func TestTroubleOnTheWay(t *testing.T) {
 		"429 shared":         discordfake.RateLimit("shared", 50*time.Millisecond),
 		"429 without words":  discordfake.RateLimitBare(),
 		"429 of Cloudflare":  discordfake.Respond(429, http.Header{"Retry-After": {"0.05"}, "Content-Type": {"text/html"}}, "<html>"),
+		"403 of Cloudflare":  discordfake.HTML(403),
 		"500":                discordfake.Respond(500, nil, "oops"),
 		"502":                discordfake.HTML(502),
 		"503":                discordfake.HTML(503),
