@@ -80,6 +80,10 @@ func (e Edition) Empty() bool { return len(e.Stories)+len(e.More) == 0 }
 // give the same edition.
 func (d *Desk) edit(ctx context.Context, dig Digest, w window) (Edition, error) {
 	e := Edition{Digest: dig, window: w}
+	var err error
+	if dig.Filter, err = d.visible(ctx, dig.Platform, dig.Place, dig.Filter); err != nil {
+		return e, err
+	}
 	versions, fates, err := d.fresh(ctx, w, dig)
 	if err != nil {
 		return e, err
