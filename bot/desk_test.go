@@ -278,3 +278,18 @@ func TestLateAndMissed(t *testing.T) {
 }
 
 var errBroken = errors.New("503")
+
+func TestTheFootNamesFailingFeeds(t *testing.T) {
+	h, d, b := newsroom(t)
+	var failing []string
+	h.FailingFeeds = func(context.Context) ([]string, error) { return failing, nil }
+	for _, want := range []string{"", " · 1 feed fails: see status", " · 2 feeds fail: see status"} {
+		tick(t, d)
+		foot := b.messages[len(b.messages)-1].Reply.Foot
+		if _, got, _ := strings.Cut(foot, " · 1 f"); want == "" && got != "" || !strings.HasSuffix(foot, want) {
+			t.Errorf("foot %q, want %q at its end", foot, want)
+		}
+		failing = append(failing, "The feed Paper has failed.")
+		h.now = h.now.Add(24 * time.Hour)
+	}
+}

@@ -216,7 +216,7 @@ func (a *Adapter) hears(ctx context.Context, t task, place bot.Place) (bool, err
 			return false, nil
 		}
 		return err == nil, err
-	case a.channels.get(t.Channel).Owner == a.sender.me:
+	case a.channels.get(t.Channel).Owner == a.sender.me && place.Mode != bot.Off:
 		return true, nil
 	}
 	return place.Hears(t.Request.Text, t.Called), nil

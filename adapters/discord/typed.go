@@ -13,26 +13,37 @@ import (
 func subcommand(q *bot.Request, text string) {
 	q.Text = text
 	first, rest, _ := strings.Cut(text, " ")
-	rest = strings.ToLower(strings.TrimSpace(rest))
+	rest = strings.TrimSpace(rest)
 	switch word := bot.Action(strings.ToLower(first)); word {
 	case bot.Settings, bot.Digests, bot.Watching, bot.Unwatch:
-		q.Action, q.Text = word, strings.TrimSpace(text[len(first):])
+		q.Action, q.Text = word, rest
 	case bot.Help, bot.Status, bot.Sources:
 		if rest == "" {
 			q.Action, q.Text = word, ""
 		}
-	case bot.More, bot.Why, bot.Verify:
-		if word == bot.Why && bot.NamesArticle(rest) {
-			q.Action, q.Text = word, strings.TrimSpace(text[len(first):])
-		} else if rest == "" && word != bot.More || receiptForm.MatchString(rest) {
-			q.Action, q.Receipt, q.Text = word, rest, ""
+	case bot.More, bot.Why, bot.Verify, bot.Forget:
+		if rest == "" || isReceipt(rest) || word == bot.Why && bot.NamesArticle(rest) {
+			q.Action = word
+			about(q, rest)
 		}
 	}
 }
 
-// receiptForm is what a receipt's id looks like, as package bot makes them; a
-// digit tells it from a word.
-var receiptForm = regexp.MustCompile(`^[a-z]{0,7}[0-9][0-9a-hjkmnp-tv-z]{0,7}$`)
+// about reads what an action is about: a receipt or, for why, an article.
+func about(q *bot.Request, value string) {
+	q.Receipt, q.Text = strings.ToLower(value), ""
+	if q.Action == bot.Why && bot.NamesArticle(value) && !isReceipt(value) {
+		q.Receipt, q.Text = "", value
+	}
+}
+
+// isReceipt tells whether a word can be a receipt's id, as package bot makes
+// them: eight letters and digits; a digit tells it from a word.
+func isReceipt(word string) bool {
+	return receiptForm.MatchString(strings.ToLower(word)) && strings.ContainsAny(word, "0123456789")
+}
+
+var receiptForm = regexp.MustCompile(`^[0-9a-hjkmnp-tv-z]{8}$`)
 
 // entity is what Discord writes for a person, a role, a channel, an emoji or a
 // command in the text of a message.

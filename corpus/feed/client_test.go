@@ -3,7 +3,14 @@ package feed
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
 	"errors"
+	"io"
+	"log"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"net/netip"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -137,4 +144,32 @@ func TestRetryAfter(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestEncryptedPages(t *testing.T) {
+	s := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		_, _ = io.WriteString(w, r.Proto+" "+r.Host)
+	}))
+	s.EnableHTTP2 = true
+	s.Config.ErrorLog = log.New(io.Discard, "", 0)
+	s.StartTLS()
+	defer s.Close()
+	g := newWeb(t).guard()
+	g.dial = func(ctx context.Context, _ netip.AddrPort) (net.Conn, error) {
+		var d net.Dialer
+		return d.DialContext(ctx, "tcp", s.Listener.Addr().String())
+	}
+	stranger := newClient(g, time.Nanosecond)
+	defer stranger.close()
+	if _, err := stranger.get(t.Context(), "https://example.com/", mark{}); err == nil {
+		t.Error("a certificate of nobody known is taken")
+	}
+	c := newClient(g, time.Nanosecond)
+	defer c.close()
+	c.http.Transport.(*http.Transport).TLSClientConfig = s.Client().Transport.(*http.Transport).TLSClientConfig.Clone()
+	for range 2 {
+		if a, err := c.get(t.Context(), "https://example.com/", mark{}); err != nil || string(a.body) != "HTTP/2.0 example.com" {
+			t.Errorf("%v, %q", err, a.body)
+		}
+	}
 }

@@ -28,17 +28,18 @@ var notPublic = [...]netip.Prefix{
 	prefix("240.0.0.0/4"),     // reserved, and broadcast
 }
 
-// global is all that IPv6 gives to public hosts, notGlobal what of it is not,
-// from https://www.iana.org/assignments/iana-ipv6-special-registry
+// The parts of IPv6 are from https://www.iana.org/assignments/iana-ipv6-special-registry:
+// global is all that is given to public hosts, notGlobal what of it is not,
+// and translated holds IPv4 addresses behind a translator (NAT64).
 var (
-	global    = prefix("2000::/3")
+	global    = [...]netip.Prefix{prefix("2000::/3")}
 	notGlobal = [...]netip.Prefix{
 		prefix("2001::/23"),     // protocol assignments, with Teredo
 		prefix("2001:db8::/32"), // documentation
 		prefix("2002::/16"),     // 6to4: an IPv4 address in disguise
 		prefix("3fff::/20"),     // documentation
 	}
-	nat64 = prefix("64:ff9b::/96") // an IPv4 address behind a translator
+	translated = [...]netip.Prefix{prefix("64:ff9b::/96")}
 )
 
 func prefix(s string) netip.Prefix { return netip.MustParsePrefix(s) }
@@ -52,11 +53,11 @@ func public(a netip.Addr) bool {
 	if a.Is4() {
 		return !within(a, notPublic[:])
 	}
-	if nat64.Contains(a) {
+	if within(a, translated[:]) {
 		b := a.As16()
 		return public(netip.AddrFrom4([4]byte(b[12:])))
 	}
-	return global.Contains(a) && !within(a, notGlobal[:])
+	return within(a, global[:]) && !within(a, notGlobal[:])
 }
 
 func within(a netip.Addr, list []netip.Prefix) bool {
@@ -83,7 +84,8 @@ type guard struct {
 
 // newGuard uses the computer's own resolver and network.
 func newGuard(allow []netip.Prefix) *guard {
-	var d net.Dialer
+	// A host may have addresses that do not answer before one that does.
+	d := net.Dialer{Timeout: patience / 4}
 	return &guard{
 		resolve: func(ctx context.Context, host string) ([]netip.Addr, error) {
 			return net.DefaultResolver.LookupNetIP(ctx, "ip", host)

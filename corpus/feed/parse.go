@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -46,7 +47,8 @@ func parse(body []byte, contentType string, from *url.URL, now time.Time) (*docu
 	if strings.TrimSpace(text) == "" {
 		return nil, &Trouble{Reason: "it is empty"}
 	}
-	whole, ok := text, false
+	var whole string
+	var ok bool
 	if strings.TrimSpace(text)[0] == '{' {
 		whole, ok = trimJSON(text)
 	} else {
@@ -93,7 +95,7 @@ func unknown(text string, from *url.URL) error {
 	if !strings.Contains(start, "<html") && !strings.Contains(start, "<!doctype html") {
 		return &Trouble{Reason: "it is no RSS, Atom or JSON feed"}
 	}
-	feeds := page.Feeds(text, from)
+	feeds := slices.DeleteFunc(page.Feeds(text, from), func(f string) bool { return len(f) > 200 })
 	if len(feeds) == 0 {
 		return &Trouble{Reason: "it is a web page and no feed, and the page names no feeds"}
 	}

@@ -55,7 +55,7 @@ another.`,
 
 func (f *asking) flags(c *cobra.Command) {
 	fl := c.Flags()
-	fl.IntVar(&f.top, "top", 3, "how many passages to show, 1 to 100")
+	fl.IntVar(&f.top, "top", 0, "how many passages to show, 1 to 100, best first (default: 3, from different articles first)")
 	fl.StringArrayVar(&f.sources, "source", nil, "only this outlet (may be repeated)")
 	fl.StringVar(&f.since, "since", "", "only what was published on or after this date (2024, 2024-06 or 2024-06-22)")
 	fl.StringVar(&f.until, "until", "", "only what was published on or before this date")
@@ -102,7 +102,7 @@ func (f asking) request(question string, now time.Time) (bot.Request, error) {
 		Text: question, Top: f.top, At: now, Platform: "terminal", Explain: f.explain,
 		Filter: retrieval.Filter{Sources: f.sources},
 	}
-	if f.top < 1 || f.top > 100 {
+	if f.top < 0 || f.top > 100 {
 		return req, fmt.Errorf("--top %d: want 1 to 100", f.top)
 	}
 	var err error
