@@ -29,6 +29,9 @@ type Edition struct {
 	Articles int
 	// Stories lead, best first; More are the others.
 	Stories, More []Story
+	// Spikes are what comes up far more than usual, where the digest asks for
+	// them.
+	Spikes []Spike
 	// Fates say of each article of the window what became of it.
 	Fates    []Fate
 	searched retrieval.Searched
@@ -115,6 +118,11 @@ func (d *Desk) edit(ctx context.Context, dig Digest, w window) (Edition, error) 
 	}
 	if err := d.lead(ctx, &e, ranked(told)); err != nil {
 		return e, err
+	}
+	if dig.Spikes {
+		if e.Spikes, err = d.spikes(ctx, w); err != nil {
+			return e, err
+		}
 	}
 	e.note()
 	return e, nil
