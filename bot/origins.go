@@ -3,7 +3,6 @@ package bot
 import (
 	"context"
 	"slices"
-	"strings"
 	"time"
 
 	"dateline/corpus"
@@ -41,21 +40,24 @@ func (ps places) origin(n corpus.Arrival) corpus.Arrival {
 	return n
 }
 
+// repeated is how much of a quote an earlier one has said when it is only a
+// repetition.
+const repeated = 0.5
+
 // distinct leaves out passages that only say again, in a reprint, what an
-// earlier one says: the one's words hold the other's.
+// earlier one says.
 func (ps places) distinct(passages []retrieval.Passage) []retrieval.Passage {
-	said := map[corpus.Arrival][]string{}
+	said := map[corpus.Arrival][]retrieval.Passage{}
 	var out []retrieval.Passage
 	for _, p := range passages {
 		origin := ps.origin(p.Article.Arrival)
-		words := strings.Join(strings.Fields(p.QuoteText()), " ")
-		again := func(before string) bool {
-			return strings.Contains(before, words) || strings.Contains(words, before)
+		again := func(q retrieval.Passage) bool {
+			return q.Article.Arrival != p.Article.Arrival && story.Share(p.QuoteText(), q.QuoteText()) >= repeated
 		}
 		if slices.ContainsFunc(said[origin], again) {
 			continue
 		}
-		said[origin] = append(said[origin], words)
+		said[origin] = append(said[origin], p)
 		out = append(out, p)
 	}
 	return out

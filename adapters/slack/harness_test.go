@@ -50,6 +50,9 @@ func newStage(t *testing.T, via transport, p pace, opts slackfake.Options) *stag
 	if opts.OpensPerSecond == 0 {
 		opts.OpensPerSecond = generous
 	}
+	if opts.Scale == 0 {
+		opts.Scale = 4 // a busy machine is not what is tested
+	}
 	s := &stage{House: adaptertest.NewHouse(t), slack: slackfake.New(t, opts)}
 	s.start(t, via, p)
 	return s

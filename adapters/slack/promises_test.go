@@ -18,7 +18,7 @@ func TestPromises(t *testing.T) {
 		adaptertest.Run(t, func(t *testing.T, h *adaptertest.House) adaptertest.Harness {
 			p := quick()
 			p.drain = 2 * time.Second
-			s := &stage{House: h, slack: slackfake.New(t, slackfake.Options{OpensPerSecond: generous})}
+			s := &stage{House: h, slack: slackfake.New(t, slackfake.Options{OpensPerSecond: generous, Scale: 4})}
 			b := &harness{t: t, stage: s, via: via, pace: p, ann: s.slack.User("ann"), general: s.slack.Channel("general")}
 			b.Start()
 			return b

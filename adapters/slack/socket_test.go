@@ -29,12 +29,13 @@ func TestTwoSocketsCoverEachOther(t *testing.T) {
 
 // What comes between the warning and the end, on either socket, is not lost.
 func TestNothingIsLostWhileSlackRefreshesASocket(t *testing.T) {
-	s := newStage(t, overSocket, quick(), slackfake.Options{Scale: 0.1})
+	s := newStage(t, overSocket, quick(), slackfake.Options{Scale: 0.2})
 	ann, general := s.slack.User("ann"), s.slack.Channel("general")
-	for _, c := range s.slack.WaitForSockets(sockets) {
+	old := s.slack.WaitForSockets(sockets)
+	for _, c := range old {
 		c.Refresh()
 	}
-	for i := range 40 {
+	for i := 0; !gone(s, old[0]) || !gone(s, old[1]); i++ {
 		ann.Slash(general, "/coverage "+adaptertest.Answered)
 		general.WaitForCount(`only U1 sees`, i+1)
 	}

@@ -166,7 +166,12 @@ func TestEncryptedPages(t *testing.T) {
 	}
 	c := newClient(g, time.Nanosecond)
 	defer c.close()
-	c.http.Transport.(*http.Transport).TLSClientConfig = s.Client().Transport.(*http.Transport).TLSClientConfig.Clone()
+	ours, ok := c.http.Transport.(*http.Transport)
+	theirs, both := s.Client().Transport.(*http.Transport)
+	if !ok || !both {
+		t.Fatal("another kind of transport")
+	}
+	ours.TLSClientConfig = theirs.TLSClientConfig.Clone()
 	for range 2 {
 		if a, err := c.get(t.Context(), "https://example.com/", mark{}); err != nil || string(a.body) != "HTTP/2.0 example.com" {
 			t.Errorf("%v, %q", err, a.body)

@@ -141,6 +141,22 @@ func TestAgencyCredits(t *testing.T) {
 	}
 }
 
+func TestShare(t *testing.T) {
+	long := "The ferry Aurelia ran aground in fog off Marrow Point late on Friday"
+	for _, c := range []struct {
+		a, b string
+		want float64
+	}{
+		{long, "TARN (AFP) - " + long + ", and all were saved.", 1},
+		{long, "Parliament passed the budget on Tuesday night after a long debate", 0},
+		{"ran aground", long, 1}, {"ran in", long, 0}, {"round", long, 0},
+	} {
+		if got := Share(c.a, c.b); got != c.want || Share(c.b, c.a) != got {
+			t.Errorf("%q and %q share %v, want %v", c.a, c.b, got, c.want)
+		}
+	}
+}
+
 func TestPublishersFileOfOnesOwn(t *testing.T) {
 	p, err := ReadPublishers([]byte("agencies:\n  - [Meridian, Meridian Wire]\nfamilies: []\n"))
 	if err != nil {

@@ -74,3 +74,22 @@ func common(a, b []uint32) (n int) {
 	}
 	return n
 }
+
+// Share is how much of the shorter of two texts is in the other, word for
+// word: the part of its runs of five words that both have, in 0..1. Texts of
+// fewer words share all or nothing.
+func Share(a, b string) float64 {
+	x, y := words(a), words(b)
+	if min(len(x), len(y)) < shingle {
+		short, long := strings.Join(x, " "), strings.Join(y, " ")
+		if len(short) > len(long) {
+			short, long = long, short
+		}
+		if strings.Contains(" "+long+" ", " "+short+" ") {
+			return 1
+		}
+		return 0
+	}
+	shorter, _ := shares(shingles(x), shingles(y))
+	return shorter
+}

@@ -86,6 +86,7 @@ func (c *Socket) Refresh() {
 // link_disabled, too_many_websockets), gives the bot a second to leave by
 // itself, and closes.
 func (c *Socket) Disconnect(reason string) {
+	c.forget() // nothing can be sent after the close
 	c.sendJSON(disconnect(reason))
 	c.write.Lock()
 	_ = c.conn.WriteControl(websocket.CloseMessage,
