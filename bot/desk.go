@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"dateline/corpus"
+	"dateline/retrieval"
 )
 
 // A Desk makes the editions of digests, and posts each once.
@@ -87,6 +88,20 @@ func (d *Desk) windowAt(ctx context.Context, dig Digest, at time.Time) (w window
 	w.From = at.Add(-dig.Schedule.period())
 	w.After, err = d.Bot.Coverage.AsOf(ctx, w.From)
 	return w, err
+}
+
+// visible is a filter with what a place may see, as that is set now. Where
+// nothing can pass both, nothing passes.
+func (d *Desk) visible(ctx context.Context, platform, place string, f retrieval.Filter) (retrieval.Filter, error) {
+	p, err := d.Bot.Ledger.Place(ctx, platform, place)
+	if err != nil {
+		return f, err
+	}
+	both, ok := f.And(p.Scope)
+	if !ok {
+		both.Arrivals = []corpus.Arrival{}
+	}
+	return both, nil
 }
 
 // through is the last arrival of a window that ends at a time. Now it is the

@@ -243,6 +243,26 @@ func TestAStandingQuestion(t *testing.T) {
 	}
 }
 
+// TestAPlaceIsToldOnlyWhatItMaySee holds for digests that were set up before.
+func TestAPlaceIsToldOnlyWhatItMaySee(t *testing.T) {
+	h, d, b := newsroom(t)
+	h.Desk = d
+	tick(t, d)
+	h.watch(t, bot.Watching, "council of Brannock")
+	b.messages = nil
+	scope := bot.Place{Platform: "slack", ID: "C1"}
+	scope.Scope.Sources = []string{"Wire A"}
+	if err := h.Ledger.SetPlace(t.Context(), scope); err != nil {
+		t.Fatal(err)
+	}
+	h.now = h.now.Add(24 * time.Hour)
+	h.arrive(t, "Wire A: "+quake, "Wire C: "+vote)
+	tick(t, d)
+	if len(b.messages) != 1 || len(b.messages[0].Reply.Sources) != 1 || b.messages[0].Reply.Sources[0].Outlet != "Wire A" {
+		t.Errorf("posted %+v", b.messages)
+	}
+}
+
 func TestLateAndMissed(t *testing.T) {
 	h, d, b := newsroom(t)
 	tick(t, d)

@@ -29,6 +29,9 @@ type Edition struct {
 	Articles int
 	// Stories lead, best first; More are the others.
 	Stories, More []Story
+	// Spikes are what comes up far more than usual, where the digest asks for
+	// them.
+	Spikes []Spike
 	// Fates say of each article of the window what became of it.
 	Fates    []Fate
 	searched retrieval.Searched
@@ -80,6 +83,10 @@ func (e Edition) Empty() bool { return len(e.Stories)+len(e.More) == 0 }
 // give the same edition.
 func (d *Desk) edit(ctx context.Context, dig Digest, w window) (Edition, error) {
 	e := Edition{Digest: dig, window: w}
+	var err error
+	if dig.Filter, err = d.visible(ctx, dig.Platform, dig.Place, dig.Filter); err != nil {
+		return e, err
+	}
 	versions, fates, err := d.fresh(ctx, w, dig)
 	if err != nil {
 		return e, err
@@ -111,6 +118,11 @@ func (d *Desk) edit(ctx context.Context, dig Digest, w window) (Edition, error) 
 	}
 	if err := d.lead(ctx, &e, ranked(told)); err != nil {
 		return e, err
+	}
+	if dig.Spikes {
+		if e.Spikes, err = d.spikes(ctx, w); err != nil {
+			return e, err
+		}
 	}
 	e.note()
 	return e, nil

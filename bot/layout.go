@@ -15,6 +15,9 @@ func (e Edition) Post() Reply {
 		r.Sources = append(r.Sources, src)
 		r.Quotes = append(r.Quotes, q)
 	}
+	for _, s := range e.Spikes {
+		r.Lines = append(r.Lines, saySpike(s))
+	}
 	if n := len(e.More); n > 0 {
 		r.Lines = append(r.Lines, sayMore(n))
 	}

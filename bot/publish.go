@@ -36,6 +36,9 @@ func (d *Desk) deliver(ctx context.Context, dig Digest, i issue) error {
 		return err
 	}
 	e.Date, e.Reason = i.date, i.reason
+	if e.Reason == DueNow && d.Bot.now().Sub(i.begun) > punctual {
+		e.Reason = DueLate
+	}
 	i.fates, i.state = e.Fates, ready
 	if e.Empty() && dig.Quiet {
 		return d.Bot.Ledger.finish(ctx, i)

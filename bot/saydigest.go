@@ -236,3 +236,13 @@ func sayFate(date LocalDate, f Fate) string {
 }
 
 const sayDigestHelp = "Digests: digest daily 08:00 Asia/Seoul, digest list, preview, now, pause, resume, stop; why with a link or a story's number."
+
+// saySpike says what comes up far more than usual.
+func saySpike(s Spike) string {
+	where := map[string]string{
+		"outlet": fmt.Sprintf("%s has %d independent stories", s.What, s.Now),
+		"name":   fmt.Sprintf("“%s” is in %d independent stories", s.What, s.Now),
+		"story":  fmt.Sprintf("“%s” has %d origins", s.What, s.Now),
+	}[s.Kind]
+	return fmt.Sprintf("Far more than usual: %s, against %.1f in the 14 days before.", where, s.Usual)
+}

@@ -96,6 +96,10 @@ func (d *Desk) answers(ctx context.Context, s *sieve, v *corpus.Version) ([]hit,
 func (d *Desk) heard(ctx context.Context, w Watch, n corpus.Arrival) (retrieval.Result, error) {
 	q := w.Query
 	q.Top, q.Arrivals = found, []corpus.Arrival{n}
+	var err error
+	if q.Filter, err = d.visible(ctx, w.Platform, w.Place, q.Filter); err != nil {
+		return retrieval.Result{}, err
+	}
 	return d.Bot.find(ctx, q)
 }
 

@@ -33,9 +33,28 @@ func (p *Poster) Close() error {
 	return nil
 }
 
-// Post posts a message. It is tried once: whether a failure posted it after
-// all is for Posted to find out.
+// Post posts a message. After a failure it is not tried again: whether that
+// posted it after all is for Posted to find out.
 func (p *Poster) Post(ctx context.Context, m bot.Message) (ts string, err error) {
+	for range mostWaits {
+		ts, err = p.try(ctx, m)
+		var wait *bot.WaitError
+		if !errors.As(err, &wait) || wait.After > shortWait || !pause(ctx, max(wait.After, p.sender.pace.first)) {
+			break
+		}
+	}
+	return ts, err
+}
+
+// Slack takes about one message a second into a channel, and asks to wait for
+// a few seconds when there are more: so long it is waited for here.
+// https://docs.slack.dev/apis/web-api/rate-limits#posting-messages
+const (
+	mostWaits = 4
+	shortWait = 10 * time.Second
+)
+
+func (p *Poster) try(ctx context.Context, m bot.Message) (ts string, err error) {
 	err = p.sender.richly(render(m.Reply, layout{Restate: true}), func(rendered message) error {
 		opts := append(rendered.options(), slack.MsgOptionMetadata(slack.SlackMetadata{
 			EventType: postEvent, EventPayload: map[string]any{"key": m.Key},

@@ -89,6 +89,18 @@ func TestEditionsComeOnce(t *testing.T) {
 	}
 }
 
+// TestAShortWaitIsWaitedFor: a limit of a second ends no edition.
+func TestAShortWaitIsWaitedFor(t *testing.T) {
+	m := newMorning(t)
+	m.slack.Fault(slackfake.Rule{Route: "chat.postMessage", From: 2, Times: 1, Do: slackfake.RateLimited("1")})
+	if _, err := m.Desk(m.poster).Tick(context.Background()); err != nil {
+		t.Error(err)
+	}
+	if posts, replies := m.editions(); posts != 1 || replies != 1 {
+		t.Errorf("%d posts, %d replies:\n%s", posts, replies, m.channel)
+	}
+}
+
 func TestAClosedChannelPausesItsDigest(t *testing.T) {
 	for name, close := range map[string]func(*slackfake.Channel){
 		"archived": (*slackfake.Channel).Archive, "bot removed": (*slackfake.Channel).RemoveBot,

@@ -35,7 +35,8 @@ the configuration file and posted by dateline serve:
       days: [mon, tue, wed, thu, fri]   # every day where left out; one day: weekly
       question: artillery shells        # all that is new where left out
       sources: [Yonhap, Reuters]        # any outlet where left out
-      when_nothing: silent              # or line, one line; that is the default`,
+      when_nothing: silent              # or line, one line; that is the default
+      spikes: true                      # what comes up far more than usual; off by default`,
 		Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}

@@ -27,6 +27,8 @@ type digestConfig struct {
 	People   []string `yaml:"people"`
 	// WhenNothing is "silent" or "line": one line.
 	WhenNothing string `yaml:"when_nothing"`
+	// Spikes tells what comes up far more than in the last 14 days.
+	Spikes bool `yaml:"spikes"`
 }
 
 // digests reads the configured digests; all that is wrong with them is told at
@@ -69,7 +71,7 @@ func (dc digestConfig) digest(zone *time.Location) (bot.Digest, error) {
 	if err != nil {
 		return bot.Digest{}, err
 	}
-	d := bot.Digest{Platform: dc.Platform, Place: dc.Channel, Name: dc.Name, Schedule: s}
+	d := bot.Digest{Platform: dc.Platform, Place: dc.Channel, Name: dc.Name, Schedule: s, Spikes: dc.Spikes}
 	if d.Name == "" {
 		d.Name = d.Schedule.Word()
 	}

@@ -1,0 +1,25 @@
+package slack
+
+import (
+	"testing"
+
+	"dateline/adapters/adaptertest"
+	"dateline/adapters/slack/slackfake"
+	"dateline/bot"
+)
+
+// TestWatchAnAnswer: a press on Watch keeps the answer's question open, and
+// tells the person alone.
+func TestWatchAnAnswer(t *testing.T) {
+	s := newStage(t, overSocket, quick(), slackfake.Options{})
+	s.Bot.Desk = &bot.Desk{Bot: s.Bot}
+	general, ann := s.slack.Channel("general"), s.slack.User("ann")
+	ann.Join(general)
+	general.InviteBot()
+	ann.Mention(general, adaptertest.Answered)
+	general.WaitFor("Watch")
+	ann.Click(general.Last(), "Watch")
+	general.WaitFor("only U1 sees.*Watching")
+	ann.Slash(general, "/coverage watch list")
+	general.WaitFor("The watched questions of this place")
+}

@@ -1,0 +1,44 @@
+package bot_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestSpikesCountIndependentStories(t *testing.T) {
+	h, d, b := newsroom(t)
+	d.Digests[0].Spikes = true
+	tick(t, d)
+	topics := strings.Fields("orchards ferries glaciers violins bakeries tramways lighthouses beehives quarries stables")
+	for day := range 14 { // a usual day: one story of Odo Finch, one reprint each
+		h.now = h.now.Add(24 * time.Hour)
+		topic := fmt.Sprintf("%s%d", topics[day%len(topics)], day)
+		h.arrive(t, fmt.Sprintf("Wire A: About %s: Treasurer Odo Finch opened the %s of Brannock%d and praised the %s keepers of that valley.", topic, topic, day, topic))
+		tick(t, d)
+	}
+	for i, topic := range topics { // reprints of one text are no spike
+		h.arrive(t, fmt.Sprintf("Outlet %d: %s", i, quake))
+		if i < 6 {
+			h.arrive(t, fmt.Sprintf("Wire A: Finch and %s: Treasurer Odo Finch closed the %s in Mabry%d because nobody had paid for those %s since winter.", topic, topic, i, topic))
+		}
+	}
+	h.now = h.now.Add(24 * time.Hour)
+	tick(t, d)
+	var lines []string
+	for _, m := range b.messages {
+		if m.Thread == "" {
+			lines = m.Reply.Lines
+		}
+	}
+	spikes := slices.DeleteFunc(slices.Clone(lines), func(l string) bool { return !strings.HasPrefix(l, "Far more than usual") })
+	want := []string{
+		"Far more than usual: “Treasurer Odo Finch” is in 6 independent stories, against 1.0 in the 14 days before.",
+		"Far more than usual: Wire A has 6 independent stories, against 1.0 in the 14 days before.",
+	}
+	if !slices.Equal(spikes, want) {
+		t.Errorf("spikes %q", lines)
+	}
+}
