@@ -45,7 +45,7 @@ func quick() pace {
 		moment: 200 * time.Millisecond,
 		call:   5 * time.Second, sending: 15 * time.Second, first: 10 * time.Millisecond,
 		open: 5 * time.Second, stuck: 3 * time.Second,
-		watch: 20 * time.Millisecond, grace: 100 * time.Millisecond, silent: time.Minute,
+		watch: 20 * time.Millisecond, grace: 100 * time.Millisecond, silent: time.Minute, rest: 100 * time.Millisecond,
 		identify: 10 * time.Millisecond, backoff: 100 * time.Millisecond, settled: time.Minute, drain: 5 * time.Second,
 	}
 }

@@ -27,6 +27,9 @@ type pace struct {
 	// acknowledged before the next one and within grace, and one is sent at
 	// least every silent.
 	watch, grace, silent time.Duration
+	// rest is how long the library may still be busy with a connection that it
+	// has closed.
+	rest time.Duration
 	// identify is the least time between two identifies; backoff the longest
 	// wait between failing ones; settled how long a session lives before its
 	// earlier failures are forgotten.
@@ -40,7 +43,7 @@ func defaultPace() pace {
 		moment: time.Second,
 		call:   10 * time.Second, sending: 2 * time.Minute, first: 500 * time.Millisecond,
 		open: 20 * time.Second, stuck: 10 * time.Second,
-		watch: time.Second, grace: 10 * time.Second, silent: 2 * time.Minute,
+		watch: time.Second, grace: 10 * time.Second, silent: 2 * time.Minute, rest: 250 * time.Millisecond,
 		// https://discord.com/developers/docs/events/gateway#rate-limiting
 		identify: 5 * time.Second, backoff: time.Minute, settled: time.Minute,
 		drain: 20 * time.Second,
@@ -147,6 +150,8 @@ func (s *supervisor) once(ctx context.Context, old *link, shard, shards int) *li
 		if l, err = s.fresh(ctx, shard, shards); err != nil {
 			return &link{err: err}
 		}
+	} else if !pause(ctx, s.pace.rest) {
+		return &link{err: ctx.Err()}
 	} else {
 		l.resuming()
 	}

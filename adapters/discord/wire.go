@@ -13,14 +13,14 @@ type wire struct {
 	net.Conn
 
 	mu         sync.Mutex
-	open       bool
+	opened     time.Time // zero: not yet
 	prev, last time.Time // the two latest heartbeats
 }
 
 // Write implements net.Conn.
 func (w *wire) Write(b []byte) (int, error) {
 	w.mu.Lock()
-	if w.open {
+	if !w.opened.IsZero() {
 		w.prev, w.last = w.last, time.Now()
 	}
 	w.mu.Unlock()
@@ -31,7 +31,7 @@ func (w *wire) Write(b []byte) (int, error) {
 func (w *wire) begin() {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.open, w.last = true, time.Now()
+	w.opened = time.Now()
 }
 
 // unheard tells whether a heartbeat was not acknowledged before the next one
@@ -41,5 +41,5 @@ func (w *wire) unheard(ack, now time.Time, p pace) bool {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	missed := !w.prev.IsZero() && ack.Before(w.prev) && now.Sub(w.prev) > p.grace
-	return missed || now.Sub(w.last) > p.silent
+	return missed || now.Sub(w.opened) > p.silent && now.Sub(w.last) > p.silent
 }
