@@ -79,12 +79,6 @@ func (l *Ledger) lastDate(ctx context.Context, digest string, upTo LocalDate) (L
 	return ParseLocalDate(date)
 }
 
-// lastIssue is a digest's newest edition that was made, sql.ErrNoRows for none.
-func (l *Ledger) lastIssue(ctx context.Context, digest string) (issue, error) {
-	return scanIssue(l.db.QueryRowContext(ctx, selectIssue+`
-		WHERE digest = $1 AND state = 'done' ORDER BY through DESC, to_us DESC LIMIT 1`, digest))
-}
-
 // unfinished lists the editions that were begun and did not end.
 func (l *Ledger) unfinished(ctx context.Context) ([]issue, error) {
 	rows, err := l.db.QueryContext(ctx, selectIssue+`WHERE state = 'begun' ORDER BY begun_us, digest`)
