@@ -3,6 +3,7 @@ package retrieval
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // mostConcepts is how many different words of a question are searched: the
@@ -76,9 +77,18 @@ func (q *Question) tokens() []Token {
 		if tokens[i].Term == "us" && tokens[i].Stop && !pronounHere(q.query.Text, tokens, i) {
 			tokens[i].Stop = false
 		}
+		if i > 0 && asksNumber[q.typed(tokens[i])] && q.typed(tokens[i-1]) == "how" {
+			tokens[i].Stop = true
+		}
 	}
 	return tokens
 }
+
+// asksNumber are the words that after "how" ask for a number and name nothing.
+var asksNumber = words("many much")
+
+// typed is a word as it was typed, but for its case.
+func (q *Question) typed(t Token) string { return strings.ToLower(q.query.Text[t.Start:t.End]) }
 
 // pronounHere tells whether the word us at a place is the pronoun: somebody
 // uses capitals, it ends the question, or a verb or preposition that takes a
