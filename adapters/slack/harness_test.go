@@ -53,6 +53,9 @@ func newStage(t *testing.T, via transport, p pace, opts slackfake.Options) *stag
 	if opts.Scale == 0 {
 		opts.Scale = 4 // a busy machine is not what is tested
 	}
+	if opts.RetryScale == 0 {
+		opts.RetryScale = 1. / 60 // what comes between two sockets comes a second later
+	}
 	s := &stage{House: adaptertest.NewHouse(t), slack: slackfake.New(t, opts)}
 	s.start(t, via, p)
 	return s
@@ -164,7 +167,7 @@ func delivery(key, payload string) bot.Delivery {
 }
 
 // acknowledged waits until everything that Slack delivered was acknowledged.
-// An event that is not is only sent again after a minute.
+// An event that is not is only sent again after what is a minute at Slack.
 func (s *stage) acknowledged() {
 	for _, d := range s.slack.Deliveries() {
 		<-d.Done()

@@ -104,7 +104,7 @@ func (s *Slack) carry(d *Delivery) {
 	defer close(d.done)
 	why := ""
 	for n, wait := range retries(d.Kind) {
-		if !pause(s.ctx, s.real(wait)) {
+		if !pause(s.ctx, s.untilRetry(wait)) {
 			return
 		}
 		if why = s.attempt(d, n, why); why == "" || why == noRetry {
@@ -117,6 +117,14 @@ func (s *Slack) carry(d *Delivery) {
 		d.onFail(why)
 	}
 	s.touched()
+}
+
+// untilRetry is a wait between two attempts in real time.
+func (s *Slack) untilRetry(wait time.Duration) time.Duration {
+	if s.opts.RetryScale > 0 {
+		return time.Duration(float64(wait) * s.opts.RetryScale)
+	}
+	return s.real(wait)
 }
 
 // noRetry is the end of an event whose refusal carried X-Slack-No-Retry.

@@ -39,6 +39,9 @@ type Options struct {
 	// The three seconds of a trigger_id shrink too, so a test that opens
 	// modals on a busy machine keeps it above 0.1.
 	Scale float64
+	// RetryScale is as Scale, but for the minutes that Slack lets pass before it
+	// sends an event again; 0 means Scale.
+	RetryScale float64
 	// PingEvery is the real time between two WebSocket pings; 0 means 5 s. A
 	// socket whose pings stay unanswered for four of them is closed.
 	PingEvery time.Duration
