@@ -14,9 +14,15 @@ const changesPage = 128
 // the log or after an error. No transaction stays open between two of them,
 // so its reader may take its time, and may write.
 func (s *Store) Changes(ctx context.Context, after Arrival) iter.Seq2[*Version, error] {
+	return pages(after, func(after Arrival) ([]*Version, error) { return s.page(ctx, after) })
+}
+
+// pages yields the versions of one page after the other; read returns the one
+// that follows an arrival.
+func pages(after Arrival, read func(after Arrival) ([]*Version, error)) iter.Seq2[*Version, error] {
 	return func(yield func(*Version, error) bool) {
 		for {
-			page, err := s.page(ctx, after)
+			page, err := read(after)
 			if err != nil {
 				yield(nil, explain(err))
 				return

@@ -11,25 +11,7 @@ import (
 // today lacks of the coverage as of t. Articles that were withdrawn are not
 // among them, because none of their versions may be quoted.
 func (s *Store) Replaced(ctx context.Context, t time.Time, upTo Arrival) iter.Seq2[*Version, error] {
-	return func(yield func(*Version, error) bool) {
-		var after Arrival
-		for {
-			page, err := s.replaced(ctx, t, after, upTo)
-			if err != nil {
-				yield(nil, explain(err))
-				return
-			}
-			for _, v := range page {
-				if !yield(v, nil) {
-					return
-				}
-			}
-			if len(page) < changesPage {
-				return
-			}
-			after = page[len(page)-1].Arrival
-		}
-	}
+	return pages(0, func(after Arrival) ([]*Version, error) { return s.replaced(ctx, t, after, upTo) })
 }
 
 func (s *Store) replaced(ctx context.Context, t time.Time, after, upTo Arrival) ([]*Version, error) {
