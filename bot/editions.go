@@ -81,7 +81,12 @@ func (l *Ledger) lastDate(ctx context.Context, digest string, upTo LocalDate) (L
 
 // unfinished lists the editions that were begun and did not end.
 func (l *Ledger) unfinished(ctx context.Context) ([]issue, error) {
-	rows, err := l.db.QueryContext(ctx, selectIssue+`WHERE state = 'begun' ORDER BY begun_us, digest`)
+	return l.issues(ctx, `WHERE state = 'begun' ORDER BY begun_us, digest`)
+}
+
+// issues lists the editions that a clause selects.
+func (l *Ledger) issues(ctx context.Context, where string, args ...any) ([]issue, error) {
+	rows, err := l.db.QueryContext(ctx, selectIssue+where, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -128,20 +133,8 @@ func fromMicro(us int64) time.Time {
 
 // issuesOf lists a place's latest editions that were made, newest first.
 func (l *Ledger) issuesOf(ctx context.Context, platform, place string) ([]issue, error) {
-	rows, err := l.db.QueryContext(ctx, selectIssue+`
+	prefix := platform + ":" + place + "/"
+	return l.issues(ctx, `
 		WHERE state = 'done' AND substr(digest, 1, $3) = $1 ORDER BY through DESC, to_us DESC LIMIT $2`,
-		platform+":"+place+"/", editionsBack, len([]rune(platform+":"+place+"/")))
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var out []issue
-	for rows.Next() {
-		i, err := scanIssue(rows)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, i)
-	}
-	return out, rows.Err()
+		prefix, editionsBack, len([]rune(prefix)))
 }
