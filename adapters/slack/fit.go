@@ -47,6 +47,10 @@ func (f *fitted) size() int {
 	return n + 100 // labels and separators
 }
 
+// quoteLabel is room for what stands with a quote: the number of its source
+// and line feeds.
+const quoteLabel = 8
+
 func (f *fitted) fitQuotes(quotes []bot.Quote, room int) {
 	for i, q := range quotes {
 		f.nearest = f.nearest || q.Nearest
@@ -55,14 +59,15 @@ func (f *fitted) fitQuotes(quotes []bot.Quote, room int) {
 		left := each - length(p.text())
 		for _, reason := range q.Reasons {
 			reason = cut(line(reason), 200)
-			if left -= length(reason) + 1; left < 0 {
+			if length(reason)+1 > left {
 				break
 			}
+			left -= length(reason) + 1
 			if reason != "" {
 				p.reasons = append(p.reasons, reason)
 			}
 		}
-		room -= length(p.text())
+		room -= each - left + quoteLabel
 		f.quotes = append(f.quotes, p)
 	}
 }
