@@ -64,7 +64,7 @@ func (s *sender) login(ctx context.Context) error {
 		return err
 	}
 	if s.application == "" {
-		var app user
+		var app application
 		if err := s.call(ctx, http.MethodGet, "/applications/@me", nil, &app); err != nil {
 			return err
 		}

@@ -38,6 +38,20 @@ func TestSlashCommandIsAnsweredInPrivate(t *testing.T) {
 	})
 }
 
+// Without an application id Discord is asked for it, and answers with the bot as
+// an object where a user has a truth.
+func TestApplicationIDIsAskedFor(t *testing.T) {
+	t.Parallel()
+	s := &stage{House: adaptertest.NewHouse(t), discord: discordfake.New(t)}
+	cfg := s.config(overGateway)
+	cfg.ApplicationID = ""
+	s.startWith(t, overGateway, cfg, quick())
+	ann, general := s.discord.Person("ann"), s.discord.Channel("general")
+	if m := ann.Slash(general, "ask", ask(adaptertest.Answered)...).Answer(); m.OnlyFor != "ann" {
+		t.Errorf("seen by %q, want ann alone", m.OnlyFor)
+	}
+}
+
 func TestSlashCommandOptions(t *testing.T) {
 	s := newStage(t, overGateway, quick())
 	ann, general := s.discord.Person("ann"), s.discord.Channel("general")

@@ -44,6 +44,12 @@ type user struct {
 	Bot bool   `json:"bot"`
 }
 
+// application is what Discord knows of the bot's application; its "bot" is an
+// object, where a user's is a truth.
+type application struct {
+	ID string `json:"id"`
+}
+
 type member struct {
 	User  user     `json:"user"`
 	Roles []string `json:"roles"`
