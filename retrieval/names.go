@@ -61,9 +61,8 @@ func (r *rater) meet(all []rated) {
 	r.known = map[corpus.Arrival]uint64{}
 	for i := range all {
 		c := all[i].Candidate
-		r.hits = r.Question.hits(r.hits[:0], c.Version.Text, c.Tokens)
 		for n, parts := range r.names {
-			if parts.among(r.hits) || parts.among(r.header(c)) {
+			if parts.among(all[i].hits) || parts.among(r.header(c)) {
 				r.known[c.Version.Arrival] |= 1 << n
 			}
 		}

@@ -10,7 +10,6 @@ func (r *rater) measure(all []rated) {
 	for i := range all {
 		all[i].bm25, all[i].article = all[i].BM25, all[i].Article
 	}
-	r.meet(all)
 	if len(r.standIns) == 0 && len(r.names) == 0 {
 		return
 	}
@@ -18,7 +17,7 @@ func (r *rater) measure(all []rated) {
 	first, once := map[corpus.Arrival]float64{}, map[corpus.Arrival]float64{}
 	for i := range all {
 		c := &all[i]
-		c.bm25 = r.once(c.Candidate, average)
+		c.bm25 = r.once(c, average)
 		first[c.Version.Arrival] += c.BM25
 		once[c.Version.Arrival] += c.bm25
 	}
@@ -29,17 +28,16 @@ func (r *rater) measure(all []rated) {
 
 // once is the BM25 of a candidate over the question's concepts, each counted
 // by whatever names it.
-func (r *rater) once(c *Candidate, average float64) (score float64) {
+func (r *rater) once(c *rated, average float64) (score float64) {
 	r.tally.reset()
-	r.hits = r.resolved(r.Question.hits(r.hits[:0], c.Version.Text, c.Tokens), c)
-	for _, hits := range [][]hit{r.hits, r.header(c)} {
+	for _, hits := range [][]hit{c.hits, r.header(c.Candidate)} {
 		for _, h := range hits {
 			r.tally.add(h.concept, 0)
 		}
 	}
 	clear(r.near)
 	r.looseHits(r.near, c.Tokens)
-	length := searchedWords(c)
+	length := searchedWords(c.Candidate)
 	for concept, n := range r.tally.count {
 		tf := float64(n)
 		if n == 0 && r.near[concept] > 0 {

@@ -27,6 +27,7 @@ type Question struct {
 	names    []name
 	terms    []Term
 	table    termTable
+	numbers  numberTable
 	// loose is what standIns are worth that mean nearly the same.
 	loose   float64
 	entries []entry

@@ -10,6 +10,7 @@ import (
 // A rated is a candidate with its signals.
 type rated struct {
 	*Candidate
+	hits   []hit
 	values values
 	score  float64
 	// bm25 and article are the scores of the first stage, without what names
@@ -80,6 +81,7 @@ func (q *Question) rate(candidates []Candidate) []*rated {
 		all[i].Candidate = &candidates[i]
 		ratings[i] = &all[i]
 	}
+	r.match(all)
 	r.measure(all)
 	for i := range all {
 		r.rate(&all[i])
@@ -91,7 +93,6 @@ func (q *Question) rate(candidates []Candidate) []*rated {
 type rater struct {
 	*Question
 	tally *tally
-	hits  []hit
 	near  []float64 // counts of words that stand loosely, by concept
 	dated period
 	// heads are the hits in the articles' headers.
@@ -100,15 +101,27 @@ type rater struct {
 	known map[corpus.Arrival]uint64
 }
 
+// match finds the hits of all candidates.
+func (r *rater) match(all []rated) {
+	var hits []hit // of all: each candidate has a part of it
+	for i := range all {
+		from := len(hits)
+		hits = r.hits(hits, all[i].Version.Text, all[i].Tokens)
+		all[i].hits = hits[from:len(hits):len(hits)]
+	}
+	r.meet(all)
+	for i := range all {
+		all[i].hits = r.resolved(all[i].hits, all[i].Candidate)
+	}
+}
+
 func (r *rater) rate(c *rated) {
-	text := c.Version.Text
-	r.hits = r.resolved(r.Question.hits(r.hits[:0], text, c.Tokens), c.Candidate)
 	v := &c.values
 	v[words1] = ratio(c.bm25, (K1+1)*r.ideal)
 	v[article1] = ratio(c.article, (K1+1)*r.ideal)
-	v[together] = ratio(r.window(r.tally, r.hits, closeWords), r.ideal)
-	v[wording] = ratio(r.coverage(r.tally, r.hits, true), r.ideal)
-	v[inOrder] = r.pairs(r.hits)
+	v[together] = ratio(r.window(r.tally, c.hits, closeWords), r.ideal)
+	v[wording] = ratio(r.coverage(r.tally, c.hits, true), r.ideal)
+	v[inOrder] = r.pairs(c.hits)
 	v[headline] = ratio(r.headline(c.Candidate), r.ideal)
 	v[early] = earliness(c.Ordinal)
 	v[recent] = r.current(c.Candidate)
@@ -134,7 +147,7 @@ func (r *rater) header(c *Candidate) []hit {
 		if tokens == nil {
 			tokens = Analyze(nil, text)
 		}
-		hits = r.Question.hits(nil, text, tokens)
+		hits = r.hits(nil, text, tokens)
 		r.heads[c.Version.Arrival] = hits
 	}
 	return hits

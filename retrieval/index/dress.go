@@ -18,6 +18,8 @@ const mostDressers = 4
 // shared out by article.
 func (ix *Index) dress(ctx context.Context, v *view, f findings) ([]retrieval.Candidate, error) {
 	out := make([]retrieval.Candidate, len(f.hits))
+	words := ix.words.present()
+	f.question.Number(words.lexicon.numberOf)
 	n := min(mostDressers, runtime.GOMAXPROCS(0))
 	if len(f.hits) < 16 {
 		n = 1
@@ -26,7 +28,7 @@ func (ix *Index) dress(ctx context.Context, v *view, f findings) ([]retrieval.Ca
 	for share := range n {
 		g.Go(func() (err error) {
 			defer guard(&err)()
-			d := dresser{ix: ix, jobs: f.jobs, average: v.articleAverage(), articles: make(map[*entry]float64)}
+			d := dresser{ix: ix, wordMemory: words, jobs: f.jobs, average: v.articleAverage(), articles: make(map[*entry]float64)}
 			for i, h := range f.hits {
 				if int(h.entry().arrival)%n == share {
 					d.mine = append(d.mine, i)
@@ -40,7 +42,8 @@ func (ix *Index) dress(ctx context.Context, v *view, f findings) ([]retrieval.Ca
 
 // A dresser dresses its share of hits.
 type dresser struct {
-	ix       *Index
+	ix *Index
+	wordMemory
 	jobs     jobs
 	average  float64
 	mine     []int
@@ -63,7 +66,7 @@ func (d *dresser) dress(ctx context.Context, hits []hit, out []retrieval.Candida
 		h, from := hits[i], len(words)
 		e, span := h.part.table.place(h.doc)
 		t := texts[e.arrival]
-		if words, err = d.ix.tokens(words, h, t.version); err != nil {
+		if words, err = d.tokens(words, h, t.version); err != nil {
 			return err
 		}
 		out[i] = retrieval.Candidate{

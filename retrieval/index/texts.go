@@ -60,12 +60,11 @@ var errText = errors.New("the index does not fit the text of the store")
 
 // tokens appends the words of a hit's passage, as offsets into the article's
 // text.
-func (ix *Index) tokens(dst []retrieval.Token, h hit, v *corpus.Version) ([]retrieval.Token, error) {
+func (w wordMemory) tokens(dst []retrieval.Token, h hit, v *corpus.Version) ([]retrieval.Token, error) {
 	_, span := h.part.table.place(h.doc)
-	lexicon, cache := ix.words.parts()
 	key := wordsKey{h.part.id, h.doc}
-	if p, ok := cache.get(key); ok && p.of == lexicon {
-		return lexicon.unpack(dst, p.words, span.Start), nil
+	if p, ok := w.packed.get(key); ok && p.of == w.lexicon {
+		return w.lexicon.unpack(dst, p.words, span.Start), nil
 	}
 	if span.End > len(v.Text) {
 		return dst, errText
@@ -76,8 +75,8 @@ func (ix *Index) tokens(dst []retrieval.Token, h hit, v *corpus.Version) ([]retr
 		dst[i].Start += span.Start
 		dst[i].End += span.Start
 	}
-	if words, ok := lexicon.pack(dst[before:], span.Start); ok {
-		cache.put(key, packed{words, lexicon}, int64(8*len(words)+160))
+	if words, ok := w.lexicon.pack(dst[before:], span.Start); ok {
+		w.packed.put(key, packed{words, w.lexicon}, int64(8*len(words)+160))
 	}
 	return dst, nil
 }

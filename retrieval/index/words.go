@@ -25,21 +25,32 @@ type lexicon struct {
 	bytes  int64
 }
 
-func newLexicon() *lexicon { return &lexicon{byTerm: make(map[string]uint32)} }
+func newLexicon() *lexicon {
+	return &lexicon{byTerm: make(map[string]uint32), terms: []string{""}} // 0 is no number
+}
 
-// pack makes words of tokens; false where one does not fit, in text that is
+// numberOf is the number of a term of a question.
+func (l *lexicon) numberOf(term string) uint32 {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.number(term)
+}
+
+// pack makes words of tokens, and numbers those; false where one does not fit, in text that is
 // hardly prose.
 func (l *lexicon) pack(tokens []retrieval.Token, from int) ([]word, bool) {
 	out := make([]word, len(tokens))
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	for i, t := range tokens {
+	for i := range tokens {
+		t := &tokens[i]
 		gap, size := t.Start-from, t.End-t.Start
 		if gap < 0 || gap > math.MaxUint16 || size < 0 || size >= stopBit {
 			return nil, false
 		}
 		from = t.Start
-		out[i] = word{l.number(t.Term), uint16(gap), uint16(size)}
+		t.Number = l.number(t.Term)
+		out[i] = word{t.Number, uint16(gap), uint16(size)}
 		if t.Stop {
 			out[i].size |= stopBit
 		}
@@ -71,7 +82,7 @@ func (l *lexicon) unpack(dst []retrieval.Token, words []word, from int) []retrie
 		dst = append(dst, retrieval.Token{
 			Term: l.terms[w.term],
 			Span: retrieval.Span{Start: from, End: end},
-			Stop: w.size&stopBit != 0,
+			Stop: w.size&stopBit != 0, Number: w.term,
 		})
 	}
 	return dst
@@ -81,7 +92,12 @@ func (l *lexicon) unpack(dst []retrieval.Token, words []word, from int) []retrie
 type wordCache struct {
 	room int64
 
-	mu      sync.Mutex
+	mu sync.Mutex
+	wordMemory
+}
+
+// A wordMemory is what words are remembered with at one time.
+type wordMemory struct {
 	lexicon *lexicon
 	packed  *lru[wordsKey, packed]
 }
@@ -110,13 +126,12 @@ func (c *wordCache) reset() {
 }
 
 func (c *wordCache) clear() {
-	c.lexicon = newLexicon()
-	c.packed = newLRU[wordsKey, packed](c.room / 4 * 3)
+	c.wordMemory = wordMemory{newLexicon(), newLRU[wordsKey, packed](c.room / 4 * 3)}
 }
 
-// parts returns what the cache is made of at present. A lexicon that has
+// present returns what words are remembered with during one search. A lexicon that has
 // outgrown its quarter of the room goes, and all that was packed with it.
-func (c *wordCache) parts() (*lexicon, *lru[wordsKey, packed]) {
+func (c *wordCache) present() wordMemory {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.lexicon.mu.RLock()
@@ -125,5 +140,5 @@ func (c *wordCache) parts() (*lexicon, *lru[wordsKey, packed]) {
 	if full {
 		c.clear()
 	}
-	return c.lexicon, c.packed
+	return c.wordMemory
 }
