@@ -36,6 +36,8 @@ func (d *Desk) Run(ctx context.Context) error {
 
 // Tick does what is due now, and says how long there is nothing to do.
 func (d *Desk) Tick(ctx context.Context) (wait time.Duration, err error) {
+	d.working.Lock()
+	defer d.working.Unlock()
 	now := d.Bot.now()
 	all, err := d.known(ctx, now)
 	if err != nil {
@@ -90,6 +92,8 @@ func (d *Desk) Post(ctx context.Context, dig Digest, at time.Time) (out bool, er
 	if err := dig.Check(); err != nil {
 		return false, err
 	}
+	d.working.Lock()
+	defer d.working.Unlock()
 	all, err := d.register(ctx, []Digest{dig}, at)
 	if err != nil {
 		return false, err

@@ -24,7 +24,9 @@ type Desk struct {
 	// Look is how often the clock is looked at; 0: every minute.
 	Look time.Duration
 
-	rests map[string]rest
+	// working is held while editions are made and posted: one at a time.
+	working sync.Mutex
+	rests   map[string]rest
 	// orders are the digests whose editions were asked for.
 	orders chan Digest
 	open   sync.Once

@@ -11,7 +11,8 @@ import (
 const DefaultPerHour = 20
 
 // A Limit bounds how much one person asks on one platform. Buttons under an
-// answer do not count, nor does what was refused.
+// answer do not count, nor does what was refused, nor what is asked at the
+// machine's own terminal.
 type Limit struct {
 	// PerHour is how many questions any 60 minutes allow; 0: any number.
 	PerHour int
@@ -65,7 +66,7 @@ type admitted struct {
 // when its receipt is kept, or never will be.
 func (b *Bot) admit(ctx context.Context, req Request) (a Allowance, next time.Time, done func(), err error) {
 	done = func() {}
-	if b.Limit.PerHour <= 0 || req.Action != Ask {
+	if b.Limit.PerHour <= 0 || req.Action != Ask || req.Platform == Terminal {
 		return Unlimited, next, done, nil
 	}
 	b.asking.mu.Lock()

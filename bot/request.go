@@ -6,6 +6,9 @@ import (
 	"dateline/retrieval"
 )
 
+// Terminal is the platform of those who run commands on the machine itself.
+const Terminal = "terminal"
+
 // A Request is what somebody asked, on some platform, in some place, in public
 // or in private.
 type Request struct {

@@ -157,7 +157,7 @@ func platformName(platform string) string {
 		return "on Slack"
 	case "discord":
 		return "on Discord"
-	case "terminal":
+	case bot.Terminal:
 		return "at a terminal"
 	}
 	return ""

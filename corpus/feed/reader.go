@@ -42,6 +42,8 @@ type Reader struct {
 	log    *slog.Logger
 	now    func() time.Time
 	claims claims
+	// reading is held during a round: a host has one visitor at a time.
+	reading sync.Mutex
 }
 
 // NewReader returns a reader of the feeds in book.
@@ -94,6 +96,8 @@ func (r *Round) plus(o Round) {
 // wait for nothing else. A feed that fails is part of the round, not an
 // error; an error is of the store, or of ctx.
 func (r *Reader) Round(ctx context.Context, early time.Duration) (Round, error) {
+	r.reading.Lock()
+	defer r.reading.Unlock()
 	feeds, err := r.book.List(ctx)
 	if err != nil {
 		return Round{}, err

@@ -67,12 +67,23 @@ func (f *asking) flags(c *cobra.Command) {
 
 // corpusFlags adds the flags that say where the articles are.
 func (a *app) corpusFlags(c *cobra.Command) {
-	c.Flags().StringVar(&a.corpus, "corpus", "", "answer from the articles at this path, keeping nothing")
+	a.corpusFlag(c)
 	a.dataFlag(c)
 	c.MarkFlagsMutuallyExclusive("corpus", "data")
 }
 
+func (a *app) corpusFlag(c *cobra.Command) {
+	c.Flags().StringVar(&a.corpus, "corpus", "", "answer from the articles at this path, keeping nothing")
+}
+
+// dataFlag adds the flag that names the data folder. A command that has it can
+// be run beside a service that has the folder open.
 func (a *app) dataFlag(c *cobra.Command) {
+	a.folderFlag(c)
+	a.throughDoor(c)
+}
+
+func (a *app) folderFlag(c *cobra.Command) {
 	c.Flags().StringVar(&a.data, "data", "", "the data folder (default: $DATELINE_DATA, else your own)")
 }
 
@@ -99,7 +110,7 @@ func (a *app) ask(c *cobra.Command, f asking, question string) (err error) {
 // request reads the flags into a request.
 func (f asking) request(question string, now time.Time) (bot.Request, error) {
 	req := bot.Request{
-		Text: question, Top: f.top, At: now, Platform: "terminal", Explain: f.explain,
+		Text: question, Top: f.top, At: now, Platform: bot.Terminal, Explain: f.explain,
 		Filter: retrieval.Filter{Sources: f.sources},
 	}
 	if f.top < 0 || f.top > 100 {
@@ -147,7 +158,7 @@ func (a *app) print(rep bot.Reply, f asking) error {
 // printer lays out for where the output goes.
 func (a *app) printer(f asking) terminal.Printer {
 	width := terminalWidth(a.out)
-	p := terminal.Printer{Width: min(width, 100), ANSI: width > 0 && !plain()}
+	p := terminal.Printer{Width: min(width, 100), ANSI: width > 0 && !a.plain}
 	switch f.color {
 	case "always":
 		p.ANSI = true
@@ -169,7 +180,7 @@ func (a *app) sourcesCommand() *cobra.Command {
 				return err
 			}
 			defer func() { err = errors.Join(err, cov.Close()) }()
-			return a.print(cov.bot.Handle(c.Context(), bot.Request{Action: bot.Sources, Platform: "terminal"}), f)
+			return a.print(cov.bot.Handle(c.Context(), bot.Request{Action: bot.Sources, Platform: bot.Terminal}), f)
 		},
 	}
 	a.corpusFlags(c)
@@ -188,7 +199,7 @@ func (a *app) verifyCommand() *cobra.Command {
 				return err
 			}
 			defer func() { err = errors.Join(err, cov.Close()) }()
-			return a.print(cov.bot.Handle(c.Context(), bot.Request{Action: bot.Verify, Receipt: ids[0], Platform: "terminal"}), f)
+			return a.print(cov.bot.Handle(c.Context(), bot.Request{Action: bot.Verify, Receipt: ids[0], Platform: bot.Terminal}), f)
 		},
 	}
 	a.dataFlag(c)

@@ -99,6 +99,15 @@ func readConfig(path string, getenv func(string) string) (config, error) {
 	return c, c.readEnv(getenv)
 }
 
+// readConfig is the configuration of the service that runs the command, else
+// the file at path and the environment.
+func (a *app) readConfig(path string) (config, error) {
+	if a.config != nil {
+		return *a.config, nil
+	}
+	return readConfig(a.path(path), os.Getenv)
+}
+
 // readFile reads YAML. Every key that is not known and every value of a wrong
 // kind is named with its line.
 func (c *config) readFile(path string) error {

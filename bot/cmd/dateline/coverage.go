@@ -12,6 +12,7 @@ import (
 	"dateline/bot"
 	"dateline/corpus"
 	"dateline/corpus/briefs"
+	"dateline/corpus/feed"
 	"dateline/corpus/files"
 	"dateline/corpus/story"
 	"dateline/retrieval/index"
@@ -29,6 +30,12 @@ type coverage struct {
 	// ledger is what the bot and the adapters remember.
 	ledger *bot.Ledger
 	bot    *bot.Bot
+	// feeds reads the feeds beside answering, nil where nobody does.
+	feeds *feed.Reader
+	// dir is the data folder, empty for one in memory.
+	dir string
+	// lent says that a running service has it open, and will close it.
+	lent bool
 	// skipped is how many files or lines were left out on reading.
 	skipped int
 }
@@ -36,6 +43,9 @@ type coverage struct {
 // open opens what the flags name: a path to read into memory, or the data
 // folder, or, before anything was imported, the briefs.
 func (a *app) open(ctx context.Context) (*coverage, error) {
+	if a.running != nil {
+		return a.running.lend(), nil
+	}
 	if a.corpus != "" {
 		return a.openMemory(ctx, files.New(a.corpus))
 	}
@@ -46,7 +56,15 @@ func (a *app) open(ctx context.Context) (*coverage, error) {
 	if !corpus.Exists(dir) && !named {
 		return a.openMemory(ctx, files.NewFS(briefs.FS, "."))
 	}
-	return a.openData(ctx, dir)
+	return a.openData(ctx)
+}
+
+// lend is the coverage for a command that the service runs: its Close leaves
+// all of it open.
+func (c *coverage) lend() *coverage {
+	out := *c
+	out.lent = true
+	return &out
 }
 
 // dataFolder is the data folder, and whether the person named it.
@@ -74,13 +92,29 @@ func (a *app) openMemory(ctx context.Context, r *files.Reader) (*coverage, error
 	return a.over(ctx, c, "")
 }
 
-// openData opens the data folder and brings its index up to date.
-func (a *app) openData(ctx context.Context, dir string) (*coverage, error) {
+// openStore opens what the data folder keeps, without its index and the bot.
+func (a *app) openStore(ctx context.Context) (*coverage, error) {
+	if a.running != nil {
+		return a.running.lend(), nil
+	}
+	dir, _, err := a.dataFolder()
+	if err != nil {
+		return nil, err
+	}
 	store, err := corpus.Open(ctx, dir)
 	if err != nil {
 		return nil, err
 	}
-	return a.over(ctx, &coverage{store: store}, filepath.Join(dir, "index"))
+	return &coverage{store: store, dir: dir}, nil
+}
+
+// openData opens the data folder and brings its index up to date.
+func (a *app) openData(ctx context.Context) (*coverage, error) {
+	c, err := a.openStore(ctx)
+	if err != nil || c.lent {
+		return c, err
+	}
+	return a.over(ctx, c, filepath.Join(c.dir, "index"))
 }
 
 // over opens the index over a coverage's store and the bot over both; what is
@@ -139,6 +173,9 @@ func (a *app) openStories(ctx context.Context, c *coverage) error {
 
 // Close closes in the reverse order of opening.
 func (c *coverage) Close() error {
+	if c.lent {
+		return nil
+	}
 	var closers []io.Closer
 	if c.index != nil {
 		closers = append(closers, c.index)

@@ -78,7 +78,7 @@ func (f *digesting) digestFlags(c *cobra.Command) {
 }
 
 func (a *app) previewDigest(c *cobra.Command, f digesting) (err error) {
-	cfg, err := readConfig(f.config, os.Getenv)
+	cfg, err := a.readConfig(f.config)
 	if err != nil {
 		return usage(c, err)
 	}
@@ -106,8 +106,13 @@ func (a *app) previewDigest(c *cobra.Command, f digesting) (err error) {
 	return a.printer(f.asking).PrintEdition(a.out, e)
 }
 
-// desk makes digests over a coverage.
-func (c *coverage) desk() *bot.Desk { return &bot.Desk{Bot: c.bot, Sync: c.catchUp} }
+// desk makes digests over a coverage; a service has one already.
+func (c *coverage) desk() *bot.Desk {
+	if c.bot.Desk != nil {
+		return c.bot.Desk
+	}
+	return &bot.Desk{Bot: c.bot, Sync: c.catchUp}
+}
 
 // digest is the one that the flags name.
 func (f digesting) digest(cfg config) (bot.Digest, error) {
@@ -128,7 +133,7 @@ func (f digesting) digest(cfg config) (bot.Digest, error) {
 		return bot.Digest{}, fmt.Errorf("no digest is named %q in the configuration", f.name)
 	}
 	if f.to == "" {
-		platform, place = "terminal", "preview"
+		platform, place = bot.Terminal, "preview"
 	}
 	return f.plain(cfg, platform, place)
 }

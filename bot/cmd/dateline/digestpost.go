@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"os"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -22,8 +21,8 @@ func (a *app) digestPostCommand() *cobra.Command {
 		Short: "Post the edition of a day, once, for cron and for trying",
 		Long: `Post makes the edition of the day and posts it, through the same ledger as
 dateline serve: a second call on the same day posts nothing, and one that was
-broken off is finished by the next. It cannot run beside dateline serve on the
-same data folder, which posts by itself.`,
+broken off is finished by the next. Beside dateline serve it is the service
+that posts.`,
 		Example: `  dateline digest post --to slack:C0123456789
   dateline digest post --to discord:123456789012345678 --schedule "weekly mon 08:00 Europe/London"`,
 		Args: args(cobra.NoArgs),
@@ -36,12 +35,12 @@ same data folder, which posts by itself.`,
 }
 
 func (a *app) postDigest(c *cobra.Command, f digesting) (err error) {
-	cfg, err := readConfig(f.config, os.Getenv)
+	cfg, err := a.readConfig(f.config)
 	if err != nil {
 		return usage(c, err)
 	}
 	dig, err := f.digest(cfg)
-	if err == nil && f.to == "" && dig.Platform == "terminal" {
+	if err == nil && f.to == "" && dig.Platform == bot.Terminal {
 		err = errors.New("where to post is missing: --to slack:C0123456789")
 	}
 	if err != nil {
@@ -51,7 +50,7 @@ func (a *app) postDigest(c *cobra.Command, f digesting) (err error) {
 	if err != nil {
 		return usage(c, err)
 	}
-	posters, closers, err := cfg.posters(a.log)
+	posters, closers, err := a.posters(cfg)
 	defer func() { err = errors.Join(err, closeAll(closers)) }()
 	if err != nil {
 		return err
@@ -66,12 +65,23 @@ func (a *app) postDigest(c *cobra.Command, f digesting) (err error) {
 	}
 	defer func() { err = errors.Join(err, cov.Close()) }()
 	desk := cov.desk()
-	desk.Posters = posters
+	if !cov.lent {
+		desk.Posters = posters
+	}
 	out, err := desk.Post(c.Context(), dig, at)
 	if err == nil {
 		_, err = fmt.Fprintln(a.out, bot.SayPosted(dig, bot.DateOf(at.In(dig.Schedule.Zone)), out))
 	}
 	return err
+}
+
+// posters are those of the service that runs the command, else those that the
+// configuration has a token for.
+func (a *app) posters(cfg config) (map[string]bot.Poster, []io.Closer, error) {
+	if a.running != nil {
+		return a.running.desk().Posters, nil, nil
+	}
+	return cfg.posters(a.log)
 }
 
 // posters are the platforms that the configuration has a token for.

@@ -80,6 +80,7 @@ func (a *app) readFeeds(ctx context.Context, cfg config, c *coverage) (stop func
 		default: // the last call has not been followed up yet
 		}
 	}})
+	c.feeds = r
 	ctx, cancel := context.WithCancel(ctx)
 	done := make(chan struct{})
 	go func() {

@@ -182,7 +182,7 @@ func (a *app) feedsImport() *cobra.Command {
 }
 
 func (a *app) importOPML(ctx context.Context, b *feed.Book, path string) error {
-	f, err := os.Open(path)
+	f, err := os.Open(a.path(path))
 	if err != nil {
 		return err
 	}
@@ -231,18 +231,14 @@ func plural(n int, noun string) string {
 
 // withBook opens the data folder's feeds for as long as do runs.
 func (a *app) withBook(ctx context.Context, do func(*corpus.Store, *feed.Book) error) (err error) {
-	dir, _, err := a.dataFolder()
+	c, err := a.openStore(ctx)
 	if err != nil {
 		return err
 	}
-	store, err := corpus.Open(ctx, dir)
+	defer func() { err = errors.Join(err, c.Close()) }()
+	book, err := feed.OpenBook(ctx, c.store.DB())
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, store.Close()) }()
-	book, err := feed.OpenBook(ctx, store.DB())
-	if err != nil {
-		return err
-	}
-	return do(store, book)
+	return do(c.store, book)
 }

@@ -38,21 +38,20 @@ cannot be read is reported, tried again later, and does not stop the others.`,
 }
 
 func (a *app) fetch(ctx context.Context, o feed.Options) (err error) {
-	dir, _, err := a.dataFolder()
-	if err != nil {
-		return err
-	}
-	c, err := a.openData(ctx, dir)
+	c, err := a.openData(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, c.Close()) }()
-	book, err := feed.OpenBook(ctx, c.store.DB())
-	if err != nil {
-		return err
+	r := c.feeds // a service reads each host at its own pace
+	if r == nil {
+		book, err := feed.OpenBook(ctx, c.store.DB())
+		if err != nil {
+			return err
+		}
+		r = feed.NewReader(book, c.store, o)
+		defer r.Close()
 	}
-	r := feed.NewReader(book, c.store, o)
-	defer r.Close()
 	sum, err := r.Round(ctx, early)
 	if err != nil {
 		return errors.Join(err, c.catchUp(context.WithoutCancel(ctx)))

@@ -11,9 +11,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"dateline/bot"
-	"dateline/corpus"
 	"dateline/corpus/files"
-	"dateline/retrieval/index"
 )
 
 func (a *app) importCommand() *cobra.Command {
@@ -45,24 +43,15 @@ read is reported and left out, and the rest is kept.`,
 }
 
 func (a *app) importPaths(ctx context.Context, paths []string, prune bool) (err error) {
-	dir, _, err := a.dataFolder()
+	c, err := a.openData(ctx)
 	if err != nil {
 		return err
 	}
-	store, err := corpus.Open(ctx, dir)
-	if err != nil {
-		return err
-	}
-	c := &coverage{store: store}
 	defer func() { err = errors.Join(err, c.Close()) }()
-	c.index, err = index.Open(ctx, filepath.Join(dir, "index"), store, index.Options{Log: a.log})
-	if err != nil {
-		return err
+	for i, p := range paths {
+		paths[i] = a.path(p)
 	}
-	if err := a.openStories(ctx, c); err != nil {
-		return err
-	}
-	in := &intake{app: a, store: store, reader: files.New(paths...)}
+	in := &intake{app: a, store: c.store, reader: files.New(paths...)}
 	if err := a.readAndIndex(ctx, c, in); err != nil {
 		return err
 	}
@@ -74,7 +63,7 @@ func (a *app) importPaths(ctx context.Context, paths []string, prune bool) (err 
 	if err := c.stories.Sync(ctx); err != nil {
 		return err
 	}
-	n, err := store.Count(ctx)
+	n, err := c.store.Count(ctx)
 	if err != nil {
 		return err
 	}

@@ -35,23 +35,32 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 	// A second Ctrl-C ends the program at once.
 	context.AfterFunc(ctx, stop)
 
-	cmd := newRoot(in, out, errOut)
-	cmd.SetArgs(args)
+	a := &app{in: in, out: out, errOut: errOut, args: args, plain: plain()}
+	return a.run(ctx)
+}
+
+// run does the command that the arguments name, and returns its exit status.
+func (a *app) run(ctx context.Context) int {
+	cmd := a.root()
+	cmd.SetArgs(a.args)
 	err := cmd.ExecuteContext(ctx)
 	if err != nil && ctx.Err() != nil {
-		_, _ = fmt.Fprintln(errOut, "dateline: stopped; what was finished is kept")
+		_, _ = fmt.Fprintln(a.errOut, "dateline: stopped; what was finished is kept")
 		return exitStopped
 	}
-	return status(err, errOut)
+	return status(err, a.errOut)
 }
 
 // status prints err for a person and turns it into an exit status.
 func status(err error, errOut io.Writer) int {
 	var left *leftOutError
 	var usage *usageError
+	var exit *exitError
 	switch {
 	case err == nil:
 		return exitOK
+	case errors.As(err, &exit):
+		return exit.status
 	case errors.As(err, &left):
 		_, _ = fmt.Fprintln(errOut, "dateline:", err)
 		return exitLeftOut

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
@@ -15,9 +14,9 @@ import (
 func (a *app) showProgress(r *files.Reader) (stop func()) {
 	show, every := a.line(r), 10*time.Second
 	finish := func() {}
-	if f, ok := a.errOut.(*os.File); ok && terminalWidth(f) > 0 {
+	if terminalWidth(a.errOut) > 0 {
 		bar := progressbar.NewOptions64(-1,
-			progressbar.OptionSetWriter(f), progressbar.OptionSetWidth(30),
+			progressbar.OptionSetWriter(a.errOut), progressbar.OptionSetWidth(30),
 			progressbar.OptionSetDescription("reading"), progressbar.OptionShowBytes(true),
 			progressbar.OptionSetPredictTime(true), progressbar.OptionClearOnFinish())
 		show, every = func() {

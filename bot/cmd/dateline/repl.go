@@ -62,8 +62,14 @@ func (a *app) repl(ctx context.Context, f asking) (err error) {
 	return s.readTerminal(ctx, in, known.Sources)
 }
 
+// readLines reads from a pipe, or from a terminal that a service answers at.
 func (s *session) readLines(ctx context.Context, in *bufio.Scanner) error {
-	for in.Scan() {
+	prompt := func() {
+		if terminalWidth(s.in) > 0 {
+			_, _ = fmt.Fprint(s.out, "? ")
+		}
+	}
+	for prompt(); in.Scan(); prompt() {
 		if done, err := s.answer(ctx, in.Text()); done || err != nil {
 			return err
 		}

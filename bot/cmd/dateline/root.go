@@ -20,13 +20,23 @@ type app struct {
 	in          io.Reader
 	out, errOut io.Writer
 	log         *slog.Logger
+	// args are the command line; plain forbids escape sequences.
+	args  []string
+	plain bool
 	// data is the data folder, corpus a path to answer from without one.
 	data, corpus string
 	verbose      bool
+
+	// running and config are those of the service that does this command for
+	// somebody, dir is the folder that they are in; nil, nil and empty in a
+	// process of its own.
+	running *coverage
+	config  *config
+	dir     string
 }
 
-func newRoot(in io.Reader, out, errOut io.Writer) *cobra.Command {
-	a := &app{in: in, out: out, errOut: errOut}
+// root is the tree of commands.
+func (a *app) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "dateline",
 		Short: "Ask the coverage a question, get its best passages with their sources",
@@ -44,14 +54,15 @@ out, 130 stopped by Ctrl-C.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          cobra.NoArgs,
-		PersistentPreRun: func(*cobra.Command, []string) {
-			a.log = slog.New(logHandler(errOut, a.verbose))
+		PersistentPreRunE: func(c *cobra.Command, _ []string) error {
+			a.log = slog.New(a.logHandler())
+			return a.refuseInside(c)
 		},
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	root.SetIn(in)
-	root.SetOut(out)
-	root.SetErr(errOut)
+	root.SetIn(a.in)
+	root.SetOut(a.out)
+	root.SetErr(a.errOut)
 	root.SetVersionTemplate("dateline {{.Version}}\n")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return usage(c, err) })
 	root.PersistentFlags().BoolVarP(&a.verbose, "verbose", "v", false, "log what is done")
@@ -77,15 +88,15 @@ func args(check cobra.PositionalArgs) cobra.PositionalArgs {
 }
 
 // logHandler writes for a person on a terminal and for programs elsewhere.
-func logHandler(w io.Writer, verbose bool) slog.Handler {
+func (a *app) logHandler() slog.Handler {
 	level := slog.LevelWarn
-	if verbose {
+	if a.verbose {
 		level = slog.LevelDebug
 	}
-	if terminalWidth(w) > 0 {
-		return tint.NewTextHandler(w, &tint.Options{Level: level, TimeFormat: "15:04:05", NoColor: plain()})
+	if terminalWidth(a.errOut) > 0 {
+		return tint.NewTextHandler(a.errOut, &tint.Options{Level: level, TimeFormat: "15:04:05", NoColor: a.plain})
 	}
-	return slog.NewJSONHandler(w, &slog.HandlerOptions{Level: level})
+	return slog.NewJSONHandler(a.errOut, &slog.HandlerOptions{Level: level})
 }
 
 // plain tells whether the person asked for output without escape sequences,
@@ -95,6 +106,9 @@ func plain() bool { return os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "
 // terminalWidth returns the columns of the terminal that w writes to, 0 where
 // it is none.
 func terminalWidth(w any) int {
+	if far, ok := w.(interface{ Columns() int }); ok {
+		return far.Columns()
+	}
 	f, ok := w.(*os.File)
 	if !ok || !term.IsTerminal(int(f.Fd())) {
 		return 0

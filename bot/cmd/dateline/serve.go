@@ -39,6 +39,8 @@ type service struct {
 	// desk posts digests; posters are what it posts with.
 	desk    *bot.Desk
 	posters []io.Closer
+	// door is for commands beside the service; nil: there is none.
+	door *door
 }
 
 func (a *app) serveCommand() *cobra.Command {
@@ -73,7 +75,9 @@ it (Ctrl-C, SIGTERM) finishes the answers that were begun.`,
 			return a.serve(c.Context(), cfg)
 		},
 	}
-	a.corpusFlags(c)
+	a.corpusFlag(c)
+	a.folderFlag(c)
+	c.MarkFlagsMutuallyExclusive("corpus", "data")
 	c.Flags().StringVar(&path, "config", os.Getenv("DATELINE_CONFIG"), "the configuration file (default: $DATELINE_CONFIG)")
 	c.Flags().StringVar(&listen, "listen", "", "the address of the HTTP server (default: 127.0.0.1:8080)")
 	return c
@@ -96,6 +100,7 @@ func (a *app) serve(ctx context.Context, cfg config) (err error) {
 		return err
 	}
 	defer stopFeeds()
+	s.door = a.openDoor(cfg, cov)
 	return s.run(ctx, cfg.Listen, a)
 }
 
@@ -137,6 +142,7 @@ func (s *service) run(ctx context.Context, listen string, a *app) error {
 		})
 	}
 	g.Go(func() error { return s.desk.Run(ctx) })
+	g.Go(func() error { return s.door.Run(ctx) })
 	g.Go(func() error {
 		<-ctx.Done()
 		stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), drain)

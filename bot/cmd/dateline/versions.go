@@ -28,26 +28,19 @@ ID is the article's, or the web address of its page.`,
 }
 
 func (a *app) history(ctx context.Context, id string) (err error) {
-	dir, _, err := a.dataFolder()
+	c, err := a.openKept(ctx)
 	if err != nil {
 		return err
 	}
-	if !corpus.Exists(dir) {
-		return errors.New("there is no coverage yet: import articles or add feeds first")
-	}
-	store, err := corpus.Open(ctx, dir)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, store.Close()) }()
-	versions, err := store.History(ctx, id)
+	defer func() { err = errors.Join(err, c.Close()) }()
+	versions, err := c.store.History(ctx, id)
 	if errors.Is(err, corpus.ErrUnknown) && feed.CanonicalID(id) != "" {
-		versions, err = store.History(ctx, feed.CanonicalID(id))
+		versions, err = c.store.History(ctx, feed.CanonicalID(id))
 	}
 	if err != nil {
 		return err
 	}
-	ledger, err := bot.OpenLedger(ctx, store.DB())
+	ledger, err := bot.OpenLedger(ctx, c.store.DB())
 	if err != nil {
 		return err
 	}
@@ -57,6 +50,19 @@ func (a *app) history(ctx context.Context, id string) (err error) {
 	}
 	_, err = fmt.Fprint(a.out, historyText(versions, citing))
 	return err
+}
+
+// openKept is openStore for commands that are of no use before something was
+// kept.
+func (a *app) openKept(ctx context.Context) (*coverage, error) {
+	dir, _, err := a.dataFolder()
+	if err != nil {
+		return nil, err
+	}
+	if a.running == nil && !corpus.Exists(dir) {
+		return nil, errors.New("there is no coverage yet: import articles or add feeds first")
+	}
+	return a.openStore(ctx)
 }
 
 // historyText lays out an article's versions.
