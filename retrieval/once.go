@@ -36,23 +36,25 @@ func (r *rater) once(c *rated, average float64) (score float64) {
 		}
 	}
 	clear(r.near)
-	r.looseHits(r.near, c.Tokens)
-	length := searchedWords(c.Candidate)
+	if r.hasLoose {
+		r.looseHits(r.near, c.Tokens)
+	}
 	for concept, n := range r.tally.count {
 		tf := float64(n)
 		if n == 0 && r.near[concept] > 0 {
 			tf = r.Question.loose
 		}
-		score += r.concepts[concept].idf * Saturate(tf, length, average)
+		score += r.concepts[concept].idf * Saturate(tf, c.words, average)
 	}
 	return score
 }
 
 // averageLength is the mean length of the candidates, which is near that of
-// all passages.
+// all passages. It counts their words.
 func averageLength(all []rated) (mean float64) {
 	for i := range all {
-		mean += searchedWords(all[i].Candidate) / float64(len(all))
+		all[i].words = searchedWords(all[i].Candidate)
+		mean += all[i].words / float64(len(all))
 	}
 	return mean
 }

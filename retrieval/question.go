@@ -24,6 +24,7 @@ type Question struct {
 	// ideal is the score of a passage that holds every concept once.
 	ideal    float64
 	standIns []standIn
+	hasLoose bool // one of the standIns is loose
 	names    []name
 	terms    []Term
 	table    termTable

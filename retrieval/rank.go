@@ -11,6 +11,7 @@ import (
 type rated struct {
 	*Candidate
 	hits   []hit
+	words  float64 // that are searched; only where measure needs them
 	values values
 	score  float64
 	// bm25 and article are the scores of the first stage, without what names

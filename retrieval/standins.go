@@ -65,6 +65,7 @@ func (q *Question) standFor(s standIn, v Vocabulary) {
 	for _, c := range s.covers {
 		q.concepts[c].held = q.concepts[c].held || !s.loose
 	}
+	q.hasLoose = q.hasLoose || s.loose
 	q.standIns = append(q.standIns, s)
 }
 

@@ -3,6 +3,7 @@ package index
 import (
 	"context"
 	"runtime"
+	"slices"
 
 	"golang.org/x/sync/errgroup"
 
@@ -13,10 +14,17 @@ import (
 // mostDressers bounds how many goroutines read texts for one search.
 const mostDressers = 4
 
+// A dressingRoom is where the words of candidates lie. It can be used again
+// when nobody looks at those candidates any more: they are most of what a
+// search takes in memory.
+type dressingRoom struct {
+	tokens [mostDressers][]retrieval.Token
+}
+
 // dress makes candidates of hits: with their texts, words and article scores.
 // What is not in memory takes some time to read and to analyse, so the work is
 // shared out by article.
-func (ix *Index) dress(ctx context.Context, v *view, f findings) ([]retrieval.Candidate, error) {
+func (ix *Index) dress(ctx context.Context, v *view, f findings, room *dressingRoom) ([]retrieval.Candidate, error) {
 	out := make([]retrieval.Candidate, len(f.hits))
 	words := ix.words.present()
 	f.question.Number(words.lexicon.numberOf)
@@ -28,7 +36,7 @@ func (ix *Index) dress(ctx context.Context, v *view, f findings) ([]retrieval.Ca
 	for share := range n {
 		g.Go(func() (err error) {
 			defer guard(&err)()
-			d := dresser{ix: ix, wordMemory: words, jobs: f.jobs, average: v.articleAverage(), articles: make(map[*entry]float64)}
+			d := dresser{ix: ix, tokens: &room.tokens[share], wordMemory: words, jobs: f.jobs, average: v.articleAverage(), articles: make(map[*entry]float64)}
 			for i, h := range f.hits {
 				if int(h.entry().arrival)%n == share {
 					d.mine = append(d.mine, i)
@@ -44,6 +52,7 @@ func (ix *Index) dress(ctx context.Context, v *view, f findings) ([]retrieval.Ca
 type dresser struct {
 	ix *Index
 	wordMemory
+	tokens   *[]retrieval.Token
 	jobs     jobs
 	average  float64
 	mine     []int
@@ -61,12 +70,13 @@ func (d *dresser) dress(ctx context.Context, hits []hit, out []retrieval.Candida
 	}
 	// One slice holds the words of all; where it has to grow, the candidates
 	// before keep what they have.
-	words := make([]retrieval.Token, 0, 160*len(d.mine))
+	words := slices.Grow((*d.tokens)[:0], 160*len(d.mine))
+	defer func() { *d.tokens = words }()
 	for _, i := range d.mine {
 		h, from := hits[i], len(words)
 		e, span := h.part.table.place(h.doc)
 		t := texts[e.arrival]
-		if words, err = d.tokens(words, h, t.version); err != nil {
+		if words, err = d.unpacked(words, h, t.version); err != nil {
 			return err
 		}
 		out[i] = retrieval.Candidate{

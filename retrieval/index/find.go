@@ -10,7 +10,12 @@ import (
 // Search answers a query: it reads it against the coverage's words, finds the
 // best passages for them, and ranks those.
 func (ix *Index) Search(ctx context.Context, q retrieval.Query) (retrieval.Result, error) {
-	question, candidates, searched, err := ix.Candidates(ctx, q)
+	room, ok := ix.rooms.Get().(*dressingRoom)
+	if !ok {
+		room = &dressingRoom{}
+	}
+	defer ix.rooms.Put(room) // a result holds no candidate and none of its words
+	question, candidates, searched, err := ix.candidates(ctx, q, room)
 	if err != nil {
 		return retrieval.Result{}, err
 	}
@@ -20,6 +25,12 @@ func (ix *Index) Search(ctx context.Context, q retrieval.Query) (retrieval.Resul
 // Candidates returns the query as read and what the first stage finds for it,
 // best first: what Search ranks. It serves those who learn the ranking.
 func (ix *Index) Candidates(ctx context.Context, q retrieval.Query) (
+	*retrieval.Question, []retrieval.Candidate, retrieval.Searched, error,
+) {
+	return ix.candidates(ctx, q, &dressingRoom{})
+}
+
+func (ix *Index) candidates(ctx context.Context, q retrieval.Query, room *dressingRoom) (
 	question *retrieval.Question, candidates []retrieval.Candidate, searched retrieval.Searched, err error,
 ) {
 	err = ix.look(func(v *view) (err error) {
@@ -28,7 +39,7 @@ func (ix *Index) Candidates(ctx context.Context, q retrieval.Query) (
 			return err
 		}
 		question, searched = f.question, f.searched
-		if candidates, err = ix.dress(ctx, v, f); err != nil || q.AsOf.IsZero() {
+		if candidates, err = ix.dress(ctx, v, f, room); err != nil || q.AsOf.IsZero() {
 			return err
 		}
 		candidates, searched, err = ix.withPast(ctx, v, q.Filter, f, candidates)

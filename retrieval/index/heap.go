@@ -23,7 +23,7 @@ func (h *heap) push(x hit) {
 		h.up(len(h.hits) - 1)
 		return
 	}
-	if h.limit > 0 && x.compare(h.hits[0]) < 0 {
+	if h.limit > 0 && x.before(h.hits[0]) {
 		h.hits[0] = x
 		h.down(0)
 	}
@@ -32,7 +32,7 @@ func (h *heap) push(x hit) {
 func (h *heap) up(i int) {
 	for i > 0 {
 		parent := (i - 1) / 2
-		if h.hits[i].compare(h.hits[parent]) <= 0 {
+		if !h.hits[parent].before(h.hits[i]) {
 			return
 		}
 		h.hits[i], h.hits[parent] = h.hits[parent], h.hits[i]
@@ -46,10 +46,10 @@ func (h *heap) down(i int) {
 		if child >= len(h.hits) {
 			return
 		}
-		if child+1 < len(h.hits) && h.hits[child+1].compare(h.hits[child]) > 0 {
+		if child+1 < len(h.hits) && h.hits[child].before(h.hits[child+1]) {
 			child++
 		}
-		if h.hits[child].compare(h.hits[i]) <= 0 {
+		if !h.hits[i].before(h.hits[child]) {
 			return
 		}
 		h.hits[i], h.hits[child] = h.hits[child], h.hits[i]

@@ -36,6 +36,7 @@ type Index struct {
 	kept    *lru[corpus.Arrival, *text]
 	words   *wordCache
 	sources *names
+	rooms   sync.Pool // of *dressingRoom
 
 	syncing chan struct{}   // holds a token while no Sync runs
 	life    context.Context // ends with Close

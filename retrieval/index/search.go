@@ -18,6 +18,14 @@ type hit struct {
 // entry is the version that the passage is from.
 func (h hit) entry() *entry { return &h.part.table.versions[h.part.table.of[h.doc]] }
 
+// before tells whether h is better than o.
+func (h hit) before(o hit) bool {
+	if h.score != o.score { // nearly always
+		return h.score > o.score
+	}
+	return h.compare(o) < 0
+}
+
 // compare orders hits best first; equal ones by arrival, then by place.
 func (h hit) compare(o hit) int {
 	if h.score != o.score {

@@ -58,9 +58,9 @@ func (ix *Index) texts(ctx context.Context, arrivals []corpus.Arrival) (map[corp
 
 var errText = errors.New("the index does not fit the text of the store")
 
-// tokens appends the words of a hit's passage, as offsets into the article's
+// unpacked appends the words of a hit's passage, as offsets into the article's
 // text.
-func (w wordMemory) tokens(dst []retrieval.Token, h hit, v *corpus.Version) ([]retrieval.Token, error) {
+func (w wordMemory) unpacked(dst []retrieval.Token, h hit, v *corpus.Version) ([]retrieval.Token, error) {
 	_, span := h.part.table.place(h.doc)
 	key := wordsKey{h.part.id, h.doc}
 	if p, ok := w.packed.get(key); ok && p.of == w.lexicon {
