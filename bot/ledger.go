@@ -5,14 +5,15 @@ import (
 	"crypto/rand"
 	"database/sql"
 	"embed"
-	"fmt"
-	"io/fs"
 
-	"github.com/pressly/goose/v3"
+	"dateline/corpus"
 )
 
 //go:embed migrations/*.sql
 var migrations embed.FS
+
+// Format is the newest format of the ledger's tables that this program knows.
+func Format() int64 { return corpus.FormatOf(migrations) }
 
 // A Ledger keeps what was delivered and answered, so that every answer is
 // given once and can be continued, explained and checked later, after a
@@ -22,17 +23,8 @@ type Ledger struct{ db *sql.DB }
 // OpenLedger brings the ledger's tables in db up to date. The database stays
 // the caller's to close.
 func OpenLedger(ctx context.Context, db *sql.DB) (*Ledger, error) {
-	sub, err := fs.Sub(migrations, "migrations")
-	if err != nil {
+	if err := corpus.Migrate(ctx, db, migrations, "bot_schema", "ledger"); err != nil {
 		return nil, err
-	}
-	p, err := goose.NewProvider(goose.DialectSQLite3, db, sub,
-		goose.WithTableName("bot_schema"), goose.WithDisableGlobalRegistry(true))
-	if err != nil {
-		return nil, err
-	}
-	if _, err := p.Up(ctx); err != nil {
-		return nil, fmt.Errorf("ledger: %w", err)
 	}
 	return &Ledger{db: db}, nil
 }

@@ -17,6 +17,23 @@ var migrations embed.FS
 // versionTable is where goose keeps how far corpus's own tables have come.
 const versionTable = "corpus_schema"
 
+// Format is the newest format of the store's tables that this program knows.
+func Format() int64 { return FormatOf(migrations) }
+
+// FormatOf is the number of the last SQL file in the folder "migrations" of
+// files, 0 where there is none.
+func FormatOf(files fs.FS) int64 {
+	names, err := fs.Glob(files, "migrations/*.sql")
+	if err != nil || len(names) == 0 {
+		return 0
+	}
+	n, err := goose.NumericComponent(names[len(names)-1])
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
 // A NewerError says that the data was written by a newer version of the
 // program, which this one cannot read.
 type NewerError struct {

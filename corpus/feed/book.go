@@ -16,6 +16,9 @@ import (
 //go:embed migrations/*.sql
 var migrations embed.FS
 
+// Format is the newest format of the tables that this program knows.
+func Format() int64 { return corpus.FormatOf(migrations) }
+
 // A Book keeps what is known of feeds and their items, in tables of its own
 // beside the store's.
 type Book struct{ db *sql.DB }

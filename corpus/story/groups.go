@@ -14,6 +14,9 @@ import (
 //go:embed migrations/*.sql
 var migrations embed.FS
 
+// Format is the newest format of the tables that this program knows.
+func Format() int64 { return corpus.FormatOf(migrations) }
+
 // Groups keep the origin and the story of every version, in tables beside the
 // store's. They are safe for use by many goroutines.
 type Groups struct {

@@ -49,11 +49,11 @@ another.`,
 		},
 	}
 	a.corpusFlags(c)
-	f.flags(c)
+	f.flags(a, c)
 	return c
 }
 
-func (f *asking) flags(c *cobra.Command) {
+func (f *asking) flags(a *app, c *cobra.Command) {
 	fl := c.Flags()
 	fl.IntVar(&f.top, "top", 0, "how many passages to show, 1 to 100, best first (default: 3, from different articles first)")
 	fl.StringArrayVar(&f.sources, "source", nil, "only this outlet (may be repeated)")
@@ -63,6 +63,11 @@ func (f *asking) flags(c *cobra.Command) {
 	fl.BoolVar(&f.json, "json", false, "print one JSON object")
 	fl.BoolVar(&f.explain, "explain", false, "show what each passage's score is made of")
 	fl.StringVar(&f.color, "color", "auto", "set words off with escape sequences: auto, always or never")
+	for name, words := range map[string]cobra.CompletionFunc{
+		"source": a.completeOutlets, "color": cobra.FixedCompletions([]string{"auto", "always", "never"}, cobra.ShellCompDirectiveNoFileComp),
+	} {
+		_ = c.RegisterFlagCompletionFunc(name, words) // both flags stand above
+	}
 }
 
 // corpusFlags adds the flags that say where the articles are.

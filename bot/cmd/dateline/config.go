@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -156,13 +158,23 @@ func (c *config) readEnv(getenv func(string) string) error {
 	return errors.Join(errs...)
 }
 
+// lookup finds a setting: NAME itself, else the file that NAME_FILE names, else
+// a credential NAME that the service manager hands over, see
+// https://systemd.io/CREDENTIALS/.
 func lookup(name string, getenv func(string) string) (string, error) {
 	if v := getenv(name); v != "" {
 		return v, nil
 	}
 	path := getenv(name + "_FILE")
-	if path == "" {
+	credentials := getenv("CREDENTIALS_DIRECTORY")
+	if path == "" && credentials == "" {
 		return "", nil
+	}
+	if path == "" {
+		path = filepath.Join(credentials, name)
+		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+			return "", nil
+		}
 	}
 	b, err := os.ReadFile(path)
 	if err != nil {

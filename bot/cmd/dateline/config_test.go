@@ -61,6 +61,26 @@ func TestConfigMissingSecretFile(t *testing.T) {
 	}
 }
 
+func TestConfigTakesCredentialsOfTheServiceManager(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "SLACK_BOT_TOKEN", "xoxb-credential\n")
+	write(t, dir, "SLACK_APP_TOKEN", "xapp-credential\n")
+	env := map[string]string{"CREDENTIALS_DIRECTORY": dir, "SLACK_APP_TOKEN": "xapp-environment"}
+	c, err := readConfig("", func(k string) string { return env[k] })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := c.Slack.BotToken.Reveal(); got != "xoxb-credential" {
+		t.Errorf("the bot token is %q", got)
+	}
+	if got := c.Slack.AppToken.Reveal(); got != "xapp-environment" {
+		t.Errorf("the app token is %q, and the environment is stronger", got)
+	}
+	if !c.Discord.BotToken.Empty() {
+		t.Error("a credential that is not there has a value")
+	}
+}
+
 func write(t *testing.T, dir, name, content string) string {
 	t.Helper()
 	path := filepath.Join(dir, name)

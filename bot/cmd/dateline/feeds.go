@@ -112,6 +112,7 @@ func feedLine(f feed.Feed, now time.Time) string {
 func (a *app) feedsRemove() *cobra.Command {
 	c := &cobra.Command{
 		Use: "remove URL", Short: "Remove a feed; its articles stay", Args: args(cobra.ExactArgs(1)),
+		ValidArgsFunction: a.completeFeeds,
 		RunE: func(c *cobra.Command, urls []string) error {
 			return a.withBook(c.Context(), func(_ *corpus.Store, b *feed.Book) error {
 				if err := b.Remove(c.Context(), urls[0]); err != nil {

@@ -31,7 +31,7 @@ Beside questions it takes: why, context 1, verify, sources, status, help, quit.`
 		RunE: func(c *cobra.Command, _ []string) error { return a.repl(c.Context(), f) },
 	}
 	a.corpusFlags(c)
-	f.flags(c)
+	f.flags(a, c)
 	return c
 }
 

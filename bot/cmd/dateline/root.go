@@ -4,16 +4,12 @@ import (
 	"io"
 	"log/slog"
 	"os"
-	"runtime/debug"
 	"strings"
 
 	"github.com/lmittmann/tint"
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 )
-
-// version is set by release builds: -ldflags "-X main.version=v1.2.3".
-var version string
 
 // An app is what the commands share.
 type app struct {
@@ -50,7 +46,7 @@ the coverage does not hold an answer. It needs no model, account or network.
 
 Exit status: 0 done, 1 failed, 2 wrong usage, 3 done but something was left
 out, 130 stopped by Ctrl-C.`,
-		Version:       buildVersion(),
+		Version:       readBuild().version,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          cobra.NoArgs,
@@ -68,7 +64,8 @@ out, 130 stopped by Ctrl-C.`,
 	root.PersistentFlags().BoolVarP(&a.verbose, "verbose", "v", false, "log what is done")
 	root.AddCommand(a.askCommand(), a.replCommand(), a.importCommand(), a.evalCommand(), a.sourcesCommand(), a.verifyCommand(),
 		a.serveCommand(), a.healthcheckCommand(), a.manifestCommand(), a.inviteCommand(),
-		a.feedsCommand(), a.fetchCommand(), a.digestCommand(), a.historyCommand())
+		a.feedsCommand(), a.fetchCommand(), a.digestCommand(), a.historyCommand(),
+		a.versionCommand(), a.manCommand())
 	return root
 }
 
@@ -118,21 +115,4 @@ func terminalWidth(w any) int {
 		return 80
 	}
 	return cols
-}
-
-// buildVersion is the released version, else what Go recorded of the build.
-func buildVersion() string {
-	if version != "" {
-		return version
-	}
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "unknown"
-	}
-	for _, s := range info.Settings {
-		if s.Key == "vcs.revision" && len(s.Value) >= 12 {
-			return "devel " + s.Value[:12]
-		}
-	}
-	return "devel"
 }

@@ -41,6 +41,8 @@ type service struct {
 	posters []io.Closer
 	// door is for commands beside the service; nil: there is none.
 	door *door
+	// alive answers when the database does.
+	alive func() error
 }
 
 func (a *app) serveCommand() *cobra.Command {
@@ -101,6 +103,10 @@ func (a *app) serve(ctx context.Context, cfg config) (err error) {
 	}
 	defer stopFeeds()
 	s.door = a.openDoor(cfg, cov)
+	s.alive = func() error {
+		_, err := cov.store.Last(ctx)
+		return err
+	}
 	return s.run(ctx, cfg.Listen, a)
 }
 
@@ -125,8 +131,14 @@ func (s *service) run(ctx context.Context, listen string, a *app) error {
 	if hint := s.webHint(l.Addr()); hint != "" {
 		_, _ = fmt.Fprintln(a.out, hint)
 	}
+	if err := notify("READY=1"); err != nil {
+		s.log.Warn("the service manager cannot be told that the service is ready", "err", err)
+	}
 	server := newServer(s.mux)
 	g, ctx := errgroup.WithContext(ctx)
+	g.Go(func() error {
+		return watch(ctx, watchdogEvery(os.Getenv), s.alive, func() error { return notify("WATCHDOG=1") })
+	})
 	g.Go(func() error {
 		if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
 			return err
@@ -145,6 +157,7 @@ func (s *service) run(ctx context.Context, listen string, a *app) error {
 	g.Go(func() error { return s.door.Run(ctx) })
 	g.Go(func() error {
 		<-ctx.Done()
+		_ = notify("STOPPING=1") // stopping does not wait for who listens
 		stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), drain)
 		defer cancel()
 		return server.Shutdown(stop)

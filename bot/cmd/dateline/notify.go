@@ -1,0 +1,60 @@
+package main
+
+import (
+	"context"
+	"net"
+	"os"
+	"strconv"
+	"time"
+)
+
+// notify tells the service manager how it goes, where one listens, see
+// https://www.freedesktop.org/software/systemd/man/latest/sd_notify.html.
+func notify(state string) error {
+	address := os.Getenv("NOTIFY_SOCKET")
+	if address == "" {
+		return nil
+	}
+	conn, err := net.Dial("unixgram", address)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	_, err = conn.Write([]byte(state))
+	return err
+}
+
+// watchdogEvery is how often the service manager wants to hear that the service
+// is alive, half of what it waits for; 0: never.
+func watchdogEvery(getenv func(string) string) time.Duration {
+	us, err := strconv.ParseInt(getenv("WATCHDOG_USEC"), 10, 64)
+	if err != nil || us <= 0 {
+		return 0
+	}
+	if pid := getenv("WATCHDOG_PID"); pid != "" && pid != strconv.Itoa(os.Getpid()) {
+		return 0
+	}
+	return time.Duration(us) * time.Microsecond / 2
+}
+
+// watch reports that the service is alive for as long as alive returns; where
+// that hangs the service manager hears nothing, and starts the service anew.
+func watch(ctx context.Context, every time.Duration, alive, report func() error) error {
+	if every <= 0 {
+		return nil
+	}
+	tick := time.NewTicker(every)
+	defer tick.Stop()
+	for {
+		if alive() == nil {
+			if err := report(); err != nil {
+				return err
+			}
+		}
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-tick.C:
+		}
+	}
+}
