@@ -1,31 +1,46 @@
 # syntax=docker/dockerfile:1
-FROM --platform=$BUILDPLATFORM golang:1.26 AS build
+#
+#   docker build -t dateline --build-arg VERSION=1.2.3 --build-arg COMMIT=$(git rev-parse HEAD) .
+#
+# Either base may be another: --build-arg BUILD_BASE=… --build-arg RUN_BASE=…
+ARG BUILD_BASE=golang:1.26
+ARG RUN_BASE=gcr.io/distroless/static-debian13:nonroot
+
+FROM --platform=$BUILDPLATFORM ${BUILD_BASE} AS build
 WORKDIR /src
 ENV CGO_ENABLED=0
 COPY go.mod go.sum ./
 RUN --mount=type=cache,target=/go/pkg/mod go mod download
 COPY . .
-ARG TARGETOS TARGETARCH VERSION=dev
+ARG TARGETOS TARGETARCH VERSION="" COMMIT=""
 RUN --mount=type=cache,target=/go/pkg/mod \
     --mount=type=cache,target=/root/.cache/go-build \
     GOOS=$TARGETOS GOARCH=$TARGETARCH \
-    go build -trimpath -ldflags="-s -w -X main.version=$VERSION" -o /out/dateline ./bot/cmd/dateline
+    go build -trimpath -tags timetzdata \
+      -ldflags="-s -w -X main.version=$VERSION -X main.commit=$COMMIT" \
+      -o /out/dateline ./bot/cmd/dateline
 # The final image has no shell to make a folder with.
 RUN mkdir -p /out/data
 
-FROM gcr.io/distroless/static-debian12:nonroot
-ARG VERSION=dev
+# The base has no shell and no package manager: certificates, time zones, and
+# the user 65532.
+FROM ${RUN_BASE}
+ARG VERSION="" COMMIT=""
 LABEL org.opencontainers.image.title="Dateline" \
       org.opencontainers.image.description="Answers questions about news coverage with verbatim passages and their sources" \
       org.opencontainers.image.licenses="Apache-2.0" \
-      org.opencontainers.image.version="$VERSION"
+      org.opencontainers.image.version="$VERSION" \
+      org.opencontainers.image.revision="$COMMIT"
 COPY --from=build /out/dateline /dateline
-COPY --from=build --chown=65532:65532 /out/data /data
+COPY --from=build --chown=65532:65532 --chmod=700 /out/data /data
 COPY LICENSE /LICENSE
 USER 65532:65532
-ENV DATELINE_DATA=/data
+# Outside of the container its loopback address cannot be reached; who may read
+# the page is still the token's to say.
+ENV DATELINE_DATA=/data DATELINE_LISTEN=:8080
 VOLUME /data
 EXPOSE 8080
-HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
     CMD ["/dateline", "healthcheck"]
 ENTRYPOINT ["/dateline"]
+CMD ["serve"]
