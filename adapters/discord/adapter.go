@@ -60,7 +60,7 @@ func New(cfg Config, b *bot.Bot, l *bot.Ledger, log *slog.Logger) (*Adapter, err
 
 func newAdapter(cfg Config, b *bot.Bot, l *bot.Ledger, log *slog.Logger, p pace) (*Adapter, error) {
 	cfg = cfg.withDefaults()
-	if err := cfg.check(); err != nil {
+	if err := cfg.Check(); err != nil {
 		return nil, err
 	}
 	key, err := cfg.key()
@@ -68,7 +68,7 @@ func newAdapter(cfg Config, b *bot.Bot, l *bot.Ledger, log *slog.Logger, p pace)
 		return nil, err
 	}
 	log = log.With("platform", Platform)
-	a := &Adapter{cfg: cfg, bot: b, ledger: l, log: log, pace: p, now: time.Now, health: &health{}}
+	a := &Adapter{cfg: cfg, bot: b, ledger: l, log: log, pace: p, now: time.Now, health: &health{quiet: p.quiet}}
 	if a.sender, err = newSender(cfg, p, a.health, log); err != nil {
 		return nil, err
 	}
@@ -80,9 +80,9 @@ func newAdapter(cfg Config, b *bot.Bot, l *bot.Ledger, log *slog.Logger, p pace)
 }
 
 // Health tells whether questions are taken, and if not, why.
-func (a *Adapter) Health() (ready bool, reason string) {
+func (a *Adapter) Health() bot.Health {
 	if a.stopping.Load() {
-		return false, "Discord: stopping"
+		return bot.Health{Reason: "Discord: stopping"}
 	}
 	return a.health.state()
 }

@@ -52,23 +52,22 @@ func (c Config) withDefaults() Config {
 	return c
 }
 
-// check says what is wrong, without any secret in it.
-func (c Config) check() error {
+// Check says what is wrong, a [bot.SettingError] for each setting.
+func (c Config) Check() error {
+	c = c.withDefaults()
 	api, err := url.Parse(c.APIURL)
 	var wrong []error
-	add := func(bad bool, what string) {
+	add := func(bad bool, key, what string) {
 		if bad {
-			wrong = append(wrong, errors.New("discord: "+what))
+			wrong = append(wrong, &bot.SettingError{Key: "discord." + key, Problem: "discord: " + what})
 		}
 	}
-	add(c.BotToken.Empty(), "a bot token (DISCORD_BOT_TOKEN) is needed")
-	add(strings.ContainsAny(c.BotToken.Reveal(), " \t\r\n"), "the bot token (DISCORD_BOT_TOKEN) must be the token alone, without spaces")
-	add(c.ApplicationID != "" && !isSnowflake(c.ApplicationID), "the application id (DISCORD_APPLICATION_ID) must be digits")
-	add(err != nil || api.Host == "" || api.Scheme != "http" && api.Scheme != "https", "the API address (DISCORD_API_URL) must be a web address")
-	if _, err := c.key(); err != nil {
-		wrong = append(wrong, err)
-	}
-	return errors.Join(wrong...)
+	add(c.BotToken.Empty(), "bot_token", "a bot token (DISCORD_BOT_TOKEN) is needed")
+	add(strings.ContainsAny(c.BotToken.Reveal(), " \t\r\n"), "bot_token", "the bot token (DISCORD_BOT_TOKEN) must be the token alone, without spaces")
+	add(c.ApplicationID != "" && !isSnowflake(c.ApplicationID), "application_id", "the application id (DISCORD_APPLICATION_ID) must be digits")
+	add(err != nil || api.Host == "" || api.Scheme != "http" && api.Scheme != "https", "api_url", "the API address (DISCORD_API_URL) must be a web address")
+	_, err = c.key()
+	return errors.Join(append(wrong, err)...)
 }
 
 // key is the public key, nil where none is configured.
@@ -78,7 +77,10 @@ func (c Config) key() (ed25519.PublicKey, error) {
 	}
 	raw, err := hex.DecodeString(c.PublicKey)
 	if err != nil || len(raw) != ed25519.PublicKeySize {
-		return nil, fmt.Errorf("discord: the public key (DISCORD_PUBLIC_KEY) must be %d hexadecimal digits", 2*ed25519.PublicKeySize)
+		return nil, &bot.SettingError{
+			Key:     "discord.public_key",
+			Problem: fmt.Sprintf("discord: the public key (DISCORD_PUBLIC_KEY) must be %d hexadecimal digits", 2*ed25519.PublicKeySize),
+		}
 	}
 	return raw, nil
 }

@@ -108,6 +108,26 @@ func TestMissingAcknowledgementIsNoticed(t *testing.T) {
 	}
 }
 
+// While a heartbeat is not acknowledged, what is asked may not come in: that is
+// told before the session is given up.
+func TestFrozenSessionIsNotHealthy(t *testing.T) {
+	p := quick()
+	p.quiet, p.grace = 200*time.Millisecond, 3*time.Second
+	s := newStage(t, overGateway, p, discordfake.HeartbeatEvery(300*time.Millisecond))
+	if h := s.adapter.Health(); h.Frozen || h.Heard.IsZero() {
+		t.Errorf("before: %+v", h)
+	}
+	s.discord.Gateway().Freeze()
+	s.until(t, "red health", func() bool {
+		h := s.adapter.Health()
+		return !h.Ready && h.Frozen && strings.Contains(h.Reason, "1 of 1 gateway sessions are silent")
+	})
+	s.takes(t)
+	if h := s.adapter.Health(); h.Frozen {
+		t.Errorf("after: %+v", h)
+	}
+}
+
 func TestFinalCloseCodes(t *testing.T) {
 	for _, code := range []int{4004, 4010, 4011, 4012, 4013, 4014} {
 		t.Run(strconv.Itoa(code), func(t *testing.T) {
@@ -116,8 +136,8 @@ func TestFinalCloseCodes(t *testing.T) {
 			g.RefuseNext(code, code)
 			g.CloseWith(code)
 			s.until(t, "refused", func() bool {
-				ok, reason := s.adapter.Health()
-				return !ok && strings.Contains(reason, "Discord refuses")
+				h := s.adapter.Health()
+				return !h.Ready && strings.Contains(h.Reason, "Discord refuses")
 			})
 			connects := g.Facts().Connects
 			s.stop()
@@ -149,8 +169,8 @@ func TestIdentifiesAreUsedUp(t *testing.T) {
 	s.discord.Gateway().RejectResumes(false)
 	s.discord.Gateway().CloseWith(4009)
 	s.until(t, "said", func() bool {
-		_, reason := s.adapter.Health()
-		return strings.Contains(reason, "today's identifies are used up")
+		h := s.adapter.Health()
+		return strings.Contains(h.Reason, "today's identifies are used up")
 	})
 	s.stop()
 	if f := s.discord.Gateway().Facts(); f.Identifies > 1 {

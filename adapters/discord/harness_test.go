@@ -45,7 +45,7 @@ func quick() pace {
 		moment: 200 * time.Millisecond,
 		call:   5 * time.Second, sending: 15 * time.Second, first: 10 * time.Millisecond,
 		open: 5 * time.Second, stuck: 3 * time.Second,
-		watch: 20 * time.Millisecond, grace: 100 * time.Millisecond, silent: time.Minute, rest: 100 * time.Millisecond,
+		watch: 20 * time.Millisecond, grace: 100 * time.Millisecond, silent: time.Minute, quiet: 5 * time.Second, rest: 100 * time.Millisecond,
 		identify: 10 * time.Millisecond, backoff: 100 * time.Millisecond, settled: time.Minute, drain: 5 * time.Second,
 	}
 }
@@ -116,7 +116,7 @@ func (s *stage) startWith(t *testing.T, via transport, cfg Config, p pace) {
 // ready waits until the adapter takes questions.
 func (s *stage) ready(t *testing.T) {
 	t.Helper()
-	s.until(t, "ready", func() bool { ok, _ := s.adapter.Health(); return ok })
+	s.until(t, "ready", func() bool { h := s.adapter.Health(); return h.Ready })
 }
 
 // until waits for something that does not show on a timeline.
@@ -125,8 +125,8 @@ func (s *stage) until(t *testing.T, what string, holds func() bool) {
 	deadline := time.Now().Add(30 * time.Second)
 	for !holds() {
 		if time.Now().After(deadline) {
-			_, reason := s.adapter.Health()
-			t.Fatalf("never: %s; health: %s\n%s", what, reason, s.Log)
+			h := s.adapter.Health()
+			t.Fatalf("never: %s; health: %s\n%s", what, h.Reason, s.Log)
 		}
 		pause(context.Background(), time.Millisecond)
 	}

@@ -4,16 +4,26 @@ import (
 	"fmt"
 	"sync"
 	"time"
+
+	"dateline/bot"
 )
 
 // health is whether questions are taken, and why not.
 type health struct {
+	quiet time.Duration
+
 	mu      sync.Mutex
-	started bool   // Discord has accepted the token
-	refused string // Discord will not have us; final
-	last    string // the latest trouble
-	shards  int    // sessions that are wanted
-	up      int    // sessions that are open
+	started bool            // Discord has accepted the token
+	refused string          // Discord will not have us; final
+	last    string          // the latest trouble
+	shards  int             // sessions that are wanted
+	beats   map[*link]*beat // of the sessions that are open
+}
+
+// A beat is what is known of the heartbeats of a session.
+type beat struct {
+	ack   time.Time     // when Discord last acknowledged one
+	waits time.Duration // for how long one is not acknowledged now
 }
 
 func (h *health) set(change func()) {
@@ -26,26 +36,69 @@ func (h *health) trouble(err error) { h.set(func() { h.last = reasonOf(err) }) }
 func (h *health) refuse(err error)  { h.set(func() { h.refused = reasonOf(err) }) }
 func (h *health) start()            { h.set(func() { h.started = true }) }
 func (h *health) want(shards int)   { h.set(func() { h.shards = shards }) }
-func (h *health) opened()           { h.set(func() { h.up++ }) }
-func (h *health) ended()            { h.set(func() { h.up-- }) }
+func (h *health) ended(l *link)     { h.set(func() { delete(h.beats, l) }) }
 
-// state is ready when every gateway session is open.
-func (h *health) state() (ready bool, reason string) {
+func (h *health) opened(l *link) {
+	h.set(func() {
+		if h.beats == nil {
+			h.beats = map[*link]*beat{}
+		}
+		h.beats[l] = &beat{ack: time.Now()} // it has just said READY or RESUMED
+	})
+}
+
+// beat notes how an open session does.
+func (h *health) beat(l *link, ack time.Time, waits time.Duration) {
+	h.set(func() {
+		if b := h.beats[l]; b != nil {
+			b.waits = waits
+			if ack.After(b.ack) {
+				b.ack = ack
+			}
+		}
+	})
+}
+
+// state is ready when every gateway session is open and heartbeats are
+// acknowledged.
+func (h *health) state() bot.Health {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	switch {
 	case h.refused != "":
-		return false, "Discord refuses: " + h.refused
+		return bot.Health{Reason: "Discord refuses: " + h.refused}
 	case !h.started && h.last != "":
-		return false, "Discord is not reached yet: " + h.last
+		return bot.Health{Reason: "Discord is not reached yet: " + h.last}
 	case !h.started:
-		return false, "Discord is not reached yet"
-	case h.up < max(h.shards, 1) && h.last != "":
-		return false, fmt.Sprintf("Discord: %d of %d gateway sessions are open: %s", h.up, max(h.shards, 1), h.last)
-	case h.up < max(h.shards, 1):
-		return false, fmt.Sprintf("Discord: %d of %d gateway sessions are open", h.up, max(h.shards, 1))
+		return bot.Health{Reason: "Discord is not reached yet"}
 	}
-	return true, ""
+	return h.listening()
+}
+
+// listening judges the open sessions.
+func (h *health) listening() bot.Health {
+	var out bot.Health
+	open, wanted, silent := len(h.beats), max(h.shards, 1), 0
+	for _, b := range h.beats {
+		if b.ack.After(out.Heard) {
+			out.Heard = b.ack
+		}
+		if b.waits > h.quiet {
+			silent++
+		}
+	}
+	switch {
+	case silent > 0:
+		out.Frozen = true
+		out.Reason = fmt.Sprintf("Discord: %d of %d gateway sessions are silent and will be replaced", silent, wanted)
+	case open < wanted && h.last != "":
+		out.Reason = fmt.Sprintf("Discord: %d of %d gateway sessions are open: %s", open, wanted, h.last)
+	case open < wanted:
+		out.Reason = fmt.Sprintf("Discord: %d of %d gateway sessions are open", open, wanted)
+	default:
+		out.Ready = true
+	}
+	return out
 }
 
 // reasonOf is an error's text, short enough for a line of status.

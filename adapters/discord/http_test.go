@@ -50,7 +50,7 @@ func TestWithoutPublicKeyEverythingIsRefused(t *testing.T) {
 
 func TestConfigSaysWhatIsWrong(t *testing.T) {
 	good := Config{BotToken: bot.NewSecret("x.y.z"), ApplicationID: "123", PublicKey: strings.Repeat("ab", 32)}
-	if err := good.withDefaults().check(); err != nil {
+	if err := good.Check(); err != nil {
 		t.Errorf("a good configuration: %v", err)
 	}
 	for want, spoil := range map[string]func(*Config){
@@ -62,7 +62,7 @@ func TestConfigSaysWhatIsWrong(t *testing.T) {
 	} {
 		c := good
 		spoil(&c)
-		err := c.withDefaults().check()
+		err := c.Check()
 		if err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "secret") {
 			t.Errorf("want %q: %v", want, err)
 		}

@@ -25,8 +25,9 @@ type pace struct {
 	open, stuck time.Duration
 	// watch is how often a session is looked at; a heartbeat must be
 	// acknowledged before the next one and within grace, and one is sent at
-	// least every silent.
-	watch, grace, silent time.Duration
+	// least every silent. A session is unhealthy while one waits for longer
+	// than quiet.
+	watch, grace, silent, quiet time.Duration
 	// rest is how long the library may still be busy with a connection that it
 	// has closed.
 	rest time.Duration
@@ -43,7 +44,7 @@ func defaultPace() pace {
 		moment: time.Second,
 		call:   10 * time.Second, sending: 2 * time.Minute, first: 500 * time.Millisecond,
 		open: 20 * time.Second, stuck: 10 * time.Second,
-		watch: time.Second, grace: 10 * time.Second, silent: 2 * time.Minute, rest: 250 * time.Millisecond,
+		watch: time.Second, grace: 10 * time.Second, silent: 2 * time.Minute, quiet: 10 * time.Second, rest: 250 * time.Millisecond,
 		// https://discord.com/developers/docs/events/gateway#rate-limiting
 		identify: 5 * time.Second, backoff: time.Minute, settled: time.Minute,
 		drain: 20 * time.Second,
@@ -159,9 +160,9 @@ func (s *supervisor) once(ctx context.Context, old *link, shard, shards int) *li
 		l.resumable = false
 		return l
 	}
-	s.health.opened()
-	l.watch(ctx, s.pace)
-	s.health.ended()
+	s.health.opened(l)
+	l.watch(ctx, s.pace, func(ack time.Time, waits time.Duration) { s.health.beat(l, ack, waits) })
+	s.health.ended(l)
 	s.lost()
 	return l
 }

@@ -259,7 +259,7 @@ func TestDrainsOnShutdown(t *testing.T) {
 	it := ann.Slash(general, "ask", ask(adaptertest.Answered)...)
 	s.until(t, "searching", func() bool { return s.Search.Asked() == 1 })
 	go func() {
-		s.until(t, "stopping", func() bool { _, reason := s.adapter.Health(); return reason == "Discord: stopping" })
+		s.until(t, "stopping", func() bool { h := s.adapter.Health(); return h.Reason == "Discord: stopping" })
 		release()
 	}()
 	s.stop()
@@ -290,8 +290,8 @@ func TestRevokedToken(t *testing.T) {
 	}
 	err = a.login(t.Context())
 	defer a.sender.close()
-	if ok, reason := a.Health(); err == nil || ok || !strings.Contains(reason, "401") {
-		t.Errorf("health %v %q, error %v", ok, reason, err)
+	if h := a.Health(); err == nil || h.Ready || !strings.Contains(h.Reason, "401") {
+		t.Errorf("health %v %q, error %v", h.Ready, h.Reason, err)
 	}
 }
 

@@ -167,8 +167,9 @@ func cleaned(err error) error {
 }
 
 // watch returns when the connection has ended, or ends it: because ctx does, or
-// because it is past help.
-func (l *link) watch(ctx context.Context, p pace) {
+// because it is past help. Meanwhile it reports when Discord last acknowledged
+// a heartbeat, and for how long one waits for that.
+func (l *link) watch(ctx context.Context, p pace, report func(ack time.Time, waits time.Duration)) {
 	tick := time.NewTicker(p.watch)
 	defer tick.Stop()
 	l.resumable = true
@@ -185,6 +186,9 @@ func (l *link) watch(ctx context.Context, p pace) {
 			ack, free := l.acknowledged()
 			if free {
 				freed = now
+				report(ack, l.waits(ack, now))
+			} else {
+				report(ack, now.Sub(freed))
 			}
 			switch {
 			case now.Sub(freed) > p.stuck:
@@ -210,6 +214,15 @@ func (l *link) acknowledged() (at time.Time, free bool) {
 	}
 	defer l.session.RUnlock()
 	return l.session.LastHeartbeatAck, true
+}
+
+func (l *link) waits(ack, now time.Time) time.Duration {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.wire == nil {
+		return 0
+	}
+	return l.wire.waits(ack, now)
 }
 
 func (l *link) unheard(ack, now time.Time, p pace) bool {

@@ -43,3 +43,16 @@ func (w *wire) unheard(ack, now time.Time, p pace) bool {
 	missed := !w.prev.IsZero() && ack.Before(w.prev) && now.Sub(w.prev) > p.grace
 	return missed || now.Sub(w.opened) > p.silent && now.Sub(w.last) > p.silent
 }
+
+// waits is for how long a heartbeat is not acknowledged, 0 where none waits.
+func (w *wire) waits(ack, now time.Time) time.Duration {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	switch {
+	case !w.prev.IsZero() && ack.Before(w.prev):
+		return now.Sub(w.prev)
+	case ack.Before(w.last):
+		return now.Sub(w.last)
+	}
+	return 0
+}

@@ -47,7 +47,7 @@ type self struct {
 // New checks the configuration. Nothing is reached before Run.
 func New(cfg Config, b *bot.Bot, l *bot.Ledger, log *slog.Logger) (*Adapter, error) {
 	cfg = cfg.withDefaults()
-	if err := cfg.check(); err != nil {
+	if err := cfg.Check(); err != nil {
 		return nil, err
 	}
 	return newAdapter(cfg, b, l, log, defaultPace()), nil
@@ -65,9 +65,9 @@ func newAdapter(cfg Config, b *bot.Bot, l *bot.Ledger, log *slog.Logger, p pace)
 }
 
 // Health tells whether questions are taken, and if not, why.
-func (a *Adapter) Health() (ready bool, reason string) {
+func (a *Adapter) Health() bot.Health {
 	if a.closing.Load() {
-		return false, "Slack: stopping"
+		return bot.Health{Reason: "Slack: stopping"}
 	}
 	return a.health.state(a.now())
 }

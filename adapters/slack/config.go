@@ -65,20 +65,21 @@ func (c Config) withDefaults() Config {
 	return c
 }
 
-// check says what is wrong, without any secret in it.
-func (c Config) check() error {
+// Check says what is wrong, a [bot.SettingError] for each setting.
+func (c Config) Check() error {
+	c = c.withDefaults()
 	api, err := url.Parse(c.APIURL)
 	var wrong []error
-	add := func(bad bool, format string, args ...any) {
+	add := func(bad bool, key, format string, args ...any) {
 		if bad {
-			wrong = append(wrong, fmt.Errorf("slack: "+format, args...))
+			wrong = append(wrong, &bot.SettingError{Key: "slack." + key, Problem: fmt.Sprintf("slack: "+format, args...)})
 		}
 	}
-	add(!strings.HasPrefix(c.BotToken.Reveal(), "xoxb-"), "the bot token (SLACK_BOT_TOKEN) must begin with xoxb-")
-	add(!c.AppToken.Empty() && !strings.HasPrefix(c.AppToken.Reveal(), "xapp-"), "the app token (SLACK_APP_TOKEN) must begin with xapp-")
-	add(c.AppToken.Empty() && c.SigningSecret.Empty(), "an app token (SLACK_APP_TOKEN) for Socket Mode or a signing secret (SLACK_SIGNING_SECRET) for HTTP is needed")
-	add(err != nil || api.Host == "" || api.Scheme != "http" && api.Scheme != "https", "the API address (SLACK_API_URL) must be a web address")
-	add(!validCommand(c.Command), "the command %q must be / and then up to %d lower-case letters, digits, - or _", c.Command, maxCommand-1)
+	add(!strings.HasPrefix(c.BotToken.Reveal(), "xoxb-"), "bot_token", "the bot token (SLACK_BOT_TOKEN) must begin with xoxb-")
+	add(!c.AppToken.Empty() && !strings.HasPrefix(c.AppToken.Reveal(), "xapp-"), "app_token", "the app token (SLACK_APP_TOKEN) must begin with xapp-")
+	add(c.AppToken.Empty() && c.SigningSecret.Empty(), "app_token", "an app token (SLACK_APP_TOKEN) for Socket Mode or a signing secret (SLACK_SIGNING_SECRET) for HTTP is needed")
+	add(err != nil || api.Host == "" || api.Scheme != "http" && api.Scheme != "https", "api_url", "the API address (SLACK_API_URL) must be a web address")
+	add(!validCommand(c.Command), "command", "the command %q must be / and then up to %d lower-case letters, digits, - or _", c.Command, maxCommand-1)
 	return errors.Join(wrong...)
 }
 

@@ -75,7 +75,7 @@ func config(api string, via transport) Config {
 func (s *stage) start(t *testing.T, via transport, p pace) {
 	t.Helper()
 	cfg := config(s.slack.APIURL(), via)
-	if err := cfg.check(); err != nil {
+	if err := cfg.Check(); err != nil {
 		t.Fatal(err)
 	}
 	s.adapter = newAdapter(cfg, s.Bot, s.Ledger, s.Logger(), p)
@@ -113,12 +113,12 @@ func (s *stage) ready(t *testing.T) {
 	t.Helper()
 	deadline := time.Now().Add(10 * time.Second)
 	for {
-		ok, reason := s.adapter.Health()
-		if ok {
+		h := s.adapter.Health()
+		if h.Ready {
 			return
 		}
 		if time.Now().After(deadline) {
-			t.Fatalf("not ready: %s", reason)
+			t.Fatalf("not ready: %s", h.Reason)
 		}
 		pause(context.Background(), time.Millisecond)
 	}

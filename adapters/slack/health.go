@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"sync"
 	"time"
+
+	"dateline/bot"
 )
 
 // health is whether questions are taken, and why not.
@@ -39,21 +41,30 @@ func (h *health) refuse(err error)  { h.set(func() { h.refused = reasonOf(err) }
 func (h *health) start()            { h.set(func() { h.started = true }) }
 
 // state is ready when every open socket has shown life lately.
-func (h *health) state(now time.Time) (ready bool, reason string) {
+func (h *health) state(now time.Time) bot.Health {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	switch {
 	case h.refused != "":
-		return false, "Slack refuses: " + h.refused
+		return bot.Health{Reason: "Slack refuses: " + h.refused}
 	case !h.started && h.last != "":
-		return false, "Slack is not reached yet: " + h.last
+		return bot.Health{Reason: "Slack is not reached yet: " + h.last}
 	case !h.started:
-		return false, "Slack is not reached yet"
+		return bot.Health{Reason: "Slack is not reached yet"}
 	case !h.expected:
-		return true, ""
+		return bot.Health{Ready: true}
 	}
-	live, silent := 0, 0
+	return h.listening(now)
+}
+
+// listening judges the open sockets.
+func (h *health) listening(now time.Time) bot.Health {
+	var live, silent int
+	var out bot.Health
 	for s := range h.sockets {
+		if at := s.lastHeard(); at.After(out.Heard) {
+			out.Heard = at
+		}
 		switch {
 		case s.silent(now) > h.quiet:
 			silent++
@@ -63,13 +74,16 @@ func (h *health) state(now time.Time) (ready bool, reason string) {
 	}
 	switch {
 	case silent > 0:
-		return false, fmt.Sprintf("Slack: %d of %d sockets are silent and will be replaced", silent, live+silent)
+		out.Frozen = true
+		out.Reason = fmt.Sprintf("Slack: %d of %d sockets are silent and will be replaced", silent, live+silent)
 	case live == 0 && h.last != "":
-		return false, "Slack: no socket is open: " + h.last
+		out.Reason = "Slack: no socket is open: " + h.last
 	case live == 0:
-		return false, "Slack: no socket is open"
+		out.Reason = "Slack: no socket is open"
+	default:
+		out.Ready = true
 	}
-	return true, ""
+	return out
 }
 
 // reasonOf is an error's text, short enough for a line of status.

@@ -96,7 +96,7 @@ func TestNothingIsTakenBeforeSlackAcceptsTheToken(t *testing.T) {
 	if d.Failed() == "" {
 		t.Error("a command was acknowledged that nobody answers")
 	}
-	if ok, why := a.Health(); ok || !strings.Contains(why, "not reached") {
-		t.Errorf("health: %v %q", ok, why)
+	if h := a.Health(); h.Ready || !strings.Contains(h.Reason, "not reached") {
+		t.Errorf("health: %v %q", h.Ready, h.Reason)
 	}
 }

@@ -46,17 +46,23 @@ func TestNothingIsLostWhileSlackRefreshesASocket(t *testing.T) {
 
 func TestFrozenSocketIsReplacedAndHealthSaysSo(t *testing.T) {
 	p := quick()
-	p.ping, p.quiet, p.frozen = 50*time.Millisecond, 300*time.Millisecond, 600*time.Millisecond
+	p.ping, p.quiet, p.frozen = 50*time.Millisecond, 300*time.Millisecond, 3*time.Second
 	s := newStage(t, overSocket, p, slackfake.Options{})
 	frozen := s.slack.WaitForSockets(sockets)[0]
+	if h := s.adapter.Health(); h.Frozen || h.Heard.IsZero() {
+		t.Errorf("before: %+v", h)
+	}
 	frozen.Freeze()
 	s.slack.Until("red health", func() bool {
-		ok, why := s.adapter.Health()
-		return !ok && strings.Contains(why, "silent") || gone(s, frozen)
+		h := s.adapter.Health()
+		return !h.Ready && h.Frozen && strings.Contains(h.Reason, "1 of 2 sockets are silent")
 	})
 	s.slack.Until("a new socket", func() bool { return gone(s, frozen) })
 	s.slack.WaitForSockets(sockets)
 	s.ready(t)
+	if h := s.adapter.Health(); h.Frozen {
+		t.Errorf("after: %+v", h)
+	}
 }
 
 func gone(s *stage, c *slackfake.Socket) bool {
@@ -98,7 +104,7 @@ func TestRevokedTokensEndAllAttempts(t *testing.T) {
 			ctx, cancel := context.WithCancel(context.Background())
 			ended := make(chan error, 1)
 			go func() { ended <- a.Run(ctx) }()
-			s.slack.Until("red health", func() bool { ok, why := a.Health(); return !ok && strings.Contains(why, code) })
+			s.slack.Until("red health", func() bool { h := a.Health(); return !h.Ready && strings.Contains(h.Reason, code) })
 			cancel()
 			if err := <-ended; err != nil {
 				t.Error(err)
@@ -114,7 +120,7 @@ func TestRevokedTokensEndAllAttempts(t *testing.T) {
 			for _, c := range open {
 				c.Drop()
 			}
-			s.slack.Until("red health", func() bool { ok, why := s.adapter.Health(); return !ok && strings.Contains(why, code) })
+			s.slack.Until("red health", func() bool { h := s.adapter.Health(); return !h.Ready && strings.Contains(h.Reason, code) })
 			before := len(s.slack.Requests("apps.connections.open"))
 			pause(context.Background(), 300*time.Millisecond) // long enough for thirty attempts
 			if n := len(s.slack.Requests("apps.connections.open")); n > before+sockets {
@@ -127,7 +133,7 @@ func TestRevokedTokensEndAllAttempts(t *testing.T) {
 func TestSocketModeSwitchedOff(t *testing.T) {
 	s := newStage(t, overSocket, quick(), slackfake.Options{})
 	s.slack.WaitForSockets(sockets)[0].Disconnect("link_disabled")
-	s.slack.Until("red health", func() bool { ok, why := s.adapter.Health(); return !ok && strings.Contains(why, "link_disabled") })
+	s.slack.Until("red health", func() bool { h := s.adapter.Health(); return !h.Ready && strings.Contains(h.Reason, "link_disabled") })
 }
 
 // A Slack whose sockets open and close at once is asked for a new one at most
@@ -159,8 +165,8 @@ func TestNoReconnectStorm(t *testing.T) {
 				if len(opens) < 10 || len(opens) > 45 {
 					t.Errorf("%d openings in ten minutes", len(opens))
 				}
-				if ok, why := s.health.state(time.Now()); ok {
-					t.Errorf("healthy: %s", why)
+				if h := s.health.state(time.Now()); h.Ready {
+					t.Errorf("healthy: %s", h.Reason)
 				}
 			})
 		})
@@ -173,8 +179,8 @@ func TestFinalRefusalStopsTheSupervisor(t *testing.T) {
 		opens := 0
 		s.open = func(context.Context) (string, error) { opens++; return "", errDisabled }
 		s.run(t.Context())
-		if ok, why := s.health.state(time.Now()); ok || !strings.Contains(why, "link_disabled") {
-			t.Errorf("health: %v %q", ok, why)
+		if h := s.health.state(time.Now()); h.Ready || !strings.Contains(h.Reason, "link_disabled") {
+			t.Errorf("health: %v %q", h.Ready, h.Reason)
 		}
 		if opens != 1 {
 			t.Errorf("%d openings", opens)
@@ -201,8 +207,8 @@ func TestHealthNamesItsReason(t *testing.T) {
 		"false Slack: 1 of 2 sockets are silent and will be replaced": {started: true, expected: true, sockets: map[*socket]bool{live: true, silent: true}},
 	} {
 		h.quiet = 15 * time.Second
-		ok, why := h.state(now)
-		if got := fmt.Sprint(ok, " ", why); strings.TrimSpace(got) != strings.TrimSpace(want) {
+		got := h.state(now)
+		if got := fmt.Sprint(got.Ready, " ", got.Reason); strings.TrimSpace(got) != strings.TrimSpace(want) {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}

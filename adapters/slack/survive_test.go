@@ -132,7 +132,7 @@ func TestStoppingAnswersWhatWasTaken(t *testing.T) {
 		}
 		stopped := make(chan struct{})
 		go func() { defer close(stopped); s.stop() }()
-		s.slack.Until("the end of intake", func() bool { ok, _ := s.adapter.Health(); return !ok || via == overSocket })
+		s.slack.Until("the end of intake", func() bool { h := s.adapter.Health(); return !h.Ready || via == overSocket })
 		release()
 		<-stopped
 		if n := len(standing(general)); n != 5 {

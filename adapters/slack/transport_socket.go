@@ -97,9 +97,10 @@ func (s *socket) hear() error {
 }
 
 // silent is for how long nothing came in.
-func (s *socket) silent(now time.Time) time.Duration {
-	return now.Sub(time.Unix(0, s.heard.Load()))
-}
+func (s *socket) silent(now time.Time) time.Duration { return now.Sub(s.lastHeard()) }
+
+// lastHeard is when anything last came in.
+func (s *socket) lastHeard() time.Time { return time.Unix(0, s.heard.Load()) }
 
 // serve reads until the connection ends, which it does soon after ctx, and
 // returns why. Leaving is called when Slack says that it will close: what still

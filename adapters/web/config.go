@@ -54,20 +54,27 @@ func (c Config) withDefaults() Config {
 	return c
 }
 
-// check says all that is wrong, without any secret in it.
-func (c Config) check() error {
+// Check says what is wrong, a [bot.SettingError] for each setting.
+func (c Config) Check() error {
+	c = c.withDefaults()
 	var wrong []error
 	if c.PublicURL != "" {
 		u, err := url.Parse(c.PublicURL)
 		if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || u.Path != "" || u.RawQuery != "" || u.User != nil {
-			wrong = append(wrong, errors.New("web: the public address (public_url) must be like https://dateline.example, without a path"))
+			wrong = append(wrong, &bot.SettingError{
+				Key: "public_url", Problem: "web: the public address (public_url) must be like https://dateline.example, without a path",
+			})
 		}
 	}
 	if n := len(c.Token.Reveal()); n > 0 && n < minToken {
-		wrong = append(wrong, fmt.Errorf("web: the token (DATELINE_WEB_TOKEN) must have at least %d characters", minToken))
+		wrong = append(wrong, &bot.SettingError{
+			Key: "web.token", Problem: fmt.Sprintf("web: the token (DATELINE_WEB_TOKEN) must have at least %d characters", minToken),
+		})
 	}
-	_, err := networks(c.Proxies)
-	return errors.Join(append(wrong, err)...)
+	if _, err := networks(c.Proxies); err != nil {
+		wrong = append(wrong, &bot.SettingError{Key: "web.proxies", Problem: err.Error()})
+	}
+	return errors.Join(wrong...)
 }
 
 // networks reads addresses (10.0.0.7) and networks (10.0.0.0/8).

@@ -36,7 +36,7 @@ type Web struct {
 // New makes the page over a bot, its coverage and its ledger.
 func New(cfg Config, b *bot.Bot, store *corpus.Store, ledger *bot.Ledger, log *slog.Logger) (*Web, error) {
 	cfg = cfg.withDefaults()
-	if err := cfg.check(); err != nil {
+	if err := cfg.Check(); err != nil {
 		return nil, err
 	}
 	pages, err := parsePages()

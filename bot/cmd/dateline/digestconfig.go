@@ -49,7 +49,9 @@ func (c config) digests() ([]bot.Digest, error) {
 			seen[id] = true
 		}
 		if err != nil {
-			errs = append(errs, fmt.Errorf("digests, number %d: %w", i+1, err))
+			errs = append(errs, &bot.SettingError{
+				Key: fmt.Sprintf("digests[%d]", i), Problem: fmt.Sprintf("digests, number %d: %v", i+1, err),
+			})
 			continue
 		}
 		out = append(out, d)

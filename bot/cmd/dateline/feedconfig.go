@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"dateline/bot"
 	"dateline/corpus/feed"
 )
 
@@ -29,7 +30,9 @@ func (c config) feeds() ([]feed.Settings, error) {
 	for i, fc := range c.Feeds {
 		s, err := fc.settings()
 		if err != nil {
-			errs = append(errs, fmt.Errorf("feeds, number %d: %w", i+1, err))
+			errs = append(errs, &bot.SettingError{
+				Key: fmt.Sprintf("feeds[%d]", i), Problem: fmt.Sprintf("feeds, number %d: %v", i+1, err),
+			})
 		}
 		out = append(out, s)
 	}

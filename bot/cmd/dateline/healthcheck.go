@@ -3,8 +3,10 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"net/http"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/cenkalti/backoff/v5"
@@ -59,8 +61,12 @@ func oneHealth(ctx context.Context, address string) error {
 		return err
 	}
 	defer res.Body.Close()
-	if res.StatusCode != http.StatusOK {
-		return fmt.Errorf("not ready: %s", res.Status)
+	if res.StatusCode == http.StatusOK {
+		return nil
 	}
-	return nil
+	said, err := io.ReadAll(io.LimitReader(res.Body, 4<<10))
+	if err != nil || len(said) == 0 {
+		said = []byte(res.Status)
+	}
+	return fmt.Errorf("not ready:\n%s", strings.TrimSpace(string(said)))
 }

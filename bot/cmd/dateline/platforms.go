@@ -1,8 +1,6 @@
 package main
 
 import (
-	"context"
-	"fmt"
 	"net"
 	"net/netip"
 	"time"
@@ -62,21 +60,13 @@ func (s *service) configureDigests(cfg config, cov *coverage) error {
 	if s.desk.Posters, s.posters, err = cfg.posters(s.log); err != nil {
 		return err
 	}
-	for _, d := range s.desk.Digests {
-		if s.desk.Posters[d.Platform] == nil {
-			return fmt.Errorf("the digest %q goes to %s, and nothing is set up to post there: set its bot token", d.Name, d.Platform)
-		}
-	}
 	return nil
 }
 
 // configureWeb serves the web page beside the platforms, and lets their answers
 // link to it where people can reach it.
 func (s *service) configureWeb(cfg config, cov *coverage, zone *time.Location) error {
-	page, err := web.New(web.Config{
-		PublicURL: cfg.PublicURL, Token: cfg.Web.Token, Proxies: cfg.Web.Proxies,
-		UserHeader: cfg.Web.UserHeader, Zone: zone,
-	}, cov.bot, cov.store, cov.ledger, s.log)
+	page, err := web.New(cfg.page(zone), cov.bot, cov.store, cov.ledger, s.log)
 	if err != nil {
 		return err
 	}
@@ -97,21 +87,11 @@ func (s *service) webHint(addr net.Addr) string {
 	return "Its page is open to this machine alone: set DATELINE_WEB_TOKEN, or web: proxies, to let others in."
 }
 
-// health is a line on each platform, for people who ask the bot how it is.
-func (s *service) health() []string {
-	var out []string
-	for name, p := range s.platforms {
-		if ok, reason := p.Health(); ok {
-			out = append(out, name+": takes questions.")
-		} else {
-			out = append(out, reason)
-		}
+func (c config) page(zone *time.Location) web.Config {
+	return web.Config{
+		PublicURL: c.PublicURL, Token: c.Web.Token, Proxies: c.Web.Proxies,
+		UserHeader: c.Web.UserHeader, Zone: zone,
 	}
-	paused, err := s.desk.Paused(context.Background())
-	if err != nil {
-		s.log.Error("which digests are paused is not known", "err", err)
-	}
-	return append(out, paused...)
 }
 
 func (c slackConfig) adapter(zone *time.Location) slack.Config {

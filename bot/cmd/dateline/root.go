@@ -63,7 +63,7 @@ out, 130 stopped by Ctrl-C.`,
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return usage(c, err) })
 	root.PersistentFlags().BoolVarP(&a.verbose, "verbose", "v", false, "log what is done")
 	root.AddCommand(a.askCommand(), a.replCommand(), a.importCommand(), a.evalCommand(), a.sourcesCommand(), a.verifyCommand(),
-		a.serveCommand(), a.healthcheckCommand(), a.manifestCommand(), a.inviteCommand(),
+		a.initCommand(), a.serveCommand(), a.healthcheckCommand(), a.manifestCommand(), a.inviteCommand(),
 		a.feedsCommand(), a.fetchCommand(), a.digestCommand(), a.historyCommand(),
 		a.versionCommand(), a.manCommand())
 	return root

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -22,7 +21,7 @@ import (
 // and then finishes what it has begun.
 type platform interface {
 	Run(ctx context.Context) error
-	Health() (ready bool, reason string)
+	Health() bot.Health
 }
 
 // drain is how long answers in progress may take once the service is told to
@@ -52,7 +51,8 @@ func (a *app) serveCommand() *cobra.Command {
 		Short: "Answer on every platform that is configured, until stopped",
 		Long: `Serve runs the platforms that have tokens, in the configuration file or in the
 environment, beside an HTTP server: / is a page to ask and to read sources on,
-/healthz says that the process is alive, /readyz that it takes questions.
+/readyz says whether each platform takes questions, /healthz whether a
+connection to one has frozen; /readyz/slack and so on tell of one alone.
 
   Web       open to this machine itself; to others with DATELINE_WEB_TOKEN, by
             visiting /?token=… once, or behind a reverse proxy (web: proxies).
@@ -67,7 +67,7 @@ Each may be read from a file instead: SLACK_BOT_TOKEN_FILE and so on. Stopping
 it (Ctrl-C, SIGTERM) finishes the answers that were begun.`,
 		Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
-			cfg, err := readConfig(path, os.Getenv)
+			cfg, err := readValid(path, os.Getenv)
 			if err != nil {
 				return usage(c, err)
 			}
@@ -119,10 +119,7 @@ func (a *app) locate(cfg config) {
 
 // run serves until ctx ends or a part fails for good.
 func (s *service) run(ctx context.Context, listen string, a *app) error {
-	s.mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
-		_, _ = fmt.Fprintln(w, "alive")
-	})
-	s.mux.HandleFunc("GET /readyz", s.ready)
+	s.handleHealth()
 	l, err := net.Listen("tcp", listen)
 	if err != nil {
 		return fmt.Errorf("the address %s cannot be listened on: %w", listen, err)
@@ -172,20 +169,4 @@ func newServer(h http.Handler) *http.Server {
 		Handler: h, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 30 * time.Second,
 		WriteTimeout: time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10,
 	}
-}
-
-// ready answers 200 when every platform takes questions, and says what each
-// waits for.
-func (s *service) ready(w http.ResponseWriter, _ *http.Request) {
-	status, report := http.StatusOK, map[string]string{}
-	for name, p := range s.platforms {
-		ok, reason := p.Health()
-		report[name] = "ready"
-		if !ok {
-			status, report[name] = http.StatusServiceUnavailable, reason
-		}
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(status)
-	_ = json.NewEncoder(w).Encode(report)
 }

@@ -1,0 +1,89 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"net"
+	"strconv"
+	"time"
+
+	"dateline/adapters/discord"
+	"dateline/adapters/slack"
+	"dateline/bot"
+	"dateline/corpus/feed"
+)
+
+// judge adds the faults of values that can be read and cannot be: each part of
+// the program judges its own settings.
+func (l *loaded) judge() {
+	zone, err := l.zone()
+	if err != nil {
+		l.blame("zone", err)
+		l.Zone, zone = "", time.UTC // and the rest is judged in UTC
+	}
+	l.blame("listen", listenable(l.Listen))
+	if l.QuestionsPerHour < 0 {
+		l.blame("questions_per_hour", errors.New("questions_per_hour must be 0, for no limit, or more"))
+	}
+	l.blame("web", l.page(zone).Check())
+	if c := l.Slack.adapter(zone); c.Configured() {
+		l.blame("slack", c.Check())
+	}
+	if c := l.Discord.adapter(zone); c.Configured() || c.ApplicationID != "" || c.PublicKey != "" {
+		l.blame("discord", c.Check())
+	}
+	_, err = l.digests()
+	l.blame("digests", err)
+	for i, d := range l.Digests {
+		if err := l.postable(d.Platform); err != nil {
+			l.blame(fmt.Sprintf("digests[%d].platform", i), fmt.Errorf("digests, number %d: %w", i+1, err))
+		}
+	}
+	_, err = l.feeds()
+	l.blame("feeds", err)
+	if _, err := feed.Networks(l.FeedNetworks); err != nil {
+		l.blame("feed_networks", fmt.Errorf("feed_networks: %w", err))
+	}
+}
+
+// blame notes what an error says, each part of it where its setting stands;
+// what does not name its own setting is blamed on key.
+func (l *loaded) blame(key string, err error) {
+	var setting *bot.SettingError
+	if many, ok := err.(interface{ Unwrap() []error }); ok { //nolint:errorlint // of errors.Join, not of what it wraps
+		for _, e := range many.Unwrap() {
+			l.blame(key, e)
+		}
+		return
+	}
+	if err == nil {
+		return
+	}
+	if errors.As(err, &setting) {
+		key = setting.Key
+	}
+	f := l.where(key)
+	f.what = err.Error()
+	l.faults = append(l.faults, f)
+}
+
+// listenable says why an address cannot be one to listen on.
+func listenable(address string) error {
+	_, port, err := net.SplitHostPort(address)
+	if n, bad := strconv.Atoi(port); err != nil || bad != nil || n < 0 || n > 65535 {
+		return errors.New("listen must be a host and a port, such as 127.0.0.1:8080, or :8080 for every network")
+	}
+	return nil
+}
+
+// postable says why nothing can be posted to a platform.
+func (c config) postable(platform string) error {
+	token, known := map[string]bot.Secret{slack.Platform: c.Slack.BotToken, discord.Platform: c.Discord.BotToken}[platform]
+	switch {
+	case !known:
+		return fmt.Errorf("%q is no platform to post to: write slack or discord", platform)
+	case token.Empty():
+		return fmt.Errorf("nothing is set up to post to %s: set its bot token", platform)
+	}
+	return nil
+}

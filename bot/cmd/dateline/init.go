@@ -1,0 +1,72 @@
+package main
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"github.com/spf13/cobra"
+)
+
+// sample is the configuration file with every key at its default.
+//
+//go:embed init.yaml
+var sample []byte
+
+func (a *app) initCommand() *cobra.Command {
+	var force bool
+	c := &cobra.Command{
+		Use:   "init [FILE]",
+		Short: "Write a configuration file to start from, with every key explained",
+		Long: `Write a configuration file (default: dateline.yaml; - prints it) with every key,
+its default, what it means and the environment variable that is stronger. It is
+readable by you alone, for tokens will stand in it.`,
+		Args: args(cobra.MaximumNArgs(1)),
+		RunE: func(_ *cobra.Command, files []string) error {
+			path := "dateline.yaml"
+			if len(files) > 0 {
+				path = files[0]
+			}
+			return a.init(path, force)
+		},
+	}
+	c.Flags().BoolVar(&force, "force", false, "overwrite the file")
+	return c
+}
+
+func (a *app) init(path string, force bool) error {
+	if path == "-" {
+		_, err := a.out.Write(sample)
+		return err
+	}
+	if err := writeNew(path, sample, force); err != nil {
+		if errors.Is(err, fs.ErrExist) {
+			return fmt.Errorf("%s is there already and was left as it is; --force overwrites it", path)
+		}
+		return err
+	}
+	_, err := fmt.Fprintf(a.out, `Wrote %[1]s: every key with its default, readable by you alone.
+Next: fill in what you need, and then
+  dateline check --config %[1]s
+  dateline serve --config %[1]s
+`, path)
+	return err
+}
+
+// writeNew writes a file that its owner alone can read; one that is there is
+// kept, unless forced.
+func writeNew(path string, content []byte, force bool) error {
+	if force {
+		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600) //nolint:gosec // the path is the operator's own
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(content)
+	return errors.Join(err, f.Close())
+}
