@@ -50,7 +50,7 @@ func (l *loaded) judge() {
 // what does not name its own setting is blamed on key.
 func (l *loaded) blame(key string, err error) {
 	var setting *bot.SettingError
-	if many, ok := err.(interface{ Unwrap() []error }); ok { //nolint:errorlint // of errors.Join, not of what it wraps
+	if many, ok := err.(interface{ Unwrap() []error }); ok {
 		for _, e := range many.Unwrap() {
 			l.blame(key, e)
 		}
