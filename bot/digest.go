@@ -26,6 +26,8 @@ type Digest struct {
 	Quiet bool
 	// Spikes asks to be told what comes up far more than in the last 14 days.
 	Spikes bool
+	// Chart asks for a picture of the coverage over the last 14 days.
+	Chart bool
 	// Since is when it was set up: no edition of an earlier time is missing.
 	Since time.Time
 	// Paused says why it is paused; empty: it is not.

@@ -55,9 +55,7 @@ func (b *Bot) digests(ctx context.Context, req Request) (Reply, error) {
 	switch verb {
 	case "preview":
 		e, err := b.Desk.Preview(ctx, dig, b.now(), false)
-		rep := e.Post()
-		rep.Private = true
-		return rep, err
+		return preview(e), err
 	case "now":
 		return b.postNow(ctx, dig)
 	case "stop":
@@ -71,6 +69,16 @@ func (b *Bot) digests(ctx context.Context, req Request) (Reply, error) {
 		return Reply{}, err
 	}
 	return notice(sayDigest(dig, b.now())), nil
+}
+
+// preview is an edition as only its asker sees it, which has no picture.
+func preview(e Edition) Reply {
+	rep := e.Post()
+	rep.Private = true
+	if c := rep.Chart; c != nil {
+		rep.Chart, rep.Lines = nil, append(rep.Lines, c.Summary)
+	}
+	return rep
 }
 
 func (b *Bot) listDigests(here []Digest) Reply {
@@ -101,10 +109,11 @@ func one(here []Digest, name string) (dig Digest, sentence string) {
 }
 
 // setDigest sets a digest up, or changes the one of the same name: "daily
-// 08:00 Asia/Seoul", and after "about" a question with its filters.
+// 08:00 Asia/Seoul with chart", and after "about" a question with its filters.
 func (b *Bot) setDigest(ctx context.Context, req Request, text string) (Reply, error) {
 	when, about, _ := strings.Cut(text, " about ")
-	s, err := ParseSchedule(when, req.At.Location())
+	var dig Digest
+	s, err := ParseSchedule(dig.wishes(when), req.At.Location())
 	if err == nil {
 		_, err = Zone(s.Zone.String())
 	}
@@ -116,10 +125,8 @@ func (b *Bot) setDigest(ctx context.Context, req Request, text string) (Reply, e
 		return Reply{}, err
 	}
 	q := retrieval.ParseQuery(about, time.Time{}, known)
-	dig := Digest{
-		Platform: req.Platform, Place: req.Place, Name: s.Word(), Schedule: s,
-		Question: q.Text, Filter: spelled(q.Filter, known), Since: b.now(),
-	}
+	dig.Platform, dig.Place, dig.Name, dig.Schedule = req.Platform, req.Place, s.Word(), s
+	dig.Question, dig.Filter, dig.Since = q.Text, spelled(q.Filter, known), b.now()
 	if _, configured := find(b.Desk.Digests, dig.id()); configured {
 		return aside(sayConfigured), nil
 	}

@@ -24,6 +24,7 @@ func TestDigestsAreSetUpInChat(t *testing.T) {
 		{"list", "There is no digest in this place."},
 		{"now", "There is no digest in this place."},
 		{"daily 25:00", "That is no schedule: “25:00” is no time of day"},
+		{"daily 08:00 with a chart and spikes Asia/Seoul silent", "daily 08:00 Asia/Seoul · all that is new · with a chart · with spikes · silent when nothing is new · next"},
 		{"daily 08:00 Asia/Seoul", "daily 08:00 Asia/Seoul · all that is new · next Tue 5 Aug 08:00"},
 		{"weekly mon 09:00 Europe/London about ferry pumps source:Lantern", "weekly mon 09:00 Europe/London · about “ferry pumps” · from The Lantern · next Mon 11 Aug 09:00"},
 		{"", "The digests of this place:"},

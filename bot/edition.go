@@ -32,6 +32,9 @@ type Edition struct {
 	// Spikes are what comes up far more than usual, where the digest asks for
 	// them.
 	Spikes []Spike
+	// Chart is how much was published lately, where the digest asks for it and
+	// there is something to tell; else nil.
+	Chart *Chart
 	// Fates say of each article of the window what became of it.
 	Fates    []Fate
 	searched retrieval.Searched
@@ -119,13 +122,24 @@ func (d *Desk) edit(ctx context.Context, dig Digest, w window) (Edition, error) 
 	if err := d.lead(ctx, &e, ranked(told)); err != nil {
 		return e, err
 	}
-	if dig.Spikes {
-		if e.Spikes, err = d.spikes(ctx, w); err != nil {
-			return e, err
+	e.note()
+	return e, d.adorn(ctx, &e, dig.Filter)
+}
+
+// adorn adds what a digest wants beside its stories. Visible is its filter with
+// what its place may see.
+func (d *Desk) adorn(ctx context.Context, e *Edition, visible retrieval.Filter) (err error) {
+	if e.Digest.Spikes {
+		if e.Spikes, err = d.spikes(ctx, e.window); err != nil {
+			return err
 		}
 	}
-	e.note()
-	return e, nil
+	if e.Digest.Chart {
+		dig := e.Digest
+		dig.Filter = visible
+		e.Chart, err = d.chart(ctx, dig, e.window)
+	}
+	return err
 }
 
 // answering keeps the versions that answer the digest's question, by the

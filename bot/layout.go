@@ -22,6 +22,9 @@ func (e Edition) Post() Reply {
 		r.Lines = append(r.Lines, sayMore(n))
 	}
 	r.Foot = sayDigestFoot(e.Digest, "")
+	if !e.Empty() {
+		r.Chart = e.Chart
+	}
 	return r
 }
 

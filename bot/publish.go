@@ -43,28 +43,48 @@ func (d *Desk) deliver(ctx context.Context, dig Digest, i issue) error {
 	if e.Empty() && dig.Quiet {
 		return d.Bot.Ledger.finish(ctx, i)
 	}
-	post := e.Post()
-	if post.Receipt, err = d.receipt(ctx, e, i); err != nil {
-		return err
-	}
-	failing, err := d.Bot.failingFeeds(ctx)
+	post, err := d.front(ctx, e, i)
 	if err != nil {
 		return err
 	}
-	post.Foot = sayDigestFoot(dig, post.Receipt) + sayFailing(len(failing))
 	if i.message, err = d.once(ctx, to, Message{Place: dig.Place, Key: dig.key(i.date, 0), Reply: post}); err != nil {
 		return d.refused(ctx, dig, i, err)
 	}
-	if i.message != "" {
-		err = d.thread(ctx, to, dig, i, e.Thread())
-	}
-	if err != nil && !errors.Is(err, ErrNoPlace) {
+	if err := d.below(ctx, to, dig, i, e); err != nil {
 		return err
 	}
 	return d.Bot.Ledger.finish(ctx, i)
 }
 
-// thread posts what stands under an edition.
+// front is the post of an edition that is about to go out.
+func (d *Desk) front(ctx context.Context, e Edition, i issue) (post Reply, err error) {
+	post = e.Post()
+	if post.Receipt, err = d.receipt(ctx, e, i); err != nil {
+		return post, err
+	}
+	failing, err := d.Bot.failingFeeds(ctx)
+	post.Foot = sayDigestFoot(e.Digest, post.Receipt) + sayFailing(len(failing))
+	return post, err
+}
+
+// below posts what stands under an edition, where that is known to be there.
+// What fails of it does not keep the rest back.
+func (d *Desk) below(ctx context.Context, to Poster, dig Digest, i issue, e Edition) error {
+	if i.message == "" {
+		return nil
+	}
+	var late error
+	if _, hangs := to.(Hanger); hangs && e.Chart != nil && !e.Empty() {
+		late = d.hang(ctx, to, dig, i, e.Chart)
+	}
+	err := d.thread(ctx, to, dig, i, e.Thread())
+	if errors.Is(err, ErrNoPlace) {
+		err = nil
+	}
+	return errors.Join(late, err)
+}
+
+// thread posts the rest of an edition's stories under it.
 func (d *Desk) thread(ctx context.Context, to Poster, dig Digest, i issue, replies []Reply) error {
 	for n, r := range replies {
 		m := Message{Place: dig.Place, Thread: i.message, Key: dig.key(i.date, n+1), Reply: r}

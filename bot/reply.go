@@ -37,6 +37,8 @@ type Reply struct {
 	Offers []Offer
 	// Reading is one article with a passage set off; nil but for Context.
 	Reading *Reading
+	// Chart is a picture to draw; nil but in digests that want one.
+	Chart *Chart
 	// Private says that only the asker may see the reply.
 	Private bool
 	// By is who asked, as the platform's id, where the reply goes to others on

@@ -146,7 +146,7 @@ func SayPosted(d Digest, date LocalDate, out bool) string {
 const (
 	sayNoDesk     = "Digests are posted by dateline serve, and not from here."
 	sayNoDigest   = "There is no digest in this place."
-	sayDigestHow  = "To set one up: digest daily 08:00 Asia/Seoul, or digest weekly mon 09:00 about artillery shells."
+	sayDigestHow  = "To set one up: digest daily 08:00 Asia/Seoul, or digest weekly mon 09:00 with chart about artillery shells."
 	sayConfigured = "That digest is set in the configuration of Dateline, which its operator changes."
 	sayPausedBy   = "paused here; digest resume lets it go on"
 	sayOutAlready = "Today's edition is out already. The next one comes at its time."
@@ -170,6 +170,7 @@ func sayDigest(d Digest, now time.Time) string {
 	if !d.Filter.Empty() {
 		parts = append(parts, narrowed(d.Filter))
 	}
+	parts = append(parts, sayWishes(d)...)
 	at, ok := d.Next(now)
 	switch {
 	case d.Paused != "":
@@ -178,6 +179,20 @@ func sayDigest(d Digest, now time.Time) string {
 		parts = append(parts, "next "+at.Format("Mon 2 Jan 15:04"))
 	}
 	return strings.Join(parts, dot)
+}
+
+// sayWishes says what a digest has beside its stories, and when it is silent.
+func sayWishes(d Digest) (out []string) {
+	if d.Chart {
+		out = append(out, "with a chart")
+	}
+	if d.Spikes {
+		out = append(out, "with spikes")
+	}
+	if d.Quiet {
+		out = append(out, "silent when nothing is new")
+	}
+	return out
 }
 
 func sayNoSchedule(err error) string { return "That is no schedule: " + err.Error() + "." }

@@ -32,15 +32,44 @@ func TestKilledAtEveryStep(t *testing.T) {
 		steps[fmt.Sprint("after post ", n)] = fmt.Sprint("answer ", n)
 	}
 	for name, step := range steps {
-		t.Run(name, func(t *testing.T) { walk(t, step) })
+		t.Run(name, func(t *testing.T) { walk(t, step, 3, false) })
 	}
 }
+
+// TestKilledAtEveryStepOfAChart is the same where a chart is a message of its
+// own below the post.
+func TestKilledAtEveryStepOfAChart(t *testing.T) {
+	for name, step := range map[string]string{
+		"before it is written down":    fmt.Sprintf(`BEFORE INSERT ON posts WHEN (SELECT COUNT(*) FROM posts) = %d`, 1+known),
+		"before it is noted as sent":   fmt.Sprintf(`BEFORE UPDATE ON posts WHEN (SELECT COUNT(*) FROM posts WHERE sent) = %d`, 1+known),
+		"before it is posted":          "post 1",
+		"before its answer is read":    "answer 1",
+		"before the thread's first":    "post 2",
+		"before the end":               `BEFORE UPDATE ON editions`,
+		"before the post's own answer": "answer 0",
+	} {
+		t.Run(name, func(t *testing.T) { walk(t, step, 4, true) })
+	}
+}
+
+// A hanger is a board that takes a chart only as a message of its own.
+type hanger struct{ *board }
+
+func (hanger) HangsCharts() {}
 
 // known is how many messages are posted before the edition that is broken off.
 const known = 1
 
-func walk(t *testing.T, step string) {
-	h, d, b := newsroom(t)
+func walk(t *testing.T, step string, messages int, chart bool) {
+	h, _, b := newsroom(t)
+	desk := func() *bot.Desk {
+		d := h.desk(b)
+		if d.Digests[0].Chart = chart; chart {
+			d.Posters["slack"] = hanger{b}
+		}
+		return d
+	}
+	d := desk()
 	tick(t, d)
 	h.now = h.now.Add(24 * time.Hour)
 	h.arrive(t, "Wire A: "+quake, "Wire B: "+quake, "Wire A: "+vote, "Wire B: "+vote)
@@ -70,8 +99,11 @@ func walk(t *testing.T, step string) {
 	}
 	b.fail, b.lost = nil, nil
 	h.arrive(t, "Wire D: Late news of Mabry: A late train stood in Mabry.") // belongs to the next edition
+	if chart {                                                              // at once, when nobody can tell whether a picture is there
+		_, _ = desk().Tick(t.Context())
+	}
 	h.now = h.now.Add(5 * time.Minute)
-	d = h.desk(b)
+	d = desk()
 	tick(t, d)
 	tick(t, d)
 	seen := map[string]int{}
@@ -81,8 +113,8 @@ func walk(t *testing.T, step string) {
 			t.Errorf("%q was posted %d times", m.Reply.Headline, seen[m.Key])
 		}
 	}
-	if len(b.messages) != 3 || len(b.posts()) != 1 {
-		t.Errorf("%d messages, want a post and 2 in its thread: %q", len(b.messages), b.posts())
+	if len(b.messages) != messages || len(b.posts()) != 1 {
+		t.Errorf("%d messages, want a post and %d in its thread: %q", len(b.messages), messages-1, b.posts())
 	}
 	for _, m := range b.messages[1:] {
 		if m.Thread != "m1" {

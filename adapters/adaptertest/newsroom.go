@@ -58,6 +58,14 @@ func (n *Newsroom) Desk(p bot.Poster) *bot.Desk {
 	}
 }
 
+// WantChart has the digest ask for a chart.
+func (n *Newsroom) WantChart() { n.digest.Chart = true }
+
+// Preview is the edition that the digest would have now.
+func (n *Newsroom) Preview() (bot.Edition, error) {
+	return n.Desk(nopost{}).Preview(context.Background(), n.digest, n.Now, false)
+}
+
 // Morning brings the news of a day in, and moves the clock to eight the next
 // morning.
 func (n *Newsroom) Morning(t testing.TB) {

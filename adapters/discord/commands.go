@@ -136,6 +136,7 @@ const (
 	viewChannel           = 1 << 10
 	sendMessages          = 1 << 11
 	embedLinks            = 1 << 14
+	attachFiles           = 1 << 15
 	readMessageHistory    = 1 << 16
 	createPublicThreads   = 1 << 35
 	sendMessagesInThreads = 1 << 38
@@ -144,7 +145,7 @@ const (
 // Invite is the address under which a server's managers add the bot, with
 // exactly the scopes and permissions that it uses.
 func Invite(applicationID string) string {
-	all := uint64(addReactions | viewChannel | sendMessages | embedLinks | readMessageHistory |
+	all := uint64(addReactions | viewChannel | sendMessages | embedLinks | attachFiles | readMessageHistory |
 		createPublicThreads | sendMessagesInThreads)
 	q := url.Values{}
 	q.Set("client_id", strings.TrimSpace(applicationID))

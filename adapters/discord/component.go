@@ -8,6 +8,7 @@ const (
 	stringSelect = 3
 	textInput    = 4
 	textDisplay  = 10
+	gallery      = 12
 	container    = 17
 	labelled     = 18
 
@@ -29,6 +30,7 @@ type component struct {
 	MaxValues   int         `json:"max_values,omitempty"`
 	MaxLength   int         `json:"max_length,omitempty"`
 	Options     []option    `json:"options,omitempty"`
+	Items       []item      `json:"items,omitempty"`
 	Component   *component  `json:"component,omitempty"`
 	Components  []component `json:"components,omitempty"`
 }
@@ -57,6 +59,10 @@ type body struct {
 	Nonce        string      `json:"nonce,omitempty"`
 	EnforceNonce bool        `json:"enforce_nonce,omitempty"`
 	Reference    *reference  `json:"message_reference,omitempty"`
+
+	Attachments []attachment `json:"attachments,omitempty"`
+	// picture is the content of the one attachment.
+	picture []byte
 }
 
 type embed struct {
@@ -80,12 +86,16 @@ type reference struct {
 // forms are the bodies to try for a new message, best first.
 func (m message) forms() []body {
 	rows := m.rows[:min(len(m.rows), maxRows)]
-	return []body{
+	plain := []body{
 		m.inComponents(m.rich),
 		{Embeds: []embed{{m.text, m.color}}, Components: rows, Mentions: quiet()},
 		{Content: m.short, Components: rows, Flags: suppressEmbeds, Mentions: quiet()},
 		{Content: m.short, Flags: suppressEmbeds, Mentions: quiet()},
 	}
+	if m.picture != nil {
+		return append([]body{m.illustrated()}, plain...)
+	}
+	return plain
 }
 
 // edits are the bodies to try for a message that is there. One that consists of

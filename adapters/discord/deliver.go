@@ -100,9 +100,10 @@ func (s *sender) richly(forms []body, send func(body) error) error {
 	var err error
 	for i, b := range forms {
 		err = send(b)
-		// A message that only lacks permission is tried without an embed, which
-		// has a permission of its own.
-		if f := fateOf(err); f != plainly && !(codeOf(err) == codeMissingPermissions && len(b.Embeds) > 0) {
+		// A message that only lacks permission is tried without an embed and
+		// without a picture, which have permissions of their own.
+		lacks := codeOf(err) == codeMissingPermissions && (len(b.Embeds) > 0 || b.picture != nil)
+		if fateOf(err) != plainly && !lacks {
 			return err
 		}
 		if i < len(forms)-1 {

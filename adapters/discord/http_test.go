@@ -70,7 +70,7 @@ func TestConfigSaysWhatIsWrong(t *testing.T) {
 }
 
 func TestInvite(t *testing.T) {
-	want := "https://discord.com/oauth2/authorize?client_id=123&permissions=309237730368&scope=bot+applications.commands"
+	want := "https://discord.com/oauth2/authorize?client_id=123&permissions=309237763136&scope=bot+applications.commands"
 	if got := Invite("123"); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}

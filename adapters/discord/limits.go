@@ -8,6 +8,8 @@ const (
 	// https://discord.com/developers/docs/resources/message#create-message
 	maxContent = 2000
 	maxNonce   = 25
+	// https://docs.discord.com/developers/resources/message#attachment-object-attachment-request-structure
+	maxAltText = 1024
 	// https://discord.com/developers/docs/components/reference#text-display; an
 	// embed's description may have 4096, so that one limit is enough for both.
 	maxText = 4000

@@ -63,7 +63,15 @@ func (p *Poster) Post(ctx context.Context, m bot.Message) (string, error) {
 			return "", err
 		}
 	}
-	id, err := p.sender.post(ctx, at, render(m.Reply, layout{Restate: true}), m.Key, false)
+	laid := render(m.Reply, layout{Restate: true})
+	if m.Reply.Chart != nil {
+		if with, err := laid.illustrate(m.Reply.Chart); err != nil {
+			p.sender.log.ErrorContext(ctx, "a message goes without its chart", "err", err)
+		} else {
+			laid = with
+		}
+	}
+	id, err := p.sender.post(ctx, at, laid, m.Key, false)
 	return id, posting(err)
 }
 

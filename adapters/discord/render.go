@@ -30,6 +30,10 @@ type message struct {
 	short string      // for plain content
 	rows  []component
 	color int
+	// picture is a PNG to show below the words, nil for none, and alt what it
+	// shows in words.
+	picture []byte
+	alt     string
 }
 
 // Colours of the verdicts, as Discord's own palette has them.

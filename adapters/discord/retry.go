@@ -1,7 +1,6 @@
 package discord
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -113,11 +112,11 @@ func fateOf(err error) fate {
 // once makes one call through the library: on a bucket of its own, so that no
 // call waits for another one's and nothing is kept of it, and without the
 // library's waiting, which heeds no context.
-func (s *sender) once(ctx context.Context, method, path string, body []byte) ([]byte, error) {
+func (s *sender) once(ctx context.Context, method, path, kind string, body []byte) ([]byte, error) {
 	ctx, cancel := context.WithTimeout(ctx, s.pace.call)
 	defer cancel()
 	address := s.cfg.APIURL + path
-	raw, err := s.rest.RequestWithLockedBucket(method, address, "application/json", body,
+	raw, err := s.rest.RequestWithLockedBucket(method, address, kind, body,
 		discordgo.NewRatelimiter().LockBucket(path), 0,
 		discordgo.WithContext(ctx), discordgo.WithRetryOnRatelimit(false), discordgo.WithRestRetries(0))
 	return raw, own(err)
@@ -200,21 +199,19 @@ func (s *sender) call(ctx context.Context, method, path string, in, out any) err
 // try is one attempt.
 func (s *sender) try(ctx context.Context, method, path string, in, out any) error {
 	var body []byte
+	kind := "application/json"
 	if in != nil {
-		var b bytes.Buffer
-		enc := json.NewEncoder(&b)
-		enc.SetEscapeHTML(false)
-		if err := enc.Encode(in); err != nil {
+		var err error
+		if body, kind, err = encoded(in); err != nil {
 			return err
 		}
-		body = b.Bytes()
 	}
 	if token.MatchString(path) {
 		// what answers an interaction is outside of the global limit
 	} else if left := s.hold.left(time.Now()); left > 0 && !pause(ctx, left) {
 		return ctx.Err()
 	}
-	raw, err := s.once(ctx, method, path, body)
+	raw, err := s.once(ctx, method, path, kind, body)
 	var e *apiError
 	if errors.As(err, &e) && e.global {
 		s.hold.extend(e.after, time.Now())

@@ -9,6 +9,8 @@ const (
 	maxText = 4000
 	// Measured; msg_blocks_too_long over about 13,200 characters in all blocks.
 	maxBlocksText = 12000
+	// https://docs.slack.dev/reference/methods/files.getUploadURLExternal#errors
+	maxAltText = 1000
 	// https://docs.slack.dev/reference/block-kit/composition-objects/text-object
 	maxTextObject = 3000
 	// https://docs.slack.dev/reference/block-kit/block-elements/button-element

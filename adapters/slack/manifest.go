@@ -13,6 +13,7 @@ func scopes(cfg Config) []string {
 		"channels:history",  // replies in its threads, edits; whether an answer got through
 		"chat:write",        // answers
 		"commands",          // the slash command and the shortcut
+		"files:write",       // the charts of digests that want them
 		"groups:history",    // as channels:history, in private channels
 		"im:history",        // questions by direct message
 		"reactions:write",   // 👀 while it searches

@@ -36,8 +36,12 @@ func (p *Poster) Close() error {
 // Post posts a message. After a failure it is not tried again: whether that
 // posted it after all is for Posted to find out.
 func (p *Poster) Post(ctx context.Context, m bot.Message) (ts string, err error) {
+	try := p.try
+	if hung(m.Reply) {
+		try = p.hang
+	}
 	for range mostWaits {
-		ts, err = p.try(ctx, m)
+		ts, err = try(ctx, m)
 		var wait *bot.WaitError
 		if !errors.As(err, &wait) || wait.After > shortWait || !pause(ctx, max(wait.After, p.sender.pace.first)) {
 			break
@@ -68,20 +72,20 @@ func (p *Poster) try(ctx context.Context, m bot.Message) (ts string, err error) 
 		_, ts, err = p.sender.api.PostMessageContext(call, m.Place, opts...)
 		return withoutURL(err)
 	})
-	return ts, posting(err)
+	return ts, posting("chat.postMessage", err)
 }
 
-// posting says what an error means for who posts.
-func posting(err error) error {
+// posting says what an error of a call means for who posts.
+func posting(what string, err error) error {
 	switch f, after := fateOf(err); f {
 	case done:
 		return nil
 	case limited:
 		return &bot.WaitError{After: after, Err: err}
 	case elsewhere, spent, pointless:
-		return fmt.Errorf("chat.postMessage: %w: %w", bot.ErrNoPlace, err)
+		return fmt.Errorf("%s: %w: %w", what, bot.ErrNoPlace, err)
 	}
-	return fmt.Errorf("chat.postMessage: %w", err)
+	return fmt.Errorf("%s: %w", what, err)
 }
 
 // early is how much earlier than its first attempt a message is looked for:
@@ -99,12 +103,12 @@ func (p *Poster) Posted(ctx context.Context, m bot.Message) (string, error) {
 		found, next, err := p.page(ctx, m, oldest, cursor)
 		switch f, _ := fateOf(err); {
 		case f == again, f == limited, f == refused:
-			return "", posting(err)
+			return "", posting("reading what was posted", err)
 		case err != nil:
 			return "", fmt.Errorf("%w: %w", bot.ErrUndecided, err)
 		}
 		for _, there := range found {
-			if there.Metadata.EventType == postEvent && there.Metadata.EventPayload["key"] == m.Key {
+			if carries(there, m) {
 				return there.Timestamp, nil
 			}
 		}

@@ -37,7 +37,20 @@ type editionJSON struct {
 	Articles int         `json:"articles"`
 	Stories  []storyJSON `json:"stories"`
 	More     []storyJSON `json:"more,omitempty"`
+	Chart    *chartJSON  `json:"chart,omitempty"`
 	Fates    []bot.Fate  `json:"fates,omitempty"`
+}
+
+// chartJSON is how many articles were published on each of the last days.
+type chartJSON struct {
+	Title string    `json:"title"`
+	Days  []dayJSON `json:"days"`
+}
+
+type dayJSON struct {
+	Date     string `json:"date"`
+	Articles int    `json:"articles"`
+	SoFar    bool   `json:"so_far,omitempty"`
 }
 
 type storyJSON struct {
@@ -61,6 +74,12 @@ func PrintEditionJSON(w io.Writer, e bot.Edition) error {
 		Digest: e.Digest.Name, Schedule: e.Digest.Schedule.String(), Question: e.Digest.Question,
 		Date: e.Date.String(), Reason: e.Reason.String(), Since: stamp(from), Until: stamp(to),
 		Headline: e.Post().Headline, Articles: e.Articles, Stories: stories(e.Stories), More: stories(e.More), Fates: e.Fates,
+	}
+	if c := e.Chart; c != nil {
+		out.Chart = &chartJSON{Title: c.Title}
+		for _, d := range c.Days {
+			out.Chart.Days = append(out.Chart.Days, dayJSON{d.Date.String(), d.Articles, d.SoFar})
+		}
 	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)

@@ -37,6 +37,9 @@ func (p Printer) Print(w io.Writer, r bot.Reply) error {
 	for _, l := range r.Lines {
 		b.WriteString(p.wrap(l, "", "  "))
 	}
+	if r.Chart != nil {
+		b.WriteString(p.wrap(spark(r.Chart)+"  "+r.Chart.Summary, "", "  "))
+	}
 	if r.Reading != nil {
 		p.reading(&b, r.Reading)
 	}

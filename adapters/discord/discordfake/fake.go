@@ -49,6 +49,7 @@ type Fake struct {
 	inter      map[string]*Interaction
 	byToken    map[string]*Interaction
 	nonces     map[string]nonceUse
+	files      map[string][]byte // by name, the newest
 	buckets    map[string]*bucket
 	global     window
 	invalid    window
@@ -79,7 +80,7 @@ func New(tb TB, options ...Option) *Fake {
 		tb: tb, cfg: cfg, clock: newClock(cfg.speed), changed: make(chan struct{}),
 		people: map[string]*Person{}, channels: map[string]*Channel{},
 		commands: map[string][]obj{}, inter: map[string]*Interaction{}, byToken: map[string]*Interaction{},
-		nonces: map[string]nonceUse{}, buckets: map[string]*bucket{},
+		nonces: map[string]nonceUse{}, files: map[string][]byte{}, buckets: map[string]*bucket{},
 		client: &http.Client{Transport: &http.Transport{}},
 		schema: loadSchemas(tb),
 	}

@@ -85,6 +85,7 @@ func (d draft) check(p problems, after message) *apiError {
 			p.at("embeds").add(legacyWithV2, legacyWithV2Say)
 		}
 	}
+	checkAttached(p, after)
 	checkComponents(p.at("components"), after.components, after.flags&flagComponentsV2 != 0)
 	if p.any() {
 		return p.invalidForm()

@@ -217,5 +217,6 @@ func checkGallery(p problems, c component) {
 	}
 	for i, item := range c.Items {
 		p.at("items", i, "media", "url").length(item.Media.URL, 1, 2048)
+		p.at("items", i, "description").maxLength(item.Description, maxAltText)
 	}
 }

@@ -79,7 +79,7 @@ func TestRenderingOfComponentsAndEmbeds(t *testing.T) {
     | ---
     | beside  [Context]
     | (More) [👍]
-    | [1 pictures]
+    | [picture]
 bot: | A
     | T (https://example.org)
     | D

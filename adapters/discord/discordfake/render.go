@@ -31,9 +31,11 @@ func (m *message) text() string {
 	for _, c := range decodeComponents(m.components) {
 		add(c.text())
 	}
+	shown := m.shows()
 	for _, a := range m.attachments {
-		o, _ := a.(obj)
-		add(fmt.Sprintf("[file %s]", str(o, "filename")))
+		if o, _ := a.(obj); !shown[str(o, "filename")] {
+			add(fmt.Sprintf("[file %s]", str(o, "filename")))
+		}
 	}
 	return m.channel.f.readable(strings.Join(parts, "\n"))
 }
@@ -52,6 +54,9 @@ func embedText(e obj) string {
 		add(title)
 	}
 	add(str(e, "description"))
+	if picture := str(child(e, "image"), "url"); picture != "" {
+		add("[picture]")
+	}
 	for _, f := range list(e, "fields") {
 		o, _ := f.(obj)
 		add(str(o, "name") + ": " + str(o, "value"))
@@ -90,7 +95,7 @@ func (c component) text() string {
 	case compThumbnail:
 		return "[picture " + c.Description + "]"
 	case compGallery:
-		return fmt.Sprintf("[%d pictures]", len(c.Items))
+		return galleryText(c.Items)
 	case compFile:
 		if c.File != nil {
 			return fmt.Sprintf("[file %s]", strings.TrimPrefix(c.File.URL, "attachment://"))

@@ -117,6 +117,12 @@ func (f *Fake) post(c *call, ch *Channel, raw obj, files []file) (*message, *api
 		return nil, err
 	}
 	*m = after
+	for _, one := range files {
+		f.files[one.name] = one.content
+	}
+	for _, name := range unshown(after) {
+		f.violation(c, "nobody sees the file %s: no component shows it", name)
+	}
 	ch.add(m)
 	if enforce {
 		f.nonces[key] = nonceUse{m, f.clock.elapsed()}
@@ -281,7 +287,7 @@ func (d draft) attached(old []any) []any {
 			name = s
 		}
 		out = append(out, obj{
-			"id": strconv.Itoa(1000 + len(old) + i), "filename": name, "size": file.size,
+			"id": strconv.Itoa(1000 + len(old) + i), "filename": name, "size": len(file.content),
 			"url":       "https://cdn.discordapp.com/attachments/1/1/" + url.PathEscape(name),
 			"proxy_url": "https://media.discordapp.net/attachments/1/1/" + url.PathEscape(name), "description": about["description"],
 		})

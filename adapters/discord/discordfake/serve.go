@@ -34,7 +34,7 @@ func withoutBase(r *http.Request) *http.Request {
 
 type file struct {
 	field, name string
-	size        int
+	content     []byte
 }
 
 // call is one request inside a handler. Handlers run one at a time, under the lock.
@@ -187,7 +187,7 @@ func (c *call) readForm(whole []byte, boundary string) error {
 			c.raw = content
 			continue
 		}
-		c.files = append(c.files, file{field: part.FormName(), name: part.FileName(), size: len(content)})
+		c.files = append(c.files, file{field: part.FormName(), name: part.FileName(), content: content})
 	}
 }
 

@@ -1,20 +1,32 @@
 package slackfake
 
 import (
+	"bytes"
 	"encoding/json"
+	"fmt"
+	"image/png"
 	"io"
+	"mime"
 	"net/http"
+	"path"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // upload is a file on its way in.
 type upload struct {
-	name   string
-	length int
-	body   []byte
-	done   bool
+	name, alt string
+	length    int
+	body      []byte
+	// done says that its bytes are in, shared that it is completed, which it
+	// can be once.
+	done, shared bool
 }
+
+// maxAltText is in characters: alt_txt_too_large of
+// https://docs.slack.dev/reference/methods/files.getUploadURLExternal#errors
+const maxAltText = 1000
 
 func filesGetUploadURL(s *Slack, c call) (object, *refusal) {
 	if no := s.scoped("files:write"); no != nil {
@@ -24,8 +36,11 @@ func filesGetUploadURL(s *Slack, c call) (object, *refusal) {
 	if c.str("filename") == "" || err != nil || length <= 0 {
 		return nil, refuse("invalid_arguments")
 	}
+	if utf8.RuneCountInString(c.str("alt_txt")) > maxAltText {
+		return nil, refuse("alt_txt_too_large")
+	}
 	id := s.id("F")
-	s.uploads[id] = &upload{name: c.str("filename"), length: length}
+	s.uploads[id] = &upload{name: c.str("filename"), alt: c.str("alt_txt"), length: length}
 	return object{"upload_url": s.server.URL + "/upload/" + id, "file_id": id}, nil
 }
 
@@ -72,13 +87,16 @@ func filesComplete(s *Slack, c call) (object, *refusal) {
 	files := []object{}
 	for _, f := range list {
 		u := s.uploads[f.ID]
-		if u == nil || !u.done {
+		if u == nil || !u.done || u.shared {
 			return nil, refuse("file_not_found")
 		}
 		files = append(files, object{"id": f.ID, "title": f.Title})
 	}
 	if no := s.shareFiles(c, files); no != nil {
 		return nil, no
+	}
+	for _, f := range list {
+		s.uploads[f.ID].shared = true
 	}
 	return object{"files": files}, nil
 }
@@ -97,11 +115,46 @@ func (s *Slack) shareFiles(c call, files []object) *refusal {
 		s.judgeContent(c.req, content{text: m.text})
 		s.seePost(m)
 	}
+	where := ch.ID
+	if m.thread != "" {
+		where += " (thread " + ch.ref(m.thread) + ")"
+	}
 	for _, f := range files {
 		u := s.uploads[str(f, "id")]
-		s.saw(ch.ID, "file in %s: %s (%d bytes)", ch.ID, u.name, len(u.body))
+		m.files = append(m.files, u.json(f))
+		s.judgeFile(c.req, u)
+		line := fmt.Sprintf("file in %s: %s (%d bytes)", where, u.name, len(u.body))
+		if u.alt != "" {
+			line += " for who cannot see it: " + u.alt
+		}
+		s.saw(ch.ID, "%s", line)
 	}
 	return nil
+}
+
+// json is the file as messages show it.
+func (u *upload) json(f object) object {
+	kind := strings.TrimPrefix(path.Ext(u.name), ".")
+	o := object{"id": f["id"], "name": u.name, "title": f["title"], "size": len(u.body), "filetype": kind,
+		"mimetype": mime.TypeByExtension("." + kind), "user": BotUserID, "mode": "hosted", "is_public": true}
+	if u.alt != "" {
+		o["alt_txt"] = u.alt
+	}
+	return o
+}
+
+// judgeFile looks at pictures, which must be pictures, and say in words what
+// they show.
+func (s *Slack) judgeFile(rec *Request, u *upload) {
+	if path.Ext(u.name) != ".png" {
+		return
+	}
+	if _, err := png.DecodeConfig(bytes.NewReader(u.body)); err != nil {
+		s.violate(rec, "%s is no PNG: %v", u.name, err)
+	}
+	if u.alt == "" {
+		s.violate(rec, "%s has no alt_txt: who cannot see it learns nothing", u.name)
+	}
 }
 
 // File is the content of the newest uploaded file of that name; nil when there

@@ -18,6 +18,9 @@ func (m *message) json(withMetadata bool) object {
 	if len(m.blocks) > 0 {
 		o["blocks"] = m.blocks
 	}
+	if len(m.files) > 0 {
+		o["files"], o["upload"] = m.files, false
+	}
 	if m.thread != "" {
 		o["thread_ts"] = m.thread
 	}

@@ -156,6 +156,7 @@ type message struct {
 	text      string
 	blocks    json.RawMessage
 	metadata  json.RawMessage
+	files     []object
 	subtype   string // of what no person wrote
 	onlyFor   string // the one person who sees it
 	editedTS  string
@@ -176,6 +177,8 @@ type Message struct {
 	Metadata json.RawMessage
 	// OnlyFor is the one person who sees it; empty when everybody does.
 	OnlyFor string
+	// Files are the names of the files shared with it.
+	Files   []string
 	Edited  bool
 	Deleted bool
 	// Reactions are the names of the emoji on it, in order.
@@ -189,6 +192,9 @@ func (m *message) snapshot() Message {
 	out := Message{
 		Number: m.n, Channel: m.channel.ID, TS: m.ts, ThreadTS: m.thread, User: m.user, Text: m.text,
 		Blocks: m.blocks, Metadata: m.metadata, OnlyFor: m.onlyFor, Edited: m.editedTS != "", Deleted: m.deleted,
+	}
+	for _, f := range m.files {
+		out.Files = append(out.Files, str(f, "name"))
 	}
 	for _, r := range m.reactions {
 		name, _, _ := strings.Cut(r, " ")

@@ -10,13 +10,14 @@ import (
 
 	"dateline/adapters/terminal"
 	"dateline/bot"
+	"dateline/bot/plot"
 )
 
 // digesting is what the flags of the digest commands say.
 type digesting struct {
 	asking
-	config, at, to, name, schedule string
-	published                      bool
+	config, at, to, name, schedule, chart string
+	published                             bool
 }
 
 func (a *app) digestCommand() *cobra.Command {
@@ -36,7 +37,8 @@ the configuration file and posted by dateline serve:
       question: artillery shells        # all that is new where left out
       sources: [Yonhap, Reuters]        # any outlet where left out
       when_nothing: silent              # or line, one line; that is the default
-      spikes: true                      # what comes up far more than usual; off by default`,
+      spikes: true                      # what comes up far more than usual; off by default
+      chart: true                       # a picture of the last 14 days; off by default`,
 		Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
@@ -57,13 +59,15 @@ Articles that were imported all at once have arrived now, however old they are;
 --published reckons by their dates instead, to try a digest on an archive.`,
 		Example: `  dateline digest preview
   dateline digest preview --schedule "weekly mon 08:00 Asia/Seoul" --json
-  dateline digest preview --corpus articles/ --published --at 2024-10-25T08:00`,
+  dateline digest preview --corpus articles/ --published --at 2024-10-25T08:00
+  dateline digest preview --chart chart.png`,
 		Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error { return a.previewDigest(c, f) },
 	}
 	a.corpusFlags(c)
 	f.digestFlags(c)
 	c.Flags().BoolVar(&f.json, "json", false, "print one JSON object, with what became of every article")
+	c.Flags().StringVar(&f.chart, "chart", "", "write the chart of the last 14 days to this file, a PNG")
 	c.Flags().BoolVar(&f.published, "published", false, "reckon by the dates of publication instead of by arrival")
 	c.Flags().StringVar(&f.color, "color", "auto", "set words off with escape sequences: auto, always or never")
 	return c
@@ -96,14 +100,34 @@ func (a *app) previewDigest(c *cobra.Command, f digesting) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, cov.Close()) }()
+	dig.Chart = dig.Chart || f.chart != ""
 	e, err := cov.desk().Preview(c.Context(), dig, at, f.published)
 	if err != nil {
+		return err
+	}
+	if err := a.drawChart(e, f.chart); err != nil {
 		return err
 	}
 	if f.json {
 		return terminal.PrintEditionJSON(a.out, e)
 	}
 	return a.printer(f.asking).PrintEdition(a.out, e)
+}
+
+// drawChart writes an edition's chart to the file that was named for it.
+func (a *app) drawChart(e bot.Edition, file string) error {
+	if file == "" {
+		return nil
+	}
+	if e.Chart == nil {
+		_, err := fmt.Fprintln(a.errOut, bot.SayNoChart)
+		return err
+	}
+	picture, err := plot.PNG(e.Chart)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(file, picture, 0o600)
 }
 
 // desk makes digests over a coverage; a service has one already.

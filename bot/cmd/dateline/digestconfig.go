@@ -29,6 +29,8 @@ type digestConfig struct {
 	WhenNothing string `yaml:"when_nothing"`
 	// Spikes tells what comes up far more than in the last 14 days.
 	Spikes bool `yaml:"spikes"`
+	// Chart attaches a picture of the coverage over the last 14 days.
+	Chart bool `yaml:"chart"`
 }
 
 // digests reads the configured digests; all that is wrong with them is told at
@@ -73,7 +75,7 @@ func (dc digestConfig) digest(zone *time.Location) (bot.Digest, error) {
 	if err != nil {
 		return bot.Digest{}, err
 	}
-	d := bot.Digest{Platform: dc.Platform, Place: dc.Channel, Name: dc.Name, Schedule: s, Spikes: dc.Spikes}
+	d := bot.Digest{Platform: dc.Platform, Place: dc.Channel, Name: dc.Name, Schedule: s, Spikes: dc.Spikes, Chart: dc.Chart}
 	if d.Name == "" {
 		d.Name = d.Schedule.Word()
 	}

@@ -26,21 +26,23 @@ var floors = map[string][]string{
 	"retrieval/learn":              {"corpus", "corpus/files", "retrieval", "retrieval/exhaustive", "retrieval/measure"},
 	"retrieval/index":              {"corpus", "retrieval"},
 	"bot":                          {"corpus", "corpus/story", "retrieval"},
-	"adapters/terminal":            {"bot", "corpus", "retrieval"},
-	"adapters/slack":               {"bot", "corpus", "retrieval"},
+	"bot/plot":                     {"bot"},
+	"adapters/terminal":            {"bot", "bot/plot", "corpus", "retrieval"},
+	"adapters/slack":               {"bot", "bot/plot", "corpus", "retrieval"},
 	"adapters/slack/slackfake":     {},
-	"adapters/discord":             {"bot", "corpus", "retrieval"},
+	"adapters/discord":             {"bot", "bot/plot", "corpus", "retrieval"},
 	"adapters/discord/discordfake": {},
 	"adapters/adaptertest":         {"bot", "corpus", "corpus/story", "retrieval"},
 	"adapters/web":                 {"bot", "corpus", "retrieval"},
-	"bot/cmd/dateline":             {"corpus", "corpus/", "retrieval", "retrieval/", "bot", "adapters/"},
+	"bot/cmd/dateline":             {"corpus", "corpus/", "retrieval", "retrieval/", "bot", "bot/plot", "adapters/"},
 }
 
 // engines are the libraries that one package alone may know.
 var engines = map[string]string{
-	"github.com/blevesearch/bleve/v2": "retrieval/index",
-	"github.com/slack-go/slack":       "adapters/slack",
-	"github.com/bwmarrin/discordgo":   "adapters/discord",
+	"github.com/blevesearch/bleve/v2":  "retrieval/index",
+	"github.com/slack-go/slack":        "adapters/slack",
+	"github.com/bwmarrin/discordgo":    "adapters/discord",
+	"github.com/wcharczuk/go-chart/v2": "bot/plot",
 }
 
 func TestPackagesImportOnlyFloorsBelow(t *testing.T) {
