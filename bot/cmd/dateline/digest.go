@@ -105,7 +105,7 @@ func (a *app) previewDigest(c *cobra.Command, f digesting) (err error) {
 	if err != nil {
 		return err
 	}
-	if err := a.drawChart(e, f.chart); err != nil {
+	if err := a.drawChart(e, a.path(f.chart)); err != nil {
 		return err
 	}
 	if f.json {
