@@ -15,7 +15,7 @@ type form struct {
 	stop       bool
 }
 
-// forms remembers the forms of words seen lately, one for each slot: a pure
+// forms remembers the forms of words seen lately, in sets of two: a pure
 // function's memory, bounded by its size and safe to share.
 //
 //nolint:gochecknoglobals // what it holds changes no result
@@ -23,12 +23,20 @@ var forms [1 << 16]atomic.Pointer[form]
 
 // lookup is the form of the word in the buffer.
 func lookup(w *wordBuffer, cyrillic bool) *form {
-	slot := &forms[(w.hash^w.hash>>16)&(1<<16-1)]
-	if f := slot.Load(); f != nil && f.word == string(w.text()) {
+	at := (w.hash ^ w.hash>>16) & (1<<16 - 1)
+	first, second := &forms[at], &forms[at^1]
+	f := first.Load()
+	if f != nil && f.word == string(w.text()) {
 		return f
 	}
-	f := newForm(string(w.text()), cyrillic)
-	slot.Store(f)
+	if g := second.Load(); g != nil && g.word == string(w.text()) {
+		return g
+	}
+	if f != nil {
+		second.Store(f) // the older of the two goes
+	}
+	f = newForm(string(w.text()), cyrillic)
+	first.Store(f)
 	return f
 }
 
@@ -46,13 +54,22 @@ func newForm(word string, cyrillic bool) *form {
 func stemEnglish(word string) string {
 	env := snowballstem.NewEnv(word)
 	english.Stem(env)
-	return strings.Clone(env.Current())
+	return rootOf(word, env.Current())
+}
+
+// rootOf returns the stem as a part of its word where it is one: what reads
+// the word has read the stem too.
+func rootOf(word, stem string) string {
+	if strings.HasPrefix(word, stem) {
+		return word[:len(stem)]
+	}
+	return strings.Clone(stem)
 }
 
 func stemRussian(word string) string {
 	env := snowballstem.NewEnv(word)
 	russian.Stem(env)
-	return strings.Clone(env.Current())
+	return rootOf(word, env.Current())
 }
 
 func ascii(word string) bool {

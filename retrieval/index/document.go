@@ -3,6 +3,7 @@ package index
 import (
 	"encoding/binary"
 	"strconv"
+	"sync"
 
 	bleve "github.com/blevesearch/bleve_index_api"
 
@@ -29,13 +30,8 @@ const (
 type passage struct {
 	id     string
 	record []byte // nil but for the first of a version
-	terms  []count
+	terms  bleve.TokenFrequencies
 	length int
-}
-
-type count struct {
-	term string
-	n    uint8
 }
 
 // key is the arrival as the index's identifier, in arrival order.
@@ -48,7 +44,11 @@ func key(a corpus.Arrival) string {
 // An analyser turns versions into passages. It is not safe for concurrent use.
 type analyser struct {
 	header, tokens []retrieval.Token
-	counts         map[string]int
+	// times are the frequencies of terms that stand so many times, shared by
+	// all passages.
+	times []*bleve.TokenFreq
+	// spare, when set, has the maps of passages that are done with.
+	spare *sync.Pool // of bleve.TokenFrequencies
 }
 
 // passages cuts v and counts its words. The header's words are counted with
@@ -74,25 +74,43 @@ func (a *analyser) passages(v *corpus.Version) ([]passage, *record) {
 	return out, rec
 }
 
-func (a *analyser) count() ([]count, int) {
-	if a.counts == nil {
-		a.counts = make(map[string]int)
-	}
-	clear(a.counts)
+// count counts the words of the header and of the tokens.
+func (a *analyser) count() (bleve.TokenFrequencies, int) {
+	terms := a.emptyTerms()
 	length := 0
 	for _, list := range [2][]retrieval.Token{a.header, a.tokens} {
 		for i := range list {
 			if !list[i].Stop {
-				a.counts[list[i].Term]++
+				before := terms[list[i].Term]
+				terms[list[i].Term] = a.next(before)
 				length++
 			}
 		}
 	}
-	out := make([]count, 0, len(a.counts))
-	for term, n := range a.counts {
-		out = append(out, count{term, uint8(min(n, maxCount))})
+	return terms, min(length, maxLength)
+}
+
+func (a *analyser) emptyTerms() bleve.TokenFrequencies {
+	if a.spare != nil {
+		if terms, ok := a.spare.Get().(bleve.TokenFrequencies); ok {
+			return terms
+		}
 	}
-	return out, min(length, maxLength)
+	return make(bleve.TokenFrequencies, len(a.tokens))
+}
+
+// next is the frequency of one time more, of once after nil.
+func (a *analyser) next(before *bleve.TokenFreq) *bleve.TokenFreq {
+	n := 0
+	if before != nil {
+		n = min(before.Frequency(), maxCount-1)
+	}
+	if n == len(a.times) {
+		f := &bleve.TokenFreq{}
+		f.SetFrequency(n + 1)
+		a.times = append(a.times, f)
+	}
+	return a.times[n]
 }
 
 // A feed gives the passages of one batch to scorch in their own order. Scorch
@@ -104,15 +122,12 @@ func (a *analyser) count() ([]count, int) {
 type feed struct {
 	passages []passage
 	next     int
-	ids, txt scratch
+	ids      bleve.TokenFrequencies // of the slot that is looked into, one
+	id       *bleve.TokenFreq
 }
 
 func newFeed(passages []passage) *feed {
-	return &feed{
-		passages: passages,
-		ids:      scratch{byTerm: bleve.TokenFrequencies{}},
-		txt:      scratch{byTerm: bleve.TokenFrequencies{}},
-	}
+	return &feed{passages: passages, ids: bleve.TokenFrequencies{}, id: &bleve.TokenFreq{}}
 }
 
 // A slot is one document of a batch.
@@ -159,12 +174,9 @@ func (s *slot) VisitFields(visit bleve.FieldVisitor) {
 // take makes the slot a passage.
 func (s *slot) take(p *passage) {
 	s.p = p
-	s.idOf = field{
-		name: idField, options: bleve.IndexField | bleve.StoreField, value: []byte(p.id),
-		terms: []count{{p.id, 0}}, length: 1, scratch: &s.ids,
-	}
-	s.text = field{name: textField, options: bleve.IndexField, terms: p.terms, length: p.length, scratch: &s.txt}
-	s.recordOf = field{name: recordField, options: bleve.StoreField, value: p.record, scratch: &s.txt}
+	s.idOf = field{name: idField, options: bleve.IndexField | bleve.StoreField, value: []byte(p.id), length: 1, feed: s.feed}
+	s.text = field{name: textField, options: bleve.IndexField, terms: p.terms, length: p.length}
+	s.recordOf = field{name: recordField, options: bleve.StoreField, value: p.record}
 }
 
 // A field is one field of a passage.
@@ -172,9 +184,9 @@ type field struct {
 	name    string
 	options bleve.FieldIndexingOptions
 	value   []byte
-	terms   []count
+	terms   bleve.TokenFrequencies
 	length  int
-	*scratch
+	*feed   // set: the value is the only term
 }
 
 func (f *field) Name() string                        { return f.name }
@@ -186,29 +198,13 @@ func (f *field) Options() bleve.FieldIndexingOptions { return f.options }
 func (f *field) AnalyzedLength() int                 { return f.length }
 func (f *field) NumPlainTextBytes() uint64           { return 0 }
 
-// AnalyzedTokenFrequencies returns the field's terms in a map that is filled
-// anew for the same field of the next document; scorch has read it by then.
+// AnalyzedTokenFrequencies returns the field's terms. The map of an identifier
+// is filled anew for the next document; scorch has read it by then.
 func (f *field) AnalyzedTokenFrequencies() bleve.TokenFrequencies {
-	if len(f.terms) == 0 {
-		return nil
+	if f.feed == nil {
+		return f.terms
 	}
-	return f.fill(f.terms)
-}
-
-// A scratch is the map of one field, for one document after the other.
-type scratch struct {
-	byTerm bleve.TokenFrequencies
-	pool   []*bleve.TokenFreq
-}
-
-func (s *scratch) fill(terms []count) bleve.TokenFrequencies {
-	clear(s.byTerm)
-	for i, c := range terms {
-		if i == len(s.pool) {
-			s.pool = append(s.pool, &bleve.TokenFreq{})
-		}
-		s.pool[i].SetFrequency(int(c.n))
-		s.byTerm[c.term] = s.pool[i]
-	}
-	return s.byTerm
+	clear(f.ids)
+	f.ids[string(f.value)] = f.feed.id
+	return f.ids
 }

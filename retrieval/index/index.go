@@ -37,6 +37,7 @@ type Index struct {
 	words   *wordCache
 	sources *names
 	rooms   sync.Pool // of *dressingRoom
+	spare   sync.Pool // of the maps of passages that are in the index
 
 	syncing chan struct{}   // holds a token while no Sync runs
 	life    context.Context // ends with Close

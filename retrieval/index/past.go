@@ -80,13 +80,9 @@ func (p *past) add(v *corpus.Version) {
 
 // score sums the terms in the order in which the index does.
 func (p *past) score(x passage) (sum float64) {
-	counts := make(map[string]uint8, len(x.terms))
-	for _, t := range x.terms {
-		counts[t.term] = t.n
-	}
 	for _, t := range p.terms {
-		if n := counts[t.term]; n > 0 {
-			sum += t.weight * p.view.sat.of(n, uint16(x.length))
+		if f := x.terms[t.term]; f != nil {
+			sum += t.weight * p.view.sat.of(uint8(f.Frequency()), uint16(x.length))
 		}
 	}
 	return sum
@@ -96,8 +92,8 @@ func (p *past) articleScore(passages []passage) (sum float64) {
 	counts, length := map[string]int{}, 0
 	for _, x := range passages {
 		length += x.length
-		for _, t := range x.terms {
-			counts[t.term] += int(t.n)
+		for term, f := range x.terms {
+			counts[term] += f.Frequency()
 		}
 	}
 	average := p.view.articleAverage()

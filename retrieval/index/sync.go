@@ -77,7 +77,7 @@ type batch struct {
 // before goes into the index.
 func (ix *Index) gather(ctx context.Context, after corpus.Arrival, out chan<- *batch) (err error) {
 	defer guard(&err)()
-	var a analyser
+	a := analyser{spare: &ix.spare}
 	b := newBatch()
 	for v, err := range ix.store.Changes(ctx, after) {
 		if err != nil {
@@ -160,6 +160,11 @@ func (ix *Index) take(b *batch, from state) (to state, err error) {
 	in.SetInternal([]byte(stateKey), to.encode())
 	if err := ix.engine.Batch(in); err != nil {
 		return from, fmt.Errorf("the index could not be written: %w", err)
+	}
+	for i := range b.passages {
+		terms := b.passages[i].terms
+		clear(terms)
+		ix.spare.Put(terms)
 	}
 	_, err = ix.renew()
 	return to, err
