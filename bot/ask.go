@@ -42,7 +42,7 @@ func (b *Bot) ask(ctx context.Context, req Request) (Reply, error) {
 	allowance, next, done, err := b.admit(ctx, req)
 	defer done()
 	if err != nil || allowance == OverLimit {
-		return aside(sayLimit(b.Limit.PerHour, next)), err
+		return aside(sayLimit(b.Limit.PerHour, next)).ended(Limited), err
 	}
 	return b.search(ctx, req, q)
 }
@@ -105,6 +105,9 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 		res.Passages = spread(res.Passages, ps, shown)
 	}
 	rcpt := receipt(req, query, q.filter, q.given, res)
+	if rcpt.ID, err = b.Ledger.unused(ctx, req.ID); err != nil {
+		return Reply{}, err
+	}
 	rep := page(rcpt, whole(res, ps), 0, wanted(req))
 	rcpt.Seen = len(rep.Quotes)
 	if err := b.Ledger.Keep(ctx, rcpt); err != nil {

@@ -56,6 +56,8 @@ type Bot struct {
 	// PageURL is the address of Dateline's own page on a passage; nil: there is
 	// none that people can reach.
 	PageURL func(retrieval.Passage) string
+	// Observe is told of every request that was answered; nil: nobody is.
+	Observe Observer
 
 	asking admitted
 }
@@ -67,6 +69,11 @@ func (b *Bot) Handle(ctx context.Context, req Request) (rep Reply) {
 	if req.At.IsZero() {
 		req.At = b.now()
 	}
+	if req.ID == "" {
+		req.ID = NewID()
+	}
+	ctx = Trace(ctx, req.ID)
+	defer b.report(ctx, req, &rep, time.Now())
 	defer func() {
 		if p := recover(); p != nil {
 			rep = b.failed(ctx, req, fmt.Errorf("panic: %v\n%s", p, debug.Stack()))
@@ -85,11 +92,23 @@ func (b *Bot) Handle(ctx context.Context, req Request) (rep Reply) {
 	return rep
 }
 
+// report tells the log and the observer how a request ended, in no words of
+// anybody.
+func (b *Bot) report(ctx context.Context, req Request, rep *Reply, began time.Time) {
+	e := Event{What: Answered, Platform: req.Platform, Action: req.Action, Outcome: rep.outcome(), Took: time.Since(began)}
+	b.Observe.Note(e)
+	attrs := []any{"platform", e.Platform, "action", req.Action.String(), "outcome", string(e.Outcome), "took", e.Took}
+	if rep.Receipt != "" && rep.Receipt != req.ID {
+		attrs = append(attrs, "receipt", rep.Receipt)
+	}
+	b.Log.InfoContext(ctx, "answered", attrs...)
+}
+
 // handle decides whether the request is answered here, now and to whom.
 func (b *Bot) handle(ctx context.Context, req Request) (Reply, error) {
 	if why := b.Access[req.Platform].Judge(req); why != Allowed {
 		b.Log.InfoContext(ctx, "request refused", "platform", req.Platform, "person", req.Person, "reason", why.String())
-		return aside(sayRefused(why)), nil
+		return aside(sayRefused(why)).ended(Refused), nil
 	}
 	place, err := b.Ledger.Place(ctx, req.Platform, req.Place)
 	if err != nil {
@@ -121,7 +140,8 @@ func (b *Bot) timely(ctx context.Context, req Request) (Reply, error) {
 	now := b.now()
 	switch HowLate(req.At, now, req.Recovered) {
 	case Expired:
-		return b.offerAgain(ctx, req, sayExpired(now.Sub(req.At)))
+		rep, err := b.offerAgain(ctx, req, sayExpired(now.Sub(req.At)))
+		return rep.ended(TooLate), err
 	case Late:
 		rep, err := b.ask(ctx, req)
 		rep.Lines = append([]string{sayLate(req.At)}, rep.Lines...)
@@ -176,3 +196,9 @@ func (b *Bot) now() time.Time {
 // notice is a reply of one sentence, aside one that only the asker sees.
 func notice(sentence string) Reply { return Reply{Headline: sentence} }
 func aside(sentence string) Reply  { return Reply{Headline: sentence, Private: true} }
+
+// ended is a reply that says why there is no answer.
+func (r Reply) ended(why Outcome) Reply {
+	r.Outcome = why
+	return r
+}

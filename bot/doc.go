@@ -50,6 +50,10 @@
 // of it is in say.go. The adapter renders and sends it, keeps which message
 // answers which ([Ledger.Link]), and calls [Ledger.Done].
 //
+// Each request has an id from its adapter on ([Trace]): the log's lines on it
+// carry it, and the receipt has it too. An [Observer] is told of what happened
+// and how long it took, and of nobody's words.
+//
 // Handle returns a reply and never an error or a panic: a fault is logged
 // under a reference, and the reply names the reference. What narrowed a search
 // to nothing is looked for too (narrow.go), so that "not in the coverage" is

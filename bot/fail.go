@@ -16,31 +16,33 @@ func (b *Bot) Failed(ctx context.Context, req Request, err error) Reply {
 // failed says what became of a request that err ended. A question can be asked
 // again with one press, where the ledger still works.
 func (b *Bot) failed(ctx context.Context, req Request, err error) Reply {
-	sentence := ""
+	sentence, why := "", Failed
+	if req.ID == "" {
+		req.ID = newID()
+	}
 	switch {
 	case errors.Is(err, ErrNoReceipt) && req.Receipt == "":
 		return aside(sayNoLast)
 	case errors.Is(err, ErrNoReceipt):
 		return aside(sayStale)
 	case errors.Is(ctx.Err(), context.Canceled):
-		b.Log.Info("request cancelled", "platform", req.Platform, "action", string(req.Action))
-		return notice(sayCancelled)
+		b.Log.InfoContext(ctx, "request cancelled", "platform", req.Platform, "action", req.Action.String())
+		return notice(sayCancelled).ended(Stopped)
 	case errors.Is(err, context.DeadlineExceeded):
-		b.Log.Warn("search stopped at its time limit", "platform", req.Platform, "limit", patience.String())
-		sentence = sayTimeout
+		b.Log.WarnContext(ctx, "search stopped at its time limit", "platform", req.Platform, "limit", patience.String())
+		sentence, why = sayTimeout, TimedOut
 	default:
-		ref := newID()
-		b.Log.Error("request failed", "reference", ref, "platform", req.Platform, "action", string(req.Action), "err", err)
-		sentence = fmt.Sprintf(sayFault, ref)
+		b.Log.ErrorContext(ctx, "request failed", "reference", req.ID, "platform", req.Platform, "action", req.Action.String(), "err", err)
+		sentence = fmt.Sprintf(sayFault, req.ID)
 	}
 	if req.Action != Ask {
-		return notice(sentence)
+		return notice(sentence).ended(why)
 	}
 	rep, err := b.offerAgain(context.WithoutCancel(ctx), req, sentence)
 	if err != nil {
-		b.Log.Error("question not kept", "platform", req.Platform, "err", err)
+		b.Log.ErrorContext(ctx, "question not kept", "platform", req.Platform, "err", err)
 	}
-	return rep
+	return rep.ended(why)
 }
 
 // offerAgain answers a question with a sentence only, and keeps it so that it
@@ -48,7 +50,11 @@ func (b *Bot) failed(ctx context.Context, req Request, err error) Reply {
 func (b *Bot) offerAgain(ctx context.Context, req Request, sentence string) (Reply, error) {
 	ctx, cancel := context.WithTimeout(ctx, time.Second)
 	defer cancel()
-	rcpt := Receipt{ID: newID(), Request: req}
+	id, err := b.Ledger.unused(ctx, req.ID)
+	if err != nil {
+		return notice(sentence), err
+	}
+	rcpt := Receipt{ID: id, Request: req}
 	rcpt.Query.Text = req.Text
 	if err := b.Ledger.Keep(ctx, rcpt); err != nil {
 		return notice(sentence), err

@@ -41,7 +41,7 @@ func (d *Desk) deliver(ctx context.Context, dig Digest, i issue) error {
 	}
 	i.fates, i.state = e.Fates, ready
 	if e.Empty() && dig.Quiet {
-		return d.Bot.Ledger.finish(ctx, i)
+		return d.finish(ctx, dig, i, Silent)
 	}
 	post, err := d.front(ctx, e, i)
 	if err != nil {
@@ -53,7 +53,17 @@ func (d *Desk) deliver(ctx context.Context, dig Digest, i issue) error {
 	if err := d.below(ctx, to, dig, i, e); err != nil {
 		return err
 	}
-	return d.Bot.Ledger.finish(ctx, i)
+	return d.finish(ctx, dig, i, Posted)
+}
+
+// finish ends an edition, and tells how.
+func (d *Desk) finish(ctx context.Context, dig Digest, i issue, how Outcome) error {
+	err := d.Bot.Ledger.finish(ctx, i)
+	if err == nil {
+		d.Bot.Observe.Note(Event{What: Published, Platform: dig.Platform, Outcome: how})
+		d.Bot.Log.InfoContext(ctx, "edition", "digest", i.digest, "date", i.date.String(), "outcome", string(how))
+	}
+	return err
 }
 
 // front is the post of an edition that is about to go out.
@@ -102,7 +112,7 @@ func (d *Desk) refused(ctx context.Context, dig Digest, i issue, err error) erro
 	}
 	d.Bot.Log.ErrorContext(ctx, "a digest is paused: nothing can be posted to its channel", "digest", dig.id(), "err", err)
 	i.state, i.fates = void, nil
-	return errors.Join(d.Bot.Ledger.finish(ctx, i), d.Bot.Ledger.pause(ctx, dig.id(), sayNoPlace))
+	return errors.Join(d.finish(ctx, dig, i, Paused), d.Bot.Ledger.pause(ctx, dig.id(), sayNoPlace))
 }
 
 // receipt keeps what an edition quotes, so that whoever looks for an article's
@@ -169,7 +179,10 @@ func (d *Desk) giveUp(ctx context.Context, dig Digest, i issue) error {
 		i.state, i.message = ready, p.message
 	}
 	d.Bot.Log.ErrorContext(ctx, "an edition is given up; the next one covers it", "digest", i.digest, "date", i.date.String(), "posted", p.sent)
-	return d.Bot.Ledger.finish(ctx, i)
+	if p.sent {
+		return d.finish(ctx, dig, i, Posted)
+	}
+	return d.finish(ctx, dig, i, GivenUp)
 }
 
 func find(all []Digest, id string) (Digest, bool) {

@@ -75,7 +75,7 @@ type kept struct {
 // see; asked is its filter without that, given the part that is not inherited.
 func receipt(req Request, q retrieval.Query, asked, given retrieval.Filter, res retrieval.Result) Receipt {
 	r := Receipt{
-		ID: newID(), Request: req, Query: q, Filters: asked.Words(), Filter: asked, Given: given,
+		ID: req.ID, Request: req, Query: q, Filters: asked.Words(), Filter: asked, Given: given,
 		Verdict: res.Verdict, Confidence: res.Confidence, Searched: res.Searched,
 		Also: res.Also, Missing: res.Missing, Counted: req.Action == Ask,
 	}
@@ -91,6 +91,17 @@ func receipt(req Request, q retrieval.Query, asked, given retrieval.Filter, res 
 func hash(words string) string {
 	sum := sha256.Sum256([]byte(words))
 	return hex.EncodeToString(sum[:8])
+}
+
+// unused is the id for the receipt of a request: its own, or another one where
+// an earlier attempt at it has that.
+func (l *Ledger) unused(ctx context.Context, id string) (string, error) {
+	var n int
+	err := l.db.QueryRowContext(ctx, `SELECT COUNT(*) FROM receipts WHERE id = $1`, id).Scan(&n)
+	if n > 0 || id == "" {
+		id = newID()
+	}
+	return id, err
 }
 
 // Keep stores a receipt, as the last of its conversation or in the turn of the

@@ -44,6 +44,9 @@ type Reply struct {
 	// By is who asked, as the platform's id, where the reply goes to others on
 	// their behalf; empty elsewhere. SayAskedBy is its sentence.
 	By string
+	// Outcome is why there is no answer, where one was asked for; empty for
+	// answers, and for what is no question.
+	Outcome Outcome
 	// Result is what the search found, for programs; nil where none ran.
 	Result *retrieval.Result
 }

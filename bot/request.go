@@ -12,6 +12,9 @@ const Terminal = "terminal"
 // A Request is what somebody asked, on some platform, in some place, in public
 // or in private.
 type Request struct {
+	// ID is the request's name in the log, in references to faults and, where
+	// it is free, its answer's receipt; see NewID. Empty: Handle gives it one.
+	ID string
 	// Key is the platform's own name for the delivery: what is delivered twice
 	// has one key, and is answered once.
 	Key string
@@ -85,3 +88,11 @@ const (
 
 	Settings Action = "settings" // change the place as Text says, or list how it is
 )
+
+// String is the action's name; a question's is "ask".
+func (a Action) String() string {
+	if a == Ask {
+		return "ask"
+	}
+	return string(a)
+}

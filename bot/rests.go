@@ -27,6 +27,7 @@ func (d *Desk) attempt(ctx context.Context, dig Digest, now time.Time, do func()
 	if ctx.Err() != nil {
 		return err
 	}
+	d.Bot.Observe.Note(Event{What: Published, Platform: dig.Platform, Outcome: Failed})
 	if d.rests == nil {
 		d.rests = map[string]rest{}
 	}

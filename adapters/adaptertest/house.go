@@ -52,7 +52,7 @@ func NewHouse(t testing.TB) *House {
 
 // Logger writes to Log.
 func (h *House) Logger() *slog.Logger {
-	return slog.New(slog.NewTextHandler(h.Log, &slog.HandlerOptions{Level: slog.LevelDebug}))
+	return slog.New(bot.Traced(slog.NewTextHandler(h.Log, &slog.HandlerOptions{Level: slog.LevelDebug})))
 }
 
 func versions(t testing.TB, store *corpus.Store) []corpus.Version {
@@ -142,6 +142,13 @@ func (l *Log) String() string {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return l.buf.String()
+}
+
+// Forget empties the log, for who measures memory.
+func (l *Log) Forget() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.buf = bytes.Buffer{}
 }
 
 func day(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0, 0, 0, time.UTC) }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"net/http"
+	"time"
 
 	"dateline/bot"
 )
@@ -47,12 +48,13 @@ func (a *Adapter) beside(work func(context.Context)) {
 
 // accept takes a delivery in: read, recorded, acknowledged, queued.
 func (a *Adapter) accept(ctx context.Context, kind string, body []byte, missed bool) {
+	began := time.Now()
 	t, err := a.reader.Load().read(kind, body)
 	if errors.Is(err, errNotForUs) {
 		return
 	}
 	if err != nil {
-		a.log.Warn("delivery passed over", "kind", kind, "err", err)
+		a.log.WarnContext(ctx, "delivery passed over", "kind", kind, "err", err)
 		return
 	}
 	if t.Kind == byTyping {
@@ -60,10 +62,12 @@ func (a *Adapter) accept(ctx context.Context, kind string, body []byte, missed b
 		return
 	}
 	t.Request.Recovered = missed
+	t.Request.ID = bot.NewID()
+	ctx = bot.Trace(ctx, t.Request.ID)
 	place := a.settle(ctx, &t)
 	ours, err := a.hears(ctx, t, place)
 	if err != nil {
-		a.log.Error("ledger cannot be asked", "err", err)
+		a.log.ErrorContext(ctx, "ledger cannot be asked", "err", err)
 	}
 	if !ours {
 		return
@@ -71,7 +75,8 @@ func (a *Adapter) accept(ctx context.Context, kind string, body []byte, missed b
 	if fresh, err := a.take(ctx, t); err == nil && !fresh {
 		return
 	}
-	if !a.acknowledge(ctx, t) {
+	a.log.DebugContext(ctx, "taken in", "kind", string(t.Kind))
+	if !a.acknowledge(ctx, t, began) {
 		a.finish(ctx, t.Request.Key)
 		return
 	}
@@ -87,7 +92,7 @@ func (a *Adapter) settle(ctx context.Context, t *task) bot.Place {
 	q.Direct = t.Direct
 	place, err := a.ledger.Place(ctx, Platform, q.Place)
 	if err != nil {
-		a.log.Error("settings of a place cannot be read", "err", err)
+		a.log.ErrorContext(ctx, "settings of a place cannot be read", "err", err)
 	}
 	switch t.Kind {
 	case byCommand, byShortcut:
@@ -115,22 +120,23 @@ func (a *Adapter) take(ctx context.Context, t task) (fresh bool, err error) {
 		Key: t.Request.Key, Platform: Platform, Received: a.now(), Payload: payload,
 	})
 	if err != nil {
-		a.log.Error("delivery is not recorded", "err", err)
+		a.log.ErrorContext(ctx, "delivery is not recorded", "err", err)
 	}
 	return fresh, err
 }
 
 // acknowledge gives the first response, where one is waited for; false where
 // that was too late, so that no answer can follow.
-func (a *Adapter) acknowledge(ctx context.Context, t task) bool {
+func (a *Adapter) acknowledge(ctx context.Context, t task, began time.Time) bool {
 	if !t.isInteraction() {
 		return true
 	}
 	err := a.sender.acknowledge(ctx, t, a.firstResponse(ctx, t))
 	if err == nil {
+		a.sender.acknowledged(began)
 		return true
 	}
-	a.log.Error("interaction not acknowledged", "kind", string(t.Kind), "err", err)
+	a.log.ErrorContext(ctx, "interaction not acknowledged", "kind", string(t.Kind), "err", err)
 	return false
 }
 
@@ -178,26 +184,28 @@ func (a *Adapter) turnAway(ctx context.Context, t task, why error) {
 	if errors.Is(why, bot.ErrDraining) {
 		sentence = bot.SayDraining
 	}
-	a.log.Warn("task turned away", "reason", why)
+	a.log.WarnContext(ctx, "task turned away", "reason", why)
+	a.cfg.Observe.Note(bot.Event{What: bot.Answered, Platform: Platform, Action: t.Request.Action, Outcome: bot.Busy})
 	a.finish(ctx, t.Request.Key)
 	err := a.aside.Submit(t.line(), func(ctx context.Context) {
-		a.report(a.say(ctx, t, bot.Reply{Headline: sentence, Private: true}))
+		ctx = bot.Trace(ctx, t.Request.ID)
+		a.report(ctx, a.say(ctx, t, bot.Reply{Headline: sentence, Private: true}))
 	})
 	if err != nil {
-		a.log.Error("nobody was told that a task was turned away", "err", err)
+		a.log.ErrorContext(ctx, "nobody was told that a task was turned away", "err", err)
 	}
 }
 
 // finish records that a delivery needs nothing more.
 func (a *Adapter) finish(ctx context.Context, key string) {
 	if err := a.ledger.Done(context.WithoutCancel(ctx), Platform, key); err != nil {
-		a.log.Error("delivery is not marked as done", "err", err)
+		a.log.ErrorContext(ctx, "delivery is not marked as done", "err", err)
 	}
 }
 
-func (a *Adapter) report(err error) {
+func (a *Adapter) report(ctx context.Context, err error) {
 	if err != nil {
-		a.log.Error("answer not delivered", "err", err)
+		a.log.ErrorContext(ctx, "answer not delivered", "err", err)
 	}
 }
 
@@ -227,6 +235,6 @@ func (a *Adapter) suggest(ctx context.Context, t task) {
 	list := callback{callbackChoices, map[string]any{"choices": a.suggestions(ctx, t)}}
 	path := "/interactions/" + t.Interaction + "/" + t.Token + "/callback"
 	if err := a.sender.try(ctx, http.MethodPost, path, list, nil); err != nil {
-		a.log.Debug("suggestions not shown", "err", err)
+		a.log.DebugContext(ctx, "suggestions not shown", "err", err)
 	}
 }

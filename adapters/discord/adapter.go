@@ -94,7 +94,7 @@ func (a *Adapter) Run(ctx context.Context) error {
 	defer a.sender.close()
 	var all sync.WaitGroup
 	if err := a.login(ctx); err != nil {
-		a.log.Error("Discord did not accept the bot token", "err", err)
+		a.log.ErrorContext(ctx, "Discord did not accept the bot token", "err", err)
 		<-ctx.Done()
 	} else if err := a.recover(ctx, &all); err != nil {
 		return err
@@ -134,13 +134,13 @@ func (a *Adapter) login(ctx context.Context) error {
 		if err == nil {
 			var changed bool
 			if changed, err = a.sender.register(ctx, a.sender.application); changed {
-				a.log.Info("commands registered")
+				a.log.InfoContext(ctx, "commands registered")
 			}
 		}
 		switch f := fateOf(err); {
 		case err == nil, f != refused && f != again && f != limited && a.sender.me != "":
 			if err != nil {
-				a.log.Error("commands are not registered", "err", err)
+				a.log.ErrorContext(ctx, "commands are not registered", "err", err)
 			}
 			a.reader.Store(&reader{a.sender.me, a.cfg.Zone, a.now, a.channels.get})
 			a.health.start()
@@ -149,7 +149,7 @@ func (a *Adapter) login(ctx context.Context) error {
 			return err
 		}
 		a.health.trouble(err)
-		a.log.Warn("Discord is not reached", "err", err)
+		a.log.WarnContext(ctx, "Discord is not reached", "err", err)
 		if !pause(ctx, a.pace.first) {
 			return ctx.Err()
 		}
@@ -166,7 +166,7 @@ func (a *Adapter) recover(ctx context.Context, all *sync.WaitGroup) error {
 		for _, d := range left {
 			var t task
 			if err := json.Unmarshal(d.Payload, &t); err != nil {
-				a.log.Error("kept delivery cannot be read", "delivery", d.Key, "err", err)
+				a.log.ErrorContext(ctx, "kept delivery cannot be read", "delivery", d.Key, "err", err)
 				a.finish(ctx, d.Key)
 				continue
 			}
@@ -188,7 +188,7 @@ func (a *Adapter) resend(ctx context.Context) {
 			t := <-a.unsent
 			t.Request.Recovered = true
 			if err := a.submit(t); err != nil {
-				a.log.Warn("answer not sent yet", "err", err)
+				a.log.WarnContext(ctx, "answer not sent yet", "err", err)
 				a.keep(t)
 			}
 		}
@@ -210,7 +210,7 @@ func (a *Adapter) drain() error {
 	defer cancel()
 	err := errors.Join(a.queue.Drain(ctx), a.aside.Drain(ctx))
 	if errors.Is(err, context.DeadlineExceeded) {
-		a.log.Warn("not everything was answered in time; the rest is answered after the next start")
+		a.log.WarnContext(ctx, "not everything was answered in time; the rest is answered after the next start")
 		return nil
 	}
 	return err

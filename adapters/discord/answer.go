@@ -15,11 +15,15 @@ func (a *Adapter) work(ctx context.Context, t task) {
 	if t.Kind == byMessage {
 		defer a.answering.Delete(t.Message)
 	}
+	if t.Request.ID == "" { // kept by an older version
+		t.Request.ID = bot.NewID()
+	}
+	ctx = bot.Trace(ctx, t.Request.ID)
 	err := a.perform(ctx, t)
 	if ctx.Err() != nil {
 		return
 	}
-	a.report(err)
+	a.report(ctx, err)
 	if f := fateOf(err); (f == again || f == limited) && a.now().Sub(t.Request.At) < giveUp {
 		a.keep(t)
 		return
@@ -63,9 +67,9 @@ func (a *Adapter) answer(ctx context.Context, t task, rep bot.Reply) error {
 // was fixed then: what is private after all takes its place as a message of
 // its own.
 func (a *Adapter) answerInteraction(ctx context.Context, t task, rep bot.Reply) error {
-	m := render(rep, layout{Restate: true})
+	m := a.sender.render(rep, layout{Restate: true})
 	if rep.Private && !t.Ephemeral && !t.Direct {
-		a.report(a.sender.retract(ctx, t))
+		a.report(ctx, a.sender.retract(ctx, t))
 		return a.sender.further(ctx, t, m, true)
 	}
 	err := a.sender.respond(ctx, t, m)
@@ -83,10 +87,10 @@ func (a *Adapter) answerInteraction(ctx context.Context, t task, rep bot.Reply) 
 // wants that.
 func (a *Adapter) answerMessage(ctx context.Context, t task, rep bot.Reply) error {
 	at, lead := a.spot(ctx, t)
-	id, err := a.sender.post(ctx, at, render(rep, layout{Lead: lead}), t.Request.Key, t.Request.Recovered)
+	id, err := a.sender.post(ctx, at, a.sender.render(rep, layout{Lead: lead}), t.Request.Key, t.Request.Recovered)
 	if fateOf(err) == elsewhere && at.channel != t.Channel {
 		at, lead = t.spot(), sayNoThreadMessages()
-		id, err = a.sender.post(ctx, at, render(rep, layout{Lead: lead}), t.Request.Key, false)
+		id, err = a.sender.post(ctx, at, a.sender.render(rep, layout{Lead: lead}), t.Request.Key, false)
 	}
 	switch {
 	case fateOf(err) == elsewhere && !t.Direct:
@@ -111,7 +115,7 @@ func (a *Adapter) spot(ctx context.Context, t task) (at spot, lead string) {
 	name := shorten(line(firstOf(t.Request.Text, string(t.Request.Action), "Coverage")), maxThreadName, length)
 	id, err := a.sender.thread(ctx, t.Channel, t.Message, name)
 	if err != nil {
-		a.log.Warn("thread not opened", "err", err)
+		a.log.WarnContext(ctx, "thread not opened", "err", err)
 		if fateOf(err) == elsewhere {
 			lead = bot.SayPermission("see this channel", "open threads", "Create Public Threads")
 		}
@@ -146,7 +150,7 @@ func missing(t task, err error) string {
 func (a *Adapter) answerDirectly(ctx context.Context, t task, rep bot.Reply, lead string) error {
 	to, err := a.sender.direct(ctx, t.Request.Person)
 	if err == nil {
-		m := render(rep, layout{Restate: true, Lead: lead})
+		m := a.sender.render(rep, layout{Restate: true, Lead: lead})
 		_, err = a.sender.post(ctx, spot{channel: to}, m, t.Request.Key, t.Request.Recovered)
 	}
 	if fateOf(err) != elsewhere || t.isInteraction() || lead != "" {
@@ -187,14 +191,14 @@ func (a *Adapter) await(ctx context.Context, t task) *wait {
 			return
 		}
 		if err := a.sender.typing(ctx, t.Channel); err != nil && ctx.Err() == nil {
-			a.log.Debug("cannot show that the bot types", "err", err)
+			a.log.DebugContext(ctx, "cannot show that the bot types", "err", err)
 		}
 		if !pause(ctx, a.pace.moment) {
 			return
 		}
 		w.shown.Store(true)
 		if err := a.sender.look(ctx, t.Channel, t.Message, true); err != nil && ctx.Err() == nil {
-			a.log.Debug("cannot show that the search goes on", "err", err)
+			a.log.DebugContext(ctx, "cannot show that the search goes on", "err", err)
 		}
 	}()
 	return w
@@ -211,7 +215,7 @@ func (w *wait) over() bool {
 func (a *Adapter) lookAway(ctx context.Context, t task, shown bool) {
 	if t.Kind == byMessage && (shown || t.Request.Recovered) && ctx.Err() == nil {
 		if err := a.sender.look(ctx, t.Channel, t.Message, false); err != nil {
-			a.log.Warn("the reaction stays on a question", "err", err)
+			a.log.WarnContext(ctx, "the reaction stays on a question", "err", err)
 		}
 	}
 }

@@ -33,6 +33,8 @@ type Config struct {
 	Questions bool
 	// Zone is where "today" and "last week" are reckoned; nil: UTC.
 	Zone *time.Location
+	// Observe is told of acknowledgements and of what was sent; nil: nobody is.
+	Observe bot.Observer
 }
 
 const defaultAPI = "https://discord.com/api/v10"

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"regexp"
 	"strings"
+	"time"
 
 	"github.com/bwmarrin/discordgo"
 )
@@ -96,7 +97,7 @@ func (s *sender) acknowledge(ctx context.Context, t task, c callback) error {
 }
 
 // richly sends a message in the best form that Discord takes.
-func (s *sender) richly(forms []body, send func(body) error) error {
+func (s *sender) richly(ctx context.Context, forms []body, send func(body) error) error {
 	var err error
 	for i, b := range forms {
 		err = send(b)
@@ -107,20 +108,21 @@ func (s *sender) richly(forms []body, send func(body) error) error {
 			return err
 		}
 		if i < len(forms)-1 {
-			s.log.Error("Discord refused the form of a message; it is sent in a plainer one", "form", i, "err", err)
+			s.log.ErrorContext(ctx, "Discord refused the form of a message; it is sent in a plainer one", "form", i, "err", err)
 		}
 	}
 	return err
 }
 
 // respond puts a message in the place of the first response.
-func (s *sender) respond(ctx context.Context, t task, m message) error {
+func (s *sender) respond(ctx context.Context, t task, m message) (err error) {
+	defer s.sent(ctx, "edit response", time.Now(), &err)
 	path := "/webhooks/" + s.application + "/" + t.Token + "/messages/@original"
 	forms := m.forms()
 	if t.changes() {
 		forms = m.edits()
 	}
-	return s.richly(forms, func(b body) error {
+	return s.richly(ctx, forms, func(b body) error {
 		return s.call(ctx, http.MethodPatch, path, b.edit(), nil)
 	})
 }
@@ -132,9 +134,10 @@ func (s *sender) retract(ctx context.Context, t task) error {
 
 // further sends a message after the first response, for the person alone or
 // for everybody.
-func (s *sender) further(ctx context.Context, t task, m message, private bool) error {
+func (s *sender) further(ctx context.Context, t task, m message, private bool) (err error) {
+	defer s.sent(ctx, "follow-up", time.Now(), &err)
 	path := "/webhooks/" + s.application + "/" + t.Token
-	return s.richly(m.forms(), func(b body) error {
+	return s.richly(ctx, m.forms(), func(b body) error {
 		if private {
 			b.Flags |= ephemeral
 		}
@@ -159,12 +162,13 @@ func nonceOf(key string) string {
 // minutes Discord knows it again by its nonce; where an earlier run may have
 // sent it, it is looked for first.
 func (s *sender) post(ctx context.Context, at spot, m message, key string, unsure bool) (id string, err error) {
+	defer s.sent(ctx, "post message", time.Now(), &err)
 	if unsure {
 		if id, err = s.find(ctx, at, nonceOf(key)); id != "" || err != nil {
 			return id, err
 		}
 	}
-	err = s.richly(m.forms(), func(b body) error {
+	err = s.richly(ctx, m.forms(), func(b body) error {
 		b.Nonce, b.EnforceNonce = nonceOf(key), true
 		if at.reply != "" {
 			b.Reference = &reference{Message: at.reply}
@@ -204,8 +208,9 @@ func (s *sender) find(ctx context.Context, at spot, nonce string) (string, error
 }
 
 // rewrite changes a message that was posted.
-func (s *sender) rewrite(ctx context.Context, channel, id string, m message) error {
-	return s.richly(m.edits(), func(b body) error {
+func (s *sender) rewrite(ctx context.Context, channel, id string, m message) (err error) {
+	defer s.sent(ctx, "edit message", time.Now(), &err)
+	return s.richly(ctx, m.edits(), func(b body) error {
 		return s.call(ctx, http.MethodPatch, "/channels/"+channel+"/messages/"+id, b.edit(), nil)
 	})
 }

@@ -54,7 +54,7 @@ func (a *Adapter) replace(ctx context.Context, t task, rep bot.Reply) error {
 	if rep.Private && !t.Ephemeral && !t.Direct {
 		return a.remark(ctx, t, rep)
 	}
-	m := render(rep, layout{Restate: true, Asker: rep.By})
+	m := a.sender.render(rep, layout{Restate: true, Asker: rep.By})
 	err := a.sender.respond(ctx, t, m)
 	if fateOf(err) != spent || t.Ephemeral {
 		return err
@@ -66,7 +66,7 @@ func (a *Adapter) replace(ctx context.Context, t task, rep bot.Reply) error {
 // bot, which Discord knows again, or where it may not write as one of the
 // interaction.
 func (a *Adapter) share(ctx context.Context, t task, rep bot.Reply) error {
-	m := render(rep, layout{Restate: true, Asker: firstOf(rep.By, t.Request.Person)})
+	m := a.sender.render(rep, layout{Restate: true, Asker: firstOf(rep.By, t.Request.Person)})
 	_, err := a.sender.post(ctx, spot{channel: t.Channel}, m, t.Request.Key, t.Request.Recovered)
 	if fateOf(err) == elsewhere {
 		err = a.sender.further(ctx, t, m, false)
@@ -75,14 +75,14 @@ func (a *Adapter) share(ctx context.Context, t task, rep bot.Reply) error {
 		return errors.Join(err, a.ledger.Unshare(context.WithoutCancel(ctx), t.Request.Receipt, Platform, t.Request.Place))
 	}
 	if err := a.sender.retract(ctx, t); err != nil && fateOf(err) != spent {
-		a.log.Warn("the promise of an answer stays", "err", err)
+		a.log.WarnContext(ctx, "the promise of an answer stays", "err", err)
 	}
 	return nil
 }
 
 // remark says something to the person who pressed, beside the answer.
 func (a *Adapter) remark(ctx context.Context, t task, rep bot.Reply) error {
-	m := render(rep, layout{Restate: true})
+	m := a.sender.render(rep, layout{Restate: true})
 	var err error
 	if t.changes() {
 		err = a.sender.further(ctx, t, m, true)
@@ -111,7 +111,7 @@ func (a *Adapter) openForm(ctx context.Context, t task) error {
 	}
 	rep := bot.Reply{Question: r.Query.Text, Filters: r.Filters, Headline: bot.SayRefine}
 	l := layout{Restate: true, Form: a.form(ctx, r.ID, origin, r.Filter)}
-	err = a.sender.respond(ctx, t, render(rep, l))
+	err = a.sender.respond(ctx, t, a.sender.render(rep, l))
 	if fateOf(err) == spent {
 		return a.answerDirectly(ctx, t, bot.Reply{Headline: bot.SayWindow}, "")
 	}
@@ -143,11 +143,11 @@ func (a *Adapter) refine(ctx context.Context, t task) error {
 	l := layout{Restate: true, Form: a.form(ctx, rep.Receipt, t.Origin, q.Filter)}
 	if t.Origin == "" || rep.Private {
 		rep.Offers = slices.DeleteFunc(rep.Offers, func(o bot.Offer) bool { return o.Action == bot.Refine }) // it is open
-		return a.sender.respond(ctx, t, render(rep, l))
+		return a.sender.respond(ctx, t, a.sender.render(rep, l))
 	}
-	if err := a.sender.rewrite(ctx, t.Channel, t.Origin, render(rep, layout{Restate: true})); err != nil {
-		a.log.Warn("the answer could not be changed where it stands", "err", err)
-		return a.sender.respond(ctx, t, render(rep, l))
+	if err := a.sender.rewrite(ctx, t.Channel, t.Origin, a.sender.render(rep, layout{Restate: true})); err != nil {
+		a.log.WarnContext(ctx, "the answer could not be changed where it stands", "err", err)
+		return a.sender.respond(ctx, t, a.sender.render(rep, l))
 	}
 	brief := bot.Reply{Question: rep.Question, Filters: rep.Filters, Headline: rep.Headline, Verdict: rep.Verdict}
 	return a.sender.respond(ctx, t, render(brief, l))

@@ -27,7 +27,7 @@ func isField(name string) bool {
 func (a *Adapter) form(ctx context.Context, receipt, origin string, f retrieval.Filter) []component {
 	known, err := a.bot.Known(ctx)
 	if err != nil {
-		a.log.Error("outlets cannot be listed", "err", err)
+		a.log.ErrorContext(ctx, "outlets cannot be listed", "err", err)
 	}
 	var rows []component
 	row := func(c component) { rows = append(rows, component{Type: actionRow, Components: []component{c}}) }
@@ -130,7 +130,7 @@ func input(name, value, placeholder string) component {
 func (a *Adapter) datesModal(ctx context.Context, t task) modal {
 	r, err := a.ledger.Receipt(ctx, t.Request.Receipt)
 	if err != nil {
-		a.log.Warn("form begins empty", "err", err) // submitting it says why
+		a.log.WarnContext(ctx, "form begins empty", "err", err) // submitting it says why
 	}
 	day := func(t time.Time) string {
 		if t.IsZero() {
@@ -188,7 +188,7 @@ func (a *Adapter) suggestions(ctx context.Context, t task) []choice {
 	}
 	known, err := a.bot.Known(ctx)
 	if err != nil {
-		a.log.Error("outlets cannot be listed", "err", err)
+		a.log.ErrorContext(ctx, "outlets cannot be listed", "err", err)
 		return out
 	}
 	all := known.Sources

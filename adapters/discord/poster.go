@@ -63,7 +63,7 @@ func (p *Poster) Post(ctx context.Context, m bot.Message) (string, error) {
 			return "", err
 		}
 	}
-	laid := render(m.Reply, layout{Restate: true})
+	laid := p.sender.render(m.Reply, layout{Restate: true})
 	if m.Reply.Chart != nil {
 		if with, err := laid.illustrate(m.Reply.Chart); err != nil {
 			p.sender.log.ErrorContext(ctx, "a message goes without its chart", "err", err)

@@ -235,7 +235,11 @@ func (s *sender) retry(ctx context.Context, what string, within time.Duration, o
 	_, err := backoff.Retry(ctx, func() (struct{}, error) {
 		err := op(ctx)
 		var e *apiError
-		switch f := fateOf(err); {
+		f := fateOf(err)
+		if f == limited {
+			s.heldBack()
+		}
+		switch {
 		case f == done:
 			return struct{}{}, nil
 		case f == limited && errors.As(err, &e) && e.after > 0:
@@ -248,7 +252,7 @@ func (s *sender) retry(ctx context.Context, what string, within time.Duration, o
 		return struct{}{}, backoff.Permanent(err)
 	}, backoff.WithBackOff(waits), backoff.WithMaxElapsedTime(within),
 		backoff.WithNotify(func(err error, wait time.Duration) {
-			s.log.Debug("Discord call is tried again", "call", what, "err", err, "wait", wait.String())
+			s.log.DebugContext(ctx, "Discord call is tried again", "call", what, "err", err, "wait", wait.String())
 		}))
 	if err != nil {
 		return fmt.Errorf("%s: %w", what, err)

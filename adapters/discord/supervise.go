@@ -89,7 +89,7 @@ func (s *supervisor) run(ctx context.Context) {
 		all.Go(func() {
 			if err := s.keep(ctx, shard, shards); err != nil {
 				s.health.refuse(err)
-				s.log.Error("Discord refuses the session; it is not tried again", "err", err)
+				s.log.ErrorContext(ctx, "Discord refuses the session; it is not tried again", "err", err)
 				cancel()
 			}
 		})
@@ -135,7 +135,7 @@ func (s *supervisor) keep(ctx context.Context, shard, shards int) error {
 		}
 		if ctx.Err() == nil {
 			s.health.trouble(l.reason())
-			s.log.Info("gateway session is replaced", "reason", l.reason(), "resumable", l.resumable,
+			s.log.InfoContext(ctx, "gateway session is replaced", "reason", l.reason(), "resumable", l.resumable,
 				"after", time.Since(began).Round(time.Second).String())
 		}
 	}
@@ -180,7 +180,7 @@ func (s *supervisor) fresh(ctx context.Context, shard, shards int) (*link, error
 		wait := time.Duration(l.Starts.After) * time.Millisecond
 		err := fmt.Errorf("no session may be started for %s: today's identifies are used up", wait.Round(time.Second))
 		s.health.trouble(err)
-		s.log.Error("Discord lets no session start", "err", err)
+		s.log.ErrorContext(ctx, "Discord lets no session start", "err", err)
 		if !pause(ctx, wait) {
 			return nil, ctx.Err()
 		}

@@ -347,6 +347,7 @@ func TestMemoryDoesNotGrowWithInteractions(t *testing.T) {
 	heap := func() uint64 {
 		s.settled(t)
 		s.discord.Forget()
+		s.Log.Forget()
 		if err := s.Ledger.Sweep(t.Context(), time.Now().Add(time.Hour)); err != nil {
 			t.Fatal(err)
 		}

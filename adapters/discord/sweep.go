@@ -50,7 +50,7 @@ func (a *Adapter) sweep(ctx context.Context, g guild, after, before uint64) {
 	slices.SortFunc(live, func(x, y channel) int { return cmp.Compare(number(y.Last), number(x.Last)) })
 	for _, c := range live[:min(len(live), sweepChannels)] {
 		if err := a.sweepChannel(ctx, g.ID, c.ID, after, before); err != nil {
-			a.log.Debug("channel not searched for missed questions", "channel", c.ID, "err", err)
+			a.log.DebugContext(ctx, "channel not searched for missed questions", "channel", c.ID, "err", err)
 		}
 	}
 }

@@ -20,13 +20,13 @@ func (a *Adapter) Handler() http.Handler {
 func (a *Adapter) interactions(w http.ResponseWriter, r *http.Request) {
 	body, err := a.seal.read(w, r)
 	if err != nil {
-		a.log.Warn("request refused", "path", r.URL.Path, "reason", err)
+		a.log.WarnContext(r.Context(), "request refused", "path", r.URL.Path, "reason", err)
 		http.Error(w, "refused", statusOf(err))
 		return
 	}
 	var i interaction
 	if err := json.Unmarshal(body, &i); err != nil {
-		a.log.Warn("signed request is malformed", "path", r.URL.Path, "err", err)
+		a.log.WarnContext(r.Context(), "signed request is malformed", "path", r.URL.Path, "err", err)
 		http.Error(w, "malformed", http.StatusBadRequest)
 		return
 	}
@@ -36,7 +36,7 @@ func (a *Adapter) interactions(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if !a.seal.first(i.ID) {
-		a.log.Warn("request refused", "path", r.URL.Path, "reason", errReplay)
+		a.log.WarnContext(r.Context(), "request refused", "path", r.URL.Path, "reason", errReplay)
 		http.Error(w, "refused", http.StatusUnauthorized)
 		return
 	}

@@ -8,9 +8,8 @@ import (
 	"dateline/bot"
 )
 
-// accept takes a delivery in: read, recorded, queued. What it returns is sent
-// to Slack at once.
-func (a *Adapter) accept(ctx context.Context, kind string, body []byte) ack {
+// takeIn takes a delivery in: read, recorded, queued.
+func (a *Adapter) takeIn(ctx context.Context, kind string, body []byte) ack {
 	me := a.self.Load()
 	switch {
 	case me != nil && a.closing.Load() && kind == kindCommand:
@@ -24,12 +23,14 @@ func (a *Adapter) accept(ctx context.Context, kind string, body []byte) ack {
 	case errors.Is(err, errNotForUs):
 		return ack{}
 	case err != nil:
-		a.log.Warn("delivery passed over", "kind", kind, "err", err)
+		a.log.WarnContext(ctx, "delivery passed over", "kind", kind, "err", err)
 		return ack{}
 	}
+	t.Request.ID = bot.NewID()
+	ctx = bot.Trace(ctx, t.Request.ID)
 	ours, err := a.hears(ctx, t)
 	if err != nil {
-		a.log.Error("ledger cannot be asked", "err", err)
+		a.log.ErrorContext(ctx, "ledger cannot be asked", "err", err)
 		return ack{refused: true}
 	}
 	if !ours {
@@ -42,6 +43,7 @@ func (a *Adapter) accept(ctx context.Context, kind string, body []byte) ack {
 	case err == nil && !fresh:
 		return ack{}
 	}
+	a.log.DebugContext(ctx, "taken in", "kind", string(t.Kind))
 	if err := a.submit(t); err != nil {
 		return a.turnAway(ctx, t, err)
 	}
@@ -58,7 +60,7 @@ func (a *Adapter) take(ctx context.Context, t task) (fresh bool, err error) {
 		Key: t.Request.Key, Platform: Platform, Received: a.now(), Payload: payload,
 	})
 	if err != nil {
-		a.log.Error("delivery is not recorded", "err", err)
+		a.log.ErrorContext(ctx, "delivery is not recorded", "err", err)
 	}
 	return fresh, err
 }
@@ -92,15 +94,17 @@ func (a *Adapter) turnAway(ctx context.Context, t task, why error) ack {
 	if errors.Is(why, bot.ErrDraining) {
 		sentence = bot.SayDraining
 	}
-	a.log.Warn("task turned away", "reason", why)
+	a.log.WarnContext(ctx, "task turned away", "reason", why)
+	a.cfg.Observe.Note(bot.Event{What: bot.Answered, Platform: Platform, Action: t.Request.Action, Outcome: bot.Busy})
 	a.finish(ctx, t.Request.Key)
 	if t.Kind == byCommand {
 		return aside(sentence)
 	}
 	if err := a.aside.Submit(t.line(), func(ctx context.Context) {
-		a.report(a.tell(ctx, t, bot.Reply{Headline: sentence, Private: true}))
+		ctx = bot.Trace(ctx, t.Request.ID)
+		a.report(ctx, a.tell(ctx, t, bot.Reply{Headline: sentence, Private: true}))
 	}); err != nil {
-		a.log.Error("nobody was told that a task was turned away", "err", err)
+		a.log.ErrorContext(ctx, "nobody was told that a task was turned away", "err", err)
 	}
 	return ack{}
 }
@@ -113,13 +117,13 @@ func aside(sentence string) ack {
 // finish records that a delivery needs nothing more.
 func (a *Adapter) finish(ctx context.Context, key string) {
 	if err := a.ledger.Done(context.WithoutCancel(ctx), Platform, key); err != nil {
-		a.log.Error("delivery is not marked as done", "err", err)
+		a.log.ErrorContext(ctx, "delivery is not marked as done", "err", err)
 	}
 }
 
-func (a *Adapter) report(err error) {
+func (a *Adapter) report(ctx context.Context, err error) {
 	if err != nil {
-		a.log.Error("answer not delivered", "err", err)
+		a.log.ErrorContext(ctx, "answer not delivered", "err", err)
 	}
 }
 

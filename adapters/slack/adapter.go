@@ -88,7 +88,7 @@ func (a *Adapter) Run(ctx context.Context) error {
 		all.Go(func() { a.connect(ctx) })
 		all.Go(func() { a.unpark(ctx) })
 	} else if ctx.Err() == nil {
-		a.log.Error("Slack does not accept the bot token", "err", err)
+		a.log.ErrorContext(ctx, "Slack does not accept the bot token", "err", err)
 	}
 	<-ctx.Done()
 	a.closing.Store(true)
@@ -114,7 +114,7 @@ func (a *Adapter) login(ctx context.Context) error {
 			return err
 		}
 		a.health.trouble(err)
-		a.log.Warn("Slack is not reached", "err", err)
+		a.log.WarnContext(ctx, "Slack is not reached", "err", err)
 		if !pause(ctx, a.pace.first) {
 			return ctx.Err()
 		}
@@ -135,7 +135,7 @@ func (a *Adapter) recover(ctx context.Context, left []bot.Delivery) {
 	for _, d := range left {
 		var t task
 		if err := json.Unmarshal(d.Payload, &t); err != nil {
-			a.log.Error("kept delivery cannot be read", "delivery", d.Key, "err", err)
+			a.log.ErrorContext(ctx, "kept delivery cannot be read", "delivery", d.Key, "err", err)
 			a.finish(ctx, d.Key)
 			continue
 		}
@@ -154,7 +154,7 @@ func (a *Adapter) drain() error {
 	defer cancel()
 	err := errors.Join(a.queue.Drain(ctx), a.aside.Drain(ctx))
 	if errors.Is(err, context.DeadlineExceeded) {
-		a.log.Warn("not everything was answered in time; the rest is answered after the next start")
+		a.log.WarnContext(ctx, "not everything was answered in time; the rest is answered after the next start")
 		return nil
 	}
 	return err

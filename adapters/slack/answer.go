@@ -16,11 +16,15 @@ func (a *Adapter) work(ctx context.Context, t task) {
 	if t.opens() {
 		defer a.opening.Delete(t.line())
 	}
+	if t.Request.ID == "" { // kept by an older version
+		t.Request.ID = bot.NewID()
+	}
+	ctx = bot.Trace(ctx, t.Request.ID)
 	err := a.guarded(ctx, t)
 	if ctx.Err() != nil {
 		return
 	}
-	a.report(err)
+	a.report(ctx, err)
 	if f, _ := fateOf(err); f == again || f == limited {
 		a.parked.add(t)
 		return
@@ -44,7 +48,7 @@ func (a *Adapter) perform(ctx context.Context, t task) error {
 	q.Direct = t.Direct
 	var err error
 	if q.Groups, err = a.groups.of(ctx, q.Person, a.now()); err != nil {
-		a.log.Warn("user groups cannot be looked up", "err", err)
+		a.log.WarnContext(ctx, "user groups cannot be looked up", "err", err)
 	}
 	switch t.Kind {
 	case byButton, byForm:
@@ -57,7 +61,7 @@ func (a *Adapter) perform(ctx context.Context, t task) error {
 	}
 	place, err := a.ledger.Place(ctx, Platform, q.Place)
 	if err != nil {
-		a.log.Error("settings of a place cannot be read", "err", err)
+		a.log.ErrorContext(ctx, "settings of a place cannot be read", "err", err)
 	}
 	q.Private = place.Private(t.Kind != byMessage)
 	wait := a.await(ctx, t)
@@ -79,7 +83,7 @@ func (a *Adapter) answer(ctx context.Context, t task, rep bot.Reply, shown bool)
 	case rep.Private && !t.Direct:
 		return a.tell(ctx, t, rep)
 	}
-	m := render(rep, layout{})
+	m := a.sender.render(rep, layout{})
 	ts, err := a.sender.post(ctx, t.spot(), m, t.Request.Key, t.Request.Recovered)
 	if err != nil {
 		return a.otherwise(ctx, t, rep, err)
@@ -98,11 +102,11 @@ func (t task) spot() spot {
 // answerHook answers through the response_url, which works where the bot is no
 // member. What only the person sees replaces "Searching …".
 func (a *Adapter) answerHook(ctx context.Context, t task, rep bot.Reply, shown bool) error {
-	m := render(rep, layout{Restate: true})
+	m := a.sender.render(rep, layout{Restate: true})
 	r := response{Type: ephemeral, Replace: shown || t.Request.Recovered, onRetry: t.Kind == byCommand}
 	if !rep.Private {
 		if shown {
-			a.report(a.sender.respond(ctx, t.Hook, message{}, response{Delete: true}))
+			a.report(ctx, a.sender.respond(ctx, t.Hook, message{}, response{Delete: true}))
 		}
 		r.Type, r.Replace = inChannel, false
 	}
@@ -120,10 +124,10 @@ func (a *Adapter) answerHook(ctx context.Context, t task, rep bot.Reply, shown b
 // tell says something to the person alone: in the place, or else directly.
 func (a *Adapter) tell(ctx context.Context, t task, rep bot.Reply) error {
 	if t.Direct {
-		_, err := a.sender.post(ctx, t.spot(), render(rep, layout{Restate: t.restates()}), t.Request.Key, t.Request.Recovered)
+		_, err := a.sender.post(ctx, t.spot(), a.sender.render(rep, layout{Restate: t.restates()}), t.Request.Key, t.Request.Recovered)
 		return err
 	}
-	err := a.sender.whisper(ctx, t.spot(), t.Request.Person, render(rep, layout{Restate: t.restates()}))
+	err := a.sender.whisper(ctx, t.spot(), t.Request.Person, a.sender.render(rep, layout{Restate: t.restates()}))
 	return a.otherwise(ctx, t, rep, err)
 }
 
@@ -138,11 +142,11 @@ func (a *Adapter) otherwise(ctx context.Context, t task, rep bot.Reply, err erro
 	case elsewhere:
 		l.Lead = bot.SayNotMember("/invite @" + a.self.Load().name)
 	case spent, pointless:
-		a.log.Error("answered by direct message", "err", err)
+		a.log.ErrorContext(ctx, "answered by direct message", "err", err)
 	default:
 		return err
 	}
-	_, err = a.sender.post(ctx, spot{channel: t.Request.Person}, render(rep, l), t.Request.Key, false)
+	_, err = a.sender.post(ctx, spot{channel: t.Request.Person}, a.sender.render(rep, l), t.Request.Key, false)
 	return err
 }
 
@@ -170,7 +174,7 @@ func (a *Adapter) await(ctx context.Context, t task) *wait {
 			err = a.sender.look(ctx, t.Request.Place, t.Message, true)
 		}
 		if err != nil && ctx.Err() == nil {
-			a.log.Warn("cannot show that the search goes on", "err", err)
+			a.log.WarnContext(ctx, "cannot show that the search goes on", "err", err)
 		}
 	}()
 	return w
@@ -187,7 +191,7 @@ func (w *wait) over() bool {
 func (a *Adapter) lookAway(ctx context.Context, t task, shown bool) {
 	if t.Kind == byMessage && (shown || t.Request.Recovered) {
 		if err := a.sender.look(ctx, t.Request.Place, t.Message, false); err != nil {
-			a.log.Warn("the reaction stays on a question", "err", err)
+			a.log.WarnContext(ctx, "the reaction stays on a question", "err", err)
 		}
 	}
 }

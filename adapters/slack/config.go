@@ -32,6 +32,8 @@ type Config struct {
 	Groups bool
 	// Zone is where "today" and "last week" are reckoned; nil: UTC.
 	Zone *time.Location
+	// Observe is told of acknowledgements and of what was sent; nil: nobody is.
+	Observe bot.Observer
 }
 
 const (

@@ -6,8 +6,11 @@ import (
 	"encoding/json"
 	"log/slog"
 	"net/http"
+	"time"
 
 	"github.com/slack-go/slack"
+
+	"dateline/bot"
 )
 
 // A sender makes calls to Slack: each is tried again where that helps, and sent
@@ -18,6 +21,8 @@ type sender struct {
 	pace   pace
 	health *health
 	log    *slog.Logger
+	// observe is told what was sent.
+	observe bot.Observer
 }
 
 func newSender(cfg Config, p pace, h *health, log *slog.Logger) *sender {
@@ -28,7 +33,7 @@ func newSender(cfg Config, p pace, h *health, log *slog.Logger) *sender {
 	}
 	api := slack.New(cfg.BotToken.Reveal(), slack.OptionAppLevelToken(cfg.AppToken.Reveal()),
 		slack.OptionAPIURL(cfg.APIURL), slack.OptionHTTPClient(client))
-	return &sender{api: api, http: client, pace: p, health: h, log: log}
+	return &sender{api: api, http: client, pace: p, health: h, log: log, observe: cfg.Observe}
 }
 
 func (s *sender) close() { s.http.CloseIdleConnections() }
@@ -55,10 +60,10 @@ func (m message) options() []slack.MsgOption {
 }
 
 // richly sends a message, and without its blocks when Slack refuses them.
-func (s *sender) richly(m message, send func(message) error) error {
+func (s *sender) richly(ctx context.Context, m message, send func(message) error) error {
 	err := send(m)
 	if f, _ := fateOf(err); f == plainly && len(m.Blocks) > 0 {
-		s.log.Error("Slack refused the blocks of a message; it is sent as text", "err", err)
+		s.log.ErrorContext(ctx, "Slack refused the blocks of a message; it is sent as text", "err", err)
 		return send(message{Text: m.Text})
 	}
 	return err
@@ -68,6 +73,7 @@ func (s *sender) richly(m message, send func(message) error) error {
 // earlier attempt may have got through, before this run too, the message is
 // looked for by its key first.
 func (s *sender) post(ctx context.Context, at spot, m message, key string, unsure bool) (ts string, err error) {
+	defer s.sent(ctx, "chat.postMessage", time.Now(), &err)
 	err = s.retry(ctx, "chat.postMessage", func(ctx context.Context) error {
 		if unsure {
 			ts, err = s.find(ctx, at, key)
@@ -75,7 +81,7 @@ func (s *sender) post(ctx context.Context, at spot, m message, key string, unsur
 				return err
 			} // where the bot may not look, it may well write
 		}
-		err := s.richly(m, func(m message) error {
+		err := s.richly(ctx, m, func(m message) error {
 			opts := append(m.options(), slack.MsgOptionMetadata(slack.SlackMetadata{
 				EventType: deliveryEvent, EventPayload: map[string]any{"delivery": key},
 			}))
@@ -121,9 +127,10 @@ func (s *sender) find(ctx context.Context, at spot, key string) (ts string, err 
 }
 
 // whisper sends a message that only one person in a channel sees.
-func (s *sender) whisper(ctx context.Context, at spot, person string, m message) error {
+func (s *sender) whisper(ctx context.Context, at spot, person string, m message) (err error) {
+	defer s.sent(ctx, "chat.postEphemeral", time.Now(), &err)
 	return s.retry(ctx, "chat.postEphemeral", func(ctx context.Context) error {
-		return s.richly(m, func(m message) error {
+		return s.richly(ctx, m, func(m message) error {
 			opts := m.options()
 			if at.thread != "" {
 				opts = append(opts, slack.MsgOptionTS(at.thread))
@@ -135,9 +142,10 @@ func (s *sender) whisper(ctx context.Context, at spot, person string, m message)
 }
 
 // rewrite changes a message that was posted.
-func (s *sender) rewrite(ctx context.Context, channel, ts string, m message) error {
+func (s *sender) rewrite(ctx context.Context, channel, ts string, m message) (err error) {
+	defer s.sent(ctx, "chat.update", time.Now(), &err)
 	return s.retry(ctx, "chat.update", func(ctx context.Context) error {
-		return s.richly(m, func(m message) error {
+		return s.richly(ctx, m, func(m message) error {
 			_, _, _, err := s.api.UpdateMessageContext(ctx, channel, ts, m.options()...)
 			return err
 		})
@@ -171,7 +179,8 @@ func (s *sender) look(ctx context.Context, channel, ts string, on bool) error {
 	})
 }
 
-func (s *sender) openView(ctx context.Context, trigger string, v slack.ModalViewRequest) error {
+func (s *sender) openView(ctx context.Context, trigger string, v slack.ModalViewRequest) (err error) {
+	defer s.sent(ctx, "views.open", time.Now(), &err)
 	return s.retry(ctx, "views.open", func(ctx context.Context) error {
 		_, err := s.api.OpenViewContext(ctx, trigger, v)
 		return err
@@ -200,9 +209,10 @@ const (
 
 // respond sends to a response_url. The library's own call drops the flags
 // against unfurling and takes refusals for success.
-func (s *sender) respond(ctx context.Context, address string, m message, r response) error {
+func (s *sender) respond(ctx context.Context, address string, m message, r response) (err error) {
+	defer s.sent(ctx, "response_url", time.Now(), &err)
 	return s.retry(ctx, "response_url", func(ctx context.Context) error {
-		err := s.richly(m, func(m message) error {
+		err := s.richly(ctx, m, func(m message) error {
 			r.Text, r.Blocks = m.Text, m.Blocks
 			return s.hook(ctx, address, r)
 		})

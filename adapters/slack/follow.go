@@ -52,7 +52,7 @@ func (a *Adapter) refine(ctx context.Context, t task) error {
 	}
 	known, err := a.bot.Known(ctx)
 	if err != nil {
-		a.log.Error("outlets cannot be listed", "err", err)
+		a.log.ErrorContext(ctx, "outlets cannot be listed", "err", err)
 	}
 	return a.window(ctx, t, refineModal(rcpt.Filter, known.Sources, t.origin()), bot.Reply{})
 }
@@ -68,7 +68,7 @@ func (a *Adapter) window(ctx context.Context, t task, v slack.ModalViewRequest, 
 	case f == refused:
 		return err
 	}
-	a.log.Warn("modal not opened", "err", err)
+	a.log.WarnContext(ctx, "modal not opened", "err", err)
 	if instead.Reading == nil {
 		instead = bot.Reply{Headline: bot.SayWindow}
 	}
@@ -77,7 +77,7 @@ func (a *Adapter) window(ctx context.Context, t task, v slack.ModalViewRequest, 
 
 // replace puts a reply in the place of the answer whose button was pressed.
 func (a *Adapter) replace(ctx context.Context, t task, rep bot.Reply) error {
-	m := render(rep, layout{Restate: t.Ephemeral || t.Thread == "", Asker: rep.By})
+	m := a.sender.render(rep, layout{Restate: t.Ephemeral || t.Thread == "", Asker: rep.By})
 	err := a.sender.respond(ctx, t.Hook, m, response{Replace: true})
 	switch f, _ := fateOf(err); {
 	case f != spent && f != elsewhere && f != pointless:
@@ -96,7 +96,7 @@ func (a *Adapter) replace(ctx context.Context, t task, rep bot.Reply) error {
 // bot, which Slack knows again, or where the bot is no member through the
 // response_url.
 func (a *Adapter) share(ctx context.Context, t task, rep bot.Reply) error {
-	m := render(rep, layout{Restate: true, Asker: firstOf(rep.By, t.Request.Person)})
+	m := a.sender.render(rep, layout{Restate: true, Asker: firstOf(rep.By, t.Request.Person)})
 	_, err := a.sender.post(ctx, t.spot(), m, t.Request.Key, t.Request.Recovered)
 	if f, _ := fateOf(err); f == elsewhere {
 		err = a.sender.respond(ctx, t.Hook, m, response{Type: inChannel, Thread: t.Thread})
@@ -105,7 +105,7 @@ func (a *Adapter) share(ctx context.Context, t task, rep bot.Reply) error {
 		return nil
 	}
 	if undo := a.ledger.Unshare(context.WithoutCancel(ctx), t.Request.Receipt, Platform, t.Request.Place); undo != nil {
-		a.log.Error("a share that failed stays recorded", "err", undo)
+		a.log.ErrorContext(ctx, "a share that failed stays recorded", "err", undo)
 	}
 	if f, _ := fateOf(err); f == again || f == limited || ctx.Err() != nil {
 		return err
@@ -118,7 +118,7 @@ func (a *Adapter) remark(ctx context.Context, t task, rep bot.Reply) error {
 	if t.Hook == "" {
 		return a.tell(ctx, t, rep)
 	}
-	m := render(rep, layout{Restate: true})
+	m := a.sender.render(rep, layout{Restate: true})
 	err := a.sender.respond(ctx, t.Hook, m, response{Type: ephemeral, Thread: t.Thread})
 	if f, _ := fateOf(err); f == spent || f == pointless || f == elsewhere {
 		return a.tell(ctx, t, rep)

@@ -29,9 +29,9 @@ func (a *Adapter) keepUp(ctx context.Context, t task) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	err = a.sender.rewrite(ctx, q.Place, k.Answer, render(rep, layout{}))
+	err = a.sender.rewrite(ctx, q.Place, k.Answer, a.sender.render(rep, layout{}))
 	if f, _ := fateOf(err); f == spent {
-		k.Answer, err = a.sender.post(ctx, t.spot(), render(rep, layout{}), q.Key, q.Recovered)
+		k.Answer, err = a.sender.post(ctx, t.spot(), a.sender.render(rep, layout{}), q.Key, q.Recovered)
 	}
 	if err != nil {
 		return err

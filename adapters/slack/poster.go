@@ -59,7 +59,8 @@ const (
 )
 
 func (p *Poster) try(ctx context.Context, m bot.Message) (ts string, err error) {
-	err = p.sender.richly(render(m.Reply, layout{Restate: true}), func(rendered message) error {
+	defer p.sender.sent(ctx, "chat.postMessage", time.Now(), &err)
+	err = p.sender.richly(ctx, p.sender.render(m.Reply, layout{Restate: true}), func(rendered message) error {
 		opts := append(rendered.options(), slack.MsgOptionMetadata(slack.SlackMetadata{
 			EventType: postEvent, EventPayload: map[string]any{"key": m.Key},
 		}))
@@ -72,6 +73,9 @@ func (p *Poster) try(ctx context.Context, m bot.Message) (ts string, err error) 
 		_, ts, err = p.sender.api.PostMessageContext(call, m.Place, opts...)
 		return withoutURL(err)
 	})
+	if f, _ := fateOf(err); f == limited {
+		p.sender.heldBack()
+	}
 	return ts, posting("chat.postMessage", err)
 }
 

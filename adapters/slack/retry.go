@@ -107,6 +107,9 @@ func (s *sender) retry(ctx context.Context, what string, op func(context.Context
 		defer cancel()
 		err := withoutURL(op(call))
 		f, after := fateOf(err)
+		if f == limited {
+			s.heldBack()
+		}
 		switch {
 		case f == done:
 			return struct{}{}, nil
@@ -120,7 +123,7 @@ func (s *sender) retry(ctx context.Context, what string, op func(context.Context
 		return struct{}{}, backoff.Permanent(err)
 	}, backoff.WithBackOff(waits), backoff.WithMaxElapsedTime(s.pace.sending),
 		backoff.WithNotify(func(err error, wait time.Duration) {
-			s.log.Debug("Slack call is tried again", "call", what, "err", err, "wait", wait.String())
+			s.log.DebugContext(ctx, "Slack call is tried again", "call", what, "err", err, "wait", wait.String())
 		}))
 	if err != nil {
 		return fmt.Errorf("%s: %w", what, err)

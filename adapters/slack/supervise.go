@@ -67,7 +67,7 @@ func (s *supervisor) run(ctx context.Context) {
 		all.Go(func() {
 			if err := s.keep(ctx, &all); err != nil {
 				s.health.refuse(err)
-				s.log.Error("Slack refuses the connection; it is not tried again", "err", err)
+				s.log.ErrorContext(ctx, "Slack refuses the connection; it is not tried again", "err", err)
 				cancel()
 			}
 		})
@@ -90,7 +90,7 @@ func (s *supervisor) keep(ctx context.Context, all *sync.WaitGroup) error {
 		if ctx.Err() != nil {
 			return nil
 		}
-		s.log.Info("socket is replaced", "reason", err, "after", time.Since(began).Round(time.Second).String())
+		s.log.InfoContext(ctx, "socket is replaced", "reason", err, "after", time.Since(began).Round(time.Second).String())
 		s.health.trouble(err)
 		failures++
 		if time.Since(began) >= s.pace.settled {

@@ -27,13 +27,13 @@ func (a *Adapter) verified(open func([]byte) ([]byte, error), kind string) http.
 			return // a retry within the second in which it was taken in
 		}
 		if err != nil {
-			a.log.Warn("request refused", "path", r.URL.Path, "reason", err)
+			a.log.WarnContext(r.Context(), "request refused", "path", r.URL.Path, "reason", err)
 			http.Error(w, "refused", statusOf(err))
 			return
 		}
 		body, err := open(sealed.body)
 		if err != nil {
-			a.log.Warn("signed request is malformed", "path", r.URL.Path, "err", err)
+			a.log.WarnContext(r.Context(), "signed request is malformed", "path", r.URL.Path, "err", err)
 			w.Header().Set("X-Slack-No-Retry", "1")
 			http.Error(w, "malformed", http.StatusBadRequest)
 			return
@@ -41,7 +41,11 @@ func (a *Adapter) verified(open func([]byte) ([]byte, error), kind string) http.
 		if challenge(w, kind, body) {
 			return
 		}
-		reply(w, a.accept(r.Context(), kind, body), func() { a.seal.forget(sealed) })
+		k := a.accept(r.Context(), kind, body)
+		reply(w, k, func() { a.seal.forget(sealed) })
+		if !k.refused {
+			k.sent()
+		}
 	})
 }
 

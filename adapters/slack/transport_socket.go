@@ -19,6 +19,14 @@ import (
 type ack struct {
 	refused bool
 	payload any
+	// written, where it is set, is to be called once the acknowledgement is out.
+	written func()
+}
+
+func (k ack) sent() {
+	if k.written != nil {
+		k.written()
+	}
 }
 
 // An acceptor takes a delivery in: it records it and says how to acknowledge.
@@ -152,8 +160,10 @@ func (s *socket) take(ctx context.Context, e envelope, accept acceptor) {
 		raw, _ = json.Marshal(map[string]any{"envelope_id": e.ID})
 	}
 	if err := s.write(raw); err != nil {
-		s.log.Warn("acknowledgement not sent", "err", err)
+		s.log.WarnContext(ctx, "acknowledgement not sent", "err", err)
+		return
 	}
+	a.sent()
 }
 
 func (s *socket) write(raw []byte) error {

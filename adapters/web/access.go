@@ -28,7 +28,7 @@ const (
 	closed  entry = iota
 	local         // from the machine itself
 	byProxy       // named by a reverse proxy
-	byToken       // with the cookie that the token gave
+	byToken       // with the token, or the cookie that it gave
 )
 
 func (e entry) String() string {
@@ -60,7 +60,7 @@ func (g gate) judge(r *http.Request) (e entry, visitor string) {
 		return byProxy, user
 	}
 	switch {
-	case g.holdsCookie(r):
+	case g.holdsCookie(r), g.holdsToken(r):
 		return byToken, g.pseudonym(addr)
 	case g.trusts(addr): // a proxy that names nobody, on this machine too
 		return closed, ""
@@ -134,6 +134,13 @@ func (gate) sign(key []byte, message string) string {
 func (g gate) holdsCookie(r *http.Request) bool {
 	c, err := r.Cookie(cookieName)
 	return err == nil && !g.token.Empty() && hmac.Equal([]byte(c.Value), []byte(g.cookie()))
+}
+
+// holdsToken tells whether a program sends the token with its request, as
+// https://www.rfc-editor.org/rfc/rfc6750#section-2.1 says.
+func (g gate) holdsToken(r *http.Request) bool {
+	token, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
+	return ok && g.opens(token)
 }
 
 // opens tells whether a token is the right one, in a time that says nothing.

@@ -43,6 +43,8 @@ func TestWhoMayRead(t *testing.T) {
 		"the cookie":                      {with("203.0.113.9:5", "dateline.example", "Cookie", "dateline="+g.cookie()), byToken},
 		"the token instead of the cookie": {with("203.0.113.9:5", "dateline.example", "Cookie", "dateline="+testToken), closed},
 		"a part of the cookie":            {with("203.0.113.9:5", "dateline.example", "Cookie", "dateline="+g.cookie()[:20]), closed},
+		"the token of a program":          {with("203.0.113.9:5", "dateline.example", "Authorization", "Bearer "+testToken), byToken},
+		"another token of a program":      {with("203.0.113.9:5", "dateline.example", "Authorization", "Bearer "+testToken+"x"), closed},
 		"no address":                      {with("@", "localhost"), closed},
 	} {
 		if got, who := g.judge(c.r); got != c.want || (who == "") != (got == closed) {

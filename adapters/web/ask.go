@@ -90,7 +90,8 @@ func (w *Web) handle(ctx context.Context, req bot.Request) bot.Reply {
 		defer func() { <-w.searches }()
 		return w.bot.Handle(ctx, req)
 	default:
-		return bot.Reply{Headline: bot.SayBusy}
+		w.bot.Observe.Note(bot.Event{What: bot.Answered, Platform: Platform, Action: req.Action, Outcome: bot.Busy})
+		return bot.Reply{Headline: bot.SayBusy, Outcome: bot.Busy}
 	}
 }
 

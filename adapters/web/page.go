@@ -61,10 +61,12 @@ func outside(link string) string {
 // in it can still be told.
 func (w *Web) show(rw http.ResponseWriter, r *http.Request, status int, page string, f frame) {
 	var b bytes.Buffer
+	began := time.Now()
 	if err := w.pages[page].Execute(&b, f); err != nil {
 		w.failed(rw, r, err)
 		return
 	}
+	w.bot.Observe.Note(bot.Event{What: bot.Rendered, Platform: Platform, Took: time.Since(began)})
 	rw.Header().Set("Content-Type", "text/html; charset=utf-8")
 	rw.WriteHeader(status)
 	if r.Method != http.MethodHead {
@@ -91,7 +93,7 @@ func (w *Web) failed(rw http.ResponseWriter, r *http.Request, err error) {
 		return
 	}
 	ref := reference()
-	w.log.Error("page failed", "reference", ref, "path", r.URL.Path, "err", err)
+	w.log.ErrorContext(r.Context(), "page failed", "reference", ref, "path", r.URL.Path, "err", err)
 	fault := refusal{status: http.StatusInternalServerError, Title: sayFault, Advice: fmt.Sprintf(sayReference, ref)}
 	var b bytes.Buffer
 	if err := w.pages["refusal.html"].Execute(&b, frame{Title: fault.Title, Content: fault}); err != nil {

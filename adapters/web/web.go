@@ -78,6 +78,9 @@ func (w *Web) Handler() http.Handler {
 	return w.harden(open)
 }
 
+// Guard lets those read what next serves who may read the page.
+func (w *Web) Guard(next http.Handler) http.Handler { return w.harden(w.admit(w.sameSite(next))) }
+
 // serveStatic serves a file of the binary to anybody.
 func serveStatic(name, kind string) http.HandlerFunc {
 	return func(rw http.ResponseWriter, _ *http.Request) {

@@ -23,6 +23,9 @@ type Options struct {
 	Pause time.Duration
 	// Added is told when articles have come into the store; it must not block.
 	Added func()
+	// Visited is told of each feed that was read, and whether that failed; it
+	// must not block; nil: nobody is.
+	Visited func(failed bool)
 	// Log is for what no person needs to be told; nil: nowhere.
 	Log *slog.Logger
 	// Now is the clock; nil: time.Now.
@@ -35,13 +38,14 @@ const readers = 4
 
 // A Reader reads feeds into the store.
 type Reader struct {
-	book   *Book
-	store  *corpus.Store
-	client *client
-	added  func()
-	log    *slog.Logger
-	now    func() time.Time
-	claims claims
+	book    *Book
+	store   *corpus.Store
+	client  *client
+	added   func()
+	visited func(failed bool)
+	log     *slog.Logger
+	now     func() time.Time
+	claims  claims
 	// reading is held during a round: a host has one visitor at a time.
 	reading sync.Mutex
 }
@@ -52,12 +56,15 @@ func NewReader(book *Book, store *corpus.Store, o Options) *Reader {
 }
 
 func newReader(book *Book, store *corpus.Store, o Options, g *guard) *Reader {
-	r := &Reader{book: book, store: store, added: o.Added, log: o.Log, now: o.Now}
+	r := &Reader{book: book, store: store, added: o.Added, visited: o.Visited, log: o.Log, now: o.Now}
 	if o.Pause == 0 {
 		o.Pause = time.Second
 	}
 	if r.added == nil {
 		r.added = func() {}
+	}
+	if r.visited == nil {
+		r.visited = func(bool) {}
 	}
 	if r.log == nil {
 		r.log = slog.New(slog.DiscardHandler)

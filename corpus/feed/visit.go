@@ -26,7 +26,9 @@ func (r *Reader) visit(ctx context.Context, f Feed) (Round, error) {
 		return t.sum, err
 	}
 	t.sum.Read++
-	if f.Failures > before || f.Gone {
+	failed := f.Failures > before || f.Gone
+	r.visited(failed)
+	if failed {
 		r.log.Warn("feed failed", "feed", plainAddress(f.Address), "err", v.err, "cause", errors.Unwrap(v.err), "failures", f.Failures)
 		t.sum.Failed = append(t.sum.Failed, f)
 	}

@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"time"
 
 	"dateline/corpus"
 	"dateline/retrieval"
@@ -15,11 +16,27 @@ func (ix *Index) Search(ctx context.Context, q retrieval.Query) (retrieval.Resul
 		room = &dressingRoom{}
 	}
 	defer ix.rooms.Put(room) // a result holds no candidate and none of its words
-	question, candidates, searched, err := ix.candidates(ctx, q, room)
+	began := time.Now()
+	var t Timings
+	question, candidates, searched, err := ix.candidates(ctx, q, room, &t)
 	if err != nil {
 		return retrieval.Result{}, err
 	}
-	return question.Rank(candidates, searched), nil
+	gathered := time.Now()
+	result := question.Rank(candidates, searched)
+	if ix.opts.Timed != nil {
+		t.Candidates, t.Rank = gathered.Sub(began)-t.Parse, time.Since(gathered)
+		ix.opts.Timed(ctx, t)
+	}
+	return result, nil
+}
+
+// Timings are how long the stages of one search took.
+type Timings struct {
+	// Parse is the reading of the question against the coverage's words,
+	// Candidates the first stage with the texts of what it finds, Rank the
+	// second.
+	Parse, Candidates, Rank time.Duration
 }
 
 // Candidates returns the query as read and what the first stage finds for it,
@@ -27,10 +44,10 @@ func (ix *Index) Search(ctx context.Context, q retrieval.Query) (retrieval.Resul
 func (ix *Index) Candidates(ctx context.Context, q retrieval.Query) (
 	*retrieval.Question, []retrieval.Candidate, retrieval.Searched, error,
 ) {
-	return ix.candidates(ctx, q, &dressingRoom{})
+	return ix.candidates(ctx, q, &dressingRoom{}, &Timings{})
 }
 
-func (ix *Index) candidates(ctx context.Context, q retrieval.Query, room *dressingRoom) (
+func (ix *Index) candidates(ctx context.Context, q retrieval.Query, room *dressingRoom, t *Timings) (
 	question *retrieval.Question, candidates []retrieval.Candidate, searched retrieval.Searched, err error,
 ) {
 	err = ix.look(func(v *view) (err error) {
@@ -38,6 +55,7 @@ func (ix *Index) candidates(ctx context.Context, q retrieval.Query, room *dressi
 		if f, err = v.find(ctx, q, ix.opts.Depth); err != nil {
 			return err
 		}
+		t.Parse = f.parse
 		question, searched = f.question, f.searched
 		if candidates, err = ix.dress(ctx, v, f, room); err != nil || q.AsOf.IsZero() {
 			return err
@@ -88,16 +106,19 @@ type findings struct {
 	jobs     jobs
 	hits     []hit
 	searched retrieval.Searched
+	// parse is how long reading the question took.
+	parse time.Duration
 }
 
 func (v *view) find(ctx context.Context, q retrieval.Query, depth int) (f findings, err error) {
 	if q.Aliases == nil {
 		q.Aliases = v.ix.opts.Aliases
 	}
+	began := time.Now()
 	words := &vocabulary{v: v}
 	f.question = retrieval.Read(q, words)
 	f.question.Calibration = v.ix.opts.Calibration
-	if words.err != nil {
+	if f.parse = time.Since(began); words.err != nil {
 		return f, words.err
 	}
 	allowed, searched, err := v.allow(q.Filter)

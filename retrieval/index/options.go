@@ -1,6 +1,7 @@
 package index
 
 import (
+	"context"
 	"log/slog"
 	"time"
 
@@ -28,6 +29,9 @@ type Options struct {
 	// Calibration says what strengths of answers mean in this coverage; zero:
 	// what they mean in news.
 	Calibration retrieval.Calibration
+	// Timed, when set, is told of each search how long its stages took; it must
+	// not block.
+	Timed func(context.Context, Timings)
 	// Log takes what an operator should know; nil: slog.Default().
 	Log *slog.Logger
 	// Progress, when set, is called after each batch of Sync with how many

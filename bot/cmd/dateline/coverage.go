@@ -125,7 +125,7 @@ func (a *app) over(ctx context.Context, c *coverage, dir string) (_ *coverage, e
 			err = errors.Join(err, c.Close())
 		}
 	}()
-	if c.index, err = index.Open(ctx, dir, c.store, index.Options{Log: a.log}); err != nil {
+	if c.index, err = index.Open(ctx, dir, c.store, index.Options{Log: a.log, Timed: a.timed}); err != nil {
 		return nil, err
 	}
 	if err := a.openStories(ctx, c); err != nil {
@@ -139,6 +139,15 @@ func (a *app) over(ctx context.Context, c *coverage, dir string) (_ *coverage, e
 	}
 	c.bot = &bot.Bot{Searcher: c.index, Indexed: c.index.Mark, Coverage: c.store, Ledger: c.ledger, Stories: c.stories, Log: a.log}
 	return c, nil
+}
+
+// timed tells the log, and the figures where there are any, how long a search
+// took.
+func (a *app) timed(ctx context.Context, t index.Timings) {
+	a.log.DebugContext(ctx, "searched", "parse", t.Parse, "candidates", t.Candidates, "rank", t.Rank)
+	if a.figures != nil {
+		a.figures.searched(t)
+	}
 }
 
 // catchUp brings what is made of the store up to date with it.

@@ -81,20 +81,20 @@ func (a *app) posters(cfg config) (map[string]bot.Poster, []io.Closer, error) {
 	if a.running != nil {
 		return a.running.desk().Posters, nil, nil
 	}
-	return cfg.posters(a.log)
+	return cfg.posters(a.log, nil)
 }
 
 // posters are the platforms that the configuration has a token for.
-func (c config) posters(log *slog.Logger) (map[string]bot.Poster, []io.Closer, error) {
+func (c config) posters(log *slog.Logger, observe bot.Observer) (map[string]bot.Poster, []io.Closer, error) {
 	out := map[string]bot.Poster{}
 	var closers []io.Closer
 	if !c.Slack.BotToken.Empty() {
-		p := slack.NewPoster(slack.Config{BotToken: c.Slack.BotToken, APIURL: c.Slack.APIURL}, log)
+		p := slack.NewPoster(slack.Config{BotToken: c.Slack.BotToken, APIURL: c.Slack.APIURL, Observe: observe}, log)
 		out[slack.Platform] = p
 		closers = append(closers, p)
 	}
 	if !c.Discord.BotToken.Empty() {
-		p, err := discord.NewPoster(discord.Config{BotToken: c.Discord.BotToken, APIURL: c.Discord.APIURL}, log)
+		p, err := discord.NewPoster(discord.Config{BotToken: c.Discord.BotToken, APIURL: c.Discord.APIURL, Observe: observe}, log)
 		if err != nil {
 			return out, closers, err
 		}

@@ -59,7 +59,7 @@ func (c feedConfig) settings() (feed.Settings, error) {
 // readFeeds reads feeds beside answering, from now until stop is called, and
 // keeps what is made of the coverage up to date with them. Feeds that fail are
 // told in the bot's status.
-func (a *app) readFeeds(ctx context.Context, cfg config, c *coverage) (stop func(), err error) {
+func (a *app) readFeeds(ctx context.Context, cfg config, c *coverage, g *gauges) (stop func(), err error) {
 	list, err := cfg.feeds()
 	if err != nil {
 		return nil, err
@@ -76,8 +76,16 @@ func (a *app) readFeeds(ctx context.Context, cfg config, c *coverage) (stop func
 		return nil, fmt.Errorf("feeds: %w", err)
 	}
 	c.bot.FailingFeeds = func(ctx context.Context) ([]string, error) { return failing(ctx, book) }
+	g.feeds = func(ctx context.Context) (all, failing int, err error) {
+		list, err := book.List(ctx)
+		if err != nil {
+			return 0, 0, err
+		}
+		down, err := book.Failing(ctx, time.Now())
+		return len(list), len(down), err
+	}
 	added := make(chan struct{}, 1)
-	r := feed.NewReader(book, c.store, feed.Options{Allow: private, Log: a.log, Added: func() {
+	r := feed.NewReader(book, c.store, feed.Options{Allow: private, Log: a.log, Visited: a.figures.read, Added: func() {
 		select {
 		case added <- struct{}{}:
 		default: // the last call has not been followed up yet

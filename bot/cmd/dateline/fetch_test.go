@@ -86,7 +86,7 @@ func TestFollowingAFeed(t *testing.T) {
 
 // A service reads its feeds beside answering, and answers from them.
 func TestServingReadsFeeds(t *testing.T) {
-	a := &app{out: io.Discard, errOut: io.Discard, log: slog.New(slog.DiscardHandler), data: t.TempDir()}
+	a := &app{out: io.Discard, errOut: io.Discard, log: slog.New(slog.DiscardHandler), data: t.TempDir(), figures: newMetrics()}
 	cov, err := a.openMemory(t.Context(), files.New())
 	if err != nil {
 		t.Fatal(err)
@@ -97,7 +97,7 @@ func TestServingReadsFeeds(t *testing.T) {
 	cfg.FeedNetworks = []string{"127.0.0.1"}
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
-	stop, err := a.readFeeds(ctx, cfg, cov)
+	stop, err := a.readFeeds(ctx, cfg, cov, &gauges{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -30,19 +30,23 @@ func (s *service) configure(cfg config, cov *coverage) error {
 		return err
 	}
 	if c := cfg.Slack.adapter(zone); c.Configured() {
+		c.Observe = s.figures.observe
 		a, err := slack.New(c, cov.bot, cov.ledger, s.log)
 		if err != nil {
 			return err
 		}
 		s.platforms["Slack"] = a
+		s.gauges.queues[slack.Platform] = a.Waiting
 		s.mux.Handle("/slack/", a.Handler())
 	}
 	if c := cfg.Discord.adapter(zone); c.Configured() {
+		c.Observe = s.figures.observe
 		a, err := discord.New(c, cov.bot, cov.ledger, s.log)
 		if err != nil {
 			return err
 		}
 		s.platforms["Discord"] = a
+		s.gauges.queues[discord.Platform] = a.Waiting
 		s.mux.Handle("/discord/", a.Handler())
 	}
 	return nil
@@ -57,7 +61,7 @@ func (s *service) configureDigests(cfg config, cov *coverage) error {
 	if s.desk.Digests, err = cfg.digests(); err != nil {
 		return err
 	}
-	if s.desk.Posters, s.posters, err = cfg.posters(s.log); err != nil {
+	if s.desk.Posters, s.posters, err = cfg.posters(s.log, s.figures.observe); err != nil {
 		return err
 	}
 	return nil
@@ -71,6 +75,7 @@ func (s *service) configureWeb(cfg config, cov *coverage, zone *time.Location) e
 		return err
 	}
 	s.mux.Handle("/", page.Handler())
+	s.mux.Handle("GET /metrics", page.Guard(s.figures.handler()))
 	s.webOpen = !cfg.Web.Token.Empty() || len(cfg.Web.Proxies) > 0
 	if cfg.PublicURL != "" {
 		cov.bot.PageURL = page.PassageURL

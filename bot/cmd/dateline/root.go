@@ -9,6 +9,8 @@ import (
 	"github.com/lmittmann/tint"
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
+
+	"dateline/bot"
 )
 
 // An app is what the commands share.
@@ -19,6 +21,9 @@ type app struct {
 	// args are the command line; plain forbids escape sequences.
 	args  []string
 	plain bool
+	level slog.LevelVar
+	// figures are what /metrics tells; nil but for serve.
+	figures *metrics
 	// data is the data folder, corpus a path to answer from without one.
 	data, corpus string
 	verbose      bool
@@ -51,7 +56,7 @@ out, 130 stopped by Ctrl-C.`,
 		SilenceUsage:  true,
 		Args:          cobra.NoArgs,
 		PersistentPreRunE: func(c *cobra.Command, _ []string) error {
-			a.log = slog.New(a.logHandler())
+			a.log = slog.New(bot.Traced(a.logHandler()))
 			return a.refuseInside(c)
 		},
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
@@ -86,14 +91,22 @@ func args(check cobra.PositionalArgs) cobra.PositionalArgs {
 
 // logHandler writes for a person on a terminal and for programs elsewhere.
 func (a *app) logHandler() slog.Handler {
-	level := slog.LevelWarn
+	a.level.Set(slog.LevelWarn)
 	if a.verbose {
-		level = slog.LevelDebug
+		a.level.Set(slog.LevelDebug)
 	}
 	if terminalWidth(a.errOut) > 0 {
-		return tint.NewTextHandler(a.errOut, &tint.Options{Level: level, TimeFormat: "15:04:05", NoColor: a.plain})
+		return tint.NewTextHandler(a.errOut, &tint.Options{Level: &a.level, TimeFormat: "15:04:05", NoColor: a.plain})
 	}
-	return slog.NewJSONHandler(a.errOut, &slog.HandlerOptions{Level: level})
+	return slog.NewJSONHandler(a.errOut, &slog.HandlerOptions{Level: &a.level, ReplaceAttr: inMilliseconds})
+}
+
+// inMilliseconds writes durations as numbers that name their unit.
+func inMilliseconds(_ []string, a slog.Attr) slog.Attr {
+	if a.Value.Kind() != slog.KindDuration {
+		return a
+	}
+	return slog.Float64(a.Key+"_ms", float64(a.Value.Duration().Microseconds())/1000)
 }
 
 // plain tells whether the person asked for output without escape sequences,

@@ -42,6 +42,10 @@ type service struct {
 	door *door
 	// alive answers when the database does.
 	alive func() error
+	// figures are what /metrics tells, gauges that part of it which is looked
+	// up.
+	figures *metrics
+	gauges  *gauges
 }
 
 func (a *app) serveCommand() *cobra.Command {
@@ -87,17 +91,21 @@ it (Ctrl-C, SIGTERM) finishes the answers that were begun.`,
 
 func (a *app) serve(ctx context.Context, cfg config) (err error) {
 	a.locate(cfg)
+	a.figures = newMetrics()
+	if !a.verbose {
+		a.level.Set(slog.LevelInfo)
+	}
 	cov, err := a.open(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, cov.Close()) }()
-	s := &service{log: a.log, mux: http.NewServeMux(), platforms: map[string]platform{}}
+	s := newService(a, cov)
 	defer func() { err = errors.Join(err, closeAll(s.posters)) }()
 	if err := s.configure(cfg, cov); err != nil {
 		return err
 	}
-	stopFeeds, err := a.readFeeds(ctx, cfg, cov)
+	stopFeeds, err := a.readFeeds(ctx, cfg, cov, s.gauges)
 	if err != nil {
 		return err
 	}
@@ -108,6 +116,17 @@ func (a *app) serve(ctx context.Context, cfg config) (err error) {
 		return err
 	}
 	return s.run(ctx, cfg.Listen, a)
+}
+
+func newService(a *app, cov *coverage) *service {
+	s := &service{log: a.log, mux: http.NewServeMux(), platforms: map[string]platform{}, figures: a.figures}
+	s.gauges = &gauges{
+		log: a.log, platforms: s.platforms, queues: map[string]func() int{},
+		store: cov.store, index: cov.index, dir: cov.dir,
+	}
+	s.figures.registry.MustRegister(s.gauges)
+	cov.bot.Observe = s.figures.observe
+	return s
 }
 
 // locate lets flags say where the articles are, and else the configuration.

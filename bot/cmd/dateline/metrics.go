@@ -1,0 +1,112 @@
+package main
+
+import (
+	"net/http"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+
+	"dateline/bot"
+	"dateline/retrieval/index"
+)
+
+// metrics are what /metrics tells: what happened since the start, counted here,
+// and how things stand, which state looks up when it is asked. Names follow
+// https://prometheus.io/docs/practices/naming.
+type metrics struct {
+	registry  *prometheus.Registry
+	questions *prometheus.CounterVec
+	answers   *prometheus.HistogramVec
+	stages    *prometheus.HistogramVec
+	acks      *prometheus.HistogramVec
+	sends     *prometheus.CounterVec
+	limits    *prometheus.CounterVec
+	feeds     *prometheus.CounterVec
+	editions  *prometheus.CounterVec
+}
+
+// seconds are bounds of histograms, from a search in memory to what a person gives up on.
+func seconds() []float64 {
+	return []float64{.0005, .001, .0025, .005, .01, .025, .05, .1, .2, .3, .6, 1.2, 2.5, 5, 10, 30}
+}
+
+func newMetrics() *metrics {
+	m := &metrics{
+		registry: prometheus.NewRegistry(),
+		questions: counter("questions_total", "Questions asked, by platform and by verdict or why there was none.",
+			"platform", "verdict"),
+		answers: histogram("answer_duration_seconds", "Time from a question's turn to its reply, before it is sent.", "platform"),
+		stages: histogram("stage_duration_seconds",
+			"Time of the stages of an answer: parse, candidates, rank, render, send with all its attempts.", "stage"),
+		acks: histogram("acknowledgement_duration_seconds", "Time from a delivery to its acknowledgement.", "platform"),
+		sends: counter("messages_total", "Messages sent to platforms, by how that ended.",
+			"platform", "outcome"),
+		limits:   counter("rate_limits_total", "Calls that a platform asked to hold back.", "platform"),
+		feeds:    counter("feed_reads_total", "Feeds read, by how that ended.", "outcome"),
+		editions: counter("digest_editions_total", "Editions of digests, by how they ended; failed ones are tried again.", "platform", "outcome"),
+	}
+	m.registry.MustRegister(m.questions, m.answers, m.stages, m.acks, m.sends, m.limits, m.feeds, m.editions,
+		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	return m
+}
+
+func counter(name, help string, labels ...string) *prometheus.CounterVec {
+	return prometheus.NewCounterVec(prometheus.CounterOpts{Namespace: "dateline", Name: name, Help: help}, labels)
+}
+
+func histogram(name, help string, labels ...string) *prometheus.HistogramVec {
+	return prometheus.NewHistogramVec(prometheus.HistogramOpts{
+		Namespace: "dateline", Name: name, Help: help, Buckets: seconds(),
+	}, labels)
+}
+
+// handler answers who scrapes.
+func (m *metrics) handler() http.Handler {
+	return promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{})
+}
+
+// observe counts and measures what the bot and the platforms do.
+func (m *metrics) observe(e bot.Event) {
+	switch e.What {
+	case bot.Answered:
+		if e.Action == bot.Ask {
+			m.questions.WithLabelValues(e.Platform, string(e.Outcome)).Inc()
+			if e.Took == 0 {
+				return // it never had its turn
+			}
+			m.answers.WithLabelValues(e.Platform).Observe(e.Took.Seconds())
+		}
+	case bot.Acknowledged:
+		m.acks.WithLabelValues(e.Platform).Observe(e.Took.Seconds())
+	case bot.Rendered:
+		m.stage("render", e.Took)
+	case bot.Sent:
+		m.stage("send", e.Took)
+		m.sends.WithLabelValues(e.Platform, string(e.Outcome)).Inc()
+	case bot.HeldBack:
+		m.limits.WithLabelValues(e.Platform).Inc()
+	case bot.Published:
+		m.editions.WithLabelValues(e.Platform, string(e.Outcome)).Inc()
+	}
+}
+
+func (m *metrics) searched(t index.Timings) {
+	m.stage("parse", t.Parse)
+	m.stage("candidates", t.Candidates)
+	m.stage("rank", t.Rank)
+}
+
+func (m *metrics) stage(name string, took time.Duration) {
+	m.stages.WithLabelValues(name).Observe(took.Seconds())
+}
+
+// read counts the reading of a feed.
+func (m *metrics) read(failed bool) {
+	outcome := bot.Done
+	if failed {
+		outcome = bot.Failed
+	}
+	m.feeds.WithLabelValues(string(outcome)).Inc()
+}

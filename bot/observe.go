@@ -1,0 +1,73 @@
+package bot
+
+import "time"
+
+// An Event is something that happened, for who counts and measures. It has no
+// words of anybody.
+type Event struct {
+	What What
+	// Platform is where; empty for what is of no platform.
+	Platform string
+	// Action is what was asked for, of Answered.
+	Action Action
+	// Outcome says how it ended.
+	Outcome Outcome
+	// Took is how long it lasted, 0 for what lasts no time.
+	Took time.Duration
+}
+
+// A What says what happened.
+type What string
+
+// The events.
+const (
+	Answered     What = "answered"     // a request has its reply
+	Acknowledged What = "acknowledged" // a platform has its acknowledgement of a delivery
+	Rendered     What = "rendered"     // a reply is laid out
+	Sent         What = "sent"         // a message was sent, or could not be; with all attempts
+	HeldBack     What = "held back"    // a platform asked to wait before the next call
+	Published    What = "published"    // an edition of a digest was dealt with
+)
+
+// An Outcome says how a request, a message or an edition ended. That of an
+// answer is its verdict.
+type Outcome string
+
+// The outcomes beside the verdicts.
+const (
+	Noticed  Outcome = "notice"    // a sentence, a list or a form was all there was to give
+	Refused  Outcome = "refused"   // the person may not ask there
+	Limited  Outcome = "limited"   // the person asks too much
+	TooLate  Outcome = "too_late"  // nobody waits for the answer any more
+	Busy     Outcome = "busy"      // too much waits already
+	Failed   Outcome = "failed"    // something broke
+	TimedOut Outcome = "timed_out" // the search took too long
+	Stopped  Outcome = "stopped"   // the program ends; the question is still kept
+	Done     Outcome = "ok"        // sent, or read
+	Posted   Outcome = "posted"    // the edition is out
+	Silent   Outcome = "silent"    // it had nothing to tell, and says so by not coming
+	Paused   Outcome = "paused"    // its place takes no posts
+	GivenUp  Outcome = "given_up"  // it was tried for long enough; the next one covers it
+)
+
+// outcome is how the request of a reply ended.
+func (r Reply) outcome() Outcome {
+	switch {
+	case r.Outcome != "":
+		return r.Outcome
+	case r.Verdict != "":
+		return Outcome(r.Verdict)
+	}
+	return Noticed
+}
+
+// An Observer is told of events as they happen, by many goroutines; it must not
+// block. A nil one is told nothing.
+type Observer func(Event)
+
+// Note tells an observer of an event.
+func (o Observer) Note(e Event) {
+	if o != nil {
+		o(e)
+	}
+}
