@@ -12,8 +12,8 @@ import (
 //go:embed migrations/*.sql
 var migrations embed.FS
 
-// Format is the newest format of the ledger's tables that this program knows.
-func Format() int64 { return corpus.FormatOf(migrations) }
+// Schema are the tables of a Ledger.
+func Schema() corpus.Schema { return corpus.Schema{Name: "bot_schema", Files: migrations} }
 
 // A Ledger keeps what was delivered and answered, so that every answer is
 // given once and can be continued, explained and checked later, after a
@@ -23,7 +23,7 @@ type Ledger struct{ db *sql.DB }
 // OpenLedger brings the ledger's tables in db up to date. The database stays
 // the caller's to close.
 func OpenLedger(ctx context.Context, db *sql.DB) (*Ledger, error) {
-	if err := corpus.Migrate(ctx, db, migrations, "bot_schema", "ledger"); err != nil {
+	if err := Schema().Migrate(ctx, db, "the ledger"); err != nil {
 		return nil, err
 	}
 	return &Ledger{db: db}, nil

@@ -342,6 +342,11 @@ func help() []string {
 	}
 }
 
+// SayRestored says what a backup has brought.
+func SayRestored(articles int) string {
+	return "Restored. The coverage holds " + count(articles, "article") + "."
+}
+
 // Imported sums up what became of articles that were brought in; counts are by
 // corpus.Change.
 func Imported(counts [4]int, leftOut, articles int) string {

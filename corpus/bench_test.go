@@ -65,7 +65,7 @@ func BenchmarkAdd(b *testing.B) {
 		if err := s.Close(); err != nil {
 			b.Fatal(err)
 		}
-		info, err := os.Stat(filepath.Join(dir, fileName))
+		info, err := os.Stat(filepath.Join(dir, FileName))
 		if err != nil {
 			b.Fatal(err)
 		}

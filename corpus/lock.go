@@ -9,10 +9,10 @@ import (
 	"strings"
 )
 
-// lockName is the file in the data folder that its user holds locked. The
+// LockName is the file in the data folder that its user holds locked. The
 // operating system frees the lock when the process ends, however it ends, so
 // the file may stay.
-const lockName = "lock"
+const LockName = "lock"
 
 // An InUseError says that another process has the data folder open.
 type InUseError struct {
@@ -29,10 +29,19 @@ func (e *InUseError) Error() string {
 	return fmt.Sprintf("the data folder %q is in use by %s: stop it first, or choose another folder", e.Dir, who)
 }
 
+// Hold makes the data folder dir where it is missing, and keeps every other
+// process out of it until it is closed.
+func Hold(dir string) (io.Closer, error) {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, fmt.Errorf("the data folder %q cannot be made: %w", dir, err)
+	}
+	return lockFolder(dir)
+}
+
 // lockFolder takes the lock on dir or refuses at once. The lock file tells
 // who holds it.
 func lockFolder(dir string) (io.Closer, error) {
-	path := filepath.Join(dir, lockName)
+	path := filepath.Join(dir, LockName)
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
 		return nil, fmt.Errorf("the data folder %q cannot be written to: %w", dir, err)

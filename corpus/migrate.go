@@ -14,16 +14,23 @@ import (
 //go:embed migrations/*.sql
 var migrations embed.FS
 
-// versionTable is where goose keeps how far corpus's own tables have come.
-const versionTable = "corpus_schema"
+// A Schema is a set of tables that come forward together. Whoever keeps tables
+// beside the store's has one of their own.
+type Schema struct {
+	// Name is the table that notes how far they have come.
+	Name string
+	// Files has the folder "migrations", with the numbered SQL files that make
+	// them.
+	Files fs.FS
+}
 
-// Format is the newest format of the store's tables that this program knows.
-func Format() int64 { return FormatOf(migrations) }
+// Own are the store's own tables.
+func Own() Schema { return Schema{"corpus_schema", migrations} }
 
-// FormatOf is the number of the last SQL file in the folder "migrations" of
-// files, 0 where there is none.
-func FormatOf(files fs.FS) int64 {
-	names, err := fs.Glob(files, "migrations/*.sql")
+// Format is the newest format of the tables that this program knows: the
+// number of the last SQL file, 0 where there is none.
+func (s Schema) Format() int64 {
+	names, err := fs.Glob(s.Files, "migrations/*.sql")
 	if err != nil || len(names) == 0 {
 		return 0
 	}
@@ -46,37 +53,64 @@ func (e *NewerError) Error() string {
 		"use that version, or choose another folder", e.Place, e.Have, e.Known)
 }
 
-// migrateUp brings the store's own tables up to date.
-func migrateUp(ctx context.Context, db *sql.DB, place string) error {
-	return Migrate(ctx, db, migrations, versionTable, place)
+// Migrate brings the tables of a schema to the format that this program
+// writes. The place is for errors.
+func (s Schema) Migrate(ctx context.Context, db *sql.DB, place string) error {
+	return migrate(ctx, db, place, []Schema{s}, nil)
 }
 
-// Migrate brings tables of db to the format that this program writes: those
-// that the numbered SQL files in the folder "migrations" of files make.
-// Whoever keeps tables beside the store's has files, and a name under which
-// to note how far they have come, of their own. The place is for errors.
-func Migrate(ctx context.Context, db *sql.DB, files fs.FS, table, place string) error {
-	dir, err := fs.Sub(files, "migrations")
+// migrate brings schemas forward, all of them or, where one is newer than the
+// program, none. Where tables are there that have to change, keep is called
+// before.
+func migrate(ctx context.Context, db *sql.DB, place string, schemas []Schema, keep func(context.Context, *sql.DB) error) error {
+	steps := make([]step, len(schemas))
+	old := false
+	for i, s := range schemas {
+		var err error
+		if steps[i], err = s.step(ctx, db, place); err != nil {
+			return err
+		}
+		old = old || steps[i].have > 0 && steps[i].have < steps[i].known
+	}
+	if old && keep != nil {
+		if err := keep(ctx, db); err != nil {
+			return fmt.Errorf("the data in %q is of an older format, and could not be backed up before it is changed: %w", place, err)
+		}
+	}
+	for _, s := range steps {
+		if s.have == s.known {
+			continue
+		}
+		if _, err := s.provider.Up(ctx); err != nil {
+			return fmt.Errorf("the data in %q cannot be brought to format %d: %w", place, s.known, err)
+		}
+	}
+	return nil
+}
+
+// A step is the way from the format that tables have to the one that is known.
+type step struct {
+	provider    *goose.Provider
+	have, known int64
+}
+
+func (s Schema) step(ctx context.Context, db *sql.DB, place string) (step, error) {
+	unread := func(err error) error { return fmt.Errorf("the data in %q cannot be read: %w", place, err) }
+	dir, err := fs.Sub(s.Files, "migrations")
 	if err != nil {
-		return fmt.Errorf("corpus: %w", err)
+		return step{}, unread(err)
 	}
 	p, err := goose.NewProvider(database.DialectSQLite3, db, dir,
-		goose.WithDisableGlobalRegistry(true), goose.WithTableName(table))
+		goose.WithDisableGlobalRegistry(true), goose.WithTableName(s.Name))
 	if err != nil {
-		return fmt.Errorf("the data in %q cannot be read: %w", place, err)
+		return step{}, unread(err)
 	}
 	have, known, err := p.GetVersions(ctx)
 	if err != nil {
-		return fmt.Errorf("the data in %q cannot be read: %w", place, err)
+		return step{}, unread(err)
 	}
 	if have > known {
-		return &NewerError{Place: place, Have: have, Known: known}
+		return step{}, &NewerError{Place: place, Have: have, Known: known}
 	}
-	if have == known {
-		return nil
-	}
-	if _, err := p.Up(ctx); err != nil {
-		return fmt.Errorf("the data in %q cannot be brought to format %d: %w", place, known, err)
-	}
-	return nil
+	return step{p, have, known}, nil
 }

@@ -44,7 +44,7 @@ func TestWhatWasAddedIsThereAgain(t *testing.T) {
 	if diff := cmp.Diff(shells(), v.Article); diff != "" {
 		t.Error(diff)
 	}
-	if _, err := os.Stat(filepath.Join(dir, fileName)); err != nil {
+	if _, err := os.Stat(filepath.Join(dir, FileName)); err != nil {
 		t.Error(err)
 	}
 }
@@ -108,7 +108,7 @@ func TestDataFromANewerVersion(t *testing.T) {
 	dir := t.TempDir()
 	s := open1(t, dir)
 	_, err := s.DB().ExecContext(t.Context(),
-		`INSERT INTO `+versionTable+` (version_id, is_applied) VALUES ($1, $2)`, 999, true)
+		`INSERT INTO `+Own().Name+` (version_id, is_applied) VALUES ($1, $2)`, 999, true)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -127,7 +127,7 @@ func TestDataFromANewerVersion(t *testing.T) {
 
 func TestDamagedData(t *testing.T) {
 	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, fileName), []byte(strings.Repeat("not a database", 3000)), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, FileName), []byte(strings.Repeat("not a database", 3000)), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := Open(t.Context(), dir); !errors.Is(err, ErrDamaged) {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -19,6 +18,10 @@ type Store struct {
 	read *sql.Stmt
 	// outlets are counted when first asked for.
 	outlets outlets
+	// beside are tables of others that come forward with the store's; keep is
+	// called before any that are there are changed.
+	beside []Schema
+	keep   func(context.Context, *sql.DB) error
 	// held is closed after the database: the lock on the data folder, or the
 	// connection that keeps a database in memory alive.
 	held io.Closer
@@ -32,22 +35,27 @@ func WithClock(now func() time.Time) Option {
 	return func(s *Store) { s.now = now }
 }
 
-// fileName is the database in the data folder.
-const fileName = "dateline.db"
+// With brings the tables of others forward together with the store's: where
+// one of them is of a newer version, none is changed. Before older ones are
+// changed, keep is called with the database as it is; where that fails,
+// nothing is changed. A nil keep is not called.
+func With(keep func(context.Context, *sql.DB) error, beside ...Schema) Option {
+	return func(s *Store) { s.keep, s.beside = keep, beside }
+}
+
+// FileName is the database in the data folder.
+const FileName = "dateline.db"
 
 // Open opens the store in the data folder dir, and makes both where they are
 // missing. While it is open no other process can open it: see InUseError.
 // Data that a newer version of the program has written is refused: see
 // NewerError.
 func Open(ctx context.Context, dir string, opts ...Option) (*Store, error) {
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, fmt.Errorf("the data folder %q cannot be made: %w", dir, err)
-	}
-	lock, err := lockFolder(dir)
+	lock, err := Hold(dir)
 	if err != nil {
 		return nil, err
 	}
-	db, err := openFile(filepath.Join(dir, fileName))
+	db, err := openFile(filepath.Join(dir, FileName))
 	if err != nil {
 		return nil, errors.Join(err, lock.Close())
 	}
@@ -70,7 +78,7 @@ func ready(ctx context.Context, db *sql.DB, held io.Closer, place string, opts [
 	for _, o := range opts {
 		o(s)
 	}
-	err := migrateUp(ctx, db, place)
+	err := migrate(ctx, db, place, append([]Schema{Own()}, s.beside...), s.keep)
 	if err == nil {
 		s.read, err = db.PrepareContext(ctx, selectVersion+` WHERE a.arrival = $1`)
 	}
@@ -82,7 +90,7 @@ func ready(ctx context.Context, db *sql.DB, held io.Closer, place string, opts [
 
 // Exists tells whether dir is a data folder that holds a store.
 func Exists(dir string) bool {
-	_, err := os.Stat(filepath.Join(dir, fileName))
+	_, err := os.Stat(filepath.Join(dir, FileName))
 	return err == nil
 }
 

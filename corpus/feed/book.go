@@ -16,8 +16,8 @@ import (
 //go:embed migrations/*.sql
 var migrations embed.FS
 
-// Format is the newest format of the tables that this program knows.
-func Format() int64 { return corpus.FormatOf(migrations) }
+// Schema are the tables of a Book.
+func Schema() corpus.Schema { return corpus.Schema{Name: "feed_schema", Files: migrations} }
 
 // A Book keeps what is known of feeds and their items, in tables of its own
 // beside the store's.
@@ -26,7 +26,7 @@ type Book struct{ db *sql.DB }
 // OpenBook brings the tables in db up to date. The database stays the
 // caller's to close.
 func OpenBook(ctx context.Context, db *sql.DB) (*Book, error) {
-	if err := corpus.Migrate(ctx, db, migrations, "feed_schema", "feeds"); err != nil {
+	if err := Schema().Migrate(ctx, db, "feeds"); err != nil {
 		return nil, err
 	}
 	return &Book{db: db}, nil

@@ -14,8 +14,8 @@ import (
 //go:embed migrations/*.sql
 var migrations embed.FS
 
-// Format is the newest format of the tables that this program knows.
-func Format() int64 { return corpus.FormatOf(migrations) }
+// Schema are the tables that Groups keep beside the store's.
+func Schema() corpus.Schema { return corpus.Schema{Name: "story_schema", Files: migrations} }
 
 // Groups keep the origin and the story of every version, in tables beside the
 // store's. They are safe for use by many goroutines.
@@ -37,7 +37,7 @@ func Open(ctx context.Context, store *corpus.Store, p *Publishers) (*Groups, err
 			return nil, err
 		}
 	}
-	if err := corpus.Migrate(ctx, store.DB(), migrations, "story_schema", "stories"); err != nil {
+	if err := Schema().Migrate(ctx, store.DB(), "stories"); err != nil {
 		return nil, err
 	}
 	return &Groups{store: store, db: store.DB(), publishers: p}, nil

@@ -49,12 +49,12 @@ func (a *app) completeFrom(ctx context.Context, read func(context.Context, *corp
 	if err != nil || !corpus.Exists(dir) {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	store, err := corpus.Open(ctx, dir)
+	c, err := a.openStore(ctx)
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveError
 	}
-	defer store.Close()
-	words, err := read(ctx, store)
+	defer c.Close()
+	words, err := read(ctx, c.store)
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveError
 	}

@@ -18,6 +18,9 @@ import (
 	"dateline/retrieval/index"
 )
 
+// indexName is the index in the data folder.
+const indexName = "index"
+
 // batch is how many articles go into the store at once.
 const batch = 500
 
@@ -101,7 +104,7 @@ func (a *app) openStore(ctx context.Context) (*coverage, error) {
 	if err != nil {
 		return nil, err
 	}
-	store, err := corpus.Open(ctx, dir)
+	store, err := a.openFolder(ctx, dir)
 	if err != nil {
 		return nil, err
 	}
@@ -114,7 +117,7 @@ func (a *app) openData(ctx context.Context) (*coverage, error) {
 	if err != nil || c.lent {
 		return c, err
 	}
-	return a.over(ctx, c, filepath.Join(c.dir, "index"))
+	return a.over(ctx, c, filepath.Join(c.dir, indexName))
 }
 
 // over opens the index over a coverage's store and the bot over both; what is

@@ -20,6 +20,7 @@ var floors = map[string][]string{
 	"corpus/files":                 {"corpus", "corpus/clean", "corpus/page"},
 	"corpus/feed":                  {"corpus", "corpus/clean", "corpus/page"},
 	"corpus/story":                 {"corpus"},
+	"corpus/backup":                {},
 	"retrieval":                    {"corpus"},
 	"retrieval/exhaustive":         {"corpus", "retrieval"},
 	"retrieval/measure":            {},

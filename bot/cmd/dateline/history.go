@@ -16,12 +16,15 @@ type history struct {
 // historyLength is how many lines are kept.
 const historyLength = 500
 
+// historyName is the history's file in the person's data folder.
+const historyName = "history"
+
 func openHistory() *history {
 	dir, err := dataDir()
 	if err != nil {
 		return &history{}
 	}
-	h := &history{file: filepath.Join(dir, "history")}
+	h := &history{file: filepath.Join(dir, historyName)}
 	b, err := os.ReadFile(h.file)
 	if err != nil {
 		return h

@@ -78,8 +78,11 @@ func (a *app) send(ctx context.Context, service *http.Client) error {
 		if err := said.Decode(&l); err != nil {
 			return errors.Join(errLeft, err)
 		}
-		if l.Exit != nil {
+		if l.Exit != nil && *l.Exit != exitOK {
 			return &exitError{*l.Exit}
+		}
+		if l.Exit != nil {
+			return nil
 		}
 		if err := a.hear(ctx, service, l); err != nil {
 			return err

@@ -1,0 +1,233 @@
+package backup
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"dateline/corpus"
+)
+
+const lists = "families: []\n"
+
+// packed is a backup of a small data folder.
+func packed(t testing.TB) []byte {
+	t.Helper()
+	dir := t.TempDir()
+	s, err := corpus.Open(t.Context(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if _, err := s.Add(t.Context(), corpus.Article{ID: "ferry", Text: "The ferry sank on 3 May."}); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "lists.yaml"), []byte(lists), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	write(t, &b, dir, s)
+	return b.Bytes()
+}
+
+func write(t testing.TB, b *bytes.Buffer, dir string, s *corpus.Store) Manifest {
+	t.Helper()
+	m, err := Write(t.Context(), b, Folder{
+		DB: s.DB(), Dir: dir, Name: corpus.FileName, Beside: []string{"lists.yaml", "missing.yaml"}, Scratch: dir, Program: "1.2.3",
+	}, time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	left, err := filepath.Glob(filepath.Join(dir, scratchPrefix+"*"))
+	if err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+	return m
+}
+
+func TestThereAndBackAgain(t *testing.T) {
+	b, dir := packed(t), t.TempDir()
+	m, err := Unpack(t.Context(), bytes.NewReader(b), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if m.Program != "1.2.3" || len(m.Files) != 2 || m.Files[0].Name != corpus.FileName {
+		t.Errorf("%+v", m)
+	}
+	if got, err := os.ReadFile(filepath.Join(dir, "lists.yaml")); string(got) != lists || err != nil {
+		t.Errorf("%q, %v", got, err)
+	}
+	s, err := corpus.Open(t.Context(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	v, err := s.Current(t.Context(), "ferry")
+	if err != nil || v.Text != "The ferry sank on 3 May." {
+		t.Errorf("%+v, %v", v, err)
+	}
+	again, err := Verify(t.Context(), bytes.NewReader(b))
+	if diff := cmp.Diff(m, again); diff != "" || err != nil {
+		t.Error(diff, err)
+	}
+}
+
+// TestABackupIsOfOneMoment backs up while a writer adds batches: every batch is
+// there as a whole or not at all, and nothing is between two that are there.
+func TestABackupIsOfOneMoment(t *testing.T) {
+	const size = 20
+	dir := t.TempDir()
+	s, err := corpus.Open(t.Context(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	begun, ended := make(chan struct{}), make(chan error, 1)
+	go func() {
+		for n := 0; ctx.Err() == nil; n++ {
+			batch := make([]corpus.Article, size)
+			for i := range batch {
+				batch[i] = corpus.Article{ID: fmt.Sprint(n, ".", i), Text: strings.Repeat(fmt.Sprint("word", i, " "), 200)}
+			}
+			if _, err := s.Add(context.WithoutCancel(ctx), batch...); err != nil {
+				ended <- err
+				return
+			}
+			if n == 3 {
+				close(begun)
+			}
+		}
+		ended <- nil
+	}()
+	<-begun
+	backups := make([]bytes.Buffer, 3)
+	for i := range backups {
+		write(t, &backups[i], dir, s)
+	}
+	cancel()
+	if err := <-ended; err != nil {
+		t.Fatal(err)
+	}
+	for i := range backups {
+		if n := whole(t, &backups[i]); n < 4*size || n%size != 0 {
+			t.Errorf("backup %d holds %d arrivals", i, n)
+		}
+	}
+}
+
+// whole looks whether a backup holds all arrivals up to its last, with their
+// texts, and counts them.
+func whole(t *testing.T, b *bytes.Buffer) int {
+	t.Helper()
+	dir := t.TempDir()
+	if _, err := Unpack(t.Context(), b, dir); err != nil {
+		t.Fatal(err)
+	}
+	s, err := corpus.Open(t.Context(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	var sound string
+	if err := s.DB().QueryRowContext(t.Context(), `PRAGMA integrity_check`).Scan(&sound); err != nil || sound != "ok" {
+		t.Errorf("the copy is not sound: %q, %v", sound, err)
+	}
+	n := 0
+	for v, err := range s.Changes(t.Context(), 0) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n++; v.Arrival != corpus.Arrival(n) || v.Text == "" {
+			t.Fatalf("arrival %d is in the place of %d, with %d bytes", v.Arrival, n, len(v.Text))
+		}
+	}
+	if last, err := s.Last(t.Context()); err != nil || int(last) != n {
+		t.Errorf("the log ends at %d and holds %d, %v", last, n, err)
+	}
+	return n
+}
+
+func TestACutBackupIsRefused(t *testing.T) {
+	b := packed(t)
+	for n := 0; n < len(b); n += 1 + len(b)/200 {
+		if _, err := Verify(t.Context(), bytes.NewReader(b[:n])); !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrNoBackup) {
+			t.Errorf("cut to %d of %d bytes: %v", n, len(b), err)
+		}
+	}
+	if _, err := Verify(t.Context(), bytes.NewReader(append(b[:len(b):len(b)], "more"...))); !errors.Is(err, ErrDamaged) {
+		t.Errorf("with more at its end: %v", err)
+	}
+}
+
+// TestAFlippedBackupIsRefused flips bits one at a time. A few stand where
+// nobody reads them; what comes out is then as it was written.
+func TestAFlippedBackupIsRefused(t *testing.T) {
+	b := packed(t)
+	want, err := Verify(t.Context(), bytes.NewReader(b))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := rand.New(rand.NewPCG(1, 2))
+	refused := 0
+	for range 500 {
+		bad := bytes.Clone(b)
+		bad[r.IntN(len(bad))] ^= 1 << r.IntN(8)
+		got, err := Verify(t.Context(), bytes.NewReader(bad))
+		var newer *NewerError
+		switch {
+		case errors.Is(err, ErrDamaged), errors.Is(err, ErrNoBackup), errors.As(err, &newer):
+			refused++
+		case err != nil:
+			t.Errorf("without a sentence for a person: %v", err)
+		case !cmp.Equal(got, want):
+			t.Errorf("read as %+v", got)
+		}
+	}
+	if refused < 490 {
+		t.Errorf("%d of 500 were refused", refused)
+	}
+}
+
+func TestANewerBackupIsRefused(t *testing.T) {
+	if err := (Manifest{Format: format + 1, Program: "9.9"}).check(); err == nil || !strings.Contains(err.Error(), "newer dateline (9.9)") {
+		t.Error(err)
+	}
+	for _, name := range []string{"../dateline.db", "/etc/passwd", "a/b", "", manifestName} {
+		if err := (Manifest{Format: format, Files: []File{{Name: name}}}).check(); !errors.Is(err, ErrDamaged) {
+			t.Errorf("%q: %v", name, err)
+		}
+	}
+}
+
+func TestAFolderThatIsMissingIsNoDamage(t *testing.T) {
+	_, err := Unpack(t.Context(), bytes.NewReader(packed(t)), filepath.Join(t.TempDir(), "missing"))
+	if err == nil || errors.Is(err, ErrDamaged) {
+		t.Error(err)
+	}
+}
+
+func FuzzVerify(f *testing.F) {
+	f.Add(packed(f))
+	f.Add([]byte("no backup"))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		m, err := Verify(t.Context(), bytes.NewReader(b))
+		var newer *NewerError
+		if err == nil && m.Format != format {
+			t.Errorf("read %+v", m)
+		}
+		if err != nil && !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrNoBackup) && !errors.As(err, &newer) {
+			t.Errorf("without a sentence for a person: %v", err)
+		}
+	})
+}
