@@ -32,7 +32,7 @@ LABEL org.opencontainers.image.title="Dateline" \
       org.opencontainers.image.version="$VERSION" \
       org.opencontainers.image.revision="$COMMIT"
 COPY --from=build /out/dateline /dateline
-COPY --from=build --chown=65532:65532 --chmod=700 /out/data /data
+COPY --from=build --chown=65532:65532 /out/data /data
 COPY LICENSE /LICENSE
 USER 65532:65532
 # Outside of the container its loopback address cannot be reached; who may read
