@@ -2,6 +2,7 @@ package index
 
 import (
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"dateline/retrieval"
@@ -79,6 +80,58 @@ func BenchmarkNear(b *testing.B) {
 	defer v.release()
 	for b.Loop() {
 		if _, err := v.near("w1234", 2); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkOpen opens an index of 20,000 passages, and checks its bytes.
+func BenchmarkOpen(b *testing.B) {
+	r := rand.New(rand.NewPCG(9, 9))
+	m, dir := newMemory(), b.TempDir()
+	for i := range 4000 {
+		m.add(article(r, i, 5))
+	}
+	ix, err := Open(b.Context(), dir, m, Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	syncAll(b, ix)
+	for b.Loop() {
+		if err := ix.Close(); err != nil {
+			b.Fatal(err)
+		}
+		if ix, err = Open(b.Context(), dir, m, Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+	if err := ix.Close(); err != nil {
+		b.Fatal(err)
+	}
+}
+
+// BenchmarkCandidates is all of a search but the second stage.
+func BenchmarkCandidates(b *testing.B) {
+	ix, queries := benchmarked(b, Options{})
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		if _, _, _, err := ix.Candidates(b.Context(), queries[i%len(queries)]); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkOddQuestion asks what nobody should: a megabyte of words.
+func BenchmarkOddQuestion(b *testing.B) {
+	ix, _ := benchmarked(b, Options{})
+	r := rand.New(rand.NewPCG(3, 3))
+	var text strings.Builder
+	for text.Len() < 1<<20 {
+		text.WriteString(anyWord(r) + " ")
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := ix.Search(b.Context(), retrieval.Query{Text: text.String(), Top: 10}); err != nil {
 			b.Fatal(err)
 		}
 	}

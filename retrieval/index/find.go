@@ -95,6 +95,8 @@ func (ix *Index) look(search func(*view) error) (err error) {
 		return err
 	}
 	defer v.release()
+	ix.asking.begin()
+	defer ix.asking.end()
 	ix.renewSoon(v)
 	return search(v)
 }

@@ -36,6 +36,7 @@ type Index struct {
 	kept    *lru[corpus.Arrival, *text]
 	words   *wordCache
 	sources *names
+	asking  asking
 	rooms   sync.Pool // of *dressingRoom
 	spare   sync.Pool // of the maps of passages that are in the index
 

@@ -84,6 +84,7 @@ func (ix *Index) gather(ctx context.Context, after corpus.Arrival, out chan<- *b
 			return fmt.Errorf("the coverage cannot be read: %w", err)
 		}
 		b.add(v, &a)
+		ix.GiveWay(ctx)
 		if len(b.passages) >= ix.opts.Batch || len(b.gone) >= ix.opts.Batch {
 			if err := b.send(ctx, out); err != nil {
 				return err

@@ -3,8 +3,10 @@ package index
 import (
 	"errors"
 	"fmt"
+	"runtime"
 
 	segment "github.com/blevesearch/scorch_segment_api/v2"
+	"golang.org/x/sync/errgroup"
 
 	"dateline/corpus"
 	"dateline/retrieval"
@@ -47,22 +49,68 @@ var errTable = errors.New("a segment's passages are not those of its records")
 // them in and how merging keeps them.
 func loadTable(seg segment.Segment, sources *names) (*table, error) {
 	n := uint32(seg.Count())
+	shares := make([]share, min(runtime.GOMAXPROCS(0), 1+int(n/leastShare)))
+	var g errgroup.Group
+	for i := range shares {
+		from, to := uint64(n)*uint64(i)/uint64(len(shares)), uint64(n)*uint64(i+1)/uint64(len(shares))
+		g.Go(func() (err error) {
+			defer guard(&err)()
+			shares[i], err = loadShare(seg, uint32(from), uint32(to))
+			return err
+		})
+	}
+	if err := g.Wait(); err != nil {
+		return nil, err
+	}
 	t := &table{of: make([]uint32, n), spans: make([]span, n), lengths: make([]uint16, n)}
-	for doc := uint32(0); doc < n; {
-		rec, err := loadRecord(seg, doc)
-		if err != nil {
-			return nil, err
-		}
-		count := uint32(len(rec.spans))
-		if count == 0 || count > n-doc {
+	doc := uint32(0)
+	for _, s := range shares {
+		if len(s.records) > 0 && s.first != doc {
 			return nil, errTable
 		}
-		t.put(doc, rec, sources.number(rec.source))
-		doc += count
+		for _, rec := range s.records {
+			t.put(doc, rec, sources.number(rec.source))
+			doc += uint32(len(rec.spans))
+		}
+	}
+	if doc != n {
+		return nil, errTable
 	}
 	return t, nil
 }
 
+// A share is the records of some of a segment's versions, which follow each
+// other from the document first on.
+type share struct {
+	first   uint32
+	records []*record
+}
+
+// leastShare is how many documents are worth a goroutine of their own.
+const leastShare = 4096
+
+// loadShare reads the records that stand in [from, to).
+func loadShare(seg segment.Segment, from, to uint32) (s share, err error) {
+	for s.first = from; s.first < to; s.first++ {
+		if rec, err := loadRecord(seg, s.first); rec != nil || err != nil {
+			break // the passages before belong to a version of the share before
+		}
+	}
+	for doc := s.first; doc < to; {
+		rec, err := loadRecord(seg, doc)
+		if err != nil {
+			return s, err
+		}
+		if rec == nil || len(rec.spans) == 0 || uint64(len(rec.spans)) > seg.Count()-uint64(doc) {
+			return s, errTable
+		}
+		s.records = append(s.records, rec)
+		doc += uint32(len(rec.spans))
+	}
+	return s, nil
+}
+
+// loadRecord reads the record of a document, nil if it has none.
 func loadRecord(seg segment.Segment, doc uint32) (rec *record, err error) {
 	visit := func(name string, _ byte, value []byte, _ []uint64) bool {
 		if name == recordField {
@@ -72,9 +120,6 @@ func loadRecord(seg segment.Segment, doc uint32) (rec *record, err error) {
 	}
 	if e := seg.VisitStoredFields(uint64(doc), visit); e != nil {
 		return nil, fmt.Errorf("%w: %w", errTable, e)
-	}
-	if err == nil && rec == nil {
-		err = errTable
 	}
 	return rec, err
 }

@@ -51,7 +51,7 @@ func (a *app) importPaths(ctx context.Context, paths []string, prune bool) (err 
 	for i, p := range paths {
 		paths[i] = a.path(p)
 	}
-	in := &intake{app: a, store: c.store, reader: files.New(paths...)}
+	in := &intake{app: a, store: c.store, reader: files.New(paths...), giveWay: c.index.GiveWay}
 	if err := a.readAndIndex(ctx, c, in); err != nil {
 		return err
 	}

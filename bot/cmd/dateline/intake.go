@@ -22,6 +22,9 @@ type intake struct {
 	// added, when set, is told after each batch that the store has more; it
 	// must not block.
 	added func()
+	// giveWay, when set, is called between two articles: it waits while
+	// questions are answered.
+	giveWay func(context.Context)
 
 	// What became of it all, once read has returned.
 	counts  [4]int
@@ -70,6 +73,9 @@ func (in *intake) fill(ctx context.Context, metadata map[string]corpus.Article, 
 			continue
 		}
 		in.seen[a.ID] = true
+		if in.giveWay != nil {
+			in.giveWay(ctx)
+		}
 		if brief, ok := metadata[path.Base(a.ID)]; ok {
 			a = corpus.Inherit(a, brief)
 		}

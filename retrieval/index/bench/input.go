@@ -18,11 +18,13 @@ import (
 // An input is what all systems index and are asked: the passages with their
 // headers, one a line, and the questions, one a line.
 type input struct {
-	lines, asked       string // files
-	articles, passages int
-	bytes              int64 // of text, headers not counted
+	// Lines and Asked are files; Articles are the same passages as JSON lines,
+	// an article each.
+	Lines, Asked, JSON string
+	Articles, Passages int
+	Bytes              int64  // of text, headers not counted
+	Store              string // folder
 	questions          []string
-	store              string // folder
 }
 
 var sets = []string{"squad2", "time", "rtqa22"}
@@ -37,19 +39,36 @@ func makeInput(ctx context.Context, s settings) (*input, error) {
 		base = append(base, articles...)
 	}
 	in := &input{
-		lines: filepath.Join(s.dir, "passages.txt"), asked: filepath.Join(s.dir, "questions.txt"),
-		store: filepath.Join(s.dir, "store"),
+		Lines: filepath.Join(s.dir, "passages.txt"), Asked: filepath.Join(s.dir, "questions.txt"),
+		JSON: filepath.Join(s.dir, "articles.jsonl"), Store: filepath.Join(s.dir, "store"),
 	}
 	if err := in.questionsFrom(s.shared, base); err != nil {
 		return nil, err
 	}
-	return in, in.write(ctx, base, s.passages)
+	if err := in.write(ctx, base, s.passages); err != nil {
+		return nil, err
+	}
+	b, err := json.Marshal(in)
+	if err != nil {
+		return nil, err
+	}
+	return in, os.WriteFile(s.inputFile(), b, 0o600)
 }
+
+// inputFile is where an input is described.
+func (s settings) inputFile() string { return filepath.Join(s.dir, "input.json") }
 
 // lastInput is what makeInput left in the folder.
 func lastInput(s settings) (*input, error) {
-	in := &input{passages: s.passages, store: filepath.Join(s.dir, "store"), asked: filepath.Join(s.dir, "questions.txt")}
-	return in, readLines(in.asked, func(line []byte) error {
+	b, err := os.ReadFile(s.inputFile())
+	if err != nil {
+		return nil, err
+	}
+	in := &input{}
+	if err := json.Unmarshal(b, in); err != nil {
+		return nil, err
+	}
+	return in, readLines(in.Asked, func(line []byte) error {
 		in.questions = append(in.questions, string(line))
 		return nil
 	})
@@ -114,7 +133,7 @@ func (in *input) questionsFrom(shared string, base []corpus.Article) error {
 	r.Shuffle(len(in.questions), func(i, j int) {
 		in.questions[i], in.questions[j] = in.questions[j], in.questions[i]
 	})
-	return os.WriteFile(in.asked, []byte(strings.Join(in.questions, "\n")+"\n"), 0o600)
+	return os.WriteFile(in.Asked, []byte(strings.Join(in.questions, "\n")+"\n"), 0o600)
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
@@ -122,25 +141,35 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 // write fills the store and the file of passages: first with the sets as they
 // are, then with variations of them, until there are so many passages.
 func (in *input) write(ctx context.Context, base []corpus.Article, most int) error {
-	store, err := corpus.Open(ctx, in.store)
+	store, err := corpus.Open(ctx, in.Store)
 	if err != nil {
 		return err
 	}
 	defer store.Close()
-	f, err := os.Create(in.lines)
+	f, err := os.Create(in.Lines)
 	if err != nil {
 		return err
 	}
+	defer f.Close()
+	j, err := os.Create(in.JSON)
+	if err != nil {
+		return err
+	}
+	defer j.Close()
+	articles := json.NewEncoder(j)
 	w := bufio.NewWriterSize(f, 1<<20)
 	vary := newVariation(base)
 	var batch []corpus.Article
 	begin := time.Now()
-	for i := 0; in.passages < most; i++ {
+	for i := 0; in.Passages < most; i++ {
 		a := vary.article(i)
-		in.passages += in.lineUp(w, &a, most-in.passages)
-		in.articles++
-		in.bytes += int64(len(a.Text))
-		if batch = append(batch, a); len(batch) == 500 || in.passages >= most {
+		in.Passages += in.lineUp(w, &a, most-in.Passages)
+		in.Articles++
+		in.Bytes += int64(len(a.Text))
+		if err := articles.Encode(map[string]string{"id": a.ID, "title": a.Title, "source": a.Source, "text": a.Text}); err != nil {
+			return err
+		}
+		if batch = append(batch, a); len(batch) == 500 || in.Passages >= most {
 			if _, err := store.Add(ctx, batch...); err != nil {
 				return err
 			}
@@ -148,10 +177,7 @@ func (in *input) write(ctx context.Context, base []corpus.Article, most int) err
 		}
 	}
 	fmt.Printf("store filled in %.1f s\n", time.Since(begin).Seconds())
-	if err := w.Flush(); err != nil {
-		return err
-	}
-	return f.Close()
+	return w.Flush()
 }
 
 // lineUp writes an article's passages, and cuts the article off after the last

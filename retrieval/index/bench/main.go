@@ -11,6 +11,8 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
+	"strings"
 )
 
 func main() {
@@ -20,11 +22,11 @@ func main() {
 	flag.StringVar(&s.jars, "jars", "/usr/share/java", "folder with Lucene's jars (Debian: liblucene8-java)")
 	flag.IntVar(&s.passages, "passages", 100_000, "size of the corpus")
 	flag.IntVar(&s.rounds, "rounds", 3, "how often each question is asked to be timed, after as many times to warm up")
-	flag.BoolVar(&s.bleve, "bleve", true, "time Bleve's defaults too")
-	flag.BoolVar(&s.lucene, "lucene", true, "time Lucene too")
+	flag.StringVar(&s.stages, "stages", "index,open,ask,odd,meanwhile,import,lucene,bleve", "what to time")
+	flag.StringVar(&s.dateline, "dateline", "", "the built program, whose import is timed")
 	flag.Int64Var(&s.postings, "postings", 0, "bytes for decoded postings; 0: the default of the product")
 	flag.Int64Var(&s.texts, "texts", 0, "bytes for texts and words; 0: the default of the product")
-	flag.BoolVar(&s.reuse, "reuse", false, "use the corpus and the index that the last run left, and time the questions only")
+	flag.BoolVar(&s.reuse, "reuse", false, "use the corpus that the last run left, and the indexes that are not in -stages")
 	flag.StringVar(&s.profile, "profile", "", "folder for CPU profiles of each stage")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -35,10 +37,15 @@ func main() {
 }
 
 type settings struct {
-	shared, dir, jars, profile string
-	passages, rounds           int
-	bleve, lucene, reuse       bool
-	postings, texts            int64
+	shared, dir, jars, profile, stages, dateline string
+	passages, rounds                             int
+	reuse                                        bool
+	postings, texts                              int64
+}
+
+// wants tells whether a stage is to be timed.
+func (s settings) wants(stage string) bool {
+	return slices.Contains(strings.Split(s.stages, ","), stage)
 }
 
 func run(ctx context.Context, s settings) error {
@@ -47,22 +54,20 @@ func run(ctx context.Context, s settings) error {
 		return err
 	}
 	fmt.Printf("%d articles, %d passages, %d questions, %.0f MB of text\n\n",
-		in.articles, in.passages, len(in.questions), float64(in.bytes)/1e6)
-	if err := ours(ctx, s, in); err != nil {
-		return err
-	}
-	if s.reuse {
-		return nil
-	}
-	if s.lucene {
-		for _, threads := range []string{"1", "2"} {
-			if err := lucene(ctx, s, in, threads); err != nil {
-				return err
-			}
+		in.Articles, in.Passages, len(in.questions), float64(in.Bytes)/1e6)
+	for _, stage := range []struct {
+		name string
+		run  func(context.Context, settings, *input) error
+	}{
+		{"index", indexes}, {"open", opens}, {"ask", asks}, {"odd", odd}, {"meanwhile", meanwhile},
+		{"import", imports}, {"lucene", lucenes}, {"bleve", bleves},
+	} {
+		if !s.wants(stage.name) {
+			continue
 		}
-	}
-	if s.bleve {
-		return bleves(ctx, s, in)
+		if err := stage.run(ctx, s, in); err != nil {
+			return fmt.Errorf("%s: %w", stage.name, err)
+		}
 	}
 	return nil
 }

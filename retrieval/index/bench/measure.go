@@ -81,15 +81,28 @@ func row(name string, wall, used [3]float64, mean float64) {
 		name, wall[0], wall[1], wall[2], used[0], used[1], used[2], mean)
 }
 
+// lucenes times Lucene with one thread and with two.
+func lucenes(ctx context.Context, s settings, in *input) error {
+	for _, threads := range []string{"1", "2"} {
+		if err := lucene(ctx, s, in, threads); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // lucene runs the Java side, which prints its own figures.
 func lucene(ctx context.Context, s settings, in *input, threads string) error {
 	dir := filepath.Join(s.dir, "lucene"+threads)
+	if err := os.RemoveAll(dir); err != nil {
+		return err
+	}
 	jars, err := filepath.Glob(filepath.Join(s.jars, "lucene-[ca]*-8*.jar"))
 	if err != nil {
 		return err
 	}
 	cmd := exec.CommandContext(ctx, "java", "-Xmx2g", "-cp", strings.Join(jars, ":"),
-		"Lucene.java", in.lines, in.asked, dir, threads, fmt.Sprint(s.rounds))
+		"Lucene.java", in.Lines, in.Asked, dir, threads, fmt.Sprint(s.rounds))
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()
 	if err != nil {
@@ -98,7 +111,7 @@ func lucene(ctx context.Context, s settings, in *input, threads string) error {
 	for line := range strings.Lines(string(out)) {
 		report(threads, strings.TrimSpace(line))
 	}
-	fmt.Printf("%-34s %.2f x the text\n", "  size, texts stored", float64(size(dir))/float64(in.bytes))
+	fmt.Printf("%-34s %.2f x the text\n", "  size, texts stored", float64(size(dir))/float64(in.Bytes))
 	return nil
 }
 

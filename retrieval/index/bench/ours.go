@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/pprof"
+	"slices"
 	"strings"
 	"time"
 
@@ -16,69 +17,102 @@ import (
 	"dateline/retrieval/index"
 )
 
-// ours indexes the store and asks, as the product does.
-func ours(ctx context.Context, s settings, in *input) error {
-	store, err := corpus.Open(ctx, in.store)
+// opened runs a stage over the store and the index of a folder.
+func (s settings) opened(ctx context.Context, dir string, stage func(*corpus.Store, *index.Index) error) (err error) {
+	store, err := corpus.Open(ctx, filepath.Join(dir, "store"))
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, store.Close()) }()
+	ix, err := index.Open(ctx, filepath.Join(dir, "ours"), store, index.Options{Postings: s.postings, Texts: s.texts})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, ix.Close()) }()
+	return stage(store, ix)
+}
+
+// indexes fills an index from the store, as the product does.
+func indexes(ctx context.Context, s settings, in *input) error {
+	dir := filepath.Join(s.dir, "ours")
+	if err := os.RemoveAll(dir); err != nil {
+		return err
+	}
+	err := s.opened(ctx, s.dir, func(_ *corpus.Store, ix *index.Index) error {
+		return s.profiled("sync", func() error {
+			return timed(in.Passages, "Dateline, index", func() error { return ix.Sync(ctx) })
+		})
+	})
+	in.sizes(dir, in.Store)
+	fmt.Printf("%-34s %s\n", "  most memory so far", peak())
+	return err
+}
+
+// sizes prints what an index and a store take on the disk.
+func (in *input) sizes(index, store string) {
+	i, s := float64(size(index))/float64(in.Bytes), float64(size(store))/float64(in.Bytes)
+	fmt.Printf("%-34s index %.2f + store %.2f = %.2f x the text\n", "  size", i, s, i+s)
+}
+
+// opens times the opening of what is there, ten times.
+func opens(ctx context.Context, s settings, _ *input) error {
+	store, err := corpus.Open(ctx, filepath.Join(s.dir, "store"))
 	if err != nil {
 		return err
 	}
 	defer store.Close()
-	dir := filepath.Join(s.dir, "ours")
-	opts := index.Options{Postings: s.postings, Texts: s.texts}
-	ix, err := index.Open(ctx, dir, store, opts)
-	if err != nil {
-		return err
-	}
-	if !s.reuse {
-		if err := s.sync(ctx, ix, dir, in); err != nil {
-			return errors.Join(err, ix.Close())
+	times := make([]time.Duration, 10)
+	for i := range times {
+		begin := time.Now()
+		ix, err := index.Open(ctx, filepath.Join(s.dir, "ours"), store, index.Options{})
+		if err != nil {
+			return err
+		}
+		times[i] = time.Since(begin)
+		if err := ix.Close(); err != nil {
+			return err
 		}
 	}
-	if err := ix.Close(); err != nil {
+	slices.Sort(times)
+	fmt.Printf("%-34s %.0f ms, least %.0f, most %.0f\n", "Dateline, opening", millis(times[5]), millis(times[0]), millis(times[9]))
+	return nil
+}
+
+func millis(d time.Duration) float64 { return d.Seconds() * 1000 }
+
+// asks times the first stage by itself and the whole answer.
+func asks(ctx context.Context, s settings, in *input) error {
+	return s.opened(ctx, s.dir, func(_ *corpus.Store, ix *index.Index) error {
+		places := func(q string) error {
+			_, err := ix.Places(ctx, retrieval.Query{Text: q, Top: 10})
+			return err
+		}
+		if err := measure("Dateline, top 100, first time", in.questions, 0, 1, places); err != nil {
+			return err
+		}
+		err := s.profiled("places", func() error {
+			return measure("Dateline, top 100", in.questions, s.rounds, s.rounds, places)
+		})
+		if err != nil {
+			return err
+		}
+		if err := measure("Dateline, answer, first time", in.questions, 0, 1, answers(ctx, ix)); err != nil {
+			return err
+		}
+		err = s.profiled("answer", func() error {
+			return measure("Dateline, whole answer", in.questions, s.rounds, s.rounds, answers(ctx, ix))
+		})
+		fmt.Printf("%-34s %s\n", "  most memory so far", peak())
 		return err
-	}
-	begin := time.Now()
-	if ix, err = index.Open(ctx, dir, store, opts); err != nil {
-		return err
-	}
-	defer ix.Close()
-	fmt.Printf("%-34s %.0f ms\n", "  opening", time.Since(begin).Seconds()*1000)
-	places := func(q string) error {
-		_, err := ix.Places(ctx, retrieval.Query{Text: q, Top: 10})
-		return err
-	}
-	answer := func(q string) error {
+	})
+}
+
+// answers asks for whole answers.
+func answers(ctx context.Context, ix *index.Index) func(string) error {
+	return func(q string) error {
 		_, err := ix.Search(ctx, retrieval.Query{Text: q, Top: 10})
 		return err
 	}
-	if err := measure("Dateline, top 100, first time", in.questions, 0, 1, places); err != nil {
-		return err
-	}
-	err = s.profiled("places", func() error {
-		return measure("Dateline, top 100", in.questions, s.rounds, s.rounds, places)
-	})
-	if err != nil {
-		return err
-	}
-	if err := measure("Dateline, answer, first time", in.questions, 0, 1, answer); err != nil {
-		return err
-	}
-	err = s.profiled("answer", func() error {
-		return measure("Dateline, whole answer", in.questions, s.rounds, s.rounds, answer)
-	})
-	fmt.Printf("%-34s %s\n", "  most memory", peak())
-	return err
-}
-
-// sync times the filling of the index.
-func (s settings) sync(ctx context.Context, ix *index.Index, dir string, in *input) error {
-	err := s.profiled("sync", func() error {
-		return timed(in.passages, "Dateline, index", func() error { return ix.Sync(ctx) })
-	})
-	fmt.Printf("%-34s %.2f x the text; store %.2f x\n", "  size",
-		float64(size(dir))/float64(in.bytes), float64(size(in.store))/float64(in.bytes))
-	fmt.Printf("%-34s %s\n", "  most memory so far", peak())
-	return err
 }
 
 // profiled runs a stage, with a profile where one is wanted.

@@ -1,0 +1,123 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"syscall"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"dateline/corpus"
+	"dateline/retrieval"
+	"dateline/retrieval/index"
+)
+
+// imports times the built program as it reads the articles from JSON lines,
+// cleans, keeps and indexes them, and groups them into stories.
+func imports(ctx context.Context, s settings, in *input) error {
+	if s.dateline == "" {
+		fmt.Println("import: name the built program with -dateline")
+		return nil
+	}
+	dir := filepath.Join(s.dir, "imported")
+	if err := os.RemoveAll(dir); err != nil {
+		return err
+	}
+	cmd := exec.CommandContext(ctx, s.dateline, "import", "--data", dir, in.JSON)
+	begin := time.Now()
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		return fmt.Errorf("%w: %s", err, out)
+	}
+	indexed("Dateline, import of JSON lines", in.Passages, time.Since(begin), cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime())
+	if u, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
+		fmt.Printf("%-34s %d MB\n", "  most memory", u.Maxrss>>10)
+	}
+	fmt.Printf("%-34s %.2f x the text, all of the data folder\n", "  size", float64(size(dir))/float64(in.Bytes))
+	return nil
+}
+
+// meanwhile asks while more articles come in as fast as they can, over a copy
+// of the store and the index.
+func meanwhile(ctx context.Context, s settings, in *input) error {
+	dir := filepath.Join(s.dir, "meanwhile")
+	if err := os.RemoveAll(dir); err != nil {
+		return err
+	}
+	for _, part := range []string{"store", "ours"} {
+		if err := os.CopyFS(filepath.Join(dir, part), os.DirFS(filepath.Join(s.dir, part))); err != nil {
+			return err
+		}
+	}
+	return s.opened(ctx, dir, func(store *corpus.Store, ix *index.Index) error {
+		if err := measure("Dateline, whole answer, quiet", in.questions, 1, 1, answers(ctx, ix)); err != nil {
+			return err
+		}
+		news, err := more(s)
+		if err != nil {
+			return err
+		}
+		importing, stop := context.WithCancel(ctx)
+		g, importing := errgroup.WithContext(importing)
+		came := 0
+		begin := time.Now()
+		g.Go(func() (err error) {
+			came, err = takeIn(importing, store, ix, news)
+			return err
+		})
+		err = measure("Dateline, answer while importing", in.questions, 0, 1, answers(ctx, ix))
+		stop()
+		if e := g.Wait(); !errors.Is(e, context.Canceled) {
+			err = errors.Join(err, e)
+		}
+		fmt.Printf("%-34s %.0f passages/s came in\n", "  meanwhile", float64(came)/time.Since(begin).Seconds())
+		return err
+	})
+}
+
+// more are variations of the sets that are not in the corpus.
+func more(s settings) ([]corpus.Article, error) {
+	var base []corpus.Article
+	for _, set := range sets {
+		articles, err := readCorpus(s.shared, set)
+		if err != nil {
+			return nil, err
+		}
+		base = append(base, articles...)
+	}
+	vary := newVariation(base)
+	out := make([]corpus.Article, 10_000)
+	for i := range out {
+		out[i] = vary.article(1000*len(base) + i)
+	}
+	return out, nil
+}
+
+// takeIn stores articles and indexes them, as an import does, until it is
+// stopped, and returns how many passages have come in. When there are no more,
+// they come again with other words.
+func takeIn(ctx context.Context, store *corpus.Store, ix *index.Index, news []corpus.Article) (passages int, err error) {
+	for round := 0; ; round++ {
+		for batch := range slices.Chunk(news, 500) {
+			for i := range batch {
+				ix.GiveWay(ctx)
+				batch[i].Text += fmt.Sprintf("\n\nRound %d.", round)
+			}
+			if _, err := store.Add(ctx, batch...); err != nil {
+				return passages, err
+			}
+			if err := ix.Sync(ctx); err != nil {
+				return passages, err
+			}
+			for i := range batch {
+				passages += len(retrieval.Split(batch[i].Text))
+			}
+		}
+	}
+}
