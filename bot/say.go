@@ -347,6 +347,11 @@ func SayRestored(articles int) string {
 	return "Restored. The coverage holds " + count(articles, "article") + "."
 }
 
+// SayReindexed says that the index was built anew, and how much it holds.
+func SayReindexed(articles, passages int) string {
+	return "The index was built anew: " + count(articles, "article") + ", " + count(passages, "passage") + "."
+}
+
 // Imported sums up what became of articles that were brought in; counts are by
 // corpus.Change.
 func Imported(counts [4]int, leftOut, articles int) string {

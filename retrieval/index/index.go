@@ -36,7 +36,7 @@ type Index struct {
 	kept    *lru[corpus.Arrival, *text]
 	words   *wordCache
 	sources *names
-	asking  asking
+	asking  *asking
 	rooms   sync.Pool // of *dressingRoom
 	spare   sync.Pool // of the maps of passages that are in the index
 
@@ -65,9 +65,11 @@ type Index struct {
 // its time and is logged. A folder that another process has open is refused
 // with ErrInUse.
 func Open(ctx context.Context, dir string, store Store, opts Options) (*Index, error) {
+	opts = opts.withDefaults()
 	ix := &Index{
-		dir: dir, store: store, opts: opts.withDefaults(),
+		dir: dir, store: store, opts: opts,
 		sources: newNames(),
+		asking:  opts.asking,
 		syncing: make(chan struct{}, 1),
 		tables:  make(map[uint64]*table),
 	}

@@ -37,6 +37,10 @@ type Options struct {
 	// Progress, when set, is called after each batch of Sync with how many
 	// articles and passages this Sync has brought in so far.
 	Progress func(articles, passages int)
+
+	// asking is shared by indexes that take each other's place: who builds the
+	// next one gives way to those who ask the present one.
+	asking *asking
 }
 
 func (o Options) withDefaults() Options {
@@ -45,6 +49,9 @@ func (o Options) withDefaults() Options {
 	setDefault(&o.Texts, 256<<20)
 	setDefault(&o.Batch, 16384)
 	setDefault(&o.LockWait, time.Second)
+	if o.asking == nil {
+		o.asking = new(asking)
+	}
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}

@@ -27,7 +27,7 @@ const batch = 500
 // A coverage is everything that a command needs to answer.
 type coverage struct {
 	store *corpus.Store
-	index *index.Index
+	index *index.Live
 	// stories know reprints and stories.
 	stories *story.Groups
 	// ledger is what the bot and the adapters remember.
@@ -128,7 +128,7 @@ func (a *app) over(ctx context.Context, c *coverage, dir string) (_ *coverage, e
 			err = errors.Join(err, c.Close())
 		}
 	}()
-	if c.index, err = index.Open(ctx, dir, c.store, index.Options{Log: a.log, Timed: a.timed}); err != nil {
+	if c.index, err = index.OpenLive(ctx, dir, c.store, index.Options{Log: a.log, Timed: a.timed}); err != nil {
 		return nil, err
 	}
 	if err := a.openStories(ctx, c); err != nil {

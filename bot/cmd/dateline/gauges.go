@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io/fs"
 	"log/slog"
 	"path/filepath"
@@ -21,7 +22,7 @@ type gauges struct {
 	platforms map[string]platform
 	queues    map[string]func() int
 	store     *corpus.Store
-	index     *index.Index
+	index     *index.Live
 	// dir is the data folder, empty for a coverage in memory.
 	dir string
 	// feeds counts the feeds, and those that have failed for a day.
@@ -114,6 +115,9 @@ func (g *gauges) sizes(_ context.Context, tell func(*prometheus.Desc, float64, .
 	}
 	var indexed, rest int64
 	err := filepath.WalkDir(g.dir, func(path string, d fs.DirEntry, err error) error {
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil // an index that was built anew has just taken its place
+		}
 		if err != nil || d.IsDir() {
 			return err
 		}
@@ -121,7 +125,7 @@ func (g *gauges) sizes(_ context.Context, tell func(*prometheus.Desc, float64, .
 		if err != nil {
 			return nil //nolint:nilerr // the index drops files while it is looked at
 		}
-		if rel, _ := filepath.Rel(g.dir, path); strings.HasPrefix(rel, "index"+string(filepath.Separator)) {
+		if rel, _ := filepath.Rel(g.dir, path); strings.HasPrefix(rel, indexName) {
 			indexed += info.Size()
 		} else {
 			rest += info.Size()

@@ -155,7 +155,7 @@ func exchange(dir, fresh string, old []string, m backup.Manifest) error {
 				return err
 			}
 		}
-		if err := os.RemoveAll(filepath.Join(away, indexName)); err != nil {
+		if err := removeAll(filepath.Join(away, indexName+"*")); err != nil {
 			return err
 		}
 	}

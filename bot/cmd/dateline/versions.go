@@ -55,14 +55,22 @@ func (a *app) history(ctx context.Context, id string) (err error) {
 // openKept is openStore for commands that are of no use before something was
 // kept.
 func (a *app) openKept(ctx context.Context) (*coverage, error) {
-	dir, _, err := a.dataFolder()
-	if err != nil {
+	if err := a.kept(); err != nil {
 		return nil, err
 	}
-	if a.running == nil && !corpus.Exists(dir) {
-		return nil, errors.New("there is no coverage yet: import articles or add feeds first")
-	}
 	return a.openStore(ctx)
+}
+
+// kept is an error where the data folder holds nothing yet.
+func (a *app) kept() error {
+	if a.running != nil {
+		return nil
+	}
+	dir, _, err := a.dataFolder()
+	if err == nil && !corpus.Exists(dir) {
+		err = errors.New("there is no coverage yet: import articles or add feeds first")
+	}
+	return err
 }
 
 // historyText lays out an article's versions.
