@@ -14,17 +14,87 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"dateline/corpus"
+	"dateline/corpus/files"
 	"dateline/retrieval"
 	"dateline/retrieval/index"
 )
 
-// imports times the built program as it reads the articles from JSON lines,
-// cleans, keeps and indexes them, and groups them into stories.
+// imports times the way of articles from JSON lines into answers: first until
+// they can be found and are on the disk, then the built program's import as a
+// whole, which groups them into stories besides.
 func imports(ctx context.Context, s settings, in *input) error {
+	dir := filepath.Join(s.dir, "searchable")
+	if err := os.RemoveAll(dir); err != nil {
+		return err
+	}
+	err := s.opened(ctx, dir, func(store *corpus.Store, ix *index.Index) error {
+		return timed(in.Passages, "Dateline, JSON lines to searchable", func() error { return takeLines(ctx, in.JSON, store, ix) })
+	})
+	if err != nil {
+		return err
+	}
+	in.sizes(filepath.Join(dir, "ours"), filepath.Join(dir, "store"))
 	if s.dateline == "" {
-		fmt.Println("import: name the built program with -dateline")
 		return nil
 	}
+	return s.program(ctx, in)
+}
+
+// takeLines reads, cleans, keeps and indexes articles, all at once, as the
+// program does.
+func takeLines(ctx context.Context, path string, store *corpus.Store, ix *index.Index) error {
+	g, ctx := errgroup.WithContext(ctx)
+	batches, more := make(chan []corpus.Article, 2), make(chan struct{}, 1)
+	g.Go(func() error {
+		defer close(batches)
+		var next []corpus.Article
+		send := func() error {
+			select {
+			case batches <- next:
+				next = nil
+				return nil
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		}
+		for a, err := range files.New(path).Articles(ctx) {
+			if err != nil {
+				return err
+			}
+			if next = append(next, a); len(next) == 500 {
+				if err := send(); err != nil {
+					return err
+				}
+			}
+		}
+		return send()
+	})
+	g.Go(func() error {
+		defer close(more)
+		for b := range batches {
+			if _, err := store.Add(ctx, b...); err != nil {
+				return err
+			}
+			select {
+			case more <- struct{}{}:
+			default:
+			}
+		}
+		return nil
+	})
+	g.Go(func() error {
+		for range more {
+			if err := ix.Sync(ctx); err != nil {
+				return err
+			}
+		}
+		return ix.Sync(ctx)
+	})
+	return g.Wait()
+}
+
+// program times the built program.
+func (s settings) program(ctx context.Context, in *input) error {
 	dir := filepath.Join(s.dir, "imported")
 	if err := os.RemoveAll(dir); err != nil {
 		return err
@@ -35,7 +105,7 @@ func imports(ctx context.Context, s settings, in *input) error {
 	if err != nil {
 		return fmt.Errorf("%w: %s", err, out)
 	}
-	indexed("Dateline, import of JSON lines", in.Passages, time.Since(begin), cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime())
+	indexed("dateline import, with stories", in.Passages, time.Since(begin), cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime())
 	if u, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
 		fmt.Printf("%-34s %d MB\n", "  most memory", u.Maxrss>>10)
 	}
