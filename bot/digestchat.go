@@ -73,7 +73,7 @@ func (b *Bot) digests(ctx context.Context, req Request) (Reply, error) {
 
 // preview is an edition as only its asker sees it, which has no picture.
 func preview(e Edition) Reply {
-	rep := e.Post()
+	rep := e.Preview()
 	rep.Private = true
 	if c := rep.Chart; c != nil {
 		rep.Chart, rep.Lines = nil, append(rep.Lines, c.Summary)

@@ -28,6 +28,16 @@ func (e Edition) Post() Reply {
 	return r
 }
 
+// Preview is the post as it is shown to whoever tries the digest: where there
+// is nothing to tell, with what was left out and why.
+func (e Edition) Preview() Reply {
+	r := e.Post()
+	if left := sayLeftOut(e.Fates); e.Empty() && left != "" {
+		r.Lines = append(r.Lines, left)
+	}
+	return r
+}
+
 // Thread is what stands under the post: for each story the rest of its
 // articles, reprints among them, and then the stories that did not lead.
 func (e Edition) Thread() []Reply {

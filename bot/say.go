@@ -352,6 +352,12 @@ func SayReindexed(articles, passages int) string {
 	return "The index was built anew: " + count(articles, "article") + ", " + count(passages, "passage") + "."
 }
 
+// SayUndated says that articles without a date, of the first import, are no
+// news.
+func SayUndated(n int) string {
+	return count(n, "article") + " without a date came with this first import: digests and watches take them for an archive, and no news."
+}
+
 // Imported sums up what became of articles that were brought in; counts are by
 // corpus.Change.
 func Imported(counts [4]int, leftOut, articles int) string {

@@ -241,7 +241,7 @@ func sayFate(date LocalDate, f Fate) string {
 		NoNews:     "It was left out: its story was told before, and it has no new origin, figure or denial.",
 		SeenBefore: "It was left out: it corrects an article that was seen before, and tells nothing new.",
 		TooOld:     "It was left out: it was published more than three days before the edition's time.",
-		Backfilled: "It was left out: it came with the first reading of its feed, which is no news.",
+		Backfilled: "It was left out: it came with the first reading of its feed or as part of an archive, which is no news.",
 		LeftOut:    "It was left out: the digest's filter does not let it pass.",
 		NoAnswer:   "It was left out: it does not answer the digest's question.",
 		TakenBack:  "It was left out: it was withdrawn.",
@@ -251,6 +251,35 @@ func sayFate(date LocalDate, f Fate) string {
 }
 
 const sayDigestHelp = "Digests: digest daily 08:00 Asia/Seoul, digest list, preview, now, pause, resume, stop; why with a link or a story's number."
+
+// sayLeftOut counts what an edition leaves out, by why; empty for nothing.
+func sayLeftOut(fates []Fate) string {
+	counts := map[Stage]int{}
+	for _, f := range fates {
+		counts[f.Stage]++
+	}
+	var parts []string
+	for _, c := range []struct {
+		stage Stage
+		why   string
+	}{
+		{TooOld, "published more than three days before"},
+		{Backfilled, "that came as an archive or with the first reading of a feed"},
+		{LeftOut, "that the filter does not let pass"},
+		{NoAnswer, "that do not answer the question"},
+		{NoNews, "of stories that were told before"},
+		{SeenBefore, "corrected, and seen before"},
+		{TakenBack, "withdrawn"},
+	} {
+		if n := counts[c.stage]; n > 0 {
+			parts = append(parts, number(n)+" "+c.why)
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "Left out: " + strings.Join(parts, "; ") + "."
+}
 
 // saySpike says what comes up far more than usual.
 func saySpike(s Spike) string {

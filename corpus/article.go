@@ -50,8 +50,8 @@ type Version struct {
 	// Withdrawn says that the article was taken back: this version has no
 	// text, and no version of the article may be quoted.
 	Withdrawn bool
-	// Backfill says that it came with the first reading of a feed: it is part
-	// of the coverage, but no news.
+	// Backfill says that it came with the first reading of a feed or from an
+	// archive: it is part of the coverage, but no news.
 	Backfill bool
 	// Hash is of the article as it was handed in.
 	Hash Hash

@@ -11,7 +11,7 @@ import (
 
 // PrintEdition writes an edition: the post, and then what its thread holds.
 func (p Printer) PrintEdition(w io.Writer, e bot.Edition) error {
-	for i, r := range append([]bot.Reply{e.Post()}, e.Thread()...) {
+	for i, r := range append([]bot.Reply{e.Preview()}, e.Thread()...) {
 		if i > 0 {
 			if _, err := io.WriteString(w, "\n"); err != nil {
 				return err

@@ -15,7 +15,7 @@ import (
 )
 
 func (a *app) importCommand() *cobra.Command {
-	var prune bool
+	var prune, backfill bool
 	c := &cobra.Command{
 		Use:   "import PATH...",
 		Short: "Bring articles into the coverage",
@@ -31,18 +31,24 @@ func (a *app) importCommand() *cobra.Command {
 Reading the same again changes nothing, so it can run as often as you like; a
 file that changed is a new version of its article. With --prune, articles are
 withdrawn whose files are gone from the folders named. A file that cannot be
-read is reported and left out, and the rest is kept.`,
+read is reported and left out, and the rest is kept.
+
+To digests and watches an article is news when it arrives, but not where it was
+published more than three days before. Nor is an article without a date that
+comes with the first import of all. With --backfill nothing that is read is
+news: an archive that is brought in later floods nobody's morning.`,
 		Args: args(cobra.MinimumNArgs(1)),
 		RunE: func(c *cobra.Command, paths []string) error {
-			return a.importPaths(c.Context(), paths, prune)
+			return a.importPaths(c.Context(), paths, prune, backfill)
 		},
 	}
 	a.dataFlag(c)
 	c.Flags().BoolVar(&prune, "prune", false, "withdraw articles whose files are gone")
+	c.Flags().BoolVar(&backfill, "backfill", false, "this is an archive: no news to digests and watches")
 	return c
 }
 
-func (a *app) importPaths(ctx context.Context, paths []string, prune bool) (err error) {
+func (a *app) importPaths(ctx context.Context, paths []string, prune, backfill bool) (err error) {
 	c, err := a.openData(ctx)
 	if err != nil {
 		return err
@@ -51,7 +57,11 @@ func (a *app) importPaths(ctx context.Context, paths []string, prune bool) (err 
 	for i, p := range paths {
 		paths[i] = a.path(p)
 	}
-	in := &intake{app: a, store: c.store, reader: files.New(paths...), giveWay: c.index.GiveWay}
+	last, err := c.store.Last(ctx)
+	if err != nil {
+		return err
+	}
+	in := &intake{app: a, store: c.store, reader: files.New(paths...), backfill: backfill, first: last == 0, giveWay: c.index.GiveWay}
 	if err := a.readAndIndex(ctx, c, in); err != nil {
 		return err
 	}
@@ -68,6 +78,9 @@ func (a *app) importPaths(ctx context.Context, paths []string, prune bool) (err 
 		return err
 	}
 	_, err = fmt.Fprintln(a.out, bot.Imported(in.counts, in.skipped, n))
+	if in.undated > 0 && err == nil {
+		_, err = fmt.Fprintln(a.out, bot.SayUndated(in.undated))
+	}
 	return errors.Join(err, leftOut(in.skipped))
 }
 

@@ -25,10 +25,15 @@ type intake struct {
 	// giveWay, when set, is called between two articles: it waits while
 	// questions are answered.
 	giveWay func(context.Context)
+	// backfill says that nothing read is news; first, that the store had
+	// nothing before, so that what has no date is taken for an archive's.
+	backfill, first bool
 
 	// What became of it all, once read has returned.
 	counts  [4]int
 	skipped int
+	// undated are those that were taken for an archive's.
+	undated int
 	seen    map[string]bool
 	// troubled are the files that something was wrong with: what they held
 	// before stays.
@@ -109,18 +114,42 @@ func (in *intake) problem(err error) error {
 // keep writes batches as they come.
 func (in *intake) keep(ctx context.Context, batches <-chan []corpus.Article) error {
 	for b := range batches {
-		outcomes, err := in.store.Add(ctx, b...)
-		if err != nil {
+		if err := in.keepBatch(ctx, b); err != nil {
 			return err
-		}
-		for _, o := range outcomes {
-			in.counts[o.Change]++
 		}
 		if in.added != nil {
 			in.added()
 		}
 	}
 	return nil
+}
+
+// keepBatch writes what is news, and what is none.
+func (in *intake) keepBatch(ctx context.Context, b []corpus.Article) error {
+	fresh, old := b, []corpus.Article(nil)
+	switch {
+	case in.backfill:
+		fresh, old = nil, b
+	case in.first:
+		fresh = nil
+		for _, a := range b {
+			if a.Published.IsZero() {
+				old = append(old, a)
+				in.undated++
+			} else {
+				fresh = append(fresh, a)
+			}
+		}
+	}
+	added, err := in.store.Add(ctx, fresh...)
+	if err != nil {
+		return err
+	}
+	filled, err := in.store.Backfill(ctx, old...)
+	for _, o := range append(added, filled...) {
+		in.counts[o.Change]++
+	}
+	return err
 }
 
 // readBriefs returns the embedded briefs by id, for the metadata that the
