@@ -27,7 +27,7 @@ func (d *Desk) Run(ctx context.Context) error {
 			return nil
 		case dig := <-d.asked():
 			if _, err := d.Post(ctx, dig, d.Bot.now()); err != nil && ctx.Err() == nil {
-				d.Bot.Log.ErrorContext(ctx, "an edition that was asked for could not be posted; it is tried again", "digest", dig.id(), "err", err)
+				d.Bot.Log.ErrorContext(ctx, "an edition that was asked for could not be posted; it is tried again", "digest", dig.ID(), "err", err)
 			}
 		case <-time.After(wait):
 		}
@@ -47,7 +47,7 @@ func (d *Desk) Tick(ctx context.Context) (wait time.Duration, err error) {
 	err = errors.Join(err, d.watch(ctx))
 	wait = d.look()
 	for _, dig := range all {
-		if busy[dig.id()] || now.Before(d.rests[dig.id()].until) {
+		if busy[dig.ID()] || now.Before(d.rests[dig.ID()].until) {
 			continue
 		}
 		err = errors.Join(err, d.attempt(ctx, dig, now, func() error {
@@ -71,7 +71,7 @@ func (d *Desk) look() time.Duration {
 // post makes a digest's edition if one is due.
 func (d *Desk) post(ctx context.Context, dig Digest, now time.Time) (Decision, error) {
 	tomorrow := DateOf(now.In(dig.Schedule.Zone)).Plus(1)
-	last, err := d.Bot.Ledger.lastDate(ctx, dig.id(), tomorrow)
+	last, err := d.Bot.Ledger.lastDate(ctx, dig.ID(), tomorrow)
 	if err != nil {
 		return Decision{}, err
 	}
@@ -113,7 +113,7 @@ func (d *Desk) known(ctx context.Context, now time.Time) ([]Digest, error) {
 	}
 	all := d.Digests
 	for _, c := range chat {
-		if _, configured := find(all, c.id()); !configured {
+		if _, configured := find(all, c.ID()); !configured {
 			all = append(all[:len(all):len(all)], c)
 		}
 	}
@@ -124,7 +124,7 @@ func (d *Desk) known(ctx context.Context, now time.Time) ([]Digest, error) {
 func (d *Desk) register(ctx context.Context, all []Digest, now time.Time) ([]Digest, error) {
 	out := make([]Digest, len(all))
 	for i, dig := range all {
-		since, paused, err := d.Bot.Ledger.meet(ctx, dig.id(), now)
+		since, paused, err := d.Bot.Ledger.meet(ctx, dig.ID(), now)
 		if err != nil {
 			return nil, err
 		}

@@ -79,7 +79,7 @@ func (d *Desk) windowAt(ctx context.Context, dig Digest, at time.Time) (w window
 	if w.Through, err = d.through(ctx, at); err != nil {
 		return w, err
 	}
-	last, err := d.Bot.Ledger.lastWindow(ctx, dig.id())
+	last, err := d.Bot.Ledger.lastWindow(ctx, dig.ID())
 	if err != nil {
 		return w, err
 	}

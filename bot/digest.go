@@ -17,6 +17,8 @@ type Digest struct {
 	// tells the digests of one place apart.
 	Platform, Place, Name string
 	Schedule              Schedule
+	// Direct says that its place is a conversation of one person with the bot.
+	Direct bool
 	// Question is what it asks, in words; empty: all that is new. Filter
 	// narrows both.
 	Question string
@@ -45,15 +47,15 @@ func (d Digest) Check() error {
 	return nil
 }
 
-// id names a digest in the ledger.
-func (d Digest) id() string { return d.Platform + ":" + d.Place + "/" + d.Name }
+// ID names a digest: slack:C0123456789/daily.
+func (d Digest) ID() string { return d.Platform + ":" + d.Place + "/" + d.Name }
 
 // key is the idempotency key of one part of an edition: 20 letters and digits,
 // the same after any restart. Part 0 is the post, the others its thread.
 // Discord takes 25 at most:
 // https://docs.discord.com/developers/resources/message#create-message
 func (d Digest) key(date LocalDate, part int) string {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s\n%s\n%d", d.id(), date, part))
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s\n%s\n%d", d.ID(), date, part))
 	return strings.ToLower(base32.HexEncoding.EncodeToString(sum[:])[:20])
 }
 

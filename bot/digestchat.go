@@ -65,10 +65,10 @@ func (b *Bot) digests(ctx context.Context, req Request) (Reply, error) {
 	default:
 		dig.Paused = ""
 	}
-	if err := b.Ledger.pause(ctx, dig.id(), dig.Paused); err != nil {
+	if err := b.Ledger.pause(ctx, dig.ID(), dig.Paused); err != nil {
 		return Reply{}, err
 	}
-	return notice(sayDigest(dig, b.now())), nil
+	return notice(SayDigest(dig, b.now())), nil
 }
 
 // preview is an edition as only its asker sees it, which has no picture.
@@ -87,7 +87,7 @@ func (b *Bot) listDigests(here []Digest) Reply {
 	}
 	rep := Reply{Headline: sayDigests(len(here))}
 	for _, d := range here {
-		rep.Lines = append(rep.Lines, sayDigest(d, b.now()))
+		rep.Lines = append(rep.Lines, SayDigest(d, b.now()))
 	}
 	return rep
 }
@@ -126,29 +126,30 @@ func (b *Bot) setDigest(ctx context.Context, req Request, text string) (Reply, e
 	}
 	q := retrieval.ParseQuery(about, time.Time{}, known)
 	dig.Platform, dig.Place, dig.Name, dig.Schedule = req.Platform, req.Place, s.Word(), s
+	dig.Direct = req.Direct
 	dig.Question, dig.Filter, dig.Since = q.Text, spelled(q.Filter, known), b.now()
-	if _, configured := find(b.Desk.Digests, dig.id()); configured {
+	if _, configured := find(b.Desk.Digests, dig.ID()); configured {
 		return aside(sayConfigured), nil
 	}
 	if err := b.Ledger.setDigest(ctx, dig); err != nil {
 		return Reply{}, err
 	}
-	b.Log.InfoContext(ctx, "digest set", "digest", dig.id(), "person", req.Person, "text", text)
-	return notice(sayDigest(dig, b.now())), nil
+	b.Log.InfoContext(ctx, "digest set", "digest", dig.ID(), "person", req.Person, "text", text)
+	return notice(SayDigest(dig, b.now())), nil
 }
 
 func (b *Bot) stopDigest(ctx context.Context, dig Digest) (Reply, error) {
-	if _, configured := find(b.Desk.Digests, dig.id()); configured {
+	if _, configured := find(b.Desk.Digests, dig.ID()); configured {
 		return aside(sayConfigured), nil
 	}
-	return notice(sayStopped(dig)), b.Ledger.forget(ctx, dig.id())
+	return notice(sayStopped(dig)), b.Ledger.forget(ctx, dig.ID())
 }
 
 // postNow has the desk make today's edition. It is posted beside, for that may
 // take longer than somebody waits for a reply.
 func (b *Bot) postNow(ctx context.Context, dig Digest) (Reply, error) {
 	today := DateOf(b.now().In(dig.Schedule.Zone))
-	last, err := b.Ledger.lastDate(ctx, dig.id(), today)
+	last, err := b.Ledger.lastDate(ctx, dig.ID(), today)
 	if err != nil {
 		return Reply{}, err
 	}

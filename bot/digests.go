@@ -77,7 +77,7 @@ func (l *Ledger) setDigest(ctx context.Context, d Digest) error {
 	_, err = l.db.ExecContext(ctx, `
 		INSERT INTO digests (id, digest, since_us, paused) VALUES ($1, $2, $3, '')
 		ON CONFLICT (id) DO UPDATE SET digest = excluded.digest, since_us = excluded.since_us, paused = ''`,
-		d.id(), string(text), micro(d.Since))
+		d.ID(), string(text), micro(d.Since))
 	return err
 }
 

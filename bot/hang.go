@@ -34,7 +34,7 @@ func (d *Desk) hang(ctx context.Context, to Poster, dig Digest, i issue, c *Char
 	}
 	_, err = d.once(ctx, to, m)
 	if ctx.Err() == nil && (errors.Is(err, ErrNoPlace) || err != nil && now.Sub(i.begun) > chartTried) {
-		d.Bot.Log.ErrorContext(ctx, "an edition goes without its chart", "digest", dig.id(), "date", i.date.String(), "err", err)
+		d.Bot.Log.ErrorContext(ctx, "an edition goes without its chart", "digest", dig.ID(), "date", i.date.String(), "err", err)
 		return nil
 	}
 	return err

@@ -27,6 +27,9 @@ func ParseLocalDate(s string) (LocalDate, error) {
 // String writes the day as 2024-11-01.
 func (d LocalDate) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, int(d.Month), d.Day) }
 
+// Words writes the day as Dateline does for people: 1 Nov 2024.
+func (d LocalDate) Words() string { return Date(d.utc()) }
+
 // Plus is the day so many days later.
 func (d LocalDate) Plus(days int) LocalDate { return DateOf(d.utc().AddDate(0, 0, days)) }
 

@@ -15,7 +15,7 @@ const stale = 20 * time.Hour
 // publish makes the edition that is due and posts it. It does nothing where
 // the ledger has an edition of that date.
 func (d *Desk) publish(ctx context.Context, dig Digest, dec Decision, now time.Time) (first bool, err error) {
-	i := issue{digest: dig.id(), date: dec.Date, reason: dec.Reason, begun: now}
+	i := issue{digest: dig.ID(), date: dec.Date, reason: dec.Reason, begun: now}
 	if i.window, err = d.windowAt(ctx, dig, now); err != nil {
 		return false, err
 	}
@@ -110,9 +110,9 @@ func (d *Desk) refused(ctx context.Context, dig Digest, i issue, err error) erro
 	if !errors.Is(err, ErrNoPlace) {
 		return err
 	}
-	d.Bot.Log.ErrorContext(ctx, "a digest is paused: nothing can be posted to its channel", "digest", dig.id(), "err", err)
+	d.Bot.Log.ErrorContext(ctx, "a digest is paused: nothing can be posted to its channel", "digest", dig.ID(), "err", err)
 	i.state, i.fates = void, nil
-	return errors.Join(d.finish(ctx, dig, i, Paused), d.Bot.Ledger.pause(ctx, dig.id(), sayNoPlace))
+	return errors.Join(d.finish(ctx, dig, i, Paused), d.Bot.Ledger.pause(ctx, dig.ID(), sayNoPlace))
 }
 
 // receipt keeps what an edition quotes, so that whoever looks for an article's
@@ -187,7 +187,7 @@ func (d *Desk) giveUp(ctx context.Context, dig Digest, i issue) error {
 
 func find(all []Digest, id string) (Digest, bool) {
 	for _, d := range all {
-		if d.id() == id {
+		if d.ID() == id {
 			return d, true
 		}
 	}

@@ -21,7 +21,7 @@ const longestRest = 15 * time.Minute
 func (d *Desk) attempt(ctx context.Context, dig Digest, now time.Time, do func() error) error {
 	err := do()
 	if err == nil {
-		delete(d.rests, dig.id())
+		delete(d.rests, dig.ID())
 		return nil
 	}
 	if ctx.Err() != nil {
@@ -31,12 +31,12 @@ func (d *Desk) attempt(ctx context.Context, dig Digest, now time.Time, do func()
 	if d.rests == nil {
 		d.rests = map[string]rest{}
 	}
-	r := d.rests[dig.id()]
+	r := d.rests[dig.ID()]
 	r.tries++
 	r.until = now.Add(min(longestRest, time.Minute<<min(r.tries-1, 10)))
 	if wait := (*WaitError)(nil); errors.As(err, &wait) && now.Add(wait.After).After(r.until) {
 		r.until = now.Add(wait.After)
 	}
-	d.rests[dig.id()] = r
-	return fmt.Errorf("digest %s: %w", dig.id(), err)
+	d.rests[dig.ID()] = r
+	return fmt.Errorf("digest %s: %w", dig.ID(), err)
 }

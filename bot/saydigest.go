@@ -161,8 +161,8 @@ func sayDigests(n int) string {
 	return "The digests of this place:"
 }
 
-// sayDigest says what a digest asks, when, and when it comes next.
-func sayDigest(d Digest, now time.Time) string {
+// SayDigest says what a digest asks, when, and when it comes next.
+func SayDigest(d Digest, now time.Time) string {
 	parts := []string{d.Schedule.String(), "all that is new"}
 	if d.Question != "" {
 		parts[1] = "about “" + d.Question + "”"
@@ -193,6 +193,15 @@ func sayWishes(d Digest) (out []string) {
 		out = append(out, "silent when nothing is new")
 	}
 	return out
+}
+
+// sayOuting says when an edition came, and what it told.
+func sayOuting(i issue) string {
+	told := counted(i.told(), "story", "stories")
+	if i.told() == 0 {
+		told = "nothing to tell"
+	}
+	return i.date.utc().Format("Mon 2 Jan 2006") + dot + i.reason.String() + dot + told
 }
 
 func sayNoSchedule(err error) string { return "That is no schedule: " + err.Error() + "." }

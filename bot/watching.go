@@ -126,7 +126,7 @@ func (d *Desk) tell(ctx context.Context) error {
 			continue
 		}
 		rested := Digest{Platform: w.Platform, Place: w.Place, Name: "watches"}
-		if troubled[w.Platform] || now.Before(d.rests[rested.id()].until) {
+		if troubled[w.Platform] || now.Before(d.rests[rested.ID()].until) {
 			continue
 		}
 		if err := d.attempt(ctx, rested, now, func() error { return d.tellOne(ctx, w, h) }); err != nil {

@@ -85,14 +85,13 @@ func (w *Web) reply(rw http.ResponseWriter, r *http.Request, f form, req bot.Req
 
 // handle asks the bot, unless too many questions are under way.
 func (w *Web) handle(ctx context.Context, req bot.Request) bot.Reply {
-	select {
-	case w.searches <- struct{}{}:
-		defer func() { <-w.searches }()
-		return w.bot.Handle(ctx, req)
-	default:
+	done, ok := w.busy()
+	if !ok {
 		w.bot.Observe.Note(bot.Event{What: bot.Answered, Platform: Platform, Action: req.Action, Outcome: bot.Busy})
 		return bot.Reply{Headline: bot.SayBusy, Outcome: bot.Busy}
 	}
+	defer done()
+	return w.bot.Handle(ctx, req)
 }
 
 func (w *Web) showFront(rw http.ResponseWriter, r *http.Request, status int, c front) {

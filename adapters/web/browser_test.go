@@ -15,6 +15,13 @@ import (
 func visit(t *testing.T) (*site, *browser, string) {
 	t.Helper()
 	s := newSite(t, nil)
+	b, address := look(t, s)
+	return s, b, address
+}
+
+// look is visit for a site that is there.
+func look(t *testing.T, s *site) (*browser, string) {
+	t.Helper()
 	server := httptest.NewServer(s.handler)
 	t.Cleanup(server.Close)
 	b := startBrowser(t)
@@ -29,7 +36,7 @@ func visit(t *testing.T) (*site, *browser, string) {
 			}
 		}
 	})
-	return s, b, server.URL
+	return b, server.URL
 }
 
 // seen tells whether an element is wholly on the screen.
@@ -130,7 +137,7 @@ func pages(t testing.TB, s *site) map[string]string {
 	return map[string]string{
 		"front": "/", "found": ask(adaptertest.Answered), "hostile": ask(adaptertest.Hostile), "none": ask(adaptertest.Unanswered),
 		"wrong": "/?since=x&q=bridge", "given": "/answers/" + id + "?all=1", "article": "/articles/bridge-opens?p=0-139",
-		"changed": "/articles/bridge-cost?v=2&p=0-112", "withdrawn": "/articles/ferry", "coverage": "/coverage", "unknown": "/nothing",
+		"changed": "/articles/bridge-cost?v=2&p=0-112", "withdrawn": "/articles/ferry", "coverage": "/coverage", "digests": "/digests", "unknown": "/nothing",
 	}
 }
 

@@ -42,6 +42,12 @@ var (
 		status: http.StatusForbidden, Title: "That answer was given in private.",
 		Advice: "Only the person who asked can see it, where they asked. They can share it there.", inside: true,
 	}
+	unknownEdition = refusal{
+		status: http.StatusNotFound, Title: "There is no such edition.", Advice: "The page on digests lists those that are out.", inside: true,
+	}
+	tooBusy = refusal{
+		status: http.StatusServiceUnavailable, Title: "Too much is asked for at once.", Advice: "Try again in a minute.", inside: true,
+	}
 	badForm = refusal{
 		status: http.StatusBadRequest, Title: "That form could not be read.", Advice: "Go back and send it again.", inside: true,
 	}

@@ -70,6 +70,8 @@ func (w *Web) Handler() http.Handler {
 	mux.HandleFunc("GET /answers/{id}", w.answer)
 	mux.HandleFunc("POST /answers/{id}", w.feedback)
 	mux.HandleFunc("GET /coverage", w.coverage)
+	mux.HandleFunc("GET /digests", w.digests)
+	mux.HandleFunc("GET /digests/{date}", w.edition)
 	mux.HandleFunc("/", func(rw http.ResponseWriter, r *http.Request) { w.refuse(rw, r, unknownPage) })
 	open := http.NewServeMux()
 	open.HandleFunc("GET /style.css", serveStatic("static/style.css", "text/css; charset=utf-8"))

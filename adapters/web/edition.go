@@ -1,0 +1,58 @@
+package web
+
+import (
+	"dateline/bot"
+)
+
+// An editionView is an edition of a digest, laid out for its template.
+type editionView struct {
+	Reply  bot.Reply
+	Quotes []quoteView
+	// Rest is what stands in the thread elsewhere: the rest of each story, and
+	// the stories that did not lead.
+	Rest []restView
+	// Chart is nil where there is none; Caption sums its figures up, Words are
+	// all of them.
+	Chart          *chart
+	Caption, Words string
+}
+
+// A restView is a heading and articles under it.
+type restView struct {
+	Heading  string
+	Articles []kinView
+	Lines    []string
+}
+
+func newEdition(e bot.Edition) *editionView {
+	v := editionView{Reply: e.Preview()}
+	for _, q := range v.Reply.Quotes {
+		v.Quotes = append(v.Quotes, newQuote(q, v.Reply.Sources[q.Source-1]))
+	}
+	for _, r := range e.Thread() {
+		rest := restView{Heading: r.Headline, Lines: r.Lines}
+		for _, s := range r.Sources {
+			facts := s
+			facts.Link = ""
+			rest.Articles = append(rest.Articles, kinView{Title: s.Title, Facts: bot.Citation(facts), Path: ArticlePath(s.Article)})
+		}
+		v.Rest = append(v.Rest, rest)
+	}
+	if e.Chart != nil {
+		v.Caption, v.Words, v.Chart = e.Chart.Summary, e.Chart.Alt, newDays(e.Chart)
+	}
+	return &v
+}
+
+// newDays draws the chart of an edition.
+func newDays(c *bot.Chart) *chart {
+	out := &chart{}
+	for _, d := range c.Days {
+		out.Max = max(out.Max, d.Articles)
+	}
+	for i, d := range c.Days {
+		h := height(d.Articles, out.Max)
+		out.Bars = append(out.Bars, bar{Label: d.Date.Words(), Articles: d.Articles, X: float64(i), Y: 100 - h, Height: h})
+	}
+	return out
+}
