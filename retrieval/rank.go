@@ -19,6 +19,8 @@ type rated struct {
 	bm25, article float64
 	// strength says how far the passage answers, whenever it was published.
 	strength float64
+	// focus says how far it answers by its own words.
+	focus float64
 }
 
 // Rank orders candidates by how well they answer, and says how far the best of
@@ -28,7 +30,7 @@ func (q *Question) Rank(candidates []Candidate, searched Searched) Result {
 	result := Result{Verdict: None, Searched: searched}
 	ratings := q.rate(candidates)
 	slices.SortStableFunc(ratings, compareRated)
-	focus(ratings)
+	q.focus(ratings)
 	slices.SortStableFunc(ratings, compareRated)
 	result.Confidence, result.Verdict = q.verdict(ratings)
 	for _, r := range q.varied(ratings) {
@@ -47,32 +49,6 @@ func compareRated(a, b *rated) int {
 	)
 }
 
-// focus hands the scores of each article's passages to those that answer most
-// by themselves: where in the article they stand matters for the article, not
-// for which of its passages is shown. The candidates come best first.
-func focus(ratings []*rated) {
-	articles := map[corpus.Arrival][]*rated{}
-	for _, r := range ratings {
-		articles[r.Version.Arrival] = append(articles[r.Version.Arrival], r)
-	}
-	for _, own := range articles {
-		scores := make([]float64, len(own))
-		for i, r := range own {
-			scores[i] = r.score
-		}
-		slices.SortStableFunc(own, func(a, b *rated) int { return cmp.Compare(b.values.focus(), a.values.focus()) })
-		for i, r := range own {
-			r.score = scores[i]
-		}
-	}
-}
-
-// focus is how far a passage answers by its own words.
-func (v *values) focus() float64 {
-	return v[words1]*signalTable[words1].Weight + v[together]*2*signalTable[together].Weight +
-		v[wording]*signalTable[wording].Weight + v[inOrder]*signalTable[inOrder].Weight
-}
-
 // rate computes the signals of all candidates.
 func (q *Question) rate(candidates []Candidate) []*rated {
 	all := make([]rated, len(candidates))
@@ -87,6 +63,7 @@ func (q *Question) rate(candidates []Candidate) []*rated {
 	for i := range all {
 		r.rate(&all[i])
 	}
+	q.echo(ratings)
 	return ratings
 }
 

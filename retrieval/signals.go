@@ -17,20 +17,25 @@ const (
 	headline
 	early
 	recent
+	kindred
 	signalCount
 )
 
 // signalTable names the signals for readers and weighs them.
 var signalTable = [signalCount]Signal{
-	words1:   {Name: "the question's words", Weight: 2.2},
+	words1:   {Name: "the question's words", Weight: 1},
 	article1: {Name: "the article as a whole", Weight: 2.2},
 	together: {Name: "words close together", Weight: .6},
 	wording:  {Name: "the same word forms", Weight: .4},
 	inOrder:  {Name: "words in the order asked", Weight: .15},
 	headline: {Name: "words in the headline", Weight: .5},
-	early:    {Name: "early in the article", Weight: .2},
-	recent:   {Name: "published recently", Weight: 1.2},
+	early:    {Name: "early in the article", Weight: .12},
+	recent:   {Name: Recency, Weight: 1.2},
+	kindred:  {Name: "words of the best passages", Weight: .6},
 }
+
+// Recency is the name of the signal that depends on when a question was asked.
+const Recency = "published recently"
 
 // values are the signals of one passage, each in 0..1.
 type values [signalCount]float64

@@ -18,7 +18,7 @@ import (
 // A set is a coverage with judged questions.
 type set struct {
 	name, measure string
-	articles      int
+	versions      []corpus.Version
 	examples      []example
 	// roc is the area under the ROC curve of the confidence: of questions with
 	// an answer against those without, or, where all have one, against the
@@ -28,6 +28,7 @@ type set struct {
 
 // An example is a judged question with its candidates.
 type example struct {
+	text   string
 	judged measure.Judged
 	rows   []row
 }
@@ -52,7 +53,7 @@ func load(ctx context.Context, folder, name string, most int) (*set, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &set{name: filepath.Base(folder), measure: cmp.Or(name, "mrr"), articles: len(versions)}
+	s := &set{name: filepath.Base(folder), measure: cmp.Or(name, "mrr"), versions: versions}
 	s.ask(exhaustive.New(versions), thin(questions, judged, most), judged)
 	return s, ctx.Err()
 }
@@ -107,7 +108,7 @@ func (s *set) ask(x *exhaustive.Searcher, questions []measure.Question, judged m
 		}
 		with = append(with, result.Confidence)
 		taken = append(taken, q.Rank(without(candidates, j), retrieval.Searched{}).Confidence)
-		s.examples = append(s.examples, example{judged: j, rows: rows(result)})
+		s.examples = append(s.examples, example{text: m.Text, judged: j, rows: rows(result)})
 	}
 	if s.roc = measure.ROC(with, none); len(none) == 0 || s.name == "rtqa22" {
 		s.roc = measure.ROC(with, taken)

@@ -31,16 +31,17 @@ func main() {
 	folder := flag.String("eval", "../shared/eval", "folder of the sets")
 	names := flag.String("sets", "rtqa22:mrr,squad2:mrr,time:ndcg,cran:ndcg,mhr500:map", "sets, each with its measure")
 	most := flag.Int("most", 800, "use at most so many judged questions of a set")
+	jars := flag.String("lucene", "", "folder with Lucene 8's jars (Debian's liblucene8-java: /usr/share/java); empty: without Lucene")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, *folder, strings.Split(*names, ","), *most); err != nil {
+	if err := run(ctx, *folder, strings.Split(*names, ","), *most, *jars); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1) //nolint:gocritic // stop only restores signals
 	}
 }
 
-func run(ctx context.Context, folder string, names []string, most int) error {
+func run(ctx context.Context, folder string, names []string, most int, jars string) error {
 	var sets []*set
 	for _, name := range names {
 		name, measure, _ := strings.Cut(name, ":")
@@ -48,9 +49,12 @@ func run(ctx context.Context, folder string, names []string, most int) error {
 		if err != nil {
 			return err
 		}
-		fmt.Printf("%-8s %5d articles, %4d judged questions, ROC area of the verdict %.3f\n", s.name, s.articles, len(s.examples), s.roc)
+		fmt.Printf("%-8s %5d articles, %4d judged questions, ROC area of the verdict %.3f\n", s.name, len(s.versions), len(s.examples), s.roc)
 		sets = append(sets, s)
 	}
 	report(os.Stdout, sets)
-	return nil
+	if jars == "" {
+		return nil
+	}
+	return besideLucene(ctx, os.Stdout, sets, jars)
 }

@@ -93,23 +93,27 @@ func (s *set) fold(f int, in bool) (part []example) {
 func (s *set) value(examples []example, weights []float64) float64 {
 	var values []float64
 	for _, e := range examples {
-		ranked := e.ranked(weights)
-		switch s.measure {
-		case "hits@1":
-			values = append(values, measure.Hits(ranked, e.judged, 1))
-		case "hits@10":
-			values = append(values, measure.Hits(ranked, e.judged, 10))
-		case "ndcg":
-			values = append(values, measure.NDCG(ranked, e.judged, 10))
-		case "map":
-			values = append(values, measure.AveragePrecision(ranked, e.judged, 10))
-		case "recall@100":
-			values = append(values, measure.Recall(ranked, e.judged, 100))
-		default:
-			values = append(values, measure.ReciprocalRank(ranked, e.judged, 10))
-		}
+		values = append(values, measured(s.measure, e.ranked(weights), e.judged))
 	}
 	return measure.Mean(values)
+}
+
+// measured is one measure of a ranking, by its short name.
+func measured(name string, ranked []string, judged measure.Judged) float64 {
+	switch name {
+	case "hits@1":
+		return measure.Hits(ranked, judged, 1)
+	case "hits@10":
+		return measure.Hits(ranked, judged, 10)
+	case "ndcg":
+		return measure.NDCG(ranked, judged, 10)
+	case "map":
+		return measure.AveragePrecision(ranked, judged, 10)
+	case "recall@100":
+		return measure.Recall(ranked, judged, 100)
+	default:
+		return measure.ReciprocalRank(ranked, judged, 10)
+	}
 }
 
 // ranked are the articles of an example, each at its best candidate.

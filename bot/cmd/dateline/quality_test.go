@@ -65,6 +65,7 @@ func TestSeedQuality(t *testing.T) {
 type qualityReport struct {
 	lines                              []string
 	answerable, first, three, silenced int
+	whole, wholes                      int // as first and three, in passages and not only in their quotes
 	unanswerable, none                 int
 	reciprocal                         float64
 	confidentRight, confidentWrong     []float64
@@ -75,6 +76,8 @@ func (r *qualityReport) String() string {
 	n := max(1, r.answerable)
 	fmt.Fprintf(&b, "required words in the first quote    %d of %d\n", r.first, r.answerable)
 	fmt.Fprintf(&b, "... in the first three               %d of %d\n", r.three, r.answerable)
+	fmt.Fprintf(&b, "... in the first passage            %d of %d\n", r.whole, r.answerable)
+	fmt.Fprintf(&b, "... in the first three passages     %d of %d\n", r.wholes, r.answerable)
 	fmt.Fprintf(&b, "MRR@3 of quotes                      %.3f\n", r.reciprocal/float64(n))
 	fmt.Fprintf(&b, "answerable, said to be none          %d of %d\n", r.silenced, r.answerable)
 	fmt.Fprintf(&b, "unanswerable, said to be none        %d of %d\n", r.none, r.unanswerable)
@@ -118,7 +121,14 @@ func (r *qualityReport) add(p probe, rep bot.Reply) {
 	}
 	r.answerable++
 	r.confidentRight = append(r.confidentRight, rep.Result.Confidence)
-	rank := p.rank(rep.Quotes)
+	rank := p.rankOf(rep.Quotes, func(q bot.Quote) string { return q.Text })
+	passage := p.rankOf(rep.Quotes, func(q bot.Quote) string { return q.Passage.Text() })
+	if passage == 1 {
+		r.whole++
+	}
+	if passage >= 1 && passage <= 3 {
+		r.wholes++
+	}
 	if verdict == retrieval.None {
 		r.silenced++
 	}
@@ -134,13 +144,13 @@ func (r *qualityReport) add(p probe, rep bot.Reply) {
 	r.lines = append(r.lines, fmt.Sprintf("%-5s %-6s %4d  %s", p.ID, verdict, rank, p.Text))
 }
 
-// rank is the rank of the first passage that shows the required words in its quote, from
-// one of the right articles; 0 for none.
-func (p probe) rank(quotes []bot.Quote) int {
+// rankOf is the rank of the first quote from one of the right articles whose
+// words, or those of its passage, are the required ones; 0 for none.
+func (p probe) rankOf(quotes []bot.Quote, words func(bot.Quote) string) int {
 	must := regexp.MustCompile("(?i)" + p.Must)
 	for i, q := range quotes {
 		right := slices.ContainsFunc(p.Article, func(id string) bool { return strings.HasPrefix(q.Passage.Article.ID, id) })
-		if right && must.MatchString(q.Text) {
+		if right && must.MatchString(words(q)) {
 			return i + 1
 		}
 	}

@@ -1,0 +1,119 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	_ "embed"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"dateline/corpus"
+	"dateline/retrieval"
+)
+
+//go:embed Lucene.java
+var luceneSource []byte
+
+// luceneDepth is how many units Lucene ranks for a question.
+const luceneDepth = 1000
+
+// A cut makes units for Lucene of an article's text.
+type cut func(text string) []retrieval.Span
+
+// passages are the units that the index has.
+func passages(text string) []retrieval.Span { return retrieval.Split(text) }
+
+// pairs of passages are units of about 200 words.
+func pairs(text string) (spans []retrieval.Span) {
+	for i, s := range retrieval.Split(text) {
+		if i%2 == 1 {
+			spans[len(spans)-1].End = s.End
+			continue
+		}
+		spans = append(spans, s)
+	}
+	return spans
+}
+
+// whole articles are units.
+func whole(text string) []retrieval.Span { return []retrieval.Span{{End: len(text)}} }
+
+// lucene ranks articles for questions with Lucene, each at its best unit. A
+// unit is searched with the article's header, as the index does. jars is the
+// folder with Lucene's jars.
+func lucene(ctx context.Context, jars string, versions []corpus.Version, questions []string, cut cut) ([][]string, error) {
+	dir, err := os.MkdirTemp("", "lucene")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = os.RemoveAll(dir) }()
+	units, asked, source := filepath.Join(dir, "units"), filepath.Join(dir, "questions"), filepath.Join(dir, "Lucene.java")
+	for path, data := range map[string][]byte{units: unitLines(versions, cut), asked: questionLines(questions), source: luceneSource} {
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			return nil, err
+		}
+	}
+	classes, err := filepath.Glob(filepath.Join(jars, "lucene-[ca]*-8*.jar"))
+	if err != nil || len(classes) == 0 {
+		return nil, fmt.Errorf("no Lucene 8 in %q (%v)", jars, err)
+	}
+	c := exec.CommandContext(ctx, "java", "-cp", strings.Join(classes, string(os.PathListSeparator)), source, units, asked, strconv.Itoa(luceneDepth))
+	c.Stderr = os.Stderr
+	out, err := c.Output()
+	if err != nil {
+		return nil, fmt.Errorf("lucene: %w", err)
+	}
+	return rankedArticles(out, versions)
+}
+
+func unitLines(versions []corpus.Version, cut cut) []byte {
+	var b bytes.Buffer
+	for i := range versions {
+		v := &versions[i]
+		spans := cut(v.Text)
+		if len(spans) == 0 {
+			spans = []retrieval.Span{{}}
+		}
+		for _, s := range spans {
+			fmt.Fprintf(&b, "%d\t%s\n", i, oneLine(retrieval.Header(&v.Article)+" "+v.Text[s.Start:s.End]))
+		}
+	}
+	return b.Bytes()
+}
+
+func questionLines(questions []string) []byte {
+	var b bytes.Buffer
+	for _, q := range questions {
+		fmt.Fprintln(&b, oneLine(q))
+	}
+	return b.Bytes()
+}
+
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// rankedArticles reads a line of unit names for each question.
+func rankedArticles(out []byte, versions []corpus.Version) (all [][]string, err error) {
+	lines := bufio.NewScanner(bytes.NewReader(out))
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		var ids []string
+		seen := map[string]bool{}
+		for _, name := range strings.Fields(lines.Text()) {
+			i, err := strconv.Atoi(name)
+			if err != nil || i >= len(versions) {
+				return nil, fmt.Errorf("lucene printed %q, which is no unit", name)
+			}
+			if !seen[name] {
+				seen[name] = true
+				ids = append(ids, versions[i].ID)
+			}
+		}
+		all = append(all, ids)
+	}
+	return all, lines.Err()
+}
