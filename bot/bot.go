@@ -58,6 +58,8 @@ type Bot struct {
 	PageURL func(retrieval.Passage) string
 	// Observe is told of every request that was answered; nil: nobody is.
 	Observe Observer
+	// Audit is handed who asked what; nil: nobody is.
+	Audit func(Record)
 
 	asking admitted
 }
@@ -102,6 +104,9 @@ func (b *Bot) report(ctx context.Context, req Request, rep *Reply, began time.Ti
 		attrs = append(attrs, "receipt", rep.Receipt)
 	}
 	b.Log.InfoContext(ctx, "answered", attrs...)
+	if r, ok := record(req, *rep); ok && b.Audit != nil {
+		b.Audit(r)
+	}
 }
 
 // handle decides whether the request is answered here, now and to whom.

@@ -30,6 +30,9 @@ type Digest struct {
 	Spikes bool
 	// Chart asks for a picture of the coverage over the last 14 days.
 	Chart bool
+	// Gaps says that it lists the questions without an answer, and not what is
+	// new.
+	Gaps bool
 	// Since is when it was set up: no edition of an earlier time is missing.
 	Since time.Time
 	// Paused says why it is paused; empty: it is not.

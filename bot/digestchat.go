@@ -54,6 +54,9 @@ func (b *Bot) digests(ctx context.Context, req Request) (Reply, error) {
 	}
 	switch verb {
 	case "preview":
+		if dig.Gaps {
+			return b.Desk.previewGaps(ctx, dig, b.now())
+		}
 		e, err := b.Desk.Preview(ctx, dig, b.now(), false)
 		return preview(e), err
 	case "now":

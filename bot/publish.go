@@ -31,6 +31,9 @@ func (d *Desk) deliver(ctx context.Context, dig Digest, i issue) error {
 	if to == nil {
 		return fmt.Errorf("%s: nothing is set up to post there", dig.Platform)
 	}
+	if dig.Gaps {
+		return d.deliverGaps(ctx, to, dig, i)
+	}
 	e, err := d.edit(ctx, dig, i.window)
 	if err != nil {
 		return err

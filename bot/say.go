@@ -1,8 +1,8 @@
 package bot
 
 // Every sentence that Dateline says to a person stands in this file, those of
-// digests in saydigest.go and those of watches in saywatch.go, so that it
-// speaks with one voice. The rules:
+// digests in saydigest.go, of watches in saywatch.go and of questions without
+// an answer in saygaps.go, so that it speaks with one voice. The rules:
 //
 //   - Say what is so, then what can be done. No apologies, no exclamation marks.
 //   - Name the thing: "0 of 12 articles since 1 Nov 2024", not "no results".

@@ -167,6 +167,9 @@ func SayDigest(d Digest, now time.Time) string {
 	if d.Question != "" {
 		parts[1] = "about “" + d.Question + "”"
 	}
+	if d.Gaps {
+		parts[1] = "questions without an answer"
+	}
 	if !d.Filter.Empty() {
 		parts = append(parts, narrowed(d.Filter))
 	}

@@ -24,6 +24,12 @@ type config struct {
 	// they may be read from though they are not public.
 	Feeds        []feedConfig `yaml:"feeds"`
 	FeedNetworks []string     `yaml:"feed_networks"`
+	// Gaps is the weekly list of questions without an answer.
+	Gaps gapsConfig `yaml:"gaps"`
+	// Audit is "off", "hashed" or "full": what is written down of who asked
+	// what, for AuditDays days.
+	Audit     string `yaml:"audit"`
+	AuditDays int    `yaml:"audit_days"`
 	// PublicURL is the address under which people reach the web page; answers
 	// elsewhere then link to it.
 	PublicURL string    `yaml:"public_url"`
@@ -74,5 +80,5 @@ func (a allow) access() bot.Access {
 
 // defaults are the settings of who sets nothing.
 func defaults() config {
-	return config{Listen: "127.0.0.1:8080", QuestionsPerHour: 20}
+	return config{Listen: "127.0.0.1:8080", QuestionsPerHour: 20, Audit: auditOff, AuditDays: 90}
 }

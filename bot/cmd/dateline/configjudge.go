@@ -25,6 +25,12 @@ func (l *loaded) judge() {
 	if l.QuestionsPerHour < 0 {
 		l.blame("questions_per_hour", errors.New("questions_per_hour must be 0, for no limit, or more"))
 	}
+	if l.Audit != auditOff && l.Audit != auditHashed && l.Audit != auditFull {
+		l.blame("audit", errors.New("audit must be off, hashed or full"))
+	}
+	if l.AuditDays < 1 {
+		l.blame("audit_days", errors.New("audit_days must be 1 or more"))
+	}
 	l.blame("web", l.page(zone).Check())
 	if c := l.Slack.adapter(zone); c.Configured() {
 		l.blame("slack", c.Check())
@@ -39,6 +45,11 @@ func (l *loaded) judge() {
 			l.blame(fmt.Sprintf("digests[%d].platform", i), fmt.Errorf("digests, number %d: %w", i+1, err))
 		}
 	}
+	gaps, err := l.gapsDigest()
+	if err == nil && gaps != nil {
+		err = l.postable(gaps.Platform)
+	}
+	l.blame("gaps", err)
 	_, err = l.feeds()
 	l.blame("feeds", err)
 	if _, err := feed.Networks(l.FeedNetworks); err != nil {

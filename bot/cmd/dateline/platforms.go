@@ -61,6 +61,13 @@ func (s *service) configureDigests(cfg config, cov *coverage) error {
 	if s.desk.Digests, err = cfg.digests(); err != nil {
 		return err
 	}
+	gaps, err := cfg.gapsDigest()
+	if err != nil {
+		return err
+	}
+	if gaps != nil {
+		s.desk.Digests = append(s.desk.Digests, *gaps)
+	}
 	if s.desk.Posters, s.posters, err = cfg.posters(s.log, s.figures.observe); err != nil {
 		return err
 	}

@@ -69,7 +69,7 @@ out, 130 stopped by Ctrl-C.`,
 	root.PersistentFlags().BoolVarP(&a.verbose, "verbose", "v", false, "log what is done")
 	root.AddCommand(a.askCommand(), a.replCommand(), a.importCommand(), a.evalCommand(), a.sourcesCommand(), a.verifyCommand(),
 		a.initCommand(), a.serveCommand(), a.healthcheckCommand(), a.manifestCommand(), a.inviteCommand(),
-		a.feedsCommand(), a.fetchCommand(), a.digestCommand(), a.historyCommand(),
+		a.feedsCommand(), a.fetchCommand(), a.digestCommand(), a.historyCommand(), a.gapsCommand(), a.auditCommand(),
 		a.versionCommand(), a.manCommand(), a.backupCommand(), a.restoreCommand(), a.reindexCommand())
 	return root
 }

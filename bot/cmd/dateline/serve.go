@@ -46,6 +46,8 @@ type service struct {
 	// up.
 	figures *metrics
 	gauges  *gauges
+	// audit is who asked what; nil: nothing is written down.
+	audit *audit
 }
 
 func (a *app) serveCommand() *cobra.Command {
@@ -104,6 +106,12 @@ func (a *app) serve(ctx context.Context, cfg config) (err error) {
 	defer func() { err = errors.Join(err, closeAll(s.posters)) }()
 	if err := s.configure(cfg, cov); err != nil {
 		return err
+	}
+	if s.audit, err = cfg.openAudit(cov.dir, a.log); err != nil {
+		return err
+	}
+	if s.audit != nil {
+		cov.bot.Audit = s.audit.write
 	}
 	stopFeeds, err := a.readFeeds(ctx, cfg, cov, s.gauges)
 	if err != nil {
@@ -171,6 +179,7 @@ func (s *service) run(ctx context.Context, listen string, a *app) error {
 	}
 	g.Go(func() error { return s.desk.Run(ctx) })
 	g.Go(func() error { return s.door.Run(ctx) })
+	g.Go(func() error { return s.audit.run(ctx) })
 	g.Go(func() error {
 		<-ctx.Done()
 		_ = notify("STOPPING=1") // stopping does not wait for who listens

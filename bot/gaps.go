@@ -1,0 +1,148 @@
+package bot
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// A Gap is a question that the coverage did not answer.
+type Gap struct {
+	// Question is what was asked last, without filters; Filters are in words.
+	Question string
+	Filters  []string
+	// Times is how often it was asked, Last when last, Platforms where, with
+	// how often there.
+	Times     int
+	Last      time.Time
+	Platforms map[string]int
+	// Missing are its words that the coverage did not hold when it was asked
+	// last.
+	Missing []string
+	// Private says that it was only asked in private.
+	Private bool
+}
+
+// Gaps are the questions of some time that had no answer.
+type Gaps struct {
+	// From and To bound the time: from one moment up to but without another.
+	From, To time.Time
+	// List are the questions, those asked most often first, then the latest.
+	List []Gap
+	// Private counts what was asked in private, or in direct messages, and is
+	// not in List.
+	Private int
+}
+
+// Gaps finds the questions from one time to another that had no answer. Those
+// of a digest and of buttons do not count, nor do those that were edited since.
+// What was asked in private is only counted, unless private is set: whoever
+// asks so does not expect to be read by others.
+func (l *Ledger) Gaps(ctx context.Context, from, to time.Time, private bool) (Gaps, error) {
+	g := Gaps{From: from, To: to}
+	first := from.UnixMilli()
+	if from.IsZero() {
+		first = 0
+	}
+	rows, err := l.db.QueryContext(ctx, `
+		SELECT asked_ms, platform, private, question, query FROM receipts
+		WHERE verdict = 'none' AND counted = TRUE AND kept > 0 AND asked_ms >= $1 AND asked_ms < $2
+		ORDER BY asked_ms, kept`, first, to.UnixMilli())
+	if err != nil {
+		return g, err
+	}
+	defer rows.Close()
+	byKey := map[string]*Gap{}
+	for rows.Next() {
+		var ms int64
+		var platform, question, query string
+		var hidden bool
+		if err := rows.Scan(&ms, &platform, &hidden, &question, &query); err != nil {
+			return g, err
+		}
+		var k kept
+		if err := json.Unmarshal([]byte(query), &k); err != nil {
+			return g, fmt.Errorf("a receipt cannot be read: %w", err)
+		}
+		hidden = hidden || k.Direct
+		if hidden && !private {
+			g.Private++
+			continue
+		}
+		key := folded(question) + "\n" + strings.Join(k.Filters, "\n")
+		gap := byKey[key]
+		if gap == nil {
+			gap = &Gap{Platforms: map[string]int{}, Private: true}
+			byKey[key] = gap
+		}
+		gap.Question, gap.Filters, gap.Missing = question, k.Filters, k.Missing
+		gap.Last, gap.Private = time.UnixMilli(ms).UTC(), gap.Private && hidden
+		gap.Times++
+		gap.Platforms[platform]++
+	}
+	for _, gap := range byKey {
+		g.List = append(g.List, *gap)
+	}
+	slices.SortFunc(g.List, func(a, b Gap) int {
+		return cmp.Or(cmp.Compare(b.Times, a.Times), b.Last.Compare(a.Last), cmp.Compare(a.Question, b.Question))
+	})
+	return g, rows.Err()
+}
+
+// folded is a question without what does not make it another one: case,
+// spaces, and marks at its end.
+func folded(question string) string {
+	return strings.Join(strings.Fields(strings.ToLower(strings.TrimRight(question, " ?!.…"))), " ")
+}
+
+// mostGaps is how many questions a post lists.
+const mostGaps = 20
+
+// Post is the list as a reply.
+func (g Gaps) Post(zone *time.Location) Reply {
+	r := Reply{Headline: sayGaps(g, zone)}
+	for _, gap := range g.List[:min(len(g.List), mostGaps)] {
+		r.Lines = append(r.Lines, SayGap(gap, zone))
+	}
+	if left := len(g.List) - mostGaps; left > 0 {
+		r.Lines = append(r.Lines, sayMoreGaps(left))
+	}
+	if g.Private > 0 {
+		r.Lines = append(r.Lines, SayPrivateGaps(g.Private))
+	}
+	return r
+}
+
+// previewGaps is the list that would be posted now, for who asks alone.
+func (d *Desk) previewGaps(ctx context.Context, dig Digest, now time.Time) (Reply, error) {
+	w, err := d.windowAt(ctx, dig, now)
+	if err != nil {
+		return Reply{}, err
+	}
+	g, err := d.Bot.Ledger.Gaps(ctx, w.From, w.To, false)
+	r := g.Post(dig.Schedule.Zone)
+	r.Private = true
+	return r, err
+}
+
+// deliverGaps posts the list of a window's questions without an answer, once,
+// as deliver does with an edition.
+func (d *Desk) deliverGaps(ctx context.Context, to Poster, dig Digest, i issue) error {
+	g, err := d.Bot.Ledger.Gaps(ctx, i.window.From, i.window.To, false)
+	if err != nil {
+		return err
+	}
+	i.state = ready
+	if len(g.List)+g.Private == 0 && dig.Quiet {
+		return d.finish(ctx, dig, i, Silent)
+	}
+	m := Message{Place: dig.Place, Key: dig.key(i.date, 0), Reply: g.Post(dig.Schedule.Zone)}
+	if i.message, err = d.once(ctx, to, m); err != nil {
+		return d.refused(ctx, dig, i, err)
+	}
+	return d.finish(ctx, dig, i, Posted)
+}

@@ -1,0 +1,66 @@
+package bot
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+)
+
+// The sentences on questions without an answer, by the rules of say.go.
+
+// sayGaps is the headline of the list.
+func sayGaps(g Gaps, zone *time.Location) string {
+	since := "so far"
+	if !g.From.IsZero() {
+		since = "since " + g.From.In(zone).Format("Mon 2 Jan 15:04")
+	}
+	n := len(g.List)
+	if n == 0 {
+		return "No question in public went without an answer " + since
+	}
+	return counted(n, "question", "questions") + " without an answer in the coverage " + since
+}
+
+// SayGap is a line on one question: “Who won?” · since 1 Oct 2024 · 3 times,
+// last 21 Nov 2026 · slack 2, web 1 · not in the coverage: chess.
+func SayGap(g Gap, zone *time.Location) string {
+	parts := append([]string{"“" + g.Question + "”"}, g.Filters...)
+	last := Date(g.Last.In(zone))
+	if g.Times > 1 {
+		last = fmt.Sprintf("%s times, last %s", number(g.Times), last)
+	}
+	parts = append(parts, last, sayPlatforms(g.Platforms))
+	if len(g.Missing) > 0 {
+		parts = append(parts, "not in the coverage: "+strings.Join(g.Missing, ", "))
+	}
+	if g.Private {
+		parts = append(parts, "asked in private")
+	}
+	return strings.Join(parts, dot)
+}
+
+// sayPlatforms says where, and how often where that is not said already.
+func sayPlatforms(times map[string]int) string {
+	names := slices.Sorted(maps.Keys(times))
+	if len(names) == 1 {
+		return names[0]
+	}
+	for i, name := range names {
+		names[i] = name + " " + number(times[name])
+	}
+	return strings.Join(names, ", ")
+}
+
+func sayMoreGaps(n int) string {
+	return "+" + number(n) + " more; dateline gaps lists them all."
+}
+
+// SayPrivateGaps counts what is not shown.
+func SayPrivateGaps(n int) string {
+	return "In private: " + counted(n, "question", "questions") + " without an answer, whose words are not shown."
+}
+
+// SayNoGaps says that there are none.
+const SayNoGaps = "Every question found an answer."
