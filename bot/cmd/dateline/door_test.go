@@ -137,3 +137,23 @@ func TestTheServiceRunsOnlyItsOwnCommandsForOthers(t *testing.T) {
 		}
 	}
 }
+
+// TestAServiceThatGoesAwayIsSaidInOneSentence: a service that is killed hangs
+// up on those who wait for it.
+func TestAServiceThatGoesAwayIsSaidInOneSentence(t *testing.T) {
+	dir := t.TempDir()
+	l, err := listenSocket(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	go func() {
+		for conn, err := l.Accept(); err == nil; conn, err = l.Accept() {
+			conn.Close()
+		}
+	}()
+	exit, _, errOut := asked(t.Context(), nil, "sources", "--data", dir)
+	if want := "dateline: the service has ended without finishing this: try again\n"; exit != exitFailed || errOut != want {
+		t.Errorf("exit %d, %q", exit, errOut)
+	}
+}

@@ -69,14 +69,14 @@ func (a *app) send(ctx context.Context, service *http.Client) error {
 	}
 	res, err := service.Do(req)
 	if err != nil {
-		return errors.Join(errLeft, err)
+		return a.left(err)
 	}
 	defer res.Body.Close()
 	said := json.NewDecoder(res.Body)
 	for {
 		var l line
 		if err := said.Decode(&l); err != nil {
-			return errors.Join(errLeft, err)
+			return a.left(err)
 		}
 		if l.Exit != nil && *l.Exit != exitOK {
 			return &exitError{*l.Exit}
@@ -90,7 +90,12 @@ func (a *app) send(ctx context.Context, service *http.Client) error {
 	}
 }
 
-var errLeft = errors.New("the service has ended without finishing this")
+// left is for a service that went away: a sentence for the person, the cause
+// for the log.
+func (a *app) left(cause error) error {
+	a.log.Debug("the service went away", "err", cause)
+	return errors.New("the service has ended without finishing this: try again")
+}
 
 // hear does with a line what it asks for.
 func (a *app) hear(ctx context.Context, service *http.Client, l line) error {
