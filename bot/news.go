@@ -13,7 +13,8 @@ import (
 var figurePattern = regexp.MustCompile(`\d[\d.,\x{202f}\x{a0}]*\d\s?%?|\d\s?%`)
 
 // figures are the numbers of a text, written alike: no commas, no spaces.
-// Years and times of day are none, for they are in every article.
+// Years and times of day are none, for they are in every article. Those that
+// are written as words are written as digits here.
 func figures(text string) map[string]bool {
 	out := map[string]bool{}
 	for _, at := range figurePattern.FindAllStringIndex(text, -1) {
@@ -24,6 +25,10 @@ func figures(text string) map[string]bool {
 		if !year(n) {
 			out[n] = true
 		}
+	}
+	digits, _ := numerals(text)
+	for _, n := range digits {
+		out[n] = true
 	}
 	return out
 }
@@ -52,14 +57,20 @@ var denialPattern = regexp.MustCompile(`(?i)\b(den(y|ies|ied|ying|ial)|refut(e|e
 // denies tells whether a text tells of a denial.
 func denies(text string) bool { return denialPattern.MatchString(text) }
 
-// firstFigure is the first figure in a text that is not among the old ones;
-// empty for none.
+// firstFigure is the first figure in a text that is not among the old ones,
+// those in digits before those in words; empty for none.
 func firstFigure(text string, old map[string]bool) string {
 	for _, at := range figurePattern.FindAllStringIndex(text, -1) {
 		for n := range figures(text[max(0, at[0]-1):min(len(text), at[1]+2)]) {
 			if !old[n] {
 				return strings.TrimSpace(text[at[0]:at[1]])
 			}
+		}
+	}
+	digits, words := numerals(text)
+	for i, n := range digits {
+		if !old[n] {
+			return words[i]
 		}
 	}
 	return ""
