@@ -134,7 +134,8 @@ func (d *Desk) register(ctx context.Context, all []Digest, now time.Time) ([]Dig
 	return out, nil
 }
 
-// Paused says of each digest that is paused why it is, a line each.
+// Paused says of each digest that is paused why it is, and of each watch that
+// cannot be read that it rests, a line each.
 func (d *Desk) Paused(ctx context.Context) ([]string, error) {
 	all, err := d.known(ctx, d.Bot.now())
 	if err != nil {
@@ -146,5 +147,11 @@ func (d *Desk) Paused(ctx context.Context) ([]string, error) {
 			out = append(out, sayPaused(dig))
 		}
 	}
-	return out, nil
+	watches, err := d.Bot.Ledger.watches(ctx, "", "")
+	for _, w := range watches {
+		if w.Stopped == sayUnreadable {
+			out = append(out, sayDamaged(w))
+		}
+	}
+	return out, err
 }

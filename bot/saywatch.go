@@ -25,6 +25,15 @@ func sayWatching(w Watch) string {
 	return "Watching “" + w.Query.Text + "”" + sayFilter(w.Query) + ". What arrives and answers it will be posted here for everybody, once a story."
 }
 
+func sayNoWord(question string) string {
+	return "“" + question + "” has no word to watch for: its words are in every article. Name whom or what it is about."
+}
+
+// sayDamaged says that a watch rests, for the operator.
+func sayDamaged(w Watch) string {
+	return "The watch " + w.ID + " of " + w.Platform + ":" + w.Place + " rests: " + w.Stopped + "."
+}
+
 func sayWatchedAlready(w Watch) string {
 	return "“" + w.Query.Text + "” is watched here already, under " + w.ID + "."
 }

@@ -76,6 +76,12 @@ func (s *sieve) enter(i int32, own map[string]bool, common map[string]int) {
 	}
 }
 
+// watchable tells whether anything can ever answer a watch's question: one of
+// stop words alone looks for nothing.
+func watchable(q retrieval.Query) bool {
+	return len(newSieve([]Watch{{Query: q}}).byTerm) > 0
+}
+
 // through returns the watches that an article may answer, in the order in which
 // they were set up.
 func (s *sieve) through(v *corpus.Version) []Watch {

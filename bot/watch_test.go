@@ -35,6 +35,7 @@ func TestWatches(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"list", "No question is watched in this place."},
 		{"source:lantern", "Ask a question"},
+		{"what is it?", "“what is it?” has no word to watch for"},
 		{"bridge over the Selm until:2031-07", "Nothing that arrives can pass those dates"},
 		{"bridge over the Selm", "Watching “bridge over the Selm”."},
 		{"bridge over the Selm", "“bridge over the Selm” is watched here already"},
@@ -160,4 +161,31 @@ func BenchmarkWatches(b *testing.B) {
 		passed = len(sieve(v))
 	}
 	b.ReportMetric(float64(passed), "searches/article")
+}
+
+// TestADamagedWatchRestsAloud: a watch that cannot be read any more is listed
+// with the reason and told to the operator, and stops no other.
+func TestADamagedWatchRestsAloud(t *testing.T) {
+	h, d, b := newsroom(t)
+	h.Desk = d
+	h.watch(t, bot.Watching, "bridge over the Selm")
+	damaged := h.watch(t, bot.Watching, "harbour tax Brannock").Offers[0].Receipt
+	if _, err := h.store.DB().ExecContext(t.Context(), `UPDATE watches SET query = '{' WHERE id = $1`, damaged); err != nil {
+		t.Fatal(err)
+	}
+	tick(t, d)
+	h.arrive(t, "Wire A: "+quake, "Wire C: "+vote)
+	h.now = h.now.Add(time.Minute)
+	tick(t, d)
+	if n := len(b.hits()); n != 1 {
+		t.Errorf("%d hits", n)
+	}
+	const why = "its question cannot be read any more"
+	if rows := strings.Join(h.watch(t, bot.Watching, "list").Lines, "\n"); !strings.Contains(rows, damaged) || !strings.Contains(rows, why) {
+		t.Errorf("the list reads %s", rows)
+	}
+	lines, err := d.Paused(t.Context())
+	if want := "The watch " + damaged + " of slack:C1 rests: " + why + "."; err != nil || len(lines) != 1 || lines[0] != want {
+		t.Errorf("the operator reads %q, %v", lines, err)
+	}
 }

@@ -75,6 +75,9 @@ func (b *Bot) watched(ctx context.Context, req Request) (q retrieval.Query, sent
 	if strings.TrimSpace(q.Text) == "" {
 		return q, sayEmpty, nil
 	}
+	if !watchable(q) {
+		return q, sayNoWord(q.Text), nil
+	}
 	if !q.AsOf.IsZero() || !q.Until.IsZero() && !q.Until.After(req.At) {
 		return q, sayWatchPast, nil
 	}
