@@ -32,7 +32,8 @@
 // corpus keeps the articles, in the order they arrived. corpus/files and
 // corpus/feed bring them in; corpus/briefs is what the program carries.
 // retrieval is pure: it reads questions, cuts passages and weighs them.
-// retrieval/index finds candidates for it, and alone knows Bleve. Each folder
+// retrieval/index finds candidates for it, and alone knows Bleve. bot/plot draws
+// the charts of digests, and alone knows the plotting library. Each folder
 // of adapters speaks for one platform. bot/cmd/dateline wires them together.
 // A package imports only from floors below its own; a test there says which.
 //
@@ -78,7 +79,8 @@
 // the edition's window into the ledger (publish.go), sifts what arrived in it
 // (window.go), groups it into stories and judges which of them are news
 // (stories.go, news.go), finds a sentence to lead each with the same search
-// (lead.go), and lays all of it out as replies (layout.go). A [Poster] posts
+// (lead.go), and lays all of it out as replies (layout.go), with a chart of the
+// last days where that is wanted (chart.go). A [Poster] posts
 // each; the ledger is written before and after (posts.go), so that a new start
 // goes on where the last one ended. Watches (watching.go) are held against what
 // arrived on the same beat, through a sieve of words (sieve.go).

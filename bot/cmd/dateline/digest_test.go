@@ -71,6 +71,36 @@ func TestKilledWhilePosting(t *testing.T) {
 	t.Logf("%d kills, 1 edition", killed)
 }
 
+// TestPostedWithItsChart: an edition of the configuration that wants a chart has
+// it in its thread, once, after a second call too.
+func TestPostedWithItsChart(t *testing.T) {
+	binary, err := exec.LookPath("dateline")
+	if err != nil {
+		t.Skip("the program is not on the path of the tests")
+	}
+	s := slackfake.New(t, slackfake.Options{})
+	channel := s.Channel("news")
+	dir := t.TempDir()
+	writeArticle(t, dir, "ferry.md", "Ferry sinks off Marrow Point", "The Lantern", "The ferry Albatross sank off Marrow Point with 212 passengers aboard.")
+	config := filepath.Join(dir, "dateline.yaml")
+	text := fmt.Sprintf("digests:\n  - platform: slack\n    channel: %s\n    at: \"08:00\"\n    chart: true\n", channel.ID)
+	if err := os.WriteFile(config, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{
+		{"import", filepath.Join(dir, "ferry.md")}, {"digest", "post", "--config", config}, {"digest", "post", "--config", config},
+	} {
+		c := exec.Command(binary, args...)
+		c.Env = append(os.Environ(), "SLACK_BOT_TOKEN="+slackfake.BotToken, "SLACK_API_URL="+s.APIURL(), "DATELINE_DATA="+filepath.Join(dir, "data"))
+		if out, err := c.CombinedOutput(); err != nil {
+			t.Fatalf("%q: %v\n%s", args, err, out)
+		}
+	}
+	if n := channel.Count(`^file in C1 \(thread #1\): coverage-\w{20}\.png .* 1 in all, most \(1\) on`); n != 1 || len(channel.Messages()) != 2 {
+		t.Errorf("%d charts:\n%s", n, channel)
+	}
+}
+
 func writeArticle(t *testing.T, dir, name, title, source, text string) {
 	t.Helper()
 	if err := os.MkdirAll(dir, 0o700); err != nil {
