@@ -15,7 +15,7 @@ func notify(state string) error {
 	if address == "" {
 		return nil
 	}
-	conn, err := net.Dial("unixgram", address)
+	conn, err := net.Dial("unixgram", address) //nolint:gosec // the service manager names its own socket
 	if err != nil {
 		return err
 	}

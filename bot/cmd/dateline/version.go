@@ -17,7 +17,7 @@ import (
 // version and commit are set by release builds, see Dockerfile: -ldflags
 // "-X main.version=1.2.3 -X main.commit=…"; else Go knows them where it builds
 // from a checkout.
-var version, commit string
+var version, commit string //nolint:gochecknoglobals // the linker sets them, and nothing else
 
 // versionCommand says what an operator is asked for first.
 func (a *app) versionCommand() *cobra.Command {
