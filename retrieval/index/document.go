@@ -96,7 +96,7 @@ func (a *analyser) emptyTerms() bleve.TokenFrequencies {
 			return terms
 		}
 	}
-	return make(bleve.TokenFrequencies, len(a.tokens))
+	return make(bleve.TokenFrequencies, len(a.tokens)/2) // the rest are stop words, or stand twice
 }
 
 // next is the frequency of one time more, of once after nil.
