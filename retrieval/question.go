@@ -10,6 +10,11 @@ import (
 // rarest ones of a longer question.
 const mostConcepts = 128
 
+// mostRead is how many different words of a question are looked up to find the
+// rarest ones: what comes after them is no question any more, and would push
+// out of memory what other questions need.
+const mostRead = 1024
+
 // A Question is a query as read against one coverage.
 type Question struct {
 	// Calibration turns the strength of an answer into a confidence; its zero
@@ -115,6 +120,10 @@ func (q *Question) addConcepts(tokens []Token, v Vocabulary) {
 			continue
 		}
 		id, known := number[t.Term]
+		if !known && len(q.concepts) == mostRead {
+			q.order = append(q.order, -1)
+			continue
+		}
 		if !known {
 			id = len(q.concepts)
 			number[t.Term] = id
@@ -129,7 +138,8 @@ func (q *Question) addConcepts(tokens []Token, v Vocabulary) {
 	q.rarest()
 }
 
-// rarest keeps no more than mostConcepts.
+// rarest keeps no more than mostConcepts, those that the coverage holds first:
+// what it lacks is rarest of all, and finds nothing.
 func (q *Question) rarest() {
 	if len(q.concepts) <= mostConcepts {
 		return
@@ -138,7 +148,16 @@ func (q *Question) rarest() {
 	for i := range ids {
 		ids[i] = i
 	}
-	slices.SortStableFunc(ids, func(a, b int) int { return cmp.Compare(q.concepts[b].idf, q.concepts[a].idf) })
+	slices.SortStableFunc(ids, func(a, b int) int {
+		x, y := &q.concepts[a], &q.concepts[b]
+		if x.held != y.held {
+			if x.held {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(y.idf, x.idf)
+	})
 	kept := make([]concept, 0, mostConcepts)
 	renumber := make([]int, len(q.concepts))
 	for i := range renumber {

@@ -1,6 +1,7 @@
 package retrieval_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -160,6 +161,33 @@ func TestAQuoteIsWholeSentences(t *testing.T) {
 	r := ask(t, retrieval.Query{Text: "Who will not yield?"})
 	if got := r.Passages[0].QuoteText(); !strings.HasPrefix(got, "“We stand firm.") && !strings.Contains(got, "Choe") {
 		t.Errorf("quote %q", got)
+	}
+}
+
+// A counted vocabulary knows which terms it was asked for.
+type counted struct {
+	*exhaustive.Searcher
+	asked map[string]bool
+}
+
+func (c counted) Spread(term string) int {
+	c.asked[term] = true
+	return c.Searcher.Spread(term)
+}
+
+func TestAFloodOfWordsIsNotLookedUp(t *testing.T) {
+	v := counted{exhaustive.New(articles(paper...)), map[string]bool{}}
+	var text strings.Builder
+	text.WriteString("harbour ")
+	for i := range 20_000 {
+		fmt.Fprintf(&text, "word%d ", i)
+	}
+	q := retrieval.Read(retrieval.Query{Text: text.String(), Top: 3}, v)
+	if len(v.asked) > 2000 {
+		t.Errorf("%d words were looked up", len(v.asked))
+	}
+	if len(v.Find(q, nil)) == 0 {
+		t.Error("the first word finds nothing")
 	}
 }
 
