@@ -72,7 +72,7 @@ func (c *coverage) folder() backup.Folder { return backedUp(c.dir, c.store.DB())
 
 func backedUp(dir string, db *sql.DB) backup.Folder {
 	return backup.Folder{
-		DB: db, Dir: dir, Name: corpus.FileName, Beside: []string{publishersName},
+		DB: db, Dir: dir, Name: corpus.FileName, Beside: []string{publishersName, aliasesName},
 		Scratch: dir, Program: readBuild().version,
 	}
 }

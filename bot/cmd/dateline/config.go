@@ -9,6 +9,8 @@ type config struct {
 	// Data is the data folder, Corpus a path to answer from instead.
 	Data   string `yaml:"data"`
 	Corpus string `yaml:"corpus"`
+	// Aliases is a file of names for the same thing, beside those that ship.
+	Aliases string `yaml:"aliases"`
 	// Listen is the address of the HTTP server.
 	Listen string `yaml:"listen"`
 	// Zone is where "today" and "last week" are reckoned, an IANA name such as

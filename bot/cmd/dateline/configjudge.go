@@ -22,6 +22,10 @@ func (l *loaded) judge() {
 		l.Zone, zone = "", time.UTC // and the rest is judged in UTC
 	}
 	l.blame("listen", listenable(l.Listen))
+	if l.Aliases != "" {
+		_, err := readAliases(l.Aliases)
+		l.blame("aliases", err)
+	}
 	if l.QuestionsPerHour < 0 {
 		l.blame("questions_per_hour", errors.New("questions_per_hour must be 0, for no limit, or more"))
 	}

@@ -128,7 +128,11 @@ func (a *app) over(ctx context.Context, c *coverage, dir string) (_ *coverage, e
 			err = errors.Join(err, c.Close())
 		}
 	}()
-	if c.index, err = index.OpenLive(ctx, dir, c.store, index.Options{Log: a.log, Timed: a.timed}); err != nil {
+	aliases, err := a.ownAliases()
+	if err != nil {
+		return nil, err
+	}
+	if c.index, err = index.OpenLive(ctx, dir, c.store, index.Options{Aliases: aliases, Log: a.log, Timed: a.timed}); err != nil {
 		return nil, err
 	}
 	if err := a.openStories(ctx, c); err != nil {

@@ -26,7 +26,9 @@ type app struct {
 	figures *metrics
 	// data is the data folder, corpus a path to answer from without one.
 	data, corpus string
-	verbose      bool
+	// aliases is the file of a person's own names, where one is set.
+	aliases string
+	verbose bool
 
 	// running and config are those of the service that does this command for
 	// somebody, dir is the folder that they are in; nil, nil and empty in a

@@ -140,7 +140,7 @@ func newService(a *app, cov *coverage) *service {
 // locate lets flags say where the articles are, and else the configuration.
 func (a *app) locate(cfg config) {
 	if a.data == "" && a.corpus == "" {
-		a.data, a.corpus = cfg.Data, cfg.Corpus
+		a.data, a.corpus, a.aliases = cfg.Data, cfg.Corpus, cfg.Aliases
 	}
 }
 
