@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"slices"
 
 	"dateline/bot"
 )
@@ -54,6 +55,7 @@ func (w *Web) openDigests(r *http.Request) ([]bot.Digest, error) {
 		return nil, nil
 	}
 	all, err := w.bot.Desk.Open(r.Context())
+	all = slices.DeleteFunc(all, func(d bot.Digest) bool { return d.Gaps }) // those are no news
 	of := r.URL.Query().Get("of")
 	if err != nil || of == "" {
 		return all, err
