@@ -9,7 +9,8 @@ type Access struct {
 	// Groups user groups or roles of which a person needs one.
 	Workspaces, Places, Groups []string
 	// Managers are the persons and groups who may change a place's settings;
-	// empty: whoever may ask.
+	// empty: whoever may ask. They alone may have Dateline examined; where the
+	// list is empty nobody may.
 	Managers []string
 }
 
@@ -23,11 +24,12 @@ const (
 	ForeignPlace
 	ForeignGroup
 	NoManager
+	NoOperator
 )
 
 func (r Refusal) String() string {
 	return [...]string{"allowed", "workspace not on the list", "place not on the list",
-		"group not on the list", "not a manager"}[r]
+		"group not on the list", "not a manager", "not listed as a manager"}[r]
 }
 
 // Judge decides whether a request is answered.
@@ -40,10 +42,17 @@ func (a Access) Judge(req Request) Refusal {
 	case !allows(a.Groups, req.Groups...):
 		return ForeignGroup
 	case (req.Action == Settings && req.Text != "" || req.Action == Digests && changes(req.Text)) &&
-		!allows(a.Managers, append([]string{req.Person}, req.Groups...)...):
+		!a.manages(req):
 		return NoManager
+	case req.Action == Doctor && (len(a.Managers) == 0 || !a.manages(req)):
+		return NoOperator
 	}
 	return Allowed
+}
+
+// manages tells whether a request comes from a manager.
+func (a Access) manages(req Request) bool {
+	return allows(a.Managers, append([]string{req.Person}, req.Groups...)...)
 }
 
 // allows tells whether a list holds one of ids, or is empty.

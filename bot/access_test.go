@@ -12,6 +12,8 @@ func TestAccessJudge(t *testing.T) {
 	set, list := req, req
 	set.Action, set.Text = bot.Settings, "private"
 	list.Action = bot.Settings
+	doctor := req
+	doctor.Action = bot.Doctor
 	for _, c := range []struct {
 		name   string
 		access bot.Access
@@ -29,6 +31,10 @@ func TestAccessJudge(t *testing.T) {
 		{"settings, no manager", bot.Access{Managers: []string{"U2"}}, set, bot.NoManager},
 		{"settings, manager", bot.Access{Managers: []string{"U1"}}, set, bot.Allowed},
 		{"settings, manager by group", bot.Access{Managers: []string{"S1"}}, set, bot.Allowed},
+		{"doctor, no managers named", bot.Access{}, doctor, bot.NoOperator},
+		{"doctor, no manager", bot.Access{Managers: []string{"U2"}}, doctor, bot.NoOperator},
+		{"doctor, manager", bot.Access{Managers: []string{"U1"}}, doctor, bot.Allowed},
+		{"doctor, manager by group", bot.Access{Managers: []string{"S1"}}, doctor, bot.Allowed},
 		{"settings are listed for all", bot.Access{Managers: []string{"U2"}}, list, bot.Allowed},
 	} {
 		if got := c.access.Judge(c.req); got != c.want {

@@ -27,8 +27,8 @@ const found = 12
 // long before, and a person has left.
 const patience = 10 * time.Second
 
-// A Bot answers requests. Limit, Access, Now, Indexed, Health, Desk
-// and PageURL may be left at their zero values.
+// A Bot answers requests. Limit, Access, Now, Indexed, Health,
+// Examine, Desk and PageURL may be left at their zero values.
 type Bot struct {
 	Searcher Searcher
 	Coverage *corpus.Store
@@ -48,6 +48,9 @@ type Bot struct {
 	Indexed func(context.Context) (corpus.Arrival, error)
 	// Health returns a line on each platform, for Status.
 	Health func() []string
+	// Examine looks at everything that Dateline needs, for Doctor; nil: that is
+	// not possible here.
+	Examine func(context.Context) []Finding
 	// Desk posts digests; nil: they cannot be set up here.
 	Desk *Desk
 	// FailingFeeds returns a sentence on each feed that has failed for a day,
@@ -182,6 +185,8 @@ func (b *Bot) act(ctx context.Context, req Request) (Reply, error) {
 		return b.sources(ctx)
 	case Status:
 		return b.status(ctx, req)
+	case Doctor:
+		return b.doctor(ctx), nil
 	default:
 		rep := Reply{Headline: sayHelpHeading, Lines: help()}
 		if b.Desk != nil {

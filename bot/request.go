@@ -77,6 +77,7 @@ const (
 	Sources Action = "sources" // the outlets of the coverage
 	Status  Action = "status"  // how current and how large it is
 	Help    Action = "help"    // what can be asked
+	Doctor  Action = "doctor"  // whether all that Dateline needs is well, for those who manage it
 	Forget  Action = "forget"  // Receipt's question again, without any filter
 	Widen   Action = "widen"   // the same without the filter that Number names
 	Again   Action = "again"   // Receipt's question again, for it never had an answer

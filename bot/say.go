@@ -201,6 +201,8 @@ func sayRefused(why Refusal) string {
 		return "Dateline does not answer in this channel. Its operator lists those that it serves."
 	case ForeignGroup:
 		return "Only members of certain groups may ask here. The operator of Dateline lists them."
+	case NoOperator:
+		return "Only those whom the configuration lists as managers may have Dateline examined."
 	default:
 		return "Only those who manage Dateline may change how a place is set. Its operator lists them."
 	}

@@ -86,6 +86,7 @@ func commands() []command {
 			sub(bot.Sources, "The outlets of the coverage"),
 			sub(bot.Status, "How large and how current the coverage is"),
 			sub(bot.Help, "What can be asked"),
+			sub(bot.Doctor, "Whether all that Dateline needs is well, for those who manage it"),
 			sub(bot.Why, "How an answer's passages were weighed, or why an article is in the digest or not", receipt,
 				text(optArticle, "A link, or a story's number in the last edition")),
 			sub(bot.Digests, "What is new in the coverage, by story, at its time",

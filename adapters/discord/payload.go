@@ -46,8 +46,16 @@ type user struct {
 
 // application is what Discord knows of the bot's application; its "bot" is an
 // object, where a user's is a truth.
+// https://discord.com/developers/docs/resources/application
 type application struct {
-	ID string `json:"id"`
+	ID    string `json:"id"`
+	Name  string `json:"name"`
+	Bot   user   `json:"bot"`
+	Flags int    `json:"flags"`
+	// Key is the public key, Endpoint where interactions are delivered over
+	// HTTP.
+	Key      string `json:"verify_key"`
+	Endpoint string `json:"interactions_endpoint_url"`
 }
 
 type member struct {

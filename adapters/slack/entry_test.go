@@ -123,6 +123,7 @@ func TestSubcommands(t *testing.T) {
 		"help wanted in the shipyard": {Text: "help wanted in the shipyard"},
 		"sources":                     {Action: bot.Sources},
 		"status":                      {Action: bot.Status},
+		"doctor":                      {Action: bot.Doctor},
 		"more":                        {Action: bot.More},
 		"more k3v9q2mz":               {Action: bot.More, Receipt: "k3v9q2mz"},
 		"more than 9":                 {Text: "more than 9"},

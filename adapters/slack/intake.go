@@ -251,7 +251,7 @@ func subcommand(q *bot.Request, text string) {
 		q.Text = rest
 	case bot.Settings, bot.Digests, bot.Watching, bot.Unwatch:
 		q.Action, q.Text = word, rest
-	case bot.Help, bot.Status, bot.Sources:
+	case bot.Help, bot.Status, bot.Sources, bot.Doctor:
 		if rest == "" {
 			q.Action, q.Text = word, ""
 		}

@@ -11,10 +11,12 @@ func scopes(cfg Config) []string {
 	list := []string{
 		"app_mentions:read", // questions by mention
 		"channels:history",  // replies in its threads, edits; whether an answer got through
+		"channels:read",     // whether a digest's channel takes posts
 		"chat:write",        // answers
 		"commands",          // the slash command and the shortcut
 		"files:write",       // the charts of digests that want them
 		"groups:history",    // as channels:history, in private channels
+		"groups:read",       // as channels:read, of private channels that it is in
 		"im:history",        // questions by direct message
 		"reactions:write",   // 👀 while it searches
 	}

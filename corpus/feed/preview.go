@@ -14,8 +14,8 @@ type Preview struct {
 	Page, Problem string
 }
 
-// Preview reads a feed, and the page of its newest item, and keeps nothing.
-func (r *Reader) Preview(ctx context.Context, at string) (Preview, error) {
+// Look reads a feed, and no page of it, and keeps nothing.
+func (r *Reader) Look(ctx context.Context, at string) (Preview, error) {
 	a, err := r.client.get(ctx, at, mark{})
 	if err != nil {
 		return Preview{}, err
@@ -30,6 +30,15 @@ func (r *Reader) Preview(ctx context.Context, at string) (Preview, error) {
 	out := Preview{Address: at, Title: d.title, Items: oldestFirst(d.items)}
 	if a.moved != "" {
 		out.Address = a.moved
+	}
+	return out, nil
+}
+
+// Preview is Look with the page of the newest item.
+func (r *Reader) Preview(ctx context.Context, at string) (Preview, error) {
+	out, err := r.Look(ctx, at)
+	if err != nil {
+		return Preview{}, err
 	}
 	if len(out.Items) == 0 || out.Items[len(out.Items)-1].Link == "" {
 		return out, nil

@@ -194,6 +194,11 @@ func (l *Live) Mark(ctx context.Context) (corpus.Arrival, error) {
 	return attempt(l, func(ix *Index) (corpus.Arrival, error) { return ix.Mark(ctx) })
 }
 
+// Verify is Index.Verify.
+func (l *Live) Verify(ctx context.Context) ([]Difference, error) {
+	return attempt(l, func(ix *Index) ([]Difference, error) { return ix.Verify(ctx) })
+}
+
 // Size is Index.Size.
 func (l *Live) Size() (Size, error) { return attempt(l, (*Index).Size) }
 

@@ -12,6 +12,8 @@ const (
 )
 
 type config struct {
+	ahead      time.Duration
+	noServers  bool
 	speed      float64
 	botName    string
 	privileged Intent
@@ -60,3 +62,10 @@ func Identifies(n int) Option { return func(c *config) { c.identifies = n } }
 // KeepRequests sets how many requests are remembered, the newest ones; up to twice
 // as many may be at hand.
 func KeepRequests(n int) Option { return func(c *config) { c.keep = n } }
+
+// Ahead makes Discord's clock, as the heads of its answers tell it, be ahead of
+// this machine's.
+func Ahead(d time.Duration) Option { return func(c *config) { c.ahead = d } }
+
+// NoServers has nobody let the bot in: it is told of no server.
+func NoServers() Option { return func(c *config) { c.noServers = true } }

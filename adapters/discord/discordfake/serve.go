@@ -131,6 +131,7 @@ func (f *Fake) serveRoute(w http.ResponseWriter, r *http.Request, rt route) {
 		return
 	}
 	rp := f.process(c, rt)
+	w.Header().Set("Date", time.Now().Add(f.cfg.ahead).UTC().Format(http.TimeFormat))
 	f.mu.Lock()
 	c.request.Status = rp.status
 	f.signal()

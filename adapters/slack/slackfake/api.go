@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -109,7 +110,23 @@ func (s *Slack) serveAPI(r *http.Request, rec *Request) answer {
 		out = object{}
 	}
 	out["ok"] = true
-	return jsonAnswer(out)
+	return s.headed(jsonAnswer(out))
+}
+
+// allScopes are those that the methods here ask for.
+const allScopes = "app_mentions:read,channels:history,channels:join,channels:manage,channels:read,chat:write,commands," +
+	"files:write,groups:history,groups:read,im:history,im:read,im:write,reactions:write,team:read,usergroups:read,users:read"
+
+// headed adds what Slack says in the head of its answers: the scopes of the
+// token, and the time.
+func (s *Slack) headed(a answer) answer {
+	scopes := allScopes
+	if s.opts.Scopes != nil {
+		scopes = strings.Join(s.opts.Scopes, ",")
+	}
+	a.header.Set("X-Oauth-Scopes", scopes)
+	a.header.Set("Date", time.Now().Add(s.opts.Ahead).UTC().Format(http.TimeFormat))
+	return a
 }
 
 // admit checks the token and its scopes, as Slack does before anything else.

@@ -77,13 +77,19 @@ func load(path string, getenv func(string) string) (*loaded, error) {
 	return l, nil
 }
 
-// err is nil, or names all faults, in the order of the file.
+// err is nil, or names all faults.
 func (l *loaded) err() error {
 	if len(l.faults) == 0 {
 		return nil
 	}
+	return &faultsError{l.path, l.ordered()}
+}
+
+// ordered are the faults in the order of the file, those of the environment
+// first.
+func (l *loaded) ordered() []fault {
 	slices.SortStableFunc(l.faults, func(a, b fault) int { return cmp.Compare(a.line, b.line) })
-	return &faultsError{l.path, l.faults}
+	return l.faults
 }
 
 // readConfig reads the configuration, for commands that use a part of it.

@@ -35,7 +35,13 @@ func (a *app) knock(c *cobra.Command) *http.Client {
 	if err != nil {
 		return nil
 	}
-	first, err := dialSocket(c.Context(), dir)
+	return a.knockAt(c.Context(), dir)
+}
+
+// knockAt returns a way to the service that has a data folder open, nil where
+// there is none.
+func (a *app) knockAt(ctx context.Context, dir string) *http.Client {
+	first, err := dialSocket(ctx, dir)
 	if err != nil {
 		return nil
 	}

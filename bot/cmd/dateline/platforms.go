@@ -83,7 +83,7 @@ func (s *service) configureWeb(cfg config, cov *coverage, zone *time.Location) e
 	}
 	s.mux.Handle("/", page.Handler())
 	s.mux.Handle("GET /metrics", page.Guard(s.figures.handler()))
-	s.webOpen = !cfg.Web.Token.Empty() || len(cfg.Web.Proxies) > 0
+	s.webOpen = cfg.pageOpen()
 	if cfg.PublicURL != "" {
 		cov.bot.PageURL = page.PassageURL
 	}
@@ -98,6 +98,9 @@ func (s *service) webHint(addr net.Addr) string {
 	}
 	return "Its page is open to this machine alone: set DATELINE_WEB_TOKEN, or web: proxies, to let others in."
 }
+
+// pageOpen tells whether the page lets others in than those at the machine.
+func (c config) pageOpen() bool { return !c.Web.Token.Empty() || len(c.Web.Proxies) > 0 }
 
 func (c config) page(zone *time.Location) web.Config {
 	return web.Config{

@@ -70,7 +70,7 @@ out, 130 stopped by Ctrl-C.`,
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return usage(c, err) })
 	root.PersistentFlags().BoolVarP(&a.verbose, "verbose", "v", false, "log what is done")
 	root.AddCommand(a.askCommand(), a.replCommand(), a.importCommand(), a.evalCommand(), a.sourcesCommand(), a.verifyCommand(),
-		a.initCommand(), a.serveCommand(), a.healthcheckCommand(), a.manifestCommand(), a.inviteCommand(),
+		a.initCommand(), a.checkCommand(), a.serveCommand(), a.healthcheckCommand(), a.manifestCommand(), a.inviteCommand(),
 		a.feedsCommand(), a.fetchCommand(), a.digestCommand(), a.historyCommand(), a.gapsCommand(), a.auditCommand(),
 		a.versionCommand(), a.manCommand(), a.backupCommand(), a.restoreCommand(), a.reindexCommand())
 	return root

@@ -107,6 +107,7 @@ func (a *app) serve(ctx context.Context, cfg config) (err error) {
 	if err := s.configure(cfg, cov); err != nil {
 		return err
 	}
+	cov.bot.Examine = func(ctx context.Context) []bot.Finding { return a.examineRunning(ctx, cfg, cov) }
 	if s.audit, err = cfg.openAudit(cov.dir, a.log); err != nil {
 		return err
 	}

@@ -148,11 +148,33 @@ func TestServeSlack(t *testing.T) {
 			ann.Click(general.Last(), "Context")
 			general.WaitFor(`modal for U1: In its article`)
 			p.end(t, syscall.SIGTERM)
-			if strings.Contains(p.log.String(), "fake-") {
+			if strings.Contains(p.log.String(), "fake-") || strings.Contains(p.log.String(), slackfake.SigningSecret) {
 				t.Errorf("a secret is in the log:\n%s", p.log)
 			}
 		})
 	}
+}
+
+// Who manages Dateline can have it examined from a channel; others cannot.
+func TestServeSlackDoctor(t *testing.T) {
+	program := built(t)
+	s := slackfake.New(t)
+	ann, bob, general := s.User("ann"), s.User("bob"), s.Channel("general")
+	p := serve(t, program, imported(t, program), "SLACK_BOT_TOKEN="+slackfake.BotToken, "SLACK_APP_TOKEN="+slackfake.AppToken,
+		"SLACK_API_URL="+s.APIURL(), "SLACK_ALLOW_MANAGERS="+ann.ID, "DATELINE_DIGESTS=[{platform: slack, channel: C9, at: '08:00'}]")
+	bob.Slash(general, "/coverage doctor")
+	general.WaitFor(`only U2 sees .*: Only those whom the configuration lists as managers`)
+	ann.Slash(general, "/coverage doctor")
+	got := general.WaitFor(`only U1 sees .*: 1 fault in \d+ checks`)
+	for _, want := range []string{
+		"✗ Slack channel C9: There is no such channel", "✓ Slack: It accepts the bot token, of @dateline in Fake Co.",
+		"✓ data folder: ", "✓ index: It holds the coverage as it is: 2 articles.",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in the answer:\n%s", want, got)
+		}
+	}
+	p.end(t, syscall.SIGTERM)
 }
 
 // Killed after Slack has its acknowledgement and before it has the answer, the

@@ -1,0 +1,149 @@
+package discord
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"dateline/bot"
+)
+
+// Where tokens and settings are found at Discord.
+const (
+	atBotToken = "https://discord.com/developers/applications: the application, Bot, Reset Token" //nolint:gosec // where to find one
+	atGeneral  = "https://discord.com/developers/applications: the application, General Information"
+	atIntents  = "Switch on Message Content Intent at https://discord.com/developers/applications under Bot, or leave discord.questions off."
+)
+
+const subject = "Discord"
+
+// Bits of an application that may read what every message says:
+// https://discord.com/developers/docs/resources/application#application-object-application-flags
+const messageContent = 1<<18 | 1<<19
+
+// Examine asks Discord whether the token, ids, intents and clock will do, and
+// whether the channels take posts. Each call is made once.
+func Examine(ctx context.Context, cfg Config, channels []string, log *slog.Logger) []bot.Finding {
+	cfg = cfg.withDefaults()
+	s, err := newSender(cfg, defaultPace(), &health{}, log.With("platform", Platform))
+	if err != nil {
+		return []bot.Finding{bot.Unreachable(subject, err)}
+	}
+	defer s.close()
+	told := &dated{next: s.rest.Client.Transport}
+	defer func() { s.rest.Client.Transport = told.next }() // for close
+	s.rest.Client.Transport = told
+	var app application
+	if err := s.try(ctx, http.MethodGet, "/applications/@me", nil, &app); err != nil {
+		return []bot.Finding{faulty(subject, err)}
+	}
+	out := cfg.examineApplication(app)
+	if off, ok := told.off(); ok {
+		out = append(out, bot.ClockOff("clock", subject, off))
+	}
+	out = append(out, s.examineServers(ctx, app.ID))
+	for _, id := range channels {
+		out = append(out, s.examineChannel(ctx, app.Bot.ID, id))
+	}
+	return out
+}
+
+// examineApplication compares the application with the configuration.
+func (c Config) examineApplication(app application) []bot.Finding {
+	out := []bot.Finding{bot.TokenAccepted(subject, app.Name)}
+	if c.ApplicationID != "" && c.ApplicationID != app.ID {
+		out = append(out, bot.Mismatch(subject, "DISCORD_APPLICATION_ID", atGeneral+", Application ID"))
+	}
+	if c.PublicKey != "" && !strings.EqualFold(c.PublicKey, app.Key) {
+		out = append(out, bot.Mismatch(subject, "DISCORD_PUBLIC_KEY", atGeneral+", Public Key"))
+	}
+	if c.PublicKey == "" && app.Endpoint != "" {
+		out = append(out, bot.OtherEndpoint(subject, "DISCORD_PUBLIC_KEY"))
+	}
+	switch {
+	case c.Questions && app.Flags&messageContent == 0:
+		out = append(out, bot.NotGranted(subject, "intent", []string{"Message Content"}, atIntents))
+	case c.Questions:
+		out = append(out, bot.Granted(subject, "intents"))
+	}
+	return out
+}
+
+// examineServers counts the servers that let the bot in.
+func (s *sender) examineServers(ctx context.Context, application string) bot.Finding {
+	var guilds []struct{}
+	if err := s.try(ctx, http.MethodGet, "/users/@me/guilds", nil, &guilds); err != nil {
+		return faulty(subject, err)
+	}
+	if len(guilds) == 0 {
+		return bot.Nowhere(subject, Invite(application))
+	}
+	return bot.Somewhere(subject, len(guilds))
+}
+
+// examineChannel asks whether a digest can be posted to a channel.
+func (s *sender) examineChannel(ctx context.Context, me, id string) bot.Finding {
+	subject := subject + " channel " + id
+	var c guildChannel
+	err := s.try(ctx, http.MethodGet, "/channels/"+id, nil, &c)
+	switch codeOf(err) {
+	case codeUnknownChannel, codeMissingAccess:
+		return bot.NoChannel(subject)
+	}
+	if err != nil {
+		return faulty(subject, err)
+	}
+	name := "#" + c.Name
+	switch {
+	case c.Thread.Archived:
+		return bot.Archived(subject, name)
+	case !c.holdsMessages():
+		return bot.NoChat(subject, name)
+	}
+	may, err := s.permissions(ctx, me, c)
+	if err != nil {
+		return faulty(subject, err)
+	}
+	if missing := lacking(may, c.isThread()); len(missing) > 0 {
+		return bot.NoPermission(subject, name, missing)
+	}
+	return bot.Postable(subject, name)
+}
+
+// faulty says what an error means.
+func faulty(subject string, err error) bot.Finding {
+	switch f := fateOf(err); {
+	case f == refused:
+		return bot.TokenRefused(subject, "DISCORD_BOT_TOKEN", "401", atBotToken)
+	case codeOf(err) != 0:
+		return bot.Undecided(subject, fmt.Sprint(codeOf(err)))
+	}
+	return bot.Unreachable(subject, err)
+}
+
+// dated notes by how much this machine's clock is off, from the heads of
+// answers.
+type dated struct {
+	next  http.RoundTripper
+	known atomic.Bool
+	skew  atomic.Int64
+}
+
+// RoundTrip implements http.RoundTripper.
+func (d *dated) RoundTrip(r *http.Request) (*http.Response, error) {
+	res, err := d.next.RoundTrip(r)
+	if err != nil {
+		return res, err
+	}
+	if at, err := http.ParseTime(res.Header.Get("Date")); err == nil {
+		d.skew.Store(int64(time.Since(at)))
+		d.known.Store(true)
+	}
+	return res, nil
+}
+
+func (d *dated) off() (time.Duration, bool) { return time.Duration(d.skew.Load()), d.known.Load() }

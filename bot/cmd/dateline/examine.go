@@ -1,0 +1,180 @@
+package main
+
+import (
+	"context"
+	"net"
+	"net/url"
+	"path/filepath"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"dateline/adapters/discord"
+	"dateline/adapters/slack"
+	"dateline/bot"
+	"dateline/corpus/feed"
+)
+
+// mostFeeds is how many feeds are tried at once.
+const mostFeeds = 8
+
+// examine tries everything that a configuration needs, side by side; what it
+// finds is in a fixed order.
+func (a *app) examine(ctx context.Context, l *loaded) []bot.Finding {
+	a.locate(l.config)
+	zone, err := l.zone()
+	if err != nil {
+		zone = time.UTC
+	}
+	return append(examineConfig(l), together(ctx,
+		func(ctx context.Context) []bot.Finding { return a.examineFolder(ctx, l.config) },
+		func(ctx context.Context) []bot.Finding { return l.examineSlack(ctx, a, zone) },
+		func(ctx context.Context) []bot.Finding { return l.examineDiscord(ctx, a, zone) },
+		func(ctx context.Context) []bot.Finding { return l.examineFeeds(ctx, a) },
+	)...)
+}
+
+// examineRunning is examine for the service that a bot answers in: its
+// configuration was judged when it started, and its address is its own.
+func (a *app) examineRunning(ctx context.Context, cfg config, cov *coverage) []bot.Finding {
+	l := &loaded{config: cfg}
+	zone, err := cfg.zone()
+	if err != nil {
+		zone = time.UTC
+	}
+	return together(ctx,
+		func(ctx context.Context) []bot.Finding { return cov.examine(ctx) },
+		func(ctx context.Context) []bot.Finding { return l.examineSlack(ctx, a, zone) },
+		func(ctx context.Context) []bot.Finding { return l.examineDiscord(ctx, a, zone) },
+		func(ctx context.Context) []bot.Finding { return l.examineFeeds(ctx, a) },
+	)
+}
+
+// together runs parts side by side, and joins what they find in their order.
+func together(ctx context.Context, parts ...func(context.Context) []bot.Finding) []bot.Finding {
+	found := make([][]bot.Finding, len(parts))
+	var g errgroup.Group
+	g.SetLimit(mostFeeds)
+	for i, part := range parts {
+		g.Go(func() error {
+			found[i] = part(ctx)
+			return nil
+		})
+	}
+	_ = g.Wait() // no part fails
+	var out []bot.Finding
+	for _, f := range found {
+		out = append(out, f...)
+	}
+	return out
+}
+
+// examineConfig judges the configuration itself.
+func examineConfig(l *loaded) []bot.Finding {
+	l.judge()
+	var out []bot.Finding
+	for _, f := range l.ordered() {
+		out = append(out, bot.Misconfigured("configuration", f.String()))
+	}
+	if len(out) == 0 {
+		out = append(out, bot.Configured("configuration", l.path))
+	}
+	return out
+}
+
+// examineAddress tries to listen where the service will.
+func examineAddress(ctx context.Context, cfg config) []bot.Finding {
+	if listenable(cfg.Listen) != nil {
+		return nil // the configuration's fault, which was told
+	}
+	ln, err := new(net.ListenConfig).Listen(ctx, "tcp", cfg.Listen)
+	if err != nil {
+		return []bot.Finding{bot.AddressTaken("page", err)}
+	}
+	defer ln.Close()
+	s := &service{webOpen: cfg.pageOpen()}
+	return []bot.Finding{bot.PageOpen("page", "http://"+cfg.Listen, s.webHint(ln.Addr()))}
+}
+
+func (l *loaded) examineSlack(ctx context.Context, a *app, zone *time.Location) []bot.Finding {
+	c := l.Slack.adapter(zone)
+	if !c.Configured() || c.Check() != nil {
+		return nil
+	}
+	return slack.Examine(ctx, c, l.channels(slack.Platform), a.log)
+}
+
+func (l *loaded) examineDiscord(ctx context.Context, a *app, zone *time.Location) []bot.Finding {
+	c := l.Discord.adapter(zone)
+	if !c.Configured() || c.Check() != nil {
+		return nil
+	}
+	return discord.Examine(ctx, c, l.channels(discord.Platform), a.log)
+}
+
+// channels are those of a platform that digests go to, each once.
+func (c config) channels(platform string) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, d := range c.Digests {
+		if d.Platform == platform && d.Channel != "" && !seen[d.Channel] {
+			seen[d.Channel] = true
+			out = append(out, d.Channel)
+		}
+	}
+	return out
+}
+
+// examineFeeds reads each configured feed once, and keeps nothing.
+func (l *loaded) examineFeeds(ctx context.Context, a *app) []bot.Finding {
+	private, err := feed.Networks(l.FeedNetworks)
+	if err != nil {
+		return nil // the configuration's fault, which was told
+	}
+	r := feed.NewReader(nil, nil, feed.Options{Allow: private, Log: a.log})
+	defer r.Close()
+	var parts []func(context.Context) []bot.Finding
+	for _, c := range l.Feeds {
+		if _, err := c.settings(); err != nil {
+			continue
+		}
+		parts = append(parts, func(ctx context.Context) []bot.Finding { return []bot.Finding{examineFeed(ctx, r, c.URL)} })
+	}
+	return together(ctx, parts...)
+}
+
+func examineFeed(ctx context.Context, r *feed.Reader, address string) bot.Finding {
+	subject := "feed " + shown(address)
+	p, err := r.Look(ctx, address)
+	switch {
+	case err != nil:
+		return bot.FeedFails(subject, err)
+	case p.Address != address:
+		return bot.FeedMoved(subject, shown(p.Address))
+	case len(p.Items) == 0:
+		return bot.FeedEmpty(subject)
+	}
+	var newest time.Time
+	for _, i := range p.Items {
+		if i.Published.After(newest) {
+			newest = i.Published
+		}
+	}
+	return bot.FeedReads(subject, len(p.Items), newest)
+}
+
+// shown is an address without what may be a password in it.
+func shown(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return "with an unreadable address"
+	}
+	u.User = nil
+	if u.RawQuery != "" {
+		u.RawQuery = "…"
+	}
+	return u.String()
+}
+
+// indexDir is where a data folder has its index.
+func indexDir(dir string) string { return filepath.Join(dir, "index") }

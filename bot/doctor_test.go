@@ -1,0 +1,48 @@
+package bot_test
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+
+	"dateline/bot"
+)
+
+// Managers see what is well and what is not, faults first, and alone; others
+// do not, and nothing is examined for them.
+func TestDoctorIsForManagers(t *testing.T) {
+	h := newHouse(t)
+	req := request("", "")
+	req.Action = bot.Doctor
+	examined := 0
+	h.Examine = func(ctx context.Context) []bot.Finding {
+		examined++
+		if _, ok := ctx.Deadline(); !ok {
+			t.Error("it may take for ever")
+		}
+		return []bot.Finding{
+			bot.Granted("Slack", "scopes"), bot.Archived("Slack channel C1", "#old"), bot.FeedEmpty("feed x"),
+		}
+	}
+	for name, access := range map[string]bot.Access{"nobody is named": {}, "others are": {Managers: []string{"U0"}}} {
+		h.Access = map[string]bot.Access{req.Platform: access}
+		if rep := h.Handle(t.Context(), req); examined != 0 || !rep.Private || len(rep.Lines) > 0 || !strings.Contains(rep.Headline, "managers") {
+			t.Errorf("%s: %+v", name, rep)
+		}
+	}
+	h.Access = map[string]bot.Access{req.Platform: {Managers: []string{req.Person}}}
+	rep := h.Handle(t.Context(), req)
+	want := []string{
+		"✗ Slack channel C1: #old is archived. Unarchive it, or name another channel in the configuration.",
+		"✗ feed x: It can be read and holds nothing. Check that this is the feed that was meant.",
+		"✓ Slack: It grants all scopes that are needed.",
+	}
+	if rep.Headline != "2 faults in 3 checks." || !rep.Private || !slices.Equal(rep.Lines, want) {
+		t.Errorf("%+v", rep)
+	}
+	h.Examine = nil
+	if rep := h.Handle(t.Context(), req); !rep.Private || len(rep.Lines) > 0 {
+		t.Errorf("outside of a service: %+v", rep)
+	}
+}
