@@ -151,13 +151,19 @@ func TestWhatAKillDuringReindexLeaves(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	remove := func(path string) {
+		t.Helper()
+		if err := os.Remove(path); err != nil {
+			t.Fatal(err)
+		}
+	}
 	for name, leave := range map[string]func(dir, beside string){
-		"half built": func(dir, beside string) { make1(dir); make1(beside); os.Remove(filepath.Join(beside, boltName)) },
+		"half built": func(dir, beside string) { make1(dir); make1(beside); remove(filepath.Join(beside, boltName)) },
 		"built":      func(dir, beside string) { make1(dir); make1(beside) },
 		"complete":   func(dir, beside string) { make1(dir); make1(beside); touch(filepath.Join(beside, complete)) },
 		"old half removed": func(dir, beside string) {
 			make1(dir)
-			os.Remove(filepath.Join(dir, boltName))
+			remove(filepath.Join(dir, boltName))
 			make1(beside)
 			touch(filepath.Join(beside, complete))
 		},
