@@ -163,20 +163,6 @@ func (q *Question) markAt(tokens []Token, h hit) Span {
 	return span
 }
 
-// missing are the words of the question that the coverage does not hold, but
-// for those that a question is put with and that nobody would miss.
-func (q *Question) missing() (words []string) {
-	for _, c := range q.concepts {
-		if !c.held && !puttingWords[strings.ToLower(c.surface)] {
-			words = append(words, c.surface)
-		}
-	}
-	return words
-}
-
-var puttingWords = words(`say says said saying tell tells told call calls called get gets got give gives gave
-make makes made take takes took go goes went come comes came happen happens happened think thinks thought use uses used`)
-
 // substituted are the other names and spellings that were searched: names that
 // the candidates hold, spellings as the candidates spell them.
 func (q *Question) substituted(candidates []Candidate) (also []Also) {

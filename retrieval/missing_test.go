@@ -1,0 +1,23 @@
+package retrieval_test
+
+import (
+	"slices"
+	"testing"
+
+	"dateline/retrieval"
+	"dateline/retrieval/exhaustive"
+)
+
+func TestMissingWordsAreWholeInAnyScript(t *testing.T) {
+	s := exhaustive.New(articles("파업\n노조는 임금 인상을 요구하고 있다.", "Strike\nThe union wants a rise."))
+	for question, want := range map[string][]string{
+		"월드컵에서 누가 우승했나?":         {"월드컵에서", "누가", "우승했나"},
+		"노조가 임금을 요구하나?":          nil, // endings differ, the words do not
+		"Who won the World Cup?": {"won", "World", "Cup"},
+	} {
+		r, err := s.Search(t.Context(), retrieval.Query{Text: question, Top: 1})
+		if err != nil || !slices.Equal(r.Missing, want) {
+			t.Errorf("%q misses %q, want %q (%v)", question, r.Missing, want, err)
+		}
+	}
+}
