@@ -9,5 +9,6 @@ func Free(dir string) (uint64, error) {
 		return 0, err
 	}
 	var free uint64
-	return free, windows.GetDiskFreeSpaceEx(path, &free, nil, nil)
+	err = windows.GetDiskFreeSpaceEx(path, &free, nil, nil)
+	return free, err
 }
