@@ -88,14 +88,34 @@ func TestEarlinessFallsWithThePlace(t *testing.T) {
 
 func TestConfidenceRisesWithStrength(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		c := Calibration{Middle: rapid.Float64Range(-1, 2).Draw(t, "middle")}
+		c := Calibration{Noise: rapid.Float64Range(-1, 2).Draw(t, "noise"), Current: rapid.Float64Range(-1, 2).Draw(t, "current")}
 		a, b := rapid.Float64Range(-1, 2).Draw(t, "a"), rapid.Float64Range(0, 2).Draw(t, "b")
-		n := rapid.IntRange(0, 200).Draw(t, "words")
-		low, high := c.Confidence(a, n), c.Confidence(a+b, n)
+		even := c.even(rapid.Float64Range(0, 1).Draw(t, "freshest"))
+		low, high := confidence(a, even), confidence(a+b, even)
 		sound(t, "confidence", low)
 		sound(t, "confidence", high)
 		if low > high+1e-12 {
 			t.Fatalf("strength %v: %v, strength %v: %v", a, low, a+b, high)
+		}
+	})
+}
+
+func TestCalibrationOfNothingIsTheDefault(t *testing.T) {
+	var none Calibration
+	if c := Calibrate(nil, nil); c.even(1) != none.even(1) || c.even(0) != none.even(0) {
+		t.Errorf("measured on nothing: %v", c)
+	}
+}
+
+// TestCalibrationOfFewStaysNearTheDefault holds that it takes many measurements
+// to move far, and that they count for no more than they say.
+func TestCalibrationOfFewStaysNearTheDefault(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		x := rapid.Float64Range(0, 1).Draw(t, "strength")
+		n := rapid.IntRange(1, 300).Draw(t, "n")
+		few, many := noise(slices.Repeat([]float64{x}, n), .5), noise(slices.Repeat([]float64{x}, n+1), .5)
+		if math.Abs(many-x) > math.Abs(few-x)+1e-12 || few < min(x, usualNoise)-1e-12 || few > max(x, usualNoise)+1e-12 {
+			t.Fatalf("%d times %v: %v, once more: %v", n, x, few, many)
 		}
 	})
 }

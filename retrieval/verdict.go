@@ -1,9 +1,16 @@
 package retrieval
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
-// looked is how many of the best passages the verdict looks at.
-const looked = 10
+// looked is how many of the best passages the verdict looks at, and beside how
+// many it holds the strongest of them.
+const (
+	looked = 10
+	beside = 20
+)
 
 // The confidence at which the coverage is said to answer, and to answer in
 // part.
@@ -12,37 +19,57 @@ const (
 	partlyFrom = .25
 )
 
-// timely is by how much the strength of an answer grows that was published
-// just before the question was asked.
-const timely = .5
-
 // telling weighs the signals that tell an answer from what is only near to
-// one.
-//
-//nolint:gochecknoglobals // a constant table
-var telling = [signalCount]float64{words1: 2.2, article1: 2.2, together: .6, wording: .4, inOrder: .15, headline: .5}
+// one; they are fewer than those that order passages.
+var telling = [signalCount]float64{words1: 1, article1: 1, together: .15, headline: .15}
 
-// strength says how far the words of a passage answer, in 0..1: the weighted
-// mean of the signals of words, and more if it is recent. Where it stands in
-// its article says nothing here.
-func (v *values) strength() float64 {
-	sum, weights := 0.0, 0.0
+// tellingSum is the sum of these weights.
+const tellingSum = 2.3
+
+// strength says how far a passage answers, in 0..1: the weighted mean of the
+// signals of words, twice as much if it is brand-new.
+func (v *values) strength() (sum float64) {
 	for i, x := range v {
 		sum += telling[i] * x
-		weights += telling[i]
 	}
-	return sum / weights * (1 + timely*v[recent]) / (1 + timely)
+	return sum / tellingSum * (1 + v[recent]) / 2
+}
+
+// Strengths says how far the best of the candidates answers, in 0..1, first as
+// if it were not known when the question was asked. What the calibration makes
+// of a strength is the confidence.
+func (q *Question) Strengths(candidates []Candidate) (undated, dated float64) {
+	ratings := q.rate(candidates)
+	slices.SortStableFunc(ratings, compareRated)
+	dated = strongest(ratings)
+	for _, r := range ratings {
+		r.values[recent] = 0
+		r.score, r.strength = r.values.score(), r.values.strength()
+	}
+	slices.SortStableFunc(ratings, compareRated)
+	return strongest(ratings), dated
+}
+
+// strongest is the greatest strength among the best passages, less a third of
+// the mean of those beside it: an answer stands out, while on what is not in
+// the coverage many passages say a little.
+func strongest(ratings []*rated) float64 {
+	best, sum := 0.0, 0.0
+	for i, r := range ratings[:min(beside, len(ratings))] {
+		if i < looked {
+			best = max(best, r.strength)
+		}
+		sum += r.strength
+	}
+	return max(0, best-sum/beside/3)
 }
 
 // verdict says how sure it is that the best passages answer.
 func (q *Question) verdict(ratings []*rated) (float64, Verdict) {
-	best := 0.0
-	for _, r := range ratings[:min(looked, len(ratings))] {
-		best = max(best, r.strength)
-	}
-	confidence := q.Calibration.Confidence(best, len(q.concepts))
+	strength := strongest(ratings)
+	confidence := confidence(strength, q.even(freshest(ratings)))
 	switch {
-	case best == 0:
+	case strength == 0:
 		return 0, None
 	case confidence >= foundFrom:
 		return confidence, Found
@@ -52,33 +79,34 @@ func (q *Question) verdict(ratings []*rated) (float64, Verdict) {
 	return confidence, None
 }
 
-// A Calibration says what strengths of answers mean in one coverage. The index
-// keeps it beside the passages; its zero value is the default.
-type Calibration struct {
-	// Middle is the strength at which an answer is as likely as not.
-	Middle float64
-}
-
-// defaultMiddle is the Middle of news coverage.
-const defaultMiddle = .2
-
 // usualWords is the length, in searched words, from which on a question is a
 // long one: no passage can hold as much of it.
 const usualWords = 8
 
-// Confidence turns the strength of an answer to a question of so many searched
-// words into the chance that it is one. It rises with the strength.
-func (c Calibration) Confidence(strength float64, words int) float64 {
+// freshest is the greatest recency among the candidates.
+func freshest(ratings []*rated) (most float64) {
+	for _, r := range ratings {
+		most = max(most, r.values[recent])
+	}
+	return most
+}
+
+// even is the strength at which an answer to the question is as likely as not,
+// by how recent the most recent of the candidates is.
+func (q *Question) even(freshest float64) float64 {
+	even := q.Calibration.even(freshest)
+	if n := len(q.concepts); n > usualWords {
+		even *= math.Pow(usualWords/float64(n), .25)
+	}
+	return even
+}
+
+// confidence turns the strength of an answer into the chance that it is one,
+// by the strength of an even chance. Odds grow with the third power: see
+// docs/ranking.md.
+func confidence(strength, even float64) float64 {
 	if !(strength > 0) {
 		return 0
 	}
-	middle := c.Middle
-	if !(middle > 0) {
-		middle = defaultMiddle
-	}
-	if words > usualWords {
-		middle *= math.Pow(usualWords/float64(words), .5)
-	}
-	// Odds grow with the third power of the strength: see docs/ranking.md.
-	return 1 / (1 + math.Pow(middle/strength, 3))
+	return 1 / (1 + math.Pow(even/strength, 3))
 }

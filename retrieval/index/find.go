@@ -113,21 +113,27 @@ type findings struct {
 }
 
 func (v *view) find(ctx context.Context, q retrieval.Query, depth int) (f findings, err error) {
+	allowed, searched, err := v.allow(q.Filter)
+	if err != nil {
+		return f, err
+	}
+	f, err = v.findAmong(ctx, q, depth, allowed)
+	f.searched = searched
+	return f, err
+}
+
+// findAmong finds among what is allowed, whatever the query's own filter says.
+func (v *view) findAmong(ctx context.Context, q retrieval.Query, depth int, allowed allowance) (f findings, err error) {
 	if q.Aliases == nil {
 		q.Aliases = v.ix.opts.Aliases
 	}
 	began := time.Now()
 	words := &vocabulary{v: v}
 	f.question = retrieval.Read(q, words)
-	f.question.Calibration = v.ix.opts.Calibration
+	f.question.Calibration = v.calibration.Calibration
 	if f.parse = time.Since(began); words.err != nil {
 		return f, words.err
 	}
-	allowed, searched, err := v.allow(q.Filter)
-	if err != nil {
-		return f, err
-	}
-	f.searched = searched
 	if f.terms, err = v.weigh(f.question.Terms()); err != nil {
 		return f, err
 	}

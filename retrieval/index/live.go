@@ -189,6 +189,16 @@ func (l *Live) Search(ctx context.Context, q retrieval.Query) (retrieval.Result,
 	return attempt(l, func(ix *Index) (retrieval.Result, error) { return ix.Search(ctx, q) })
 }
 
+// Candidates is Index.Candidates.
+func (l *Live) Candidates(ctx context.Context, q retrieval.Query) (
+	*retrieval.Question, []retrieval.Candidate, retrieval.Searched, error,
+) {
+	return l.index().Candidates(ctx, q)
+}
+
+// Calibration is Index.Calibration.
+func (l *Live) Calibration() (retrieval.Calibration, error) { return attempt(l, (*Index).Calibration) }
+
 // Mark is Index.Mark.
 func (l *Live) Mark(ctx context.Context) (corpus.Arrival, error) {
 	return attempt(l, func(ix *Index) (corpus.Arrival, error) { return ix.Mark(ctx) })

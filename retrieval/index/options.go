@@ -26,9 +26,6 @@ type Options struct {
 	// Aliases are searched with queries that bring none; nil: those that ship
 	// with the program.
 	Aliases *retrieval.Aliases
-	// Calibration says what strengths of answers mean in this coverage; zero:
-	// what they mean in news.
-	Calibration retrieval.Calibration
 	// Timed, when set, is told of each search how long its stages took; it must
 	// not block.
 	Timed func(context.Context, Timings)

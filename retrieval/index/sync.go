@@ -24,6 +24,14 @@ func (ix *Index) Sync(ctx context.Context) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	defer context.AfterFunc(ix.life, cancel)()
+	if err := ix.bringUp(ctx); err != nil {
+		return err
+	}
+	return ix.calibrate(ctx)
+}
+
+// bringUp takes in what is new, or everything if the index does not hold.
+func (ix *Index) bringUp(ctx context.Context) error {
 	if why := ix.broken(); why != nil {
 		return ix.rebuild(ctx, why)
 	}

@@ -20,8 +20,10 @@ type view struct {
 	state    state
 	extent   extent
 	all      retrieval.Searched // the extent in the words of a result
-	sat      *saturation
-	holders  atomic.Int64
+	// calibration says what strengths of answers mean here.
+	calibration calibration
+	sat         *saturation
+	holders     atomic.Int64
 
 	mu          sync.Mutex
 	frequencies map[string]int
@@ -56,6 +58,7 @@ func newView(ix *Index, snapshot *scorch.IndexSnapshot) (*view, error) {
 		v.extent.plus(e)
 	}
 	v.all, v.sat = sum.searched(), newSaturation(v.average())
+	v.calibration = decodeCalibration(snapshot.Internal()[calibrationKey])
 	return v, v.readState()
 }
 

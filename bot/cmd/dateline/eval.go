@@ -19,9 +19,9 @@ import (
 // evaluation is what `dateline eval` was asked for: the paths of its inputs
 // and outputs, empty for those not wanted, and the depth of the ranking.
 type evaluation struct {
-	corpus, queries, qrels, run, answers string
-	top                                  int
-	noRecency                            bool
+	corpus, queries, qrels, gathered, run, answers string
+	top                                            int
+	noRecency                                      bool
 }
 
 func (a *app) evalCommand() *cobra.Command {
@@ -40,7 +40,10 @@ corpus-id score.
 --run writes a TREC run (qid Q0 docid rank score tag), each article at its best
 passage. --answers writes for each question the verdict, its confidence and the
 first passage, as JSON lines. With --qrels the measures are printed, over the
-questions that have an answer there.`,
+questions that have an answer there, and how good the verdicts are: against
+questions without judgement, and against the same questions with their answers
+withheld. --gathered names, in the form of qrels, articles that are to be
+withheld with the judged ones because they tell of the same.`,
 		Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error { return a.eval(c.Context(), e) },
 	}
@@ -48,6 +51,7 @@ questions that have an answer there.`,
 	f.StringVar(&e.corpus, "corpus", "", "the articles (required)")
 	f.StringVar(&e.queries, "queries", "", "the questions (required)")
 	f.StringVar(&e.qrels, "qrels", "", "which articles answer which question")
+	f.StringVar(&e.gathered, "gathered", "", "which articles tell of the same as the question")
 	f.StringVar(&e.run, "run", "", "write a TREC run to this file")
 	f.StringVar(&e.answers, "answers", "", "write verdicts and first passages to this file")
 	f.IntVar(&e.top, "top", 100, "how many articles to rank for each question")
@@ -62,11 +66,13 @@ func (a *app) eval(ctx context.Context, e evaluation) (err error) {
 	if err != nil {
 		return err
 	}
-	var judged map[string]measure.Judged
-	if e.qrels != "" {
-		if judged, err = readWith(e.qrels, measure.ReadJudgements); err != nil {
-			return err
-		}
+	judged, err := readJudged(e.qrels)
+	if err != nil {
+		return err
+	}
+	gathered, err := readJudged(e.gathered)
+	if err != nil {
+		return err
 	}
 	a.corpus = e.corpus
 	cov, err := a.open(ctx)
@@ -82,19 +88,26 @@ func (a *app) eval(ctx context.Context, e evaluation) (err error) {
 	if err != nil {
 		return errors.Join(err, run.Close())
 	}
-	s := scorer{judged: judged, run: run, answers: answers}
+	s := scorer{judged: judged, gathered: gathered, run: run, answers: answers, verdicts: newVerdicts()}
 	err = s.ask(ctx, cov, questions, e)
 	if err = errors.Join(err, run.Close(), answers.Close()); err != nil {
 		return err
 	}
 	s.report(a.out)
+	calibration, err := cov.index.Calibration()
+	if err != nil {
+		return err
+	}
+	s.verdicts.report(a.out, calibration)
 	return cov.leftOut()
 }
 
 // A scorer asks questions, writes what was found, and adds up the measures.
 type scorer struct {
 	judged       map[string]measure.Judged
+	gathered     map[string]measure.Judged
 	run, answers *output
+	verdicts     *verdicts
 	asked        int
 	took         time.Duration
 	sums         map[string][]float64
@@ -123,6 +136,9 @@ func (s *scorer) ask(ctx context.Context, cov *coverage, questions []measure.Que
 			return err
 		}
 		s.add(q.ID, res)
+		if err := s.verdicts.add(res, cov.candidates(ctx, query), s.judged[q.ID], s.gathered[q.ID]); err != nil {
+			return fmt.Errorf("question %s: %w", q.ID, err)
+		}
 	}
 	return nil
 }
@@ -228,6 +244,14 @@ func (o *output) Close() error {
 		return nil
 	}
 	return errors.Join(o.Flush(), o.file.Close())
+}
+
+// readJudged reads a file of judgements, none from no file.
+func readJudged(path string) (map[string]measure.Judged, error) {
+	if path == "" {
+		return nil, nil
+	}
+	return readWith(path, measure.ReadJudgements)
 }
 
 // readWith opens a file and reads it, naming the file in what goes wrong.

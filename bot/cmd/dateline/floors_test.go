@@ -25,6 +25,7 @@ var floors = map[string][]string{
 	"retrieval/exhaustive":         {"corpus", "retrieval"},
 	"retrieval/measure":            {},
 	"retrieval/learn":              {"corpus", "corpus/files", "retrieval", "retrieval/exhaustive", "retrieval/measure"},
+	"retrieval/learn/gathered":     {"corpus", "corpus/files", "retrieval", "retrieval/exhaustive", "retrieval/measure"},
 	"retrieval/index":              {"corpus", "retrieval"},
 	"bot":                          {"corpus", "corpus/story", "retrieval"},
 	"bot/plot":                     {"bot"},

@@ -1,0 +1,147 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"dateline/retrieval"
+	"dateline/retrieval/measure"
+)
+
+// A group is questions that are alike in whether the coverage answers them.
+type group struct {
+	name          string
+	confidences   []float64
+	found, partly int
+}
+
+func (g *group) add(r retrieval.Result) {
+	g.confidences = append(g.confidences, r.Confidence)
+	switch r.Verdict {
+	case retrieval.Found:
+		g.found++
+	case retrieval.Partly:
+		g.partly++
+	case retrieval.None:
+	}
+}
+
+// share is what part of the group so many questions are, in percent.
+func (g *group) share(n int) float64 { return 100 * float64(n) / float64(len(g.confidences)) }
+
+// The groups, in the order in which they are printed.
+const (
+	answered = iota
+	unjudged
+	withoutJudged
+	withoutGathered
+	groupCount
+)
+
+// verdicts judge what is said of whether the coverage answers. Where all
+// questions of a set have an answer, those without one are made of them: the
+// articles judged to answer are withheld, and with them, where it is known,
+// all that was gathered for the question.
+type verdicts struct {
+	groups [groupCount]group
+}
+
+func newVerdicts() *verdicts {
+	v := &verdicts{}
+	for i, name := range []string{"with an answer", "without a judgement", "judged articles withheld", "gathered ones too"} {
+		v.groups[i].name = name
+	}
+	return v
+}
+
+// add counts the answer to a question, and what the answer would have been
+// without the articles that answer it.
+func (v *verdicts) add(res retrieval.Result, asked withheldAsker, judged, gathered measure.Judged) error {
+	if len(judged) == 0 {
+		v.groups[unjudged].add(res)
+		return nil
+	}
+	v.groups[answered].add(res)
+	question, candidates, err := asked()
+	if err != nil {
+		return err
+	}
+	candidates = without(candidates, judged)
+	v.groups[withoutJudged].add(question.Rank(candidates, retrieval.Searched{}))
+	if gathered != nil {
+		v.groups[withoutGathered].add(question.Rank(without(candidates, gathered), retrieval.Searched{}))
+	}
+	return nil
+}
+
+// A withheldAsker asks the question once more and gives all candidates.
+type withheldAsker func() (*retrieval.Question, []retrieval.Candidate, error)
+
+func (c *coverage) candidates(ctx context.Context, q retrieval.Query) withheldAsker {
+	return func() (*retrieval.Question, []retrieval.Candidate, error) {
+		question, candidates, _, err := c.index.Candidates(ctx, q)
+		return question, candidates, err
+	}
+}
+
+// without leaves out the candidates of some articles.
+func without(candidates []retrieval.Candidate, articles measure.Judged) (left []retrieval.Candidate) {
+	for _, c := range candidates {
+		if articles[c.Version.ID] <= 0 {
+			left = append(left, c)
+		}
+	}
+	return left
+}
+
+// report prints what was said to which questions, how well the confidence
+// tells them apart, and how far it can be taken at its word.
+func (v *verdicts) report(w io.Writer, c retrieval.Calibration) {
+	yes := &v.groups[answered]
+	if len(yes.confidences) == 0 {
+		return
+	}
+	noise, current := c.Measured()
+	_, _ = fmt.Fprintf(w, "\nnoise of the coverage %.3f, among current news %.3f\n", noise, current)
+	_, _ = fmt.Fprintf(w, "\n%-26s %9s %8s %8s %8s %9s\n", "verdicts", "questions", "found %", "partly %", "none %", "ROC area")
+	for i := range v.groups {
+		g := &v.groups[i]
+		n := len(g.confidences)
+		if n == 0 {
+			continue
+		}
+		area := ""
+		if i != answered {
+			area = fmt.Sprintf("%9.3f", measure.ROC(yes.confidences, g.confidences))
+		}
+		_, _ = fmt.Fprintf(w, "%-26s %9d %8.1f %8.1f %8.1f %9s\n", g.name, n, g.share(g.found), g.share(g.partly), g.share(n-g.found-g.partly), area)
+	}
+	v.reliability(w)
+}
+
+// reliability prints confidences beside how often there was an answer, among
+// the questions with one and those of the last group that has any.
+func (v *verdicts) reliability(w io.Writer) {
+	no := &v.groups[unjudged]
+	for i := unjudged; i < groupCount; i++ {
+		if len(v.groups[i].confidences) > 0 && (i != withoutJudged || len(no.confidences) == 0) {
+			no = &v.groups[i]
+		}
+	}
+	yes := v.groups[answered].confidences
+	forecasts, came := append([]float64(nil), yes...), make([]bool, len(yes)+len(no.confidences))
+	for i := range yes {
+		came[i] = true
+	}
+	forecasts = append(forecasts, no.confidences...)
+	table := measure.Reliability(forecasts, came, 5)
+	_, _ = fmt.Fprintf(w, "\n%-26s %9s %10s %11s\n", "reliability", "questions", "confidence", "with answer")
+	for _, b := range table {
+		if b.Count > 0 {
+			_, _ = fmt.Fprintf(w, "%-26s %9d %10.2f %11.2f\n", fmt.Sprintf("from %.1f to %.1f", b.From, b.To), b.Count, b.Forecast, b.True)
+		}
+	}
+	_, _ = fmt.Fprintf(w, "%-26s %9d %10s %11.2f\n", "mean distance", len(forecasts), "", measure.CalibrationError(table))
+	_, _ = fmt.Fprintf(w, "(against: %s)\n", no.name)
+}

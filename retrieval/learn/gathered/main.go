@@ -1,0 +1,125 @@
+// Gathered finds out which articles of a collection were gathered for which
+// question, and prints them in the form of judgements, for the option
+// --gathered of dateline eval.
+//
+// It is for RealTimeQA (https://arxiv.org/abs/2207.13332), whose articles are
+// what a web search found for each question, up to ten that were not there yet,
+// question after question, and after each week's questions the pages that the
+// quiz was made from. The collection keeps this order but not whose they are.
+// So the articles are shared out in that order, such that their likeness to the
+// questions is greatest in sum. What a question's search found again, which
+// stands with an earlier question, is not known.
+//
+//	go run ./retrieval/learn/gathered FOLDER >gathered.tsv
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"path/filepath"
+
+	"dateline/corpus"
+	"dateline/corpus/files"
+	"dateline/retrieval"
+	"dateline/retrieval/exhaustive"
+	"dateline/retrieval/measure"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if len(os.Args) != 2 {
+		fmt.Fprintln(os.Stderr, "usage: gathered FOLDER")
+		os.Exit(2) //nolint:gocritic // stop only restores signals
+	}
+	if err := run(ctx, os.Args[1]); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context, folder string) error {
+	versions, err := articles(ctx, filepath.Join(folder, "corpus.jsonl"))
+	if err != nil {
+		return err
+	}
+	f, err := os.Open(filepath.Join(folder, "queries.jsonl"))
+	if err != nil {
+		return err
+	}
+	defer func() { _ = f.Close() }()
+	questions, err := measure.ReadQuestions(f)
+	if err != nil {
+		return err
+	}
+	fmt.Println("query-id\tcorpus-id\tscore")
+	for q, share := range shareOut(blocks(questions), alike(versions), len(versions)) {
+		for at := share.from; at < share.to; at++ {
+			fmt.Printf("%s\t%s\t1\n", questions[q].ID, versions[at].ID)
+		}
+	}
+	return ctx.Err()
+}
+
+// articles reads a collection as an import does. Problems with single articles
+// are passed over.
+func articles(ctx context.Context, path string) (versions []corpus.Version, err error) {
+	for a, err := range files.New(path).Articles(ctx) {
+		var problem *files.Problem
+		switch {
+		case errors.As(err, &problem):
+		case err != nil:
+			return nil, err
+		default:
+			versions = append(versions, corpus.Version{Article: a, Arrival: corpus.Arrival(len(versions) + 1)})
+		}
+	}
+	return versions, nil
+}
+
+// deep is how many passages of a question are compared.
+const deep = 5000
+
+// alike returns a function that says how like its articles are to a question:
+// the BM25 of their words as a whole, and the share of the question that their
+// headlines have.
+func alike(versions []corpus.Version) func(measure.Question) []float64 {
+	x := exhaustive.New(versions)
+	x.Candidates = deep
+	return func(m measure.Question) []float64 {
+		likeness := make([]float64, len(versions))
+		q := retrieval.Read(retrieval.Query{Text: m.Text}, x)
+		worth, all := worths(q, x)
+		for _, c := range x.Find(q, nil) {
+			if at := c.Version.Arrival - 1; likeness[at] == 0 {
+				likeness[at] = c.Article/all/(retrieval.K1+1) + headed(c.Header, worth)/all
+			}
+		}
+		return likeness
+	}
+}
+
+// worths are the weights of a question's terms, and their sum.
+func worths(q *retrieval.Question, v retrieval.Vocabulary) (worth map[string]float64, all float64) {
+	worth = map[string]float64{}
+	for _, t := range q.Terms() {
+		worth[t.Text] = t.Weight * retrieval.IDF(v.Passages(), v.Frequency(t.Text))
+		all += worth[t.Text]
+	}
+	return worth, all
+}
+
+// headed is what the terms in a header are worth.
+func headed(header []retrieval.Token, worth map[string]float64) (sum float64) {
+	seen := map[string]bool{}
+	for _, t := range header {
+		if !t.Stop && !seen[t.Term] {
+			seen[t.Term] = true
+			sum += worth[t.Term]
+		}
+	}
+	return sum
+}
