@@ -1,0 +1,92 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestNewspaperVerdicts keeps for review how often the verdict on the invented
+// newspaper is right, and how far its confidence can be taken at its word.
+func TestNewspaperVerdicts(t *testing.T) {
+	dir := filepath.Join("..", "..", "..", "retrieval", "testdata", "newspaper")
+	var queries, qrels strings.Builder
+	qrels.WriteString("query-id\tcorpus-id\tscore\n")
+	enc := json.NewEncoder(&queries)
+	for _, p := range probes(t, dir+"-questions.jsonl") {
+		q := map[string]any{"_id": p.ID, "text": p.Text, "metadata": map[string]string{"date": p.Asked}}
+		if err := enc.Encode(q); err != nil {
+			t.Fatal(err)
+		}
+		for _, article := range p.Article {
+			fmt.Fprintf(&qrels, "%s\t%s\t1\n", p.ID, article)
+		}
+	}
+	own := t.TempDir()
+	e := evaluation{
+		corpus:  dir,
+		queries: write(t, own, "queries.jsonl", queries.String()),
+		qrels:   write(t, own, "qrels.tsv", qrels.String()),
+	}
+	golden(t, "newspaper-verdicts.golden", verdictsOf(t, e))
+}
+
+// TestPublicVerdicts does the same for the public sets, every twelfth question
+// of the large one.
+func TestPublicVerdicts(t *testing.T) {
+	if shared() == "" {
+		t.Skip("the question sets (../shared) are not here")
+	}
+	for name, every := range map[string]int{"mhr500": 1, "time": 1, "squad2": 12} {
+		t.Run(name, func(t *testing.T) {
+			dir := filepath.Join(shared(), "eval", name)
+			queries := write(t, t.TempDir(), "queries.jsonl", thinned(t, filepath.Join(dir, "queries.jsonl"), every))
+			e := evaluation{corpus: filepath.Join(dir, "corpus.jsonl"), queries: queries, qrels: filepath.Join(dir, "qrels.tsv")}
+			golden(t, name+"-verdicts.golden", verdictsOf(t, e))
+		})
+	}
+}
+
+// verdictsOf is what eval says of the verdicts: all from the noise on.
+func verdictsOf(t *testing.T, e evaluation) string {
+	t.Helper()
+	var out strings.Builder
+	e.top = 100
+	a := &app{in: strings.NewReader(""), out: &out, errOut: io.Discard, log: slog.New(slog.DiscardHandler)}
+	if err := a.eval(t.Context(), e); err != nil {
+		t.Fatal(err)
+	}
+	_, said, ok := strings.Cut(out.String(), "\n\n")
+	if !ok {
+		t.Fatalf("nothing is said of the verdicts:\n%s", out.String())
+	}
+	return said
+}
+
+// thinned are some of the lines of a file, evenly.
+func thinned(t *testing.T, path string, every int) string {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = f.Close() }()
+	var kept strings.Builder
+	s := bufio.NewScanner(f)
+	for n := 0; s.Scan(); n++ {
+		if n%every == 0 {
+			kept.Write(s.Bytes())
+			kept.WriteByte('\n')
+		}
+	}
+	if err := s.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return kept.String()
+}
