@@ -25,7 +25,8 @@ func (q *Question) addNames(tokens []Token) {
 	}
 	var run name
 	for i, t := range tokens {
-		follows := i > 0 && strings.Trim(text[tokens[i-1].End:t.Start], " -’'") == ""
+		// The pairs of characters that Hangul is read in overlap: they are no names.
+		follows := i > 0 && t.Start >= tokens[i-1].End && strings.Trim(text[tokens[i-1].End:t.Start], " -’'") == ""
 		if !follows || !capitalised(text, t) {
 			q.addName(run)
 			run = nil

@@ -109,7 +109,7 @@ func checkResult(t *testing.T, r retrieval.Result) {
 }
 
 func FuzzRank(f *testing.F) {
-	for _, s := range []string{"", "Choe Son Hui", "dam dam dam", "北한 корея", strings.Repeat("word ", 3000), "source:x", "US us U.S."} {
+	for _, s := range []string{"", "Choe Son Hui", "dam dam dam", "北한 корея", strings.Repeat("word ", 3000), "source:x", "US us U.S.", "하늘반도체 Q1 매출은 who?"} {
 		f.Add(s)
 	}
 	s := exhaustive.New(articles(paper...))
