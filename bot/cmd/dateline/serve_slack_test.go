@@ -19,7 +19,7 @@ import (
 )
 
 // built is the program as `go build` makes it.
-func built(t *testing.T) string {
+func built(t testing.TB) string {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("builds the program")
@@ -40,7 +40,7 @@ type served struct {
 
 // serve runs the program over a data folder until the test ends, and waits
 // until it takes questions.
-func serve(t *testing.T, program, data string, env ...string) *served {
+func serve(t testing.TB, program, data string, env ...string) *served {
 	t.Helper()
 	s := &served{cmd: exec.Command(program, "serve", "--listen", "127.0.0.1:0", "--data", data), log: &strings.Builder{}}
 	s.cmd.Env = append([]string{"HOME=" + data, "PATH=" + os.Getenv("PATH")}, env...)
@@ -69,7 +69,7 @@ func serve(t *testing.T, program, data string, env ...string) *served {
 	return s
 }
 
-func (s *served) await(t *testing.T) {
+func (s *served) await(t testing.TB) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
 	defer cancel()
@@ -94,7 +94,7 @@ func (s *served) await(t *testing.T) {
 }
 
 // end ends the program with a signal and waits for it.
-func (s *served) end(t *testing.T, with os.Signal) {
+func (s *served) end(t testing.TB, with os.Signal) {
 	t.Helper()
 	if err := s.cmd.Process.Signal(with); err != nil {
 		t.Error(err)
