@@ -46,8 +46,8 @@ func guard(err *error) func() {
 
 var errPanic = errors.New("the index could not be read")
 
-// watch is guard for searches: an index that breaks one is damaged and is not
-// asked again.
+// watch is guard for searches: an index whose bytes break one is damaged and is
+// not asked again.
 func (ix *Index) watch(err *error) func() {
 	end := guard(err)
 	return func() {
@@ -55,12 +55,42 @@ func (ix *Index) watch(err *error) func() {
 			*err = fmt.Errorf("%w: %v", errPanic, r)
 		}
 		end()
-		if errors.Is(*err, errPanic) || errors.Is(*err, errTable) {
+		if ix.blames(*err) {
 			ix.mu.Lock()
 			ix.damage = *err
 			ix.mu.Unlock()
 		}
 	}
+}
+
+// errDamaged is what searches get once the index is known to be damaged.
+var errDamaged = errors.New("the index is damaged and will be rebuilt")
+
+// blames reports whether what broke a search is new damage. A panic over sound
+// files is a fault of ours in reading one question: no reason to rebuild the
+// index, and to leave everybody without answers meanwhile.
+func (ix *Index) blames(err error) bool {
+	switch {
+	case errors.Is(err, errDamaged):
+		return false
+	case errors.Is(err, errTable):
+		return true
+	}
+	return errors.Is(err, errPanic) && !ix.sound()
+}
+
+// sound reports whether the segments hold the bytes that were written.
+func (ix *Index) sound() bool {
+	if ix.dir == "" {
+		return true
+	}
+	files, err := filepath.Glob(filepath.Join(ix.dir, "*.zap"))
+	for _, path := range files {
+		if bad := checkSegment(path); bad != nil && !errors.Is(bad, os.ErrNotExist) {
+			err = errors.Join(err, bad)
+		}
+	}
+	return err == nil
 }
 
 const boltName = "root.bolt"

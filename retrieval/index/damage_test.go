@@ -170,9 +170,40 @@ func TestBroken(t *testing.T) {
 	}
 }
 
-func TestPanicIsAnError(t *testing.T) {
-	ix := open(t, "", paper(), Options{})
-	if err := ix.look(func(*view) error { panic("a slice out of range") }); !errors.Is(err, errPanic) {
-		t.Errorf("got %v", err)
+// TestOneQuestionBreaks: a panic over sound files costs that question its
+// answer, and no other; over damaged ones the index is not asked again.
+func TestOneQuestionBreaks(t *testing.T) {
+	m, dir := paper(), t.TempDir()
+	ix := open(t, dir, m, Options{})
+	syncAll(t, ix)
+	breaks := func() {
+		t.Helper()
+		if err := ix.look(func(*view) error { panic("a slice out of range") }); !errors.Is(err, errPanic) {
+			t.Fatalf("got %v", err)
+		}
+	}
+	breaks()
+	if r := ask(t, ix, retrieval.Query{Text: "ferry"}); len(r.Passages) == 0 {
+		t.Error("the next question has no answer")
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "*.zap"))
+	if err != nil || len(files) == 0 {
+		t.Fatal("no segments", err)
+	}
+	// In place: what is mapped into memory must not be cut off meanwhile.
+	f, err := os.OpenFile(files[0], os.O_RDWR, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if _, err := f.WriteAt([]byte("damage"), 0); err != nil {
+		t.Fatal(err)
+	}
+	breaks()
+	for range 2 {
+		_, err := ix.Search(t.Context(), retrieval.Query{Text: "ferry", Top: 3})
+		if !errors.Is(err, errDamaged) || strings.Count(err.Error(), errDamaged.Error()) != 1 {
+			t.Errorf("got %v", err)
+		}
 	}
 }

@@ -15,7 +15,7 @@ func (ix *Index) hold() (*view, error) {
 	defer ix.mu.Unlock()
 	switch {
 	case ix.damage != nil:
-		return nil, fmt.Errorf("the index is damaged and will be rebuilt: %w", ix.damage)
+		return nil, fmt.Errorf("%w: %w", errDamaged, ix.damage)
 	case ix.closed:
 		return nil, ErrClosed
 	case ix.current == nil:
