@@ -354,6 +354,16 @@ func SayReindexed(articles, passages int) string {
 	return "The index was built anew: " + count(articles, "article") + ", " + count(passages, "passage") + "."
 }
 
+// SayExported says how many articles were written, and how many were left out
+// for want of a date.
+func SayExported(n, undated int) string {
+	out := count(n, "article") + " exported."
+	if undated > 0 {
+		out += " Left out, as their dates are not known: " + number(undated) + "."
+	}
+	return out
+}
+
 // SayUndated says that articles without a date, of the first import, are no
 // news.
 func SayUndated(n int) string {

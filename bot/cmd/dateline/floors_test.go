@@ -21,6 +21,7 @@ var floors = map[string][]string{
 	"corpus/feed":                  {"corpus", "corpus/clean", "corpus/page"},
 	"corpus/story":                 {"corpus"},
 	"corpus/backup":                {},
+	"corpus/export":                {"corpus"},
 	"retrieval":                    {"corpus"},
 	"retrieval/exhaustive":         {"corpus", "retrieval"},
 	"retrieval/measure":            {},
