@@ -162,16 +162,11 @@ func (a *audit) run(ctx context.Context) error {
 	if a == nil {
 		return nil
 	}
-	for {
+	return hourly(ctx, func() {
 		if err := a.sweep(); err != nil {
 			a.log.Error("old files of the audit log are not removed", "err", err)
 		}
-		select {
-		case <-ctx.Done():
-			return nil
-		case <-time.After(time.Hour):
-		}
-	}
+	})
 }
 
 // sweep removes the files of the days before the first that is kept.

@@ -46,6 +46,8 @@ type service struct {
 	// up.
 	figures *metrics
 	gauges  *gauges
+	// ledger is tidied while the service runs.
+	ledger *bot.Ledger
 	// audit is who asked what; nil: nothing is written down.
 	audit *audit
 }
@@ -128,7 +130,7 @@ func (a *app) serve(ctx context.Context, cfg config) (err error) {
 }
 
 func newService(a *app, cov *coverage) *service {
-	s := &service{log: a.log, mux: http.NewServeMux(), platforms: map[string]platform{}, figures: a.figures}
+	s := &service{log: a.log, mux: http.NewServeMux(), platforms: map[string]platform{}, figures: a.figures, ledger: cov.ledger}
 	s.gauges = &gauges{
 		log: a.log, platforms: s.platforms, queues: map[string]func() int{},
 		store: cov.store, index: cov.index, dir: cov.dir,
@@ -181,6 +183,7 @@ func (s *service) run(ctx context.Context, listen string, a *app) error {
 	g.Go(func() error { return s.desk.Run(ctx) })
 	g.Go(func() error { return s.door.Run(ctx) })
 	g.Go(func() error { return s.audit.run(ctx) })
+	g.Go(func() error { return tidy(ctx, s.ledger, s.log) })
 	g.Go(func() error {
 		<-ctx.Done()
 		_ = notify("STOPPING=1") // stopping does not wait for who listens
