@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -53,26 +54,27 @@ func TestWatchdogEvery(t *testing.T) {
 func TestWatchIsSilentWhileTheServiceIsNotAlive(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
-		dead, reports := false, 0
+		var dead atomic.Bool
+		var reports atomic.Int32
 		done := make(chan error)
 		go func() {
 			done <- watch(ctx, 30*time.Second, func() error {
-				if dead {
+				if dead.Load() {
 					return errors.New("the database does not answer")
 				}
 				return nil
-			}, func() error { reports++; return nil })
+			}, func() error { reports.Add(1); return nil })
 		}()
 		time.Sleep(100 * time.Second)
 		synctest.Wait()
-		if reports != 4 {
-			t.Errorf("alive for 100 s it reported %d times", reports)
+		if n := reports.Load(); n != 4 {
+			t.Errorf("alive for 100 s it reported %d times", n)
 		}
-		dead = true
+		dead.Store(true)
 		time.Sleep(100 * time.Second)
 		synctest.Wait()
-		if reports != 4 {
-			t.Errorf("dead it reported %d times more", reports-4)
+		if n := reports.Load(); n != 4 {
+			t.Errorf("dead it reported %d times more", n-4)
 		}
 		cancel()
 		if err := <-done; err != nil {
