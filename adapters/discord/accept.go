@@ -133,7 +133,7 @@ func (a *Adapter) acknowledge(ctx context.Context, t task, began time.Time) bool
 	}
 	err := a.sender.acknowledge(ctx, t, a.firstResponse(ctx, t))
 	if err == nil {
-		a.sender.acknowledged(began)
+		a.sender.meter.Acknowledged(began)
 		return true
 	}
 	a.log.ErrorContext(ctx, "interaction not acknowledged", "kind", string(t.Kind), "err", err)

@@ -9,6 +9,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"dateline/adapters/traffic"
 	"dateline/bot"
 )
 
@@ -150,7 +151,7 @@ func (a *Adapter) login(ctx context.Context) error {
 		}
 		a.health.trouble(err)
 		a.log.WarnContext(ctx, "Discord is not reached", "err", err)
-		if !pause(ctx, a.pace.first) {
+		if !traffic.Pause(ctx, a.pace.first) {
 			return ctx.Err()
 		}
 	}
@@ -172,7 +173,7 @@ func (a *Adapter) recover(ctx context.Context, all *sync.WaitGroup) error {
 			}
 			t.Request.Recovered = true
 			for errors.Is(a.submit(t), bot.ErrBusy) {
-				if !pause(ctx, a.pace.first) {
+				if !traffic.Pause(ctx, a.pace.first) {
 					return // it is still kept
 				}
 			}
@@ -183,7 +184,7 @@ func (a *Adapter) recover(ctx context.Context, all *sync.WaitGroup) error {
 
 // resend tries again what could not be sent, one part after the other.
 func (a *Adapter) resend(ctx context.Context) {
-	for pause(ctx, a.pace.sending) {
+	for traffic.Pause(ctx, a.pace.sending) {
 		for range len(a.unsent) {
 			t := <-a.unsent
 			t.Request.Recovered = true

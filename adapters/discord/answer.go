@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"dateline/adapters/traffic"
 	"dateline/bot"
 )
 
@@ -193,7 +194,7 @@ func (a *Adapter) await(ctx context.Context, t task) *wait {
 		if err := a.sender.typing(ctx, t.Channel); err != nil && ctx.Err() == nil {
 			a.log.DebugContext(ctx, "cannot show that the bot types", "err", err)
 		}
-		if !pause(ctx, a.pace.moment) {
+		if !traffic.Pause(ctx, a.pace.moment) {
 			return
 		}
 		w.shown.Store(true)

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"time"
 
+	"dateline/adapters/traffic"
+
 	"github.com/bwmarrin/discordgo"
 )
 
@@ -22,6 +24,7 @@ type sender struct {
 	pace   pace
 	health *health
 	log    *slog.Logger
+	meter  traffic.Meter
 	hold   hold
 	// me and application are the bot's ids, known after login.
 	me, application string
@@ -38,7 +41,8 @@ func newSender(cfg Config, p pace, h *health, log *slog.Logger) (*sender, error)
 		Transport:     refusals{&http.Transport{Proxy: http.ProxyFromEnvironment, MaxIdleConnsPerHost: 16}},
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
-	return &sender{cfg: cfg, rest: rest, pace: p, health: h, log: log, application: cfg.ApplicationID}, nil
+	meter := traffic.Meter{Platform: Platform, Observe: cfg.Observe, Log: log}
+	return &sender{cfg: cfg, rest: rest, pace: p, health: h, log: log, meter: meter, application: cfg.ApplicationID}, nil
 }
 
 func (s *sender) close() {
@@ -116,7 +120,7 @@ func (s *sender) richly(ctx context.Context, forms []body, send func(body) error
 
 // respond puts a message in the place of the first response.
 func (s *sender) respond(ctx context.Context, t task, m message) (err error) {
-	defer s.sent(ctx, "edit response", time.Now(), &err)
+	defer s.meter.Sent(ctx, "edit response", time.Now(), &err)
 	path := "/webhooks/" + s.application + "/" + t.Token + "/messages/@original"
 	forms := m.forms()
 	if t.changes() {
@@ -135,7 +139,7 @@ func (s *sender) retract(ctx context.Context, t task) error {
 // further sends a message after the first response, for the person alone or
 // for everybody.
 func (s *sender) further(ctx context.Context, t task, m message, private bool) (err error) {
-	defer s.sent(ctx, "follow-up", time.Now(), &err)
+	defer s.meter.Sent(ctx, "follow-up", time.Now(), &err)
 	path := "/webhooks/" + s.application + "/" + t.Token
 	return s.richly(ctx, m.forms(), func(b body) error {
 		if private {
@@ -162,7 +166,7 @@ func nonceOf(key string) string {
 // minutes Discord knows it again by its nonce; where an earlier run may have
 // sent it, it is looked for first.
 func (s *sender) post(ctx context.Context, at spot, m message, key string, unsure bool) (id string, err error) {
-	defer s.sent(ctx, "post message", time.Now(), &err)
+	defer s.meter.Sent(ctx, "post message", time.Now(), &err)
 	if unsure {
 		if id, err = s.find(ctx, at, nonceOf(key)); id != "" || err != nil {
 			return id, err
@@ -209,7 +213,7 @@ func (s *sender) find(ctx context.Context, at spot, nonce string) (string, error
 
 // rewrite changes a message that was posted.
 func (s *sender) rewrite(ctx context.Context, channel, id string, m message) (err error) {
-	defer s.sent(ctx, "edit message", time.Now(), &err)
+	defer s.meter.Sent(ctx, "edit message", time.Now(), &err)
 	return s.richly(ctx, m.edits(), func(b body) error {
 		return s.call(ctx, http.MethodPatch, "/channels/"+channel+"/messages/"+id, b.edit(), nil)
 	})

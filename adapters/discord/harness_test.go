@@ -11,6 +11,7 @@ import (
 
 	"dateline/adapters/adaptertest"
 	"dateline/adapters/discord/discordfake"
+	"dateline/adapters/traffic"
 	"dateline/bot"
 )
 
@@ -128,7 +129,7 @@ func (s *stage) until(t *testing.T, what string, holds func() bool) {
 			h := s.adapter.Health()
 			t.Fatalf("never: %s; health: %s\n%s", what, h.Reason, s.Log)
 		}
-		pause(context.Background(), time.Millisecond)
+		traffic.Pause(context.Background(), time.Millisecond)
 	}
 }
 

@@ -36,8 +36,6 @@ const (
 	maxURL = 2000
 	// https://discord.com/developers/docs/interactions/receiving-and-responding#responding-to-an-interaction
 	firstResponse = 3 * time.Second
-	// Discord says nothing of how old a signed request may be; like Slack's.
-	maxSkew = 5 * time.Minute
 	// An interaction with a modal of five full fields stays well below this.
 	maxBody = 1 << 20
 )

@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"time"
 
+	"dateline/adapters/traffic"
+
 	"github.com/bwmarrin/discordgo"
 	"github.com/cenkalti/backoff/v5"
 )
@@ -208,7 +210,7 @@ func (s *sender) try(ctx context.Context, method, path string, in, out any) erro
 	}
 	if token.MatchString(path) {
 		// what answers an interaction is outside of the global limit
-	} else if left := s.hold.left(time.Now()); left > 0 && !pause(ctx, left) {
+	} else if left := s.hold.left(time.Now()); left > 0 && !traffic.Pause(ctx, left) {
 		return ctx.Err()
 	}
 	raw, err := s.once(ctx, method, path, kind, body)
@@ -237,7 +239,7 @@ func (s *sender) retry(ctx context.Context, what string, within time.Duration, o
 		var e *apiError
 		f := fateOf(err)
 		if f == limited {
-			s.heldBack()
+			s.meter.HeldBack()
 		}
 		switch {
 		case f == done:

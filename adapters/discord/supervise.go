@@ -5,12 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"math/rand/v2"
 	"net/http"
 	"sync"
 	"time"
 
+	"dateline/adapters/traffic"
+
 	"github.com/gorilla/websocket"
+	"golang.org/x/time/rate"
 )
 
 // A pace is how fast things are tried, and how long they are waited for.
@@ -59,7 +61,8 @@ type supervisor struct {
 	health *health
 	pace   pace
 	log    *slog.Logger
-	gate   gate
+	// gate spaces identifies.
+	gate *rate.Limiter
 }
 
 // A limit is what Discord says of new sessions:
@@ -77,7 +80,7 @@ type limit struct {
 func (s *supervisor) run(ctx context.Context) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	s.gate.every = s.pace.identify
+	s.gate = rate.NewLimiter(rate.Every(s.pace.identify), 1)
 	l, err := s.limit(ctx)
 	if err != nil {
 		return // ctx ended, or the token is refused, which health knows
@@ -111,7 +114,7 @@ func (s *supervisor) limit(ctx context.Context) (limit, error) {
 		if err != nil {
 			s.health.trouble(err)
 		}
-		if !pause(ctx, s.wait(failures)) {
+		if !traffic.Pause(ctx, s.wait(failures)) {
 			return l, ctx.Err()
 		}
 	}
@@ -121,7 +124,7 @@ func (s *supervisor) limit(ctx context.Context) (limit, error) {
 func (s *supervisor) keep(ctx context.Context, shard, shards int) error {
 	var l *link
 	for failures := 0; ctx.Err() == nil; {
-		if failures > 1 && !pause(ctx, s.wait(failures-1)) {
+		if failures > 1 && !traffic.Pause(ctx, s.wait(failures-1)) {
 			return nil
 		}
 		began := time.Now()
@@ -151,7 +154,7 @@ func (s *supervisor) once(ctx context.Context, old *link, shard, shards int) *li
 		if l, err = s.fresh(ctx, shard, shards); err != nil {
 			return &link{err: err}
 		}
-	} else if !pause(ctx, s.pace.rest) {
+	} else if !traffic.Pause(ctx, s.pace.rest) {
 		return &link{err: ctx.Err()}
 	} else {
 		l.resuming()
@@ -169,8 +172,8 @@ func (s *supervisor) once(ctx context.Context, old *link, shard, shards int) *li
 
 // fresh makes a session that will identify, when Discord allows one more.
 func (s *supervisor) fresh(ctx context.Context, shard, shards int) (*link, error) {
-	if !s.gate.wait(ctx, 0) {
-		return nil, ctx.Err()
+	if err := s.gate.Wait(ctx); err != nil {
+		return nil, err
 	}
 	l, err := s.limit(ctx)
 	if err != nil {
@@ -181,7 +184,7 @@ func (s *supervisor) fresh(ctx context.Context, shard, shards int) (*link, error
 		err := fmt.Errorf("no session may be started for %s: today's identifies are used up", wait.Round(time.Second))
 		s.health.trouble(err)
 		s.log.ErrorContext(ctx, "Discord lets no session start", "err", err)
-		if !pause(ctx, wait) {
+		if !traffic.Pause(ctx, wait) {
 			return nil, ctx.Err()
 		}
 	}
@@ -190,8 +193,7 @@ func (s *supervisor) fresh(ctx context.Context, shard, shards int) (*link, error
 
 // wait is how long to hold back after a number of failures in a row.
 func (s *supervisor) wait(failures int) time.Duration {
-	d := min(s.pace.first<<min(failures-1, 10), s.pace.backoff)
-	return d + time.Duration(rand.Int64N(int64(d)/4+1)) //nolint:gosec // spreading needs no secrecy
+	return traffic.Backoff(failures, s.pace.first, s.pace.backoff)
 }
 
 // isFinal tells whether Discord closed a session so that no other one will do:
@@ -209,42 +211,4 @@ func explained(err error) error {
 		return errors.New("4014: the Message Content intent is not granted: switch it on in the developer portal, or question mode off")
 	}
 	return err
-}
-
-// A gate lets one caller through at a time, spaced.
-type gate struct {
-	every time.Duration
-	mu    sync.Mutex
-	next  time.Time
-}
-
-// wait passes after d, and then when the gate's spacing allows it; false when
-// ctx ended first.
-func (g *gate) wait(ctx context.Context, d time.Duration) bool {
-	return pause(ctx, d) && pause(ctx, g.turn())
-}
-
-// turn takes the next opening, and returns how far off it is.
-func (g *gate) turn() time.Duration {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	now := time.Now()
-	if g.next.Before(now) {
-		g.next = now
-	}
-	off := g.next.Sub(now)
-	g.next = g.next.Add(g.every)
-	return off
-}
-
-// pause lets d pass; false when ctx ended first.
-func pause(ctx context.Context, d time.Duration) bool {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return ctx.Err() == nil
-	case <-ctx.Done():
-		return false
-	}
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
+
+	"dateline/adapters/traffic"
 )
 
 // Handler takes the interactions that Discord delivers over HTTP, at
@@ -21,7 +23,7 @@ func (a *Adapter) interactions(w http.ResponseWriter, r *http.Request) {
 	body, err := a.seal.read(w, r)
 	if err != nil {
 		a.log.WarnContext(r.Context(), "request refused", "path", r.URL.Path, "reason", err)
-		http.Error(w, "refused", statusOf(err))
+		http.Error(w, "refused", traffic.Status(err))
 		return
 	}
 	var i interaction
@@ -36,7 +38,7 @@ func (a *Adapter) interactions(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if !a.seal.first(i.ID) {
-		a.log.WarnContext(r.Context(), "request refused", "path", r.URL.Path, "reason", errReplay)
+		a.log.WarnContext(r.Context(), "request refused", "path", r.URL.Path, "reason", traffic.ErrReplay)
 		http.Error(w, "refused", http.StatusUnauthorized)
 		return
 	}

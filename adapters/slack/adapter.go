@@ -9,6 +9,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"dateline/adapters/traffic"
 	"dateline/bot"
 )
 
@@ -115,7 +116,7 @@ func (a *Adapter) login(ctx context.Context) error {
 		}
 		a.health.trouble(err)
 		a.log.WarnContext(ctx, "Slack is not reached", "err", err)
-		if !pause(ctx, a.pace.first) {
+		if !traffic.Pause(ctx, a.pace.first) {
 			return ctx.Err()
 		}
 	}
@@ -141,7 +142,7 @@ func (a *Adapter) recover(ctx context.Context, left []bot.Delivery) {
 		}
 		t.Request.Key, t.Request.Recovered = d.Key, true
 		for errors.Is(a.submit(t), bot.ErrBusy) {
-			if !pause(ctx, a.pace.first) {
+			if !traffic.Pause(ctx, a.pace.first) {
 				return // it is still kept
 			}
 		}

@@ -7,6 +7,7 @@ import (
 	"runtime/debug"
 	"sync/atomic"
 
+	"dateline/adapters/traffic"
 	"dateline/bot"
 )
 
@@ -163,7 +164,7 @@ func (a *Adapter) await(ctx context.Context, t task) *wait {
 	w := &wait{cancel: cancel, ended: make(chan struct{})}
 	go func() {
 		defer close(w.ended)
-		if t.Kind == byShortcut || !pause(ctx, a.pace.moment) {
+		if t.Kind == byShortcut || !traffic.Pause(ctx, a.pace.moment) {
 			return // what a shortcut shows cannot be replaced
 		}
 		w.shown.Store(true)

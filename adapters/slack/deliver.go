@@ -8,9 +8,9 @@ import (
 	"net/http"
 	"time"
 
-	"github.com/slack-go/slack"
+	"dateline/adapters/traffic"
 
-	"dateline/bot"
+	"github.com/slack-go/slack"
 )
 
 // A sender makes calls to Slack: each is tried again where that helps, and sent
@@ -21,8 +21,7 @@ type sender struct {
 	pace   pace
 	health *health
 	log    *slog.Logger
-	// observe is told what was sent.
-	observe bot.Observer
+	meter  traffic.Meter
 }
 
 func newSender(cfg Config, p pace, h *health, log *slog.Logger) *sender {
@@ -33,7 +32,7 @@ func newSender(cfg Config, p pace, h *health, log *slog.Logger) *sender {
 	}
 	api := slack.New(cfg.BotToken.Reveal(), slack.OptionAppLevelToken(cfg.AppToken.Reveal()),
 		slack.OptionAPIURL(cfg.APIURL), slack.OptionHTTPClient(client))
-	return &sender{api: api, http: client, pace: p, health: h, log: log, observe: cfg.Observe}
+	return &sender{api: api, http: client, pace: p, health: h, log: log, meter: traffic.Meter{Platform: Platform, Observe: cfg.Observe, Log: log}}
 }
 
 func (s *sender) close() { s.http.CloseIdleConnections() }
@@ -73,7 +72,7 @@ func (s *sender) richly(ctx context.Context, m message, send func(message) error
 // earlier attempt may have got through, before this run too, the message is
 // looked for by its key first.
 func (s *sender) post(ctx context.Context, at spot, m message, key string, unsure bool) (ts string, err error) {
-	defer s.sent(ctx, "chat.postMessage", time.Now(), &err)
+	defer s.meter.Sent(ctx, "chat.postMessage", time.Now(), &err)
 	err = s.retry(ctx, "chat.postMessage", func(ctx context.Context) error {
 		if unsure {
 			ts, err = s.find(ctx, at, key)
@@ -128,7 +127,7 @@ func (s *sender) find(ctx context.Context, at spot, key string) (ts string, err 
 
 // whisper sends a message that only one person in a channel sees.
 func (s *sender) whisper(ctx context.Context, at spot, person string, m message) (err error) {
-	defer s.sent(ctx, "chat.postEphemeral", time.Now(), &err)
+	defer s.meter.Sent(ctx, "chat.postEphemeral", time.Now(), &err)
 	return s.retry(ctx, "chat.postEphemeral", func(ctx context.Context) error {
 		return s.richly(ctx, m, func(m message) error {
 			opts := m.options()
@@ -143,7 +142,7 @@ func (s *sender) whisper(ctx context.Context, at spot, person string, m message)
 
 // rewrite changes a message that was posted.
 func (s *sender) rewrite(ctx context.Context, channel, ts string, m message) (err error) {
-	defer s.sent(ctx, "chat.update", time.Now(), &err)
+	defer s.meter.Sent(ctx, "chat.update", time.Now(), &err)
 	return s.retry(ctx, "chat.update", func(ctx context.Context) error {
 		return s.richly(ctx, m, func(m message) error {
 			_, _, _, err := s.api.UpdateMessageContext(ctx, channel, ts, m.options()...)
@@ -180,7 +179,7 @@ func (s *sender) look(ctx context.Context, channel, ts string, on bool) error {
 }
 
 func (s *sender) openView(ctx context.Context, trigger string, v slack.ModalViewRequest) (err error) {
-	defer s.sent(ctx, "views.open", time.Now(), &err)
+	defer s.meter.Sent(ctx, "views.open", time.Now(), &err)
 	return s.retry(ctx, "views.open", func(ctx context.Context) error {
 		_, err := s.api.OpenViewContext(ctx, trigger, v)
 		return err
@@ -210,7 +209,7 @@ const (
 // respond sends to a response_url. The library's own call drops the flags
 // against unfurling and takes refusals for success.
 func (s *sender) respond(ctx context.Context, address string, m message, r response) (err error) {
-	defer s.sent(ctx, "response_url", time.Now(), &err)
+	defer s.meter.Sent(ctx, "response_url", time.Now(), &err)
 	return s.retry(ctx, "response_url", func(ctx context.Context) error {
 		err := s.richly(ctx, m, func(m message) error {
 			r.Text, r.Blocks = m.Text, m.Blocks

@@ -10,6 +10,7 @@ import (
 
 	"dateline/adapters/adaptertest"
 	"dateline/adapters/slack/slackfake"
+	"dateline/adapters/traffic"
 	"dateline/bot"
 )
 
@@ -120,7 +121,7 @@ func (s *stage) ready(t *testing.T) {
 		if time.Now().After(deadline) {
 			t.Fatalf("not ready: %s", h.Reason)
 		}
-		pause(context.Background(), time.Millisecond)
+		traffic.Pause(context.Background(), time.Millisecond)
 	}
 }
 
@@ -148,7 +149,7 @@ func (s *stage) settled(t *testing.T) {
 		if time.Now().After(deadline) {
 			t.Fatalf("not dealt with: %+v", left)
 		}
-		pause(context.Background(), time.Millisecond)
+		traffic.Pause(context.Background(), time.Millisecond)
 	}
 }
 

@@ -30,8 +30,6 @@ const (
 	maxAppName     = 35
 	maxDescription = 140
 	maxCommand     = 32
-	// https://docs.slack.dev/authentication/verifying-requests-from-slack
-	maxSkew = 5 * time.Minute
 	// Slack states no limit for what it sends. An interaction carries the whole
 	// message under it, percent-encoded, and stays well below this.
 	maxBody = 1 << 20

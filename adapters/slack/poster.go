@@ -10,6 +10,7 @@ import (
 
 	"github.com/slack-go/slack"
 
+	"dateline/adapters/traffic"
 	"dateline/bot"
 )
 
@@ -43,7 +44,7 @@ func (p *Poster) Post(ctx context.Context, m bot.Message) (ts string, err error)
 	for range mostWaits {
 		ts, err = try(ctx, m)
 		var wait *bot.WaitError
-		if !errors.As(err, &wait) || wait.After > shortWait || !pause(ctx, max(wait.After, p.sender.pace.first)) {
+		if !errors.As(err, &wait) || wait.After > shortWait || !traffic.Pause(ctx, max(wait.After, p.sender.pace.first)) {
 			break
 		}
 	}
@@ -59,7 +60,7 @@ const (
 )
 
 func (p *Poster) try(ctx context.Context, m bot.Message) (ts string, err error) {
-	defer p.sender.sent(ctx, "chat.postMessage", time.Now(), &err)
+	defer p.sender.meter.Sent(ctx, "chat.postMessage", time.Now(), &err)
 	err = p.sender.richly(ctx, p.sender.render(m.Reply, layout{Restate: true}), func(rendered message) error {
 		opts := append(rendered.options(), slack.MsgOptionMetadata(slack.SlackMetadata{
 			EventType: postEvent, EventPayload: map[string]any{"key": m.Key},
@@ -74,7 +75,7 @@ func (p *Poster) try(ctx context.Context, m bot.Message) (ts string, err error) 
 		return withoutURL(err)
 	})
 	if f, _ := fateOf(err); f == limited {
-		p.sender.heldBack()
+		p.sender.meter.HeldBack()
 	}
 	return ts, posting("chat.postMessage", err)
 }

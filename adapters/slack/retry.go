@@ -108,7 +108,7 @@ func (s *sender) retry(ctx context.Context, what string, op func(context.Context
 		err := withoutURL(op(call))
 		f, after := fateOf(err)
 		if f == limited {
-			s.heldBack()
+			s.meter.HeldBack()
 		}
 		switch {
 		case f == done:

@@ -4,9 +4,12 @@ import (
 	"context"
 	"errors"
 	"log/slog"
-	"math/rand/v2"
 	"sync"
 	"time"
+
+	"golang.org/x/time/rate"
+
+	"dateline/adapters/traffic"
 )
 
 // A pace is how much is done at once, how fast things are tried, and how long
@@ -54,14 +57,15 @@ type supervisor struct {
 	health *health
 	pace   pace
 	log    *slog.Logger
-	gate   gate
+	// gate spaces openings.
+	gate *rate.Limiter
 }
 
 // run keeps the sockets until ctx ends or Slack refuses for good.
 func (s *supervisor) run(ctx context.Context) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	s.gate.every = s.pace.open
+	s.gate = rate.NewLimiter(rate.Every(s.pace.open), 1)
 	var all sync.WaitGroup
 	for range sockets {
 		all.Go(func() {
@@ -79,7 +83,7 @@ func (s *supervisor) run(ctx context.Context) {
 // to close is read to its end while the next one is opened.
 func (s *supervisor) keep(ctx context.Context, all *sync.WaitGroup) error {
 	for failures := 0; ; {
-		if !s.gate.wait(ctx, s.wait(failures)) {
+		if !traffic.Pause(ctx, s.wait(failures)) || s.gate.Wait(ctx) != nil {
 			return nil
 		}
 		began := time.Now()
@@ -145,47 +149,5 @@ func leaving(reason string) error {
 
 // wait is how long to hold back after a number of failures in a row.
 func (s *supervisor) wait(failures int) time.Duration {
-	if failures == 0 {
-		return 0
-	}
-	d := min(s.pace.open<<min(failures-1, 10), s.pace.backoff)
-	return d + time.Duration(rand.Int64N(int64(d)/4+1)) //nolint:gosec // spreading needs no secrecy
-}
-
-// A gate lets one caller through at a time, spaced.
-type gate struct {
-	every time.Duration
-	mu    sync.Mutex
-	next  time.Time
-}
-
-// wait passes after d, and then when the gate's spacing allows it; false when
-// ctx ended first.
-func (g *gate) wait(ctx context.Context, d time.Duration) bool {
-	return pause(ctx, d) && pause(ctx, g.turn())
-}
-
-// turn takes the next opening, and returns how far off it is.
-func (g *gate) turn() time.Duration {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	now := time.Now()
-	if g.next.Before(now) {
-		g.next = now
-	}
-	off := g.next.Sub(now)
-	g.next = g.next.Add(g.every)
-	return off
-}
-
-// pause lets d pass; false when ctx ended first.
-func pause(ctx context.Context, d time.Duration) bool {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return ctx.Err() == nil
-	case <-ctx.Done():
-		return false
-	}
+	return traffic.Backoff(failures, s.pace.open, s.pace.backoff)
 }

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+
+	"dateline/adapters/traffic"
 )
 
 // Handler takes what Slack delivers over HTTP, at /slack/commands,
@@ -23,12 +25,12 @@ func (a *Adapter) Handler() http.Handler {
 func (a *Adapter) verified(open func([]byte) ([]byte, error), kind string) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		sealed, err := a.seal.read(w, r)
-		if errors.Is(err, errReplay) && r.Header.Get("X-Slack-Retry-Num") != "" {
+		if errors.Is(err, traffic.ErrReplay) && r.Header.Get("X-Slack-Retry-Num") != "" {
 			return // a retry within the second in which it was taken in
 		}
 		if err != nil {
 			a.log.WarnContext(r.Context(), "request refused", "path", r.URL.Path, "reason", err)
-			http.Error(w, "refused", statusOf(err))
+			http.Error(w, "refused", traffic.Status(err))
 			return
 		}
 		body, err := open(sealed.body)
