@@ -31,12 +31,6 @@ func (w *Web) digests(rw http.ResponseWriter, r *http.Request) {
 		w.absentDigest(rw, r, err)
 		return
 	}
-	done, ok := w.busy()
-	if !ok {
-		w.refuse(rw, r, tooBusy)
-		return
-	}
-	defer done()
 	var views []digestView
 	for i, d := range all {
 		v, err := w.digest(r.Context(), d, i < maxDigests)
@@ -66,6 +60,19 @@ func (w *Web) openDigests(r *http.Request) ([]bot.Digest, error) {
 		}
 	}
 	return nil, bot.ErrNoEdition
+}
+
+// searching serves a page that searches, while there is a place for that.
+func (w *Web) searching(page http.HandlerFunc) http.HandlerFunc {
+	return func(rw http.ResponseWriter, r *http.Request) {
+		done, ok := w.busy()
+		if !ok {
+			w.refuse(rw, r, tooBusy)
+			return
+		}
+		defer done()
+		page(rw, r)
+	}
 }
 
 // busy takes a place among the searches that are under way; ok is false where
@@ -119,12 +126,6 @@ func (w *Web) edition(rw http.ResponseWriter, r *http.Request) {
 		w.refuse(rw, r, unknownEdition)
 		return
 	}
-	done, ok := w.busy()
-	if !ok {
-		w.refuse(rw, r, tooBusy)
-		return
-	}
-	defer done()
 	d := all[0]
 	d.Chart = true
 	e, err := w.bot.Desk.Again(r.Context(), d, date)

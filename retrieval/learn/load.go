@@ -3,15 +3,12 @@ package main
 import (
 	"cmp"
 	"context"
-	"errors"
-	"io"
-	"os"
 	"path/filepath"
 
 	"dateline/corpus"
-	"dateline/corpus/files"
 	"dateline/retrieval"
 	"dateline/retrieval/exhaustive"
+	"dateline/retrieval/learn/sets"
 	"dateline/retrieval/measure"
 )
 
@@ -41,47 +38,21 @@ type row struct {
 }
 
 func load(ctx context.Context, folder, name string, most int) (*set, error) {
-	versions, err := readArticles(ctx, filepath.Join(folder, "corpus.jsonl"))
+	versions, err := sets.Articles(ctx, folder)
 	if err != nil {
 		return nil, err
 	}
-	questions, err := readFile(filepath.Join(folder, "queries.jsonl"), measure.ReadQuestions)
+	questions, err := sets.Questions(folder)
 	if err != nil {
 		return nil, err
 	}
-	judged, err := readFile(filepath.Join(folder, "qrels.tsv"), measure.ReadJudgements)
+	judged, err := sets.Judgements(folder)
 	if err != nil {
 		return nil, err
 	}
 	s := &set{name: filepath.Base(folder), measure: cmp.Or(name, "mrr"), versions: versions}
 	s.ask(exhaustive.New(versions), thin(questions, judged, most), judged)
 	return s, ctx.Err()
-}
-
-func readFile[T any](path string, read func(io.Reader) (T, error)) (T, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		var none T
-		return none, err
-	}
-	defer func() { _ = f.Close() }()
-	return read(f)
-}
-
-// readArticles reads and cleans articles as an import does. Problems with
-// single articles are passed over.
-func readArticles(ctx context.Context, path string) (versions []corpus.Version, err error) {
-	for a, err := range files.New(path).Articles(ctx) {
-		var problem *files.Problem
-		switch {
-		case errors.As(err, &problem):
-		case err != nil:
-			return nil, err
-		default:
-			versions = append(versions, corpus.Version{Article: a, Arrival: corpus.Arrival(len(versions) + 1)})
-		}
-	}
-	return versions, nil
 }
 
 // thin keeps about so many questions, evenly.

@@ -153,13 +153,9 @@ func meanwhile(ctx context.Context, s settings, in *input) error {
 
 // more are variations of the sets that are not in the corpus.
 func more(s settings) ([]corpus.Article, error) {
-	var base []corpus.Article
-	for _, set := range sets {
-		articles, err := readCorpus(s.shared, set)
-		if err != nil {
-			return nil, err
-		}
-		base = append(base, articles...)
+	base, err := readSets(s.shared)
+	if err != nil {
+		return nil, err
 	}
 	vary := newVariation(base)
 	out := make([]corpus.Article, 10_000)

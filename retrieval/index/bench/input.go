@@ -30,13 +30,9 @@ type input struct {
 var sets = []string{"squad2", "time", "rtqa22"}
 
 func makeInput(ctx context.Context, s settings) (*input, error) {
-	var base []corpus.Article
-	for _, set := range sets {
-		articles, err := readCorpus(s.shared, set)
-		if err != nil {
-			return nil, err
-		}
-		base = append(base, articles...)
+	base, err := readSets(s.shared)
+	if err != nil {
+		return nil, err
 	}
 	in := &input{
 		Lines: filepath.Join(s.dir, "passages.txt"), Asked: filepath.Join(s.dir, "questions.txt"),
@@ -72,6 +68,18 @@ func lastInput(s settings) (*input, error) {
 		in.questions = append(in.questions, string(line))
 		return nil
 	})
+}
+
+// readSets returns the articles that all others are variations of.
+func readSets(shared string) (base []corpus.Article, err error) {
+	for _, set := range sets {
+		articles, err := readCorpus(shared, set)
+		if err != nil {
+			return nil, err
+		}
+		base = append(base, articles...)
+	}
+	return base, nil
 }
 
 func readCorpus(shared, set string) (out []corpus.Article, err error) {

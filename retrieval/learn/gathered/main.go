@@ -15,16 +15,14 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"os/signal"
-	"path/filepath"
 
 	"dateline/corpus"
-	"dateline/corpus/files"
 	"dateline/retrieval"
 	"dateline/retrieval/exhaustive"
+	"dateline/retrieval/learn/sets"
 	"dateline/retrieval/measure"
 )
 
@@ -42,16 +40,11 @@ func main() {
 }
 
 func run(ctx context.Context, folder string) error {
-	versions, err := articles(ctx, filepath.Join(folder, "corpus.jsonl"))
+	versions, err := sets.Articles(ctx, folder)
 	if err != nil {
 		return err
 	}
-	f, err := os.Open(filepath.Join(folder, "queries.jsonl"))
-	if err != nil {
-		return err
-	}
-	defer func() { _ = f.Close() }()
-	questions, err := measure.ReadQuestions(f)
+	questions, err := sets.Questions(folder)
 	if err != nil {
 		return err
 	}
@@ -62,22 +55,6 @@ func run(ctx context.Context, folder string) error {
 		}
 	}
 	return ctx.Err()
-}
-
-// articles reads a collection as an import does. Problems with single articles
-// are passed over.
-func articles(ctx context.Context, path string) (versions []corpus.Version, err error) {
-	for a, err := range files.New(path).Articles(ctx) {
-		var problem *files.Problem
-		switch {
-		case errors.As(err, &problem):
-		case err != nil:
-			return nil, err
-		default:
-			versions = append(versions, corpus.Version{Article: a, Arrival: corpus.Arrival(len(versions) + 1)})
-		}
-	}
-	return versions, nil
 }
 
 // deep is how many passages of a question are compared.
