@@ -1,195 +1,163 @@
 package retrieval
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 const (
 	// quoteSentences is how many sentences a quote has at most.
 	quoteSentences = 3
-	// longestQuote is the length in bytes that added sentences keep to.
+	// longestQuote is the length in bytes that more than one sentence keep to.
 	longestQuote = 750
 )
 
-// passage describes a rated candidate, with its quote and marks.
-func (q *Question) passage(r *rated) Passage {
-	text := r.Version.Text
-	p := Passage{Article: r.Version, Span: r.Span, Score: r.score, Signals: r.values.signals()}
-	hits := q.hits(nil, text, r.Tokens)
-	p.Quote = q.quote(r.Candidate, hits)
-	p.Marks = q.marks(r.Tokens, hits, p.Quote)
-	return p
-}
+// What makes one run of sentences a better quote than another, in shares of
+// the question; docs/ranking.md says how they were chosen.
+const (
+	// inHeadline is what is left of the weight of a word that the headline
+	// has: the article is about it, so it tells little between its sentences.
+	inHeadline = .5
+	// bestSentence is what the run's best sentence counts beside what the run
+	// covers, and eachSentence what each of its sentences does.
+	bestSentence = .5
+	eachSentence = .25
+	// outOfContext is taken off a run that begins with a word for something
+	// said before.
+	outOfContext = .1
+	// asFragment is taken off a best sentence that is hardly a sentence.
+	asFragment = .1
+	// inContext is what each further sentence is worth: of runs that say the
+	// same, the longer one is easier to understand.
+	inContext = .001
+)
 
-// signals lists the signals, the largest part of the score first, without
-// those that add nothing.
-func (v *values) signals() []Signal {
-	var list []Signal
-	for i, x := range v {
-		if s := signalTable[i]; x > 0 && s.Weight > 0 {
-			s.Value = x
-			list = append(list, s)
-		}
-	}
-	slices.SortStableFunc(list, func(a, b Signal) int {
-		if a.Weight*a.Value > b.Weight*b.Value {
-			return -1
-		}
-		return 1
-	})
-	return list
-}
-
-// quote picks the best sentences of a passage: the one that covers most of the
-// question, and a neighbour where it adds to that, or where the sentence leans
-// on the one before it.
+// quote picks the sentences of a passage to show: the run of up to three that
+// says most of the question. Short fragments among them do not count.
 func (q *Question) quote(c *Candidate, hits []hit) Span {
-	sentences := Sentences(c.Version.Text, c.Span)
-	if len(sentences) == 0 {
+	t, weights := newTally(len(q.concepts)), q.weightsWithin(c)
+	said := q.said(t, weights, c, hits)
+	if len(said) == 0 {
 		return c.Span
 	}
-	ideal, t := max(q.ideal, 1e-9), newTally(len(q.concepts))
-	cover := func(from, to int) float64 {
-		return q.coverage(t, within(hits, c.Tokens, Span{sentences[from].Start, sentences[to].End}), false) / ideal
-	}
-	best, bestCover := 0, -1.0
-	for i := range sentences {
-		if v := cover(i, i) + sentenceWorth(c.Version.Text, sentences[i]); v > bestCover+1e-9 {
-			best, bestCover = i, v
-		}
-	}
-	g := grower{text: c.Version.Text, sentences: sentences, cover: cover, from: best, to: best}
-	return g.grow()
-}
-
-// A grower adds neighbours to the best sentence of a passage.
-type grower struct {
-	text      string
-	sentences []Span
-	// cover is the share of the question that some sentences cover.
-	cover    func(from, to int) float64
-	from, to int
-}
-
-// grow adds the better neighbour while the quote stays short: the sentence that
-// matches best is often the one beside the answer.
-func (g *grower) grow() Span {
-	if g.from > 0 && leans(g.body(g.from)) && g.fits(g.from-1, g.to) {
-		g.from--
-	}
-	for {
-		left, right := g.gain(g.from-1), g.gain(g.to+1)
-		switch {
-		case max(left, right) < 0:
-			return Span{g.sentences[g.from].Start, g.sentences[g.to].End}
-		case left > right:
-			g.from--
-		default:
-			g.to++
-		}
-	}
-}
-
-func (g *grower) body(i int) string { return g.text[g.sentences[i].Start:g.sentences[i].End] }
-
-// fits tells whether the sentences from..to make a short quote.
-func (g *grower) fits(from, to int) bool {
-	return to-from < quoteSentences && g.sentences[to].End-g.sentences[from].Start <= longestQuote
-}
-
-// gain is what the quote would gain from one more sentence: what it covers
-// that the quote does not, and half of what it covers again; -1 if it has no
-// room.
-func (g *grower) gain(i int) float64 {
-	from, to := min(g.from, i), max(g.to, i)
-	if from < 0 || to >= len(g.sentences) || !g.fits(from, to) {
-		return -1
-	}
-	return max(0, g.cover(from, to)-g.cover(g.from, g.to)+g.cover(i, i)/2)
-}
-
-// sentenceWorth takes a little from what is hardly a sentence: a headline
-// within the text, a caption, a single word.
-func sentenceWorth(text string, s Span) float64 {
-	body := text[s.Start:s.End]
-	if len(body) < 40 || !closedBy(body) && !strings.ContainsAny(body, "。") {
-		return -.1
-	}
-	return 0
-}
-
-// within are the hits inside a span.
-func within(hits []hit, tokens []Token, span Span) []hit {
-	from, to := 0, len(hits)
-	for from < to && tokens[hits[from].token].Start < span.Start {
-		from++
-	}
-	for to > from && tokens[hits[to-1].token].End > span.End {
-		to--
-	}
-	return hits[from:to]
-}
-
-// marks are the words of a quote that match, joined where they overlap.
-func (q *Question) marks(tokens []Token, hits []hit, quote Span) []Span {
-	var marks []Span
-	for _, h := range within(hits, tokens, quote) {
-		span := q.markAt(tokens, h)
-		if n := len(marks); n > 0 && span.Start < marks[n-1].End {
-			marks[n-1].End = max(marks[n-1].End, span.End)
-			continue
-		}
-		marks = append(marks, span)
-	}
-	for i := range marks {
-		marks[i].End = min(marks[i].End, quote.End)
-	}
-	return marks
-}
-
-// markAt is the word of a hit, or all words of the name that begins there.
-func (q *Question) markAt(tokens []Token, h hit) Span {
-	span := tokens[h.token].Span
-	id := q.table.find(tokens[h.token].Term)
-	if id < 0 {
-		return span
-	}
-	for _, s := range q.entries[id].standIns {
-		if n := q.standIns[s].at(tokens[h.token:]); n > 0 {
-			span.End = max(span.End, tokens[h.token+n-1].End)
-		}
-	}
-	return span
-}
-
-// substituted are the other names and spellings that were searched: names that
-// the candidates hold, spellings as the candidates spell them.
-func (q *Question) substituted(candidates []Candidate) (also []Also) {
-	for i := range q.standIns {
-		s := &q.standIns[i]
-		for k := range candidates {
-			if word := s.spelled(&candidates[k]); word != "" {
-				if s.name != "" {
-					word = s.name
-				}
-				if a := (Also{Word: s.asked, For: word}); !slices.Contains(also, a) {
-					also = append(also, a)
-				}
-				break
+	most, from, to := -1.0, 0, 0
+	for i := range said {
+		t.reset()
+		r := run{tally: t, weights: weights}
+		for j := i; j < len(said) && r.add(&said[j]); j++ {
+			if worth := r.worth(); worth > most+1e-9 {
+				most, from, to = worth, i, j
 			}
 		}
 	}
-	return also
+	for from < to && said[from].idle() {
+		from++
+	}
+	for from < to && said[to].idle() {
+		to--
+	}
+	return Span{said[from].Start, said[to].End}
 }
 
-// spelled is how a candidate spells what stands for a concept, empty if it
-// does not hold it.
-func (s *standIn) spelled(c *Candidate) string {
-	for i := range c.Tokens {
-		if n := s.at(c.Tokens[i:]); n > 0 && !c.Tokens[i].Stop {
-			return c.Version.Text[c.Tokens[i].Start:c.Tokens[i+n-1].End]
+// weightsWithin are the weights of the question's words between the sentences
+// of one article, as shares of all of them.
+func (q *Question) weightsWithin(c *Candidate) []float64 {
+	weights := make([]float64, len(q.concepts))
+	for i := range q.concepts {
+		weights[i] = q.concepts[i].idf
+	}
+	header, tokens := Header(&c.Version.Article), c.Header
+	if tokens == nil {
+		tokens = Analyze(nil, header)
+	}
+	for _, h := range q.hits(nil, header, tokens) {
+		weights[h.concept] = inHeadline * q.concepts[h.concept].idf
+	}
+	whole := 0.0
+	for _, w := range weights {
+		whole += w
+	}
+	for i := range weights {
+		weights[i] = ratio(weights[i], whole)
+	}
+	return weights
+}
+
+// A saying is a sentence of a passage with what it says of the question.
+type saying struct {
+	Span
+	hits []hit
+	// cover is the share of the question that it covers by itself.
+	cover float64
+	// fragment: it is hardly a sentence, but a headline within the text, a
+	// caption, a single word.
+	fragment bool
+	// leans: it begins with a word for something said before, and something
+	// was.
+	leans bool
+}
+
+// said lists the sentences of a passage.
+func (q *Question) said(t *tally, weights []float64, c *Candidate, hits []hit) []saying {
+	spans := Sentences(c.Version.Text, c.Span)
+	said := make([]saying, len(spans))
+	for i, span := range spans {
+		body := c.Version.Text[span.Start:span.End]
+		s := saying{Span: span, hits: within(hits, c.Tokens, span), fragment: fragmentary(body), leans: i > 0 && leans(body)}
+		t.reset()
+		for _, h := range s.hits {
+			t.add(h.concept, weights[h.concept])
+		}
+		s.cover = t.sum
+		said[i] = s
+	}
+	return said
+}
+
+// idle tells whether a quote is better off without it at its edge.
+func (s *saying) idle() bool { return s.fragment && len(s.hits) == 0 }
+
+// fragmentary tells whether a text is hardly a sentence.
+func fragmentary(text string) bool {
+	return len(text) < 40 || !closedBy(text) && !strings.ContainsAny(text, "。")
+}
+
+// A run is some sentences in a row.
+type run struct {
+	tally            *tally // what they cover together
+	weights          []float64
+	start            int
+	added, sentences int
+	// best is what the best of them covers, each what all do, added up.
+	best, each, context float64
+}
+
+// add takes in the next sentence, unless it makes the run too long.
+func (r *run) add(s *saying) bool {
+	if !s.fragment {
+		r.sentences++
+	}
+	if r.added > 0 && (r.sentences > quoteSentences || s.End-r.start > longestQuote) {
+		return false
+	}
+	if r.added == 0 {
+		r.start = s.Start
+		if s.leans {
+			r.context -= outOfContext
 		}
 	}
-	return ""
+	r.added++
+	r.context += inContext
+	for _, h := range s.hits {
+		r.tally.add(h.concept, r.weights[h.concept])
+	}
+	r.each += s.cover
+	cover := s.cover
+	if s.fragment {
+		cover -= asFragment
+	}
+	r.best = max(r.best, cover)
+	return true
+}
+
+// worth says how good a quote the run is.
+func (r *run) worth() float64 {
+	return r.tally.sum + bestSentence*r.best + eachSentence*r.each + r.context
 }

@@ -21,6 +21,8 @@ type set struct {
 	// an answer against those without, or, where all have one, against the
 	// same questions with their answers taken away.
 	roc float64
+	// quotes says how well quotes are chosen, where answers are known.
+	quotes quotes
 }
 
 // An example is a judged question with its candidates.
@@ -51,7 +53,11 @@ func load(ctx context.Context, folder, name string, most int) (*set, error) {
 		return nil, err
 	}
 	s := &set{name: filepath.Base(folder), measure: cmp.Or(name, "mrr"), versions: versions}
-	s.ask(exhaustive.New(versions), thin(questions, judged, most), judged)
+	x := exhaustive.New(versions)
+	s.ask(x, thin(questions, judged, most), judged)
+	if s.quotes, err = quoted(s.name, x, questions, judged); err != nil {
+		return nil, err
+	}
 	return s, ctx.Err()
 }
 

@@ -10,6 +10,9 @@
 // questions that took no part in learning: three folds by question, and each
 // set with the weights learned on all others.
 //
+// It also prints how often the quote of a passage that holds the answer holds
+// it too, for the questions of answers.tsv.
+//
 // It knows the ranking only through its candidates and results. The weights in
 // use are rounded from what it prints; they stand in the ranking's table of
 // signals.
@@ -50,6 +53,7 @@ func run(ctx context.Context, folder string, names []string, most int, jars stri
 			return err
 		}
 		fmt.Printf("%-8s %5d articles, %4d judged questions, ROC area of the verdict %.3f\n", s.name, len(s.versions), len(s.examples), s.roc)
+		s.quotes.print(os.Stdout)
 		sets = append(sets, s)
 	}
 	report(os.Stdout, sets)

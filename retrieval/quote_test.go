@@ -1,0 +1,66 @@
+package retrieval_test
+
+import (
+	"strings"
+	"testing"
+
+	"dateline/corpus"
+	"dateline/retrieval"
+	"dateline/retrieval/exhaustive"
+)
+
+// quoted is the quote shown for a question to one article alone.
+func quoted(t *testing.T, question, title, text string) string {
+	t.Helper()
+	x := exhaustive.New([]corpus.Version{{Article: corpus.Article{ID: "a", Title: title, Text: text}, Arrival: 1}})
+	q := retrieval.Read(retrieval.Query{Text: question, Top: 1}, x)
+	result := q.Rank(x.Find(q, nil), retrieval.Searched{})
+	if len(result.Passages) != 1 {
+		t.Fatalf("%d passages", len(result.Passages))
+	}
+	return result.Passages[0].QuoteText()
+}
+
+func TestAQuoteIsTheRunThatSaysMost(t *testing.T) {
+	// The first sentence has the most words of the question, but all of them
+	// stand in the headline too.
+	got := quoted(t, "How many crowns for a flu jab at the surgery desk?", "The flu jab is back at the surgery",
+		"The flu jab is back at every surgery in the country from this Monday on. "+
+			"A lorry brought the boxes before the sun was up and the baker was awake. "+
+			"Nurses carried them into the cellar, where it is cold even in August. "+
+			"Four cameras watched every vial on its way through the works in Tessel. "+
+			"It is free for everybody over sixty years of age, said the board. "+
+			"For all others the cost is 140 crowns, which they pay at the desk.")
+	if !strings.Contains(got, "140 crowns") {
+		t.Errorf("the quote is %q", got)
+	}
+}
+
+func TestFragmentsTakeNoRoomInAQuote(t *testing.T) {
+	text := "CNN —\n\nThe band comes to a city near you, it announced on Tuesday. " +
+		"Sign up here\n\nBand members said on stage that they will tour again. " +
+		"The first single is out on Friday and has no name yet. " +
+		"Their label would not comment on any of this."
+	got := quoted(t, "Which band will tour and has a single out?", "Music", text)
+	want := strings.TrimPrefix(strings.TrimSuffix(text, " Their label would not comment on any of this."), "CNN —\n\n")
+	if got != want {
+		t.Errorf("the quote is %q, want %q", got, want)
+	}
+}
+
+func TestAQuoteBringsWhatItLeansOn(t *testing.T) {
+	got := quoted(t, "What did the minister say about fishing quotas?", "News",
+		"The weather was fine all day along the whole of the coast. "+
+			"Minister Lotte Achterberg opened the new fish market on Monday. "+
+			"She said that the fishing quotas would stay as they are.")
+	if !strings.Contains(got, "Minister Lotte") || strings.HasPrefix(got, "She") {
+		t.Errorf("the quote is %q", got)
+	}
+}
+
+func TestAQuoteIsShort(t *testing.T) {
+	sentence := "The harbour strike " + strings.Repeat("and again the harbour ", 16) + "ended. "
+	if got := quoted(t, "harbour strike", "News", sentence+sentence+sentence); len(got) > 750 {
+		t.Errorf("the quote has %d bytes", len(got))
+	}
+}

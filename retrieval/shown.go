@@ -1,0 +1,76 @@
+package retrieval
+
+import "slices"
+
+// passage describes a rated candidate, with its quote and marks.
+func (q *Question) passage(r *rated) Passage {
+	text := r.Version.Text
+	p := Passage{Article: r.Version, Span: r.Span, Score: r.score, Signals: r.values.signals()}
+	hits := q.hits(nil, text, r.Tokens)
+	p.Quote = q.quote(r.Candidate, hits)
+	p.Marks = q.marks(r.Tokens, hits, p.Quote)
+	return p
+}
+
+// signals lists the signals, the largest part of the score first, without
+// those that add nothing.
+func (v *values) signals() []Signal {
+	var list []Signal
+	for i, x := range v {
+		if s := signalTable[i]; x > 0 && s.Weight > 0 {
+			s.Value = x
+			list = append(list, s)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Signal) int {
+		if a.Weight*a.Value > b.Weight*b.Value {
+			return -1
+		}
+		return 1
+	})
+	return list
+}
+
+// within are the hits inside a span.
+func within(hits []hit, tokens []Token, span Span) []hit {
+	from, to := 0, len(hits)
+	for from < to && tokens[hits[from].token].Start < span.Start {
+		from++
+	}
+	for to > from && tokens[hits[to-1].token].End > span.End {
+		to--
+	}
+	return hits[from:to]
+}
+
+// marks are the words of a quote that match, joined where they overlap.
+func (q *Question) marks(tokens []Token, hits []hit, quote Span) []Span {
+	var marks []Span
+	for _, h := range within(hits, tokens, quote) {
+		span := q.markAt(tokens, h)
+		if n := len(marks); n > 0 && span.Start < marks[n-1].End {
+			marks[n-1].End = max(marks[n-1].End, span.End)
+			continue
+		}
+		marks = append(marks, span)
+	}
+	for i := range marks {
+		marks[i].End = min(marks[i].End, quote.End)
+	}
+	return marks
+}
+
+// markAt is the word of a hit, or all words of the name that begins there.
+func (q *Question) markAt(tokens []Token, h hit) Span {
+	span := tokens[h.token].Span
+	id := q.table.find(tokens[h.token].Term)
+	if id < 0 {
+		return span
+	}
+	for _, s := range q.entries[id].standIns {
+		if n := q.standIns[s].at(tokens[h.token:]); n > 0 {
+			span.End = max(span.End, tokens[h.token+n-1].End)
+		}
+	}
+	return span
+}
