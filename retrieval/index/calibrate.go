@@ -11,14 +11,9 @@ import (
 	"dateline/retrieval"
 )
 
-const (
-	// mostProbes bounds how many articles are asked about to measure a
-	// coverage: it takes as long as so many searches, however large it is.
-	mostProbes = 200
-	// outgrown is the part by which the number of articles has to change
-	// before the coverage is measured anew.
-	outgrown = 8
-)
+// outgrown is the part by which the number of articles has to change before the
+// coverage is measured anew.
+const outgrown = 8
 
 // calibrationKey is where scorch keeps the calibration, beside the passages
 // that it was measured on or on most of.
@@ -109,7 +104,7 @@ func (v *view) sampled() []hit {
 		}
 	}
 	slices.SortFunc(all, func(a, b hit) int { return cmp.Compare(a.entry().arrival, b.entry().arrival) })
-	n := min(len(all), mostProbes)
+	n := min(len(all), v.ix.opts.Probes)
 	for i := range n {
 		all[i] = all[i*len(all)/n]
 	}

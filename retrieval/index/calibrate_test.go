@@ -30,7 +30,7 @@ func unlike(t *testing.T, n int) *Index {
 		}
 		m.add(corpus.Article{ID: fmt.Sprint(i), Title: fmt.Sprintf("t%dq", i), Text: words.String() + "."})
 	}
-	ix := open(t, "", m, Options{})
+	ix := open(t, "", m, Options{Probes: 200})
 	syncAll(t, ix)
 	return ix
 }
@@ -47,7 +47,7 @@ func calibrationOf(t *testing.T, ix *Index) retrieval.Calibration {
 func TestCoverageIsMeasuredWhenItHasGrown(t *testing.T) {
 	dir, m := t.TempDir(), newMemory()
 	wharves(m, 0, 40)
-	ix := open(t, dir, m, Options{})
+	ix := open(t, dir, m, Options{Probes: 200})
 	syncAll(t, ix)
 	first := calibrationOf(t, ix)
 	if other := calibrationOf(t, unlike(t, 40)); first.Noise < 2*other.Noise || other.Noise == 0 {
@@ -69,16 +69,16 @@ func TestCoverageIsMeasuredWhenItHasGrown(t *testing.T) {
 func TestCalibrationIsKept(t *testing.T) {
 	dir, m := t.TempDir(), newMemory()
 	wharves(m, 0, 20)
-	ix := open(t, dir, m, Options{})
+	ix := open(t, dir, m, Options{Probes: 200})
 	syncAll(t, ix)
 	want := calibrationOf(t, ix)
 	if err := ix.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if got := calibrationOf(t, open(t, dir, m, Options{})); got != want || got == (retrieval.Calibration{}) {
+	if got := calibrationOf(t, open(t, dir, m, Options{Probes: 200})); got != want || got == (retrieval.Calibration{}) {
 		t.Errorf("%v, opened again %v", want, got)
 	}
-	other := open(t, t.TempDir(), m, Options{Batch: 3})
+	other := open(t, t.TempDir(), m, Options{Batch: 3, Probes: 200})
 	syncAll(t, other)
 	if got := calibrationOf(t, other); got != want {
 		t.Errorf("%v, in other segments %v", want, got)

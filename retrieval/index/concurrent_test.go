@@ -42,7 +42,11 @@ func TestSearchWhileSyncing(t *testing.T) {
 			}
 		})
 	}
-	for n := range 30 {
+	rounds := 30
+	if testing.Short() {
+		rounds = 8
+	}
+	for n := range rounds {
 		for id := range 20 {
 			m.add(numbered(id, n))
 		}

@@ -21,29 +21,44 @@ func quiet() (*slog.Logger, *strings.Builder) {
 	return slog.New(slog.NewTextHandler(&b, nil)), &b
 }
 
-// damaged makes an index with several segments and deletions, lets harm change
-// its folder, and opens it again: answers must be those of the store.
-func damaged(t *testing.T, harm func(dir string) error) (rebuilt bool) {
+// A keptIndex is a sound index on disk, with several segments and deletions.
+type keptIndex struct {
+	dir   string
+	store *memory
+}
+
+func newKeptIndex(t *testing.T) keptIndex {
 	t.Helper()
 	r := rand.New(rand.NewPCG(3, 3))
-	m, dir := newMemory(), t.TempDir()
-	log, said := quiet()
-	ix := open(t, dir, m, Options{Batch: 60, Log: log})
+	v := keptIndex{t.TempDir(), newMemory()}
+	ix := open(t, v.dir, v.store, Options{Batch: 60})
 	for round := range 3 {
 		for i := range 60 {
-			m.add(article(r, 40*round+i, 1+r.IntN(3)))
+			v.store.add(article(r, 40*round+i, 1+r.IntN(3)))
 		}
 		syncAll(t, ix)
 	}
 	if err := ix.Close(); err != nil {
 		t.Fatal(err)
 	}
+	return v
+}
+
+// damaged lets harm change a copy of the folder, and opens it: answers must be
+// those of the store.
+func (v keptIndex) damaged(t *testing.T, harm func(dir string) error) (rebuilt bool) {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(v.dir)); err != nil {
+		t.Fatal(err)
+	}
 	if err := harm(dir); err != nil {
 		t.Fatal(err)
 	}
-	ix = open(t, dir, m, Options{Batch: 60, Log: log})
+	log, said := quiet()
+	ix := open(t, dir, v.store, Options{Batch: 60, Log: log})
 	syncAll(t, ix)
-	compareAll(t, ix, m, r)
+	compareAll(t, ix, v.store, rand.New(rand.NewPCG(4, 4)))
 	if left, err := ix.Verify(t.Context()); err != nil || len(left) > 0 {
 		t.Errorf("verify: %v %v", left, err)
 	}
@@ -51,7 +66,7 @@ func damaged(t *testing.T, harm func(dir string) error) (rebuilt bool) {
 }
 
 func TestNoDamage(t *testing.T) {
-	if damaged(t, func(string) error { return nil }) {
+	if newKeptIndex(t).damaged(t, func(string) error { return nil }) {
 		t.Error("a sound index was rebuilt")
 	}
 }
@@ -65,12 +80,16 @@ func TestDamage(t *testing.T) {
 		"delete": func(_ *rand.Rand, path string) error { return os.Remove(path) },
 		"empty":  func(_ *rand.Rand, path string) error { return os.Truncate(path, 0) },
 	}
+	v, times := newKeptIndex(t), 4
+	if testing.Short() {
+		times = 1
+	}
 	for name, way := range ways {
 		for _, pattern := range []string{"*.zap", boltName} {
-			for n := range 4 {
+			for n := range times {
 				t.Run(fmt.Sprintf("%s %s %d", name, pattern, n), func(t *testing.T) {
 					r := rand.New(rand.NewPCG(uint64(n), uint64(len(name)+len(pattern))))
-					damaged(t, func(dir string) error {
+					v.damaged(t, func(dir string) error {
 						paths, err := filepath.Glob(filepath.Join(dir, pattern))
 						if err != nil || len(paths) == 0 {
 							return errors.Join(err, errors.New("nothing to harm"))
@@ -111,7 +130,7 @@ func change(path string, how func([]byte) []byte) error {
 }
 
 func TestFolderDeleted(t *testing.T) {
-	damaged(t, os.RemoveAll)
+	newKeptIndex(t).damaged(t, os.RemoveAll)
 }
 
 // TestOtherStore opens an index over a store that it was not made from.

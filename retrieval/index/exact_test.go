@@ -152,7 +152,7 @@ func TestExactSmall(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 0))
 		m := newMemory()
-		ix, err := Open(ctxOf(t), "", m, Options{Batch: rapid.IntRange(1, 40).Draw(t, "batch")})
+		ix, err := Open(ctxOf(t), "", m, Options{Probes: 5, Batch: rapid.IntRange(1, 40).Draw(t, "batch")})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -248,6 +248,9 @@ func same(t fataler, got, want []scored) {
 // TestExactLarge has several windows, long lists, segments that merge on disk,
 // and deletions in all of them.
 func TestExactLarge(t *testing.T) {
+	if testing.Short() {
+		t.Skip("fifteen thousand articles")
+	}
 	r := rand.New(rand.NewPCG(7, 7))
 	m := newMemory()
 	ix := open(t, t.TempDir(), m, Options{Batch: 3000})

@@ -8,8 +8,11 @@ import (
 	"dateline/retrieval"
 )
 
+// open opens an index that measures its coverage by a few articles only, unless
+// told otherwise: most tests are about something else.
 func open(t testing.TB, dir string, store Store, opts Options) *Index {
 	t.Helper()
+	setDefault(&opts.Probes, 5)
 	ix, err := Open(t.Context(), dir, store, opts)
 	if err != nil {
 		t.Fatal(err)

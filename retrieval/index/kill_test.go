@@ -32,7 +32,7 @@ func victimStore() *memory {
 
 func victim(dir string) int {
 	ctx := context.Background()
-	ix, err := Open(ctx, dir, victimStore(), Options{Batch: 20, Progress: func(articles, _ int) { fmt.Println(articles) }})
+	ix, err := Open(ctx, dir, victimStore(), Options{Batch: 20, Probes: 5, Progress: func(articles, _ int) { fmt.Println(articles) }})
 	if err == nil {
 		err = ix.Sync(ctx)
 	}

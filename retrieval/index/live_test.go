@@ -18,7 +18,7 @@ import (
 
 func live(t *testing.T, dir string, store Store) *Live {
 	t.Helper()
-	l, err := OpenLive(t.Context(), dir, store, Options{Batch: 7})
+	l, err := OpenLive(t.Context(), dir, store, Options{Batch: 7, Probes: 5})
 	if err != nil {
 		t.Fatal(err)
 	}

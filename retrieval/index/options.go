@@ -20,6 +20,10 @@ type Options struct {
 	// Batch is how many passages go into the index at once; 0: 16,384. More
 	// is faster and takes about 6 kB of memory for each.
 	Batch int
+	// Probes bounds how many articles are asked about to measure what strengths
+	// of answers mean in the coverage, which takes as long as so many searches,
+	// however large it is; 0: 200.
+	Probes int
 	// LockWait is how long Open waits for another process that holds the
 	// folder; 0: one second.
 	LockWait time.Duration
@@ -45,6 +49,7 @@ func (o Options) withDefaults() Options {
 	setDefault(&o.Postings, 256<<20)
 	setDefault(&o.Texts, 256<<20)
 	setDefault(&o.Batch, 16384)
+	setDefault(&o.Probes, 200)
 	setDefault(&o.LockWait, time.Second)
 	if o.asking == nil {
 		o.asking = new(asking)

@@ -26,7 +26,7 @@ func newChronicle(t *testing.T) *chronicle {
 	if c.store, err = corpus.OpenMemory(t.Context(), corpus.WithClock(func() time.Time { return c.now })); err != nil {
 		t.Fatal(err)
 	}
-	if c.index, err = Open(t.Context(), "", c.store, Options{}); err != nil {
+	if c.index, err = Open(t.Context(), "", c.store, Options{Probes: 5}); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {

@@ -31,10 +31,7 @@ func TestImportSurvivesKills(t *testing.T) {
 		}
 	}
 	dir := t.TempDir()
-	program := filepath.Join(dir, "dateline")
-	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	program := built(t)
 	articles := filepath.Join(dir, "articles.jsonl")
 	if err := os.WriteFile(articles, lines(killed), 0o600); err != nil {
 		t.Fatal(err)

@@ -87,6 +87,9 @@ func (r *qualityReport) String() string {
 
 func quality(t *testing.T, articles, questions string) *qualityReport {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("asks many questions")
+	}
 	a := &app{in: strings.NewReader(""), out: io.Discard, errOut: io.Discard, corpus: articles, log: slog.New(slog.DiscardHandler)}
 	cov, err := a.open(t.Context())
 	if err != nil {

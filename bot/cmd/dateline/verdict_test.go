@@ -56,6 +56,9 @@ func TestPublicVerdicts(t *testing.T) {
 // verdictsOf is what eval says of the verdicts: all from the noise on.
 func verdictsOf(t *testing.T, e evaluation) string {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("asks many questions")
+	}
 	var out strings.Builder
 	e.top = 100
 	a := &app{in: strings.NewReader(""), out: &out, errOut: io.Discard, log: slog.New(slog.DiscardHandler)}
