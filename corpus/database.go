@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"os"
 	"path/filepath"
 
 	"modernc.org/sqlite"
@@ -41,8 +42,22 @@ func openFile(path string) (*sql.DB, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the data folder has no full path: %w", err)
 	}
+	if err := own(abs); err != nil {
+		return nil, err
+	}
 	u := url.URL{Scheme: "file", Path: filepath.ToSlash(abs)}
 	return open(u.EscapedPath(), settings())
+}
+
+// own makes the file at path where it is missing, and its owner's alone: it
+// holds what people asked. SQLite gives the files beside it the same mode.
+func own(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return fmt.Errorf("the database cannot be opened: %w", err)
+	}
+	_ = f.Chmod(0o600) // somebody else's file stays as its owner has it
+	return f.Close()
 }
 
 // openShared opens a database in memory that all connections of the pool

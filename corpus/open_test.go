@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -315,4 +316,53 @@ func TestHashTellsFieldsApart(t *testing.T) {
 	if diff := cmp.Diff(a, c, cmpopts.IgnoreFields(Article{}, "ID", "File")); diff != "" {
 		t.Error(diff)
 	}
+}
+
+func TestTheDatabaseIsItsOwnersAlone(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows has no such modes")
+	}
+	dir := t.TempDir()
+	if err := os.Chmod(dir, 0o755); err != nil { //nolint:gosec // a folder that others may look into
+		t.Fatal(err)
+	}
+	for range 2 { // made anew, and found as an older version has made it
+		s := open1(t, dir)
+		add(t, s, shells())
+		files, err := filepath.Glob(filepath.Join(dir, FileName+"*"))
+		if err != nil || len(files) < 2 {
+			t.Fatal(files, err)
+		}
+		for _, f := range files {
+			if info, err := os.Stat(f); err != nil || info.Mode().Perm() != 0o600 {
+				t.Errorf("%s has mode %v, %v", f, info.Mode(), err)
+			}
+		}
+		shut(t, s)
+		if err := os.Chmod(filepath.Join(dir, FileName), 0o644); err != nil { //nolint:gosec // as it was once
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestAFolderIsHeldFromOneOpeningToTheNext(t *testing.T) {
+	dir := t.TempDir()
+	s := open1(t, dir)
+	add(t, s, shells())
+	held, err := s.Leave()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var used *InUseError
+	if _, err := Open(t.Context(), dir); !errors.As(err, &used) {
+		t.Errorf("somebody came in between: %v", err)
+	}
+	if s, err = OpenHeld(t.Context(), dir, held); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Current(t.Context(), shells().ID); err != nil {
+		t.Error(err)
+	}
+	shut(t, s)
+	shut(t, open1(t, dir))
 }

@@ -55,11 +55,18 @@ func Open(ctx context.Context, dir string, opts ...Option) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
+	return OpenHeld(ctx, dir, lock, opts...)
+}
+
+// OpenHeld is Open for whoever holds the folder already: held is what Hold or
+// Leave returned, and is closed with the store, or at once where it cannot be
+// opened.
+func OpenHeld(ctx context.Context, dir string, held io.Closer, opts ...Option) (*Store, error) {
 	db, err := openFile(filepath.Join(dir, FileName))
 	if err != nil {
-		return nil, errors.Join(err, lock.Close())
+		return nil, errors.Join(err, held.Close())
 	}
-	return ready(ctx, db, lock, dir, opts)
+	return ready(ctx, db, held, dir, opts)
 }
 
 // OpenMemory opens an empty store that lives in memory until it is closed.
@@ -100,5 +107,12 @@ func (s *Store) DB() *sql.DB { return s.db }
 
 // Close waits for what is under way and closes the store.
 func (s *Store) Close() error {
-	return errors.Join(s.read.Close(), s.db.Close(), s.held.Close())
+	held, err := s.Leave()
+	return errors.Join(err, held.Close())
+}
+
+// Leave is Close, but that the folder stays held, so that nobody comes in
+// between: the caller closes what it returns, or opens the store with it again.
+func (s *Store) Leave() (held io.Closer, err error) {
+	return s.held, errors.Join(s.read.Close(), s.db.Close())
 }
