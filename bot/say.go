@@ -1,8 +1,9 @@
 package bot
 
 // Every sentence that Dateline says to a person stands in this file, those of
-// digests in saydigest.go, of watches in saywatch.go and of questions without
-// an answer in saygaps.go, so that it speaks with one voice. The rules:
+// digests in saydigest.go, of watches in saywatch.go, of questions without an
+// answer in saygaps.go and of keeping the data in saykeep.go, so that it speaks
+// with one voice. The rules:
 //
 //   - Say what is so, then what can be done. No apologies, no exclamation marks.
 //   - Name the thing: "0 of 12 articles since 1 Nov 2024", not "no results".
@@ -342,32 +343,6 @@ func help() []string {
 		"In a thread, on the last answer: since October, only Yonhap, by Blinken, without dates, more, reset.",
 		"Further: more (passages), why (how they were weighed), verify (whether quotes still stand), sources, status.",
 	}
-}
-
-// SayRestored says what a backup has brought.
-func SayRestored(articles int) string {
-	return "Restored. The coverage holds " + count(articles, "article") + "."
-}
-
-// SayReindexed says that the index was built anew, and how much it holds.
-func SayReindexed(articles, passages int) string {
-	return "The index was built anew: " + count(articles, "article") + ", " + count(passages, "passage") + "."
-}
-
-// SayExported says how many articles were written, and how many were left out
-// for want of a date.
-func SayExported(n, undated int) string {
-	out := count(n, "article") + " exported."
-	if undated > 0 {
-		out += " Left out, as their dates are not known: " + number(undated) + "."
-	}
-	return out
-}
-
-// SayUndated says that articles without a date, of the first import, are no
-// news.
-func SayUndated(n int) string {
-	return count(n, "article") + " without a date came with this first import: digests and watches take them for an archive, and no news."
 }
 
 // Imported sums up what became of articles that were brought in; counts are by

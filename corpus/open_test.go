@@ -323,7 +323,7 @@ func TestTheDatabaseIsItsOwnersAlone(t *testing.T) {
 		t.Skip("Windows has no such modes")
 	}
 	dir := t.TempDir()
-	if err := os.Chmod(dir, 0o755); err != nil { //nolint:gosec // a folder that others may look into
+	if err := os.Chmod(dir, 0o755); err != nil {
 		t.Fatal(err)
 	}
 	for range 2 { // made anew, and found as an older version has made it
@@ -339,7 +339,7 @@ func TestTheDatabaseIsItsOwnersAlone(t *testing.T) {
 			}
 		}
 		shut(t, s)
-		if err := os.Chmod(filepath.Join(dir, FileName), 0o644); err != nil { //nolint:gosec // as it was once
+		if err := os.Chmod(filepath.Join(dir, FileName), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -18,16 +18,16 @@ const aliasesName = "aliases.yaml"
 // commands that read no configuration.
 const aliasesVariable = "DATELINE_ALIASES"
 
-// ownAliases are the names that ship with the program and a person's own, nil
-// where there are none of those.
-func (a *app) ownAliases() (*retrieval.Aliases, error) {
+// ownAliases are the names that ship with the program and a person's own for
+// the folder that is opened, nil where there are none of those.
+func (a *app) ownAliases(opened string) (*retrieval.Aliases, error) {
 	switch {
 	case a.aliases != "":
 		return readAliases(a.path(a.aliases))
 	case os.Getenv(aliasesVariable) != "":
 		return readAliases(a.path(os.Getenv(aliasesVariable)))
 	}
-	dir, _, err := a.dataFolder()
+	dir, err := a.listsIn(opened)
 	if err != nil {
 		return nil, nil //nolint:nilerr,nilnil // who has no data folder has no list in it
 	}

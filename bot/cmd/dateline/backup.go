@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -72,16 +73,24 @@ func (c *coverage) folder() backup.Folder { return backedUp(c.dir, c.store.DB())
 
 func backedUp(dir string, db *sql.DB) backup.Folder {
 	return backup.Folder{
-		DB: db, Dir: dir, Name: corpus.FileName, Beside: []string{publishersName, aliasesName},
+		DB: db, Dir: dir, Name: corpus.FileName, Beside: lists(),
 		Scratch: dir, Program: readBuild().version,
 	}
 }
 
 // openFolder opens the store in dir, with the tables of all that keep some
-// beside it. Data of an older version is backed up before it is changed.
-func (a *app) openFolder(ctx context.Context, dir string) (*corpus.Store, error) {
+// beside it, and finishes a restore that was killed. Data of an older version is
+// backed up before it is changed. The folder is held.
+func (a *app) openFolder(ctx context.Context, dir string, held io.Closer) (*corpus.Store, error) {
+	away, err := mover(os.Rename).settle(dir)
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("a restore that was broken off cannot be finished: %w", err), held.Close())
+	}
+	if away != "" {
+		_, _ = fmt.Fprintln(a.errOut, bot.SayRestoreFinished(away))
+	}
 	keep := func(ctx context.Context, db *sql.DB) error { return a.backUpOld(ctx, dir, db) }
-	store, err := corpus.Open(ctx, dir, corpus.With(keep, schemas()...))
+	store, err := corpus.OpenHeld(ctx, dir, held, corpus.With(keep, schemas()...))
 	if err != nil {
 		return nil, err
 	}

@@ -46,7 +46,7 @@ func (a *app) completeFeeds(c *cobra.Command, given []string, _ string) ([]strin
 // never makes.
 func (a *app) completeFrom(ctx context.Context, read func(context.Context, *corpus.Store) ([]string, error)) ([]string, cobra.ShellCompDirective) {
 	dir, _, err := a.dataFolder()
-	if err != nil || !corpus.Exists(dir) {
+	if err != nil || !keeps(dir) {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
 	c, err := a.openStore(ctx)

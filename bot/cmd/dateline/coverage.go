@@ -37,8 +37,9 @@ type coverage struct {
 	feeds *feed.Reader
 	// dir is the data folder, empty for one in memory.
 	dir string
-	// lent says that a running service has it open, and will close it.
-	lent bool
+	// back gives back what a running service has lent; nil: it is the
+	// command's own.
+	back func()
 	// skipped is how many files or lines were left out on reading.
 	skipped int
 }
@@ -47,7 +48,7 @@ type coverage struct {
 // folder, or, before anything was imported, the briefs.
 func (a *app) open(ctx context.Context) (*coverage, error) {
 	if a.running != nil {
-		return a.running.lend(), nil
+		return a.running.borrow(ctx)
 	}
 	if a.corpus != "" {
 		return a.openMemory(ctx, files.New(a.corpus))
@@ -56,19 +57,15 @@ func (a *app) open(ctx context.Context) (*coverage, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !corpus.Exists(dir) && !named {
+	if !keeps(dir) && !named {
 		return a.openMemory(ctx, files.NewFS(briefs.FS, "."))
 	}
 	return a.openData(ctx)
 }
 
-// lend is the coverage for a command that the service runs: its Close leaves
-// all of it open.
-func (c *coverage) lend() *coverage {
-	out := *c
-	out.lent = true
-	return &out
-}
+// keeps tells whether a data folder has a store, or will as soon as it is
+// opened.
+func keeps(dir string) bool { return corpus.Exists(dir) || unsettled(dir) }
 
 // dataFolder is the data folder, and whether the person named it.
 func (a *app) dataFolder() (dir string, named bool, err error) {
@@ -92,19 +89,28 @@ func (a *app) openMemory(ctx context.Context, r *files.Reader) (*coverage, error
 		return nil, errors.Join(err, c.Close())
 	}
 	c.skipped = in.skipped
-	return a.over(ctx, c, "")
+	return a.over(ctx, c)
 }
 
 // openStore opens what the data folder keeps, without its index and the bot.
 func (a *app) openStore(ctx context.Context) (*coverage, error) {
 	if a.running != nil {
-		return a.running.lend(), nil
+		return a.running.borrow(ctx)
 	}
 	dir, _, err := a.dataFolder()
 	if err != nil {
 		return nil, err
 	}
-	store, err := a.openFolder(ctx, dir)
+	held, err := corpus.Hold(dir)
+	if err != nil {
+		return nil, err
+	}
+	return a.openHeld(ctx, dir, held)
+}
+
+// openHeld is openStore for a folder that is held already.
+func (a *app) openHeld(ctx context.Context, dir string, held io.Closer) (*coverage, error) {
+	store, err := a.openFolder(ctx, dir, held)
 	if err != nil {
 		return nil, err
 	}
@@ -114,25 +120,29 @@ func (a *app) openStore(ctx context.Context) (*coverage, error) {
 // openData opens the data folder and brings its index up to date.
 func (a *app) openData(ctx context.Context) (*coverage, error) {
 	c, err := a.openStore(ctx)
-	if err != nil || c.lent {
+	if err != nil || c.back != nil {
 		return c, err
 	}
-	return a.over(ctx, c, filepath.Join(c.dir, indexName))
+	return a.over(ctx, c)
 }
 
 // over opens the index over a coverage's store and the bot over both; what is
 // open already is closed when that fails.
-func (a *app) over(ctx context.Context, c *coverage, dir string) (_ *coverage, err error) {
+func (a *app) over(ctx context.Context, c *coverage) (_ *coverage, err error) {
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, c.Close())
 		}
 	}()
-	aliases, err := a.ownAliases()
+	aliases, err := a.ownAliases(c.dir)
 	if err != nil {
 		return nil, err
 	}
-	if c.index, err = index.OpenLive(ctx, dir, c.store, index.Options{Aliases: aliases, Log: a.log, Timed: a.timed}); err != nil {
+	at := ""
+	if c.dir != "" {
+		at = filepath.Join(c.dir, indexName)
+	}
+	if c.index, err = index.OpenLive(ctx, at, c.store, index.Options{Aliases: aliases, Log: a.log, Timed: a.timed}); err != nil {
 		return nil, err
 	}
 	if err := a.openStories(ctx, c); err != nil {
@@ -168,8 +178,18 @@ func (c *coverage) catchUp(ctx context.Context) error {
 // publishersName is a person's own list of publishers in the data folder.
 const publishersName = "publishers.yaml"
 
-func (a *app) openStories(ctx context.Context, c *coverage) error {
+// listsIn is the folder of a person's own lists: the one that is opened, or for
+// a coverage in memory the data folder.
+func (a *app) listsIn(opened string) (string, error) {
+	if opened != "" {
+		return opened, nil
+	}
 	dir, _, err := a.dataFolder()
+	return dir, err
+}
+
+func (a *app) openStories(ctx context.Context, c *coverage) error {
+	dir, err := a.listsIn(c.dir)
 	if err != nil {
 		return err
 	}
@@ -187,21 +207,23 @@ func (a *app) openStories(ctx context.Context, c *coverage) error {
 	return err
 }
 
-// Close closes in the reverse order of opening.
+// Close closes in the reverse order of opening, or gives back what was lent.
 func (c *coverage) Close() error {
-	if c.lent {
+	if c.back != nil {
+		c.back()
 		return nil
 	}
-	var closers []io.Closer
+	held, err := c.leave()
+	return errors.Join(err, held.Close())
+}
+
+// leave is Close for who goes on holding the folder.
+func (c *coverage) leave() (held io.Closer, err error) {
 	if c.index != nil {
-		closers = append(closers, c.index)
+		err = c.index.Close()
 	}
-	closers = append(closers, c.store)
-	var errs []error
-	for _, x := range closers {
-		errs = append(errs, x.Close())
-	}
-	return errors.Join(errs...)
+	held, closing := c.store.Leave()
+	return held, errors.Join(err, closing)
 }
 
 // leftOut is the error of a command that did its work without some of the

@@ -50,14 +50,6 @@ func (a *app) postDigest(c *cobra.Command, f digesting) (err error) {
 	if err != nil {
 		return usage(c, err)
 	}
-	posters, closers, err := a.posters(cfg)
-	defer func() { err = errors.Join(err, closeAll(closers)) }()
-	if err != nil {
-		return err
-	}
-	if posters[dig.Platform] == nil {
-		return usage(c, fmt.Errorf("nothing is set up to post to %s: set its bot token", dig.Platform))
-	}
 	a.locate(cfg)
 	cov, err := a.open(c.Context())
 	if err != nil {
@@ -65,23 +57,22 @@ func (a *app) postDigest(c *cobra.Command, f digesting) (err error) {
 	}
 	defer func() { err = errors.Join(err, cov.Close()) }()
 	desk := cov.desk()
-	if !cov.lent {
-		desk.Posters = posters
+	if cov.back == nil { // a service has its own
+		var closers []io.Closer
+		desk.Posters, closers, err = cfg.posters(a.log, nil)
+		defer func() { err = errors.Join(err, closeAll(closers)) }()
+		if err != nil {
+			return err
+		}
+	}
+	if desk.Posters[dig.Platform] == nil {
+		return usage(c, fmt.Errorf("nothing is set up to post to %s: set its bot token", dig.Platform))
 	}
 	out, err := desk.Post(c.Context(), dig, at)
 	if err == nil {
 		_, err = fmt.Fprintln(a.out, bot.SayPosted(dig, bot.DateOf(at.In(dig.Schedule.Zone)), out))
 	}
 	return err
-}
-
-// posters are those of the service that runs the command, else those that the
-// configuration has a token for.
-func (a *app) posters(cfg config) (map[string]bot.Poster, []io.Closer, error) {
-	if a.running != nil {
-		return a.running.desk().Posters, nil, nil
-	}
-	return cfg.posters(a.log, nil)
 }
 
 // posters are the platforms that the configuration has a token for.

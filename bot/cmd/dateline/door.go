@@ -36,37 +36,50 @@ type line struct {
 }
 
 // A door lets commands beside the service be done by it: the same commands, on
-// the coverage that the service has open. Whoever can reach its socket could
+// the coverage that the service has open then. Whoever can reach its socket could
 // read and write the data folder as well, so it asks nobody who they are.
 type door struct {
 	listener net.Listener
 	cfg      config
-	cov      *coverage
 	log      *slog.Logger
 	// patience is how long errands may go on once the service is to stop.
 	patience time.Duration
+	// renewals ask the service for a change that it has to make room for.
+	renewals chan *renewal
+	// restoring holds a token while a backup is being restored.
+	restoring chan struct{}
 
 	// life ends the errands that are not done when the service has drained.
 	life  context.Context //nolint:containedctx // it is the door's own
 	end   context.CancelFunc
 	doing sync.WaitGroup
+	// over is closed when no coverage will come any more.
+	over chan struct{}
 
-	mu      sync.Mutex
+	mu      sync.Mutex // guards what follows
 	waiting map[string]*input
+	// cov is what guests may have now, nil while there is none; changed is
+	// closed when there is one again.
+	cov     *coverage
+	changed chan struct{}
+	guests  sync.WaitGroup
+	// lease ends when guests have to give the coverage back.
+	lease context.Context //nolint:containedctx // it is the coverage's own
+	evict context.CancelFunc
 }
 
-// openDoor opens the door of a service that has a data folder; where that
+// openDoor opens the door of a service that has the data folder dir; where that
 // cannot be, the service does without and says so.
-func (a *app) openDoor(cfg config, cov *coverage) *door {
-	if cov.dir == "" {
-		return nil
-	}
-	l, err := listenSocket(cov.dir)
+func (a *app) openDoor(cfg config, dir string) *door {
+	l, err := listenSocket(dir)
 	if err != nil {
-		a.log.Warn("commands cannot be run beside this service", "folder", cov.dir, "err", err)
+		a.log.Warn("commands cannot be run beside this service", "folder", dir, "err", err)
 		return nil
 	}
-	d := &door{listener: l, cfg: cfg, cov: cov, log: a.log, patience: drain, waiting: map[string]*input{}}
+	d := &door{
+		listener: l, cfg: cfg, log: a.log, patience: drain, waiting: map[string]*input{},
+		renewals: make(chan *renewal), restoring: make(chan struct{}, 1), over: make(chan struct{}), changed: make(chan struct{}),
+	}
 	d.life, d.end = context.WithCancel(context.Background())
 	return d
 }
@@ -120,7 +133,7 @@ func (d *door) run(w http.ResponseWriter, r *http.Request) {
 		in:     atTerminal{Reader: in, columns: e.Columns[0]},
 		out:    atTerminal{Writer: voice{s, false}, columns: e.Columns[1]},
 		errOut: atTerminal{Writer: voice{s, true}, columns: e.Columns[2]},
-		args:   e.Args, dir: e.Dir, plain: e.Plain, running: d.cov, config: &d.cfg,
+		args:   e.Args, dir: e.Dir, plain: e.Plain, running: &guest{door: d, stop: cancel}, config: &d.cfg,
 	}
 	exit := a.run(ctx)
 	in.close()

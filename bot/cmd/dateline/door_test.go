@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"log/slog"
 	"os"
@@ -21,11 +22,12 @@ func beside(t *testing.T, dir string, patience time.Duration) (stop func()) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := a.openDoor(defaults(), cov)
+	d := a.openDoor(defaults(), dir)
 	if d == nil {
 		t.Fatal("the door did not open")
 	}
 	d.patience = patience
+	d.lend(cov)
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error)
 	go func() { ended <- d.Run(ctx) }()
@@ -131,7 +133,7 @@ func TestALongFolderHasADoorToo(t *testing.T) {
 func TestTheServiceRunsOnlyItsOwnCommandsForOthers(t *testing.T) {
 	for _, args := range [][]string{{"serve"}, {"eval", "--corpus", "c", "--queries", "q"}, {"healthcheck"}} {
 		var e bytes.Buffer
-		a := &app{out: io.Discard, errOut: &e, args: args, running: &coverage{}, config: &config{}}
+		a := &app{out: io.Discard, errOut: &e, args: args, running: &guest{}, config: &config{}}
 		if exit := a.run(t.Context()); exit != exitFailed || !strings.Contains(e.String(), "does not run this command") {
 			t.Errorf("%v: exit %d, %q", args, exit, e.String())
 		}
@@ -155,5 +157,57 @@ func TestAServiceThatGoesAwayIsSaidInOneSentence(t *testing.T) {
 	exit, _, errOut := asked(t.Context(), nil, "sources", "--data", dir)
 	if want := "dateline: the service has ended without finishing this: try again\n"; exit != exitFailed || errOut != want {
 		t.Errorf("exit %d, %q", exit, errOut)
+	}
+}
+
+// TestGuestsGiveTheCoverageBack: who has it is stopped after a while, who comes
+// waits for the next, and is refused when there will be none.
+func TestGuestsGiveTheCoverageBack(t *testing.T) {
+	d := quiet("", io.Discard).openDoor(defaults(), t.TempDir())
+	defer d.listener.Close()
+	d.patience = time.Millisecond
+	d.lend(&coverage{dir: "old"})
+	ctx, cancel := context.WithCancel(t.Context())
+	g := &guest{door: d, stop: cancel}
+	first, err := g.borrow(ctx)
+	if err != nil || first.dir != "old" {
+		t.Fatal(first, err)
+	}
+	cleared := make(chan struct{})
+	go func() {
+		defer close(cleared)
+		d.clear()
+	}()
+	<-ctx.Done()
+	if err := first.Close(); err != nil {
+		t.Error(err)
+	}
+	if err := first.Close(); err != nil {
+		t.Error("given back twice:", err)
+	}
+	<-cleared
+	next := make(chan *coverage)
+	go func() {
+		c, err := (&guest{door: d, stop: func() {}}).borrow(context.Background())
+		if err != nil {
+			t.Error(err)
+		}
+		next <- c
+	}()
+	d.lend(&coverage{dir: "new"})
+	c := <-next
+	if c.dir != "new" {
+		t.Errorf("the next is %q", c.dir)
+	}
+	if err := c.Close(); err != nil {
+		t.Error(err)
+	}
+	d.clear()
+	d.finish()
+	if _, err := g.borrow(context.Background()); !errors.Is(err, errStopping) {
+		t.Error(err)
+	}
+	if err := g.renew(context.Background(), nil); !errors.Is(err, errStopping) {
+		t.Error(err)
 	}
 }

@@ -92,8 +92,7 @@ func examineAddress(ctx context.Context, cfg config) []bot.Finding {
 		return []bot.Finding{bot.AddressTaken("page", err)}
 	}
 	defer ln.Close()
-	s := &service{webOpen: cfg.pageOpen()}
-	return []bot.Finding{bot.PageOpen("page", "http://"+cfg.Listen, s.webHint(ln.Addr()))}
+	return []bot.Finding{bot.PageOpen("page", "http://"+cfg.Listen, cfg.webHint(ln.Addr()))}
 }
 
 func (l *loaded) examineSlack(ctx context.Context, a *app, zone *time.Location) []bot.Finding {

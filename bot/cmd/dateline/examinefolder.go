@@ -59,13 +59,18 @@ func (a *app) checkFolder(ctx context.Context) error {
 	if a.running == nil {
 		return errors.New("no service runs here")
 	}
-	return json.NewEncoder(a.out).Encode(a.running.examine(ctx))
+	c, err := a.running.borrow(ctx)
+	if err != nil {
+		return err
+	}
+	defer c.Close()
+	return json.NewEncoder(a.out).Encode(c.examine(ctx))
 }
 
 // examineIdle looks at a data folder that nobody has open.
 func (a *app) examineIdle(ctx context.Context, dir string) []bot.Finding {
 	const subject = "data folder"
-	if !corpus.Exists(dir) {
+	if !keeps(dir) {
 		if err := writable(dir); err != nil {
 			return []bot.Finding{bot.FolderClosed(subject, err)}
 		}

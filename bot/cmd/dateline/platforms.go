@@ -83,7 +83,6 @@ func (s *service) configureWeb(cfg config, cov *coverage, zone *time.Location) e
 	}
 	s.mux.Handle("/", page.Handler())
 	s.mux.Handle("GET /metrics", page.Guard(s.figures.handler()))
-	s.webOpen = cfg.pageOpen()
 	if cfg.PublicURL != "" {
 		cov.bot.PageURL = page.PassageURL
 	}
@@ -91,9 +90,9 @@ func (s *service) configureWeb(cfg config, cov *coverage, zone *time.Location) e
 }
 
 // webHint says what keeps people out of a page that listens to them.
-func (s *service) webHint(addr net.Addr) string {
+func (c config) webHint(addr net.Addr) string {
 	a, err := netip.ParseAddrPort(addr.String())
-	if s.webOpen || err != nil || a.Addr().IsLoopback() {
+	if c.pageOpen() || err != nil || a.Addr().IsLoopback() {
 		return ""
 	}
 	return "Its page is open to this machine alone: set DATELINE_WEB_TOKEN, or web: proxies, to let others in."

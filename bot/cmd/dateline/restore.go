@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -27,64 +26,51 @@ its index. Nothing is changed where a byte of the backup is not as it was
 written, or where a newer version has made it.
 
 With --force the folder may hold something: what is replaced is moved to
-"backups" in it. A service that has the folder open has to be stopped first.
+"backups" in it. Beside dateline serve the service answers on until the backup
+is unpacked, examined and indexed; then it stops its parts, changes over and
+starts them again. A kill at any moment leaves the one or the other, whole.
 "-" reads from standard input.`,
 		Args: args(cobra.ExactArgs(1)),
-		RunE: func(c *cobra.Command, paths []string) error { return a.restore(c.Context(), paths[0], force) },
+		RunE: func(c *cobra.Command, paths []string) error {
+			in, err := a.openInput(paths[0])
+			if err != nil {
+				return err
+			}
+			defer in.Close()
+			if a.running == nil {
+				if service := a.knock(c); service != nil {
+					a.in = in // the service need not be able to read the file
+					return a.send(c.Context(), service)
+				}
+			}
+			return a.restore(c.Context(), in, force)
+		},
 	}
 	a.folderFlag(c)
+	c.Annotations = map[string]string{besideService: "yes"}
 	c.Flags().BoolVar(&force, "force", false, "replace what the data folder holds")
 	return c
 }
 
-func (a *app) restore(ctx context.Context, path string, force bool) error {
-	in, err := a.openInput(path)
-	if err != nil {
-		return err
-	}
-	defer in.Close()
-	dir, _, err := a.dataFolder()
-	if err != nil {
-		return err
-	}
-	if err := a.unpack(ctx, in, dir, force); err != nil {
-		return err
-	}
-	cov, err := a.openData(ctx) // and build the index
-	if err != nil {
-		return err
-	}
-	n, err := cov.store.Count(ctx)
-	if err == nil {
-		_, err = fmt.Fprintln(a.out, bot.SayRestored(n))
-	}
-	return errors.Join(err, cov.Close())
-}
-
-// openInput opens a file that was named, or standard input for "-".
+// openInput opens a file that was named, or standard input for "-"; in a
+// service it is what the person sends.
 func (a *app) openInput(path string) (io.ReadCloser, error) {
-	if path == "-" {
+	if path == "-" || a.running != nil {
 		return io.NopCloser(a.in), nil
 	}
-	return os.Open(a.path(path))
+	return os.Open(path)
 }
 
-// unpack puts a backup in the place of what dir holds. The folder changes only
-// when all of the backup was read, found whole and brought to this version.
-func (a *app) unpack(ctx context.Context, in io.Reader, dir string, force bool) (err error) {
-	held, err := corpus.Hold(dir)
+// restore puts a backup in the place of what the data folder holds. The folder
+// changes only when all of the backup was read, found whole, brought to this
+// version and indexed.
+func (a *app) restore(ctx context.Context, in io.Reader, force bool) (err error) {
+	dir, leave, err := a.enterFolder(ctx)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, held.Close()) }()
-	old, err := holds(dir)
-	if err != nil {
-		return err
-	}
-	if len(old) > 0 && !force {
-		return fmt.Errorf("the data folder %q is not empty: restore into another one, or replace what it holds with --force", dir)
-	}
-	if err := removeAll(filepath.Join(dir, restoringPrefix+"*")); err != nil {
+	defer func() { err = errors.Join(err, leave()) }()
+	if err := vacant(dir); err != nil && !force {
 		return err
 	}
 	fresh, err := os.MkdirTemp(dir, restoringPrefix)
@@ -92,77 +78,101 @@ func (a *app) unpack(ctx context.Context, in io.Reader, dir string, force bool) 
 		return err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(fresh)) }()
-	m, err := backup.Unpack(ctx, in, fresh)
+	if _, err := backup.Unpack(ctx, in, fresh); err != nil {
+		return err
+	}
+	articles, err := a.rehearse(ctx, fresh)
 	if err != nil {
 		return err
 	}
-	if err := rehearse(ctx, fresh); err != nil {
+	var away string
+	change := func() (err error) {
+		away, err = mover(os.Rename).exchange(dir, fresh)
 		return err
 	}
-	return exchange(dir, fresh, old, m)
-}
-
-// restoringPrefix begins the name of the folder that a backup is unpacked to.
-const restoringPrefix = ".restoring-"
-
-// removeAll removes the files and folders of a pattern.
-func removeAll(pattern string) error {
-	left, err := filepath.Glob(pattern)
-	for _, path := range left {
-		err = errors.Join(err, os.RemoveAll(path))
+	if a.running != nil {
+		err = a.running.renew(ctx, change)
+	} else {
+		err = change()
+	}
+	if err == nil {
+		_, err = fmt.Fprintln(a.out, bot.SayRestored(articles, away))
 	}
 	return err
 }
 
-// rehearse opens what was unpacked, which brings it to this version.
-func rehearse(ctx context.Context, dir string) error {
+// enterFolder keeps every other restore out of the data folder, and every other
+// process, until leave is called.
+func (a *app) enterFolder(ctx context.Context) (dir string, leave func() error, err error) {
+	if a.running != nil {
+		return a.running.enterFolder(ctx)
+	}
+	if dir, _, err = a.dataFolder(); err == nil {
+		dir, err = filepath.Abs(dir)
+	}
+	if err != nil {
+		return "", nil, err
+	}
+	held, err := corpus.Hold(dir)
+	if err != nil {
+		return "", nil, err
+	}
+	if _, err := mover(os.Rename).settle(dir); err != nil {
+		return "", nil, errors.Join(err, held.Close())
+	}
+	return dir, held.Close, nil
+}
+
+// enterFolder is for a restore that the service does.
+func (g *guest) enterFolder(ctx context.Context) (dir string, leave func() error, err error) {
+	select {
+	case g.door.restoring <- struct{}{}:
+	default:
+		return "", nil, errors.New("a backup is being restored already: wait until that is done")
+	}
+	leave = func() error {
+		<-g.door.restoring
+		return nil
+	}
+	cov, err := g.borrow(ctx)
+	if err != nil {
+		return "", nil, errors.Join(err, leave())
+	}
+	dir, err = filepath.Abs(cov.dir)
+	return dir, leave, errors.Join(err, cov.Close())
+}
+
+// rehearse opens what was unpacked as it will be opened in its place: that
+// brings it to this version and builds its index. It counts the articles.
+func (a *app) rehearse(ctx context.Context, dir string) (articles int, err error) {
 	store, err := corpus.Open(ctx, dir, corpus.With(nil, schemas()...))
 	var newer *corpus.NewerError
 	if errors.As(err, &newer) {
-		return fmt.Errorf("the backup was made by a newer dateline (its format is %d, this one reads up to %d): use that version", newer.Have, newer.Known)
+		return 0, fmt.Errorf("the backup was made by a newer dateline (its format is %d, this one reads up to %d): use that version", newer.Have, newer.Known)
 	}
+	if err != nil {
+		return 0, err
+	}
+	c, err := a.over(ctx, &coverage{store: store, dir: dir})
+	if err != nil {
+		return 0, err
+	}
+	articles, err = store.Count(ctx)
+	return articles, errors.Join(err, c.Close())
+}
+
+// vacant is an error where a data folder has anything but what every use of it
+// leaves, and what begins with a dot, as that of programs that were killed.
+func vacant(dir string) error {
+	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return err
 	}
-	return store.Close()
-}
-
-// holds are the names of what a data folder has, but for what every use of it
-// leaves and for what begins with a dot, as that of programs that were killed.
-func holds(dir string) ([]string, error) {
-	entries, err := os.ReadDir(dir)
-	var out []string
 	for _, e := range entries {
 		switch name := e.Name(); {
 		case name == corpus.LockName, name == socketName, name == backupsName, name == historyName, strings.HasPrefix(name, "."):
 		default:
-			out = append(out, name)
-		}
-	}
-	return out, err
-}
-
-// exchange moves what is old out of the way and the backup's files into place,
-// the database last: a folder without one can be restored into again.
-func exchange(dir, fresh string, old []string, m backup.Manifest) error {
-	if len(old) > 0 {
-		away := filepath.Join(dir, backupsName, "replaced-"+stamp(time.Now()))
-		if err := os.MkdirAll(away, 0o700); err != nil {
-			return err
-		}
-		for _, name := range old {
-			if err := os.Rename(filepath.Join(dir, name), filepath.Join(away, name)); err != nil {
-				return err
-			}
-		}
-		if err := removeAll(filepath.Join(away, indexName+"*")); err != nil {
-			return err
-		}
-	}
-	for i := len(m.Files) - 1; i >= 0; i-- {
-		name := m.Files[i].Name
-		if err := os.Rename(filepath.Join(fresh, name), filepath.Join(dir, name)); err != nil {
-			return err
+			return fmt.Errorf("the data folder %q is not empty: restore into another one, or replace what it holds with --force", dir)
 		}
 	}
 	return nil

@@ -30,10 +30,10 @@ type app struct {
 	aliases string
 	verbose bool
 
-	// running and config are those of the service that does this command for
-	// somebody, dir is the folder that they are in; nil, nil and empty in a
+	// running is this command where a service does it for somebody, config is
+	// the service's, dir is the folder that they are in; nil, nil and empty in a
 	// process of its own.
-	running *coverage
+	running *guest
 	config  *config
 	dir     string
 }

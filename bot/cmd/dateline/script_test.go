@@ -6,7 +6,9 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -18,16 +20,28 @@ func TestMain(m *testing.M) {
 	})
 }
 
-// get prints what a page answers, for the scripts.
+// get prints what a page answers, for the scripts; with a second argument it
+// asks until that is in the answer.
 func get() {
-	res, err := http.Get(os.Args[1])
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
+	until := time.Now().Add(time.Minute)
+	for {
+		res, err := http.Get(os.Args[1])
+		if err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		body, _ := io.ReadAll(res.Body)
+		res.Body.Close()
+		if len(os.Args) == 2 || strings.Contains(string(body), os.Args[2]) {
+			fmt.Printf("%s\n%s", res.Status, body)
+			return
+		}
+		if time.Now().After(until) {
+			fmt.Fprintf(os.Stderr, "%q does not come up:\n%s", os.Args[2], body)
+			os.Exit(1)
+		}
+		time.Sleep(50 * time.Millisecond)
 	}
-	defer res.Body.Close()
-	fmt.Println(res.Status)
-	_, _ = io.Copy(os.Stdout, res.Body)
 }
 
 // The scripts in testdata/script are sessions with the binary; each says at its

@@ -33,13 +33,9 @@ type service struct {
 	log       *slog.Logger
 	mux       *http.ServeMux
 	platforms map[string]platform
-	// webOpen says that the web page lets others in than those at the machine.
-	webOpen bool
 	// desk posts digests; posters are what it posts with.
 	desk    *bot.Desk
 	posters []io.Closer
-	// door is for commands beside the service; nil: there is none.
-	door *door
 	// alive answers when the database does.
 	alive func() error
 	// figures are what /metrics tells, gauges that part of it which is looked
@@ -95,7 +91,6 @@ it (Ctrl-C, SIGTERM) finishes the answers that were begun.`,
 
 func (a *app) serve(ctx context.Context, cfg config) (err error) {
 	a.locate(cfg)
-	a.figures = newMetrics()
 	if !a.verbose {
 		a.level.Set(slog.LevelInfo)
 	}
@@ -103,30 +98,60 @@ func (a *app) serve(ctx context.Context, cfg config) (err error) {
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, cov.Close()) }()
-	s := newService(a, cov)
+	l, err := listen(cfg.Listen)
+	if err != nil {
+		return errors.Join(err, cov.Close())
+	}
+	defer func() { err = errors.Join(err, l.Close()) }()
+	defer context.AfterFunc(ctx, func() { _ = notify("STOPPING=1") })() // it does not wait for who listens
+	h := &host{app: a, cfg: cfg, listener: lasting{l}}
+	return h.run(ctx, cov)
+}
+
+func listen(address string) (*net.TCPListener, error) {
+	l, err := net.Listen("tcp", address)
+	if err != nil {
+		return nil, fmt.Errorf("the address %s cannot be listened on: %w", address, err)
+	}
+	tcp, ok := l.(*net.TCPListener)
+	if !ok {
+		return nil, errors.Join(fmt.Errorf("the address %s is none of TCP", address), l.Close())
+	}
+	return tcp, nil
+}
+
+// serveOver runs all parts of the service over a coverage until ctx ends or one
+// of them fails for good.
+func (h *host) serveOver(ctx context.Context, cov *coverage, door *door) (err error) {
+	h.figures = newMetrics()
+	s := newService(h.app, cov)
 	defer func() { err = errors.Join(err, closeAll(s.posters)) }()
-	if err := s.configure(cfg, cov); err != nil {
+	if err := s.configure(h.cfg, cov); err != nil {
 		return err
 	}
-	cov.bot.Examine = func(ctx context.Context) []bot.Finding { return a.examineRunning(ctx, cfg, cov) }
-	if s.audit, err = cfg.openAudit(cov.dir, a.log); err != nil {
+	cov.bot.Examine = func(ctx context.Context) []bot.Finding { return h.examineRunning(ctx, h.cfg, cov) }
+	if s.audit, err = h.cfg.openAudit(cov.dir, h.log); err != nil {
 		return err
 	}
 	if s.audit != nil {
 		cov.bot.Audit = s.audit.write
 	}
-	stopFeeds, err := a.readFeeds(ctx, cfg, cov, s.gauges)
+	stopFeeds, err := h.readFeeds(ctx, h.cfg, cov, s.gauges)
 	if err != nil {
 		return err
 	}
 	defer stopFeeds()
-	s.door = a.openDoor(cfg, cov)
 	s.alive = func() error {
 		_, err := cov.store.Last(ctx)
 		return err
 	}
-	return s.run(ctx, cfg.Listen, a)
+	l, err := h.listener.again()
+	if err != nil {
+		return err
+	}
+	h.announce()
+	door.lend(cov)
+	return s.run(ctx, l)
 }
 
 func newService(a *app, cov *coverage) *service {
@@ -148,16 +173,8 @@ func (a *app) locate(cfg config) {
 }
 
 // run serves until ctx ends or a part fails for good.
-func (s *service) run(ctx context.Context, listen string, a *app) error {
+func (s *service) run(ctx context.Context, l net.Listener) error {
 	s.handleHealth()
-	l, err := net.Listen("tcp", listen)
-	if err != nil {
-		return fmt.Errorf("the address %s cannot be listened on: %w", listen, err)
-	}
-	_, _ = fmt.Fprintf(a.out, "dateline serves on http://%s\n", l.Addr())
-	if hint := s.webHint(l.Addr()); hint != "" {
-		_, _ = fmt.Fprintln(a.out, hint)
-	}
 	if err := notify("READY=1"); err != nil {
 		s.log.Warn("the service manager cannot be told that the service is ready", "err", err)
 	}
@@ -181,15 +198,17 @@ func (s *service) run(ctx context.Context, listen string, a *app) error {
 		})
 	}
 	g.Go(func() error { return s.desk.Run(ctx) })
-	g.Go(func() error { return s.door.Run(ctx) })
 	g.Go(func() error { return s.audit.run(ctx) })
 	g.Go(func() error { return tidy(ctx, s.ledger, s.log) })
 	g.Go(func() error {
 		<-ctx.Done()
-		_ = notify("STOPPING=1") // stopping does not wait for who listens
 		stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), drain)
 		defer cancel()
-		return server.Shutdown(stop)
+		if err := server.Shutdown(stop); err != nil {
+			s.log.Warn("requests that took too long were cut off", "err", err)
+			return server.Close()
+		}
+		return nil
 	})
 	return g.Wait()
 }

@@ -67,7 +67,7 @@ func (a *app) kept() error {
 		return nil
 	}
 	dir, _, err := a.dataFolder()
-	if err == nil && !corpus.Exists(dir) {
+	if err == nil && !keeps(dir) {
 		err = errors.New("there is no coverage yet: import articles or add feeds first")
 	}
 	return err
