@@ -84,7 +84,7 @@ func (ix *Index) sound() bool {
 	if ix.dir == "" {
 		return true
 	}
-	files, err := filepath.Glob(filepath.Join(ix.dir, "*.zap"))
+	files, err := filepath.Glob(filepath.Join(ix.dir, "*"+segmentSuffix))
 	for _, path := range files {
 		if bad := checkSegment(path); bad != nil && !errors.Is(bad, os.ErrNotExist) {
 			err = errors.Join(err, bad)
@@ -103,7 +103,7 @@ func (ix *Index) inspect() (used bool, err error) {
 	}
 	path := filepath.Join(ix.dir, boltName)
 	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
-		left, _ := filepath.Glob(filepath.Join(ix.dir, "*.zap"))
+		left, _ := filepath.Glob(filepath.Join(ix.dir, "*"+segmentSuffix))
 		if len(left) > 0 {
 			return true, errors.New("segments without the list of them")
 		}
@@ -175,8 +175,9 @@ func checkSegment(path string) error {
 	if info.Size() < 4 {
 		return errors.New("cut off")
 	}
+	const room = 128 << 10 // fits a core's cache: what was read is summed up there
 	sum := crc32.NewIEEE()
-	if _, err := io.CopyBuffer(sum, io.LimitReader(f, info.Size()-4), make([]byte, 1<<20)); err != nil {
+	if _, err := io.CopyBuffer(sum, io.LimitReader(f, info.Size()-4), make([]byte, room)); err != nil {
 		return err
 	}
 	var end [4]byte
@@ -207,11 +208,15 @@ func (ix *Index) reset() error {
 	if ix.dir == "" {
 		return nil
 	}
-	files, err := filepath.Glob(filepath.Join(ix.dir, "*.zap"))
-	if err != nil {
-		return err
+	files := []string{filepath.Join(ix.dir, boltName)}
+	for _, suffix := range []string{segmentSuffix, tableSuffix} {
+		found, err := filepath.Glob(filepath.Join(ix.dir, "*"+suffix))
+		if err != nil {
+			return err
+		}
+		files = append(files, found...)
 	}
-	for _, path := range append(files, filepath.Join(ix.dir, boltName)) {
+	for _, path := range files {
 		if err := os.Remove(path); err != nil && !errors.Is(err, os.ErrNotExist) {
 			return err
 		}

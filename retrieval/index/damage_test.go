@@ -85,17 +85,20 @@ func TestDamage(t *testing.T) {
 		times = 1
 	}
 	for name, way := range ways {
-		for _, pattern := range []string{"*.zap", boltName} {
+		for _, pattern := range []string{"*" + segmentSuffix, "*" + tableSuffix, boltName} {
 			for n := range times {
 				t.Run(fmt.Sprintf("%s %s %d", name, pattern, n), func(t *testing.T) {
 					r := rand.New(rand.NewPCG(uint64(n), uint64(len(name)+len(pattern))))
-					v.damaged(t, func(dir string) error {
+					rebuilt := v.damaged(t, func(dir string) error {
 						paths, err := filepath.Glob(filepath.Join(dir, pattern))
 						if err != nil || len(paths) == 0 {
 							return errors.Join(err, errors.New("nothing to harm"))
 						}
 						return way(r, paths[r.IntN(len(paths))])
 					})
+					if rebuilt && pattern == "*"+tableSuffix {
+						t.Error("rebuilt because of a table, which the segment has too")
+					}
 				})
 			}
 		}

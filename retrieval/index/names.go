@@ -23,6 +23,13 @@ func (n *names) number(name string) uint32 {
 	return i
 }
 
+// name is what was numbered.
+func (n *names) name(i uint32) string {
+	n.mu.RLock()
+	defer n.mu.RUnlock()
+	return n.list[i]
+}
+
 // matching tells for each number whether its name satisfies a test.
 func (n *names) matching(test func(string) bool) []bool {
 	n.mu.RLock()

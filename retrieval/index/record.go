@@ -6,6 +6,7 @@ import (
 	"errors"
 	"hash/crc32"
 	"math"
+	"slices"
 	"time"
 
 	"dateline/corpus"
@@ -67,28 +68,28 @@ func (r *record) encode() []byte {
 	return binary.LittleEndian.AppendUint32(b, checksum(b))
 }
 
-// decodeRecord reads what encode wrote; any other bytes are errRecord.
-func decodeRecord(b []byte) (*record, error) {
+// decode reads what encode wrote, into the room that the record has; any other
+// bytes are errRecord.
+func (r *record) decode(b []byte) error {
 	if len(b) < 4 {
-		return nil, errRecord
+		return errRecord
 	}
 	body, sum := b[:len(b)-4], binary.LittleEndian.Uint32(b[len(b)-4:])
 	if checksum(body) != sum {
-		return nil, errRecord
+		return errRecord
 	}
 	d := decoder{b: body}
-	r := &record{
-		arrival:   corpus.Arrival(d.uvarint()),
-		arrived:   d.varint(),
-		published: d.varint(),
-		sum:       d.fixed(),
-		source:    string(d.bytes()),
+	r.arrival = corpus.Arrival(d.uvarint())
+	r.arrived, r.published = d.varint(), d.varint()
+	r.sum = d.fixed()
+	if source := d.bytes(); string(source) != r.source {
+		r.source = string(source)
 	}
 	d.passages(r)
 	if d.bad || len(d.b) != 0 || r.arrival <= 0 {
-		return nil, errRecord
+		return errRecord
 	}
-	return r, nil
+	return nil
 }
 
 // A decoder takes values off the front of b; once one is missing it is bad
@@ -107,6 +108,11 @@ func (d *decoder) took(n int) {
 }
 
 func (d *decoder) uvarint() uint64 {
+	if len(d.b) > 0 && d.b[0] < 0x80 { // most
+		v := d.b[0]
+		d.b = d.b[1:]
+		return uint64(v)
+	}
 	v, n := binary.Uvarint(d.b)
 	d.took(n)
 	return v
@@ -145,8 +151,8 @@ func (d *decoder) passages(r *record) {
 		d.bad = true
 		return
 	}
-	r.spans = make([]retrieval.Span, 0, n)
-	r.lengths = make([]uint16, 0, n)
+	r.spans = slices.Grow(r.spans[:0], int(n))
+	r.lengths = slices.Grow(r.lengths[:0], int(n))
 	at := uint64(0)
 	for range n {
 		start := at + d.uvarint()

@@ -20,11 +20,11 @@ func FuzzRecord(f *testing.F) {
 	f.Add(r.encode())
 	f.Add([]byte{})
 	f.Fuzz(func(t *testing.T, b []byte) {
-		got, err := decodeRecord(b)
-		if err != nil {
+		got, again := &record{}, &record{}
+		if got.decode(b) != nil {
 			return
 		}
-		again, err := decodeRecord(got.encode())
+		err := again.decode(got.encode())
 		if err != nil || !reflect.DeepEqual(got, again) {
 			t.Fatalf("%+v, again %+v: %v", got, again, err)
 		}
@@ -37,14 +37,15 @@ func TestRecord(t *testing.T) {
 		spans: []retrieval.Span{{Start: 3, End: 90}, {Start: 92, End: 300}}, lengths: []uint16{12, maxLength},
 	}
 	b := r.encode()
-	if got, err := decodeRecord(b); err != nil || !reflect.DeepEqual(got, r) {
+	got := &record{source: "another", spans: make([]retrieval.Span, 5)}
+	if err := got.decode(b); err != nil || !reflect.DeepEqual(got, r) {
 		t.Fatalf("%+v: %v", got, err)
 	}
 	for i := range b {
 		for bit := range 8 {
 			c := bytes.Clone(b)
 			c[i] ^= 1 << bit
-			if _, err := decodeRecord(c); err == nil {
+			if err := (&record{}).decode(c); err == nil {
 				t.Fatalf("bit %d of byte %d does not matter", bit, i)
 			}
 		}

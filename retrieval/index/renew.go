@@ -52,6 +52,7 @@ func (ix *Index) renew() (v *view, err error) {
 		old.release()
 	}
 	ix.forget(v)
+	ix.keepTables(v)
 	return v, nil
 }
 
@@ -121,6 +122,11 @@ func (ix *Index) preload(snapshot *scorch.IndexSnapshot) error {
 		}
 		g.Go(func() (err error) {
 			defer guard(&err)()
+			if s, ok := s.Segment().(filed); ok {
+				if tables[i] = readTable(s, ix.sources); tables[i] != nil {
+					return nil
+				}
+			}
 			tables[i], err = loadTable(s.Segment(), ix.sources)
 			return err
 		})

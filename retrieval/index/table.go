@@ -20,6 +20,14 @@ type table struct {
 	of       []uint32 // document → its place in versions
 	spans    []span
 	lengths  []uint16
+	kept     bool // in a file beside the segment; Index.renewing guards it
+}
+
+func newTable(docs, versions int) *table {
+	return &table{
+		versions: make([]entry, 0, versions),
+		of:       make([]uint32, docs), spans: make([]span, docs), lengths: make([]uint16, docs),
+	}
 }
 
 // An entry is one version in a table: its documents are [first, first+count).
@@ -62,7 +70,11 @@ func loadTable(seg segment.Segment, sources *names) (*table, error) {
 	if err := g.Wait(); err != nil {
 		return nil, err
 	}
-	t := &table{of: make([]uint32, n), spans: make([]span, n), lengths: make([]uint16, n)}
+	versions := 0
+	for _, s := range shares {
+		versions += len(s.records)
+	}
+	t := newTable(int(n), versions)
 	doc := uint32(0)
 	for _, s := range shares {
 		if len(s.records) > 0 && s.first != doc {
@@ -114,7 +126,8 @@ func loadShare(seg segment.Segment, from, to uint32) (s share, err error) {
 func loadRecord(seg segment.Segment, doc uint32) (rec *record, err error) {
 	visit := func(name string, _ byte, value []byte, _ []uint64) bool {
 		if name == recordField {
-			rec, err = decodeRecord(value)
+			rec = &record{}
+			err = rec.decode(value)
 		}
 		return err == nil
 	}
@@ -137,6 +150,18 @@ func (t *table) put(doc uint32, rec *record, source uint32) {
 		e.tokens += uint32(rec.lengths[i])
 	}
 	t.versions = append(t.versions, e)
+}
+
+// record is what put took.
+func (t *table) record(e *entry, sources *names) *record {
+	r := &record{
+		arrival: e.arrival, arrived: e.arrived, published: e.published,
+		sum: e.sum, source: sources.name(e.source), lengths: t.lengths[e.first : e.first+e.count],
+	}
+	for _, s := range t.spans[e.first : e.first+e.count] {
+		r.spans = append(r.spans, retrieval.Span{Start: int(s.start), End: int(s.end)})
+	}
+	return r
 }
 
 // extent is what one entry adds to the extent of the index.
