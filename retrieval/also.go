@@ -25,9 +25,12 @@ func (q *Question) substituted(candidates []Candidate) (also []Also) {
 // spelled is how a candidate spells what stands for a concept, empty if it
 // does not hold it.
 func (s *standIn) spelled(c *Candidate) string {
-	for i := range c.Tokens {
-		if n := s.at(c.Tokens[i:]); n > 0 && !c.Tokens[i].Stop {
-			return c.Version.Text[c.Tokens[i].Start:c.Tokens[i+n-1].End]
+	if slices.Contains(s.numbers, 0) {
+		return ""
+	}
+	for i, number := range c.Words.numbers {
+		if number == s.numbers[0] && s.beginsAt(c.Words, i) {
+			return c.Version.Text[c.Words.span(i).Start:c.Words.span(i+len(s.numbers)-1).End]
 		}
 	}
 	return ""

@@ -2,7 +2,6 @@ package retrieval
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"strings"
 )
@@ -24,13 +23,13 @@ func (q *Question) echo(ratings []*rated) {
 		return
 	}
 	best := slices.Clone(ratings)
-	slices.SortStableFunc(best, compareRated)
-	e := ear{ids: map[string]int{}}
+	slices.SortFunc(best, compareRated)
+	e := newEar(best[:echoing], len(ratings))
 	for _, r := range best[:echoing] {
-		e.listen(q, r)
+		e.listen(q, r.Words)
 	}
 	for _, r := range ratings {
-		e.hear(r)
+		e.hear(r.Words)
 	}
 	e.choose()
 	for i, r := range ratings {
@@ -42,17 +41,19 @@ func (q *Question) echo(ratings []*rated) {
 // An ear holds the words of the best passages that the question does not have,
 // and what all candidates have of them.
 type ear struct {
-	ids    map[string]int
-	words  []echoed
-	heard  []heard
-	length float64 // the mean of what was heard
-	ideal  float64
+	ids     numberTable // of the words
+	lexemes []lexeme
+	words   []echoed
+	counts  []float64 // of the words in one candidate, all 0 between two
+	heard   []heard
+	length  float64 // the mean of what was heard
+	ideal   float64
 }
 
 // An echoed word stands in so many candidates; share is the sum, over the
 // best, of how much each is about it.
 type echoed struct {
-	term   string
+	number uint32
 	share  float64
 	spread int
 	weight float64
@@ -71,23 +72,33 @@ type wordCount struct {
 	tf   float64
 }
 
+func newEar(best []*rated, candidates int) *ear {
+	room := 0
+	for _, r := range best {
+		room += r.Words.Len()
+	}
+	return &ear{
+		ids: newNumberTable(room), lexemes: best[0].Words.lexicon.lexemes(),
+		words: make([]echoed, 0, room), counts: make([]float64, room), heard: make([]heard, 0, candidates),
+	}
+}
+
 // listen takes in the words of one of the best passages.
-func (e *ear) listen(q *Question, r *rated) {
-	for i := range r.Tokens {
-		t := &r.Tokens[i]
-		if _, known := e.ids[t.Term]; !known && !t.Stop && q.find(t) < 0 {
-			e.ids[t.Term] = len(e.words)
-			e.words = append(e.words, echoed{term: t.Term})
+func (e *ear) listen(q *Question, w *Words) {
+	for _, n := range w.numbers {
+		if e.ids.find(n) < 0 && q.numbers.find(n) < 0 {
+			e.ids.add(n, len(e.words))
+			e.words = append(e.words, echoed{number: n})
 		}
 	}
-	for _, c := range e.count(r).words {
+	for _, c := range e.count(w).words {
 		e.words[c.word].share += c.tf / (c.tf + K1)
 	}
 }
 
 // hear notes what a candidate has of the words.
-func (e *ear) hear(r *rated) {
-	h := e.count(r)
+func (e *ear) hear(w *Words) {
+	h := e.count(w)
 	for _, c := range h.words {
 		e.words[c.word].spread++
 	}
@@ -96,23 +107,20 @@ func (e *ear) hear(r *rated) {
 }
 
 // count counts the words of a candidate.
-func (e *ear) count(r *rated) (h heard) {
-	for i := range r.Tokens {
-		t := &r.Tokens[i]
-		if t.Stop {
+func (e *ear) count(w *Words) heard {
+	h := heard{length: float64(w.Len())}
+	for _, n := range w.numbers {
+		id := e.ids.find(n)
+		if id < 0 {
 			continue
 		}
-		h.length++
-		id, known := e.ids[t.Term]
-		if !known {
-			continue
-		}
-		at := slices.IndexFunc(h.words, func(c wordCount) bool { return c.word == id })
-		if at < 0 {
-			at = len(h.words)
+		if e.counts[id]++; e.counts[id] == 1 {
 			h.words = append(h.words, wordCount{word: id})
 		}
-		h.words[at].tf++
+	}
+	for i := range h.words {
+		c := &h.words[i]
+		c.tf, e.counts[c.word] = e.counts[c.word], 0
 	}
 	return h
 }
@@ -120,16 +128,23 @@ func (e *ear) count(r *rated) (h heard) {
 // choose weighs the words that tell most: frequent in the best candidates, and
 // rare among all of them and in general texts.
 func (e *ear) choose() {
+	rarities := make([]float64, len(e.heard)+1) // by spread
+	for n := range rarities {
+		rarities[n] = IDF(len(e.heard), n)
+	}
 	for i := range e.words {
 		w := &e.words[i]
-		w.weight = w.share * IDF(len(e.heard), w.spread) * -math.Log(commonness(w.term))
+		w.weight = w.share * rarities[w.spread] * e.lexemes[w.number].telling
 	}
 	order := slices.Clone(e.words)
 	slices.SortFunc(order, func(a, b echoed) int {
-		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.term, b.term))
+		if c := cmp.Compare(b.weight, a.weight); c != 0 {
+			return c
+		}
+		return cmp.Compare(e.lexemes[a.number].term, e.lexemes[b.number].term)
 	})
 	for _, w := range order[min(echoes, len(order)):] {
-		e.words[e.ids[w.term]].weight = 0
+		e.words[e.ids.find(w.number)].weight = 0
 	}
 	for _, w := range e.words {
 		e.ideal += w.weight
@@ -140,7 +155,9 @@ func (e *ear) choose() {
 // could be.
 func (e *ear) value(h *heard) (sum float64) {
 	for _, c := range h.words {
-		sum += e.words[c.word].weight * Saturate(c.tf, h.length, e.length)
+		if w := e.words[c.word].weight; w > 0 {
+			sum += w * Saturate(c.tf, h.length, e.length)
+		}
 	}
 	return ratio(sum, (K1+1)*e.ideal)
 }

@@ -3,8 +3,6 @@ package retrieval
 import (
 	"cmp"
 	"slices"
-
-	"dateline/corpus"
 )
 
 // mostFocused is how many articles, the best, have their passages weighed
@@ -16,11 +14,14 @@ const mostFocused = 20
 // elsewhere, matters for the article, not for which of its passages is shown.
 // The candidates come best first.
 func (q *Question) focus(ratings []*rated) {
-	articles := map[corpus.Arrival][]*rated{}
+	articles := make([][]*rated, 0, mostFocused)
 	for _, r := range ratings {
-		own, known := articles[r.Version.Arrival]
-		if known || len(articles) < mostFocused {
-			articles[r.Version.Arrival] = append(own, r)
+		i := slices.IndexFunc(articles, func(own []*rated) bool { return own[0].of == r.of })
+		switch {
+		case i >= 0:
+			articles[i] = append(articles[i], r)
+		case len(articles) < mostFocused:
+			articles = append(articles, []*rated{r})
 		}
 	}
 	t := newTally(len(q.concepts))
@@ -49,8 +50,8 @@ func (q *Question) refocus(t *tally, own []*rated) {
 // say less.
 func (q *Question) focused(t *tally, r *rated) float64 {
 	sentence := 0.0
-	for _, s := range Sentences(r.Version.Text, r.Span) {
-		sentence = max(sentence, q.coverage(t, within(r.hits, r.Tokens, s), false))
+	for _, s := range r.Words.sentences {
+		sentence = max(sentence, q.coverage(t, within(r.hits, s), false))
 	}
 	v := &r.values
 	return 2*v[words1] + v[together] + .4*v[wording] + .15*v[inOrder] + 1.5*ratio(sentence, q.ideal)

@@ -1,58 +1,58 @@
 package retrieval
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
-// A hit is a place in a passage that means a concept of the question.
+// A hit is a word of a passage that means a concept of the question.
 type hit struct {
-	// token is the place, counted in words.
-	token, concept int
-	// end is where the word ends, in bytes.
-	end int
+	// word is which of the searched words it is, token which of all.
+	word, token, concept int
+	Span
 	// exact: it is the very form that the question uses.
 	exact bool
 }
 
-// find is the number of a token's entry, -1 if it has none.
-func (q *Question) find(t *Token) int {
-	if t.Number != 0 && q.numbers.slots != nil {
-		return q.numbers.find(t.Number)
-	}
-	return q.table.find(t.Term)
-}
-
-// Number tells the question which numbers its terms have in the tokens of its
-// candidates: most of the words of a passage have nothing to do with the
-// question, and numbers tell so faster than letters. All terms of a search
-// are numbered by one function, or by none.
-func (q *Question) Number(number func(term string) uint32) {
+// number looks up which numbers the question's terms have in the words of its
+// candidates: most of those have nothing to do with the question, and numbers
+// tell so faster than letters.
+func (q *Question) number(candidates []Candidate) {
 	q.numbers = newNumberTable(len(q.entries))
-	for _, s := range q.table.slots {
-		if s.term != "" {
-			q.numbers.add(number(s.term), s.id)
+	if len(candidates) == 0 {
+		return
+	}
+	l := candidates[0].Words.lexicon
+	for term, id := range q.table {
+		q.numbers.add(l.find(term), id)
+	}
+	for i := range q.standIns {
+		s := &q.standIns[i]
+		s.numbers = s.numbers[:0]
+		for _, term := range s.terms {
+			s.numbers = append(s.numbers, l.find(term))
 		}
 	}
 }
 
 // hits appends the hits among the words of a text, in order.
-func (q *Question) hits(dst []hit, text string, tokens []Token) []hit {
-	for i := range tokens {
-		t := &tokens[i]
-		if t.Stop {
-			continue
-		}
-		id := q.find(t)
+func (q *Question) hits(dst []hit, text string, w *Words) []hit {
+	for i, number := range w.numbers {
+		id := q.numbers.find(number)
 		if id < 0 {
 			continue
 		}
-		e := &q.entries[id]
+		e, h := &q.entries[id], hit{word: i, token: w.token(i), Span: w.span(i)}
 		if e.concept >= 0 {
-			exact := strings.EqualFold(text[t.Start:t.End], q.concepts[e.concept].surface)
-			dst = append(dst, hit{i, e.concept, t.End, exact})
+			h.concept = e.concept
+			h.exact = strings.EqualFold(text[h.Start:h.End], q.concepts[e.concept].surface)
+			dst = append(dst, h)
 		}
+		h.exact = false
 		for _, s := range e.standIns {
-			if !q.standIns[s].loose && q.standIns[s].at(tokens[i:]) > 0 {
-				for _, c := range q.standIns[s].covers {
-					dst = append(dst, hit{i, c, t.End, false})
+			if s := &q.standIns[s]; !s.loose && s.beginsAt(w, i) {
+				for _, h.concept = range s.covers {
+					dst = append(dst, h)
 				}
 			}
 		}
@@ -60,35 +60,21 @@ func (q *Question) hits(dst []hit, text string, tokens []Token) []hit {
 	return dst
 }
 
-// at is how many tokens the standIn takes at their beginning, 0 if it does not
-// stand there.
-func (s *standIn) at(tokens []Token) int {
-	at := 0
-	for i, term := range s.terms {
-		for i > 0 && at < len(tokens) && tokens[at].Stop {
-			at++
-		}
-		if at >= len(tokens) || tokens[at].Term != term {
-			return 0
-		}
-		at++
-	}
-	return at
+// beginsAt tells whether a standIn begins with word i. Stop words may stand
+// within it.
+func (s *standIn) beginsAt(w *Words, i int) bool {
+	return i+len(s.numbers) <= len(w.numbers) && slices.Equal(w.numbers[i:i+len(s.numbers)], s.numbers)
 }
 
 // looseHits counts, for each concept, the words that stand for it loosely.
-func (q *Question) looseHits(counts []float64, tokens []Token) {
-	for i := range tokens {
-		t := &tokens[i]
-		if t.Stop {
-			continue
-		}
-		id := q.find(t)
+func (q *Question) looseHits(counts []float64, w *Words) {
+	for i, number := range w.numbers {
+		id := q.numbers.find(number)
 		if id < 0 {
 			continue
 		}
 		for _, s := range q.entries[id].standIns {
-			if s := &q.standIns[s]; s.loose && s.at(tokens[i:]) > 0 {
+			if s := &q.standIns[s]; s.loose && s.beginsAt(w, i) {
 				for _, c := range s.covers {
 					counts[c]++
 				}

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"dateline/corpus"
 )
 
 // mostNames is how many names of a question are looked at.
@@ -59,12 +57,12 @@ func (r *rater) meet(all []rated) {
 	if len(r.names) == 0 {
 		return
 	}
-	r.known = map[corpus.Arrival]uint64{}
+	r.known = make([]uint64, len(r.heads))
 	for i := range all {
-		c := all[i].Candidate
+		of := all[i].of
 		for n, parts := range r.names {
-			if parts.among(all[i].hits) || parts.among(r.header(c)) {
-				r.known[c.Version.Arrival] |= 1 << n
+			if parts.among(all[i].hits) || parts.among(r.heads[of]) {
+				r.known[of] |= 1 << n
 			}
 		}
 	}
@@ -90,11 +88,12 @@ func (n name) among(hits []hit) bool {
 // resolved adds to the hits of a passage the rest of each name that its
 // article gives in full, where the passage has only the first or the last of
 // its words.
-func (r *rater) resolved(hits []hit, c *Candidate) []hit {
-	known := r.known[c.Version.Arrival]
-	if known == 0 {
+func (r *rater) resolved(c *rated) []hit {
+	hits := c.hits
+	if r.known == nil || r.known[c.of] == 0 {
 		return hits
 	}
+	known := r.known[c.of]
 	for n, parts := range r.names {
 		if known&(1<<n) == 0 || parts.among(hits) {
 			continue
@@ -105,8 +104,8 @@ func (r *rater) resolved(hits []hit, c *Candidate) []hit {
 			}
 			missing := missingParts(parts, hits)
 			at := hits[i]
-			for _, part := range missing {
-				hits = slices.Insert(hits, i+1, hit{at.token, part, at.end, at.exact})
+			for _, at.concept = range missing {
+				hits = slices.Insert(hits, i+1, at)
 			}
 			break
 		}

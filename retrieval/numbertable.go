@@ -24,7 +24,11 @@ func newNumberTable(count int) numberTable {
 // Fibonacci hashing's.
 func (t *numberTable) slot(number uint32) int { return int(number * 0x9e3779b1 >> t.shift) }
 
+// add enters a number, unless it is none.
 func (t *numberTable) add(number uint32, id int) {
+	if number == 0 {
+		return
+	}
 	at := t.slot(number)
 	for t.slots[at].number != 0 {
 		at = (at + 1) & (len(t.slots) - 1)

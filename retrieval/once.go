@@ -1,7 +1,5 @@
 package retrieval
 
-import "dateline/corpus"
-
 // measure takes over the scores of the first stage. Where names stand in for
 // others, the first stage added them up, and a passage that has North Korea
 // and DPRK would count twice: then BM25 is computed anew over what the words
@@ -14,15 +12,15 @@ func (r *rater) measure(all []rated) {
 		return
 	}
 	average := averageLength(all)
-	first, once := map[corpus.Arrival]float64{}, map[corpus.Arrival]float64{}
+	first, once := make([]float64, len(r.heads)), make([]float64, len(r.heads))
 	for i := range all {
 		c := &all[i]
 		c.bm25 = r.once(c, average)
-		first[c.Version.Arrival] += c.BM25
-		once[c.Version.Arrival] += c.bm25
+		first[c.of] += c.BM25
+		once[c.of] += c.bm25
 	}
 	for i := range all {
-		all[i].article *= ratio(once[all[i].Version.Arrival], first[all[i].Version.Arrival])
+		all[i].article *= ratio(once[all[i].of], first[all[i].of])
 	}
 }
 
@@ -30,41 +28,30 @@ func (r *rater) measure(all []rated) {
 // by whatever names it.
 func (r *rater) once(c *rated, average float64) (score float64) {
 	r.tally.reset()
-	for _, hits := range [][]hit{c.hits, r.header(c.Candidate)} {
-		for _, h := range hits {
-			r.tally.add(h.concept, 0)
+	for _, hits := range [][]hit{c.hits, r.heads[c.of]} {
+		for i := range hits {
+			r.tally.add(hits[i].concept, 0)
 		}
 	}
 	clear(r.near)
 	if r.hasLoose {
-		r.looseHits(r.near, c.Tokens)
+		r.looseHits(r.near, c.Words)
 	}
 	for concept, n := range r.tally.count {
 		tf := float64(n)
 		if n == 0 && r.near[concept] > 0 {
 			tf = r.Question.loose
 		}
-		score += r.concepts[concept].idf * Saturate(tf, c.words, average)
+		score += r.concepts[concept].idf * Saturate(tf, float64(c.Words.Len()), average)
 	}
 	return score
 }
 
 // averageLength is the mean length of the candidates, which is near that of
-// all passages. It counts their words.
+// all passages.
 func averageLength(all []rated) (mean float64) {
 	for i := range all {
-		all[i].words = searchedWords(all[i].Candidate)
-		mean += all[i].words / float64(len(all))
+		mean += float64(all[i].Words.Len()) / float64(len(all))
 	}
 	return mean
-}
-
-// searchedWords is how many words of a candidate are no stop words.
-func searchedWords(c *Candidate) (n float64) {
-	for i := range c.Tokens {
-		if !c.Tokens[i].Stop {
-			n++
-		}
-	}
-	return n
 }

@@ -32,8 +32,8 @@ type Question struct {
 	hasLoose bool // one of the standIns is loose
 	names    []name
 	terms    []Term
-	table    termTable
-	numbers  numberTable
+	table    map[string]int // of terms, to entries
+	numbers  numberTable    // the same of their numbers in the candidates
 	// loose is what standIns are worth that mean nearly the same.
 	loose   float64
 	entries []entry
@@ -53,6 +53,8 @@ type standIn struct {
 	name   string // as its file spells it; empty for a spelling
 	asked  string // the words of the question that it stands for
 	covers []int
+	// numbers are those of the terms in the candidates, 0 for what none holds.
+	numbers []uint32
 	// loose: it means nearly the same, or may.
 	loose bool
 }
@@ -66,7 +68,7 @@ type entry struct {
 
 // Read analyses a question against a coverage.
 func Read(query Query, v Vocabulary) *Question {
-	q := &Question{query: query, loose: looseWorth(v.Articles())}
+	q := &Question{query: query, loose: looseWorth(v.Articles()), table: map[string]int{}}
 	tokens := q.tokens()
 	q.addConcepts(tokens, v)
 	q.addNames(tokens)
@@ -177,11 +179,11 @@ func (q *Question) rarest() {
 
 // entry is what a term means, made if it meant nothing yet.
 func (q *Question) entry(term string) *entry {
-	id := q.table.find(term)
-	if id < 0 {
+	id, known := q.table[term]
+	if !known {
 		id = len(q.entries)
 		q.entries = append(q.entries, entry{concept: -1})
-		q.table.add(term, id)
+		q.table[term] = id
 	}
 	return &q.entries[id]
 }

@@ -63,11 +63,7 @@ func (q *Question) weightsWithin(c *Candidate) []float64 {
 	for i := range q.concepts {
 		weights[i] = q.concepts[i].idf
 	}
-	header, tokens := Header(&c.Version.Article), c.Header
-	if tokens == nil {
-		tokens = Analyze(nil, header)
-	}
-	for _, h := range q.hits(nil, header, tokens) {
+	for _, h := range q.hits(nil, Header(&c.Version.Article), c.Header) {
 		weights[h.concept] = inHeadline * q.concepts[h.concept].idf
 	}
 	whole := 0.0
@@ -96,11 +92,11 @@ type saying struct {
 
 // said lists the sentences of a passage.
 func (q *Question) said(t *tally, weights []float64, c *Candidate, hits []hit) []saying {
-	spans := Sentences(c.Version.Text, c.Span)
+	spans := c.Words.sentences
 	said := make([]saying, len(spans))
 	for i, span := range spans {
 		body := c.Version.Text[span.Start:span.End]
-		s := saying{Span: span, hits: within(hits, c.Tokens, span), fragment: fragmentary(body), leans: i > 0 && leans(body)}
+		s := saying{Span: span, hits: within(hits, span), fragment: fragmentary(body), leans: i > 0 && leans(body)}
 		t.reset()
 		for _, h := range s.hits {
 			t.add(h.concept, weights[h.concept])

@@ -10,8 +10,8 @@ import (
 // A rated is a candidate with its signals.
 type rated struct {
 	*Candidate
+	of     int // its article, by the order in which candidates have them
 	hits   []hit
-	words  float64 // that are searched; only where measure needs them
 	values values
 	score  float64
 	// bm25 and article are the scores of the first stage, without what names
@@ -29,9 +29,9 @@ type rated struct {
 func (q *Question) Rank(candidates []Candidate, searched Searched) Result {
 	result := Result{Verdict: None, Searched: searched}
 	ratings := q.rate(candidates)
-	slices.SortStableFunc(ratings, compareRated)
+	slices.SortFunc(ratings, compareRated)
 	q.focus(ratings)
-	slices.SortStableFunc(ratings, compareRated)
+	slices.SortFunc(ratings, compareRated)
 	result.Confidence, result.Verdict = q.verdict(ratings)
 	for _, r := range q.varied(ratings) {
 		result.Passages = append(result.Passages, q.passage(r))
@@ -42,22 +42,23 @@ func (q *Question) Rank(candidates []Candidate, searched Searched) Result {
 
 // compareRated orders best first; equal ones newest first, then by place.
 func compareRated(a, b *rated) int {
-	return cmp.Or(
-		cmp.Compare(b.score, a.score),
-		cmp.Compare(b.Version.Arrival, a.Version.Arrival),
-		cmp.Compare(a.Start, b.Start),
-	)
+	if c := cmp.Compare(b.score, a.score); c != 0 { // nearly always
+		return c
+	}
+	return cmp.Or(cmp.Compare(b.Version.Arrival, a.Version.Arrival), cmp.Compare(a.Start, b.Start))
 }
 
 // rate computes the signals of all candidates.
 func (q *Question) rate(candidates []Candidate) []*rated {
+	q.number(candidates)
 	all := make([]rated, len(candidates))
 	ratings := make([]*rated, len(candidates))
-	r := rater{Question: q, tally: newTally(len(q.concepts)), near: make([]float64, len(q.concepts)), dated: q.dated(), heads: map[corpus.Arrival][]hit{}}
+	r := rater{Question: q, tally: newTally(len(q.concepts)), near: make([]float64, len(q.concepts)), dated: q.dated()}
 	for i := range candidates {
 		all[i].Candidate = &candidates[i]
 		ratings[i] = &all[i]
 	}
+	r.head(all)
 	r.match(all)
 	r.measure(all)
 	for i := range all {
@@ -74,9 +75,25 @@ type rater struct {
 	near  []float64 // counts of words that stand loosely, by concept
 	dated period
 	// heads are the hits in the articles' headers.
-	heads map[corpus.Arrival][]hit
-	// known are the names that the articles give in full.
-	known map[corpus.Arrival]uint64
+	heads [][]hit
+	// known are the names that the articles give in full; nil where the
+	// question has none.
+	known []uint64
+}
+
+// head numbers the articles, and finds the hits in their headers.
+func (r *rater) head(all []rated) {
+	numbers := make(map[corpus.Arrival]int, len(all))
+	for i := range all {
+		c := &all[i]
+		of, known := numbers[c.Version.Arrival]
+		if !known {
+			of = len(r.heads)
+			numbers[c.Version.Arrival] = of
+			r.heads = append(r.heads, r.hits(nil, Header(&c.Version.Article), c.Header))
+		}
+		c.of = of
+	}
 }
 
 // match finds the hits of all candidates.
@@ -84,12 +101,12 @@ func (r *rater) match(all []rated) {
 	var hits []hit // of all: each candidate has a part of it
 	for i := range all {
 		from := len(hits)
-		hits = r.hits(hits, all[i].Version.Text, all[i].Tokens)
+		hits = r.hits(hits, all[i].Version.Text, all[i].Words)
 		all[i].hits = hits[from:len(hits):len(hits)]
 	}
 	r.meet(all)
 	for i := range all {
-		all[i].hits = r.resolved(all[i].hits, all[i].Candidate)
+		all[i].hits = r.resolved(&all[i])
 	}
 }
 
@@ -100,7 +117,7 @@ func (r *rater) rate(c *rated) {
 	v[together] = ratio(r.window(r.tally, c.hits, closeWords), r.ideal)
 	v[wording] = ratio(r.coverage(r.tally, c.hits, true), r.ideal)
 	v[inOrder] = r.pairs(c.hits)
-	v[headline] = ratio(r.headline(c.Candidate), r.ideal)
+	v[headline] = ratio(r.headline(c), r.ideal)
 	v[early] = earliness(c.Ordinal)
 	v[recent] = r.current(c.Candidate)
 	c.score = v.score()
@@ -108,27 +125,13 @@ func (r *rater) rate(c *rated) {
 }
 
 // headline is the idf of the concepts that the title names.
-func (r *rater) headline(c *Candidate) float64 {
-	hits := r.header(c)
+func (r *rater) headline(c *rated) float64 {
+	hits := r.heads[c.of]
 	end := len(hits)
-	for end > 0 && hits[end-1].end > len(c.Version.Title) {
+	for end > 0 && hits[end-1].End > len(c.Version.Title) {
 		end--
 	}
 	return r.coverage(r.tally, hits[:end], false)
-}
-
-// header are the hits in the header of a candidate's article.
-func (r *rater) header(c *Candidate) []hit {
-	hits, known := r.heads[c.Version.Arrival]
-	if !known {
-		text, tokens := Header(&c.Version.Article), c.Header
-		if tokens == nil {
-			tokens = Analyze(nil, text)
-		}
-		hits = r.hits(nil, text, tokens)
-		r.heads[c.Version.Arrival] = hits
-	}
-	return hits
 }
 
 // current is the recency of a passage; where the question names a time, it is

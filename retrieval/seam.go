@@ -34,8 +34,7 @@ type Candidate struct {
 	// BM25 is the score of the passage with its header, Article that of all
 	// passages of the article taken as one, both over the question's terms.
 	BM25, Article float64
-	// Tokens are the words of the passage; their spans are offsets into the
-	// article's text. Header are the words of the article's header; nil where
-	// they are not at hand.
-	Tokens, Header []Token
+	// Words are the words of the passage, Header those of the article's
+	// header; one lexicon has numbered those of all candidates of a search.
+	Words, Header *Words
 }

@@ -6,9 +6,9 @@ import "slices"
 func (q *Question) passage(r *rated) Passage {
 	text := r.Version.Text
 	p := Passage{Article: r.Version, Span: r.Span, Score: r.score, Signals: r.values.signals()}
-	hits := q.hits(nil, text, r.Tokens)
+	hits := q.hits(nil, text, r.Words)
 	p.Quote = q.quote(r.Candidate, hits)
-	p.Marks = q.marks(r.Tokens, hits, p.Quote)
+	p.Marks = q.marks(r.Words, hits, p.Quote)
 	return p
 }
 
@@ -32,22 +32,22 @@ func (v *values) signals() []Signal {
 }
 
 // within are the hits inside a span.
-func within(hits []hit, tokens []Token, span Span) []hit {
+func within(hits []hit, span Span) []hit {
 	from, to := 0, len(hits)
-	for from < to && tokens[hits[from].token].Start < span.Start {
+	for from < to && hits[from].Start < span.Start {
 		from++
 	}
-	for to > from && tokens[hits[to-1].token].End > span.End {
+	for to > from && hits[to-1].End > span.End {
 		to--
 	}
 	return hits[from:to]
 }
 
 // marks are the words of a quote that match, joined where they overlap.
-func (q *Question) marks(tokens []Token, hits []hit, quote Span) []Span {
+func (q *Question) marks(w *Words, hits []hit, quote Span) []Span {
 	var marks []Span
-	for _, h := range within(hits, tokens, quote) {
-		span := q.markAt(tokens, h)
+	for _, h := range within(hits, quote) {
+		span := q.markAt(w, h)
 		if n := len(marks); n > 0 && span.Start < marks[n-1].End {
 			marks[n-1].End = max(marks[n-1].End, span.End)
 			continue
@@ -61,15 +61,15 @@ func (q *Question) marks(tokens []Token, hits []hit, quote Span) []Span {
 }
 
 // markAt is the word of a hit, or all words of the name that begins there.
-func (q *Question) markAt(tokens []Token, h hit) Span {
-	span := tokens[h.token].Span
-	id := q.table.find(tokens[h.token].Term)
+func (q *Question) markAt(w *Words, h hit) Span {
+	span := h.Span
+	id := q.numbers.find(w.numbers[h.word])
 	if id < 0 {
 		return span
 	}
 	for _, s := range q.entries[id].standIns {
-		if n := q.standIns[s].at(tokens[h.token:]); n > 0 {
-			span.End = max(span.End, tokens[h.token+n-1].End)
+		if s := &q.standIns[s]; s.beginsAt(w, h.word) {
+			span.End = max(span.End, w.span(h.word+len(s.numbers)-1).End)
 		}
 	}
 	return span

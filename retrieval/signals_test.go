@@ -135,23 +135,3 @@ func TestBM25IsSound(t *testing.T) {
 		}
 	})
 }
-
-func TestTermTableFindsWhatWasPutIn(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		terms := rapid.SliceOfDistinct(rapid.StringN(1, 8, -1), rapid.ID[string]).Draw(t, "terms")
-		var table termTable
-		half := terms[:len(terms)/2]
-		for i, term := range half {
-			table.add(term, i)
-		}
-		for i, term := range terms {
-			want := i
-			if i >= len(half) {
-				want = -1
-			}
-			if got := table.find(term); got != want {
-				t.Fatalf("%q is %d, want %d", term, got, want)
-			}
-		}
-	})
-}

@@ -8,7 +8,4 @@ type Token struct {
 	Span
 	// Stop says that the word is too common to be indexed or searched.
 	Stop bool
-	// Number, where it is not 0, stands for Term among the tokens of one
-	// search: see Question.Number.
-	Number uint32
 }

@@ -1,7 +1,6 @@
 package retrieval
 
 import (
-	"hash/maphash"
 	"slices"
 
 	"dateline/corpus"
@@ -29,12 +28,11 @@ func (q *Question) varied(ratings []*rated) []*rated {
 	}
 	var picked, reprints []*rated
 	var shown [][]uint64
-	seed := maphash.MakeSeed()
 	for _, r := range ratings {
 		if len(picked) >= q.query.Top {
 			break
 		}
-		triples := wordTriples(seed, r.Tokens)
+		triples := wordTriples(r.Words)
 		if slices.ContainsFunc(shown, func(s []uint64) bool { return shared3(triples, s) }) {
 			reprints = append(reprints, r)
 			continue
@@ -68,22 +66,22 @@ func (q *Question) spread(ratings []*rated) []*rated {
 
 // wordTriples are the hashes of a passage's runs of three searched words, in
 // order of size and each once.
-func wordTriples(seed maphash.Seed, tokens []Token) []uint64 {
-	triples := make([]uint64, 0, len(tokens))
-	var a, b uint64
-	n := 0
-	for _, t := range tokens {
-		if t.Stop {
-			continue
-		}
-		c := maphash.String(seed, t.Term)
-		if n++; n >= 3 {
-			triples = append(triples, a*3+b*5+c*7)
-		}
-		a, b = b, c
+func wordTriples(w *Words) []uint64 {
+	triples := make([]uint64, 0, w.Len())
+	for i := 2; i < w.Len(); i++ {
+		triples = append(triples, hashTriple(w.numbers[i-2], w.numbers[i-1], w.numbers[i]))
 	}
 	slices.Sort(triples)
 	return slices.Compact(triples)
+}
+
+// hashTriple mixes three numbers as MurmurHash3 and SplitMix64 mix bits.
+func hashTriple(a, b, c uint32) uint64 {
+	h := uint64(a)<<32 | uint64(b)
+	h = (h ^ h>>33) * 0xff51afd7ed558ccd
+	h ^= uint64(c) * 0x9e3779b97f4a7c15
+	h = (h ^ h>>33) * 0xc4ceb9fe1a85ec53
+	return h ^ h>>33
 }
 
 // shared3 tells whether two passages share so many triples that the shorter

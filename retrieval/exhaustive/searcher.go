@@ -18,6 +18,7 @@ type Searcher struct {
 	// Calibration is handed to every question.
 	Calibration retrieval.Calibration
 
+	lexicon  *retrieval.Lexicon
 	articles []article
 	passages []passage
 	postings map[string][]posting
@@ -29,7 +30,7 @@ type Searcher struct {
 
 type article struct {
 	version     corpus.Version
-	header      []retrieval.Token
+	header      *retrieval.Words
 	first, last int // its passages are passages[first:last]
 	length      float64
 }
@@ -37,7 +38,7 @@ type article struct {
 type passage struct {
 	retrieval.Span
 	article int
-	tokens  []retrieval.Token
+	words   *retrieval.Words
 	length  float64
 }
 
@@ -48,7 +49,7 @@ type posting struct {
 
 // New cuts and analyses articles. Withdrawn ones are left out.
 func New(versions []corpus.Version) *Searcher {
-	s := &Searcher{Candidates: 100, postings: map[string][]posting{}}
+	s := &Searcher{Candidates: 100, lexicon: retrieval.NewLexicon(), postings: map[string][]posting{}}
 	for i := range versions {
 		if !versions[i].Withdrawn {
 			s.add(versions[i])
@@ -67,19 +68,14 @@ func New(versions []corpus.Version) *Searcher {
 // add takes in one article.
 func (s *Searcher) add(v corpus.Version) {
 	a := article{version: v, first: len(s.passages)}
-	a.header = retrieval.Analyze(nil, retrieval.Header(&v.Article))
+	a.header = s.lexicon.HeaderWords(retrieval.Header(&v.Article), nil)
 	spans := retrieval.Split(v.Text)
 	if len(spans) == 0 {
 		spans = []retrieval.Span{{}} // a headline alone can be found too
 	}
 	for _, span := range spans {
-		tokens := retrieval.Analyze(nil, v.Text[span.Start:span.End])
-		for i := range tokens {
-			tokens[i].Start += span.Start
-			tokens[i].End += span.Start
-		}
-		p := passage{Span: span, article: len(s.articles), tokens: tokens}
-		p.length = s.post(len(s.passages), a.header, tokens)
+		p := passage{Span: span, article: len(s.articles), words: s.lexicon.Words(v.Text, span, nil)}
+		p.length = s.post(len(s.passages), a.header, p.words)
 		a.length += p.length
 		s.passages = append(s.passages, p)
 	}
@@ -88,14 +84,12 @@ func (s *Searcher) add(v corpus.Version) {
 }
 
 // post enters a passage's words and returns how many there are.
-func (s *Searcher) post(n int, texts ...[]retrieval.Token) (length float64) {
+func (s *Searcher) post(n int, texts ...*retrieval.Words) (length float64) {
 	tfs := map[string]float32{}
-	for _, tokens := range texts {
-		for _, t := range tokens {
-			if !t.Stop {
-				tfs[t.Term]++
-				length++
-			}
+	for _, words := range texts {
+		length += float64(words.Len())
+		for term := range words.All() {
+			tfs[term]++
 		}
 	}
 	for term, tf := range tfs {
@@ -209,7 +203,7 @@ func (s *Searcher) candidates(sc *scores, found []int32, terms []retrieval.Term)
 			Version: &a.version, Span: p.Span,
 			Ordinal: int(n) - a.first, Count: a.last - a.first,
 			BM25: sc.sum[n], Article: whole[p.article],
-			Tokens: p.tokens, Header: a.header,
+			Words: p.words, Header: a.header,
 		}
 	}
 	return candidates

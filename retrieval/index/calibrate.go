@@ -70,11 +70,12 @@ func (ix *Index) calibrate(ctx context.Context) error {
 func (v *view) measured(ctx context.Context) (c calibration, err error) {
 	var undated, current []float64
 	for _, own := range v.sampled() {
-		texts, err := v.ix.texts(ctx, []corpus.Arrival{own.entry().arrival})
+		memory := v.ix.words.present()
+		texts, err := v.ix.texts(ctx, memory.lexicon, []corpus.Arrival{own.entry().arrival})
 		if err != nil {
 			return c, err
 		}
-		q, ok := retrieval.OwnQuestion(&texts[own.entry().arrival].version.Article)
+		q, ok := retrieval.OwnQuestion(&texts[0].version.Article)
 		if !ok {
 			continue
 		}
@@ -82,7 +83,7 @@ func (v *view) measured(ctx context.Context) (c calibration, err error) {
 		if err != nil {
 			return c, err
 		}
-		candidates, err := v.ix.dress(ctx, v, f, &dressingRoom{})
+		candidates, err := v.ix.dress(ctx, v, f, memory)
 		if err != nil {
 			return c, err
 		}

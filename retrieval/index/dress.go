@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"context"
 	"runtime"
 	"slices"
@@ -11,90 +12,152 @@ import (
 	"dateline/retrieval"
 )
 
-// mostDressers bounds how many goroutines read texts for one search.
-const mostDressers = 4
-
-// A dressingRoom is where the words of candidates lie. It can be used again
-// when nobody looks at those candidates any more: they are most of what a
-// search takes in memory.
-type dressingRoom struct {
-	tokens [mostDressers][]retrieval.Token
-}
+const (
+	// mostDressers bounds how many goroutines read texts for one search.
+	mostDressers = 4
+	// leastDressing is how many passages that are not in memory are worth a
+	// goroutine of their own.
+	leastDressing = 8
+)
 
 // dress makes candidates of hits: with their texts, words and article scores.
-// What is not in memory takes some time to read and to analyse, so the work is
-// shared out by article.
-func (ix *Index) dress(ctx context.Context, v *view, f findings, room *dressingRoom) ([]retrieval.Candidate, error) {
-	out := make([]retrieval.Candidate, len(f.hits))
-	words := ix.words.present()
-	f.question.Number(words.lexicon.numberOf)
-	n := min(mostDressers, runtime.GOMAXPROCS(0))
-	if len(f.hits) < 16 {
-		n = 1
+// What is not in memory takes some time to read and to analyse, so that work
+// is shared out by article.
+func (ix *Index) dress(ctx context.Context, v *view, f findings, memory wordMemory) ([]retrieval.Candidate, error) {
+	d := dresser{ix: ix, wordMemory: memory, hits: f.hits, out: make([]retrieval.Candidate, len(f.hits))}
+	d.gather(f.jobs, v.articleAverage())
+	missing, passages := d.remember()
+	n := min(mostDressers, runtime.GOMAXPROCS(0), 1+passages/leastDressing)
+	if n == 1 {
+		return d.out, d.read(ctx, missing)
 	}
 	g, ctx := errgroup.WithContext(ctx)
 	for share := range n {
 		g.Go(func() (err error) {
 			defer guard(&err)()
-			d := dresser{ix: ix, tokens: &room.tokens[share], wordMemory: words, jobs: f.jobs, average: v.articleAverage(), articles: make(map[*entry]float64)}
-			for i, h := range f.hits {
-				if int(h.entry().arrival)%n == share {
-					d.mine = append(d.mine, i)
-				}
-			}
-			return d.dress(ctx, f.hits, out)
+			return d.read(ctx, missing[share*len(missing)/n:(share+1)*len(missing)/n])
 		})
 	}
-	return out, g.Wait()
+	return d.out, g.Wait()
 }
 
-// A dresser dresses its share of hits.
+// A dresser makes candidates of the hits of one search.
 type dresser struct {
 	ix *Index
 	wordMemory
-	tokens   *[]retrieval.Token
-	jobs     jobs
-	average  float64
-	mine     []int
-	articles map[*entry]float64
+	hits   []hit
+	groups []group
+	out    []retrieval.Candidate
 }
 
-func (d *dresser) dress(ctx context.Context, hits []hit, out []retrieval.Candidate) error {
-	arrivals := make([]corpus.Arrival, len(d.mine))
-	for k, i := range d.mine {
-		arrivals[k] = hits[i].entry().arrival
+// A group is the hits of one article.
+type group struct {
+	*entry
+	part  *part
+	hits  []int // by their places in the article
+	score float64
+	text  *text // nil: not in memory
+}
+
+// gather groups the hits by article, and scores the articles.
+func (d *dresser) gather(jobs jobs, average float64) {
+	order := make([]int, len(d.hits))
+	for i := range order {
+		order[i] = i
 	}
-	texts, err := d.ix.texts(ctx, arrivals)
+	slices.SortFunc(order, func(a, b int) int {
+		x, y := &d.hits[a], &d.hits[b]
+		if x.part != y.part {
+			return cmp.Compare(x.part.id, y.part.id)
+		}
+		return cmp.Compare(x.doc, y.doc)
+	})
+	d.groups = make([]group, 0, len(order))
+	for from := 0; from < len(order); {
+		a := group{entry: d.hits[order[from]].entry(), part: d.hits[order[from]].part}
+		to := from + 1
+		for to < len(order) && d.hits[order[to]].part == a.part && d.hits[order[to]].doc < a.first+a.count {
+			to++
+		}
+		a.hits = order[from:to]
+		d.groups = append(d.groups, a)
+		from = to
+	}
+	for from := 0; from < len(d.groups); {
+		p, to := d.groups[from].part, from+1
+		for to < len(d.groups) && d.groups[to].part == p {
+			to++
+		}
+		jobs[p].rate(d.groups[from:to], average)
+		from = to
+	}
+}
+
+// remember makes candidates with what is in memory. It returns the groups that
+// lack something, and how many passages they lack.
+func (d *dresser) remember() (missing []*group, passages int) {
+	for i := range d.groups {
+		a, before := &d.groups[i], passages
+		if t, ok := d.ix.kept.get(a.arrival); ok && t.header.Of(d.lexicon) {
+			a.text = t
+		}
+		for _, at := range a.hits {
+			h := &d.hits[at]
+			_, span := h.part.table.place(h.doc)
+			c := retrieval.Candidate{
+				Span: span, Ordinal: int(h.doc - a.first), Count: int(a.count),
+				BM25: h.score, Article: a.score, Words: d.words(a, h),
+			}
+			if a.text != nil {
+				c.Version, c.Header = a.text.version, a.text.header
+			}
+			if c.Words == nil || a.text == nil {
+				passages++
+			}
+			d.out[at] = c
+		}
+		if passages > before {
+			missing = append(missing, a)
+		}
+	}
+	return missing, passages
+}
+
+// words are those of a hit, nil if they are not in memory.
+func (d *dresser) words(a *group, h *hit) *retrieval.Words {
+	w, ok := d.packed.get(wordsKey{a.arrival, h.doc - a.first})
+	if !ok || !w.Of(d.lexicon) {
+		return nil
+	}
+	return w
+}
+
+// read completes the candidates of some groups.
+func (d *dresser) read(ctx context.Context, groups []*group) error {
+	if len(groups) == 0 {
+		return nil
+	}
+	arrivals := make([]corpus.Arrival, len(groups))
+	for i, a := range groups {
+		arrivals[i] = a.arrival
+	}
+	texts, err := d.ix.texts(ctx, d.lexicon, arrivals)
 	if err != nil {
 		return err
 	}
-	// One slice holds the words of all; where it has to grow, the candidates
-	// before keep what they have.
-	words := slices.Grow((*d.tokens)[:0], 160*len(d.mine))
-	defer func() { *d.tokens = words }()
-	for _, i := range d.mine {
-		h, from := hits[i], len(words)
-		e, span := h.part.table.place(h.doc)
-		t := texts[e.arrival]
-		if words, err = d.unpacked(words, h, t.version); err != nil {
-			return err
-		}
-		out[i] = retrieval.Candidate{
-			Version: t.version, Span: span, Tokens: words[from:len(words):len(words)], Header: t.header,
-			Ordinal: int(h.doc - e.first), Count: int(e.count),
-			BM25: h.score, Article: d.article(h),
+	var room []retrieval.Token
+	for i, a := range groups {
+		for _, at := range a.hits {
+			c := &d.out[at]
+			c.Version, c.Header = texts[i].version, texts[i].header
+			if c.Words != nil {
+				continue
+			}
+			if c.Words, err = d.analysed(c.Version, c.Span, &room); err != nil {
+				return err
+			}
+			d.packed.put(wordsKey{a.arrival, uint32(c.Ordinal)}, c.Words, c.Words.Bytes()+entryBytes)
 		}
 	}
 	return nil
-}
-
-// article is the score of a hit's article, computed once.
-func (d *dresser) article(h hit) float64 {
-	e := h.entry()
-	score, ok := d.articles[e]
-	if !ok {
-		score = d.jobs[h.part].articleScore(e, d.average)
-		d.articles[e] = score
-	}
-	return score
 }

@@ -11,14 +11,9 @@ import (
 // Search answers a query: it reads it against the coverage's words, finds the
 // best passages for them, and ranks those.
 func (ix *Index) Search(ctx context.Context, q retrieval.Query) (retrieval.Result, error) {
-	room, ok := ix.rooms.Get().(*dressingRoom)
-	if !ok {
-		room = &dressingRoom{}
-	}
-	defer ix.rooms.Put(room) // a result holds no candidate and none of its words
 	began := time.Now()
 	var t Timings
-	question, candidates, searched, err := ix.candidates(ctx, q, room, &t)
+	question, candidates, searched, err := ix.candidates(ctx, q, &t)
 	if err != nil {
 		return retrieval.Result{}, err
 	}
@@ -44,10 +39,10 @@ type Timings struct {
 func (ix *Index) Candidates(ctx context.Context, q retrieval.Query) (
 	*retrieval.Question, []retrieval.Candidate, retrieval.Searched, error,
 ) {
-	return ix.candidates(ctx, q, &dressingRoom{}, &Timings{})
+	return ix.candidates(ctx, q, &Timings{})
 }
 
-func (ix *Index) candidates(ctx context.Context, q retrieval.Query, room *dressingRoom, t *Timings) (
+func (ix *Index) candidates(ctx context.Context, q retrieval.Query, t *Timings) (
 	question *retrieval.Question, candidates []retrieval.Candidate, searched retrieval.Searched, err error,
 ) {
 	err = ix.look(func(v *view) (err error) {
@@ -57,10 +52,11 @@ func (ix *Index) candidates(ctx context.Context, q retrieval.Query, room *dressi
 		}
 		t.Parse = f.parse
 		question, searched = f.question, f.searched
-		if candidates, err = ix.dress(ctx, v, f, room); err != nil || q.AsOf.IsZero() {
+		memory := ix.words.present()
+		if candidates, err = ix.dress(ctx, v, f, memory); err != nil || q.AsOf.IsZero() {
 			return err
 		}
-		candidates, searched, err = ix.withPast(ctx, v, q.Filter, f, candidates)
+		candidates, searched, err = ix.withPast(ctx, v, memory.lexicon, q.Filter, f, candidates)
 		return err
 	})
 	return question, candidates, searched, err

@@ -43,26 +43,28 @@ func TestCandidates(t *testing.T) {
 			t.Fatalf("%+v %+v %v", candidates, searched, err)
 		}
 		for _, c := range candidates {
-			text := c.Version.Text[c.Start:c.End]
-			want := retrieval.Analyze(nil, text)
-			for i := range want {
-				want[i].Start += c.Start
-				want[i].End += c.Start
+			l := retrieval.NewLexicon()
+			want := l.Words(c.Version.Text, c.Span, nil)
+			if got := collect(c.Words); len(got) == 0 || !slices.Equal(got, collect(want)) {
+				t.Errorf("words %v, want %v", got, collect(want))
 			}
-			for i := range c.Tokens {
-				c.Tokens[i].Number = 0
-			}
-			if !slices.Equal(c.Tokens, want) {
-				t.Errorf("words %v, want %v", c.Tokens, want)
-			}
-			if !slices.Equal(c.Header, retrieval.Analyze(nil, retrieval.Header(&c.Version.Article))) {
-				t.Errorf("header %v", c.Header)
+			want = l.HeaderWords(retrieval.Header(&c.Version.Article), nil)
+			if got := collect(c.Header); !slices.Equal(got, collect(want)) {
+				t.Errorf("header %v, want %v", got, collect(want))
 			}
 			if c.Article < c.BM25/2 || c.Count != 1 || c.Ordinal != 0 {
 				t.Errorf("%+v", c)
 			}
 		}
 	}
+}
+
+// collect lists words and where they stand.
+func collect(w *retrieval.Words) (list []string) {
+	for term, span := range w.All() {
+		list = append(list, fmt.Sprint(term, span))
+	}
+	return list
 }
 
 func TestFilters(t *testing.T) {

@@ -37,7 +37,6 @@ type Index struct {
 	words   *wordCache
 	sources *names
 	asking  *asking
-	rooms   sync.Pool // of *dressingRoom
 	spare   sync.Pool // of the maps of passages that are in the index
 
 	syncing chan struct{}   // holds a token while no Sync runs

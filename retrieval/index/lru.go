@@ -2,13 +2,15 @@ package index
 
 import "sync"
 
-// A lru keeps the values used last, up to a number of bytes.
+// A lru keeps the values used last, up to a number of bytes. A value that was
+// used since it was put in, or since it was last about to go, gets a second
+// chance: so using one moves nothing.
 type lru[K comparable, V any] struct {
 	mu      sync.Mutex
 	limit   int64
 	room    int64 // what is left of the limit
 	entries map[K]*kept[K, V]
-	ring    kept[K, V] // its next was used last, its prev longest ago
+	ring    kept[K, V] // its next came last, its prev is the next to go
 }
 
 // A kept is one value in a ring of them.
@@ -16,6 +18,7 @@ type kept[K comparable, V any] struct {
 	key        K
 	value      V
 	bytes      int64
+	used       bool
 	prev, next *kept[K, V]
 }
 
@@ -32,8 +35,7 @@ func (c *lru[K, V]) get(k K) (v V, ok bool) {
 	if !ok {
 		return v, false
 	}
-	e.unlink()
-	c.link(e)
+	e.used = true
 	return e.value, true
 }
 
@@ -52,11 +54,22 @@ func (c *lru[K, V]) put(k K, v V, bytes int64) {
 	c.room -= bytes
 	c.link(e)
 	for c.room < 0 {
-		c.remove(c.ring.prev)
+		c.dismiss(c.ring.prev)
 	}
 }
 
-// link puts an entry where the one used last is.
+// dismiss removes an entry, unless it has a second chance.
+func (c *lru[K, V]) dismiss(e *kept[K, V]) {
+	if !e.used {
+		c.remove(e)
+		return
+	}
+	e.used = false
+	e.unlink()
+	c.link(e)
+}
+
+// link puts an entry where the one that came last is.
 func (c *lru[K, V]) link(e *kept[K, V]) {
 	e.prev, e.next = &c.ring, c.ring.next
 	e.prev.next, e.next.prev = e, e

@@ -73,26 +73,26 @@ func TestLRU(t *testing.T) {
 	}
 }
 
-// TestWords: packing loses nothing, and a lexicon that is full starts anew.
-func TestWords(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		text := rapid.String().Draw(t, "text")
-		want := retrieval.Analyze(nil, text)
-		l := newLexicon()
-		words, ok := l.pack(want, 0)
-		if !ok {
-			t.Skip("does not fit")
+// TestALexiconThatIsFullStartsAnew, and a text in memory is read in the new one.
+func TestALexiconThatIsFullStartsAnew(t *testing.T) {
+	ix := open(t, "", paper(), Options{Texts: 1 << 10})
+	syncAll(t, ix)
+	var before []retrieval.Candidate
+	lexicons := map[*retrieval.Lexicon]bool{}
+	for range 3 {
+		lexicons[ix.words.present().lexicon] = true
+		_, candidates, _, err := ix.Candidates(t.Context(), retrieval.Query{Text: "ferry", Top: 4})
+		if err != nil || len(candidates) != 2 {
+			t.Fatalf("%+v %v", candidates, err)
 		}
-		if got := l.unpack(nil, words, 0); !slices.Equal(got, want) {
-			t.Fatalf("%v, want %v", got, want)
+		for i, c := range before {
+			if !slices.Equal(collect(candidates[i].Words), collect(c.Words)) || !slices.Equal(collect(candidates[i].Header), collect(c.Header)) {
+				t.Errorf("%+v, before %+v", candidates[i], c)
+			}
 		}
-	})
-	c := newWordCache(1000)
-	first := c.present().lexicon
-	if _, ok := first.pack(retrieval.Analyze(nil, "many different words stand here"), 0); !ok {
-		t.Fatal("not packed")
+		before = candidates
 	}
-	if second := c.present().lexicon; first == second {
+	if len(lexicons) == 1 {
 		t.Error("the lexicon grows beyond its room")
 	}
 }

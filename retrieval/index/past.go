@@ -24,14 +24,14 @@ type Past interface {
 // passages of versions that stood then and have been replaced since. They are
 // few, and are scored one by one, with the word statistics of today, so that
 // they compare with those from the index.
-func (ix *Index) withPast(ctx context.Context, v *view, f retrieval.Filter, found findings, now []retrieval.Candidate) (
+func (ix *Index) withPast(ctx context.Context, v *view, l *retrieval.Lexicon, f retrieval.Filter, found findings, now []retrieval.Candidate) (
 	[]retrieval.Candidate, retrieval.Searched, error,
 ) {
 	store, ok := ix.store.(Past)
 	if !ok {
 		return now, found.searched, nil
 	}
-	p := past{view: v, terms: found.terms, searched: found.searched}
+	p := past{view: v, lexicon: l, terms: found.terms, searched: found.searched}
 	for x, err := range store.Replaced(ctx, f.AsOf, v.state.mark) {
 		if err != nil {
 			return nil, found.searched, fmt.Errorf("the coverage cannot be read: %w", err)
@@ -48,6 +48,7 @@ func (ix *Index) withPast(ctx context.Context, v *view, f retrieval.Filter, foun
 // A past gathers candidates from versions that the index does not hold.
 type past struct {
 	view     *view
+	lexicon  *retrieval.Lexicon
 	terms    []wanted
 	analyser analyser
 	searched retrieval.Searched
@@ -61,20 +62,17 @@ func (p *past) add(v *corpus.Version) {
 	}
 	p.extend(v, len(passages))
 	article := p.articleScore(passages)
-	header := retrieval.Analyze(nil, retrieval.Header(&v.Article))
+	header := p.lexicon.HeaderWords(retrieval.Header(&v.Article), nil)
 	for i, x := range passages {
 		score := p.score(x)
 		if score == 0 {
 			continue
 		}
 		span := rec.spans[i]
-		c := retrieval.Candidate{Version: v, Span: span, Ordinal: i, Count: len(passages), BM25: score, Article: article, Header: header}
-		c.Tokens = retrieval.Analyze(nil, v.Text[span.Start:span.End])
-		for k := range c.Tokens {
-			c.Tokens[k].Start += span.Start
-			c.Tokens[k].End += span.Start
-		}
-		p.out = append(p.out, c)
+		p.out = append(p.out, retrieval.Candidate{
+			Version: v, Span: span, Ordinal: i, Count: len(passages), BM25: score, Article: article,
+			Words: p.lexicon.Words(v.Text, span, nil), Header: header,
+		})
 	}
 }
 

@@ -70,7 +70,7 @@ func (c *chronicle) asked(asOf time.Time, f retrieval.Filter) (string, int) {
 	var out []string
 	for _, x := range found {
 		out = append(out, x.Version.Text[x.Start:x.End])
-		if len(x.Tokens) == 0 || x.Tokens[0].Start < x.Start || x.BM25 <= 0 || x.Article <= 0 {
+		if x.Words.Len() == 0 || x.BM25 <= 0 || x.Article <= 0 {
 			c.t.Errorf("candidate %+v", x)
 		}
 	}

@@ -12,31 +12,33 @@ import (
 // A text is a version as the store has it, with the words of its header.
 type text struct {
 	version *corpus.Version
-	header  []retrieval.Token
+	header  *retrieval.Words
 }
 
-func newText(v *corpus.Version) *text {
-	return &text{version: v, header: retrieval.Analyze(nil, retrieval.Header(&v.Article))}
+func newText(v *corpus.Version, l *retrieval.Lexicon) *text {
+	return &text{version: v, header: l.HeaderWords(retrieval.Header(&v.Article), nil)}
 }
 
 // bytes is what a text takes in memory.
 func (t *text) bytes() int64 {
-	return 600 + int64(len(t.version.Text)+64*len(t.header))
+	return 600 + int64(len(t.version.Text)) + t.header.Bytes()
 }
 
-// texts returns the texts of versions, from memory or from the store.
-func (ix *Index) texts(ctx context.Context, arrivals []corpus.Arrival) (map[corpus.Arrival]*text, error) {
-	out := make(map[corpus.Arrival]*text, len(arrivals))
+// texts returns the texts of different versions in their order, from memory or
+// from the store.
+func (ix *Index) texts(ctx context.Context, l *retrieval.Lexicon, arrivals []corpus.Arrival) ([]*text, error) {
+	out := make([]*text, len(arrivals))
 	var missing []corpus.Arrival
-	for _, n := range arrivals {
-		if _, ok := out[n]; ok {
-			continue
-		}
+	for i, n := range arrivals {
 		t, ok := ix.kept.get(n)
-		if !ok {
+		switch {
+		case !ok:
 			missing = append(missing, n)
+		case t.header.Of(l):
+			out[i] = t
+		default: // the lexicon has been replaced since
+			out[i] = ix.keep(t.version, l)
 		}
-		out[n] = t
 	}
 	if len(missing) == 0 {
 		return out, nil
@@ -48,35 +50,28 @@ func (ix *Index) texts(ctx context.Context, arrivals []corpus.Arrival) (map[corp
 	if len(versions) != len(missing) {
 		return nil, errors.New("the store lacks versions that the index holds")
 	}
-	for i, n := range missing {
-		t := newText(versions[i])
-		ix.kept.put(n, t, t.bytes())
-		out[n] = t
+	for i := range out {
+		if out[i] == nil {
+			out[i] = ix.keep(versions[0], l)
+			versions = versions[1:]
+		}
 	}
 	return out, nil
 }
 
+// keep remembers a version's text.
+func (ix *Index) keep(v *corpus.Version, l *retrieval.Lexicon) *text {
+	t := newText(v, l)
+	ix.kept.put(v.Arrival, t, t.bytes())
+	return t
+}
+
 var errText = errors.New("the index does not fit the text of the store")
 
-// unpacked appends the words of a hit's passage, as offsets into the article's
-// text.
-func (w wordMemory) unpacked(dst []retrieval.Token, h hit, v *corpus.Version) ([]retrieval.Token, error) {
-	_, span := h.part.table.place(h.doc)
-	key := wordsKey{h.part.id, h.doc}
-	if p, ok := w.packed.get(key); ok && p.of == w.lexicon {
-		return w.lexicon.unpack(dst, p.words, span.Start), nil
-	}
+// analysed are the words of a passage of a version.
+func (w wordMemory) analysed(v *corpus.Version, span retrieval.Span, room *[]retrieval.Token) (*retrieval.Words, error) {
 	if span.End > len(v.Text) {
-		return dst, errText
+		return nil, errText
 	}
-	before := len(dst)
-	dst = retrieval.Analyze(dst, v.Text[span.Start:span.End])
-	for i := before; i < len(dst); i++ {
-		dst[i].Start += span.Start
-		dst[i].End += span.Start
-	}
-	if words, ok := w.lexicon.pack(dst[before:], span.Start); ok {
-		w.packed.put(key, packed{words, w.lexicon}, int64(8*len(words)+160))
-	}
-	return dst, nil
+	return w.lexicon.Words(v.Text, span, room), nil
 }

@@ -90,12 +90,12 @@ func worths(q *retrieval.Question, v retrieval.Vocabulary) (worth map[string]flo
 }
 
 // headed is what the terms in a header are worth.
-func headed(header []retrieval.Token, worth map[string]float64) (sum float64) {
+func headed(header *retrieval.Words, worth map[string]float64) (sum float64) {
 	seen := map[string]bool{}
-	for _, t := range header {
-		if !t.Stop && !seen[t.Term] {
-			seen[t.Term] = true
-			sum += worth[t.Term]
+	for term := range header.All() {
+		if !seen[term] {
+			seen[term] = true
+			sum += worth[term]
 		}
 	}
 	return sum
