@@ -1,10 +1,6 @@
 package retrieval
 
-import (
-	"slices"
-	"strings"
-	"unicode/utf8"
-)
+import "slices"
 
 // addAliases finds the names in the question that have other names in the
 // coverage.
@@ -67,46 +63,4 @@ func (q *Question) standFor(s standIn, v Vocabulary) {
 	}
 	q.hasLoose = q.hasLoose || s.loose
 	q.standIns = append(q.standIns, s)
-}
-
-// addSpellings finds, for words that the coverage does not hold, those that it
-// does and that are spelled nearly so.
-func (q *Question) addSpellings(v Vocabulary) {
-	for i := range q.concepts {
-		c := &q.concepts[i]
-		if c.held {
-			continue
-		}
-		for _, term := range spellings(c.term, v) {
-			c.held = true
-			q.standIns = append(q.standIns, standIn{terms: []string{term}, asked: c.surface, covers: []int{i}})
-		}
-	}
-}
-
-// mostSpellings is how many spellings of one word are searched.
-const mostSpellings = 2
-
-// spellings are the terms of the coverage that a word unknown to it may be
-// meant for: one edit away for words of five letters or more, two for nine or
-// more, the nearest first, then the most frequent. Short words keep their
-// first letter.
-func spellings(term string, v Vocabulary) (found []string) {
-	length := utf8.RuneCountInString(term)
-	if length < 5 || strings.ContainsAny(term, "0123456789") {
-		return nil
-	}
-	first, _ := utf8.DecodeRuneInString(term)
-	for edits := 1; edits <= 1+length/9 && edits <= 2 && len(found) == 0; edits++ {
-		for _, near := range v.Near(term, edits) {
-			r, _ := utf8.DecodeRuneInString(near)
-			if near == term || length < 8 && r != first || v.Spread(near) == 0 {
-				continue
-			}
-			if found = append(found, near); len(found) == mostSpellings {
-				break
-			}
-		}
-	}
-	return found
 }
