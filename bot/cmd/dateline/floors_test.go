@@ -27,6 +27,7 @@ var floors = map[string][]string{
 	"retrieval/measure":            {},
 	"retrieval/learn":              {"corpus", "retrieval", "retrieval/exhaustive", "retrieval/learn/sets", "retrieval/measure"},
 	"retrieval/learn/gathered":     {"corpus", "retrieval", "retrieval/exhaustive", "retrieval/learn/sets", "retrieval/measure"},
+	"retrieval/learn/english":      {"retrieval"},
 	"retrieval/learn/sets":         {"corpus", "corpus/files", "retrieval/measure"},
 	"retrieval/index":              {"corpus", "retrieval"},
 	"bot":                          {"corpus", "corpus/story", "retrieval"},
