@@ -52,12 +52,14 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"slack": slackCommand, "discord": discordCommand, "web": webCommand, "expand": expandCommand,
+			"serve": serveCommand, "end": endCommand,
 		},
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("HOME", filepath.Join(e.WorkDir, "home"))
 			e.Setenv("XDG_DATA_HOME", filepath.Join(e.WorkDir, "home", "data"))
 			e.Setenv("DATELINE_DATA", "")
 			e.Setenv("SHARED", shared())
+			e.Values[backgroundKey] = map[string]*background{}
 			return os.MkdirAll(filepath.Join(e.WorkDir, "home"), 0o700)
 		},
 		Condition: func(cond string) (bool, error) { return cond == "shared" && shared() != "", nil },
