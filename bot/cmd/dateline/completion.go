@@ -1,8 +1,15 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"fmt"
+	"io"
+	"log/slog"
+	"maps"
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -10,17 +17,18 @@ import (
 	"dateline/corpus/feed"
 )
 
-// completeOutlets completes the outlets of the coverage. While another process
-// has the data folder there is nothing to complete.
+// What of a data folder completes a word.
+const (
+	theOutlets = "outlets"
+	theFeeds   = "feeds"
+)
+
+// completing bounds how long a person waits for a Tab.
+const completing = 2 * time.Second
+
+// completeOutlets completes the outlets of the coverage.
 func (a *app) completeOutlets(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
-	return a.completeFrom(c.Context(), func(ctx context.Context, s *corpus.Store) ([]string, error) {
-		counts, err := s.Sources(ctx)
-		var names []string
-		for _, n := range counts {
-			names = append(names, n.Source)
-		}
-		return names, err
-	})
+	return a.completeFrom(c.Context(), theOutlets)
 }
 
 // completeFeeds completes the addresses of the feeds, once.
@@ -28,46 +36,83 @@ func (a *app) completeFeeds(c *cobra.Command, given []string, _ string) ([]strin
 	if len(given) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	return a.completeFrom(c.Context(), func(ctx context.Context, s *corpus.Store) ([]string, error) {
-		book, err := feed.OpenBook(ctx, s.DB())
-		if err != nil {
-			return nil, err
-		}
-		feeds, err := book.List(ctx)
-		var addresses []string
-		for _, f := range feeds {
-			addresses = append(addresses, f.Address)
-		}
-		return addresses, err
-	})
+	return a.completeFrom(c.Context(), theFeeds)
 }
 
-// completeFrom reads what completes a word from the data folder, which it
-// never makes.
-func (a *app) completeFrom(ctx context.Context, read func(context.Context, *corpus.Store) ([]string, error)) ([]string, cobra.ShellCompDirective) {
+// completeFrom asks whoever has the data folder open, or else looks into it; it
+// never makes one.
+func (a *app) completeFrom(ctx context.Context, kind string) ([]string, cobra.ShellCompDirective) {
+	ctx, cancel := context.WithTimeout(ctx, completing)
+	defer cancel()
 	dir, _, err := a.dataFolder()
 	if err != nil || !keeps(dir) {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	c, err := a.openStore(ctx)
+	var said bytes.Buffer
+	beside := &app{in: a.in, out: &said, errOut: io.Discard, log: slog.New(slog.DiscardHandler), args: []string{"words", kind}, plain: true, data: dir}
+	if service := beside.knockAt(ctx, dir); service != nil {
+		defer service.CloseIdleConnections()
+		err = beside.send(ctx, service)
+	} else {
+		err = beside.words(ctx, kind)
+	}
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveError
 	}
-	defer c.Close()
-	words, err := read(ctx, c.store)
-	if err != nil {
-		return nil, cobra.ShellCompDirectiveError
-	}
-	return present(words), cobra.ShellCompDirectiveNoFileComp
+	return strings.FieldsFunc(said.String(), func(r rune) bool { return r == '\n' }), cobra.ShellCompDirectiveNoFileComp
 }
 
-// present leaves out words that cannot stand on a command line by themselves.
-func present(words []string) []string {
-	var out []string
-	for _, w := range words {
-		if strings.TrimSpace(w) != "" {
-			out = append(out, w)
+// wordsCommand lists what completes a word, for completions beside a service.
+func (a *app) wordsCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:         "words KIND",
+		Short:       "List what completes a word",
+		Hidden:      true,
+		Args:        args(cobra.ExactArgs(1)),
+		Annotations: map[string]string{besideService: "yes"},
+		RunE:        func(c *cobra.Command, kinds []string) error { return a.words(c.Context(), kinds[0]) },
+	}
+}
+
+// words prints what completes a word, one a line.
+func (a *app) words(ctx context.Context, kind string) error {
+	listed := map[string]func(context.Context, *corpus.Store) ([]string, error){theOutlets: outlets, theFeeds: addresses}
+	list := listed[kind]
+	if list == nil {
+		return fmt.Errorf("want one of %s", strings.Join(slices.Sorted(maps.Keys(listed)), ", "))
+	}
+	c, err := a.openStore(ctx)
+	if err != nil {
+		return err
+	}
+	defer c.Close()
+	all, err := list(ctx, c.store)
+	for _, w := range all {
+		if strings.TrimSpace(w) != "" && !strings.Contains(w, "\n") { // else it could not be typed
+			_, _ = fmt.Fprintln(a.out, w)
 		}
 	}
-	return out
+	return err
+}
+
+func outlets(ctx context.Context, s *corpus.Store) ([]string, error) {
+	counts, err := s.Sources(ctx)
+	var names []string
+	for _, n := range counts {
+		names = append(names, n.Source)
+	}
+	return names, err
+}
+
+func addresses(ctx context.Context, s *corpus.Store) ([]string, error) {
+	book, err := feed.OpenBook(ctx, s.DB())
+	if err != nil {
+		return nil, err
+	}
+	feeds, err := book.List(ctx)
+	var out []string
+	for _, f := range feeds {
+		out = append(out, f.Address)
+	}
+	return out, err
 }

@@ -72,7 +72,7 @@ out, 130 stopped by Ctrl-C.`,
 	root.AddCommand(a.askCommand(), a.replCommand(), a.importCommand(), a.evalCommand(), a.sourcesCommand(), a.verifyCommand(),
 		a.initCommand(), a.checkCommand(), a.serveCommand(), a.healthcheckCommand(), a.manifestCommand(), a.inviteCommand(),
 		a.feedsCommand(), a.fetchCommand(), a.digestCommand(), a.historyCommand(), a.gapsCommand(), a.auditCommand(),
-		a.versionCommand(), a.manCommand(), a.backupCommand(), a.restoreCommand(), a.exportCommand(), a.reindexCommand())
+		a.versionCommand(), a.manCommand(), a.backupCommand(), a.restoreCommand(), a.exportCommand(), a.reindexCommand(), a.wordsCommand())
 	return root
 }
 
