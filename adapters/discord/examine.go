@@ -25,9 +25,16 @@ const subject = "Discord"
 // https://discord.com/developers/docs/resources/application#application-object-application-flags
 const messageContent = 1<<18 | 1<<19
 
+// A Channel is where posts are to go.
+type Channel struct {
+	ID string
+	// Pictures says that some of them bring a picture.
+	Pictures bool
+}
+
 // Examine asks Discord whether the token, ids, intents and clock will do, and
 // whether the channels take posts. Each call is made once.
-func Examine(ctx context.Context, cfg Config, channels []string, log *slog.Logger) []bot.Finding {
+func Examine(ctx context.Context, cfg Config, channels []Channel, log *slog.Logger) []bot.Finding {
 	cfg = cfg.withDefaults()
 	s, err := newSender(cfg, defaultPace(), &health{}, log.With("platform", Platform))
 	if err != nil {
@@ -46,8 +53,8 @@ func Examine(ctx context.Context, cfg Config, channels []string, log *slog.Logge
 		out = append(out, bot.ClockOff("clock", subject, off))
 	}
 	out = append(out, s.examineServers(ctx, app.ID))
-	for _, id := range channels {
-		out = append(out, s.examineChannel(ctx, app.Bot.ID, id))
+	for _, c := range channels {
+		out = append(out, s.examineChannel(ctx, app.Bot.ID, c))
 	}
 	return out
 }
@@ -86,10 +93,10 @@ func (s *sender) examineServers(ctx context.Context, application string) bot.Fin
 }
 
 // examineChannel asks whether a digest can be posted to a channel.
-func (s *sender) examineChannel(ctx context.Context, me, id string) bot.Finding {
-	subject := subject + " channel " + id
+func (s *sender) examineChannel(ctx context.Context, me string, to Channel) bot.Finding {
+	subject := subject + " channel " + to.ID
 	var c guildChannel
-	err := s.try(ctx, http.MethodGet, "/channels/"+id, nil, &c)
+	err := s.try(ctx, http.MethodGet, "/channels/"+to.ID, nil, &c)
 	switch codeOf(err) {
 	case codeUnknownChannel, codeMissingAccess:
 		return bot.NoChannel(subject)
@@ -108,7 +115,7 @@ func (s *sender) examineChannel(ctx context.Context, me, id string) bot.Finding 
 	if err != nil {
 		return faulty(subject, err)
 	}
-	if missing := lacking(may, c.isThread()); len(missing) > 0 {
+	if missing := lacking(may, c.isThread(), to.Pictures); len(missing) > 0 {
 		return bot.NoPermission(subject, name, missing)
 	}
 	return bot.Postable(subject, name)

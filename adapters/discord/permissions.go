@@ -100,7 +100,7 @@ func bits(text string) uint64 {
 }
 
 // lacking names the permissions that a digest needs and that are not there.
-func lacking(may uint64, thread bool) []string {
+func lacking(may uint64, thread, pictures bool) []string {
 	type need struct {
 		bit  uint64
 		name string
@@ -109,6 +109,9 @@ func lacking(may uint64, thread bool) []string {
 		{viewChannel, "View Channel"}, {sendMessages, "Send Messages"}, {embedLinks, "Embed Links"},
 		{readMessageHistory, "Read Message History"}, {createPublicThreads, "Create Public Threads"},
 		{sendMessagesInThreads, "Send Messages in Threads"},
+	}
+	if pictures {
+		needs = append(needs, need{attachFiles, "Attach Files"})
 	}
 	if thread {
 		needs = slices.DeleteFunc(needs, func(n need) bool { return n.bit == sendMessages || n.bit == createPublicThreads })

@@ -75,7 +75,7 @@ func discordCommand(ts *testscript.TestScript, _ bool, faults []string) {
 		}
 	}
 	f := discordfake.New(scriptTB{ts}, opts...)
-	f.Channel("mute").Deny(discordfake.SendMessages | discordfake.CreatePublicThreads)
+	f.Channel("mute").Deny(discordfake.SendMessages | discordfake.CreatePublicThreads | discordfake.AttachFiles)
 	f.Channel("hidden").Deny(discordfake.ViewChannel)
 	for _, name := range []string{"news", "mute", "hidden"} {
 		ts.Setenv("DISCORD_"+strings.ToUpper(name), f.Channel(name).ID)

@@ -39,14 +39,22 @@ func (a *app) completeFeeds(c *cobra.Command, given []string, _ string) ([]strin
 	return a.completeFrom(c.Context(), theFeeds)
 }
 
-// completeFrom asks whoever has the data folder open, or else looks into it; it
-// never makes one.
 func (a *app) completeFrom(ctx context.Context, kind string) ([]string, cobra.ShellCompDirective) {
 	ctx, cancel := context.WithTimeout(ctx, completing)
 	defer cancel()
+	words, err := a.listed(ctx, kind)
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveError
+	}
+	return words, cobra.ShellCompDirectiveNoFileComp
+}
+
+// listed asks whoever has the data folder open, or else looks into it; it never
+// makes one.
+func (a *app) listed(ctx context.Context, kind string) ([]string, error) {
 	dir, _, err := a.dataFolder()
 	if err != nil || !keeps(dir) {
-		return nil, cobra.ShellCompDirectiveNoFileComp
+		return nil, err
 	}
 	var said bytes.Buffer
 	beside := &app{in: a.in, out: &said, errOut: io.Discard, log: slog.New(slog.DiscardHandler), args: []string{"words", kind}, plain: true, data: dir}
@@ -56,13 +64,10 @@ func (a *app) completeFrom(ctx context.Context, kind string) ([]string, cobra.Sh
 	} else {
 		err = beside.words(ctx, kind)
 	}
-	if err != nil {
-		return nil, cobra.ShellCompDirectiveError
-	}
-	return strings.FieldsFunc(said.String(), func(r rune) bool { return r == '\n' }), cobra.ShellCompDirectiveNoFileComp
+	return strings.FieldsFunc(said.String(), func(r rune) bool { return r == '\n' }), err
 }
 
-// wordsCommand lists what completes a word, for completions beside a service.
+// wordsCommand lists what completes a word, for who asks a service.
 func (a *app) wordsCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:         "words KIND",

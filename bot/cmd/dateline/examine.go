@@ -5,6 +5,7 @@ import (
 	"net"
 	"net/url"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -26,11 +27,12 @@ func (a *app) examine(ctx context.Context, l *loaded) []bot.Finding {
 	if err != nil {
 		zone = time.UTC
 	}
+	followed := a.followed(ctx) // before the folder is looked at: one at a time may have it open
 	return append(examineConfig(l), together(ctx,
 		func(ctx context.Context) []bot.Finding { return a.examineFolder(ctx, l.config) },
 		func(ctx context.Context) []bot.Finding { return l.examineSlack(ctx, a, zone) },
 		func(ctx context.Context) []bot.Finding { return l.examineDiscord(ctx, a, zone) },
-		func(ctx context.Context) []bot.Finding { return l.examineFeeds(ctx, a) },
+		func(ctx context.Context) []bot.Finding { return l.examineFeeds(ctx, a, followed) },
 	)...)
 }
 
@@ -42,12 +44,29 @@ func (a *app) examineRunning(ctx context.Context, cfg config, cov *coverage) []b
 	if err != nil {
 		zone = time.UTC
 	}
+	followed, err := addresses(ctx, cov.store)
+	if err != nil {
+		a.log.Error("which feeds were added by hand is not known", "err", err)
+	}
 	return together(ctx,
 		func(ctx context.Context) []bot.Finding { return cov.examine(ctx) },
 		func(ctx context.Context) []bot.Finding { return l.examineSlack(ctx, a, zone) },
 		func(ctx context.Context) []bot.Finding { return l.examineDiscord(ctx, a, zone) },
-		func(ctx context.Context) []bot.Finding { return l.examineFeeds(ctx, a) },
+		func(ctx context.Context) []bot.Finding { return l.examineFeeds(ctx, a, followed) },
 	)
+}
+
+// followed are the feeds that the data folder follows; what keeps them from
+// being read, examineFolder tells.
+func (a *app) followed(ctx context.Context) []string {
+	if a.corpus != "" {
+		return nil
+	}
+	all, err := a.listed(ctx, theFeeds)
+	if err != nil {
+		a.log.Debug("which feeds were added by hand is not known", "err", err)
+	}
+	return all
 }
 
 // together runs parts side by side, and joins what they find in their order.
@@ -108,7 +127,7 @@ func (l *loaded) examineDiscord(ctx context.Context, a *app, zone *time.Location
 	if !c.Configured() || c.Check() != nil {
 		return nil
 	}
-	return discord.Examine(ctx, c, l.channels(discord.Platform), a.log)
+	return discord.Examine(ctx, c, l.pictured(l.channels(discord.Platform)), a.log)
 }
 
 // channels are those of a platform that digests go to, each once.
@@ -124,20 +143,42 @@ func (c config) channels(platform string) []string {
 	return out
 }
 
-// examineFeeds reads each configured feed once, and keeps nothing.
-func (l *loaded) examineFeeds(ctx context.Context, a *app) []bot.Finding {
+// pictured says which channels of Discord get the charts of digests.
+func (c config) pictured(ids []string) []discord.Channel {
+	var out []discord.Channel
+	for _, id := range ids {
+		chart := slices.ContainsFunc(c.Digests, func(d digestConfig) bool {
+			return d.Platform == discord.Platform && d.Channel == id && d.Chart
+		})
+		out = append(out, discord.Channel{ID: id, Pictures: chart})
+	}
+	return out
+}
+
+// examineFeeds reads each feed once, those of the configuration and then those
+// that were added by hand, and keeps nothing.
+func (l *loaded) examineFeeds(ctx context.Context, a *app, byHand []string) []bot.Finding {
 	private, err := feed.Networks(l.FeedNetworks)
 	if err != nil {
 		return nil // the configuration's fault, which was told
 	}
 	r := feed.NewReader(nil, nil, feed.Options{Allow: private, Log: a.log})
 	defer r.Close()
-	var parts []func(context.Context) []bot.Finding
+	var all []string
 	for _, c := range l.Feeds {
-		if _, err := c.settings(); err != nil {
+		if _, err := c.settings(); err == nil {
+			all = append(all, c.URL)
+		}
+	}
+	var parts []func(context.Context) []bot.Finding
+	seen := map[string]bool{}
+	for _, address := range append(all, byHand...) {
+		id := feed.CanonicalID(address)
+		if seen[id] {
 			continue
 		}
-		parts = append(parts, func(ctx context.Context) []bot.Finding { return []bot.Finding{examineFeed(ctx, r, c.URL)} })
+		seen[id] = true
+		parts = append(parts, func(ctx context.Context) []bot.Finding { return []bot.Finding{examineFeed(ctx, r, address)} })
 	}
 	return together(ctx, parts...)
 }

@@ -79,7 +79,7 @@ func (a *app) examineIdle(ctx context.Context, dir string) []bot.Finding {
 	if err := writable(dir); err != nil {
 		return []bot.Finding{bot.FolderClosed(subject, err)}
 	}
-	store, err := corpus.Open(ctx, dir)
+	c, err := a.openStore(ctx)
 	var newer *corpus.NewerError
 	var used *corpus.InUseError
 	switch {
@@ -90,10 +90,9 @@ func (a *app) examineIdle(ctx context.Context, dir string) []bot.Finding {
 	case err != nil:
 		return []bot.Finding{bot.FolderClosed(subject, err)}
 	}
-	c := &coverage{store: store, dir: dir}
 	defer c.Close()
 	if _, err := os.Stat(indexDir(dir)); err == nil {
-		if c.index, err = index.OpenLive(ctx, indexDir(dir), store, index.Options{Log: a.log}); err != nil {
+		if c.index, err = index.OpenLive(ctx, indexDir(dir), c.store, index.Options{Log: a.log}); err != nil {
 			return append(c.examine(ctx), bot.IndexDiffers("index", err.Error()))
 		}
 	}
