@@ -79,10 +79,12 @@ func TestAChartOfNothingIsNone(t *testing.T) {
 	if c, got := charted(t, h, d, nil); c != nil {
 		t.Errorf("it counts %s", got)
 	}
+	var many []corpus.Article
 	for i := range 1200 {
-		if _, err := h.store.Add(t.Context(), corpus.Article{ID: fmt.Sprint(i), Text: fmt.Sprint("Number ", i), Published: h.now.Add(-time.Hour * time.Duration(i%330))}); err != nil {
-			t.Fatal(err)
-		}
+		many = append(many, corpus.Article{ID: fmt.Sprint(i), Text: fmt.Sprint("Number ", i), Published: h.now.Add(-time.Hour * time.Duration(i%330))})
+	}
+	if _, err := h.store.Add(t.Context(), many...); err != nil {
+		t.Fatal(err)
 	}
 	c, _ := charted(t, h, d, nil)
 	if n := utf8.RuneCountInString(c.Alt); n > 1000 || n < 200 {
