@@ -6,84 +6,114 @@ import (
 	"strings"
 )
 
-// Feedback from the best passages to the others: whoever names a topic, rather
+// Feedback from the best articles to the others: whoever names a topic, rather
 // than asking for one fact, wants what is like them too. See docs/ranking.md
 // for what it would do to questions.
 const (
-	// echoing is how many of the best passages are listened to.
-	echoing = 10
+	// echoing is how many of the best articles are listened to.
+	echoing = 5
 	// echoes is how many of their words are searched.
 	echoes = 25
 )
 
-// echo adds to each candidate how far it has the words that tell the best ones
-// from the rest. It leaves questions alone.
+// echo adds to each candidate how far its article has the words that tell the
+// best ones from the rest. Of an article it knows the candidates alone. It
+// leaves questions alone.
 func (q *Question) echo(ratings []*rated) {
-	if strings.HasSuffix(strings.TrimSpace(q.query.Text), "?") || len(ratings) <= echoing {
+	if strings.HasSuffix(strings.TrimSpace(q.query.Text), "?") {
 		return
 	}
-	best := slices.Clone(ratings)
-	slices.SortFunc(best, compareRated)
-	e := newEar(best[:echoing], len(ratings))
-	for _, r := range best[:echoing] {
-		e.listen(q, r.Words)
+	articles := byArticle(ratings)
+	if len(articles) <= echoing {
+		return
 	}
-	for _, r := range ratings {
-		e.hear(r.Words)
+	best := slices.Clone(articles)
+	slices.SortFunc(best, func(a, b []*rated) int { return compareRated(a[0], b[0]) })
+	e := newEar(q, best[:echoing], len(articles))
+	for _, own := range articles {
+		e.hear(own)
 	}
-	e.choose()
-	for i, r := range ratings {
-		r.values[kindred] = e.value(&e.heard[i])
-		r.score += signalTable[kindred].Weight * r.values[kindred]
+	e.choose(best[:echoing])
+	for i, own := range articles {
+		value := e.value(&e.heard[i])
+		for _, r := range own {
+			r.values[kindred] = value
+			r.score += signalTable[kindred].Weight * value
+		}
 	}
 }
 
-// An ear holds the words of the best passages that the question does not have,
-// and what all candidates have of them.
+// byArticle sorts candidates by their articles, each article's best first.
+func byArticle(ratings []*rated) [][]*rated {
+	var articles [][]*rated
+	for _, r := range ratings {
+		for len(articles) <= r.of {
+			articles = append(articles, nil)
+		}
+		own := append(articles[r.of], r)
+		if last := len(own) - 1; compareRated(own[last], own[0]) < 0 {
+			own[0], own[last] = own[last], own[0]
+		}
+		articles[r.of] = own
+	}
+	return articles
+}
+
+// An ear holds the words of the best articles that the question does not have,
+// and what all articles have of them.
 type ear struct {
 	ids     numberTable // of the words
 	lexemes []lexeme
 	words   []echoed
-	counts  []float64 // of the words in one candidate, all 0 between two
-	heard   []heard
-	length  float64 // the mean of what was heard
+	counts  []float64 // of the words in one article, all 0 between two
+	heard   []heard   // by article
+	length  float64   // the mean of what was heard
 	ideal   float64
 }
 
-// An echoed word stands in so many candidates; share is the sum, over the
-// best, of how much each is about it.
+// An echoed word stands in so many articles; its weight says how much it tells
+// of the best ones.
 type echoed struct {
 	number uint32
-	share  float64
 	spread int
 	weight float64
 }
 
-// A heard candidate has so many words that are searched, and some of the
-// echoed ones.
+// A heard article has so many words that are searched, and some of the echoed
+// ones.
 type heard struct {
 	length float64
 	words  []wordCount
 }
 
-// A wordCount is how often one word stands in a candidate.
+// A wordCount is how often one word stands in an article.
 type wordCount struct {
 	word int
 	tf   float64
 }
 
-func newEar(best []*rated, candidates int) *ear {
+// newEar makes an ear for the words of the best articles.
+func newEar(q *Question, best [][]*rated, articles int) *ear {
 	room := 0
-	for _, r := range best {
-		room += r.Words.Len()
+	for _, own := range best {
+		for _, r := range own {
+			room += r.Words.Len()
+		}
 	}
-	return &ear{
-		ids: newNumberTable(room), lexemes: best[0].Words.lexicon.lexemes(),
-		words: make([]echoed, 0, room), counts: make([]float64, room), heard: make([]heard, 0, candidates),
+	e := &ear{
+		ids: newNumberTable(room), lexemes: best[0][0].Words.lexicon.lexemes(),
+		words: make([]echoed, 0, room), heard: make([]heard, 0, articles),
 	}
+	for _, own := range best {
+		for _, r := range own {
+			e.listen(q, r.Words)
+		}
+	}
+	e.counts = make([]float64, len(e.words))
+	return e
 }
 
-// listen takes in the words of one of the best passages.
+// listen takes in the words of a passage of one of the best articles.
 func (e *ear) listen(q *Question, w *Words) {
 	for _, n := range w.numbers {
 		if e.ids.find(n) < 0 && q.numbers.find(n) < 0 {
@@ -91,50 +121,48 @@ func (e *ear) listen(q *Question, w *Words) {
 			e.words = append(e.words, echoed{number: n})
 		}
 	}
-	for _, c := range e.count(w).words {
-		e.words[c.word].share += c.tf / (c.tf + K1)
-	}
 }
 
-// hear notes what a candidate has of the words.
-func (e *ear) hear(w *Words) {
-	h := e.count(w)
-	for _, c := range h.words {
+// hear notes what an article has of the words.
+func (e *ear) hear(own []*rated) {
+	var h heard
+	for _, r := range own {
+		h.length += float64(r.Words.Len())
+		for _, n := range r.Words.numbers {
+			id := e.ids.find(n)
+			if id < 0 {
+				continue
+			}
+			if e.counts[id]++; e.counts[id] == 1 {
+				h.words = append(h.words, wordCount{word: id})
+			}
+		}
+	}
+	for i := range h.words {
+		c := &h.words[i]
+		c.tf, e.counts[c.word] = e.counts[c.word], 0
 		e.words[c.word].spread++
 	}
 	e.heard = append(e.heard, h)
 	e.length += (h.length - e.length) / float64(len(e.heard))
 }
 
-// count counts the words of a candidate.
-func (e *ear) count(w *Words) heard {
-	h := heard{length: float64(w.Len())}
-	for _, n := range w.numbers {
-		id := e.ids.find(n)
-		if id < 0 {
-			continue
-		}
-		if e.counts[id]++; e.counts[id] == 1 {
-			h.words = append(h.words, wordCount{word: id})
-		}
-	}
-	for i := range h.words {
-		c := &h.words[i]
-		c.tf, e.counts[c.word] = e.counts[c.word], 0
-	}
-	return h
-}
-
-// choose weighs the words that tell most: frequent in the best candidates, and
+// choose weighs the words that tell most: frequent in the best articles, and
 // rare among all of them and in general texts.
-func (e *ear) choose() {
+func (e *ear) choose(best [][]*rated) {
+	for _, own := range best {
+		h := &e.heard[own[0].of]
+		for _, c := range h.words {
+			e.words[c.word].weight += Saturate(c.tf, h.length, e.length)
+		}
+	}
 	rarities := make([]float64, len(e.heard)+1) // by spread
 	for n := range rarities {
 		rarities[n] = IDF(len(e.heard), n)
 	}
 	for i := range e.words {
 		w := &e.words[i]
-		w.weight = w.share * rarities[w.spread] * e.lexemes[w.number].telling
+		w.weight *= rarities[w.spread] * e.lexemes[w.number].telling
 	}
 	order := slices.Clone(e.words)
 	slices.SortFunc(order, func(a, b echoed) int {
@@ -151,7 +179,7 @@ func (e *ear) choose() {
 	}
 }
 
-// value is the BM25 of a candidate over the chosen words, of the most that it
+// value is the BM25 of an article over the chosen words, of the most that it
 // could be.
 func (e *ear) value(h *heard) (sum float64) {
 	for _, c := range h.words {

@@ -12,7 +12,7 @@ import (
 	"dateline/retrieval/exhaustive"
 )
 
-const kindred = "words of the best passages"
+const kindred = "words of the best articles"
 
 // storms are articles of one topic, of which only the first ten share words
 // with the question; the last two share words with the first ten alone.

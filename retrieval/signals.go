@@ -31,7 +31,7 @@ var signalTable = [signalCount]Signal{
 	headline: {Name: "words in the headline", Weight: .5},
 	early:    {Name: "early in the article", Weight: .12},
 	recent:   {Name: Recency, Weight: 1.2},
-	kindred:  {Name: "words of the best passages", Weight: .6},
+	kindred:  {Name: "words of the best articles", Weight: .6},
 }
 
 // Recency is the name of the signal that depends on when a question was asked.
