@@ -10,8 +10,8 @@ import (
 //
 // The script of each word decides how it is read, so a question and an article
 // always agree, in mixed text too: Latin words lose case, accents, possessives
-// and English endings, Cyrillic ones Russian endings, and runs of Han, Kana
-// and Hangul become overlapping pairs of characters.
+// and English endings, and British spelling; Cyrillic ones lose Russian endings,
+// and runs of Han, Kana and Hangul become overlapping pairs of characters.
 func Analyze(dst []Token, text string) []Token {
 	s := scanner{text: text, tokens: dst}
 	for at := 0; at < len(text); {

@@ -52,7 +52,7 @@ func newForm(word string, cyrillic bool) *form {
 }
 
 func stemEnglish(word string) string {
-	env := snowballstem.NewEnv(word)
+	env := snowballstem.NewEnv(american(word))
 	english.Stem(env)
 	return rootOf(word, env.Current())
 }

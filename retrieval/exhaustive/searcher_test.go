@@ -60,11 +60,11 @@ func TestTheVocabulary(t *testing.T) {
 	if s.Articles() != 3 || s.Passages() != 3 {
 		t.Errorf("%d articles, %d passages", s.Articles(), s.Passages())
 	}
-	if s.Frequency("harbour") != 2 || s.Spread("harbour") != 2 || s.Spread("nothing at all") != 0 {
+	if s.Frequency("harbor") != 2 || s.Spread("harbor") != 2 || s.Spread("nothing at all") != 0 {
 		t.Error("wrong counts")
 	}
-	if near := s.Near("harbor", 1); len(near) != 1 || near[0] != "harbour" {
-		t.Errorf("near harbor: %q", near)
+	if near := s.Near("harbro", 1); len(near) != 1 || near[0] != "harbor" {
+		t.Errorf("near harbro: %q", near)
 	}
 }
 
