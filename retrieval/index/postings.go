@@ -2,7 +2,6 @@ package index
 
 import (
 	"math"
-	"sort"
 
 	segment "github.com/blevesearch/scorch_segment_api/v2"
 
@@ -115,8 +114,15 @@ func (l *list) seek(i int, doc uint32) int {
 		i += step
 		step *= 2
 	}
-	end := min(i+step, len(l.docs))
-	return i + 1 + sort.Search(end-i-1, func(j int) bool { return l.docs[i+1+j] >= doc })
+	low, high := i+1, min(i+step, len(l.docs))
+	for low < high {
+		if mid := (low + high) / 2; l.docs[mid] < doc {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	return low
 }
 
 // bytes is what the list takes in memory.

@@ -109,10 +109,10 @@ func (s *scorer) score(t task) {
 		r := &s.ranges[i]
 		if r.to-r.from <= 4*len(s.open) {
 			s.accumulate(r, t, false)
+			s.prune(s.least(i + 1))
 		} else {
-			s.look(r, t)
+			s.look(r, t, s.least(i+1))
 		}
-		s.prune(i + 1)
 	}
 	for _, off := range s.open {
 		s.top.push(hit{t.part, t.window*window + uint32(off), s.sums[off]})
@@ -194,28 +194,32 @@ func (s *scorer) least(i int) float64 {
 	return worst/rounding - s.ranges[i].rest*rounding
 }
 
-// look adds a term to the open passages that hold it.
-func (s *scorer) look(r *within, t task) {
-	lengths, at := t.part.table.lengths, r.from
+// look adds a term to the open passages that hold it, and closes those that
+// have less than the least sum then.
+func (s *scorer) look(r *within, t task, least float64) {
+	lengths, at, n := t.part.table.lengths, r.from, 0
 	for _, off := range s.open {
 		doc := t.window*window + uint32(off)
-		if at = r.c.seek(at, doc); at >= r.to {
-			return
-		}
-		if r.c.docs[at] == doc {
+		if at = r.c.seek(at, doc); at < r.to && r.c.docs[at] == doc {
 			s.sums[off] += r.c.weight * s.sat.of(r.c.counts[at], lengths[doc])
 		}
-	}
-}
-
-// prune closes the passages that the terms from i on cannot bring among the
-// best.
-func (s *scorer) prune(i int) {
-	least, kept := s.least(i), s.open[:0]
-	for _, off := range s.open {
 		if s.sums[off] >= least {
-			kept = append(kept, off)
+			s.open[n] = off
+			n++
 		}
 	}
-	s.open = kept
+	s.open = s.open[:n]
+}
+
+// prune closes the passages that have less than the least sum: the terms that
+// come cannot bring them among the best.
+func (s *scorer) prune(least float64) {
+	n := 0
+	for _, off := range s.open {
+		s.open[n] = off // overwritten by the next one, unless it stays
+		if s.sums[off] >= least {
+			n++
+		}
+	}
+	s.open = s.open[:n]
 }
