@@ -18,7 +18,7 @@ const (
 	chartTried   = time.Hour
 )
 
-var errSettling = errors.New("whether the chart is there can be told in a minute")
+var errSettling = errors.New("the edition is out, and whether its chart is there cannot be told yet")
 
 // hang posts the chart of an edition below its post. An edition does without
 // where the platform does not take it; that the operator is told.

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"time"
 )
@@ -142,6 +143,18 @@ func SayPosted(d Digest, date LocalDate, out bool) string {
 	}
 	return fmt.Sprintf("The %s edition of %s was made before; nothing was posted to %s:%s.", d.Name, date, d.Platform, d.Place)
 }
+
+// SayPostWaits says that a post has to wait, and why.
+func SayPostWaits(why error, after time.Duration) string {
+	return fmt.Sprintf("%v. It is tried again in %s; if this is stopped, the next call goes on with it.", why, seconds(after))
+}
+
+// SayPostedLater says that the service goes on with a post.
+func SayPostedLater(why error, after time.Duration) string {
+	return fmt.Sprintf("%v. The service tries it again in %s at the earliest.", why, seconds(after))
+}
+
+func seconds(d time.Duration) string { return count(int(math.Ceil(d.Seconds())), "second") }
 
 const (
 	sayNoDesk     = "Digests are posted by dateline serve, and not from here."

@@ -3,15 +3,19 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"dateline/adapters/slack/slackfake"
+	"dateline/bot"
 )
 
 // TestKilledWhilePosting kills `dateline digest post` at random moments, until
@@ -110,4 +114,38 @@ func writeArticle(t *testing.T, dir, name, title, source, text string) {
 	if err := os.WriteFile(filepath.Join(dir, name), []byte(body), 0o600); err != nil {
 		t.Fatal(err)
 	}
+}
+
+func TestAPostThatHasToWaitIsTriedAgain(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var said bytes.Buffer
+		a, calls, began := quiet("", &said), 0, time.Now()
+		out, err := a.patiently(t.Context(), func() (bool, error) {
+			if calls++; calls == 1 {
+				return false, fmt.Errorf("digest: %w", &bot.WaitError{After: 42500 * time.Millisecond, Err: errors.New("not yet")})
+			}
+			return false, nil // the second goes on with what the first began
+		})
+		if !out || err != nil || calls != 2 || time.Since(began) != 42500*time.Millisecond {
+			t.Errorf("%v, %v after %d calls and %s", out, err, calls, time.Since(began))
+		}
+		if !strings.Contains(said.String(), "not yet. It is tried again in 43 seconds") {
+			t.Errorf("said %q", said.String())
+		}
+		if out, err := a.patiently(t.Context(), func() (bool, error) {
+			return false, &bot.WaitError{After: time.Hour, Err: errors.New("busy")}
+		}); out || err == nil {
+			t.Errorf("an hour was waited: %v, %v", out, err)
+		}
+		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
+		defer cancel()
+		if _, err := a.patiently(ctx, func() (bool, error) {
+			return false, &bot.WaitError{After: time.Minute, Err: errors.New("busy")}
+		}); !errors.Is(err, context.DeadlineExceeded) {
+			t.Error(err)
+		}
+		if out, err := a.patiently(t.Context(), func() (bool, error) { return false, nil }); out || err != nil {
+			t.Errorf("what was made before: %v, %v", out, err)
+		}
+	})
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -21,7 +22,8 @@ func (a *app) digestPostCommand() *cobra.Command {
 		Short: "Post the edition of a day, once, for cron and for trying",
 		Long: `Post makes the edition of the day and posts it, through the same ledger as
 dateline serve: a second call on the same day posts nothing, and one that was
-broken off is finished by the next. Beside dateline serve it is the service
+broken off is finished by the next, which may have to wait a minute until the
+platform tells whether a picture is there. Beside dateline serve it is the service
 that posts.`,
 		Example: `  dateline digest post --to slack:C0123456789
   dateline digest post --to discord:123456789012345678 --schedule "weekly mon 08:00 Europe/London"`,
@@ -68,11 +70,50 @@ func (a *app) postDigest(c *cobra.Command, f digesting) (err error) {
 	if desk.Posters[dig.Platform] == nil {
 		return usage(c, fmt.Errorf("nothing is set up to post to %s: set its bot token", dig.Platform))
 	}
-	out, err := desk.Post(c.Context(), dig, at)
+	if cov.back != nil {
+		// A service goes on with what has to wait.
+		out, err := desk.Post(c.Context(), dig, at)
+		return a.sayPosted(dig, at, out, err)
+	}
+	out, err := a.patiently(c.Context(), func() (bool, error) {
+		once := bot.Desk{Bot: desk.Bot, Sync: desk.Sync, Posters: desk.Posters} // no attempt knows of the one before
+		return once.Post(c.Context(), dig, at)
+	})
+	return a.sayPosted(dig, at, out, err)
+}
+
+func (a *app) sayPosted(dig bot.Digest, at time.Time, out bool, err error) error {
+	var wait *bot.WaitError
+	if a.running != nil && errors.As(err, &wait) {
+		_, err = fmt.Fprintln(a.out, bot.SayPostedLater(err, wait.After))
+		return err
+	}
 	if err == nil {
 		_, err = fmt.Fprintln(a.out, bot.SayPosted(dig, bot.DateOf(at.In(dig.Schedule.Zone)), out))
 	}
 	return err
+}
+
+// longestWait is how long a command waits before it tries a post again.
+const longestWait = 2 * time.Minute
+
+// patiently posts, and again after each wait that a platform asks for, unless
+// that is long.
+func (a *app) patiently(ctx context.Context, post func() (bool, error)) (out bool, err error) {
+	out, err = post()
+	for until := time.Now().Add(longestWait); ; out = true {
+		var wait *bot.WaitError
+		if !errors.As(err, &wait) || time.Now().Add(wait.After).After(until) {
+			return out && err == nil, err
+		}
+		_, _ = fmt.Fprintln(a.errOut, bot.SayPostWaits(err, wait.After))
+		select {
+		case <-ctx.Done():
+			return false, ctx.Err()
+		case <-time.After(wait.After):
+		}
+		_, err = post() // what the first call began
+	}
 }
 
 // posters are the platforms that the configuration has a token for.

@@ -56,7 +56,9 @@ func serveCommand(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Defer(func() {
 		if running(ts)[name] == b {
 			_ = b.cmd.Process.Kill()
-			_ = <-b.ended // it was killed
+			if err := <-b.ended; err == nil {
+				ts.Logf("the service ended by itself")
+			}
 		}
 	})
 	select {
