@@ -16,8 +16,8 @@ type meta struct {
 
 // fill puts what m says into a, and warns of what it could not read.
 func (m meta) fill(a *corpus.Article) []*Problem {
-	if id := clean.Line(m.ID); id != "" {
-		a.ID = id
+	if clean.Line(m.ID) != "" {
+		a.ID = m.ID // as it is: another one would be another article's
 	}
 	a.Title, a.Source, a.Author = clean.Line(m.Title), clean.Line(m.Source), clean.Line(m.Author)
 	a.URL, a.Language = clean.Line(m.URL), clean.Line(m.Language)

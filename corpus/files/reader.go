@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"iter"
 	"path"
+	"strings"
 	"sync/atomic"
 
 	"dateline/corpus"
@@ -51,8 +52,8 @@ func (r *Reader) Progress() Progress {
 //
 // An article's ID is the one that it declares, else its path below the folder
 // that was given, with forward slashes; of a file that was given, its name;
-// of a line without an id, its file's with "#" and the line's number. Of two
-// articles with one ID the first is read, the other a Problem.
+// of a line without an id, its file's with "#" and the line's number. It stays
+// as it is written; one with control characters is a Problem. Of two articles with one ID the first is read, the other a Problem.
 func (r *Reader) Articles(ctx context.Context) iter.Seq2[corpus.Article, error] {
 	return func(yield func(corpus.Article, error) bool) {
 		t := &trip{reader: r, ctx: ctx, yield: yield, seen: make(map[string]string)}
@@ -133,6 +134,6 @@ type file struct {
 }
 
 // id is the file's own id, for articles that declare none.
-func (f file) id() string { return f.name }
+func (f file) id() string { return strings.ToValidUTF8(f.name, "\uFFFD") }
 
 func (f file) ext() string { return path.Ext(f.name) }
