@@ -362,7 +362,7 @@ func Imported(counts [4]int, leftOut, articles int) string {
 		}
 	}
 	if len(parts) == 0 {
-		parts = append(parts, "nothing to read")
+		parts = append(parts, "Nothing new")
 	}
 	return strings.Join(parts, ", ") + ". The coverage holds " + count(articles, "article") + "."
 }

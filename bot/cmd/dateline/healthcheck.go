@@ -58,7 +58,7 @@ func oneHealth(ctx context.Context, address string) error {
 	}
 	res, err := (&http.Client{Timeout: 3 * time.Second}).Do(req)
 	if err != nil {
-		return err
+		return fmt.Errorf("nothing answers at %s: is dateline serve running there? (%w)", address, err)
 	}
 	defer res.Body.Close()
 	if res.StatusCode == http.StatusOK {

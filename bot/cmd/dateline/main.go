@@ -43,7 +43,10 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 func (a *app) run(ctx context.Context) int {
 	cmd := a.root()
 	cmd.SetArgs(a.args)
-	err := cmd.ExecuteContext(ctx)
+	c, err := cmd.ExecuteContextC(ctx)
+	if err != nil && !a.begun {
+		err = usage(c, err)
+	}
 	if err != nil && ctx.Err() != nil {
 		_, _ = fmt.Fprintln(a.errOut, "dateline: stopped; what was finished is kept")
 		return exitStopped

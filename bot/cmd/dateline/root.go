@@ -30,6 +30,8 @@ type app struct {
 	aliases string
 	verbose bool
 
+	// begun says that the command line was understood.
+	begun bool
 	// running is this command where a service does it for somebody, config is
 	// the service's, dir is the folder that they are in; nil, nil and empty in a
 	// process of its own.
@@ -58,6 +60,7 @@ out, 130 stopped by Ctrl-C.`,
 		SilenceUsage:  true,
 		Args:          cobra.NoArgs,
 		PersistentPreRunE: func(c *cobra.Command, _ []string) error {
+			a.begun = a.running != nil // who sent it here has understood it
 			a.log = slog.New(bot.Traced(a.logHandler()))
 			return a.refuseInside(c)
 		},
@@ -73,7 +76,22 @@ out, 130 stopped by Ctrl-C.`,
 		a.initCommand(), a.checkCommand(), a.serveCommand(), a.healthcheckCommand(), a.manifestCommand(), a.inviteCommand(),
 		a.feedsCommand(), a.fetchCommand(), a.digestCommand(), a.historyCommand(), a.gapsCommand(), a.auditCommand(),
 		a.versionCommand(), a.manCommand(), a.backupCommand(), a.restoreCommand(), a.exportCommand(), a.reindexCommand(), a.wordsCommand())
+	a.noteBegin(root)
 	return root
+}
+
+// noteBegin has each command note that its line was understood: what fails
+// before is wrong usage.
+func (a *app) noteBegin(c *cobra.Command) {
+	if run := c.RunE; run != nil {
+		c.RunE = func(c *cobra.Command, args []string) error {
+			a.begun = true
+			return run(c, args)
+		}
+	}
+	for _, sub := range c.Commands() {
+		a.noteBegin(sub)
+	}
 }
 
 // usage wraps a wrong command line with the help that explains it.

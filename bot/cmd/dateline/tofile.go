@@ -3,7 +3,9 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -41,6 +43,9 @@ func (a *app) intoFile(c *cobra.Command, path func(args []string) string, done f
 // written all of it; it is on the disk then, and its owner's alone.
 func replaceFile(path string, write func(*os.File) error) (err error) {
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("the folder %q is not there: make it first", filepath.Dir(path))
+	}
 	if err != nil {
 		return err
 	}
