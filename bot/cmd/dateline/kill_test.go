@@ -23,6 +23,7 @@ const killed = 5000
 // again, until it is done: every article is there once. It does so three
 // times; DATELINE_KILLS=50 does it as often as that.
 func TestImportSurvivesKills(t *testing.T) {
+	t.Parallel()
 	kills := 3
 	if s := os.Getenv("DATELINE_KILLS"); s != "" {
 		var err error

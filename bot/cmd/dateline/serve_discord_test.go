@@ -9,6 +9,7 @@ import (
 )
 
 func TestServeDiscord(t *testing.T) {
+	t.Parallel()
 	program := built(t)
 	data := imported(t, program)
 	for _, name := range []string{"gateway", "http"} {
@@ -57,6 +58,7 @@ func discordEnv(f *discordfake.Fake, overHTTP bool) []string {
 // the program answers after the next start, once; what was asked while it was
 // away is found and answered, too.
 func TestServeDiscordKilled(t *testing.T) {
+	t.Parallel()
 	program := built(t)
 	data := imported(t, program)
 	f := discordfake.New(t)

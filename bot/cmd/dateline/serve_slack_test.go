@@ -18,11 +18,19 @@ import (
 	"dateline/adapters/slack/slackfake"
 )
 
-// built is the program as `go build` makes it.
+// built is the program: for tests this very binary, which runs as it, for
+// benchmarks as `go build` makes it.
 func built(t testing.TB) string {
 	t.Helper()
 	if testing.Short() {
-		t.Skip("builds the program")
+		t.Skip("runs the program")
+	}
+	if _, ok := t.(*testing.B); !ok {
+		path, err := exec.LookPath("dateline") // where testscript.Main has put it
+		if err != nil {
+			t.Fatal(err)
+		}
+		return path
 	}
 	path := filepath.Join(t.TempDir(), "dateline")
 	if out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput(); err != nil {
@@ -123,6 +131,7 @@ func imported(t *testing.T, program string) string {
 const bridgeQuestion = "How much did the harbour bridge cost?"
 
 func TestServeSlack(t *testing.T) {
+	t.Parallel()
 	program := built(t)
 	data := imported(t, program)
 	for name, env := range map[string][]string{
@@ -157,6 +166,7 @@ func TestServeSlack(t *testing.T) {
 
 // Who manages Dateline can have it examined from a channel; others cannot.
 func TestServeSlackDoctor(t *testing.T) {
+	t.Parallel()
 	program := built(t)
 	s := slackfake.New(t)
 	ann, bob, general := s.User("ann"), s.User("bob"), s.Channel("general")
@@ -180,6 +190,7 @@ func TestServeSlackDoctor(t *testing.T) {
 // Killed after Slack has its acknowledgement and before it has the answer, the
 // program answers after the next start, once.
 func TestServeSlackKilled(t *testing.T) {
+	t.Parallel()
 	program := built(t)
 	data := imported(t, program)
 	s := slackfake.New(t)
