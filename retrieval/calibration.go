@@ -1,65 +1,93 @@
 package retrieval
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // A Calibration says what strengths of answers mean in one coverage: how strong
 // the best passages look to a question that it does not answer. The index
 // measures it on the coverage's own sentences and keeps it beside the passages;
 // the zero value is the default.
 type Calibration struct {
-	// Noise is the median strength of what is found for questions whose
-	// answer was withheld; 0 where it was not measured.
+	// Noise is the median strength of what is found for questions of
+	// usualWords words whose answer was withheld; 0 where it was not measured.
 	Noise float64
 	// Current is the same for questions asked when the answer was news: not
 	// the median but the upper quartile, because other articles tell of the
 	// same news on the same days, and look strong without being the answer.
 	Current float64
+	// LongNoise and LongCurrent are the like for questions of longWords words:
+	// no passage holds as much of them.
+	LongNoise, LongCurrent float64
+	// Samples is how many articles were asked about.
+	Samples int
 }
 
 const (
-	// usualNoise is the noise of a coverage that is not known, and counts as
-	// usualSample measurements: five articles tell little.
-	usualNoise  = .12
-	usualSample = 10
+	// usualWords and longWords are how many searched words the questions have
+	// that the noise is measured with.
+	usualWords = 8
+	longWords  = 16
+	// usualNoise and usualLongNoise are the noise of a coverage that is not
+	// known, and count as usualSample measurements: five articles tell little.
+	usualNoise     = .12
+	usualLongNoise = .09
+	usualSample    = 10
 	// aboveNoise is by how much an answer exceeds the noise that is one as
 	// likely as not.
 	aboveNoise = 1.3
 )
 
-// Calibrate makes a calibration of the strengths of what is found for
-// questions whose answer is withheld, asked at no time and asked when it was
-// news.
-func Calibrate(undated, current []float64) Calibration {
-	return Calibration{Noise: noise(undated, .5), Current: noise(current, .75)}
+// A Probe are the strengths of what was found for questions of one length whose
+// answer was withheld: asked at no time, and asked when it was news.
+type Probe struct{ Undated, Current []float64 }
+
+// Calibrate makes a calibration of what was found for questions of the usual
+// length and for long ones.
+func Calibrate(usual, long Probe) Calibration {
+	return Calibration{
+		Noise: noise(usual.Undated, .5, usualNoise), Current: noise(usual.Current, .75, usualNoise),
+		LongNoise: noise(long.Undated, .5, usualLongNoise), LongCurrent: noise(long.Current, .75, usualLongNoise),
+		Samples: len(usual.Undated),
+	}
 }
 
 // noise is a quantile of strengths, drawn to the usual noise where they are
 // few.
-func noise(strengths []float64, quantile float64) float64 {
+func noise(strengths []float64, quantile, usual float64) float64 {
 	n := len(strengths)
 	if n == 0 {
-		return usualNoise
+		return usual
 	}
 	sorted := slices.Sorted(slices.Values(strengths))
 	at := sorted[int(quantile*float64(n-1)+.5)]
-	return (float64(n)*at + usualSample*usualNoise) / float64(n+usualSample)
+	return (float64(n)*at + usualSample*usual) / float64(n+usualSample)
 }
 
 // even is the strength at which an answer is as likely as not, by how recent
-// the most recent of what was found is, in 0..1.
-func (c Calibration) even(freshest float64) float64 {
-	noise, current := c.Measured()
-	return aboveNoise * (noise + (current-noise)*freshest)
+// the most recent of what was found is, in 0..1, and by how many words are
+// searched. What is weeks old is current still: hence the root.
+func (c Calibration) even(freshest float64, words int) float64 {
+	c = c.Measured()
+	fresh := math.Sqrt(max(0, freshest))
+	even := c.Noise + (c.Current-c.Noise)*fresh
+	if words > usualWords {
+		long := min(even, c.LongNoise+(c.LongCurrent-c.LongNoise)*fresh)
+		even *= math.Pow(long/even, math.Log(float64(words)/usualWords)/math.Log(longWords/usualWords))
+	}
+	return aboveNoise * even
 }
 
-// Measured returns what was measured, and the usual noise where nothing was.
-func (c Calibration) Measured() (noise, current float64) {
-	noise, current = c.Noise, c.Current
-	if !(noise > 0) {
-		noise = usualNoise
+// Measured is the calibration with the usual noise where nothing was measured.
+func (c Calibration) Measured() Calibration {
+	for _, n := range []struct {
+		noise *float64
+		usual float64
+	}{{&c.Noise, usualNoise}, {&c.Current, usualNoise}, {&c.LongNoise, usualLongNoise}, {&c.LongCurrent, usualLongNoise}} {
+		if !(*n.noise > 0) {
+			*n.noise = n.usual
+		}
 	}
-	if !(current > 0) {
-		current = usualNoise
-	}
-	return noise, current
+	return c
 }

@@ -8,31 +8,46 @@ import (
 )
 
 const (
-	// ownLeast and ownMost are how many different words a question has that is
-	// made of a sentence.
-	ownLeast, ownMost = 6, 8
+	// ownLeast is how many different words the sentence has that a question
+	// begins with, and as many parts of 8 of its words a question has at least.
+	ownLeast = 6
 	// ownLater is how long after an article appeared it is asked about.
 	ownLater = 48 * time.Hour
 )
 
-// OwnQuestion makes a question of an article's own words: the first searched
-// words of a sentence, asked two days after the article was published. Put to
-// the coverage without that article, it shows how strong an answer looks that
-// is none. It is taken from a third of the article on, where sentences carry
-// less of the headline; ok is false where no sentence has enough words.
-func OwnQuestion(a *corpus.Article) (q Query, ok bool) {
+// OwnQuestions makes two questions of an article's own words, of the usual
+// length and a long one: the first searched words of a sentence and of what
+// follows it, asked two days after the article was published. Put to the
+// coverage without that article, they show how strong an answer looks that is
+// none. They begin a third into the article, where sentences carry less of the
+// headline. One of them has no text where the article has too few words.
+func OwnQuestions(a *corpus.Article) (usual, long Query) {
 	all := Sentences(a.Text, Span{0, len(a.Text)})
 	for i := range all {
 		s := all[(i+len(all)/3)%len(all)]
-		if words := differentWords(a.Text[s.Start:s.End]); len(words) >= ownLeast {
-			q = Query{Text: strings.Join(words[:min(ownMost, len(words))], " "), Top: 1}
-			if !a.Published.IsZero() {
-				q.Asked = a.Published.Add(ownLater)
-			}
-			return q, true
+		words := differentWords(a.Text[s.Start:s.End])
+		if len(words) < ownLeast {
+			continue
 		}
+		usual = ownQuestion(a, words, usualWords)
+		if words = differentWords(a.Text[s.Start:]); len(words) < longWords {
+			words = differentWords(a.Text)
+		}
+		return usual, ownQuestion(a, words, longWords)
 	}
-	return Query{}, false
+	return Query{}, Query{}
+}
+
+// ownQuestion asks about an article in the first of some words.
+func ownQuestion(a *corpus.Article, words []string, most int) Query {
+	if len(words)*usualWords < most*ownLeast {
+		return Query{}
+	}
+	q := Query{Text: strings.Join(words[:min(most, len(words))], " "), Top: 1}
+	if !a.Published.IsZero() {
+		q.Asked = a.Published.Add(ownLater)
+	}
+	return q
 }
 
 // differentWords are the searched words of a text as they stand there, each

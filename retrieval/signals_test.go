@@ -88,9 +88,17 @@ func TestEarlinessFallsWithThePlace(t *testing.T) {
 
 func TestConfidenceRisesWithStrength(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		c := Calibration{Noise: rapid.Float64Range(-1, 2).Draw(t, "noise"), Current: rapid.Float64Range(-1, 2).Draw(t, "current")}
+		noise := rapid.Float64Range(-1, 2)
+		c := Calibration{
+			Noise: noise.Draw(t, "noise"), Current: noise.Draw(t, "current"),
+			LongNoise: noise.Draw(t, "long"), LongCurrent: noise.Draw(t, "long current"),
+		}
 		a, b := rapid.Float64Range(-1, 2).Draw(t, "a"), rapid.Float64Range(0, 2).Draw(t, "b")
-		even := c.even(rapid.Float64Range(0, 1).Draw(t, "freshest"))
+		fresh, words := rapid.Float64Range(0, 1).Draw(t, "freshest"), rapid.IntRange(0, mostConcepts).Draw(t, "words")
+		even := c.even(fresh, words)
+		if longer := c.even(fresh, words+1); longer > even+1e-12 {
+			t.Fatalf("an even chance at %v with %d words, at %v with one more", even, words, longer)
+		}
 		low, high := confidence(a, even), confidence(a+b, even)
 		sound(t, "confidence", low)
 		sound(t, "confidence", high)
@@ -102,7 +110,7 @@ func TestConfidenceRisesWithStrength(t *testing.T) {
 
 func TestCalibrationOfNothingIsTheDefault(t *testing.T) {
 	var none Calibration
-	if c := Calibrate(nil, nil); c.even(1) != none.even(1) || c.even(0) != none.even(0) {
+	if c := Calibrate(Probe{}, Probe{}); c.even(1, 20) != none.even(1, 20) || c.even(0, 8) != none.even(0, 8) {
 		t.Errorf("measured on nothing: %v", c)
 	}
 }
@@ -113,7 +121,7 @@ func TestCalibrationOfFewStaysNearTheDefault(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		x := rapid.Float64Range(0, 1).Draw(t, "strength")
 		n := rapid.IntRange(1, 300).Draw(t, "n")
-		few, many := noise(slices.Repeat([]float64{x}, n), .5), noise(slices.Repeat([]float64{x}, n+1), .5)
+		few, many := noise(slices.Repeat([]float64{x}, n), .5, usualNoise), noise(slices.Repeat([]float64{x}, n+1), .5, usualNoise)
 		if math.Abs(many-x) > math.Abs(few-x)+1e-12 || few < min(x, usualNoise)-1e-12 || few > max(x, usualNoise)+1e-12 {
 			t.Fatalf("%d times %v: %v, once more: %v", n, x, few, many)
 		}

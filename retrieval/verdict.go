@@ -67,7 +67,7 @@ func strongest(ratings []*rated) float64 {
 // verdict says how sure it is that the best passages answer.
 func (q *Question) verdict(ratings []*rated) (float64, Verdict) {
 	strength := strongest(ratings)
-	confidence := confidence(strength, q.even(freshest(ratings)))
+	confidence := confidence(strength, q.Calibration.even(freshest(ratings), len(q.concepts)))
 	switch {
 	case strength == 0:
 		return 0, None
@@ -79,26 +79,12 @@ func (q *Question) verdict(ratings []*rated) (float64, Verdict) {
 	return confidence, None
 }
 
-// usualWords is the length, in searched words, from which on a question is a
-// long one: no passage can hold as much of it.
-const usualWords = 8
-
 // freshest is the greatest recency among the candidates.
 func freshest(ratings []*rated) (most float64) {
 	for _, r := range ratings {
 		most = max(most, r.values[recent])
 	}
 	return most
-}
-
-// even is the strength at which an answer to the question is as likely as not,
-// by how recent the most recent of the candidates is.
-func (q *Question) even(freshest float64) float64 {
-	even := q.Calibration.even(freshest)
-	if n := len(q.concepts); n > usualWords {
-		even *= math.Pow(usualWords/float64(n), .25)
-	}
-	return even
 }
 
 // confidence turns the strength of an answer into the chance that it is one,

@@ -66,31 +66,44 @@ func (ix *Index) calibrate(ctx context.Context) error {
 }
 
 // measured asks about articles in their own words, with the article itself
-// withheld.
+// withheld: about all sampled ones in the usual length, about every second one
+// at length.
 func (v *view) measured(ctx context.Context) (c calibration, err error) {
-	var undated, current []float64
-	for _, own := range v.sampled() {
-		memory := v.ix.words.present()
-		texts, err := v.ix.texts(ctx, memory.lexicon, []corpus.Arrival{own.entry().arrival})
+	var usual, long retrieval.Probe
+	for i, own := range v.sampled() {
+		texts, err := v.ix.texts(ctx, v.ix.words.present().lexicon, []corpus.Arrival{own.entry().arrival})
 		if err != nil {
 			return c, err
 		}
-		q, ok := retrieval.OwnQuestion(&texts[0].version.Article)
-		if !ok {
-			continue
-		}
-		f, err := v.findAmong(ctx, q, v.ix.opts.Depth, allowance{v: v}.without([]hit{own}))
-		if err != nil {
+		short, more := retrieval.OwnQuestions(&texts[0].version.Article)
+		if err := v.probe(ctx, &usual, short, own); err != nil {
 			return c, err
 		}
-		candidates, err := v.ix.dress(ctx, v, f, memory)
-		if err != nil {
-			return c, err
+		if i%2 == 0 {
+			if err := v.probe(ctx, &long, more, own); err != nil {
+				return c, err
+			}
 		}
-		u, c := f.question.Strengths(candidates)
-		undated, current = append(undated, u), append(current, c)
 	}
-	return calibration{retrieval.Calibrate(undated, current), v.extent.articles}, nil
+	return calibration{retrieval.Calibrate(usual, long), v.extent.articles}, nil
+}
+
+// probe asks without one article and notes how strong the answer looks.
+func (v *view) probe(ctx context.Context, p *retrieval.Probe, q retrieval.Query, without hit) error {
+	if q.Text == "" {
+		return nil
+	}
+	f, err := v.findAmong(ctx, q, v.ix.opts.Depth, allowance{v: v}.without([]hit{without}))
+	if err != nil {
+		return err
+	}
+	candidates, err := v.ix.dress(ctx, v, f, v.ix.words.present())
+	if err != nil {
+		return err
+	}
+	undated, current := f.question.Strengths(candidates)
+	p.Undated, p.Current = append(p.Undated, undated), append(p.Current, current)
+	return nil
 }
 
 // sampled are the first passages of live articles, spread evenly over the
@@ -112,11 +125,19 @@ func (v *view) sampled() []hit {
 	return all[:n]
 }
 
+// noises are the measured parts of a calibration, in the order in which they
+// are kept.
+func (c *calibration) noises() []*float64 {
+	return []*float64{&c.Noise, &c.Current, &c.LongNoise, &c.LongCurrent}
+}
+
 func (c calibration) encode() []byte {
 	b := binary.AppendUvarint(nil, format)
 	b = binary.AppendUvarint(b, uint64(c.articles))
-	b = binary.LittleEndian.AppendUint64(b, math.Float64bits(c.Noise))
-	b = binary.LittleEndian.AppendUint64(b, math.Float64bits(c.Current))
+	b = binary.AppendUvarint(b, uint64(c.Samples))
+	for _, noise := range c.noises() {
+		b = binary.LittleEndian.AppendUint64(b, math.Float64bits(*noise))
+	}
 	return binary.LittleEndian.AppendUint32(b, checksum(b))
 }
 
@@ -130,9 +151,12 @@ func decodeCalibration(b []byte) (c calibration) {
 	if d.uvarint() != format {
 		return c
 	}
-	c.articles = int(d.uvarint())
-	c.Noise, c.Current = math.Float64frombits(d.fixed()), math.Float64frombits(d.fixed())
-	if d.bad || len(d.b) != 0 || !(c.Noise >= 0 && c.Noise <= 1 && c.Current >= 0 && c.Current <= 1) {
+	c.articles, c.Samples = int(d.uvarint()), int(d.uvarint())
+	for _, noise := range c.noises() {
+		*noise = math.Float64frombits(d.fixed())
+		d.bad = d.bad || !(*noise >= 0 && *noise <= 1)
+	}
+	if d.bad || len(d.b) != 0 || c.Samples < 0 || c.articles < 0 {
 		return calibration{}
 	}
 	return c

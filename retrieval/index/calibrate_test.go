@@ -95,12 +95,14 @@ func TestAnEmptyCoverageIsNotMeasured(t *testing.T) {
 
 // FuzzCalibration: any bytes are a calibration in bounds, or none.
 func FuzzCalibration(f *testing.F) {
-	f.Add(calibration{retrieval.Calibration{Noise: .1, Current: .2}, 40}.encode())
+	f.Add(calibration{retrieval.Calibration{Noise: .1, Current: .2, LongNoise: .05, LongCurrent: .1, Samples: 30}, 40}.encode())
 	f.Add([]byte{})
 	f.Fuzz(func(t *testing.T, b []byte) {
 		c := decodeCalibration(b)
-		if !(c.Noise >= 0 && c.Noise <= 1 && c.Current >= 0 && c.Current <= 1) {
-			t.Fatalf("%+v", c)
+		for _, noise := range c.noises() {
+			if !(*noise >= 0 && *noise <= 1) {
+				t.Fatalf("%+v", c)
+			}
 		}
 		if again := decodeCalibration(c.encode()); again != c {
 			t.Fatalf("%+v, again %+v", c, again)

@@ -102,8 +102,8 @@ func (v *verdicts) report(w io.Writer, c retrieval.Calibration) {
 	if len(yes.confidences) == 0 {
 		return
 	}
-	noise, current := c.Measured()
-	_, _ = fmt.Fprintf(w, "\nnoise of the coverage %.3f, among current news %.3f\n", noise, current)
+	c = c.Measured()
+	_, _ = fmt.Fprintf(w, "\nnoise of the coverage %.3f, among current news %.3f; for long questions %.3f and %.3f\n", c.Noise, c.Current, c.LongNoise, c.LongCurrent)
 	_, _ = fmt.Fprintf(w, "\n%-26s %9s %8s %8s %8s %9s\n", "verdicts", "questions", "found %", "partly %", "none %", "ROC area")
 	for i := range v.groups {
 		g := &v.groups[i]
