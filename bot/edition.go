@@ -38,6 +38,9 @@ type Edition struct {
 	// Fates say of each article of the window what became of it.
 	Fates    []Fate
 	searched retrieval.Searched
+	// corrects are the articles of the window, by id, that were there before it:
+	// what the window has of them are corrections.
+	corrects map[string]bool
 }
 
 // A Story is what an edition tells of one event.
@@ -90,16 +93,15 @@ func (d *Desk) edit(ctx context.Context, dig Digest, w window) (Edition, error) 
 	if dig.Filter, err = d.visible(ctx, dig.Platform, dig.Place, dig.Filter); err != nil {
 		return e, err
 	}
-	versions, fates, err := d.fresh(ctx, w, dig)
+	versions, err := d.fresh(ctx, &e, dig)
 	if err != nil {
 		return e, err
 	}
-	e.Fates = fates
 	if versions, err = d.answering(ctx, &e, versions); err != nil {
 		return e, err
 	}
 	for _, v := range versions {
-		if v.Replaces == 0 {
+		if !e.corrects[v.ID] {
 			e.Articles++
 		}
 	}
@@ -109,7 +111,7 @@ func (d *Desk) edit(ctx context.Context, dig Digest, w window) (Edition, error) 
 	}
 	told := stories[:0]
 	for _, s := range stories {
-		tell, err := d.judge(ctx, w, s)
+		tell, err := d.judge(ctx, &e, s)
 		if err != nil {
 			return e, err
 		}
@@ -169,7 +171,7 @@ func (d *Desk) answering(ctx context.Context, e *Edition, versions []*corpus.Ver
 func (e *Edition) leave(s *Story, stage Stage) {
 	for _, v := range s.Articles {
 		at := stage
-		if stage == NoNews && v.Replaces != 0 {
+		if stage == NoNews && e.corrects[v.ID] {
 			at = SeenBefore
 		}
 		e.Fates = append(e.Fates, Fate{Article: v.ID, Arrival: v.Arrival, Stage: at})

@@ -64,7 +64,8 @@ const mostBefore = 100
 
 // judge finds out whether a story is told: it is new, or it runs and has
 // something new.
-func (d *Desk) judge(ctx context.Context, w window, s *Story) (tell bool, err error) {
+func (d *Desk) judge(ctx context.Context, e *Edition, s *Story) (tell bool, err error) {
+	w := e.window
 	first := s.Articles[0]
 	for _, v := range s.Articles {
 		if w.born(v).Before(w.born(first)) {
@@ -74,7 +75,7 @@ func (d *Desk) judge(ctx context.Context, w window, s *Story) (tell bool, err er
 	s.First, s.FirstBy = w.born(first), first.Source
 	before, err := d.before(ctx, w, s)
 	if err != nil || len(before) == 0 {
-		return s.told(), err
+		return e.fresh(s), err
 	}
 	s.Running = true
 	s.First, s.FirstBy = w.born(before[0]), before[0].Source
@@ -84,10 +85,10 @@ func (d *Desk) judge(ctx context.Context, w window, s *Story) (tell bool, err er
 	return s.New != "", nil
 }
 
-// told tells whether a story without earlier articles is news: its corrections
+// fresh tells whether a story without earlier articles is news: corrections
 // alone are not.
-func (s *Story) told() bool {
-	return slices.ContainsFunc(s.Articles, func(v *corpus.Version) bool { return v.Replaces == 0 })
+func (e *Edition) fresh(s *Story) bool {
+	return slices.ContainsFunc(s.Articles, func(v *corpus.Version) bool { return !e.corrects[v.ID] })
 }
 
 // before lists the articles of a story from before the window, oldest first.

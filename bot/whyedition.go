@@ -35,14 +35,22 @@ func (b *Bot) whyInEdition(ctx context.Context, req Request) (Reply, error) {
 		return Reply{}, err
 	}
 	for _, i := range issues {
-		for _, f := range i.fates {
-			if f.Article == v.ID {
-				return b.whyFate(req, v, i, f), nil
-			}
+		if f, ok := i.fate(v.ID); ok {
+			return b.whyFate(req, v, i, f), nil
 		}
 	}
 	rep := Reply{Headline: sayNotInEdition(v.Arrived.In(req.At.Location()), issues[0]), Sources: []Source{source(1, v)}}
 	return rep, nil
+}
+
+// fate is what became of an article in an edition: of its last version there.
+func (i issue) fate(article string) (last Fate, ok bool) {
+	for _, f := range i.fates {
+		if f.Article == article && f.Arrival >= last.Arrival {
+			last, ok = f, true
+		}
+	}
+	return last, ok
 }
 
 // whyNumber says it of the story of that number; those that lead come first.

@@ -72,14 +72,16 @@ type Fate struct {
 	Detail string `json:"detail,omitempty"`
 }
 
-// fresh lists the versions of a window that may be in an edition, and what
-// became of the others. A later version in the window stands for those before.
-func (d *Desk) fresh(ctx context.Context, w window, dig Digest) ([]*corpus.Version, []Fate, error) {
-	newest := map[string]corpus.Arrival{}
+// fresh lists the versions of an edition's window that may be in it, and notes
+// what became of the others. A later version in the window stands for those
+// before, and is as new as the first of them.
+func (d *Desk) fresh(ctx context.Context, e *Edition, dig Digest) ([]*corpus.Version, error) {
+	w, newest := e.window, map[string]corpus.Arrival{}
+	e.corrects = map[string]bool{}
 	var all []*corpus.Version
 	for v, err := range d.Bot.Coverage.Changes(ctx, w.After) {
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		if v.Arrival > w.Through {
 			break
@@ -87,23 +89,25 @@ func (d *Desk) fresh(ctx context.Context, w window, dig Digest) ([]*corpus.Versi
 		if w.Published && !v.Withdrawn && (v.Published.Before(w.From) || !v.Published.Before(w.To)) {
 			continue
 		}
+		if _, again := newest[v.ID]; !again {
+			e.corrects[v.ID] = v.Replaces != 0 || v.Backfill
+		}
 		newest[v.ID] = v.Arrival
 		all = append(all, v)
 	}
 	var out []*corpus.Version
-	var fates []Fate
 	for _, v := range all {
 		stage, err := d.sift(ctx, v, w, dig, newest)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		if stage == "" {
 			out = append(out, v)
 			continue
 		}
-		fates = append(fates, Fate{Article: v.ID, Arrival: v.Arrival, Stage: stage})
+		e.Fates = append(e.Fates, Fate{Article: v.ID, Arrival: v.Arrival, Stage: stage})
 	}
-	return out, fates, nil
+	return out, nil
 }
 
 // sift says why a version cannot be in an edition; empty where it can.
