@@ -85,6 +85,9 @@ func (d *Desk) windowAt(ctx context.Context, dig Digest, at time.Time) (w window
 	}
 	if last.Through > 0 || !last.To.IsZero() {
 		w.After, w.From = min(last.Through, w.Through), last.To
+		if last.To.After(at) { // the clock was ahead then: what comes in now must not look old
+			w.From = at.Add(-dig.Schedule.period())
+		}
 		return w, nil
 	}
 	w.From = at.Add(-dig.Schedule.period())

@@ -277,6 +277,23 @@ func TestLateAndMissed(t *testing.T) {
 	}
 }
 
+// TestTheClockWasDaysAhead has an edition made by a clock that was wrong.
+func TestTheClockWasDaysAhead(t *testing.T) {
+	h, d, b := newsroom(t)
+	tick(t, d)
+	right := h.now
+	h.now = right.Add(10 * 24 * time.Hour)
+	tick(t, d)
+	h.now = right.Add(23 * time.Hour)
+	h.arrive(t, "Wire C: "+vote)
+	h.now = right.Add(24 * time.Hour)
+	tick(t, d)
+	posts := b.posts()
+	if got := posts[len(posts)-1]; !strings.HasSuffix(got, "1 new article · 1 new story") {
+		t.Errorf("posted %q", posts)
+	}
+}
+
 var errBroken = errors.New("503")
 
 func TestTheFootNamesFailingFeeds(t *testing.T) {

@@ -206,6 +206,7 @@ func TestSchedules(t *testing.T) {
 		"weekly 09:00":                 "weekly mon 09:00 UTC",
 		"weekly on Fridays 9:00":       "weekly fri 09:00 UTC",
 		"thu,Tuesday 18:00 Asia/Tokyo": "tue,thu 18:00 Asia/Tokyo",
+		"mon, wed fri 09:00":           "mon,wed,fri 09:00 UTC",
 	} {
 		s, err := bot.ParseSchedule(text, time.UTC)
 		if err != nil || s.String() != want {
@@ -216,7 +217,7 @@ func TestSchedules(t *testing.T) {
 			t.Errorf("%q reads back as %q, %v", want, again, err)
 		}
 	}
-	for _, text := range []string{"", "daily", "daily 25:00", "daily 08:00 Mars/Olympus", "daily 08:00 Local", "daily 08:00 ../etc"} {
+	for _, text := range []string{"", "daily", "daily 25:00", "daily 08:00 Mars/Olympus", "daily 08:00 Local", "daily 08:00 ../etc", "08:00 18:00"} {
 		if s, err := bot.ParseSchedule(text, time.UTC); err == nil {
 			t.Errorf("%q reads as %q", text, s)
 		}

@@ -52,11 +52,16 @@ func (s *Schedule) take(word string) error {
 		if err != nil {
 			return errSchedule("“" + word + "” is no time of day")
 		}
+		if s.Minute >= 0 {
+			return errSchedule("there are two times of day, and an edition has one")
+		}
 		s.Minute = t.Hour()*60 + t.Minute()
 		return nil
 	}
 	if days, ok := weekdays(lower); ok {
-		s.Days = days
+		s.Days = append(s.Days, days...)
+		slices.Sort(s.Days)
+		s.Days = slices.Compact(s.Days)
 		return nil
 	}
 	zone, err := Zone(word)
