@@ -46,7 +46,7 @@ func (ix *Index) Calibration() (c retrieval.Calibration, err error) {
 // has changed much since it was last measured. A coverage that cannot be
 // measured keeps the calibration that it had.
 func (ix *Index) calibrate(ctx context.Context) error {
-	err := ix.look(func(v *view) error {
+	err := ix.study(func(v *view) error {
 		if v.calibration.stands(v.extent.articles) {
 			return nil
 		}
@@ -71,6 +71,7 @@ func (ix *Index) calibrate(ctx context.Context) error {
 func (v *view) measured(ctx context.Context) (c calibration, err error) {
 	var usual, long retrieval.Probe
 	for i, own := range v.sampled() {
+		v.ix.GiveWay(ctx)
 		texts, err := v.ix.texts(ctx, v.ix.words.present().lexicon, []corpus.Arrival{own.entry().arrival})
 		if err != nil {
 			return c, err

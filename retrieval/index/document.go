@@ -1,6 +1,7 @@
 package index
 
 import (
+	"context"
 	"encoding/binary"
 	"strconv"
 	"sync"
@@ -124,10 +125,11 @@ type feed struct {
 	next     int
 	ids      bleve.TokenFrequencies // of the slot that is looked into, one
 	id       *bleve.TokenFreq
+	pace     pace // whoever looks into the slots keeps it
 }
 
-func newFeed(passages []passage) *feed {
-	return &feed{passages: passages, ids: bleve.TokenFrequencies{}, id: &bleve.TokenFreq{}}
+func newFeed(passages []passage, a *asking) *feed {
+	return &feed{passages: passages, ids: bleve.TokenFrequencies{}, id: &bleve.TokenFreq{}, pace: pace{asking: a}}
 }
 
 // A slot is one document of a batch.
@@ -160,6 +162,7 @@ func (s *slot) AddIDField()                                {}
 func (s *slot) Indexed() bool                              { return true }
 
 func (s *slot) VisitFields(visit bleve.FieldVisitor) {
+	s.pace.step(context.Background())
 	if s.p == nil {
 		s.take(&s.passages[s.next])
 		s.next++

@@ -11,6 +11,8 @@ import (
 // Search answers a query: it reads it against the coverage's words, finds the
 // best passages for them, and ranks those.
 func (ix *Index) Search(ctx context.Context, q retrieval.Query) (retrieval.Result, error) {
+	ix.asking.begin()
+	defer ix.asking.end()
 	began := time.Now()
 	var t Timings
 	question, candidates, searched, err := ix.candidates(ctx, q, &t)
@@ -84,17 +86,24 @@ func (ix *Index) Places(ctx context.Context, q retrieval.Query) (places []Place,
 }
 
 // look gives the present view to a search.
-func (ix *Index) look(search func(*view) error) (err error) {
+func (ix *Index) look(search func(*view) error) error {
+	return ix.study(func(v *view) error {
+		ix.asking.begin()
+		defer ix.asking.end()
+		ix.renewSoon(v)
+		return search(v)
+	})
+}
+
+// study gives the present view to work that nobody waits for.
+func (ix *Index) study(work func(*view) error) (err error) {
 	defer ix.watch(&err)()
 	v, err := ix.hold()
 	if err != nil {
 		return err
 	}
 	defer v.release()
-	ix.asking.begin()
-	defer ix.asking.end()
-	ix.renewSoon(v)
-	return search(v)
+	return work(v)
 }
 
 // findings are what the first stage knows when it is done.

@@ -132,9 +132,13 @@ func (ix *Index) startEngine() (err error) {
 		}
 	}()
 	defer guard(&err)()
+	segments := registered()
 	made, err := scorch.NewScorch(scorch.Name, map[string]any{
-		"path":         ix.dir,
-		"bolt_timeout": ix.opts.LockWait.String(),
+		"path":                ix.dir,
+		"bolt_timeout":        ix.opts.LockWait.String(),
+		"forceSegmentType":    segments.Type(),
+		"forceSegmentVersion": int(segments.Version()),
+		"segmentConfig":       map[string]any{askingKey: ix.asking},
 	}, queue)
 	if err != nil {
 		return err

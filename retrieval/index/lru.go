@@ -83,6 +83,18 @@ func (c *lru[K, V]) remove(e *kept[K, V]) {
 	c.room += e.bytes
 }
 
+// keys are those of the values kept that satisfy a test.
+func (c *lru[K, V]) keys(test func(K) bool) (out []K) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for k := range c.entries {
+		if test(k) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
 // drop lets go of the values whose keys are gone.
 func (c *lru[K, V]) drop(gone func(K) bool) {
 	c.mu.Lock()

@@ -28,6 +28,8 @@ type list struct {
 	peaks   []float32
 	starts  []uint32
 	average float64
+	// versions is how many versions the documents belong to.
+	versions int
 }
 
 // decode reads a term's postings of a segment; a term that it lacks has none.
@@ -64,13 +66,14 @@ func decode(seg segment.Segment, t *table, term string, average float64) (*list,
 	return l, nil
 }
 
-// bound makes the bounds.
+// bound makes the bounds, and counts the versions.
 func (l *list) bound(t *table) {
 	long := len(l.docs) >= longList
 	if long {
 		n := (t.docs() + window - 1) / window
 		l.peaks, l.starts = make([]float32, n), make([]uint32, n+1)
 	}
+	l.versions = t.spread(l.docs, nil)
 	for i, doc := range l.docs {
 		s := retrieval.Saturate(float64(l.counts[i]), float64(t.lengths[doc]), l.average)
 		l.most = max(l.most, s)

@@ -44,6 +44,10 @@ func (ix *Index) renew() (v *view, err error) {
 		v.release()
 		return nil, err
 	}
+	if err = ix.warm(v); err != nil {
+		v.release()
+		return nil, err
+	}
 	ix.mu.Lock()
 	old := ix.current
 	ix.current = v
@@ -127,7 +131,7 @@ func (ix *Index) preload(snapshot *scorch.IndexSnapshot) error {
 					return nil
 				}
 			}
-			tables[i], err = loadTable(s.Segment(), ix.sources)
+			tables[i], err = loadTable(s.Segment(), ix.sources, ix.asking)
 			return err
 		})
 	}
@@ -144,10 +148,7 @@ func (ix *Index) preload(snapshot *scorch.IndexSnapshot) error {
 
 // forget lets go of what belongs to segments that are gone.
 func (ix *Index) forget(v *view) {
-	alive := make(map[uint64]bool, len(v.parts))
-	for _, p := range v.parts {
-		alive[p.id] = true
-	}
+	alive := v.segments()
 	gone := false
 	for id := range ix.tables {
 		if !alive[id] {

@@ -160,7 +160,7 @@ func (ix *Index) take(b *batch, from state) (to state, err error) {
 	to = v.after(b)
 	v.release()
 	in := bleve.NewBatch()
-	for _, s := range newFeed(b.passages).slots() {
+	for _, s := range newFeed(b.passages, ix.asking).slots() {
 		in.Update(s)
 	}
 	for _, n := range b.gone {

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"runtime"
@@ -55,7 +56,7 @@ var errTable = errors.New("a segment's passages are not those of its records")
 // loadTable reads the records of a segment. A version's record stands with its
 // first passage, and the other passages follow it: that is how the feed puts
 // them in and how merging keeps them.
-func loadTable(seg segment.Segment, sources *names) (*table, error) {
+func loadTable(seg segment.Segment, sources *names, a *asking) (*table, error) {
 	n := uint32(seg.Count())
 	shares := make([]share, min(runtime.GOMAXPROCS(0), 1+int(n/leastShare)))
 	var g errgroup.Group
@@ -63,7 +64,7 @@ func loadTable(seg segment.Segment, sources *names) (*table, error) {
 		from, to := uint64(n)*uint64(i)/uint64(len(shares)), uint64(n)*uint64(i+1)/uint64(len(shares))
 		g.Go(func() (err error) {
 			defer guard(&err)()
-			shares[i], err = loadShare(seg, uint32(from), uint32(to))
+			shares[i], err = loadShare(seg, uint32(from), uint32(to), &pace{asking: a})
 			return err
 		})
 	}
@@ -102,13 +103,14 @@ type share struct {
 const leastShare = 4096
 
 // loadShare reads the records that stand in [from, to).
-func loadShare(seg segment.Segment, from, to uint32) (s share, err error) {
+func loadShare(seg segment.Segment, from, to uint32, p *pace) (s share, err error) {
 	for s.first = from; s.first < to; s.first++ {
 		if rec, err := loadRecord(seg, s.first); rec != nil || err != nil {
 			break // the passages before belong to a version of the share before
 		}
 	}
 	for doc := s.first; doc < to; {
+		p.step(context.Background())
 		rec, err := loadRecord(seg, doc)
 		if err != nil {
 			return s, err

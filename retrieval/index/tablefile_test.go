@@ -57,7 +57,7 @@ func TestTableFiles(t *testing.T) {
 		}
 		names := newNames()
 		fromFile := readTable(s, names)
-		fromRecords, err := loadTable(s, names)
+		fromRecords, err := loadTable(s, names, new(asking))
 		if err != nil || fromFile == nil {
 			t.Fatal(err, fromFile)
 		}

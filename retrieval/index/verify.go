@@ -25,7 +25,7 @@ func (ix *Index) Verify(ctx context.Context) (out []Difference, err error) {
 	if err := ix.checkFiles(); err != nil {
 		return nil, err
 	}
-	err = ix.look(func(v *view) error {
+	err = ix.study(func(v *view) error {
 		out, err = v.compare(ctx)
 		return err
 	})
@@ -40,7 +40,7 @@ func (ix *Index) checkFiles() (err error) {
 		if _, err := ix.renew(); err != nil {
 			return err
 		}
-		err = ix.look(func(v *view) error {
+		err = ix.study(func(v *view) error {
 			err := v.checkSegments()
 			if errors.Is(err, os.ErrNotExist) && n == looks-1 {
 				err = fmt.Errorf("%w: %w", errTable, err)

@@ -164,15 +164,11 @@ func (v *view) frequency(term string) (int, error) {
 		return n, nil
 	}
 	for _, p := range v.parts {
-		dict, err := p.segment.Segment().Dictionary(textField)
+		m, err := v.frequencyIn(p, term)
 		if err != nil {
 			return 0, err
 		}
-		found, err := dict.PostingsList([]byte(term), p.deleted, nil)
-		if err != nil {
-			return 0, err
-		}
-		n += int(found.Count())
+		n += m
 	}
 	v.mu.Lock()
 	defer v.mu.Unlock()
@@ -180,6 +176,26 @@ func (v *view) frequency(term string) (int, error) {
 		v.frequencies[term] = n
 	}
 	return n, nil
+}
+
+// frequencyIn is how many live passages of a part hold the term. Its decoded
+// list knows, where there is one: so a view that is new need not look up again
+// what was asked of the one before.
+func (v *view) frequencyIn(p *part, term string) (int, error) {
+	if p.deleted == nil {
+		if l, ok := v.ix.lists.get(listKey{p.id, term}); ok {
+			return len(l.docs), nil
+		}
+	}
+	dict, err := p.segment.Segment().Dictionary(textField)
+	if err != nil {
+		return 0, err
+	}
+	found, err := dict.PostingsList([]byte(term), p.deleted, nil)
+	if err != nil {
+		return 0, err
+	}
+	return int(found.Count()), nil
 }
 
 // release gives up one hold on the view.

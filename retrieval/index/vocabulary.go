@@ -97,6 +97,10 @@ func (v *view) spread(term string) (int, error) {
 		if err != nil {
 			return 0, err
 		}
+		if p.live == nil {
+			n += l.versions
+			continue
+		}
 		n += p.table.spread(l.docs, p.live)
 	}
 	v.mu.Lock()
