@@ -10,6 +10,10 @@ func SayRestored(articles int, away string) string {
 	return text
 }
 
+// SayDeedsLost says that the restored data does not know what was posted after
+// the backup was made.
+const SayDeedsLost = "What was posted since the backup could not be read from what it replaces: the day's digest may come again."
+
 // SayRestoreFinished says that a restore which was killed has been finished.
 func SayRestoreFinished(away string) string {
 	return "A restore that had been broken off was finished. What was there before is kept in " + away

@@ -105,6 +105,36 @@ func TestPostedWithItsChart(t *testing.T) {
 	}
 }
 
+// TestARestoreDoesNotPostAgain: the backup is older than the day's edition.
+func TestARestoreDoesNotPostAgain(t *testing.T) {
+	s := slackfake.New(t, slackfake.Options{})
+	channel := s.Channel("news")
+	dir := t.TempDir()
+	writeArticle(t, dir, "ferry.md", "Ferry sinks off Marrow Point", "The Lantern", "The ferry Albatross sank off Marrow Point with 212 passengers aboard.")
+	writeArticle(t, filepath.Join(dir, "more"), "strike.md", "Dockers walk out", "The Herald", "Some 400 dockers at Port Calder went on strike on Tuesday over night shifts.")
+	t.Setenv("SLACK_BOT_TOKEN", slackfake.BotToken)
+	t.Setenv("SLACK_API_URL", s.APIURL())
+	t.Setenv("DATELINE_DATA", filepath.Join(dir, "data"))
+	file := filepath.Join(dir, "b.tar.zst")
+	var out, errOut string
+	for _, args := range [][]string{
+		{"import", filepath.Join(dir, "ferry.md")}, {"backup", file}, {"import", filepath.Join(dir, "more")},
+		{"digest", "post", "--to", "slack:" + channel.ID}, {"restore", "--force", file}, {"digest", "post", "--to", "slack:" + channel.ID},
+	} {
+		var exit int
+		if exit, out, errOut = asked(t.Context(), nil, args...); exit != exitOK || errOut != "" {
+			t.Fatalf("%q: exit %d, %s", args, exit, errOut)
+		}
+	}
+	if !strings.Contains(out, "was made before; nothing was posted") || channel.Count(`^bot in C1 #`) != 1 {
+		t.Errorf("it says %q:\n%s", out, channel)
+	}
+	// An edition of the restored coverage covers what comes from now on.
+	if exit, out, errOut := asked(t.Context(), nil, "digest", "preview", "--at", time.Now().Add(24*time.Hour).UTC().Format("2006-01-02T15:04")); exit != exitOK {
+		t.Errorf("%q, %q", out, errOut)
+	}
+}
+
 func writeArticle(t *testing.T, dir, name, title, source, text string) {
 	t.Helper()
 	if err := os.MkdirAll(dir, 0o700); err != nil {

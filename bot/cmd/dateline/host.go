@@ -61,9 +61,17 @@ func (h *host) run(ctx context.Context, cov *coverage) error {
 			cov, err = h.period(ctx, cov)
 		}
 		h.door.finish()
-		return err
+		return unlessStopped(ctx, err)
 	})
 	return doors.Wait()
+}
+
+// unlessStopped is err, but for what was only cut short because ctx has ended.
+func unlessStopped(ctx context.Context, err error) error {
+	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
+		return nil
+	}
+	return err
 }
 
 // period serves over one coverage, closes it, and returns the next; nil when
@@ -74,7 +82,7 @@ func (h *host) period(ctx context.Context, cov *coverage) (next *coverage, err e
 	inner, stop := context.WithCancel(ctx)
 	defer stop()
 	parts, inner := errgroup.WithContext(inner)
-	parts.Go(func() error { return h.serveOver(inner, cov, door) })
+	parts.Go(func() error { return unlessStopped(inner, h.serveOver(inner, cov, door)) })
 	parts.Go(func() error {
 		<-inner.Done()
 		door.clear()

@@ -87,6 +87,7 @@ func (a *app) restore(ctx context.Context, in io.Reader, force bool) (err error)
 	}
 	var away string
 	change := func() (err error) {
+		a.bringDeeds(context.WithoutCancel(ctx), dir, fresh)
 		away, err = mover(os.Rename).exchange(dir, fresh)
 		return err
 	}
@@ -159,6 +160,27 @@ func (a *app) rehearse(ctx context.Context, dir string) (articles int, err error
 	}
 	articles, err = store.Count(ctx)
 	return articles, errors.Join(err, c.Close())
+}
+
+// bringDeeds has what is restored to fresh know what was done on the platforms
+// by what it replaces. A database that is damaged may be the reason to restore:
+// then the person is told what may follow.
+func (a *app) bringDeeds(ctx context.Context, dir, fresh string) {
+	if !corpus.Exists(dir) {
+		return
+	}
+	store, err := corpus.Open(ctx, fresh, corpus.With(nil, schemas()...))
+	if err == nil {
+		var last corpus.Arrival
+		if last, err = store.Last(ctx); err == nil {
+			err = bot.BringDeeds(ctx, store.DB(), last, filepath.Join(dir, corpus.FileName))
+		}
+		err = errors.Join(err, store.Close())
+	}
+	if err != nil {
+		a.log.Info("what was posted is not known to the restored data", "err", err)
+		_, _ = fmt.Fprintln(a.errOut, bot.SayDeedsLost)
+	}
 }
 
 // vacant is an error where a data folder has anything but what every use of it
