@@ -3,23 +3,38 @@ package retrieval
 import "slices"
 
 // substituted are the other names and spellings that were searched: names that
-// the candidates hold, spellings as the candidates spell them.
-func (q *Question) substituted(candidates []Candidate) (also []Also) {
+// the candidates hold, spellings as the candidates spell them. It tells, too,
+// which concepts of the question these stand for.
+func (q *Question) substituted(candidates []Candidate) (also []Also, named []bool) {
+	named = make([]bool, len(q.concepts))
 	for i := range q.standIns {
 		s := &q.standIns[i]
-		for k := range candidates {
-			if word := s.spelled(&candidates[k]); word != "" {
-				if s.name != "" {
-					word = s.name
-				}
-				if a := (Also{Word: s.asked, For: word}); !slices.Contains(also, a) {
-					also = append(also, a)
-				}
-				break
-			}
+		word := s.foundIn(candidates)
+		if word == "" {
+			continue
+		}
+		if s.name != "" {
+			word = s.name
+		}
+		for _, c := range s.covers {
+			named[c] = named[c] || !s.loose
+		}
+		if a := (Also{Word: s.asked, For: word}); !slices.Contains(also, a) {
+			also = append(also, a)
 		}
 	}
-	return also
+	return also, named
+}
+
+// foundIn is how the first of the candidates that holds it spells a standIn,
+// empty if none does.
+func (s *standIn) foundIn(candidates []Candidate) string {
+	for i := range candidates {
+		if word := s.spelled(&candidates[i]); word != "" {
+			return word
+		}
+	}
+	return ""
 }
 
 // spelled is how a candidate spells what stands for a concept, empty if it

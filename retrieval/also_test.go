@@ -32,22 +32,67 @@ var desk = []string{
 // Each question is asked of the desk; first is the article that must come
 // first, and also what is said to have been searched, "word=other" each.
 var called = []struct{ question, also, first string }{
+	// Other alphabets, told apart by no reader
 	{"What did Zelensky ask for?", "Zelensky=Zelenskyy", "Front"},
 	{"What did Zelenskiy ask for?", "Zelenskiy=Zelenskyy", "Front"},
 	{"what did zelenski ask for?", "zelenski=Zelenskyy", "Front"},
+	{"Whom did Lawrow meet?", "Lawrow=Lavrov", "Envoys"},
+	{"Whom did Sergey Lavrov meet?", "Sergey=Sergei", "Envoys"},
+	{"Why did Shoygu leave?", "Shoygu=Shoigu", "Ministry"},
+	{"Why did Sergej Schoigu leave?", "Sergej=Sergei; Schoigu=Shoigu", "Ministry"},
+	{"What did Aleksandr Sirsky say?", "", ""},
+	{"What did Oleksandr Syrsky say?", "Syrsky=Syrskyi", "Ministry"},
+	{"Whom did Choi Son-hui meet?", "Choi Son-hui=Choe Son Hui", "Envoys"},
+	{"Whom did Choe Sun Hee meet?", "Choe Sun Hee=Choe Son Hui", "Envoys"},
 	{"Was Kim Jong-un there?", "", "Envoys"},
+	{"Was Kim Jongun there?", "Jongun=Jong Un", "Envoys"},
+	{"Was Kim Jong Eun there?", "Kim Jong Eun=Kim Jong Un", "Envoys"},
 	{"Who met in Pyongyang?", "", "Envoys"},
+	{"Which systems did he tell reporters of in Kharkov?", "Kharkov=Kharkiv", "Front"},
+	// Accents and umlauts
 	{"Where did Jose Alvarez play?", "", "Cellist"},
+	{"Where does Juergen Mueller live?", "Juergen=Jürgen; Mueller=Müller", "Cellist"},
 	{"Where does Soren Holm live?", "", "Cellist"},
 	{"Who played in Zurich?", "", "Cellist"},
+	// Initials
 	{"Whom did the IAEA send?", "IAEA=International Atomic Energy Agency", "Inspectors"},
 	{"Whom did the I.A.E.A. send?", "I.A.E.A=International Atomic Energy Agency", "Inspectors"},
 	{"What did the UN council hear?", "UN=United Nations", "Council"},
 	{"What did the United Nations council hear?", "United Nations=UN", "Council"},
+	{"What did N.K. show at a parade?", "", "Missiles"},
+	// Numbers
+	{"Who spoke of 10,000 soldiers?", "10,000=ten thousand", "Ministry"},
+	{"Who spoke of 10 000 soldiers?", "10 000=ten thousand", "Ministry"},
+	{"Who took in 1,500,000 people?", "1,500,000=1.5 million", "Refugees"},
+	{"Who took in one and a half million people?", "", "Refugees"},
+	{"Were twelve thousand children among them?", "twelve thousand=12,000", "Refugees"},
+	{"Were 12 thousand children among them?", "12 thousand=12,000", "Refugees"},
+	{"What cost 5 billion dollars?", "", "Harbour"},
+	// Words in one, in two, with hyphens
+	{"Is a cease fire far off?", "cease fire=ceasefire", "Front"},
+	{"What did the air strike hit?", "air strike=airstrike", "Missiles"},
+	{"What did an air-strike hit?", "air-strike=airstrike", "Missiles"},
+	{"Which peacekeeping post was hit?", "peacekeeping=peace-keeping", "Missiles"},
+	{"What of east west trade?", "", "Chips"},
+	{"What percent of trade was lost?", "percent=per cent", "Harbour"},
+	{"Were war heads shown?", "war heads=Warheads", "Missiles"},
+	// Both sides of the ocean
+	{"What did the harbor strike cost?", "", "Harbour"},
+	{"What color bands mark the piers?", "", "Harbour"},
+	{"Which air-defense systems?", "", "Front"},
+	// Slips of the hand
 	{"Why was the vacine recalled?", "vacine=vaccine", "Vaccine"},
 	{"Why was the vaccnie recalled?", "vaccnie=vaccine", "Vaccine"},
 	{"Which missles were shown at a praade?", "praade=parade", "Missiles"},
+	// Endings
+	{"What did Lavrov's trip bring?", "", "Envoys"},
+	{"Whose soldiers' boots?", "", "Ministry"},
+	{"Which councils heard envoys?", "", "Council"},
 	{"What about the reports of the IAEA's inspectors?", "IAEA=International Atomic Energy Agency", "Inspectors"},
+	// Across alphabets
+	{"Куда прибыл Лавров?", "", "Визит"},
+	{"Кого встретила Чхве Сон Хи?", "", "Визит"},
+	{"김정은은 누구를 만났나?", "", "회담"},
 }
 
 func TestOtherNamesAreSearchedAndTold(t *testing.T) {

@@ -61,9 +61,17 @@ func (q *Question) hits(dst []hit, text string, w *Words) []hit {
 }
 
 // beginsAt tells whether a standIn begins with word i. Stop words may stand
-// within it.
+// within it, but for a tight one.
 func (s *standIn) beginsAt(w *Words, i int) bool {
-	return i+len(s.numbers) <= len(w.numbers) && slices.Equal(w.numbers[i:i+len(s.numbers)], s.numbers)
+	if i+len(s.numbers) > len(w.numbers) || !slices.Equal(w.numbers[i:i+len(s.numbers)], s.numbers) {
+		return false
+	}
+	for k := i + 1; s.tight && k < i+len(s.numbers); k++ {
+		if w.span(k).Start-w.span(k-1).End > 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // looseHits counts, for each concept, the words that stand for it loosely.

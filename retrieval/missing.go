@@ -8,14 +8,15 @@ import (
 // missing are the words of the question that the coverage does not hold, but
 // for those that a question is put with and that nobody would miss. What is
 // searched as pairs of characters is one word again, and missing only if no
-// part of it is held: the rest may be its ending.
-func (q *Question) missing() (words []string) {
+// part of it is held: the rest may be its ending. Concepts that are named
+// otherwise are not missing.
+func (q *Question) missing(named []bool) (words []string) {
 	for i := 0; i < len(q.concepts); {
-		word, held := q.concepts[i].surface, q.concepts[i].held
+		word, held := q.concepts[i].surface, q.concepts[i].held || named[i]
 		for i++; i < len(q.concepts) && continues(word, q.concepts[i].surface); i++ {
 			_, first := utf8.DecodeRuneInString(q.concepts[i].surface)
 			word += q.concepts[i].surface[first:]
-			held = held || q.concepts[i].held
+			held = held || q.concepts[i].held || named[i]
 		}
 		if !held && !puttingWords[strings.ToLower(word)] {
 			words = append(words, word)

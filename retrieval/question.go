@@ -57,6 +57,8 @@ type standIn struct {
 	numbers []uint32
 	// loose: it means nearly the same, or may.
 	loose bool
+	// tight: its words stand next to each other, parted by one character.
+	tight bool
 }
 
 // An entry is what a term means to the question: a concept (or -1), and the
@@ -73,6 +75,7 @@ func Read(query Query, v Vocabulary) *Question {
 	q.addConcepts(tokens, v)
 	q.addNames(tokens)
 	q.addAliases(tokens, v)
+	q.addForms(tokens, v)
 	q.addSpellings(v)
 	q.weigh(v)
 	return q

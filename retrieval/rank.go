@@ -36,7 +36,8 @@ func (q *Question) Rank(candidates []Candidate, searched Searched) Result {
 	for _, r := range q.varied(ratings) {
 		result.Passages = append(result.Passages, q.passage(r))
 	}
-	result.Also, result.Missing = q.substituted(candidates), q.missing()
+	also, named := q.substituted(candidates)
+	result.Also, result.Missing = also, q.missing(named)
 	return result
 }
 

@@ -58,8 +58,9 @@ func (q *Question) standFor(s standIn, v Vocabulary) {
 	if len(s.covers) == 0 || own == len(s.terms) {
 		return
 	}
+	// Of several words it is not known yet whether they stand together.
 	for _, c := range s.covers {
-		q.concepts[c].held = q.concepts[c].held || !s.loose
+		q.concepts[c].held = q.concepts[c].held || !s.loose && len(s.terms) == 1
 	}
 	q.hasLoose = q.hasLoose || s.loose
 	q.standIns = append(q.standIns, s)

@@ -1,0 +1,154 @@
+package retrieval
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// numerals finds numbers from a thousand on that are written otherwise: 10,000
+// and 10 000 and ten thousand, 1.5 million and 1,500,000. Smaller ones tell
+// little, and mean too much else.
+func (f *former) numerals() {
+	for i := 0; i < len(f.tokens); {
+		value, taken := f.numeral(i)
+		if taken == 0 {
+			i++
+			continue
+		}
+		for _, form := range numeralForms(value) {
+			f.also(i, i+taken, form)
+		}
+		i += taken
+	}
+}
+
+// numeral reads the number that begins with a token, and how many tokens it
+// takes; 0 for none, and for what may be a year.
+func (f *former) numeral(i int) (value float64, taken int) {
+	value, taken = f.digits(i)
+	if taken == 0 {
+		value, taken = f.spelledOut(i)
+	}
+	if taken == 0 {
+		return 0, 0
+	}
+	scaled := false
+	for f.adjoin(i + taken - 1) {
+		scale, ok := scales[f.tokens[i+taken].Term]
+		if !ok {
+			break
+		}
+		value, scaled = value*scale, true
+		taken++
+	}
+	year := taken == 1 && len(f.text(i, i+1)) == 4
+	if value < 1000 || value > 1e14 || year && !scaled {
+		return 0, 0
+	}
+	return value, taken
+}
+
+// digits reads a number in digits; its thousands may be parted by spaces.
+func (f *former) digits(i int) (float64, int) {
+	term := f.tokens[i].Term
+	if term[0] < '0' || term[0] > '9' {
+		return 0, 0
+	}
+	taken := 1
+	for len(f.tokens[i].Term) <= 3 && f.adjoin(i+taken-1) && f.query.Text[f.tokens[i+taken-1].End] != '-' {
+		next := f.tokens[i+taken].Term
+		if len(next) != 3 || strings.Trim(next, "0123456789") != "" {
+			break
+		}
+		term += next
+		taken++
+	}
+	value, err := strconv.ParseFloat(term, 64)
+	if err != nil || math.IsInf(value, 0) {
+		return 0, 0
+	}
+	return value, taken
+}
+
+// spelledOut reads a number below a hundred in words.
+func (f *former) spelledOut(i int) (value float64, taken int) {
+	word := func(at int) string { return strings.ToLower(f.text(at, at+1)) }
+	if n := numberIn(tens, word(i)); n > 0 {
+		value, taken = float64(10*n), 1
+		if f.adjoin(i) {
+			if n := numberIn(units1, word(i+1)); n > 0 && n < 10 {
+				return value + float64(n), 2
+			}
+		}
+		return value, taken
+	}
+	if n := numberIn(units1, word(i)); n > 0 {
+		return float64(n), 1
+	}
+	return 0, 0
+}
+
+// units1 are the numbers below twenty, tens those by ten, at their places.
+var (
+	units1 = []string{"-", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"}
+	tens   = []string{"-", "-", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
+	scales = map[string]float64{"hundr": 100, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+)
+
+// numberIn is the place of a word in a list, 0 if it has none.
+func numberIn(list []string, word string) int {
+	for i, w := range list {
+		if w == word {
+			return i
+		}
+	}
+	return 0
+}
+
+// numeralForms are the ways to write a number: digits, digits in groups, digits
+// before a word, words.
+func numeralForms(value float64) (forms []string) {
+	if value == math.Trunc(value) {
+		digits := strconv.FormatFloat(value, 'f', -1, 64)
+		forms = append(forms, digits, grouped(digits))
+	}
+	for _, scale := range []string{"trillion", "billion", "million", "thousand"} {
+		n := value / scales[scale]
+		if n < 1 {
+			continue
+		}
+		short := strconv.FormatFloat(n, 'f', -1, 64)
+		if len(short) > 5 {
+			break // nobody says 12.3456 thousand
+		}
+		forms = append(forms, short+" "+scale)
+		if words := spellOut(n); words != "" {
+			forms = append(forms, words+" "+scale)
+		}
+		break
+	}
+	return forms
+}
+
+// grouped parts thousands by spaces.
+func grouped(digits string) string {
+	for at := len(digits) - 3; at > 0; at -= 3 {
+		digits = digits[:at] + " " + digits[at:]
+	}
+	return digits
+}
+
+// spellOut is a whole number below a hundred in words, empty for others.
+func spellOut(n float64) string {
+	i := int(n)
+	switch {
+	case float64(i) != n || i < 1 || i > 99:
+		return ""
+	case i < 20:
+		return units1[i]
+	case i%10 == 0:
+		return tens[i/10]
+	}
+	return tens[i/10] + " " + units1[i%10]
+}
