@@ -74,11 +74,32 @@ func (f *former) compounds() {
 		if !f.adjoin(i) || f.tokens[i+1].Stop {
 			continue
 		}
-		if next := f.text(i+1, i+2); lettersOnly(next) && len(word)+len(next) >= shortestCompound {
-			f.also(i, i+2, word+next)
+		if next := f.text(i+1, i+2); lettersOnly(next) {
+			f.joined(i, word, next)
 		}
 	}
 }
+
+// joined searches two words as one. A short one must be joined by a hyphen
+// already, and what is left without its ending be most of both: a de Forest
+// does not deforest, and state nationals are not from Staten.
+func (f *former) joined(i int, word, next string) {
+	length := len(word) + len(next)
+	if length < shortestCompound || len(word) <= shortestPart && f.query.Text[f.tokens[i].End] != '-' {
+		return
+	}
+	t := Analyze(nil, word+next)
+	if len(t) == 1 && 4*len(t[0].Term) >= 3*length && f.v.Spread(t[0].Term) >= min(usage, 1+f.v.Articles()/usualArticles) {
+		f.also(i, i+2, word+next)
+	}
+}
+
+// In a coverage of some size a word is written in one if so many articles write
+// it so: in one or two of hundreds a space was lost.
+const (
+	usage         = 3
+	usualArticles = 200
+)
 
 // The least letters of a word in two parts, and of each of them.
 const (

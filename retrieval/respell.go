@@ -39,9 +39,11 @@ func (f *former) maybeForeign(i int) bool {
 	return capitalised(f.query.Text, t) || f.v.Spread(t.Term) == 0
 }
 
-// word searches a respelling of one word, if it is none that English has.
+// word searches a respelling of one word, if it is none that English has, and
+// not taken for a form of a shorter one: Vin is none of winning.
 func (f *former) word(i int, variant string) {
-	if t := Analyze(nil, variant); len(t) == 1 && inEnglish(t[0].Term) != ordinary {
+	t := Analyze(nil, variant)
+	if len(t) == 1 && inEnglish(t[0].Term) != ordinary && len(t[0].Term) >= len(FoldName(variant)) {
 		f.also(i, i+1, variant)
 	}
 }
