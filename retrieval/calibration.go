@@ -72,7 +72,7 @@ func (c Calibration) even(freshest float64, words int) float64 {
 	c = c.Measured()
 	fresh := math.Sqrt(max(0, freshest))
 	even := c.Noise + (c.Current-c.Noise)*fresh
-	if words > usualWords {
+	if words > usualWords && even > 0 {
 		long := min(even, c.LongNoise+(c.LongCurrent-c.LongNoise)*fresh)
 		even *= math.Pow(long/even, math.Log(float64(words)/usualWords)/math.Log(longWords/usualWords))
 	}
