@@ -13,9 +13,10 @@ import (
 var figurePattern = regexp.MustCompile(`\d[\d.,\x{202f}\x{a0}]*\d\s?%?|\d\s?%`)
 
 // figures are the numbers of a text, written alike: no commas, no spaces.
-// Years and times of day are none, for they are in every article. Those that
-// are written as words are written as digits here.
+// Years, days of a month and times of day are none, for they are in every
+// article. Those that are written as words are written as digits here.
 func figures(text string) map[string]bool {
+	text = undated(text)
 	out := map[string]bool{}
 	for _, at := range figurePattern.FindAllStringIndex(text, -1) {
 		if part(text, at) {
@@ -60,6 +61,7 @@ func denies(text string) bool { return denialPattern.MatchString(text) }
 // firstFigure is the first figure in a text that is not among the old ones,
 // those in digits before those in words; empty for none.
 func firstFigure(text string, old map[string]bool) string {
+	text = undated(text)
 	for _, at := range figurePattern.FindAllStringIndex(text, -1) {
 		for n := range figures(text[max(0, at[0]-1):min(len(text), at[1]+2)]) {
 			if !old[n] {
