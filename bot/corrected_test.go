@@ -1,6 +1,7 @@
 package bot_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -39,5 +40,71 @@ func TestWhatIsCorrectedBeforeTheEditionIsNews(t *testing.T) {
 	req.Action, req.At = bot.Why, h.now
 	if got := h.Handle(t.Context(), req); !strings.Contains(got.Headline, "It led story 1") {
 		t.Errorf("why: %q", got.Headline)
+	}
+}
+
+// TestAWatchOutlastsTheAnswerItFound changes the article that answers while the
+// platform takes nothing: corrected, or withdrawn while another one tells it.
+func TestAWatchOutlastsTheAnswerItFound(t *testing.T) {
+	for name, change := range map[string]func(h *house){
+		"corrected": func(h *house) {
+			h.correct(t, "Wire A: "+quake, "An earthquake shook the town of Corrin on Vell at dawn, and Mayor Lena Ost closed the bridge over the Selm to all.")
+		},
+		"withdrawn": func(h *house) {
+			h.arrive(t, "Wire B: "+quake)
+			if _, err := h.store.Withdraw(t.Context(), "Wire A/Quake shakes Corrin"); err != nil {
+				t.Fatal(err)
+			}
+		},
+		"withdrawn before": func(h *house) {
+			if _, err := h.store.Withdraw(t.Context(), "Wire A/Quake shakes Corrin"); err != nil {
+				t.Fatal(err)
+			}
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			h, d, b := newsroom(t)
+			h.Desk = d
+			h.arrive(t, "Wire Z: "+quakeAgain)
+			h.watch(t, bot.Watching, "bridge over the Selm")
+			tick(t, d)
+			b.fail = func(bot.Message) error { return errBroken }
+			h.arrive(t, "Wire A: "+quake)
+			h.now = h.now.Add(time.Minute)
+			_, _ = d.Tick(t.Context())
+			change(h)
+			b.fail = nil
+			h.now = h.now.Add(time.Hour)
+			tick(t, d)
+			if name == "withdrawn before" {
+				h.arrive(t, "Wire B: "+quake)
+				h.now = h.now.Add(time.Minute)
+				tick(t, d)
+			}
+			h.now = h.now.Add(time.Minute)
+			tick(t, d)
+			if hits := b.hits(); len(hits) != 1 || !strings.Contains(hits[0].Reply.Quotes[0].Text, "bridge over the Selm") {
+				t.Errorf("hits %+v", hits)
+			}
+		})
+	}
+}
+
+// TestAPlatformThatIsGoneKeepsNoOtherBack has more waiting for a platform that
+// is not set up any more than is posted at a time.
+func TestAPlatformThatIsGoneKeepsNoOtherBack(t *testing.T) {
+	h, d, b := newsroom(t)
+	h.Desk = d
+	tick(t, d)
+	for i := range 501 {
+		req := request("th1", "bridge over the Selm")
+		req.Action, req.At, req.Platform, req.Place = bot.Watching, h.now, "discord", fmt.Sprint("D", i)
+		h.Handle(t.Context(), req)
+	}
+	h.watch(t, bot.Watching, "council of Brannock harbour tax")
+	h.arrive(t, "Wire A: "+quake, "Wire C: "+vote)
+	h.now = h.now.Add(time.Minute)
+	if _, err := d.Tick(t.Context()); err == nil || len(b.hits()) != 1 {
+		t.Errorf("%v; hits %+v", err, b.hits())
 	}
 }

@@ -132,7 +132,7 @@ func (d *Desk) edit(ctx context.Context, dig Digest, w window) (Edition, error) 
 // what its place may see.
 func (d *Desk) adorn(ctx context.Context, e *Edition, visible retrieval.Filter) (err error) {
 	if e.Digest.Spikes {
-		if e.Spikes, err = d.spikes(ctx, e.window); err != nil {
+		if e.Spikes, err = d.spikes(ctx, e.window, visible); err != nil {
 			return err
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"dateline/corpus"
+	"dateline/retrieval"
 )
 
 // How far above its last days something must be to be called a spike: so many
@@ -38,16 +39,17 @@ var namePattern = regexp.MustCompile(`\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+){1,2}`)
 // A subject is what may spike.
 type subject struct{ kind, what string }
 
-// spikes finds what the window has far more of than the days before it.
-// Reprints count once: what is counted are stories, and origins within one.
-func (d *Desk) spikes(ctx context.Context, w window) ([]Spike, error) {
+// spikes finds what the window has far more of than the days before it, of what
+// a filter lets through. Reprints count once: what is counted are stories, and
+// origins within one.
+func (d *Desk) spikes(ctx context.Context, w window, f retrieval.Filter) ([]Spike, error) {
 	if w.Published {
 		return nil, nil // an archive has no usual
 	}
 	days := spikeDays * 24 * time.Hour
 	after, err := d.Bot.Coverage.AsOf(ctx, w.From.Add(-days))
-	if err != nil {
-		return nil, err
+	if err != nil || after == 0 {
+		return nil, err // coverage that is younger than those days has no usual
 	}
 	now, before := map[subject]map[corpus.Arrival]bool{}, map[subject]map[corpus.Arrival]bool{}
 	titles := map[corpus.Arrival]string{}
@@ -58,7 +60,7 @@ func (d *Desk) spikes(ctx context.Context, w window) ([]Spike, error) {
 		if v.Arrival > w.Through {
 			break
 		}
-		if v.Withdrawn || v.Backfill || v.Replaces != 0 || !v.Published.IsZero() && v.Published.Before(v.Arrived.Add(-tooOld)) {
+		if !current(v) || v.Replaces != 0 || !f.Admits(v) {
 			continue
 		}
 		counts := before

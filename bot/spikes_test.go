@@ -42,3 +42,38 @@ func TestSpikesCountIndependentStories(t *testing.T) {
 		t.Errorf("spikes %q", lines)
 	}
 }
+
+func TestSpikesAreOfWhatADigestLetsThrough(t *testing.T) {
+	h, d, b := newsroom(t)
+	d.Digests[0].Spikes = true
+	d.Digests[0].Filter.Sources = []string{"Wire C"}
+	tick(t, d)
+	h.now = h.now.Add(15 * 24 * time.Hour)
+	tick(t, d)
+	for _, topic := range strings.Fields("orchards ferries glaciers violins bakeries tramways") {
+		h.arrive(t, "Wire A: Finch and "+topic+": Treasurer Odo Finch closed the "+topic+" in Mabry"+topic+" because nobody had paid for those "+topic+" since winter.")
+	}
+	h.arrive(t, "Wire C: "+vote)
+	h.now = h.now.Add(24 * time.Hour)
+	tick(t, d)
+	last := b.messages[len(b.messages)-1].Reply
+	if strings.Contains(strings.Join(last.Lines, "\n"), "Far more") {
+		t.Errorf("%q", last.Lines)
+	}
+}
+
+// TestNothingSpikesInTheFirstDays holds where there are no 14 days to compare
+// with.
+func TestNothingSpikesInTheFirstDays(t *testing.T) {
+	h, d, b := newsroom(t)
+	d.Digests[0].Spikes = true
+	tick(t, d)
+	h.now = h.now.Add(24 * time.Hour)
+	for _, topic := range strings.Fields("orchards ferries glaciers violins bakeries tramways") {
+		h.arrive(t, "Wire A: Finch and "+topic+": Treasurer Odo Finch closed the "+topic+" in Mabry"+topic+" because nobody had paid for those "+topic+" since winter.")
+	}
+	tick(t, d)
+	if lines := b.messages[1].Reply.Lines; strings.Contains(strings.Join(lines, "\n"), "Far more") {
+		t.Errorf("%q", lines)
+	}
+}

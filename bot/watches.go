@@ -123,9 +123,10 @@ func (l *Ledger) watchMark(ctx context.Context) (n corpus.Arrival, err error) {
 	return n, err
 }
 
-// openHits lists what is still to be posted.
+// openHits lists all that is still to be posted: what waits for one place must
+// not keep back what is for another.
 func (l *Ledger) openHits(ctx context.Context) ([]hit, error) {
-	rows, err := l.db.QueryContext(ctx, `SELECT key, watch, arrival FROM hits WHERE done = FALSE ORDER BY arrival, key LIMIT 500`)
+	rows, err := l.db.QueryContext(ctx, `SELECT key, watch, arrival FROM hits WHERE done = FALSE ORDER BY arrival, key`)
 	if err != nil {
 		return nil, err
 	}
@@ -139,6 +140,12 @@ func (l *Ledger) openHits(ctx context.Context) ([]hit, error) {
 		out = append(out, h)
 	}
 	return out, rows.Err()
+}
+
+// dropHit forgets a hit that was not posted, so that its story can answer later.
+func (l *Ledger) dropHit(ctx context.Context, key string) error {
+	_, err := l.db.ExecContext(ctx, `DELETE FROM hits WHERE key = $1`, key)
+	return err
 }
 
 func (l *Ledger) closeHit(ctx context.Context, key string) error {

@@ -69,7 +69,7 @@ func (d *Desk) listen(ctx context.Context) error {
 // answers are the watches that an article answers, by the verdict of ask. What
 // is no news to a digest is none here.
 func (d *Desk) answers(ctx context.Context, s *sieve, v *corpus.Version) ([]hit, error) {
-	if v.Withdrawn || v.Backfill || !v.Published.IsZero() && v.Published.Before(v.Arrived.Add(-tooOld)) {
+	if !current(v) {
 		return nil, nil
 	}
 	var out []hit
@@ -92,10 +92,15 @@ func (d *Desk) answers(ctx context.Context, s *sieve, v *corpus.Version) ([]hit,
 	return out, nil
 }
 
-// heard asks a watch's question of one arrival.
-func (d *Desk) heard(ctx context.Context, w Watch, n corpus.Arrival) (retrieval.Result, error) {
+// current tells whether an article can be news when it arrives.
+func current(v *corpus.Version) bool {
+	return !v.Withdrawn && !v.Backfill && (v.Published.IsZero() || !v.Published.Before(v.Arrived.Add(-tooOld)))
+}
+
+// heard asks a watch's question of arrivals.
+func (d *Desk) heard(ctx context.Context, w Watch, ns ...corpus.Arrival) (retrieval.Result, error) {
 	q := w.Query
-	q.Top, q.Arrivals = found, []corpus.Arrival{n}
+	q.Top, q.Arrivals = found, ns
 	var err error
 	if q.Filter, err = d.visible(ctx, w.Platform, w.Place, q.Filter); err != nil {
 		return retrieval.Result{}, err
@@ -149,9 +154,10 @@ func (d *Desk) tellOne(ctx context.Context, w Watch, h hit) error {
 	if err != nil {
 		return err
 	}
-	if len(rep.Quotes) > 0 { // else it was corrected or withdrawn meanwhile
-		_, err = d.once(ctx, to, Message{Place: w.Place, Thread: w.Thread, Key: h.key, Reply: rep})
+	if len(rep.Quotes) == 0 {
+		return d.Bot.Ledger.dropHit(ctx, h.key)
 	}
+	_, err = d.once(ctx, to, Message{Place: w.Place, Thread: w.Thread, Key: h.key, Reply: rep})
 	if errors.Is(err, ErrNoPlace) {
 		d.Bot.Log.ErrorContext(ctx, "a watch is stopped: nothing can be posted to its channel", "watch", w.ID, "err", err)
 		err = d.Bot.Ledger.stopWatch(ctx, w.ID, sayNoPlace)
@@ -162,14 +168,47 @@ func (d *Desk) tellOne(ctx context.Context, w Watch, h hit) error {
 	return d.Bot.Ledger.closeHit(ctx, h.key)
 }
 
-// news is the reply that tells of a hit.
+// retold asks a watch's question of what else arrived of the story of an
+// arrival, and still stands.
+func (d *Desk) retold(ctx context.Context, w Watch, n corpus.Arrival) (none retrieval.Result, err error) {
+	none.Verdict = retrieval.None
+	places, err := d.Bot.Stories.Places(ctx, 0, n)
+	if err != nil {
+		return none, err
+	}
+	members, err := d.Bot.Stories.Members(ctx, places[n].Story, 0)
+	if err != nil {
+		return none, err
+	}
+	versions, err := d.Bot.Coverage.Versions(ctx, members...)
+	if err != nil {
+		return none, err
+	}
+	var since []corpus.Arrival
+	for _, v := range versions {
+		if v.Arrival > w.After && current(v) {
+			since = append(since, v.Arrival)
+		}
+	}
+	if len(since) == 0 {
+		return none, nil
+	}
+	res, err := d.heard(ctx, w, since...)
+	if err != nil || res.Verdict != retrieval.Found {
+		return none, err
+	}
+	return res, nil
+}
+
+// news is the reply that tells of a hit; it has no quote where nothing of the
+// story answers any more.
 func (d *Desk) news(ctx context.Context, w Watch, h hit) (Reply, error) {
 	res, err := d.heard(ctx, w, h.arrival)
-	if err != nil {
-		return Reply{}, err
+	if err == nil && res.Verdict == retrieval.None { // it was corrected or withdrawn meanwhile
+		res, err = d.retold(ctx, w, h.arrival)
 	}
-	if res.Verdict == retrieval.None {
-		return Reply{}, nil
+	if err != nil || res.Verdict == retrieval.None {
+		return Reply{}, err
 	}
 	res.Passages = res.Passages[:min(len(res.Passages), 1)]
 	rep := answer(w.Query.Text, w.Query.Filter.Words(), whole(res, nil))
