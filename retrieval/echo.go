@@ -129,6 +129,9 @@ func (e *ear) hear(own []*rated) {
 	for _, r := range own {
 		h.length += float64(r.Words.Len())
 		for _, n := range r.Words.numbers {
+			if !e.ids.may(n) {
+				continue
+			}
 			id := e.ids.find(n)
 			if id < 0 {
 				continue

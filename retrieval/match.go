@@ -35,9 +35,15 @@ func (q *Question) number(candidates []Candidate) {
 	}
 }
 
+// headed are the hits in an article's header.
+func (q *Question) headed(header *Words) []hit { return q.hits(nil, header.header, header) }
+
 // hits appends the hits among the words of a text, in order.
 func (q *Question) hits(dst []hit, text string, w *Words) []hit {
 	for i, number := range w.numbers {
+		if !q.numbers.may(number) {
+			continue
+		}
 		id := q.numbers.find(number)
 		if id < 0 {
 			continue
@@ -77,6 +83,9 @@ func (s *standIn) beginsAt(w *Words, i int) bool {
 // looseHits counts, for each concept, the words that stand for it loosely.
 func (q *Question) looseHits(counts []float64, w *Words) {
 	for i, number := range w.numbers {
+		if !q.numbers.may(number) {
+			continue
+		}
 		id := q.numbers.find(number)
 		if id < 0 {
 			continue

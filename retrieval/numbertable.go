@@ -3,10 +3,12 @@ package retrieval
 import "math/bits"
 
 // A numberTable finds the entries of numbered terms. Most numbers are not in
-// it.
+// it: for those the filter, which has a bit for the end of each that is, is
+// enough.
 type numberTable struct {
-	slots []numberSlot
-	shift uint // of a 32-bit hash, to the number of a slot
+	filter [64]uint64
+	slots  []numberSlot
+	shift  uint // of a 32-bit hash, to the number of a slot
 }
 
 type numberSlot struct {
@@ -34,6 +36,12 @@ func (t *numberTable) add(number uint32, id int) {
 		at = (at + 1) & (len(t.slots) - 1)
 	}
 	t.slots[at] = numberSlot{number, int32(id)}
+	t.filter[number>>6&63] |= 1 << (number & 63)
+}
+
+// may tells whether a number may be in the table.
+func (t *numberTable) may(number uint32) bool {
+	return t.filter[number>>6&63]>>(number&63)&1 != 0
 }
 
 // find is the entry of a number, -1 if it has none.

@@ -54,7 +54,7 @@ func (q *Question) rate(candidates []Candidate) []*rated {
 	q.number(candidates)
 	all := make([]rated, len(candidates))
 	ratings := make([]*rated, len(candidates))
-	r := rater{Question: q, tally: newTally(len(q.concepts)), near: make([]float64, len(q.concepts)), dated: q.dated()}
+	r := rater{Question: q, tally: newTally(len(q.concepts)), near: make([]float64, len(q.concepts)), dated: q.dated(), pairs: q.pairs()}
 	for i := range candidates {
 		all[i].Candidate = &candidates[i]
 		ratings[i] = &all[i]
@@ -74,6 +74,7 @@ type rater struct {
 	*Question
 	tally *tally
 	near  []float64 // counts of words that stand loosely, by concept
+	pairs []pair
 	dated period
 	// heads are the hits in the articles' headers.
 	heads [][]hit
@@ -91,15 +92,18 @@ func (r *rater) head(all []rated) {
 		if !known {
 			of = len(r.heads)
 			numbers[c.Version.Arrival] = of
-			r.heads = append(r.heads, r.hits(nil, Header(&c.Version.Article), c.Header))
+			r.heads = append(r.heads, r.headed(c.Header))
 		}
 		c.of = of
 	}
 }
 
+// usualHits is how many hits a candidate has room for, on average.
+const usualHits = 16
+
 // match finds the hits of all candidates.
 func (r *rater) match(all []rated) {
-	var hits []hit // of all: each candidate has a part of it
+	hits := make([]hit, 0, usualHits*len(all)) // each candidate has a part of it
 	for i := range all {
 		from := len(hits)
 		hits = r.hits(hits, all[i].Version.Text, all[i].Words)
@@ -117,7 +121,7 @@ func (r *rater) rate(c *rated) {
 	v[article1] = ratio(c.article, (K1+1)*r.ideal)
 	v[together] = ratio(r.window(r.tally, c.hits, closeWords), r.ideal)
 	v[wording] = ratio(r.coverage(r.tally, c.hits, true), r.ideal)
-	v[inOrder] = r.pairs(c.hits)
+	v[inOrder] = inOrderShare(r.pairs, c.hits)
 	v[headline] = ratio(r.headline(c), r.ideal)
 	v[early] = earliness(c.Ordinal)
 	v[recent] = r.current(c.Candidate)

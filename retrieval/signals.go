@@ -114,8 +114,8 @@ func (t *tally) remove(c int, idf float64) {
 // coverage is the idf of the concepts among the hits, exact ones only or all.
 func (q *Question) coverage(t *tally, hits []hit, exact bool) float64 {
 	t.reset()
-	for _, h := range hits {
-		if h.exact || !exact {
+	for i := range hits {
+		if h := &hits[i]; h.exact || !exact {
 			t.add(h.concept, q.concepts[h.concept].idf)
 		}
 	}
@@ -126,7 +126,8 @@ func (q *Question) coverage(t *tally, hits []hit, exact bool) float64 {
 func (q *Question) window(t *tally, hits []hit, length int) (best float64) {
 	t.reset()
 	low := 0
-	for _, h := range hits {
+	for i := range hits {
+		h := &hits[i]
 		t.add(h.concept, q.concepts[h.concept].idf)
 		for h.token-hits[low].token > length {
 			t.remove(hits[low].concept, q.concepts[hits[low].concept].idf)
@@ -137,39 +138,57 @@ func (q *Question) window(t *tally, hits []hit, length int) (best float64) {
 	return best
 }
 
-// pairs is the share of the question's neighbouring words that are neighbours
-// in the passage too, in the same order and no farther apart than asked; each
-// pair counts as its more frequent word.
-func (q *Question) pairs(hits []hit) float64 {
-	found, all, before, gap := 0.0, 0.0, -1, 1
+// A pair is two words of the question that stand next to each other but for
+// stop words, gap words apart; it counts as its more frequent word.
+type pair struct {
+	before, after, gap int
+	weight             float64
+}
+
+// pairs are the pairs of the question.
+func (q *Question) pairs() (pairs []pair) {
+	before, gap := -1, 1
 	for _, c := range q.order {
 		if c < 0 {
 			gap++
 			continue
 		}
 		if before >= 0 && gap <= 4 {
-			weight := min(q.concepts[before].idf, q.concepts[c].idf)
-			all += weight
-			if follows(hits, before, c, gap) {
-				found += weight
-			}
+			pairs = append(pairs, pair{before, c, gap, min(q.concepts[before].idf, q.concepts[c].idf)})
 		}
 		before, gap = c, 1
+	}
+	return pairs
+}
+
+// inOrderShare is the share of pairs that stand in a passage too, in the same
+// order and no farther apart than asked.
+func inOrderShare(pairs []pair, hits []hit) float64 {
+	var held [mostConcepts/64 + 1]uint64 // which concepts are among the hits
+	for i := range hits {
+		c := uint(hits[i].concept)
+		held[c/64] |= 1 << (c % 64)
+	}
+	found, all := 0.0, 0.0
+	for _, p := range pairs {
+		all += p.weight
+		a, b := uint(p.before), uint(p.after)
+		if held[a/64]>>(a%64)&(held[b/64]>>(b%64))&1 != 0 && follows(hits, p.before, p.after, p.gap) {
+			found += p.weight
+		}
 	}
 	return ratio(found, all)
 }
 
 // follows tells whether concept b stands at most gap words after a.
 func follows(hits []hit, a, b, gap int) bool {
-	for i, h := range hits {
-		if h.concept != a {
+	for i := range hits {
+		if hits[i].concept != a {
 			continue
 		}
-		for _, g := range hits[i+1:] {
-			if g.token-h.token > gap {
-				break
-			}
-			if g.concept == b && g.token > h.token {
+		token := hits[i].token
+		for k := i + 1; k < len(hits) && hits[k].token-token <= gap; k++ {
+			if hits[k].concept == b && hits[k].token > token {
 				return true
 			}
 		}

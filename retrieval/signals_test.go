@@ -46,7 +46,7 @@ func TestSignalsAreBoundedAndGrowWithHits(t *testing.T) {
 			"coverage": func(h []hit) float64 { return ratio(q.coverage(tally, h, false), q.ideal) },
 			"wording":  func(h []hit) float64 { return ratio(q.coverage(tally, h, true), q.ideal) },
 			"together": func(h []hit) float64 { return ratio(q.window(tally, h, closeWords), q.ideal) },
-			"in order": q.pairs,
+			"in order": func(h []hit) float64 { return inOrderShare(q.pairs(), h) },
 		} {
 			all, part := signal(hits), signal(fewer)
 			sound(t, name, all)

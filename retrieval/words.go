@@ -16,8 +16,9 @@ type Words struct {
 	// not fit, and wide has them.
 	places []place
 	wide   []widePlace
-	// sentences are those of a passage.
+	// sentences are those of a passage, header is the text of a header.
 	sentences []Span
+	header    string
 }
 
 // A place is that of a word: how many words, stop words too, are before it,
@@ -41,7 +42,9 @@ func (l *Lexicon) Words(text string, span Span, tokens *[]Token) *Words {
 
 // HeaderWords reads the words of an article's header.
 func (l *Lexicon) HeaderWords(header string, tokens *[]Token) *Words {
-	return l.words(header, 0, tokens)
+	w := l.words(header, 0, tokens)
+	w.header = header
+	return w
 }
 
 // words reads the words of a text that begins at start in its article.
@@ -122,5 +125,5 @@ func (w *Words) Of(l *Lexicon) bool { return w.lexicon == l }
 
 // Bytes is about what the words take in memory.
 func (w *Words) Bytes() int64 {
-	return int64(144 + 4*cap(w.numbers) + 6*cap(w.places) + 24*cap(w.wide) + 16*cap(w.sentences))
+	return int64(160 + len(w.header) + 4*cap(w.numbers) + 6*cap(w.places) + 24*cap(w.wide) + 16*cap(w.sentences))
 }
