@@ -7,7 +7,6 @@ import (
 	"math"
 	"slices"
 
-	"dateline/corpus"
 	"dateline/retrieval"
 )
 
@@ -72,7 +71,7 @@ func (v *view) measured(ctx context.Context) (c calibration, err error) {
 	var usual, long retrieval.Probe
 	for i, own := range v.sampled() {
 		v.ix.GiveWay(ctx)
-		texts, err := v.ix.texts(ctx, v.ix.words.present().lexicon, []corpus.Arrival{own.entry().arrival})
+		texts, err := v.ix.texts(ctx, v.ix.lexicon.present(), []*entry{own.entry()})
 		if err != nil {
 			return c, err
 		}
@@ -98,7 +97,7 @@ func (v *view) probe(ctx context.Context, p *retrieval.Probe, q retrieval.Query,
 	if err != nil {
 		return err
 	}
-	candidates, err := v.ix.dress(ctx, v, f, v.ix.words.present())
+	candidates, err := v.ix.dress(ctx, v, f, v.ix.lexicon.present())
 	if err != nil {
 		return err
 	}

@@ -201,7 +201,6 @@ func (ix *Index) reset() error {
 	clear(ix.tables)
 	ix.lists.drop(func(listKey) bool { return true })
 	ix.kept.drop(func(corpus.Arrival) bool { return true })
-	ix.words.reset()
 	ix.mu.Lock()
 	ix.damage = nil
 	ix.mu.Unlock()

@@ -8,7 +8,6 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"dateline/corpus"
 	"dateline/retrieval"
 )
 
@@ -23,8 +22,8 @@ const (
 // dress makes candidates of hits: with their texts, words and article scores.
 // What is not in memory takes some time to read and to analyse, so that work
 // is shared out by article.
-func (ix *Index) dress(ctx context.Context, v *view, f findings, memory wordMemory) ([]retrieval.Candidate, error) {
-	d := dresser{ix: ix, wordMemory: memory, hits: f.hits, out: make([]retrieval.Candidate, len(f.hits))}
+func (ix *Index) dress(ctx context.Context, v *view, f findings, lexicon *retrieval.Lexicon) ([]retrieval.Candidate, error) {
+	d := dresser{ix: ix, lexicon: lexicon, hits: f.hits, out: make([]retrieval.Candidate, len(f.hits))}
 	d.gather(f.jobs, v.articleAverage())
 	missing, passages := d.remember()
 	n := min(mostDressers, runtime.GOMAXPROCS(0), 1+passages/leastDressing)
@@ -43,11 +42,11 @@ func (ix *Index) dress(ctx context.Context, v *view, f findings, memory wordMemo
 
 // A dresser makes candidates of the hits of one search.
 type dresser struct {
-	ix *Index
-	wordMemory
-	hits   []hit
-	groups []group
-	out    []retrieval.Candidate
+	ix      *Index
+	lexicon *retrieval.Lexicon
+	hits    []hit
+	groups  []group
+	out     []retrieval.Candidate
 }
 
 // A group is the hits of one article.
@@ -106,12 +105,12 @@ func (d *dresser) remember() (missing []*group, passages int) {
 			_, span := h.part.table.place(h.doc)
 			c := retrieval.Candidate{
 				Span: span, Ordinal: int(h.doc - a.first), Count: int(a.count),
-				BM25: h.score, Article: a.score, Words: d.words(a, h),
+				BM25: h.score, Article: a.score,
 			}
 			if a.text != nil {
-				c.Version, c.Header = a.text.version, a.text.header
+				c.Version, c.Header, c.Words = a.text.version, a.text.header, a.text.words[c.Ordinal].Load()
 			}
-			if c.Words == nil || a.text == nil {
+			if c.Words == nil {
 				passages++
 			}
 			d.out[at] = c
@@ -123,25 +122,16 @@ func (d *dresser) remember() (missing []*group, passages int) {
 	return missing, passages
 }
 
-// words are those of a hit, nil if they are not in memory.
-func (d *dresser) words(a *group, h *hit) *retrieval.Words {
-	w, ok := d.packed.get(wordsKey{a.arrival, h.doc - a.first})
-	if !ok || !w.Of(d.lexicon) {
-		return nil
-	}
-	return w
-}
-
 // read completes the candidates of some groups.
 func (d *dresser) read(ctx context.Context, groups []*group) error {
 	if len(groups) == 0 {
 		return nil
 	}
-	arrivals := make([]corpus.Arrival, len(groups))
+	entries := make([]*entry, len(groups))
 	for i, a := range groups {
-		arrivals[i] = a.arrival
+		entries[i] = a.entry
 	}
-	texts, err := d.ix.texts(ctx, d.lexicon, arrivals)
+	texts, err := d.ix.texts(ctx, d.lexicon, entries)
 	if err != nil {
 		return err
 	}
@@ -153,11 +143,11 @@ func (d *dresser) read(ctx context.Context, groups []*group) error {
 			if c.Words != nil {
 				continue
 			}
-			if c.Words, err = d.analysed(c.Version, c.Span, &room); err != nil {
+			if c.Words, err = texts[i].analyse(d.lexicon, c.Ordinal, c.Span, &room); err != nil {
 				return err
 			}
-			d.packed.put(wordsKey{a.arrival, uint32(c.Ordinal)}, c.Words, c.Words.Bytes()+entryBytes)
 		}
+		d.ix.keep(texts[i])
 	}
 	return nil
 }

@@ -54,11 +54,11 @@ func (ix *Index) candidates(ctx context.Context, q retrieval.Query, t *Timings) 
 		}
 		t.Parse = f.parse
 		question, searched = f.question, f.searched
-		memory := ix.words.present()
-		if candidates, err = ix.dress(ctx, v, f, memory); err != nil || q.AsOf.IsZero() {
+		lexicon := ix.lexicon.present()
+		if candidates, err = ix.dress(ctx, v, f, lexicon); err != nil || q.AsOf.IsZero() {
 			return err
 		}
-		candidates, searched, err = ix.withPast(ctx, v, memory.lexicon, q.Filter, f, candidates)
+		candidates, searched, err = ix.withPast(ctx, v, lexicon, q.Filter, f, candidates)
 		return err
 	})
 	return question, candidates, searched, err

@@ -34,7 +34,7 @@ type Index struct {
 
 	lists   *lru[listKey, *list]
 	kept    *lru[corpus.Arrival, *text]
-	words   *wordCache
+	lexicon *lexiconKeeper
 	sources *names
 	asking  *asking
 	spare   sync.Pool // of the maps of passages that are in the index
@@ -73,8 +73,8 @@ func Open(ctx context.Context, dir string, store Store, opts Options) (*Index, e
 		tables:  make(map[uint64]*table),
 	}
 	ix.lists = newLRU[listKey, *list](ix.opts.Postings)
-	ix.kept = newLRU[corpus.Arrival, *text](ix.opts.Texts / 2)
-	ix.words = newWordCache(ix.opts.Texts / 2)
+	ix.kept = newLRU[corpus.Arrival, *text](ix.opts.Texts / 8 * 7)
+	ix.lexicon = newLexiconKeeper(ix.opts.Texts / 8)
 	ix.syncing <- struct{}{}
 	ix.life, ix.end = context.WithCancel(context.Background())
 	if err := ix.open(ctx); err != nil {

@@ -14,8 +14,9 @@ type Options struct {
 	Depth int
 	// Postings bounds the decoded postings kept in memory, in bytes; 0: 256 MiB.
 	Postings int64
-	// Texts bounds the texts of articles and the words of passages kept in
-	// memory, in bytes, half of it each; 0: 256 MiB.
+	// Texts bounds the texts of articles and the words of their passages kept
+	// in memory, in bytes; 0: 256 MiB. An eighth of it is for the words'
+	// spellings.
 	Texts int64
 	// Batch is how many passages go into the index at once; 0: 16,384. More
 	// is faster and takes about 6 kB of memory for each.

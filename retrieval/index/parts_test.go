@@ -80,7 +80,7 @@ func TestALexiconThatIsFullStartsAnew(t *testing.T) {
 	var before []retrieval.Candidate
 	lexicons := map[*retrieval.Lexicon]bool{}
 	for range 3 {
-		lexicons[ix.words.present().lexicon] = true
+		lexicons[ix.lexicon.present()] = true
 		_, candidates, _, err := ix.Candidates(t.Context(), retrieval.Query{Text: "ferry", Top: 4})
 		if err != nil || len(candidates) != 2 {
 			t.Fatalf("%+v %v", candidates, err)

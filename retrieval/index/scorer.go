@@ -85,6 +85,7 @@ type scorer struct {
 	top     *heap
 	ranges  []within
 	open    []uint16 // documents that can still be among the best
+	room    [window]uint16
 	sums    [window]float64
 	touched [window / 64]uint64
 }
@@ -165,8 +166,7 @@ func (s *scorer) accumulate(r *within, t task, touch bool) {
 // gather lists the touched passages that are allowed and can be among the
 // best, and forgets what was touched.
 func (s *scorer) gather(t task, essential int) {
-	s.open = s.open[:0]
-	least := s.least(essential)
+	least, n := s.least(essential), 0
 	for w := range s.touched {
 		word := s.touched[w]
 		s.touched[w] = 0
@@ -175,11 +175,13 @@ func (s *scorer) gather(t task, essential int) {
 		}
 		for ; word != 0; word &= word - 1 {
 			off := w<<6 | bits.TrailingZeros64(word)
+			s.room[n] = uint16(off) // overwritten by the next one, unless it stays
 			if s.sums[off] >= least {
-				s.open = append(s.open, uint16(off))
+				n++
 			}
 		}
 	}
+	s.open = s.room[:n]
 }
 
 // least is the sum that a passage needs before the terms from i on are added.

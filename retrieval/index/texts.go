@@ -4,40 +4,56 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync/atomic"
 
 	"dateline/corpus"
 	"dateline/retrieval"
 )
 
-// A text is a version as the store has it, with the words of its header.
+// A text is a version as the store has it, with the words of its header and of
+// those of its passages that were candidates: analysing a passage again costs
+// more than all else in an answer.
 type text struct {
 	version *corpus.Version
 	header  *retrieval.Words
+	words   []atomic.Pointer[retrieval.Words] // of the passages, nil: not analysed
+	bytes   atomic.Int64                      // what it takes in memory
 }
 
-func newText(v *corpus.Version, l *retrieval.Lexicon) *text {
-	return &text{version: v, header: l.HeaderWords(retrieval.Header(&v.Article), nil)}
+func newText(v *corpus.Version, l *retrieval.Lexicon, passages uint32) *text {
+	t := &text{version: v, header: l.HeaderWords(retrieval.Header(&v.Article), nil)}
+	t.words = make([]atomic.Pointer[retrieval.Words], passages)
+	t.bytes.Store(int64(600+len(v.Text)+8*len(t.words)) + t.header.Bytes())
+	return t
 }
 
-// bytes is what a text takes in memory.
-func (t *text) bytes() int64 {
-	return 600 + int64(len(t.version.Text)) + t.header.Bytes()
+// analyse returns the words of a passage, which are not in memory yet.
+func (t *text) analyse(l *retrieval.Lexicon, ordinal int, span retrieval.Span, room *[]retrieval.Token) (*retrieval.Words, error) {
+	if span.End > len(t.version.Text) || ordinal >= len(t.words) {
+		return nil, errText
+	}
+	w := l.Words(t.version.Text, span, room)
+	if t.words[ordinal].CompareAndSwap(nil, w) {
+		t.bytes.Add(w.Bytes())
+	}
+	return w, nil
 }
 
 // texts returns the texts of different versions in their order, from memory or
 // from the store.
-func (ix *Index) texts(ctx context.Context, l *retrieval.Lexicon, arrivals []corpus.Arrival) ([]*text, error) {
-	out := make([]*text, len(arrivals))
+func (ix *Index) texts(ctx context.Context, l *retrieval.Lexicon, entries []*entry) ([]*text, error) {
+	out := make([]*text, len(entries))
 	var missing []corpus.Arrival
-	for i, n := range arrivals {
-		t, ok := ix.kept.get(n)
+	for i, e := range entries {
+		t, ok := ix.kept.get(e.arrival)
 		switch {
 		case !ok:
-			missing = append(missing, n)
+			missing = append(missing, e.arrival)
 		case t.header.Of(l):
 			out[i] = t
 		default: // the lexicon has been replaced since
-			out[i] = ix.keep(t.version, l)
+			out[i] = newText(t.version, l, e.count)
+			ix.keep(out[i])
 		}
 	}
 	if len(missing) == 0 {
@@ -50,28 +66,17 @@ func (ix *Index) texts(ctx context.Context, l *retrieval.Lexicon, arrivals []cor
 	if len(versions) != len(missing) {
 		return nil, errors.New("the store lacks versions that the index holds")
 	}
-	for i := range out {
+	for i, e := range entries {
 		if out[i] == nil {
-			out[i] = ix.keep(versions[0], l)
+			out[i] = newText(versions[0], l, e.count)
+			ix.keep(out[i])
 			versions = versions[1:]
 		}
 	}
 	return out, nil
 }
 
-// keep remembers a version's text.
-func (ix *Index) keep(v *corpus.Version, l *retrieval.Lexicon) *text {
-	t := newText(v, l)
-	ix.kept.put(v.Arrival, t, t.bytes())
-	return t
-}
+// keep remembers a text, or what it takes now.
+func (ix *Index) keep(t *text) { ix.kept.put(t.version.Arrival, t, t.bytes.Load()) }
 
 var errText = errors.New("the index does not fit the text of the store")
-
-// analysed are the words of a passage of a version.
-func (w wordMemory) analysed(v *corpus.Version, span retrieval.Span, room *[]retrieval.Token) (*retrieval.Words, error) {
-	if span.End > len(v.Text) {
-		return nil, errText
-	}
-	return w.lexicon.Words(v.Text, span, room), nil
-}

@@ -1,0 +1,30 @@
+package index
+
+import (
+	"sync"
+
+	"dateline/retrieval"
+)
+
+// A lexiconKeeper has the lexicon that numbers all words in memory.
+type lexiconKeeper struct {
+	room int64 // in bytes
+
+	mu      sync.Mutex
+	lexicon *retrieval.Lexicon
+}
+
+func newLexiconKeeper(room int64) *lexiconKeeper {
+	return &lexiconKeeper{room: room, lexicon: retrieval.NewLexicon()}
+}
+
+// present returns the lexicon of one search. One that has outgrown its room
+// goes, and in time all the words that it numbered.
+func (k *lexiconKeeper) present() *retrieval.Lexicon {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.lexicon.Bytes() > k.room {
+		k.lexicon = retrieval.NewLexicon()
+	}
+	return k.lexicon
+}
