@@ -63,17 +63,25 @@ func source(number int, v *corpus.Version) Source {
 	return s
 }
 
-// smallestReason is the part of a score from which on it is worth a line: what
-// would print as 0.00 is none.
-const smallestReason = .005
+// smallestShare is the share of a score from which on it is worth a line: what
+// would print as 0 % is none.
+const smallestShare = .005
 
-// explain gives each quote of a reply its reasons.
+// explain gives each quote of a reply its reasons, and the first one those of
+// the verdict.
 func explain(r *Reply) {
 	for i, q := range r.Quotes {
+		score := 0.0
 		for _, s := range q.Passage.Signals {
-			if s.Value*s.Weight >= smallestReason {
-				r.Quotes[i].Reasons = append(r.Quotes[i].Reasons, reason(s))
+			score += s.Value * s.Weight
+		}
+		for _, s := range q.Passage.Signals {
+			if share := s.Value * s.Weight / score; share >= smallestShare {
+				r.Quotes[i].Reasons = append(r.Quotes[i].Reasons, reason(s, share, len(r.Quotes[i].Reasons) == 0))
 			}
 		}
+	}
+	if len(r.Quotes) > 0 && r.Result != nil {
+		r.Quotes[0].Reasons = append(r.Quotes[0].Reasons, because(r.Result)...)
 	}
 }

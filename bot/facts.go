@@ -1,12 +1,10 @@
 package bot
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
 	"dateline/corpus"
-	"dateline/retrieval"
 )
 
 // Citation is what is known of a source beside its title: outlet, date, link
@@ -38,12 +36,6 @@ func Citation(s Source) string {
 		parts = append(parts, s.File)
 	}
 	return strings.Join(parts, dot)
-}
-
-// reason says one signal's part in a score: its share, how it stands in
-// itself, and how much it counts.
-func reason(s retrieval.Signal) string {
-	return fmt.Sprintf("%+.3f  %s (%.2f, counted %.2f times)", s.Value*s.Weight, s.Name, s.Value, s.Weight)
 }
 
 // extent is the size of the coverage on one line.

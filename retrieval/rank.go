@@ -27,12 +27,12 @@ type rated struct {
 // them do. It gives as many as the query wants, no two of which say the same,
 // and no more from one article than the query allows.
 func (q *Question) Rank(candidates []Candidate, searched Searched) Result {
-	result := Result{Verdict: None, Searched: searched}
+	result := Result{Searched: searched}
 	ratings := q.rate(candidates)
 	slices.SortFunc(ratings, compareRated)
 	q.focus(ratings)
 	slices.SortFunc(ratings, compareRated)
-	result.Confidence, result.Verdict = q.verdict(ratings)
+	q.judge(&result, ratings)
 	for _, r := range q.varied(ratings) {
 		result.Passages = append(result.Passages, q.passage(r))
 	}

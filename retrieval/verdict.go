@@ -64,19 +64,20 @@ func strongest(ratings []*rated) float64 {
 	return max(0, best-sum/beside/3)
 }
 
-// verdict says how sure it is that the best passages answer.
-func (q *Question) verdict(ratings []*rated) (float64, Verdict) {
-	strength := strongest(ratings)
-	confidence := confidence(strength, q.Calibration.even(freshest(ratings), len(q.concepts)))
+// judge says how sure it is that the best passages answer, and why.
+func (q *Question) judge(result *Result, ratings []*rated) {
+	result.Strength = strongest(ratings)
+	result.Even = q.Calibration.even(freshest(ratings), len(q.concepts))
+	result.Samples = q.Calibration.Samples
+	result.Confidence = confidence(result.Strength, result.Even)
 	switch {
-	case strength == 0:
-		return 0, None
-	case confidence >= foundFrom:
-		return confidence, Found
-	case confidence >= partlyFrom:
-		return confidence, Partly
+	case result.Confidence >= foundFrom:
+		result.Verdict = Found
+	case result.Confidence >= partlyFrom:
+		result.Verdict = Partly
+	default:
+		result.Verdict = None
 	}
-	return confidence, None
 }
 
 // freshest is the greatest recency among the candidates.

@@ -64,7 +64,7 @@ func nearest() bot.Reply {
 
 func TestGoldenReplies(t *testing.T) {
 	explained := reply()
-	explained.Quotes[0].Reasons = []string{"+0.800  the question's words (0.80, counted 1.00 times)"}
+	explained.Quotes[0].Reasons = []string{"80 % of its score: the question's words, mostly (0.80 × 1)"}
 	reading := bot.Reply{Reading: &bot.Reading{
 		Source: reply().Sources[0], Author: "I. Quay", Text: text, Passage: retrieval.Span{Start: 0, End: 28},
 	}}

@@ -1,0 +1,56 @@
+package bot
+
+import (
+	"fmt"
+
+	"dateline/retrieval"
+)
+
+// What is said of why a passage stands where it does, and of the verdict.
+
+// reason says one signal's part in a score: its share of the whole, how well
+// the passage does by it, and, for those who reckon, its value and weight.
+func reason(s retrieval.Signal, share float64, first bool) string {
+	of := ""
+	if first {
+		of = " of its score"
+	}
+	return fmt.Sprintf("%2.0f %%%s: %s, %s (%.2f × %g)", 100*share, of, s.Name, degree(s.Value), s.Value, s.Weight)
+}
+
+// degree is a signal's value in words.
+func degree(value float64) string {
+	switch {
+	case value >= .995:
+		return "fully"
+	case value >= .6:
+		return "mostly"
+	case value >= .25:
+		return "partly"
+	}
+	return "a little"
+}
+
+// few is how many articles tell little of a coverage: the usual value counts
+// for as much.
+const few = 10
+
+// because says what the confidence in an answer rests on.
+func because(res *retrieval.Result) []string {
+	sure := fmt.Sprintf("Confidence %.0f %% (found from 50 %%, partly from 25 %%)", 100*res.Confidence)
+	switch {
+	case res.Confidence == 0:
+		return []string{sure + "."}
+	case res.Even == 0:
+		return []string{sure + ", by what was measured on the coverage then."}
+	}
+	sure += fmt.Sprintf(": the strongest passage reaches %.2f; at %.2f the odds would be even.", res.Strength, res.Even)
+	where := fmt.Sprintf("Even odds were measured on this coverage, with sentences from %s while each was withheld.", count(res.Samples, "article"))
+	switch {
+	case res.Samples == 0:
+		where = "That is the usual value for even odds: this coverage was not measured."
+	case res.Samples <= few:
+		where = fmt.Sprintf("Even odds were measured on this coverage, but on so few articles (%d) that the usual value counts, too.", res.Samples)
+	}
+	return []string{sure, where}
+}
