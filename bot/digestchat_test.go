@@ -127,4 +127,10 @@ func TestWhyAnArticleIsInTheDigestOrNot(t *testing.T) {
 			t.Errorf("why %s: %q, want %q", text, got, want)
 		}
 	}
+	d.Digests[0].Filter.Sources = []string{"Wire B"}
+	h.now = h.now.Add(24 * time.Hour)
+	tick(t, d) // nothing new
+	if got := why("1"); !strings.Contains(got, "It led story 1") {
+		t.Errorf("after an edition without a story: %q", got)
+	}
 }

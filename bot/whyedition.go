@@ -25,7 +25,7 @@ func (b *Bot) whyInEdition(ctx context.Context, req Request) (Reply, error) {
 		return aside(sayNoEdition), nil
 	}
 	if n, err := strconv.Atoi(strings.TrimSpace(req.Text)); err == nil {
-		return b.whyNumber(ctx, req, issues[0], n)
+		return b.whyNumber(ctx, req, lastTold(issues), n)
 	}
 	v, err := b.Coverage.ByLink(ctx, req.Text)
 	if errors.Is(err, corpus.ErrUnknown) {
@@ -41,6 +41,17 @@ func (b *Bot) whyInEdition(ctx context.Context, req Request) (Reply, error) {
 	}
 	rep := Reply{Headline: sayNotInEdition(v.Arrived.In(req.At.Location()), issues[0]), Sources: []Source{source(1, v)}}
 	return rep, nil
+}
+
+// lastTold is the newest edition that told a story or, where none did, the
+// newest: people count in what they last saw numbered.
+func lastTold(issues []issue) issue {
+	for _, i := range issues {
+		if i.told() > 0 {
+			return i
+		}
+	}
+	return issues[0]
 }
 
 // fate is what became of an article in an edition: of its last version there.
