@@ -186,6 +186,26 @@ func TestARunningStoryComesBackOnlyWithNews(t *testing.T) {
 	}
 }
 
+// TestAStoryThatTheFilterHidIsNew has a reprint of what the digest leaves out.
+func TestAStoryThatTheFilterHidIsNew(t *testing.T) {
+	h, d, b := newsroom(t)
+	d.Digests[0].Filter.Sources = []string{"Wire B"}
+	tick(t, d)
+	for _, c := range []struct{ article, headline string }{
+		{"Wire A: " + quake, "nothing new"},
+		{"Wire B: " + quake, "1 developing story"},
+		{"Wire B: Again: " + strings.SplitN(quake, ": ", 2)[1], "nothing that was not told before"},
+	} {
+		h.now = h.now.Add(24 * time.Hour)
+		h.arrive(t, c.article)
+		tick(t, d)
+		posts := b.posts()
+		if got := posts[len(posts)-1]; !strings.HasSuffix(got, c.headline) {
+			t.Errorf("%.30s: %q, want %q", c.article, got, c.headline)
+		}
+	}
+}
+
 func TestAnEditionIsShort(t *testing.T) {
 	h, d, b := newsroom(t)
 	tick(t, d)

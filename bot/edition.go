@@ -48,7 +48,8 @@ type Story struct {
 	// Lead is the quote that stands for it.
 	Lead retrieval.Passage
 	// Running says that it began before this edition's window; New is then
-	// what is new in it: SayNewOrigin, a figure, a denial.
+	// what is new in it: an origin, a figure, a denial, or that the digest has
+	// not told it.
 	Running bool
 	New     string
 	// Origins and Outlets are who wrote on it and who printed it in the
@@ -111,7 +112,7 @@ func (d *Desk) edit(ctx context.Context, dig Digest, w window) (Edition, error) 
 	}
 	told := stories[:0]
 	for _, s := range stories {
-		tell, err := d.judge(ctx, &e, s)
+		tell, err := d.judge(ctx, &e, s, dig.Filter)
 		if err != nil {
 			return e, err
 		}

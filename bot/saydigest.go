@@ -54,7 +54,10 @@ func saySince(e Edition) string {
 	return "since " + from.Format("Mon 2 Jan 15:04")
 }
 
-const sayDenial = "a denial"
+const (
+	sayDenial  = "a denial"
+	sayNewHere = "new to this digest"
+)
 
 func sayNewFigure(figure string) string { return "a new figure, " + figure }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"dateline/corpus"
+	"dateline/retrieval"
 )
 
 // stories groups versions into stories, in the order of their first arrivals.
@@ -63,8 +64,9 @@ func (s *Story) count() {
 const mostBefore = 100
 
 // judge finds out whether a story is told: it is new, or it runs and has
-// something new.
-func (d *Desk) judge(ctx context.Context, e *Edition, s *Story) (tell bool, err error) {
+// something new. What the digest's readers did not see of it, as visible leaves
+// it out, was not told to them.
+func (d *Desk) judge(ctx context.Context, e *Edition, s *Story, visible retrieval.Filter) (tell bool, err error) {
 	w := e.window
 	first := s.Articles[0]
 	for _, v := range s.Articles {
@@ -79,7 +81,12 @@ func (d *Desk) judge(ctx context.Context, e *Edition, s *Story) (tell bool, err 
 	}
 	s.Running = true
 	s.First, s.FirstBy = w.born(before[0]), before[0].Source
-	if s.New, err = d.newIn(ctx, s, before); err != nil {
+	seen := slices.DeleteFunc(before, func(v *corpus.Version) bool { return !visible.Admits(v) })
+	if len(seen) == 0 {
+		s.New = sayNewHere
+		return e.fresh(s), nil
+	}
+	if s.New, err = d.newIn(ctx, s, seen); err != nil {
 		return false, err
 	}
 	return s.New != "", nil
