@@ -101,15 +101,17 @@ const (
 	usualArticles = 200
 )
 
-// The least letters of a word in two parts, and of each of them.
+// The least bytes of a word in two parts, and of each of them, and the most:
+// each place in the word is tried, which a text without blanks has too many of.
 const (
 	shortestCompound = 6
+	longestCompound  = 64
 	shortestPart     = 2
 )
 
 // parted searches a word that the coverage lacks as the two that it does hold.
 func (f *former) parted(i int, word string) {
-	if len(word) < shortestCompound {
+	if len(word) < shortestCompound || len(word) > longestCompound {
 		return
 	}
 	for at := range word {
