@@ -27,6 +27,12 @@ func TestWhatAConfidenceRestsOn(t *testing.T) {
 			"Confidence 72 % (found from 50 %, partly from 25 %): the strongest passage reaches 0.24; at 0.18 the odds would be even." +
 				" Even odds were measured on this coverage, but on so few articles (5) that the usual value counts, too.",
 		},
+		"names nowhere": {
+			retrieval.Result{Confidence: .45, Strength: .24, Even: .18, Unnamed: true},
+			"Confidence 45 % (found from 50 %, partly from 25 %): the strongest passage reaches 0.24; at 0.18 the odds would be even." +
+				" The coverage never mentions what the question names, so it cannot be found whole." +
+				" That is the usual value for even odds: this coverage was not measured.",
+		},
 		"many": {
 			retrieval.Result{Confidence: .1, Strength: .06, Even: .12, Samples: 200},
 			"Confidence 10 % (found from 50 %, partly from 25 %): the strongest passage reaches 0.06; at 0.12 the odds would be even." +

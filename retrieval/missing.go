@@ -25,6 +25,22 @@ func (q *Question) missing(named []bool) (words []string) {
 	return words
 }
 
+// lacksNames tells whether the coverage lacks a quarter or more of the words
+// that name somebody or something in the question: one among many may be beside
+// the point. Concepts that are named otherwise are not lacking.
+func (q *Question) lacksNames(otherwise []bool) bool {
+	names, lacking := 0, 0
+	for i, c := range q.concepts {
+		if c.named {
+			names++
+			if !c.held && !otherwise[i] {
+				lacking++
+			}
+		}
+	}
+	return lacking > 0 && 4*lacking >= names
+}
+
 // continues tells whether the next pair of characters begins with the last
 // character of a word.
 func continues(word, next string) bool {

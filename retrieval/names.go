@@ -36,6 +36,36 @@ func (q *Question) addNames(tokens []Token) {
 	q.addName(run)
 }
 
+// markNames notes which words name somebody or something: those written with a
+// capital where no sentence begins, but for months and days. A question all of
+// whose words have capitals says nothing of that.
+func (q *Question) markNames(tokens []Token) {
+	text := q.query.Text
+	small := func(t Token) bool {
+		r, _ := utf8.DecodeRuneInString(text[t.Start:])
+		return unicode.IsLower(r)
+	}
+	if !slices.ContainsFunc(tokens, small) {
+		return
+	}
+	for i, t := range tokens {
+		r, _ := utf8.DecodeRuneInString(text[t.Start:])
+		if id := q.order[i]; id >= 0 && unicode.IsUpper(r) && !begins(text[:t.Start]) && !daysAndMonths[q.typed(t)] {
+			q.concepts[id].named = true
+		}
+	}
+}
+
+// begins tells whether a sentence begins after a text.
+func begins(before string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, " \t\n\"“‘'(«"))
+	return last == utf8.RuneError || strings.ContainsRune(".?!:;…", last)
+}
+
+var daysAndMonths = words(`january february march april may june july august september october november december
+jan feb mar apr jun jul aug sep sept oct nov dec
+monday tuesday wednesday thursday friday saturday sunday`)
+
 func (q *Question) addName(run name) {
 	if len(run) < 2 || len(q.names) == mostNames {
 		return

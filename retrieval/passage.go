@@ -61,7 +61,10 @@ type Result struct {
 	// Samples articles of the coverage. All are 0 where they are not known.
 	Strength, Even float64
 	Samples        int
-	Passages       []Passage
+	// Unnamed: the confidence is less than the strength says, as the coverage
+	// never mentions what the question names.
+	Unnamed  bool
+	Passages []Passage
 	// Also lists what was searched beside the question's own words.
 	Also []Also
 	// Missing are words of the question that the coverage does not hold.

@@ -45,6 +45,8 @@ type concept struct {
 	idf           float64
 	// held: the coverage holds it, or something that stands for it.
 	held bool
+	// named: it names somebody or something.
+	named bool
 }
 
 // A standIn is another name or spelling of one or several concepts.
@@ -74,6 +76,7 @@ func Read(query Query, v Vocabulary) *Question {
 	tokens := q.tokens()
 	q.addConcepts(tokens, v)
 	q.addNames(tokens)
+	q.markNames(tokens)
 	q.addAliases(tokens, v)
 	q.addForms(tokens, v)
 	q.addSpellings(v)

@@ -32,12 +32,12 @@ func (q *Question) Rank(candidates []Candidate, searched Searched) Result {
 	slices.SortFunc(ratings, compareRated)
 	q.focus(ratings)
 	slices.SortFunc(ratings, compareRated)
-	q.judge(&result, ratings)
 	for _, r := range q.varied(ratings) {
 		result.Passages = append(result.Passages, q.passage(r))
 	}
 	also, named := q.substituted(candidates)
 	result.Also, result.Missing = also, q.missing(named)
+	q.judge(&result, ratings, q.lacksNames(named))
 	return result
 }
 

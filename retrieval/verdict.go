@@ -19,6 +19,10 @@ const (
 	partlyFrom = .25
 )
 
+// unnamedMost is the most confidence where the coverage never mentions what the
+// question names: it may hold a part of the answer.
+const unnamedMost = .45
+
 // telling weighs the signals that tell an answer from what is only near to
 // one; they are fewer than those that order passages.
 var telling = [signalCount]float64{words1: 1, article1: 1, together: .15, headline: .15}
@@ -64,12 +68,16 @@ func strongest(ratings []*rated) float64 {
 	return max(0, best-sum/beside/3)
 }
 
-// judge says how sure it is that the best passages answer, and why.
-func (q *Question) judge(result *Result, ratings []*rated) {
+// judge says how sure it is that the best passages answer a question of which
+// the coverage may lack the names, and why.
+func (q *Question) judge(result *Result, ratings []*rated, lacksNames bool) {
 	result.Strength = strongest(ratings)
 	result.Even = q.Calibration.even(freshest(ratings), len(q.concepts))
 	result.Samples = q.Calibration.Samples
 	result.Confidence = confidence(result.Strength, result.Even)
+	if lacksNames && result.Confidence > unnamedMost {
+		result.Confidence, result.Unnamed = unnamedMost, true
+	}
 	switch {
 	case result.Confidence >= foundFrom:
 		result.Verdict = Found
