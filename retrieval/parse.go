@@ -3,6 +3,7 @@ package retrieval
 import (
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // Known is what of the coverage a question's filters may name.
@@ -40,6 +41,7 @@ type word struct {
 func cutWords(text string) []word {
 	var words []word
 	start, quoted := -1, rune(0)
+	open := map[rune]bool{} // quotation marks that nothing closes from here on
 	for at, r := range text + " " {
 		switch {
 		case quoted != 0:
@@ -52,8 +54,10 @@ func cutWords(text string) []word {
 			}
 			start = -1
 			continue
-		case (r == '"' || r == '“') && start >= 0 && text[at-1] == ':' && strings.ContainsRune(text[at+1:], closer(r)):
-			quoted = closer(r)
+		case (r == '"' || r == '“') && start >= 0 && text[at-1] == ':' && !open[r]:
+			if open[r] = !strings.ContainsRune(text[at+utf8.RuneLen(r):], closer(r)); !open[r] {
+				quoted = closer(r)
+			}
 		}
 		if start < 0 {
 			start = at
@@ -84,6 +88,9 @@ type parser struct {
 	now    time.Time
 	known  Known
 	filter Filter
+	// head and tail are how many words at either end are known to be taken:
+	// none is given back.
+	head, tail int
 }
 
 // take marks words as belonging to a filter.
@@ -109,7 +116,9 @@ func (p *parser) rest(text string) string {
 	}
 	b.WriteString(text[at:])
 	left := strings.Join(strings.Fields(b.String()), " ")
-	left = strings.NewReplacer(", ?", "?", " ?", "?", ",?", "?").Replace(left)
+	if at > 0 { // what a filter stood between meets
+		left = strings.NewReplacer(", ?", "?", " ?", "?", ",?", "?").Replace(left)
+	}
 	return strings.TrimLeft(strings.TrimRight(left, " ,;"), " ,;")
 }
 

@@ -25,10 +25,15 @@ func (p *parser) phrases() {
 	p.personPhrase()
 }
 
-// open are the words from a place on that no filter took yet.
+// longestPhrase bounds how many words of a question one filter is looked for in;
+// "published between the 3rd of September 2024 and the 4th of October 2024" is 13.
+const longestPhrase = 16
+
+// open are the words from a place on that no filter took yet, as many as a
+// filter may have.
 func (p *parser) open(from int) []word {
 	to := from
-	for to < len(p.words) && !p.words[to].taken {
+	for to < min(len(p.words), from+longestPhrase) && !p.words[to].taken {
 		to++
 	}
 	return p.words[from:to]
@@ -37,16 +42,13 @@ func (p *parser) open(from int) []word {
 // atEdge tells whether the words from..to stand at the beginning or at the
 // end of what the question says, filters aside.
 func (p *parser) atEdge(from, to int) bool {
-	return p.allTaken(0, from) || p.allTaken(to, len(p.words))
-}
-
-func (p *parser) allTaken(from, to int) bool {
-	for _, w := range p.words[from:to] {
-		if !w.taken {
-			return false
-		}
+	for p.head < len(p.words) && p.words[p.head].taken {
+		p.head++
 	}
-	return true
+	for p.tail < len(p.words) && p.words[len(p.words)-1-p.tail].taken {
+		p.tail++
+	}
+	return p.head >= from || len(p.words)-p.tail <= to
 }
 
 // datePhrase reads a filter by date at a word and returns how many words it
