@@ -48,7 +48,11 @@ func (a *app) postDigest(c *cobra.Command, f digesting) (err error) {
 	if err != nil {
 		return usage(c, err)
 	}
-	at, err := f.moment(dig.Schedule.Zone, time.Now())
+	now := time.Now()
+	at, err := f.moment(dig.Schedule.Zone, now)
+	if err == nil && at.After(now) {
+		err = fmt.Errorf("--at %q has not come yet: dateline digest preview shows an edition before its time", f.at)
+	}
 	if err != nil {
 		return usage(c, err)
 	}
