@@ -8,8 +8,8 @@ import "strings"
 // spelling only (promise), as long as it catches all their forms, in questions
 // and articles alike.
 func american(word string) string {
-	for i := range oceanic {
-		r := &oceanic[i]
+	for i := range british {
+		r := &british[i]
 		at := strings.LastIndex(word, r.british)
 		if at < r.from || !strings.ContainsAny(word[:at], "aeiouy") && r.from > 0 {
 			continue
@@ -29,10 +29,10 @@ func american(word string) string {
 	return word
 }
 
-// An oceanicRule is what differs in spelling: letters that begin from a place
+// A spellingRule is what differs in spelling: letters that begin from a place
 // on, behind a vowel and right behind one of the letters of after (empty: any),
 // and before one of the endings (nil: any).
-type oceanicRule struct {
+type spellingRule struct {
 	british, american string
 	from              int
 	after             string
@@ -47,7 +47,7 @@ var (
 		"al": true, "ite": true, "ites": true, "hood": true, "hoods": true, "ly": true, "y": true, "ist": true, "ists": true,
 	}
 	doubled = words("ed ing er ers ous")
-	oceanic = [...]oceanicRule{
+	british = [...]spellingRule{
 		{"isation", "ization", 3, "", nil},
 		{"vertis", "vertis", 1, "", nil}, // has one spelling, and advertisement beside it
 		{"icis", "iciz", 2, "", verbal},
