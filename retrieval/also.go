@@ -2,51 +2,62 @@ package retrieval
 
 import "slices"
 
+// A sighting is where a stand-in was first seen among the candidates.
+type sighting struct {
+	standIn   *standIn
+	candidate *Candidate
+	Span
+}
+
+// sightings are those of the stand-ins that the candidates hold.
+func (q *Question) sightings(candidates []Candidate) (seen []sighting) {
+	for i := range q.standIns {
+		s := &q.standIns[i]
+		if slices.Contains(s.numbers, 0) {
+			continue
+		}
+		for k := range candidates {
+			if span, ok := s.within(candidates[k].Words); ok {
+				seen = append(seen, sighting{s, &candidates[k], span})
+				break
+			}
+		}
+	}
+	return seen
+}
+
+// within is where a standIn first stands in a passage.
+func (s *standIn) within(w *Words) (span Span, ok bool) {
+	for i, number := range w.numbers {
+		if number == s.numbers[0] && s.beginsAt(w, i) {
+			return Span{w.span(i).Start, w.span(i + len(s.numbers) - 1).End}, true
+		}
+	}
+	return Span{}, false
+}
+
+// spelled is how the stand-in is known: by its name, or as the candidate spells
+// it.
+func (s *sighting) spelled() string {
+	if s.standIn.name != "" {
+		return s.standIn.name
+	}
+	return s.candidate.Version.Text[s.Start:s.End]
+}
+
 // substituted are the other names and spellings that were searched: names that
 // the candidates hold, spellings as the candidates spell them. It tells, too,
 // which concepts of the question these stand for.
-func (q *Question) substituted(candidates []Candidate) (also []Also, named []bool) {
-	named = make([]bool, len(q.concepts))
-	for i := range q.standIns {
-		s := &q.standIns[i]
-		word := s.foundIn(candidates)
-		if word == "" {
-			continue
+func (r *Ranked) substituted() (also []Also, named []bool) {
+	named = make([]bool, len(r.question.concepts))
+	for i := range r.sightings {
+		s := &r.sightings[i]
+		for _, c := range s.standIn.covers {
+			named[c] = named[c] || !s.standIn.loose
 		}
-		if s.name != "" {
-			word = s.name
-		}
-		for _, c := range s.covers {
-			named[c] = named[c] || !s.loose
-		}
-		if a := (Also{Word: s.asked, For: word}); !slices.Contains(also, a) {
+		if a := (Also{Word: s.standIn.asked, For: s.spelled()}); !slices.Contains(also, a) {
 			also = append(also, a)
 		}
 	}
 	return also, named
-}
-
-// foundIn is how the first of the candidates that holds it spells a standIn,
-// empty if none does.
-func (s *standIn) foundIn(candidates []Candidate) string {
-	for i := range candidates {
-		if word := s.spelled(&candidates[i]); word != "" {
-			return word
-		}
-	}
-	return ""
-}
-
-// spelled is how a candidate spells what stands for a concept, empty if it
-// does not hold it.
-func (s *standIn) spelled(c *Candidate) string {
-	if slices.Contains(s.numbers, 0) {
-		return ""
-	}
-	for i, number := range c.Words.numbers {
-		if number == s.numbers[0] && s.beginsAt(c.Words, i) {
-			return c.Version.Text[c.Words.span(i).Start:c.Words.span(i+len(s.numbers)-1).End]
-		}
-	}
-	return ""
 }

@@ -202,6 +202,7 @@ func (s *scanner) initialism(start int) int {
 	if w.n < 2 {
 		return 0
 	}
-	s.emitAs(Span{start, end}, lookup(w, false).term, false)
+	f := lookup(w, false)
+	s.emitAs(Span{start, end}, f.word, f.term, false)
 	return end
 }

@@ -101,7 +101,7 @@ func newEar(q *Question, best [][]*rated, articles int) *ear {
 		}
 	}
 	e := &ear{
-		ids: newNumberTable(room), lexemes: best[0][0].Words.lexicon.lexemes(),
+		ids: newNumberTable(room), lexemes: best[0][0].Words.lexicon.numbered(),
 		words: make([]echoed, 0, room), heard: make([]heard, 0, articles),
 	}
 	for _, own := range best {

@@ -18,11 +18,11 @@ func (s *scanner) emit(span Span, contracted bool) {
 	if e.stop && !contracted && w.upper && w.n > 1 && !w.digits && s.mixedCase(span) {
 		stop = false
 	}
-	s.emitAs(span, e.term, stop)
+	s.emitAs(span, e.word, e.term, stop)
 }
 
-func (s *scanner) emitAs(span Span, term string, stop bool) {
-	s.tokens = append(s.tokens, Token{Term: term, Span: span, Stop: stop})
+func (s *scanner) emitAs(span Span, form, term string, stop bool) {
+	s.tokens = append(s.tokens, Token{Form: form, Term: term, Span: span, Stop: stop})
 }
 
 // mixedCase tells whether small letters stand within 40 bytes of a word, or
@@ -67,9 +67,9 @@ func (s *scanner) quantity(span Span) bool {
 	if unit == "" {
 		return false
 	}
-	at := span.End - (w.n - cut)
-	s.emitAs(Span{span.Start, at}, string(w.bytes[:cut]), false)
-	s.emitAs(Span{at, span.End}, unit, false)
+	at, number := span.End-(w.n-cut), string(w.bytes[:cut])
+	s.emitAs(Span{span.Start, at}, number, number, false)
+	s.emitAs(Span{at, span.End}, unit, unit, false)
 	return true
 }
 
@@ -101,14 +101,19 @@ func (s *scanner) pairs(start int) int {
 			break
 		}
 		if count > 0 {
-			s.emitAs(Span{before, at + size}, s.text[before:at+size], false)
+			s.emitPair(before, at+size)
 		}
 		before = at
 		at += size
 		count++
 	}
 	if count == 1 {
-		s.emitAs(Span{start, at}, s.text[start:at], false)
+		s.emitPair(start, at)
 	}
 	return at
+}
+
+// emitPair ends a pair of characters, which is taken as it stands.
+func (s *scanner) emitPair(from, to int) {
+	s.emitAs(Span{from, to}, s.text[from:to], s.text[from:to], false)
 }

@@ -6,12 +6,15 @@ import (
 	"sync"
 )
 
-// A Lexicon numbers terms, so that ranking compares numbers and not letters.
-// It is safe for use by many goroutines.
+// A Lexicon numbers terms and the forms of each, so that ranking compares
+// numbers and not letters. It is safe for use by many goroutines.
 type Lexicon struct {
-	mu      sync.RWMutex
-	numbers map[string]uint32
-	terms   []lexeme // by number
+	mu    sync.RWMutex
+	terms map[string]uint32
+	forms map[string]formNumber
+	// lexemes has the terms by number, seen how many forms of each there are.
+	lexemes []lexeme
+	seen    []uint8
 	bytes   int64
 }
 
@@ -22,9 +25,23 @@ type lexeme struct {
 	telling float64
 }
 
+// A formNumber is the number of a form's term, and which of the term's forms
+// it is.
+type formNumber struct {
+	term uint32
+	form uint8
+}
+
+// furtherForm stands for all forms of a term from the 256th on, which nobody
+// tells apart.
+const furtherForm = math.MaxUint8
+
 // NewLexicon returns a lexicon without terms.
 func NewLexicon() *Lexicon {
-	return &Lexicon{numbers: make(map[string]uint32), terms: make([]lexeme, 1)} // 0 is no number
+	return &Lexicon{ // 0 is no number
+		terms: make(map[string]uint32), forms: make(map[string]formNumber),
+		lexemes: make([]lexeme, 1), seen: make([]uint8, 1),
+	}
 }
 
 // Bytes is about what the lexicon takes in memory.
@@ -38,28 +55,52 @@ func (l *Lexicon) Bytes() int64 {
 func (l *Lexicon) find(term string) uint32 {
 	l.mu.RLock()
 	defer l.mu.RUnlock()
-	return l.numbers[term]
+	return l.terms[term]
 }
 
-// lexemes are the terms so far, by number.
-func (l *Lexicon) lexemes() []lexeme {
+// findForm is the number of a form; one that was never seen, or cannot be told
+// from others, has none.
+func (l *Lexicon) findForm(form string) (n formNumber, known bool) {
 	l.mu.RLock()
 	defer l.mu.RUnlock()
-	return l.terms
+	n, known = l.forms[form]
+	return n, known && n.form != furtherForm
 }
 
-// number is the number of a term, given to it now if it had none. The lexicon
-// keeps its own copy of the term, which may be a slice of a whole article. The
-// caller holds mu.
-func (l *Lexicon) number(term string) uint32 {
-	n, known := l.numbers[term]
+// numbered are the terms so far, by number.
+func (l *Lexicon) numbered() []lexeme {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	return l.lexemes
+}
+
+// number is the number of a word, given to it now if it had none. The lexicon
+// keeps its own copies, as a word may be a slice of a whole article. The caller
+// holds mu.
+func (l *Lexicon) number(t *Token) formNumber {
+	n, known := l.forms[t.Form]
+	if known {
+		return n
+	}
+	n.term = l.termNumber(t.Term)
+	if n.form = l.seen[n.term]; n.form < furtherForm {
+		l.seen[n.term]++
+	}
+	l.forms[strings.Clone(t.Form)] = n
+	l.bytes += int64(len(t.Form)) + 50
+	return n
+}
+
+func (l *Lexicon) termNumber(term string) uint32 {
+	n, known := l.terms[term]
 	if known {
 		return n
 	}
 	term = strings.Clone(term)
-	n = uint32(len(l.terms))
-	l.numbers[term] = n
-	l.terms = append(l.terms, lexeme{term, -math.Log(commonness(term))})
-	l.bytes += int64(len(term)) + 90
+	n = uint32(len(l.lexemes))
+	l.terms[term] = n
+	l.lexemes = append(l.lexemes, lexeme{term, -math.Log(commonness(term))})
+	l.seen = append(l.seen, 0)
+	l.bytes += int64(len(term)) + 100
 	return n
 }

@@ -1,9 +1,6 @@
 package retrieval
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // A hit is a word of a passage that means a concept of the question.
 type hit struct {
@@ -23,6 +20,9 @@ func (q *Question) number(candidates []Candidate) {
 		return
 	}
 	l := candidates[0].Words.lexicon
+	for i := range q.concepts {
+		q.concepts[i].asked, q.concepts[i].seen = l.findForm(q.concepts[i].form)
+	}
 	for term, id := range q.table {
 		q.numbers.add(l.find(term), id)
 	}
@@ -36,10 +36,10 @@ func (q *Question) number(candidates []Candidate) {
 }
 
 // headed are the hits in an article's header.
-func (q *Question) headed(header *Words) []hit { return q.hits(nil, header.header, header) }
+func (q *Question) headed(header *Words) []hit { return q.hits(nil, header) }
 
 // hits appends the hits among the words of a text, in order.
-func (q *Question) hits(dst []hit, text string, w *Words) []hit {
+func (q *Question) hits(dst []hit, w *Words) []hit {
 	for i, number := range w.numbers {
 		if !q.numbers.may(number) {
 			continue
@@ -51,7 +51,7 @@ func (q *Question) hits(dst []hit, text string, w *Words) []hit {
 		e, h := &q.entries[id], hit{word: i, token: w.token(i), Span: w.span(i)}
 		if e.concept >= 0 {
 			h.concept = e.concept
-			h.exact = strings.EqualFold(text[h.Start:h.End], q.concepts[e.concept].surface)
+			h.exact = q.concepts[e.concept].typedAs(number, w.form(i))
 			dst = append(dst, h)
 		}
 		h.exact = false
@@ -64,6 +64,11 @@ func (q *Question) hits(dst []hit, text string, w *Words) []hit {
 		}
 	}
 	return dst
+}
+
+// typedAs tells whether a word is the very form that the question uses.
+func (c *concept) typedAs(number uint32, form uint8) bool {
+	return c.seen && c.asked == formNumber{number, form}
 }
 
 // beginsAt tells whether a standIn begins with word i. Stop words may stand

@@ -41,12 +41,16 @@ type Question struct {
 
 // A concept is one word of the question that is searched.
 type concept struct {
-	term, surface string
-	idf           float64
+	// term is the indexed word, form the word folded, surface as it was typed.
+	term, form, surface string
+	idf                 float64
 	// held: the coverage holds it, or something that stands for it.
 	held bool
 	// named: it names somebody or something.
 	named bool
+	// asked is the number of the form in the candidates, where it was seen.
+	asked formNumber
+	seen  bool
 }
 
 // A standIn is another name or spelling of one or several concepts.
@@ -137,7 +141,7 @@ func (q *Question) addConcepts(tokens []Token, v Vocabulary) {
 			number[t.Term] = id
 			spread := v.Spread(t.Term)
 			q.concepts = append(q.concepts, concept{
-				term: t.Term, surface: q.query.Text[t.Start:t.End],
+				term: t.Term, form: t.Form, surface: q.query.Text[t.Start:t.End],
 				idf: rarity(t.Term, v), held: spread > 0,
 			})
 		}

@@ -27,17 +27,50 @@ type rated struct {
 // them do. It gives as many as the query wants, no two of which say the same,
 // and no more from one article than the query allows.
 func (q *Question) Rank(candidates []Candidate, searched Searched) Result {
-	result := Result{Searched: searched}
+	return q.Order(candidates).Result(searched)
+}
+
+// Ranked are candidates in their order, before anything is quoted.
+type Ranked struct {
+	question *Question
+	ratings  []*rated // best first
+	shown    []*rated
+	// sightings say where the stand-ins of the question were first seen.
+	sightings []sighting
+}
+
+// Order ranks candidates, which need no texts for it.
+func (q *Question) Order(candidates []Candidate) *Ranked {
 	ratings := q.rate(candidates)
 	slices.SortFunc(ratings, compareRated)
 	q.focus(ratings)
 	slices.SortFunc(ratings, compareRated)
-	for _, r := range q.varied(ratings) {
-		result.Passages = append(result.Passages, q.passage(r))
+	return &Ranked{question: q, ratings: ratings, shown: q.varied(ratings), sightings: q.sightings(candidates)}
+}
+
+// Quoted are the candidates whose texts a Result reads.
+func (r *Ranked) Quoted() []*Candidate {
+	out := make([]*Candidate, 0, len(r.shown)+len(r.sightings))
+	for _, s := range r.shown {
+		out = append(out, s.Candidate)
 	}
-	also, named := q.substituted(candidates)
-	result.Also, result.Missing = also, q.missing(named)
-	q.judge(&result, ratings, q.lacksNames(named))
+	for _, s := range r.sightings {
+		if s.standIn.name == "" {
+			out = append(out, s.candidate)
+		}
+	}
+	return out
+}
+
+// Result quotes the passages to show. All that are Quoted have their texts.
+func (r *Ranked) Result(searched Searched) Result {
+	result := Result{Searched: searched}
+	for _, s := range r.shown {
+		result.Passages = append(result.Passages, r.question.passage(s))
+	}
+	also, named := r.substituted()
+	result.Also, result.Missing = also, r.question.missing(named)
+	r.question.judge(&result, r.ratings, r.question.lacksNames(named))
 	return result
 }
 
@@ -106,7 +139,7 @@ func (r *rater) match(all []rated) {
 	hits := make([]hit, 0, usualHits*len(all)) // each candidate has a part of it
 	for i := range all {
 		from := len(hits)
-		hits = r.hits(hits, all[i].Version.Text, all[i].Words)
+		hits = r.hits(hits, all[i].Words)
 		all[i].hits = hits[from:len(hits):len(hits)]
 	}
 	r.meet(all)

@@ -26,6 +26,7 @@ type Vocabulary interface {
 
 // A Candidate is a passage as the first stage hands it to the second.
 type Candidate struct {
+	// Version is the article; its text is needed only where it is quoted.
 	Version *corpus.Version
 	Span
 	// Ordinal is the passage's place in its article, from 0; Count is how many

@@ -4,9 +4,8 @@ import "slices"
 
 // passage describes a rated candidate, with its quote and marks.
 func (q *Question) passage(r *rated) Passage {
-	text := r.Version.Text
 	p := Passage{Article: r.Version, Span: r.Span, Score: r.score, Signals: r.values.signals()}
-	hits := q.hits(nil, text, r.Words)
+	hits := q.hits(nil, r.Words)
 	p.Quote = q.quote(r.Candidate, hits)
 	p.Marks = q.marks(r.Words, hits, p.Quote)
 	return p

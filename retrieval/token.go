@@ -4,6 +4,9 @@ package retrieval
 type Token struct {
 	// Term is the word's indexed form: folded and stemmed.
 	Term string
+	// Form is the word itself, folded: lower case, without accents. It decides
+	// the term.
+	Form string
 	// Span is the word in the text.
 	Span
 	// Stop says that the word is too common to be indexed or searched.

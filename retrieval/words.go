@@ -16,19 +16,23 @@ type Words struct {
 	// not fit, and wide has them.
 	places []place
 	wide   []widePlace
-	// sentences are those of a passage, header is the text of a header.
+	// sentences are those of a passage.
 	sentences []Span
-	header    string
 }
 
 // A place is that of a word: how many words, stop words too, are before it,
-// and where it begins, counted from the start of the passage.
-type place struct{ token, start, size uint16 }
+// where it begins, counted from the start of the passage, and how long it is.
+// The form says which of the term's it is.
+type place struct {
+	token, start uint16
+	size, form   uint8
+}
 
 // A widePlace is a place that may lie anywhere.
 type widePlace struct {
 	token int
 	Span
+	form uint8
 }
 
 // Words reads the words of text[span.Start:span.End], which is a passage:
@@ -42,9 +46,7 @@ func (l *Lexicon) Words(text string, span Span, tokens *[]Token) *Words {
 
 // HeaderWords reads the words of an article's header.
 func (l *Lexicon) HeaderWords(header string, tokens *[]Token) *Words {
-	w := l.words(header, 0, tokens)
-	w.header = header
-	return w
+	return l.words(header, 0, tokens)
 }
 
 // words reads the words of a text that begins at start in its article.
@@ -54,36 +56,51 @@ func (l *Lexicon) words(text string, start int, tokens *[]Token) *Words {
 	}
 	*tokens = Analyze((*tokens)[:0], text)
 	w := &Words{lexicon: l, start: start}
-	n := 0
-	for i := range *tokens {
-		if !(*tokens)[i].Stop {
-			n++
-		}
-	}
-	w.numbers = make([]uint32, 0, n)
-	if len(text) <= math.MaxUint16 {
-		w.places = make([]place, 0, n)
-	} else {
-		w.wide = make([]widePlace, 0, n)
-	}
+	w.makeRoom(*tokens)
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	for i := range *tokens {
 		if t := &(*tokens)[i]; !t.Stop {
-			w.numbers = append(w.numbers, l.number(t.Term))
-			w.put(i, t.Span)
+			n := l.number(t)
+			w.numbers = append(w.numbers, n.term)
+			w.put(i, t.Span, n.form)
 		}
 	}
 	return w
 }
 
-// put notes the place of the next word.
-func (w *Words) put(token int, s Span) {
-	if w.wide != nil {
-		w.wide = append(w.wide, widePlace{token, Span{w.start + s.Start, w.start + s.End}})
+// makeRoom makes room for the words among tokens.
+func (w *Words) makeRoom(tokens []Token) {
+	n, wide := 0, false
+	for i := range tokens {
+		if t := &tokens[i]; !t.Stop {
+			n++
+			wide = wide || t.End > math.MaxUint16 || t.End-t.Start > math.MaxUint8
+		}
+	}
+	w.numbers = make([]uint32, 0, n)
+	if wide {
+		w.wide = make([]widePlace, 0, n)
 		return
 	}
-	w.places = append(w.places, place{uint16(token), uint16(s.Start), uint16(s.End - s.Start)})
+	w.places = make([]place, 0, n)
+}
+
+// put notes the place of the next word.
+func (w *Words) put(token int, s Span, form uint8) {
+	if w.wide != nil {
+		w.wide = append(w.wide, widePlace{token, Span{w.start + s.Start, w.start + s.End}, form})
+		return
+	}
+	w.places = append(w.places, place{uint16(token), uint16(s.Start), uint8(s.End - s.Start), form})
+}
+
+// form is which of its term's forms word i is.
+func (w *Words) form(i int) uint8 {
+	if w.wide != nil {
+		return w.wide[i].form
+	}
+	return w.places[i].form
 }
 
 // token is how many words are before word i, stop words too.
@@ -107,7 +124,7 @@ func (w *Words) span(i int) Span {
 // All yields the terms in their order, and where they stand in the text.
 func (w *Words) All() iter.Seq2[string, Span] {
 	return func(yield func(string, Span) bool) {
-		terms := w.lexicon.lexemes()
+		terms := w.lexicon.numbered()
 		for i, n := range w.numbers {
 			if !yield(terms[n].term, w.span(i)) {
 				return
@@ -125,5 +142,5 @@ func (w *Words) Of(l *Lexicon) bool { return w.lexicon == l }
 
 // Bytes is about what the words take in memory.
 func (w *Words) Bytes() int64 {
-	return int64(160 + len(w.header) + 4*cap(w.numbers) + 6*cap(w.places) + 24*cap(w.wide) + 16*cap(w.sentences))
+	return int64(144 + 4*cap(w.numbers) + 6*cap(w.places) + 32*cap(w.wide) + 16*cap(w.sentences))
 }

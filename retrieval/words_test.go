@@ -15,15 +15,24 @@ func TestWordsAreTheTokensThatAreSearched(t *testing.T) {
 		if rapid.Bool().Draw(t, "long") {
 			text += strings.Repeat("the Word’s end. ", 5000)
 		}
+		if rapid.Bool().Draw(t, "oneLong") {
+			text += " " + strings.Repeat("long", 100)
+		}
 		span := Span{len(before), len(before + text)}
 		l := NewLexicon()
 		l.Words("others came first", Span{0, 17}, nil)
 		w := l.Words(before+text, span, nil)
-		var want []widePlace
+		type word struct {
+			token int
+			Span
+			form formNumber
+		}
+		var want []word
 		var terms []string
 		for i, k := range Analyze(nil, text) {
 			if !k.Stop {
-				want = append(want, widePlace{i, Span{k.Start + span.Start, k.End + span.Start}})
+				form, _ := l.findForm(k.Form)
+				want = append(want, word{i, Span{k.Start + span.Start, k.End + span.Start}, form})
 				terms = append(terms, k.Term)
 			}
 		}
@@ -32,7 +41,7 @@ func TestWordsAreTheTokensThatAreSearched(t *testing.T) {
 		}
 		i := 0
 		for term, at := range w.All() {
-			if got := (widePlace{w.token(i), at}); got != want[i] || term != terms[i] || l.find(term) != w.numbers[i] {
+			if got := (word{w.token(i), at, formNumber{w.numbers[i], w.form(i)}}); got != want[i] || term != terms[i] || l.find(term) != w.numbers[i] {
 				t.Fatalf("%q %v, want %q %v", term, got, terms[i], want[i])
 			}
 			i++

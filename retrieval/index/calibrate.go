@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 
+	"dateline/corpus"
 	"dateline/retrieval"
 )
 
@@ -71,11 +72,11 @@ func (v *view) measured(ctx context.Context) (c calibration, err error) {
 	var usual, long retrieval.Probe
 	for i, own := range v.sampled() {
 		v.ix.GiveWay(ctx)
-		texts, err := v.ix.texts(ctx, v.ix.lexicon.present(), []*entry{own.entry()})
+		versions, err := v.ix.versions(ctx, []corpus.Arrival{own.entry().arrival})
 		if err != nil {
 			return c, err
 		}
-		short, more := retrieval.OwnQuestions(&texts[0].version.Article)
+		short, more := retrieval.OwnQuestions(&versions[0].Article)
 		if err := v.probe(ctx, &usual, short, own); err != nil {
 			return c, err
 		}

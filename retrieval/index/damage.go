@@ -200,7 +200,8 @@ func (ix *Index) reset() error {
 	defer ix.renewing.Unlock()
 	clear(ix.tables)
 	ix.lists.drop(func(listKey) bool { return true })
-	ix.kept.drop(func(corpus.Arrival) bool { return true })
+	ix.texts.drop(func(corpus.Arrival) bool { return true })
+	ix.outlines.drop(func(corpus.Arrival) bool { return true })
 	ix.mu.Lock()
 	ix.damage = nil
 	ix.mu.Unlock()

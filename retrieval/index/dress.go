@@ -6,38 +6,25 @@ import (
 	"runtime"
 	"slices"
 
-	"golang.org/x/sync/errgroup"
-
+	"dateline/corpus"
 	"dateline/retrieval"
 )
 
-const (
-	// mostDressers bounds how many goroutines read texts for one search.
-	mostDressers = 4
-	// leastDressing is how many passages that are not in memory are worth a
-	// goroutine of their own.
-	leastDressing = 8
-)
+// leastDressing is how many passages that are not in memory are worth a
+// goroutine of their own.
+const leastDressing = 8
 
-// dress makes candidates of hits: with their texts, words and article scores.
-// What is not in memory takes some time to read and to analyse, so that work
-// is shared out by article.
+// dress makes candidates of hits: with their words and article scores, and
+// without their texts. What is not in memory takes some time to read and to
+// analyse, so that work is shared out by article.
 func (ix *Index) dress(ctx context.Context, v *view, f findings, lexicon *retrieval.Lexicon) ([]retrieval.Candidate, error) {
 	d := dresser{ix: ix, lexicon: lexicon, hits: f.hits, out: make([]retrieval.Candidate, len(f.hits))}
 	d.gather(f.jobs, v.articleAverage())
 	missing, passages := d.remember()
-	n := min(mostDressers, runtime.GOMAXPROCS(0), 1+passages/leastDressing)
-	if n == 1 {
-		return d.out, d.read(ctx, missing)
-	}
-	g, ctx := errgroup.WithContext(ctx)
-	for share := range n {
-		g.Go(func() (err error) {
-			defer guard(&err)()
-			return d.read(ctx, missing[share*len(missing)/n:(share+1)*len(missing)/n])
-		})
-	}
-	return d.out, g.Wait()
+	n := min(mostReaders, runtime.GOMAXPROCS(0), 1+passages/leastDressing)
+	return d.out, shared(ctx, n, len(missing), func(ctx context.Context, from, to int) error {
+		return d.read(ctx, missing[from:to])
+	})
 }
 
 // A dresser makes candidates of the hits of one search.
@@ -52,10 +39,10 @@ type dresser struct {
 // A group is the hits of one article.
 type group struct {
 	*entry
-	part  *part
-	hits  []int // by their places in the article
-	score float64
-	text  *text // nil: not in memory
+	part    *part
+	hits    []int // by their places in the article
+	score   float64
+	outline *outline // nil: not in memory
 }
 
 // gather groups the hits by article, and scores the articles.
@@ -97,9 +84,7 @@ func (d *dresser) gather(jobs jobs, average float64) {
 func (d *dresser) remember() (missing []*group, passages int) {
 	for i := range d.groups {
 		a, before := &d.groups[i], passages
-		if t, ok := d.ix.kept.get(a.arrival); ok && t.header.Of(d.lexicon) {
-			a.text = t
-		}
+		a.outline = d.ix.outline(d.lexicon, a.arrival)
 		for _, at := range a.hits {
 			h := &d.hits[at]
 			_, span := h.part.table.place(h.doc)
@@ -107,8 +92,8 @@ func (d *dresser) remember() (missing []*group, passages int) {
 				Span: span, Ordinal: int(h.doc - a.first), Count: int(a.count),
 				BM25: h.score, Article: a.score,
 			}
-			if a.text != nil {
-				c.Version, c.Header, c.Words = a.text.version, a.text.header, a.text.words[c.Ordinal].Load()
+			if o := a.outline; o != nil {
+				c.Version, c.Header, c.Words = o.version, o.header, o.words[c.Ordinal].Load()
 			}
 			if c.Words == nil {
 				passages++
@@ -124,30 +109,30 @@ func (d *dresser) remember() (missing []*group, passages int) {
 
 // read completes the candidates of some groups.
 func (d *dresser) read(ctx context.Context, groups []*group) error {
-	if len(groups) == 0 {
-		return nil
-	}
-	entries := make([]*entry, len(groups))
+	arrivals := make([]corpus.Arrival, len(groups))
 	for i, a := range groups {
-		entries[i] = a.entry
+		arrivals[i] = a.arrival
 	}
-	texts, err := d.ix.texts(ctx, d.lexicon, entries)
+	versions, err := d.ix.versions(ctx, arrivals)
 	if err != nil {
 		return err
 	}
 	var room []retrieval.Token
 	for i, a := range groups {
+		if a.outline == nil {
+			a.outline = newOutline(versions[i], d.lexicon, a.count)
+		}
 		for _, at := range a.hits {
 			c := &d.out[at]
-			c.Version, c.Header = texts[i].version, texts[i].header
+			c.Version, c.Header = a.outline.version, a.outline.header
 			if c.Words != nil {
 				continue
 			}
-			if c.Words, err = texts[i].analyse(d.lexicon, c.Ordinal, c.Span, &room); err != nil {
+			if c.Words, err = a.outline.analyse(d.lexicon, versions[i].Text, c.Ordinal, c.Span, &room); err != nil {
 				return err
 			}
 		}
-		d.ix.keep(texts[i])
+		d.ix.keep(a.outline)
 	}
 	return nil
 }

@@ -20,7 +20,11 @@ func (ix *Index) Search(ctx context.Context, q retrieval.Query) (retrieval.Resul
 		return retrieval.Result{}, err
 	}
 	gathered := time.Now()
-	result := question.Rank(candidates, searched)
+	ranked := question.Order(candidates)
+	if err := ix.complete(ctx, ranked.Quoted()); err != nil {
+		return retrieval.Result{}, err
+	}
+	result := ranked.Result(searched)
 	if ix.opts.Timed != nil {
 		t.Candidates, t.Rank = gathered.Sub(began)-t.Parse, time.Since(gathered)
 		ix.opts.Timed(ctx, t)
@@ -31,8 +35,8 @@ func (ix *Index) Search(ctx context.Context, q retrieval.Query) (retrieval.Resul
 // Timings are how long the stages of one search took.
 type Timings struct {
 	// Parse is the reading of the question against the coverage's words,
-	// Candidates the first stage with the texts of what it finds, Rank the
-	// second.
+	// Candidates the first stage with the words of what it finds, Rank the
+	// second, with the texts that are quoted.
 	Parse, Candidates, Rank time.Duration
 }
 
@@ -41,7 +45,15 @@ type Timings struct {
 func (ix *Index) Candidates(ctx context.Context, q retrieval.Query) (
 	*retrieval.Question, []retrieval.Candidate, retrieval.Searched, error,
 ) {
-	return ix.candidates(ctx, q, &Timings{})
+	question, candidates, searched, err := ix.candidates(ctx, q, &Timings{})
+	if err != nil {
+		return nil, nil, searched, err
+	}
+	all := make([]*retrieval.Candidate, len(candidates))
+	for i := range candidates {
+		all[i] = &candidates[i]
+	}
+	return question, candidates, searched, ix.complete(ctx, all)
 }
 
 func (ix *Index) candidates(ctx context.Context, q retrieval.Query, t *Timings) (

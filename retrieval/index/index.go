@@ -32,12 +32,13 @@ type Index struct {
 	store Store
 	opts  Options
 
-	lists   *lru[listKey, *list]
-	kept    *lru[corpus.Arrival, *text]
-	lexicon *lexiconKeeper
-	sources *names
-	asking  *asking
-	spare   sync.Pool // of the maps of passages that are in the index
+	lists    *lru[listKey, *list]
+	texts    *lru[corpus.Arrival, *corpus.Version]
+	outlines *lru[corpus.Arrival, *outline]
+	lexicon  *lexiconKeeper
+	sources  *names
+	asking   *asking
+	spare    sync.Pool // of the maps of passages that are in the index
 
 	syncing chan struct{}   // holds a token while no Sync runs
 	life    context.Context // ends with Close
@@ -73,7 +74,8 @@ func Open(ctx context.Context, dir string, store Store, opts Options) (*Index, e
 		tables:  make(map[uint64]*table),
 	}
 	ix.lists = newLRU[listKey, *list](ix.opts.Postings)
-	ix.kept = newLRU[corpus.Arrival, *text](ix.opts.Texts / 8 * 7)
+	ix.texts = newLRU[corpus.Arrival, *corpus.Version](ix.opts.Texts / 4)
+	ix.outlines = newLRU[corpus.Arrival, *outline](ix.opts.Texts / 8 * 5)
 	ix.lexicon = newLexiconKeeper(ix.opts.Texts / 8)
 	ix.syncing <- struct{}{}
 	ix.life, ix.end = context.WithCancel(context.Background())

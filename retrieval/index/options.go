@@ -15,8 +15,8 @@ type Options struct {
 	// Postings bounds the decoded postings kept in memory, in bytes; 0: 256 MiB.
 	Postings int64
 	// Texts bounds the texts of articles and the words of their passages kept
-	// in memory, in bytes; 0: 256 MiB. An eighth of it is for the words'
-	// spellings.
+	// in memory, in bytes; 0: 256 MiB. A quarter of it is for the texts, an
+	// eighth for the words' spellings.
 	Texts int64
 	// Batch is how many passages go into the index at once; 0: 16,384. More
 	// is faster and takes about 6 kB of memory for each.
