@@ -11,6 +11,9 @@ type config struct {
 	Corpus string `yaml:"corpus"`
 	// Aliases is a file of names for the same thing, beside those that ship.
 	Aliases string `yaml:"aliases"`
+	// CacheMB bounds the memory that keeps what was read of the index and the
+	// articles, in megabytes.
+	CacheMB int `yaml:"cache_mb"`
 	// Listen is the address of the HTTP server.
 	Listen string `yaml:"listen"`
 	// Zone is where "today" and "last week" are reckoned, an IANA name such as
@@ -82,5 +85,5 @@ func (a allow) access() bot.Access {
 
 // defaults are the settings of who sets nothing.
 func defaults() config {
-	return config{Listen: "127.0.0.1:8080", QuestionsPerHour: 20, Audit: auditOff, AuditDays: 90}
+	return config{Listen: "127.0.0.1:8080", QuestionsPerHour: 20, CacheMB: 512, Audit: auditOff, AuditDays: 90}
 }

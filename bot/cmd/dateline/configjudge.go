@@ -26,6 +26,7 @@ func (l *loaded) judge() {
 		_, err := readAliases(l.Aliases)
 		l.blame("aliases", err)
 	}
+	l.blame("cache_mb", cacheable(l.CacheMB))
 	if l.QuestionsPerHour < 0 {
 		l.blame("questions_per_hour", errors.New("questions_per_hour must be 0, for no limit, or more"))
 	}

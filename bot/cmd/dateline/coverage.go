@@ -142,7 +142,12 @@ func (a *app) over(ctx context.Context, c *coverage) (_ *coverage, err error) {
 	if c.dir != "" {
 		at = filepath.Join(c.dir, indexName)
 	}
-	if c.index, err = index.OpenLive(ctx, at, c.store, index.Options{Aliases: aliases, Log: a.log, Timed: a.timed}); err != nil {
+	opts, err := a.indexOptions()
+	if err != nil {
+		return nil, err
+	}
+	opts.Aliases = aliases
+	if c.index, err = index.OpenLive(ctx, at, c.store, opts); err != nil {
 		return nil, err
 	}
 	if err := a.openStories(ctx, c); err != nil {

@@ -28,6 +28,8 @@ type app struct {
 	data, corpus string
 	// aliases is the file of a person's own names, where one is set.
 	aliases string
+	// cacheMB is how much memory the index may use for caches, where it is set.
+	cacheMB int
 	verbose bool
 
 	// begun says that the command line was understood.

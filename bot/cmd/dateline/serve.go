@@ -165,11 +165,13 @@ func newService(a *app, cov *coverage) *service {
 	return s
 }
 
-// locate lets flags say where the articles are, and else the configuration.
+// locate lets flags say where the articles are, and else the configuration,
+// which says how much memory they may take.
 func (a *app) locate(cfg config) {
 	if a.data == "" && a.corpus == "" {
 		a.data, a.corpus, a.aliases = cfg.Data, cfg.Corpus, cfg.Aliases
 	}
+	a.cacheMB = cfg.CacheMB
 }
 
 // run serves until ctx ends or a part fails for good.
