@@ -22,7 +22,7 @@ func (c *cutter) quote(mark rune, size int) (end int) {
 	switch {
 	case c.quoteEnd >= 0 && at >= c.quoteEnd:
 		c.quoteEnd = -1
-		return c.afterQuote(at)
+		return max(c.afterQuote(at), c.forced())
 	case c.quoteEnd < 0 && c.opens(mark, at, size):
 		c.quoteEnd = c.closing(mark, at+size)
 	case c.quoteEnd < 0:

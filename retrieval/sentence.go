@@ -11,7 +11,8 @@ const (
 	// is looked for; beyond it the opening mark is taken for a stray one.
 	longestQuotation = 1500
 	// longestSentence is how many bytes may pass without the end of a
-	// sentence before one is forced: a table, or text without punctuation.
+	// sentence before one is forced, after the quotation if there is one: a
+	// table, or text without punctuation.
 	longestSentence = 2000
 )
 
@@ -105,7 +106,7 @@ func (c *cutter) finish(end int, last bool, each func(sentence)) {
 // closedBy tells whether a sentence ends in a mark of punctuation, as
 // headlines and list items do not.
 func closedBy(body string) bool {
-	body = strings.TrimRight(body, "\"'”’»)] ")
+	body = strings.TrimRight(body, "\"'”’“»«」』）)] ")
 	r, _ := utf8.DecodeLastRuneInString(body)
 	return strings.ContainsRune(".!?…:;,。！？", r)
 }
@@ -156,9 +157,10 @@ done:
 	return c.forced(), false
 }
 
-// forced ends a sentence that has run on for too long.
+// forced ends a sentence that has run on for too long, but not inside a
+// quotation, which is short enough.
 func (c *cutter) forced() int {
-	if c.start >= 0 && c.at-c.start > longestSentence {
+	if c.quoteEnd < 0 && c.start >= 0 && c.at-c.start > longestSentence {
 		return c.at
 	}
 	return -1

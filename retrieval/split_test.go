@@ -109,3 +109,24 @@ func TestOddTextsAreCutInLinearTime(t *testing.T) {
 		checkSpans(t, text, Split(text))
 	}
 }
+
+// TestNoEndIsForcedInsideAQuotation, however long the sentence around it is.
+func TestNoEndIsForcedInsideAQuotation(t *testing.T) {
+	for _, marks := range []string{"“ ”", "« »", `" "`} {
+		open, shut, _ := strings.Cut(marks, " ")
+		quotation := open + strings.Repeat("one more of its words ", 60) + "and the last" + shut
+		text := "He said " + strings.Repeat("and said ", 200) + quotation + strings.Repeat(" and he went on", 200) + "."
+		at := strings.Index(text, quotation)
+		for _, s := range Sentences(text, Span{0, len(text)}) {
+			if at < s.Start && s.Start < at+len(quotation) {
+				t.Errorf("a sentence begins in mid-quote: %q", text[s.Start:s.Start+30])
+			}
+		}
+		chain := strings.Repeat(open+"no end "+shut, 2000)
+		for _, s := range Sentences(chain, Span{0, len(chain)}) {
+			if s.End-s.Start > longestSentence+longestQuotation {
+				t.Errorf("a sentence of %d bytes", s.End-s.Start)
+			}
+		}
+	}
+}
