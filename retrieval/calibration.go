@@ -79,13 +79,14 @@ func (c Calibration) even(freshest float64, words int) float64 {
 	return aboveNoise * even
 }
 
-// Measured is the calibration with the usual noise where nothing was measured.
+// Measured is the calibration with the usual noise where nothing was measured,
+// or what no strength can be.
 func (c Calibration) Measured() Calibration {
 	for _, n := range []struct {
 		noise *float64
 		usual float64
 	}{{&c.Noise, usualNoise}, {&c.Current, usualNoise}, {&c.LongNoise, usualLongNoise}, {&c.LongCurrent, usualLongNoise}} {
-		if !(*n.noise > 0) {
+		if !(*n.noise > 0 && *n.noise <= 1) {
 			*n.noise = n.usual
 		}
 	}

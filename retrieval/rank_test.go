@@ -2,6 +2,7 @@ package retrieval_test
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 	"time"
@@ -90,6 +91,9 @@ func checkResult(t *testing.T, r retrieval.Result) {
 		if i > 0 && p.Score > r.Passages[i-1].Score+1e-9 {
 			t.Errorf("passage %d scores more than the one before it", i)
 		}
+		if !(p.Score >= 0) || math.IsInf(p.Score, 0) {
+			t.Errorf("passage %d scores %v", i, p.Score)
+		}
 		if p.Quote.Start < p.Start || p.Quote.End > p.End || p.Quote.End < p.Quote.Start {
 			t.Errorf("the quote %v lies outside the passage %v", p.Quote, p.Span)
 		}
@@ -129,6 +133,36 @@ func TestNoMoreOfAnArticleThanAskedFor(t *testing.T) {
 	r, _ := s.Search(t.Context(), retrieval.Query{Text: "harbour strike", Top: 5, PerArticle: 1})
 	if len(r.Passages) != 2 {
 		t.Errorf("%d passages, want one of each article", len(r.Passages))
+	}
+}
+
+// TestAnAnswerIsVaried: where others answer as well, no three passages of one
+// article come first, nor three of one wire story.
+func TestAnAnswerIsVaried(t *testing.T) {
+	about := strings.Fields("ships cranes wages storms tides trains markets councils")
+	paragraph := func(i int) string {
+		return "The harbour strike goes on, and " + strings.Repeat(about[i]+" wait for the "+about[(i+1)%len(about)]+" of the year. ", 14) + "\n\n"
+	}
+	wire := "The harbour strike goes on, said the agency to all of its subscribers.\n\n"
+	texts := []string{"long\n" + paragraph(0) + paragraph(1) + paragraph(2)}
+	for _, id := range []string{"wire1", "wire2", "wire3"} {
+		texts = append(texts, id+"\n"+wire+paragraph(3))
+	}
+	for i, id := range []string{"other1", "other2"} {
+		texts = append(texts, id+"\n"+paragraph(4+i)+paragraph(6)+paragraph(7))
+	}
+	r, err := exhaustive.New(articles(texts...)).Search(t.Context(), retrieval.Query{Text: "Does the harbour strike go on?", Top: 3})
+	if err != nil || len(r.Passages) != 3 {
+		t.Fatalf("%d passages, %v", len(r.Passages), err)
+	}
+	count := map[string]int{}
+	for _, p := range r.Passages {
+		count[strings.TrimRight(p.Article.ID, "0123456789")]++
+	}
+	for of, n := range count {
+		if n > 2 || of == "wire" && n > 1 {
+			t.Errorf("%d of three are of %s", n, of)
+		}
 	}
 }
 

@@ -79,7 +79,7 @@ func earliness(ordinal int) float64 { return 1 / float64(1+max(0, ordinal)) }
 
 // ratio is part over whole, in 0..1; 0 where there is no whole.
 func ratio(part, whole float64) float64 {
-	if !(whole > 0) || math.IsNaN(part) {
+	if !(whole > 0) || math.IsInf(whole, 1) || math.IsNaN(part) {
 		return 0
 	}
 	return min(1, max(0, part/whole))

@@ -62,19 +62,67 @@ func TestSignalsAreBoundedAndGrowWithHits(t *testing.T) {
 
 func TestRecencyFallsWithAge(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		asked := time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC)
-		a, b := rapid.IntRange(0, 5000).Draw(t, "age"), rapid.IntRange(0, 5000).Draw(t, "more")
-		young, old := recency(asked, asked.AddDate(0, 0, -a)), recency(asked, asked.AddDate(0, 0, -a-b))
+		asked := time.Unix(rapid.Int64Range(-1<<40, 1<<40).Draw(t, "asked"), 0)
+		age := rapid.OneOf(rapid.Int64Range(0, 1<<24), rapid.Int64Range(0, 1<<41))
+		a, more := age.Draw(t, "age"), age.Draw(t, "more")
+		at := func(seconds int64) time.Time { return time.Unix(asked.Unix()+seconds, 0) }
+		young, old := recency(asked, at(-a)), recency(asked, at(-a-more))
 		sound(t, "recency", young)
 		if old > young {
-			t.Fatalf("age %d: %v, age %d: %v", a, young, a+b, old)
+			t.Fatalf("age %d: %v, age %d: %v", a, young, a+more, old)
 		}
-		sound(t, "recency", recency(asked, asked.AddDate(0, 0, a)))
-		d := days(asked, 1+a)
-		sound(t, "nearness", nearness(d, asked.AddDate(0, 0, b)))
+		soon, later := recency(asked, at(a)), recency(asked, at(a+more))
+		sound(t, "recency", soon)
+		if later > soon || soon > young {
+			t.Fatalf("%d before: %v, after: %v, %d after: %v", a, young, soon, a+more, later)
+		}
+		d := days(asked, 1+int(a%400))
+		for _, from := range []int64{d.start.Unix() - a - asked.Unix(), d.end.Unix() + a - asked.Unix()} {
+			farther := from + more
+			if from < 0 {
+				farther = from - more
+			}
+			near := nearness(d, at(from))
+			sound(t, "nearness", near)
+			if far := nearness(d, at(farther)); far > near {
+				t.Fatalf("%v to %v: %v from %v, %v from %v", d.start, d.end, near, at(from), far, at(farther))
+			}
+		}
 	})
 	if recency(time.Time{}, time.Now()) != 0 || recency(time.Now(), time.Time{}) != 0 {
 		t.Error("recency without a date")
+	}
+}
+
+// TestKinshipGrowsWithTheWords of the best articles.
+func TestKinshipGrowsWithTheWords(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		e := &ear{length: rapid.Float64Range(0, 500).Draw(t, "mean length")}
+		h := heard{length: rapid.Float64Range(0, 500).Draw(t, "length")}
+		for i := range rapid.IntRange(1, echoes).Draw(t, "words") {
+			w := rapid.Float64Range(0, 50).Draw(t, "weight")
+			e.words, e.ideal = append(e.words, echoed{weight: w}), e.ideal+w
+			h.words = append(h.words, wordCount{i, float64(rapid.IntRange(0, 300).Draw(t, "count"))})
+		}
+		few := e.value(&h)
+		h.words[rapid.IntRange(0, len(h.words)-1).Draw(t, "word")].tf++
+		many := e.value(&h)
+		sound(t, "kinship", few)
+		sound(t, "kinship", many)
+		if few > many+1e-9 {
+			t.Fatalf("one more of its words takes an article from %v to %v", few, many)
+		}
+	})
+}
+
+func TestARatioIsNeverNoNumber(t *testing.T) {
+	odd := []float64{math.NaN(), math.Inf(1), math.Inf(-1), -1, 0, math.SmallestNonzeroFloat64, 1, math.MaxFloat64}
+	for _, part := range odd {
+		for _, whole := range odd {
+			if r := ratio(part, whole); !(r >= 0 && r <= 1) {
+				t.Errorf("%v of %v is %v", part, whole, r)
+			}
+		}
 	}
 }
 
