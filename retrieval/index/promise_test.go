@@ -1,0 +1,148 @@
+package index
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"dateline/corpus"
+	"dateline/retrieval"
+	whole "dateline/retrieval/exhaustive"
+)
+
+// TestExactReopened is TestExactSmall on the disk, where the index is closed
+// and opened again between the rounds.
+func TestExactReopened(t *testing.T) {
+	r := rand.New(rand.NewPCG(12, 12))
+	m, dir := newMemory(), t.TempDir()
+	segments := 0
+	for range 6 {
+		for range 40 {
+			if id := r.IntN(60); r.IntN(5) == 0 {
+				m.withdraw(fmt.Sprint(id))
+			} else {
+				m.add(article(r, id, r.IntN(5)))
+			}
+		}
+		ix := open(t, dir, m, Options{Batch: 15})
+		syncAll(t, ix)
+		compareAll(t, ix, m, r)
+		segments = max(segments, len(ix.current.parts))
+		if err := ix.Close(); err != nil {
+			t.Fatal(err)
+		}
+		ix = open(t, dir, m, Options{})
+		compareAll(t, ix, m, r)
+		if err := ix.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if segments < 2 {
+		t.Error("there never were several segments")
+	}
+}
+
+// TestExactWhileMerging asks, again and again, while all segments are merged
+// into one.
+func TestExactWhileMerging(t *testing.T) {
+	r := rand.New(rand.NewPCG(13, 13))
+	m := newMemory()
+	ix := open(t, t.TempDir(), m, Options{})
+	for id := range 120 {
+		m.add(article(r, id, 1+r.IntN(3)))
+		if id%30 == 29 {
+			m.withdraw(fmt.Sprint(r.IntN(id)))
+			syncAll(t, ix)
+		}
+	}
+	merged := make(chan error, 1)
+	go func() { merged <- ix.engine.ForceMerge(context.WithoutCancel(t.Context()), nil) }()
+	for done := false; !done; {
+		select {
+		case err := <-merged:
+			if done = true; err != nil {
+				t.Fatal(err)
+			}
+		default:
+		}
+		compareAll(t, ix, m, r)
+	}
+	if _, err := ix.renew(); err != nil {
+		t.Fatal(err)
+	}
+	compareAll(t, ix, m, r)
+}
+
+// TestTheWholeAnswerIsExact: not the first stage alone, but passages, quotes,
+// marks, signals, verdict and confidence are those of a search that knows no
+// index and leaves nothing out.
+func TestTheWholeAnswerIsExact(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 1))
+		m := newMemory()
+		ix, err := Open(ctxOf(t), "", m, Options{Probes: 5, Batch: 7})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer ix.Close()
+		for range 30 {
+			if id := r.IntN(20); r.IntN(6) == 0 {
+				m.withdraw(fmt.Sprint(id))
+			} else {
+				m.add(article(r, id, 1+r.IntN(4)))
+			}
+		}
+		if err := ix.Sync(ctxOf(t)); err != nil {
+			t.Fatal(err)
+		}
+		s := whole.New(versions(m))
+		if s.Calibration, err = ix.Calibration(); err != nil {
+			t.Fatal(err)
+		}
+		for range 5 {
+			q := retrieval.Query{Text: anyQuestion(r), Top: 1 + r.IntN(30), PerArticle: r.IntN(3), Asked: epoch}
+			got, err := ix.Search(ctxOf(t), q)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want, _ := s.Search(ctxOf(t), q)
+			if g, w := account(got), account(want); g != w {
+				t.Fatalf("%q\n%s\nexhaustive search\n%s", q.Text, g, w)
+			}
+		}
+	})
+}
+
+func versions(m *memory) (all []corpus.Version) {
+	for _, v := range m.live() {
+		all = append(all, *v)
+	}
+	return all
+}
+
+// anyQuestion asks for some words, or names them.
+func anyQuestion(r *rand.Rand) string {
+	var words []string
+	for range 1 + r.IntN(6) {
+		words = append(words, anyWord(r))
+	}
+	return strings.Join(words, " ") + []string{"", "?"}[r.IntN(2)]
+}
+
+// account writes down all of a result, numbers to nine places.
+func account(r retrieval.Result) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s %.9f %.9f %.9f %v %v %+v\n", r.Verdict, r.Confidence, r.Strength, r.Even, r.Also, r.Missing, r.Searched)
+	for _, p := range r.Passages {
+		fmt.Fprintf(&b, "%d %v %v %v %.9f", p.Article.Arrival, p.Span, p.Quote, p.Marks, p.Score)
+		for _, s := range p.Signals {
+			fmt.Fprintf(&b, " %s %.9f", s.Name, s.Value)
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
