@@ -36,6 +36,14 @@ func (p *parser) today() time.Time {
 // takes, 0 if they begin with none. A date without a year is the latest one
 // that has begun.
 func (p *parser) date(words []word) (when period, n int) {
+	when, n = p.dateItself(words)
+	if n > 0 && n < len(words) && words[n].bare == yearWord && numeral(words[n-1].bare) {
+		n++
+	}
+	return when, n
+}
+
+func (p *parser) dateItself(words []word) (when period, n int) {
 	if len(words) == 0 {
 		return period{}, 0
 	}
@@ -160,7 +168,7 @@ func monthName(w word) (time.Month, bool) {
 	}
 	first := strings.TrimLeft(w.text, `("'“‘`)
 	capital := first != "" && first[0] >= 'A' && first[0] <= 'Z'
-	return m, capital || name != "may" && name != "march" && name != "mar" && name != "jan" && name != "dec"
+	return m, capital || foreign(w) || name != "may" && name != "march" && name != "mar" && name != "jan" && name != "dec"
 }
 
 var monthNames = func() map[string]time.Month {

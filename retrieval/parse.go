@@ -30,7 +30,7 @@ func ParseQuery(text string, now time.Time, known Known) Query {
 type word struct {
 	Span
 	// text is the word as typed, bare the same in small letters without
-	// punctuation at its ends.
+	// punctuation at its ends; the Russian words of filters are in English.
 	text, bare string
 	// taken: it belongs to a filter.
 	taken bool
@@ -78,8 +78,14 @@ func closer(open rune) rune {
 
 func newWord(text string, span Span) word {
 	w := text[span.Start:span.End]
-	bare := strings.ToLower(strings.Trim(w, `.,;:!?()[]"'“”‘’`))
-	return word{Span: span, text: w, bare: bare}
+	return word{Span: span, text: w, bare: inEnglishWords(plain(w))}
+}
+
+// plain is a word in small letters, without punctuation at its ends.
+func (w word) plain() string { return plain(w.text) }
+
+func plain(text string) string {
+	return strings.ToLower(strings.Trim(text, `.,;:!?()[]"'“”‘’«»`))
 }
 
 // A parser takes the filters out of one question.
@@ -91,6 +97,7 @@ type parser struct {
 	// head and tail are how many words at either end are known to be taken:
 	// none is given back.
 	head, tail int
+	folded     []string // the outlets' names, once they are asked for
 }
 
 // take marks words as belonging to a filter.

@@ -9,7 +9,7 @@ import (
 
 var now = time.Date(2025, 2, 14, 18, 0, 0, 0, time.UTC) // a Friday
 
-var outlets = Known{Sources: []string{"Yonhap", "BBC News", "The Lantern", "Time"}}
+var outlets = Known{Sources: []string{"Yonhap", "BBC News", "The Lantern", "Time", "Moscow News", "ТАСС", "연합뉴스"}}
 
 func TestFiltersInQuestions(t *testing.T) {
 	for _, c := range []struct{ question, text, filter string }{
@@ -27,6 +27,27 @@ func TestFiltersInQuestions(t *testing.T) {
 		{"arms since Q2 2024", "arms", "since 1 Apr 2024"},
 		{"What did Lavrov say, according to Yonhap?", "What did Lavrov say?", "source Yonhap"},
 		{"strike in the Lantern", "strike", "source The Lantern"},
+		{"How many shells were sent, as reported by Yonhap?", "How many shells were sent?", "source Yonhap"},
+		{"shells reported by Yonhap in June", "shells in June", "source Yonhap"},
+		{"According to Yonhap, what did Lavrov say?", "what did Lavrov say?", "source Yonhap"},
+		{"What, according to the Lantern, did Lavrov say?", "What, did Lavrov say?", "source The Lantern"},
+		{"troops according to Yonhap since October 2024", "troops", "source Yonhap; since 1 Oct 2024"},
+		{"What did Lavrov say, reported by the BBC?", "What did Lavrov say?", "source BBC News"},
+		{"talks published in Time", "talks", "source Time"},
+		{"Что сказал Лавров с октября 2024?", "Что сказал Лавров?", "since 1 Oct 2024"},
+		{"Что сказал Лавров после июня 2024 года?", "Что сказал Лавров?", "since 1 Jul 2024"},
+		{"поставки до 5 марта 2024 года", "поставки", "until 4 Mar 2024"},
+		{"поставки с мая по август 2024 г.", "поставки", "since 1 May 2024; until 31 Aug 2024"},
+		{"поставки между июнем и августом", "поставки", "since 1 Jun 2024; until 31 Aug 2024"},
+		{"Что случилось в Сеуле на прошлой неделе?", "Что случилось в Сеуле?", "since 7 Feb 2025"},
+		{"поставки за последние три месяца", "поставки", "since 14 Nov 2024"},
+		{"Что вчера сказал Лавров с 2024 года?", "Что вчера сказал Лавров?", "since 1 Jan 2024"},
+		{"Что сказал Лавров, по данным ТАСС?", "Что сказал Лавров?", "source ТАСС"},
+		{"Как сообщает ТАСС, кто прибыл?", "кто прибыл?", "source ТАСС"},
+		{"2024년 10월 이후 김정은 발언", "김정은 발언", "since 1 Oct 2024"},
+		{"2024년 6월까지 회담", "회담", "until 30 Jun 2024"},
+		{"2024년 6월 19일부터 회담", "회담", "since 19 Jun 2024"},
+		{"연합뉴스에 따르면 누가 왔나?", "누가 왔나?", "source 연합뉴스"},
 		{"remarks by Antony Blinken on shells", "remarks by Antony Blinken on shells", "naming Antony Blinken"},
 	} {
 		q := ParseQuery(c.question, now, outlets)
@@ -46,7 +67,10 @@ func TestWordsThatAreNoFilters(t *testing.T) {
 		"source: none given", "since:whenever", "until:soon", "frobnicate:12",
 		"Do the BBC News and Yonhap reports agree, according to Yonhap", "just in time",
 		"What will happen after March 2031?", "Who was king before 1066?", "ratio 3:2",
-		"between us and them", "from June on", "http://example.com/a?b=c",
+		"between us and them", "from June on", "according to Moscow, who lies?", "reported by time", "reported by Yonhap and BBC News",
+		"according to Yonhap sources who left?", "reported by nobody", "according to Reuters", "strike in BBC",
+		"Что было в июне 2024 года?", "с 2024 солдатами", "после войны", "договор с Марией", "до конца", "по данным разведки", "с марта 2031 года",
+		"2024년 6월 회담", "6월 이후", "2031년 3월 이후", "정부에 따르면", "2024년 13월 이후", "2024년", "http://example.com/a?b=c",
 	} {
 		if q := ParseQuery(question, now, outlets); !q.Filter.Empty() || q.Text != question {
 			t.Errorf("%q became %q with filter %q", question, q.Text, q.Filter.Words())
@@ -82,7 +106,7 @@ func TestTheTimeThatAQuestionNames(t *testing.T) {
 }
 
 func FuzzParseQuery(f *testing.F) {
-	for _, s := range []string{"", "since:2024", "since October", "between June and", `source:"`, "in the last 3 months", "31 June 2024", "last", "q9 2024", "а since:2024-13-99", "0 !,?0", "Who , since October ?"} {
+	for _, s := range []string{"", "since:2024", "since October", "between June and", `source:"`, "in the last 3 months", "31 June 2024", "last", "q9 2024", "а since:2024-13-99", "0 !,?0", "Who , since October ?", "с мая по", "according to Yonhap, reported by", "2024년 6월 31일부터", "연합뉴스에 따르면"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

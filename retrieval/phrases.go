@@ -4,24 +4,26 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 )
 
 // phrases takes the filters that are said in words. A wrong filter hides the
 // answer, so each form is taken only where it can hardly mean anything else:
 // dates of months and days, not of bare years; not in the future; last week
 // and the like only at either end of the question; an outlet only if the
-// coverage has it, at the end, and no other outlet is named.
+// coverage has it, said to be where something is reported, and no other is
+// named. Dates are read in Russian and Korean, too.
 func (p *parser) phrases() {
 	if !p.now.IsZero() {
 		for i := range p.words {
 			if !p.words[i].taken {
 				p.take(i, i+p.datePhrase(i))
 			}
+			if !p.words[i].taken {
+				p.take(i, i+p.koreanPhrase(i))
+			}
 		}
 	}
-	p.outletPhrase()
+	p.outletPhrases()
 	p.personPhrase()
 }
 
@@ -57,6 +59,11 @@ func (p *parser) datePhrase(i int) int {
 	words := p.open(i)
 	switch words[0].bare {
 	case "since":
+		if foreign(words[0]) {
+			if n := p.span(words); n > 0 {
+				return n // с июня по август
+			}
+		}
 		return p.bound(words, func(d period) { p.since(d.start) })
 	case "until", "till":
 		return p.bound(words, func(d period) { p.until(d.end) })
@@ -81,8 +88,8 @@ func (p *parser) bound(words []word, set func(period)) int {
 		return n + 1
 	}
 	d, n := p.date(words[1:])
-	if n == 0 || !p.narrows(d, words[0].bare == "since") {
-		return 0
+	if n == 0 || !p.narrows(d, words[0].bare == "since") || n == 1 && foreign(words[0]) && numeral(words[1].bare) {
+		return 0 // с 2024 солдатами: with 2024 soldiers
 	}
 	set(d)
 	return n + 1
@@ -116,7 +123,7 @@ func (p *parser) span(words []word) int {
 	if m == 0 || !p.narrows(a, false) || !p.narrows(b, false) {
 		return 0
 	}
-	if last, ok := year(words[1+n+m].bare); ok && !hasYear(words[1:1+n]) {
+	if last, ok := yearOfDate(words[2+n : 2+n+m]); ok && !hasYear(words[1:1+n]) {
 		a = inYear(a, last)
 	}
 	if !a.start.Before(b.end) {
@@ -127,8 +134,16 @@ func (p *parser) span(words []word) int {
 	return 2 + n + m
 }
 
+// yearOfDate is the year that the words of a date end with.
+func yearOfDate(words []word) (int, bool) {
+	if n := len(words); n > 1 && words[n-1].bare == yearWord {
+		words = words[:n-1]
+	}
+	return year(words[len(words)-1].bare)
+}
+
 func hasYear(words []word) bool {
-	_, ok := year(words[len(words)-1].bare)
+	_, ok := yearOfDate(words)
 	return ok || strings.ContainsAny(words[len(words)-1].bare, "-/")
 }
 
@@ -235,118 +250,4 @@ func count(s string) int {
 		return n
 	}
 	return 0
-}
-
-// outletPhrase reads "in Yonhap" or "according to the BBC" at the end.
-func (p *parser) outletPhrase() {
-	end := len(p.words)
-	for end > 0 && p.words[end-1].taken {
-		end--
-	}
-	for from := max(0, end-6); from < end; from++ {
-		n := outletLead(p.words[from:end])
-		if n == 0 || from+n >= end || !p.allOpen(from, end) {
-			continue
-		}
-		outlet, ok := p.outlet(p.words[from+n : end])
-		if ok && !p.othersNamed(from, outlet) {
-			p.filter.Sources = append(p.filter.Sources, outlet)
-			p.take(from, end)
-			return
-		}
-	}
-}
-
-func (p *parser) allOpen(from, to int) bool {
-	for _, w := range p.words[from:to] {
-		if w.taken {
-			return false
-		}
-	}
-	return true
-}
-
-// outletLead is how many words lead to the name of an outlet.
-func outletLead(words []word) int {
-	n := 0
-	switch words[0].bare {
-	case "in", "from", "on":
-		n = 1
-	case "according":
-		if len(words) > 1 && words[1].bare == "to" {
-			n = 2
-		}
-	}
-	if n > 0 && n < len(words)-1 && words[n].bare == "the" {
-		n++
-	}
-	return n
-}
-
-// outlet finds the outlet of the coverage that words name. A name of one word
-// must be typed with a capital: "in time" is no magazine.
-func (p *parser) outlet(words []word) (string, bool) {
-	var texts []string
-	for _, w := range words {
-		texts = append(texts, w.text)
-	}
-	said := strings.TrimPrefix(FoldName(strings.Join(texts, " ")), "the ")
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(words[0].text, `"'“‘`))
-	if said == "" || len(words) == 1 && !unicode.IsUpper(r) {
-		return "", false
-	}
-	for _, s := range p.known.Sources {
-		if strings.TrimPrefix(FoldName(s), "the ") == said {
-			return s, true
-		}
-	}
-	return "", false
-}
-
-// othersNamed tells whether the words before a place name an outlet too: then
-// the outlets are what the question is about.
-func (p *parser) othersNamed(before int, outlet string) bool {
-	var b strings.Builder
-	for _, w := range p.words[:before] {
-		b.WriteString(w.text + " ")
-	}
-	said := " " + FoldName(b.String()) + " "
-	for _, s := range p.known.Sources {
-		name := strings.TrimPrefix(FoldName(s), "the ")
-		if name != "" && strings.Contains(said, " "+name+" ") {
-			return true
-		}
-	}
-	return false
-}
-
-// personPhrase reads "remarks by Blinken" and its like as a person that the
-// article must name.
-func (p *parser) personPhrase() {
-	for i := 0; i+2 < len(p.words); i++ {
-		lead := p.words[i].bare
-		if p.words[i+1].bare != "by" || lead != "remarks" && lead != "statements" && lead != "quotes" && lead != "comments" && lead != "speeches" || !p.allOpen(i, i+3) {
-			continue
-		}
-		end := i + 2
-		for end < len(p.words) && !p.words[end].taken && capital(p.words[end].text) {
-			end++
-			if strings.TrimRight(p.words[end-1].text, ".,;?!") != p.words[end-1].text {
-				break
-			}
-		}
-		if end > i+2 {
-			var name []string
-			for _, w := range p.words[i+2 : end] {
-				name = append(name, strings.Trim(w.text, `.,;:!?()"'“”`))
-			}
-			// The name stays among the words: it is what matters most.
-			p.filter.People = append(p.filter.People, strings.Join(name, " "))
-		}
-	}
-}
-
-func capital(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(r)
 }

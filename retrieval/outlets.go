@@ -1,0 +1,228 @@
+package retrieval
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// outletPhrases reads "according to the BBC", "as reported by Yonhap" wherever
+// they end a clause, and "in Yonhap" at the end.
+func (p *parser) outletPhrases() {
+	if len(p.known.Sources) == 0 {
+		return
+	}
+	leads := 0
+	for from := 0; from < len(p.words) && leads < mostLeads; from++ {
+		n, sure := outletLead(p.words[from:])
+		if n == 0 {
+			continue
+		}
+		leads++
+		for to := min(len(p.words), from+n+longestOutlet); to > from+n; to-- {
+			if p.allOpen(from, to) && p.endsClause(to, sure) && p.outletAt(from, from+n, to, sure) {
+				return
+			}
+		}
+	}
+	p.koreanOutlet()
+}
+
+const (
+	// longestOutlet is how many words the name of an outlet has at most.
+	longestOutlet = 6
+	// mostLeads is how many times a question may seem to lead to an outlet.
+	mostLeads = 64
+)
+
+// outletAt takes words from..to as a filter, if those from name on name an
+// outlet, and no others do.
+func (p *parser) outletAt(from, name, to int, sure bool) bool {
+	outlets := p.outlets(p.words[name:to], sure)
+	if len(outlets) == 0 || p.othersNamed(from, to) {
+		return false
+	}
+	p.filter.Sources = append(p.filter.Sources, outlets...)
+	p.take(from, to)
+	return true
+}
+
+// endsClause tells whether a clause ends before a place: at the end, at a
+// filter, or, where what leads to the outlet is sure, at a comma or before a
+// word that begins something else.
+func (p *parser) endsClause(at int, sure bool) bool {
+	end := at
+	for end < len(p.words) && p.words[end].taken {
+		end++
+	}
+	if end == len(p.words) {
+		return true
+	}
+	return sure && (end > at || strings.HasSuffix(p.words[at-1].text, ",") || clauseWords[p.words[at].bare])
+}
+
+var clauseWords = words("about on in since during before after between last yesterday")
+
+func (p *parser) allOpen(from, to int) bool {
+	for _, w := range p.words[from:to] {
+		if w.taken {
+			return false
+		}
+	}
+	return true
+}
+
+// outletLead is how many words lead to the name of an outlet; sure: they hardly
+// lead to anything else.
+func outletLead(words []word) (n int, sure bool) {
+	for lead := range outletLeads {
+		if says(words, outletLeads[lead]) {
+			n, sure = len(outletLeads[lead]), len(outletLeads[lead]) > 1 || foreign(words[0])
+			break
+		}
+	}
+	if n > 0 && n < len(words)-1 && words[n].bare == "the" {
+		n++
+	}
+	return n, sure
+}
+
+// says tells whether words begin with those of a phrase.
+func says(words []word, phrase []string) bool {
+	if len(words) < len(phrase) {
+		return false
+	}
+	for i, w := range phrase {
+		if words[i].plain() != w {
+			return false
+		}
+	}
+	return true
+}
+
+var outletLeads = func() (leads [][]string) {
+	for phrase := range strings.SplitSeq(`as reported by|as reported in|reported by|reported in|as published by|as published in|
+published by|published in|as quoted by|as quoted in|according to|in|from|on|
+по данным|по сообщению|по сообщениям|по информации|согласно|как сообщает|как сообщило|как сообщил|как пишет`, "|") {
+		leads = append(leads, strings.Fields(phrase))
+	}
+	return leads
+}()
+
+// outlets are those of the coverage that words name. A name of one word must be
+// typed with a capital: "in time" is no magazine. Behind a sure lead an agency
+// may go without what agencies have in their names, unless what is left is a
+// country or the like: Yonhap is Yonhap News, and Moscow is not Moscow News.
+func (p *parser) outlets(words []word, sure bool) (found []string) {
+	var texts []string
+	for _, w := range words {
+		texts = append(texts, w.text)
+	}
+	said := strings.TrimPrefix(FoldName(strings.Join(texts, " ")), "the ")
+	if said == "" || len(words) == 1 && !capital(strings.TrimLeft(words[0].text, `"'“‘«`)) {
+		return nil
+	}
+	for i, name := range p.outletNames() {
+		if name == said {
+			return []string{p.known.Sources[i]}
+		}
+	}
+	if _, known := ShippedAliases().first[said]; !sure || known {
+		return nil
+	}
+	for i, name := range p.outletNames() {
+		if bareOutlet(name) == said && len(found) < mostLeads {
+			found = append(found, p.known.Sources[i])
+		}
+	}
+	return found
+}
+
+// outletNames are the outlets' names as they are compared.
+func (p *parser) outletNames() []string {
+	if p.folded == nil {
+		for _, s := range p.known.Sources {
+			p.folded = append(p.folded, strings.TrimPrefix(FoldName(s), "the "))
+		}
+	}
+	return p.folded
+}
+
+// bareOutlet is a name without what agencies have in their names.
+func bareOutlet(name string) string {
+	for {
+		at := strings.LastIndexByte(name, ' ')
+		if at < 0 || !agencyWords[name[at+1:]] {
+			return name
+		}
+		name = name[:at]
+	}
+}
+
+var agencyWords = words("news agency online com org net newspaper magazine")
+
+// othersNamed tells whether the words outside of a phrase name an outlet, too:
+// then the outlets are what the question is about.
+func (p *parser) othersNamed(from, to int) bool {
+	var b strings.Builder
+	for i, w := range p.words {
+		if i < from || i >= to {
+			b.WriteString(w.text + " ")
+		}
+	}
+	said := " " + FoldName(b.String()) + " "
+	for _, name := range p.outletNames() {
+		if name != "" && strings.Contains(said, " "+name+" ") {
+			return true
+		}
+	}
+	return false
+}
+
+// koreanOutlet reads 연합뉴스에 따르면.
+func (p *parser) koreanOutlet() {
+	for i := 0; i+1 < len(p.words) && i < mostLeads; i++ {
+		name, ok := strings.CutSuffix(p.words[i].plain(), "에")
+		if !ok || p.words[i+1].plain() != "따르면" || !p.allOpen(i, i+2) {
+			continue
+		}
+		for k, outlet := range p.outletNames() {
+			if outlet == FoldName(name) && !p.othersNamed(i, i+2) {
+				p.filter.Sources = append(p.filter.Sources, p.known.Sources[k])
+				p.take(i, i+2)
+				return
+			}
+		}
+	}
+}
+
+// personPhrase reads "remarks by Blinken" and its like as a person that the
+// article must name.
+func (p *parser) personPhrase() {
+	for i := 0; i+2 < len(p.words); i++ {
+		lead := p.words[i].bare
+		if p.words[i+1].bare != "by" || lead != "remarks" && lead != "statements" && lead != "quotes" && lead != "comments" && lead != "speeches" || !p.allOpen(i, i+3) {
+			continue
+		}
+		end := i + 2
+		for end < len(p.words) && !p.words[end].taken && capital(p.words[end].text) {
+			end++
+			if strings.TrimRight(p.words[end-1].text, ".,;?!") != p.words[end-1].text {
+				break
+			}
+		}
+		if end > i+2 {
+			var name []string
+			for _, w := range p.words[i+2 : end] {
+				name = append(name, strings.Trim(w.text, `.,;:!?()"'“”`))
+			}
+			// The name stays among the words: it is what matters most.
+			p.filter.People = append(p.filter.People, strings.Join(name, " "))
+		}
+	}
+}
+
+func capital(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}

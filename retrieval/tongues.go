@@ -1,0 +1,146 @@
+package retrieval
+
+import (
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+)
+
+// yearWord is what Russian says after the number of a year.
+const yearWord = "года"
+
+// inEnglishWords is a word of a filter in Russian as the grammar has it in
+// English; any other word is itself.
+func inEnglishWords(word string) string {
+	if word == "" || word[0] < utf8.RuneSelf {
+		return word
+	}
+	if english, ok := filterWords[word]; ok {
+		return english
+	}
+	return word
+}
+
+// filterWords has, for each word of the grammar, the forms that a filter has it
+// in. "До июня" is before June, "по июнь" until its end.
+var filterWords = func() map[string]string {
+	table := map[string]string{}
+	for line := range strings.Lines(`
+since с со начиная
+until по
+before до
+after после
+between между
+and и
+in в во на за течение
+during
+last прошлой прошлую прошлом прошлый последние последних последнюю последний последнее последней
+yesterday вчера 어제
+today сегодня 오늘
+week неделе неделю недели недель
+month месяц месяца месяце месяцев
+day день дня дней
+two два две двух
+three три трёх трех
+four четыре четырёх четырех
+five пять пяти
+six шесть шести
+january январь января январе январём
+february февраль февраля феврале февралём
+march март марта марте мартом
+april апрель апреля апреле апрелем
+may май мая мае маем
+june июнь июня июне июнем
+july июль июля июле июлем
+august август августа августе августом
+september сентябрь сентября сентябре сентябрём
+october октябрь октября октябре октябрём
+november ноябрь ноября ноябре ноябрём
+december декабрь декабря декабре декабрём
+года год году годом г
+`) {
+		if forms := strings.Fields(line); len(forms) > 0 {
+			for _, form := range forms[1:] {
+				table[form] = forms[0]
+				table[strings.ReplaceAll(form, "ё", "е")] = forms[0]
+			}
+		}
+	}
+	return table
+}()
+
+// foreign tells whether a word is in another alphabet.
+func foreign(w word) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w.text, `("'“‘«`))
+	return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r)
+}
+
+// numeral tells whether a word is a number.
+func numeral(word string) bool {
+	return word != "" && strings.Trim(word, "0123456789") == ""
+}
+
+// koreanPhrase reads 2024년 10월 이후 and its like at a word and returns how
+// many words it takes, 0 for none. What bounds the date follows it.
+func (p *parser) koreanPhrase(i int) int {
+	words, n := p.open(i), 0
+	var parts [3]int
+	for unit, sign := range []string{"년", "월", "일"} {
+		if n == len(words) {
+			return 0
+		}
+		number, rest, ok := strings.Cut(words[n].plain(), sign)
+		if !ok || !numeral(number) || len(number) > 4 {
+			continue
+		}
+		parts[unit] = atoi(number)
+		n++
+		if rest != "" {
+			return p.koreanBound(parts, rest, n)
+		}
+	}
+	if n == 0 || n == len(words) {
+		return 0
+	}
+	return p.koreanBound(parts, words[n].plain(), n+1)
+}
+
+// koreanBound sets the bound that a particle makes of a date, and returns n if
+// it is one.
+func (p *parser) koreanBound(parts [3]int, particle string, n int) int {
+	year, month, day := parts[0], parts[1], parts[2]
+	if !sensible(year) || month > 12 || day > 0 && month == 0 {
+		return 0
+	}
+	when := yearOf(year)
+	if month > 0 {
+		var ok int
+		if when, ok = p.made(year, time.Month(month), day, n); ok == 0 {
+			return 0
+		}
+	}
+	since := particle == "이후" || particle == "부터"
+	if !p.narrows(when, since) {
+		return 0
+	}
+	switch {
+	case since:
+		p.since(when.start)
+	case particle == "까지":
+		p.until(when.end)
+	case particle == "이전" || particle == "전":
+		p.until(when.start)
+	default:
+		return 0
+	}
+	return n
+}
+
+// atoi is the number that at most four digits make.
+func atoi(digits string) (n int) {
+	for _, c := range digits {
+		n = 10*n + int(c-'0')
+	}
+	return n
+}
