@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"dateline/corpus"
 	"dateline/retrieval"
@@ -28,9 +29,10 @@ func TestSearchWhileSyncing(t *testing.T) {
 	syncAll(t, ix)
 	ctx, stop := context.WithCancel(t.Context())
 	var wg sync.WaitGroup
-	for range 4 {
+	for range 2 {
 		wg.Go(func() {
 			for ctx.Err() == nil {
+				<-time.After(time.Millisecond) // a thousand questions a second leave the syncing some time
 				r, err := ix.Search(ctx, retrieval.Query{Text: "gauge reads today", Top: 30})
 				if ctx.Err() != nil {
 					return
@@ -42,11 +44,7 @@ func TestSearchWhileSyncing(t *testing.T) {
 			}
 		})
 	}
-	rounds := 30
-	if testing.Short() {
-		rounds = 8
-	}
-	for n := range rounds {
+	for n := range often(8, 15, 100) {
 		for id := range 20 {
 			m.add(numbered(id, n))
 		}

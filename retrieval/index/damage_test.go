@@ -80,10 +80,7 @@ func TestDamage(t *testing.T) {
 		"delete": func(_ *rand.Rand, path string) error { return os.Remove(path) },
 		"empty":  func(_ *rand.Rand, path string) error { return os.Truncate(path, 0) },
 	}
-	v, times := newKeptIndex(t), 4
-	if testing.Short() {
-		times = 1
-	}
+	v, times := newKeptIndex(t), often(1, 2, 10)
 	for name, way := range ways {
 		for _, pattern := range []string{"*" + segmentSuffix, "*" + tableSuffix, boltName} {
 			for n := range times {

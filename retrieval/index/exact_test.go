@@ -249,14 +249,14 @@ func same(t fataler, got, want []scored) {
 // and deletions in all of them.
 func TestExactLarge(t *testing.T) {
 	if testing.Short() {
-		t.Skip("fifteen thousand articles")
+		t.Skip("ten thousand articles")
 	}
 	r := rand.New(rand.NewPCG(7, 7))
 	m := newMemory()
-	ix := open(t, t.TempDir(), m, Options{Batch: 3000})
-	for range 3 {
-		for range 5000 {
-			id := r.IntN(12000)
+	ix := open(t, t.TempDir(), m, Options{Batch: 2000})
+	for range often(3, 3, 6) {
+		for range 3300 {
+			id := r.IntN(9000)
 			if r.IntN(10) == 0 {
 				m.withdraw(fmt.Sprint(id))
 			} else {
