@@ -16,6 +16,7 @@ func (q *Question) addForms(tokens []Token, v Vocabulary) {
 	f.compounds()
 	f.numerals()
 	f.respellings()
+	f.carried()
 }
 
 // A former looks for other forms of one question's words.

@@ -1,0 +1,76 @@
+package retrieval
+
+import (
+	"strings"
+	"unicode"
+)
+
+// shortestCarried is the least number of letters of a name that is looked for
+// in another alphabet: shorter ones become other words too easily.
+const shortestCarried = 5
+
+// carried finds names that the coverage has in the other alphabet only: Лавров
+// in English articles, Lavrov in Russian ones.
+func (f *former) carried() {
+	for i, t := range f.tokens {
+		word := f.text(i, i+1)
+		letters := []rune(word)
+		if id, ok := f.number[t.Term]; !ok || t.Stop || f.concepts[id].held || len(letters) < shortestCarried || len(letters) > longestCompound || !unicode.IsUpper(letters[0]) || !lettersOnly(word) {
+			continue
+		}
+		if unicode.Is(unicode.Cyrillic, letters[0]) {
+			f.intoLatin(i, strings.ToLower(word))
+		} else if inEnglish(t.Term) != ordinary {
+			f.also(i, i+1, cyrillic.Replace(strings.ToLower(word)+"$"))
+		}
+	}
+}
+
+// intoLatin searches a Cyrillic name in Latin letters, as the coverage spells
+// it.
+func (f *former) intoLatin(i int, word string) {
+	for _, nominative := range nominatives(word) {
+		name := latin.Replace(nominative)
+		if len(name) < shortestCarried {
+			continue
+		}
+		f.word(i, name)
+		for _, variant := range respelled(name, transcribed, 2) {
+			f.word(i, variant)
+		}
+	}
+}
+
+// nominatives are the forms that a Russian name may have where it is the
+// subject.
+func nominatives(word string) []string {
+	for _, ending := range []string{"ского", "скому", "ским", "ском"} {
+		if stem, ok := strings.CutSuffix(word, ending); ok {
+			return []string{stem + "ский"}
+		}
+	}
+	forms := []string{word}
+	for _, ending := range []string{"ым", "ом", "ем", "а", "у", "е", "я", "ю"} {
+		if stem, ok := strings.CutSuffix(word, ending); ok {
+			return append(forms, stem)
+		}
+	}
+	return forms
+}
+
+var (
+	// latin puts Cyrillic letters into Latin ones as English writers mostly do.
+	latin = strings.NewReplacer(
+		"ский", "sky", "а", "a", "б", "b", "в", "v", "г", "g", "д", "d", "е", "e", "ё", "yo", "ж", "zh", "з", "z", "и", "i", "й", "y",
+		"к", "k", "л", "l", "м", "m", "н", "n", "о", "o", "п", "p", "р", "r", "с", "s", "т", "t", "у", "u", "ф", "f", "х", "kh", "ц", "ts",
+		"ч", "ch", "ш", "sh", "щ", "shch", "ъ", "", "ы", "y", "ь", "", "э", "e", "ю", "yu", "я", "ya", "і", "i", "ї", "yi", "є", "ye", "ґ", "g",
+	)
+	// cyrillic does the reverse; $ is the end of the word.
+	cyrillic = strings.NewReplacer(
+		"skyy$", "ский", "skyi$", "ский", "skiy$", "ский", "skii$", "ский", "sky$", "ский", "ski$", "ский", "y$", "ий", "ey$", "ей", "ei$", "ей", "$", "",
+		"shch", "щ", "zh", "ж", "kh", "х", "ts", "ц", "ch", "ч", "sh", "ш", "ya", "я", "yu", "ю", "yo", "ё", "ye", "е",
+		"oy", "ой", "oi", "ой", "ay", "ай", "ai", "ай", "ia", "ия",
+		"a", "а", "b", "б", "c", "к", "d", "д", "e", "е", "f", "ф", "g", "г", "h", "х", "i", "и", "j", "й", "k", "к", "l", "л", "m", "м", "n", "н",
+		"o", "о", "p", "п", "q", "к", "r", "р", "s", "с", "t", "т", "u", "у", "v", "в", "w", "в", "x", "кс", "y", "ы", "z", "з",
+	)
+)

@@ -1,0 +1,48 @@
+package retrieval_test
+
+import (
+	"slices"
+	"testing"
+
+	"dateline/retrieval"
+	"dateline/retrieval/exhaustive"
+)
+
+// A name is found in articles of the other alphabet, and a word that means
+// something there is not taken for one.
+func TestNamesAcrossAlphabets(t *testing.T) {
+	english := exhaustive.New(articles(
+		"Front\nZelenskyy asked for shells. Lavrov and Shoigu did not answer.",
+		"North\nKim Jong Un met Putin in Pyongyang, in North Korea.",
+		"Market\nThe market sold cabbage and marble."))
+	russian := exhaustive.New(articles(
+		"Фронт\nЗеленский попросил снаряды. Лавров не ответил, а Шойгу уехал.",
+		"Север\nКим Чен Ын встретил Путина в Пхеньяне, в КНДР."))
+	for _, c := range []struct {
+		in              *exhaustive.Searcher
+		question, first string
+		also            []string
+	}{
+		{english, "Что попросил Зеленский?", "Front", []string{"Зеленский=Zelenskyy"}},
+		{english, "Кто видел Зеленского?", "Front", []string{"Зеленского=Zelenskyy"}},
+		{english, "Где был Лавров?", "Front", []string{"Лавров=Lavrov"}},
+		{english, "Что сказали Лаврову?", "Front", []string{"Лаврову=Lavrov"}},
+		{english, "Где был Шойгу?", "Front", []string{"Шойгу=Shoigu"}},
+		{english, "Кого встретил Ким Чен Ын?", "North", []string{"Ким Чен Ын=Kim Jong Un"}},
+		{english, "김정은 만남", "North", []string{"김정은=Kim Jong Un"}},
+		{english, "Кто видел Марбла?", "", nil},
+		{russian, "What did Zelensky ask for?", "Фронт", []string{"Zelensky=Зеленский"}},
+		{russian, "What did Lavrov say?", "Фронт", []string{"Lavrov=Лавров"}},
+		{russian, "Whom did Kim Jong Un meet?", "Север", []string{"Kim Jong Un=Ким Чен Ын"}},
+		{russian, "Who came to North Korea?", "Север", []string{"North Korea=КНДР"}},
+		{russian, "Where is Macron?", "", nil},
+	} {
+		r, err := c.in.Search(t.Context(), retrieval.Query{Text: c.question, Top: 5})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if said := alsoOf(r); !slices.Equal(said, c.also) || c.first != "" && firstOf(r) != c.first {
+			t.Errorf("%q: %q first, also searched %q; want %q and %q", c.question, firstOf(r), said, c.first, c.also)
+		}
+	}
+}
