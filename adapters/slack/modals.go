@@ -110,7 +110,7 @@ func modal(callback, title, submit, metadata string, blocks []slack.Block) slack
 
 // contextModal shows a passage in its article.
 func contextModal(r *bot.Reading) slack.ModalViewRequest {
-	return modal("context", "In its article", "", "", reading(r))
+	return modal("context", "In its article", "", "", reading(r, maxBlocksText*3/4))
 }
 
 // refineModal asks for other filters, and begins with those of the answer.

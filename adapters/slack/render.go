@@ -30,7 +30,11 @@ type layout struct {
 // render lays a reply out. Words from outside stand only in rich text and in
 // plain text, in which nothing can ping, link or format.
 func render(r bot.Reply, l layout) message {
-	f := fit(r, maxBlocksText)
+	room := maxBlocksText
+	if r.Reading != nil {
+		room /= 2 // an article around a passage takes the other half
+	}
+	f := fit(r, room)
 	var out []slack.Block
 	add := func(b slack.Block) {
 		if b != nil {
@@ -43,7 +47,7 @@ func render(r bot.Reply, l layout) message {
 	}
 	add(citations(f.sources))
 	if r.Reading != nil {
-		out = append(out, reading(r.Reading)...)
+		out = append(out, reading(r.Reading, room)...)
 	}
 	switch {
 	case len(f.quotes) == 0:

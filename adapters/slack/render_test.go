@@ -149,6 +149,19 @@ func TestAnyReplyIsWhatSlackAccepts(t *testing.T) {
 	})
 }
 
+// An article around a passage leaves the message room for all else.
+func TestReadingSharesTheRoom(t *testing.T) {
+	long := strings.Repeat("word ", 6000)
+	r := bot.Reply{Headline: long, Lines: []string{long, long, long}, Reading: &bot.Reading{Text: long, Passage: retrieval.Span{Start: 9000, End: 9500}}}
+	for i := range 12 {
+		r.Sources = append(r.Sources, bot.Source{Number: i + 1, Title: long, Link: "https://x.example/" + strings.Repeat("z", 900)})
+		r.Quotes = append(r.Quotes, bot.Quote{Text: long, Source: i + 1})
+	}
+	if n := characters(render(r, layout{}).Blocks); n > 13200 {
+		t.Errorf("%d characters in the blocks", n)
+	}
+}
+
 // check holds a message to what no schema says.
 func check(t *rapid.T, r bot.Reply, m message) {
 	raw, err := json.Marshal(m.Blocks)

@@ -209,9 +209,10 @@ func tail(text string, limit int) string {
 	return end
 }
 
-// reading shows an article around one of its passages.
-func reading(r *bot.Reading) []slack.Block {
-	s := cite(r.Source, maxBlocksText/4)
+// reading shows an article around one of its passages, in about limit
+// characters.
+func reading(r *bot.Reading, limit int) []slack.Block {
+	s := cite(r.Source, limit/4)
 	var head, body paragraph
 	head.link(s.link, s.title)
 	head.newline()
@@ -219,7 +220,7 @@ func reading(r *bot.Reading) []slack.Block {
 	if author := cut(line(r.Author), 200); author != "" {
 		head.plain(" · " + author)
 	}
-	excerpt(r, maxBlocksText/2).into(&body)
+	excerpt(r, limit*2/3).into(&body)
 	out := []slack.Block{head.block()}
 	if b := body.block(); b != nil {
 		out = append(out, b)
