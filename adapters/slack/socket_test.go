@@ -30,7 +30,7 @@ func TestTwoSocketsCoverEachOther(t *testing.T) {
 
 // What comes between the warning and the end, on either socket, is not lost.
 func TestNothingIsLostWhileSlackRefreshesASocket(t *testing.T) {
-	s := newStage(t, overSocket, quick(), slackfake.Options{Scale: 0.2})
+	s := newStage(t, overSocket, quick(), slackfake.Options{Scale: 0.5})
 	ann, general := s.slack.User("ann"), s.slack.Channel("general")
 	old := s.slack.WaitForSockets(sockets)
 	for _, c := range old {
@@ -77,7 +77,7 @@ func gone(s *stage, c *slackfake.Socket) bool {
 }
 
 func TestPingsAreAnswered(t *testing.T) {
-	s := newStage(t, overSocket, quick(), slackfake.Options{PingEvery: 100 * time.Millisecond})
+	s := newStage(t, overSocket, quick(), slackfake.Options{PingEvery: 500 * time.Millisecond})
 	c := s.slack.WaitForSockets(sockets)[0]
 	s.slack.Until("some pongs", func() bool { _, pongs := c.Heartbeats(); return pongs >= 5 })
 }

@@ -201,7 +201,7 @@ func TestSocketsComeAndGo(t *testing.T) {
 }
 
 func TestPingsAndFrozenSockets(t *testing.T) {
-	s := slackfake.New(t, slackfake.Options{PingEvery: 50 * time.Millisecond})
+	s := slackfake.New(t, slackfake.Options{PingEvery: 500 * time.Millisecond})
 	connect(t, s, ackAll)
 	c := s.WaitForSockets(1)[0]
 	s.Until("three pongs", func() bool { _, pongs := c.Heartbeats(); return pongs >= 3 })
