@@ -58,7 +58,7 @@ func (f *former) digits(i int) (float64, int) {
 	taken := 1
 	for len(f.tokens[i].Term) <= 3 && f.adjoin(i+taken-1) && f.query.Text[f.tokens[i+taken-1].End] != '-' {
 		next := f.tokens[i+taken].Term
-		if len(next) != 3 || strings.Trim(next, "0123456789") != "" {
+		if len(next) != 3 || !numeral(next) {
 			break
 		}
 		term += next

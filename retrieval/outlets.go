@@ -118,7 +118,7 @@ func (p *parser) outlets(words []word, sure bool) (found []string) {
 	for _, w := range words {
 		texts = append(texts, w.text)
 	}
-	said := strings.TrimPrefix(FoldName(strings.Join(texts, " ")), "the ")
+	said := outletName(strings.Join(texts, " "))
 	if said == "" || len(words) == 1 && !capital(strings.TrimLeft(words[0].text, `"'“‘«`)) {
 		return nil
 	}
@@ -138,11 +138,14 @@ func (p *parser) outlets(words []word, sure bool) (found []string) {
 	return found
 }
 
+// outletName is a name as it is compared.
+func outletName(s string) string { return strings.TrimPrefix(FoldName(s), "the ") }
+
 // outletNames are the outlets' names as they are compared.
 func (p *parser) outletNames() []string {
 	if p.folded == nil {
 		for _, s := range p.known.Sources {
-			p.folded = append(p.folded, strings.TrimPrefix(FoldName(s), "the "))
+			p.folded = append(p.folded, outletName(s))
 		}
 	}
 	return p.folded

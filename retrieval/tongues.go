@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -94,7 +95,7 @@ func (p *parser) koreanPhrase(i int) int {
 		if !ok || !numeral(number) || len(number) > 4 {
 			continue
 		}
-		parts[unit] = atoi(number)
+		parts[unit], _ = strconv.Atoi(number) // at most four digits
 		n++
 		if rest != "" {
 			return p.koreanBound(parts, rest, n)
@@ -115,8 +116,8 @@ func (p *parser) koreanBound(parts [3]int, particle string, n int) int {
 	}
 	when := yearOf(year)
 	if month > 0 {
-		var ok int
-		if when, ok = p.made(year, time.Month(month), day, n); ok == 0 {
+		var taken int
+		if when, taken = p.made(year, time.Month(month), day, n); taken == 0 {
 			return 0
 		}
 	}
@@ -133,14 +134,6 @@ func (p *parser) koreanBound(parts [3]int, particle string, n int) int {
 		p.until(when.start)
 	default:
 		return 0
-	}
-	return n
-}
-
-// atoi is the number that at most four digits make.
-func atoi(digits string) (n int) {
-	for _, c := range digits {
-		n = 10*n + int(c-'0')
 	}
 	return n
 }
