@@ -54,6 +54,18 @@ func TestUsIsACountryOnlyInCapitals(t *testing.T) {
 	}
 }
 
+// A sentence may begin with a preposition of one letter, which is no name for
+// being a capital.
+func TestOneCapitalIsNoName(t *testing.T) {
+	for text, want := range map[string]string{
+		"О чём говорил Путин": "говор путин", "В Москве": "москв", "A man": "man",
+	} {
+		if got := indexed(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestPairsOfScriptsWithoutSpaces(t *testing.T) {
 	if got := indexed("북한이 2024년 東"); got != "북한 한이 2024 년 東" {
 		t.Error(got)

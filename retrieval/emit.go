@@ -15,7 +15,7 @@ func (s *scanner) emit(span Span, contracted bool) {
 	stop := e.stop || contracted
 	// US and WHO are names among small letters, and the words us and who
 	// elsewhere.
-	if e.stop && !contracted && w.upper && w.n > 1 && !w.digits && s.mixedCase(span) {
+	if e.stop && !contracted && w.upper && utf8.RuneCount(w.text()) > 1 && !w.digits && s.mixedCase(span) {
 		stop = false
 	}
 	s.emitAs(span, e.word, e.term, stop)
