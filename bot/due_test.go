@@ -103,6 +103,9 @@ func (y *diary) ask(now time.Time) bot.Decision {
 // TestDueOnceEveryLocalDay walks the clock through years in which zones change
 // their rules: Moscow and Pyongyang for good, Apia leaving out a day.
 func TestDueOnceEveryLocalDay(t *testing.T) {
+	if testing.Short() {
+		t.Skip("hundreds of years of one pure function")
+	}
 	years, editions := 0, 0
 	for _, name := range clocks() {
 		z := zone(t, name)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"net/http"
@@ -48,7 +49,7 @@ func get() {
 // top what a person wants there.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir:                 filepath.Join("testdata", "script"),
+		Files:               scripts(t),
 		RequireExplicitExec: true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"slack": slackCommand, "discord": discordCommand, "web": webCommand, "expand": expandCommand,
@@ -64,6 +65,25 @@ func TestScripts(t *testing.T) {
 		},
 		Condition: func(cond string) (bool, error) { return cond == "shared" && shared() != "", nil },
 	})
+}
+
+// scripts are the files of all sessions; in short runs, of those that have a
+// service running, where goroutines meet.
+func scripts(t *testing.T) (files []string) {
+	all, err := filepath.Glob(filepath.Join("testdata", "script", "*.txtar"))
+	if err != nil || len(all) == 0 {
+		t.Fatal("no scripts", err)
+	}
+	for _, path := range all {
+		b, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !testing.Short() || bytes.Contains(b, []byte("\nserve ")) {
+			files = append(files, path)
+		}
+	}
+	return files
 }
 
 // shared is the folder of data that is kept beside the checkout, empty where
