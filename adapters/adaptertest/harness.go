@@ -24,9 +24,11 @@ type Harness interface {
 	Redeliver()
 	// Answers are the bot's messages that stand, oldest first.
 	Answers() []Answer
-	// Stop ends the adapter as the program does, and waits for it; Start runs
-	// a new one over the same house and the same platform.
+	// Stop ends the adapter as the program does, and waits for it; Kill ends it
+	// without waiting for what is being answered. Start runs a new one over the
+	// same house and the same platform.
 	Stop()
+	Kill()
 	Start()
 	// Forge sends what the platform never would: unsigned, wrongly signed,
 	// stale, changed, oversized. It returns what was let in, by name.

@@ -204,14 +204,13 @@ func drains(t *testing.T, h *House, a Harness) {
 	expect(t, a, 3)
 }
 
-// recovers ends the adapter while a search is under way that will not end in
-// time, as a kill would.
+// recovers ends the adapter while a search is under way.
 func recovers(t *testing.T, h *House, a Harness) {
 	release := h.Search.Hold()
 	defer release()
 	a.Mention(Answered)
 	a.Acknowledged()
-	a.Stop()
+	a.Kill()
 	release()
 	a.Start()
 	a.Settle()

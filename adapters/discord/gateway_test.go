@@ -165,7 +165,7 @@ func TestGatewayIsNotReached(t *testing.T) {
 }
 
 func TestIdentifiesAreUsedUp(t *testing.T) {
-	s := &stage{House: adaptertest.NewHouse(t), discord: discordfake.New(t, discordfake.Identifies(1))}
+	s := &stage{House: adaptertest.NewHouse(t), discord: patient(t, discordfake.Identifies(1))}
 	s.start(t, overGateway, quick())
 	s.discord.Gateway().RejectResumes(false)
 	s.discord.Gateway().CloseWith(4009)

@@ -32,6 +32,12 @@ type stage struct {
 	stop    func() // ends the adapter and waits for it
 }
 
+// kill ends the adapter without waiting for what is being answered.
+func (s *stage) kill() {
+	s.adapter.pace.drain = time.Nanosecond
+	s.stop()
+}
+
 // A transport is how Discord delivers interactions.
 type transport string
 
@@ -40,15 +46,22 @@ const (
 	overHTTP    transport = "http"
 )
 
-// quick is a pace at which a test need not wait.
+// quick is a pace at which a test need not wait. What bounds something is far
+// off: a busy machine is not what is tested.
 func quick() pace {
 	return pace{
-		moment: 200 * time.Millisecond,
-		call:   5 * time.Second, sending: 15 * time.Second, first: 10 * time.Millisecond,
-		open: 5 * time.Second, stuck: 3 * time.Second,
-		watch: 20 * time.Millisecond, grace: 100 * time.Millisecond, silent: time.Minute, quiet: 5 * time.Second, rest: 100 * time.Millisecond,
-		identify: 10 * time.Millisecond, backoff: 100 * time.Millisecond, settled: time.Minute, drain: 5 * time.Second,
+		moment: time.Minute,
+		call:   time.Minute, sending: 2 * time.Minute, first: 10 * time.Millisecond,
+		open: 20 * time.Second, stuck: 20 * time.Second,
+		watch: 20 * time.Millisecond, grace: 100 * time.Millisecond, silent: time.Minute, quiet: 30 * time.Second, rest: 100 * time.Millisecond,
+		identify: 10 * time.Millisecond, backoff: 100 * time.Millisecond, settled: time.Minute, drain: time.Minute,
 	}
+}
+
+// patient is a fake that waits for acknowledgements for longer than Discord.
+func patient(t *testing.T, opts ...discordfake.Option) *discordfake.Fake {
+	t.Helper()
+	return discordfake.New(t, append(opts, discordfake.ResponseWithin(time.Minute))...)
 }
 
 // newStage sets a stage. Tests run side by side: the library sleeps for a
@@ -56,7 +69,7 @@ func quick() pace {
 func newStage(t *testing.T, via transport, p pace, opts ...discordfake.Option) *stage {
 	t.Helper()
 	t.Parallel()
-	s := &stage{House: adaptertest.NewHouse(t), discord: discordfake.New(t, opts...)}
+	s := &stage{House: adaptertest.NewHouse(t), discord: patient(t, opts...)}
 	s.start(t, via, p)
 	return s
 }
@@ -123,7 +136,7 @@ func (s *stage) ready(t *testing.T) {
 // until waits for something that does not show on a timeline.
 func (s *stage) until(t *testing.T, what string, holds func() bool) {
 	t.Helper()
-	deadline := time.Now().Add(30 * time.Second)
+	deadline := time.Now().Add(2 * time.Minute)
 	for !holds() {
 		if time.Now().After(deadline) {
 			h := s.adapter.Health()

@@ -17,10 +17,8 @@ func TestPromises(t *testing.T) {
 	bothWays(t, func(t *testing.T, via transport) {
 		adaptertest.Run(t, func(t *testing.T, h *adaptertest.House) adaptertest.Harness {
 			t.Parallel()
-			p := quick()
-			p.drain = 2 * time.Second
-			s := &stage{House: h, discord: discordfake.New(t)}
-			b := &harness{t: t, stage: s, via: via, pace: p, ann: s.discord.Person("ann"), general: s.discord.Channel("general")}
+			s := &stage{House: h, discord: patient(t)}
+			b := &harness{t: t, stage: s, via: via, ann: s.discord.Person("ann"), general: s.discord.Channel("general")}
 			b.Start()
 			return b
 		})
@@ -32,7 +30,6 @@ type harness struct {
 	t *testing.T
 	*stage
 	via      transport
-	pace     pace
 	ann      *discordfake.Person
 	general  *discordfake.Channel
 	asked    []*discordfake.Interaction
@@ -45,7 +42,8 @@ func (b *harness) Ask(q string) {
 }
 func (b *harness) Mention(q string) { b.messages = append(b.messages, b.ann.Mention(b.general, q)) }
 func (b *harness) Stop()            { b.stop() }
-func (b *harness) Start()           { b.start(b.t, b.via, b.pace) }
+func (b *harness) Kill()            { b.kill() }
+func (b *harness) Start()           { b.start(b.t, b.via, quick()) }
 
 func (b *harness) Acknowledged() {
 	b.until(b.t, "acknowledgements", func() bool {

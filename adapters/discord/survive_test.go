@@ -48,8 +48,7 @@ func TestAnsweredAfterARestart(t *testing.T) {
 	it := ann.Slash(general, "ask", ask(adaptertest.Answered)...)
 	ann.Mention(general, adaptertest.Answered)
 	s.until(t, "both searching", func() bool { return s.Search.Asked() == 2 })
-	s.adapter.pace.drain = time.Millisecond
-	s.stop()
+	s.kill()
 	release()
 	s.start(t, overGateway, quick())
 	lacks(t, it.Answer().Text, "Late: asked at", adaptertest.AnsweredBy)
@@ -238,7 +237,9 @@ func TestEditWhileTheAnswerIsUnderWay(t *testing.T) {
 }
 
 func TestSlowAnswerShowsThatItIsComing(t *testing.T) {
-	s := newStage(t, overGateway, quick())
+	p := quick()
+	p.moment = 20 * time.Millisecond
+	s := newStage(t, overGateway, p)
 	ann, general := s.discord.Person("ann"), s.discord.Channel("general")
 	release := s.Search.Hold()
 	ann.Mention(general, adaptertest.Answered)
@@ -342,7 +343,7 @@ func TestMemoryDoesNotGrowWithInteractions(t *testing.T) {
 	if testing.Short() {
 		t.Skip("thousands of interactions")
 	}
-	s := &stage{House: adaptertest.NewHouse(t), discord: discordfake.New(t, discordfake.NoRateLimits(), discordfake.Unrefereed())}
+	s := &stage{House: adaptertest.NewHouse(t), discord: patient(t, discordfake.NoRateLimits(), discordfake.Unrefereed())}
 	s.start(t, overGateway, quick())
 	ann, general := s.discord.Person("ann"), s.discord.Channel("general")
 	heap := func() uint64 {

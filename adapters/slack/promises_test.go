@@ -16,10 +16,8 @@ import (
 func TestPromises(t *testing.T) {
 	bothWays(t, func(t *testing.T, via transport) {
 		adaptertest.Run(t, func(t *testing.T, h *adaptertest.House) adaptertest.Harness {
-			p := quick()
-			p.drain = 2 * time.Second
-			s := &stage{House: h, slack: slackfake.New(t, slackfake.Options{OpensPerSecond: generous, Scale: 4})}
-			b := &harness{t: t, stage: s, via: via, pace: p, ann: s.slack.User("ann"), general: s.slack.Channel("general")}
+			s := &stage{House: h, slack: slackfake.New(t, slackfake.Options{OpensPerSecond: generous, Scale: unhurried})}
+			b := &harness{t: t, stage: s, via: via, ann: s.slack.User("ann"), general: s.slack.Channel("general")}
 			b.Start()
 			return b
 		})
@@ -31,7 +29,6 @@ type harness struct {
 	t *testing.T
 	*stage
 	via     transport
-	pace    pace
 	ann     *slackfake.User
 	general *slackfake.Channel
 	limited int // how many requests came before the limit
@@ -42,7 +39,8 @@ func (b *harness) Mention(q string) { b.ann.Mention(b.general, q) }
 func (b *harness) Acknowledged()    { b.acknowledged() }
 func (b *harness) Settle()          { b.settled(b.t) }
 func (b *harness) Stop()            { b.stop() }
-func (b *harness) Start()           { b.start(b.t, b.via, b.pace) }
+func (b *harness) Kill()            { b.kill() }
+func (b *harness) Start()           { b.start(b.t, b.via, quick()) }
 
 func (b *harness) Redeliver() {
 	want := map[*slackfake.Delivery]int{}

@@ -14,13 +14,6 @@ import (
 	"dateline/adapters/slack/slackfake"
 )
 
-// abrupt is a pace at which stopping waits for nothing, as a kill does.
-func abrupt() pace {
-	p := quick()
-	p.drain = time.Nanosecond
-	return p
-}
-
 func TestRedeliveriesAreAnsweredOnce(t *testing.T) {
 	bothWays(t, func(t *testing.T, via transport) {
 		s := newStage(t, via, quick(), slackfake.Options{})
@@ -63,14 +56,14 @@ func TestDuplicateEnvelopes(t *testing.T) {
 
 func TestKilledBetweenAcknowledgementAndAnswer(t *testing.T) {
 	bothWays(t, func(t *testing.T, via transport) {
-		s := newStage(t, via, abrupt(), slackfake.Options{})
+		s := newStage(t, via, quick(), slackfake.Options{})
 		ann, general := s.slack.User("ann"), s.slack.Channel("general")
 		release := s.Search.Hold()
 		<-ann.Slash(general, "/coverage "+adaptertest.Answered).Done()
 		ann.Mention(general, adaptertest.Answered)
 		s.slack.Until("two searches", func() bool { return s.Search.Asked() == 2 })
 		s.acknowledged()
-		s.stop()
+		s.kill()
 		release()
 		if n := len(standing(general)); n > 1 { // "Searching …" may stand
 			t.Fatalf("answered before the restart:\n%s", general)
@@ -89,7 +82,7 @@ func TestKilledBetweenAcknowledgementAndAnswer(t *testing.T) {
 }
 
 func TestKilledAfterSlackTookTheAnswer(t *testing.T) {
-	s := newStage(t, overSocket, abrupt(), slackfake.Options{})
+	s := newStage(t, overSocket, quick(), slackfake.Options{})
 	ann, general := s.slack.User("ann"), s.slack.Channel("general")
 	s.slack.Fault(slackfake.Rule{Route: "chat.postMessage", Times: 1, Do: slackfake.DelayAnswer(2 * time.Second)})
 	s.slack.Fault(slackfake.Rule{Route: "commands", Times: 1, Do: slackfake.DelayAnswer(2 * time.Second)})
@@ -98,7 +91,7 @@ func TestKilledAfterSlackTookTheAnswer(t *testing.T) {
 	general.WaitFor(`bot in C1`)
 	general.WaitFor(`only U1 sees`)
 	s.acknowledged()
-	s.stop()
+	s.kill()
 	s.start(t, overSocket, quick())
 	s.settled(t)
 	if n := len(standing(general)); n != 2 {
@@ -107,13 +100,13 @@ func TestKilledAfterSlackTookTheAnswer(t *testing.T) {
 }
 
 func TestQuestionOlderThanHalfAnHourIsNotAnsweredLate(t *testing.T) {
-	s := newStage(t, overSocket, abrupt(), slackfake.Options{})
+	s := newStage(t, overSocket, quick(), slackfake.Options{})
 	ann, general := s.slack.User("ann"), s.slack.Channel("general")
 	release := s.Search.Hold()
 	ann.Mention(general, adaptertest.Answered)
 	s.slack.Until("the search", func() bool { return s.Search.Asked() == 1 })
 	s.acknowledged()
-	s.stop()
+	s.kill()
 	release()
 	s.Bot.Now = func() time.Time { return time.Now().Add(45 * time.Minute) }
 	s.start(t, overSocket, quick())

@@ -72,7 +72,7 @@ func (f *Fake) Await(ctx context.Context, cond func() bool) error {
 
 // patience bounds every wait of a test. It is no expectation of speed, only the
 // point at which a test that would hang fails instead.
-const patience = 20 * time.Second
+const patience = 2 * time.Minute
 
 // WaitUntil waits for cond and fails the test when it never holds; what says what
 // was awaited.

@@ -101,7 +101,7 @@ func (f *Fake) deliver(it *Interaction, payload obj) {
 
 // deliverHTTP waits as long as Discord does, three seconds.
 func (f *Fake) deliverHTTP(it *Interaction, url string, body []byte) {
-	ctx, cancel := context.WithTimeout(f.ctx, f.clock.toReal(responseLimit))
+	ctx, cancel := context.WithTimeout(f.ctx, f.clock.toReal(f.cfg.respond))
 	defer cancel()
 	header := f.sign(f.key, time.Now(), body)
 	f.mu.Lock()

@@ -51,7 +51,7 @@ func (f *Fake) newInteraction(kind int, by *Person, ch *Channel) *Interaction {
 	it := &Interaction{ID: f.newID(), f: f, kind: kind, by: by, channel: ch, at: f.clock.elapsed()}
 	it.Token = "aW50ZXJhY3Rpb246" + it.ID + strings.Repeat("Zk", 60)
 	f.inter[it.ID], f.byToken[it.Token] = it, it
-	it.short = time.AfterFunc(f.clock.toReal(responseLimit), func() {
+	it.short = time.AfterFunc(f.clock.toReal(f.cfg.respond), func() {
 		f.mu.Lock()
 		defer f.mu.Unlock()
 		it.lapse()
@@ -69,7 +69,7 @@ func (it *Interaction) stopTimers() {
 // checkDeadlines is called when the clock was moved, and before every answer.
 func (it *Interaction) checkDeadlines() {
 	age := it.f.clock.elapsed() - it.at
-	if age >= responseLimit {
+	if age >= it.f.cfg.respond {
 		it.lapse()
 	}
 	if age >= tokenLife {

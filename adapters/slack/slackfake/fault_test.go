@@ -29,9 +29,9 @@ func TestFaults(t *testing.T) {
 		{"limited", slackfake.RateLimited("7"), "retry after 7s", false},
 		{"limited without a time", slackfake.RateLimited(""), "429", false},
 		{"limited with a fraction", slackfake.RateLimited("0.5"), "invalid syntax", false},
-		{"late", slackfake.Delay(time.Hour), "deadline", false},
-		{"answered late", slackfake.DelayAnswer(time.Hour), "deadline", true},
-		{"drip", slackfake.SlowDrip(time.Hour), "deadline", true},
+		{"late", slackfake.Delay(time.Hour), "canceled", false},
+		{"answered late", slackfake.DelayAnswer(time.Hour), "canceled", true},
+		{"drip", slackfake.SlowDrip(time.Hour), "canceled", true},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -39,7 +39,7 @@ func TestFaults(t *testing.T) {
 			general := s.Channel("general")
 			s.Fault(slackfake.Rule{Route: "chat.*", From: 2, Times: 1, Do: c.do})
 			api := client(t, s)
-			ctx, cancel := context.WithTimeout(t.Context(), 100*time.Millisecond)
+			ctx, cancel := context.WithCancel(t.Context())
 			defer cancel()
 			send := func(ctx context.Context, text string) error {
 				_, _, err := api.PostMessageContext(ctx, general.ID, quiet(slack.MsgOptionText(text, false))...)
@@ -47,6 +47,14 @@ func TestFaults(t *testing.T) {
 			}
 			if err := send(t.Context(), "first"); err != nil {
 				t.Fatal(err)
+			}
+			if c.want == "canceled" { // the client waits no longer once Slack has got as far as it will
+				go func() {
+					s.Until("the fault", func() bool {
+						return len(s.Requests("chat.postMessage")) == 2 && (general.Count("second") == 1) == c.posted
+					})
+					cancel()
+				}()
 			}
 			err := send(ctx, "second")
 			if err == nil || !strings.Contains(err.Error(), c.want) {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
@@ -44,14 +45,25 @@ func Specs() (string, error) {
 	}
 }
 
+// blockKit is read once a process: compiling it costs more than most tests.
+//
+//nolint:gochecknoglobals // a constant of the machine, read when first needed; nothing writes to it
+var blockKit = sync.OnceValue(func() schema {
+	dir, err := Specs()
+	if err != nil {
+		return schema{err: err}
+	}
+	return readSchema(dir)
+})
+
 func loadSchema(dir string) schema {
 	if dir == "" {
-		found, err := Specs()
-		if err != nil {
-			return schema{err: err}
-		}
-		dir = found
+		return blockKit()
 	}
+	return readSchema(dir)
+}
+
+func readSchema(dir string) schema {
 	raw, err := os.ReadFile(filepath.Join(dir, schemaFile))
 	if err != nil {
 		return schema{err: err}

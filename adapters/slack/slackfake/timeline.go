@@ -9,7 +9,7 @@ import (
 )
 
 // patience is how long a test waits for something before it fails.
-const patience = 15 * time.Second
+const patience = 2 * time.Minute
 
 // entry is one line of what people saw, in the place where they saw it.
 type entry struct{ channel, text string }
