@@ -89,7 +89,8 @@ func Read(query Query, v Vocabulary) *Question {
 }
 
 // tokens are the question's words. "us" in a question without any capital is
-// taken for the country unless it reads like the pronoun.
+// taken for the country unless it reads like the pronoun. What only puts the
+// question names nothing: "many" after "how", and Korean's words for that.
 func (q *Question) tokens() []Token {
 	tokens := Analyze(nil, q.query.Text)
 	for i := range tokens {
@@ -99,6 +100,18 @@ func (q *Question) tokens() []Token {
 		if i > 0 && asksNumber[q.typed(tokens[i])] && q.typed(tokens[i-1]) == "how" {
 			tokens[i].Stop = true
 		}
+	}
+	for from := 0; from < len(tokens); {
+		to := from + 1
+		for to < len(tokens) && tokens[to].Start < tokens[to-1].End { // pairs of one word
+			to++
+		}
+		if koreanAsks[q.query.Text[tokens[from].Start:tokens[to-1].End]] {
+			for i := range tokens[from:to] {
+				tokens[from+i].Stop = true
+			}
+		}
+		from = to
 	}
 	return tokens
 }

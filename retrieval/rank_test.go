@@ -3,6 +3,7 @@ package retrieval_test
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -109,6 +110,21 @@ func checkResult(t *testing.T, r retrieval.Result) {
 				t.Errorf("%s is %v", s.Name, s.Value)
 			}
 		}
+	}
+}
+
+func TestMarksAreWordsThatSaySomething(t *testing.T) {
+	s := exhaustive.New(articles("Floods\nTwo bridges were closed on Friday. They were said to be old."))
+	r, err := s.Search(t.Context(), retrieval.Query{Text: "How many bridges were closed?", Top: 1})
+	if err != nil || len(r.Passages) == 0 {
+		t.Fatal(err)
+	}
+	var marked []string
+	for _, m := range r.Passages[0].Marks {
+		marked = append(marked, r.Passages[0].Article.Text[m.Start:m.End])
+	}
+	if want := []string{"bridges", "closed"}; !slices.Equal(marked, want) {
+		t.Errorf("marked %q, want %q", marked, want)
 	}
 }
 

@@ -42,10 +42,17 @@ func within(hits []hit, span Span) []hit {
 	return hits[from:to]
 }
 
+// unmarked is searched, as it tells a little of what a question is about, and
+// says nothing where it stands.
+const unmarked = "were"
+
 // marks are the words of a quote that match, joined where they overlap.
 func (q *Question) marks(w *Words, hits []hit, quote Span) []Span {
 	var marks []Span
 	for _, h := range within(hits, quote) {
+		if q.concepts[h.concept].term == unmarked {
+			continue
+		}
 		span := q.markAt(w, h)
 		if n := len(marks); n > 0 && span.Start < marks[n-1].End {
 			marks[n-1].End = max(marks[n-1].End, span.End)
