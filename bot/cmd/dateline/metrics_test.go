@@ -49,7 +49,7 @@ func figure(t *testing.T, page, series string) float64 {
 func TestFiguresFollowQuestions(t *testing.T) {
 	program := built(t)
 	data := imported(t, program)
-	s := slackfake.New(t)
+	s := patientSlack(t)
 	ann, general := s.User("ann"), s.Channel("general")
 	p := serve(t, program, data, "SLACK_BOT_TOKEN="+slackfake.BotToken, "SLACK_APP_TOKEN="+slackfake.AppToken,
 		"SLACK_SIGNING_SECRET="+slackfake.SigningSecret, "SLACK_API_URL="+s.APIURL())

@@ -69,7 +69,7 @@ func TestNoSecretIsEverLetOut(t *testing.T) {
 	program := built(t)
 	data := imported(t, program)
 	// The service and many commands open sockets here, each in its own time.
-	s, f := slackfake.New(t, slackfake.Options{OpensPerSecond: 100}), discordfake.New(t)
+	s, f := patientSlack(t), patientDiscord(t)
 	secrets := map[string]string{
 		"Slack's bot token": slackfake.BotToken, "Slack's app token": slackfake.AppToken, "the signing secret": slackfake.SigningSecret,
 		"Discord's bot token": f.Token(), "the page's token": markedToken,

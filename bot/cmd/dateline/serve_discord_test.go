@@ -4,6 +4,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"dateline/adapters/discord/discordfake"
 )
@@ -14,7 +15,7 @@ func TestServeDiscord(t *testing.T) {
 	data := imported(t, program)
 	for _, name := range []string{"gateway", "http"} {
 		t.Run(name, func(t *testing.T) {
-			f := discordfake.New(t)
+			f := patientDiscord(t)
 			ann, general := f.Person("ann"), f.Channel("general")
 			p := serve(t, program, data, discordEnv(f, name == "http")...)
 			if name == "http" {
@@ -44,6 +45,13 @@ func TestServeDiscord(t *testing.T) {
 	}
 }
 
+// patientDiscord waits a minute where Discord waits three seconds: a busy
+// machine is not what is tested.
+func patientDiscord(t *testing.T, opts ...discordfake.Option) *discordfake.Fake {
+	t.Helper()
+	return discordfake.New(t, append(opts, discordfake.ResponseWithin(time.Minute))...)
+}
+
 func discordEnv(f *discordfake.Fake, overHTTP bool) []string {
 	env := []string{
 		"DISCORD_BOT_TOKEN=" + f.Token(), "DISCORD_APPLICATION_ID=" + f.ApplicationID(), "DISCORD_API_URL=" + f.APIURL(),
@@ -61,7 +69,7 @@ func TestServeDiscordKilled(t *testing.T) {
 	t.Parallel()
 	program := built(t)
 	data := imported(t, program)
-	f := discordfake.New(t)
+	f := patientDiscord(t)
 	ann, general := f.Person("ann"), f.Channel("general")
 	p := serve(t, program, data, discordEnv(f, false)...)
 	held := f.Fault("PATCH /webhooks/{webhook_id}/{webhook_token}/messages/@original", discordfake.HTML(503)).Always()

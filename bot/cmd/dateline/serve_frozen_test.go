@@ -22,7 +22,7 @@ func TestServeTellsOfSilentConnections(t *testing.T) {
 	t.Parallel()
 	program := built(t)
 	data := imported(t, program)
-	s, f := slackfake.New(t), discordfake.New(t, discordfake.HeartbeatEvery(12*time.Second))
+	s, f := patientSlack(t), patientDiscord(t, discordfake.HeartbeatEvery(12*time.Second))
 	p := serve(t, program, data, append(discordEnv(f, false),
 		"SLACK_BOT_TOKEN="+slackfake.BotToken, "SLACK_APP_TOKEN="+slackfake.AppToken, "SLACK_API_URL="+s.APIURL())...)
 	for _, socket := range s.Sockets() {

@@ -7,7 +7,6 @@ import (
 	"syscall"
 	"testing"
 
-	"dateline/adapters/discord/discordfake"
 	"dateline/adapters/slack/slackfake"
 )
 
@@ -17,7 +16,7 @@ func TestServeGoesOnAfterARestore(t *testing.T) {
 	t.Parallel()
 	program := built(t)
 	data := imported(t, program)
-	s, f := slackfake.New(t), discordfake.New(t)
+	s, f := patientSlack(t), patientDiscord(t)
 	ann, general := s.User("ann"), s.Channel("general")
 	bob, lobby := f.Person("bob"), f.Channel("lobby")
 	p := serve(t, program, data, append(discordEnv(f, false),

@@ -77,9 +77,16 @@ func serve(t testing.TB, program, data string, env ...string) *served {
 	return s
 }
 
+// patientSlack waits a minute where Slack waits three seconds, and lets sockets
+// be opened as often as anybody wants: a busy machine is not what is tested.
+func patientSlack(t *testing.T) *slackfake.Slack {
+	t.Helper()
+	return slackfake.New(t, slackfake.Options{Scale: 20, RetryScale: 1, OpensPerSecond: 100})
+}
+
 func (s *served) await(t testing.TB) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
 	defer cancel()
 	tick := time.NewTicker(20 * time.Millisecond)
 	defer tick.Stop()
@@ -139,7 +146,7 @@ func TestServeSlack(t *testing.T) {
 		"http":   {"SLACK_BOT_TOKEN=" + slackfake.BotToken, "SLACK_SIGNING_SECRET=" + slackfake.SigningSecret},
 	} {
 		t.Run(name, func(t *testing.T) {
-			s := slackfake.New(t)
+			s := patientSlack(t)
 			ann, general := s.User("ann"), s.Channel("general")
 			p := serve(t, program, data, append(env, "SLACK_API_URL="+s.APIURL())...)
 			if name == "http" {
@@ -168,7 +175,7 @@ func TestServeSlack(t *testing.T) {
 func TestServeSlackDoctor(t *testing.T) {
 	t.Parallel()
 	program := built(t)
-	s := slackfake.New(t)
+	s := patientSlack(t)
 	ann, bob, general := s.User("ann"), s.User("bob"), s.Channel("general")
 	p := serve(t, program, imported(t, program), "SLACK_BOT_TOKEN="+slackfake.BotToken, "SLACK_APP_TOKEN="+slackfake.AppToken,
 		"SLACK_API_URL="+s.APIURL(), "SLACK_ALLOW_MANAGERS="+ann.ID, "DATELINE_DIGESTS=[{platform: slack, channel: C9, at: '08:00'}]")
@@ -193,7 +200,7 @@ func TestServeSlackKilled(t *testing.T) {
 	t.Parallel()
 	program := built(t)
 	data := imported(t, program)
-	s := slackfake.New(t)
+	s := patientSlack(t)
 	ann, general := s.User("ann"), s.Channel("general")
 	env := []string{"SLACK_BOT_TOKEN=" + slackfake.BotToken, "SLACK_APP_TOKEN=" + slackfake.AppToken, "SLACK_API_URL=" + s.APIURL()}
 	p := serve(t, program, data, env...)
