@@ -113,7 +113,10 @@ func TestQueueTakesTurns(t *testing.T) {
 		q := bot.NewQueue(1, 100, quiet())
 		var order []string
 		for _, name := range []string{"loud", "loud", "loud", "quiet"} {
-			if err := q.Submit(name, func(context.Context) { order = append(order, name) }); err != nil {
+			if err := q.Submit(name, func(context.Context) {
+				time.Sleep(time.Second) // until all have come in
+				order = append(order, name)
+			}); err != nil {
 				t.Fatal(err)
 			}
 		}
