@@ -134,14 +134,14 @@ func (s Schema) migrations() ([]*goose.Migration, error) {
 		if err != nil {
 			return nil, err
 		}
-		text, err := fs.ReadFile(s.Files, name)
-		if err != nil {
-			return nil, err
-		}
-		up, _, _ := strings.Cut(string(text), down)
 		out[i] = goose.NewGoMigration(version, &goose.GoFunc{
 			RunTx: func(ctx context.Context, tx *sql.Tx) error {
-				_, err := tx.ExecContext(ctx, up)
+				text, err := fs.ReadFile(s.Files, name)
+				if err != nil {
+					return err
+				}
+				up, _, _ := strings.Cut(string(text), down)
+				_, err = tx.ExecContext(ctx, up)
 				return err
 			},
 		}, nil)

@@ -101,19 +101,24 @@ func (q *Question) tokens() []Token {
 			tokens[i].Stop = true
 		}
 	}
-	for from := 0; from < len(tokens); {
-		to := from + 1
-		for to < len(tokens) && tokens[to].Start < tokens[to-1].End { // pairs of one word
+	q.stopKoreanAsks(tokens)
+	return tokens
+}
+
+// stopKoreanAsks makes stop words of the words that put a question in Korean,
+// each of which is several tokens: overlapping pairs of its characters.
+func (q *Question) stopKoreanAsks(tokens []Token) {
+	for from, to := 0, 0; from < len(tokens); from = to {
+		for to = from + 1; to < len(tokens) && tokens[to].Start < tokens[to-1].End; {
 			to++
 		}
-		if koreanAsks[q.query.Text[tokens[from].Start:tokens[to-1].End]] {
-			for i := range tokens[from:to] {
-				tokens[from+i].Stop = true
-			}
+		if !koreanAsks[q.query.Text[tokens[from].Start:tokens[to-1].End]] {
+			continue
 		}
-		from = to
+		for i := from; i < to; i++ {
+			tokens[i].Stop = true
+		}
 	}
-	return tokens
 }
 
 // asksNumber are the words that after "how" ask for a number and name nothing.

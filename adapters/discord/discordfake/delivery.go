@@ -99,7 +99,7 @@ func (f *Fake) deliver(it *Interaction, payload obj) {
 	f.wg.Go(func() { f.deliverHTTP(it, url, body) })
 }
 
-// deliverHTTP waits as long as Discord does, three seconds.
+// deliverHTTP waits as long as a first response may take.
 func (f *Fake) deliverHTTP(it *Interaction, url string, body []byte) {
 	ctx, cancel := context.WithTimeout(f.ctx, f.clock.toReal(f.cfg.respond))
 	defer cancel()
