@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -30,7 +31,7 @@ func TestTwoSocketsCoverEachOther(t *testing.T) {
 
 // What comes between the warning and the end, on either socket, is not lost.
 func TestNothingIsLostWhileSlackRefreshesASocket(t *testing.T) {
-	s := newStage(t, overSocket, quick(), slackfake.Options{Scale: 0.5})
+	s := newStage(t, overSocket, quick(), slackfake.Options{WarningAhead: 5 * time.Second})
 	ann, general := s.slack.User("ann"), s.slack.Channel("general")
 	old := s.slack.WaitForSockets(sockets)
 	for _, c := range old {
@@ -78,8 +79,12 @@ func gone(s *stage, c *slackfake.Socket) bool {
 
 func TestPingsAreAnswered(t *testing.T) {
 	s := newStage(t, overSocket, quick(), slackfake.Options{PingEvery: 500 * time.Millisecond})
-	c := s.slack.WaitForSockets(sockets)[0]
-	s.slack.Until("some pongs", func() bool { _, pongs := c.Heartbeats(); return pongs >= 5 })
+	s.slack.Until("some pongs", func() bool {
+		return slices.ContainsFunc(s.slack.Sockets(), func(c *slackfake.Socket) bool {
+			_, pongs := c.Heartbeats()
+			return pongs >= 3
+		})
+	})
 }
 
 func TestRubbishOnTheSocketIsPassedOver(t *testing.T) {

@@ -42,6 +42,9 @@ type Options struct {
 	// RetryScale is as Scale, but for the minutes that Slack lets pass before it
 	// sends an event again; 0 means Scale.
 	RetryScale float64
+	// WarningAhead is the real time from the warning of a refresh to the end of
+	// the socket; 0 means ten of Slack's seconds.
+	WarningAhead time.Duration
 	// PingEvery is the real time between two WebSocket pings; 0 means 5 s. A
 	// socket whose pings stay unanswered for four of them is closed.
 	PingEvery time.Duration

@@ -1,6 +1,7 @@
 package slackfake
 
 import (
+	"cmp"
 	"time"
 
 	"github.com/gorilla/websocket"
@@ -64,15 +65,16 @@ func (c *Socket) Freeze() {
 	c.frozen = true
 }
 
-// Refresh warns of the end, and ten of Slack's seconds later asks the bot to
-// reconnect and closes, as happens to every socket every few hours. Until then
-// it may still be chosen for envelopes.
+// Refresh warns of the end, and ten of Slack's seconds (or
+// [Options.WarningAhead]) later asks the bot to reconnect and closes, as happens
+// to every socket every few hours. Until then it may still be chosen for
+// envelopes.
 func (c *Socket) Refresh() {
 	c.s.mu.Lock()
 	defer c.s.mu.Unlock()
 	c.s.spawn(func() {
 		c.sendJSON(disconnect("warning"))
-		timer := time.NewTimer(c.s.real(warningAhead))
+		timer := time.NewTimer(cmp.Or(c.s.opts.WarningAhead, c.s.real(warningAhead)))
 		defer timer.Stop()
 		select {
 		case <-timer.C:
