@@ -88,10 +88,10 @@ type callback struct {
 // acknowledge gives the first response, for as long as Discord waits for it.
 // One that got through before is as good.
 func (s *sender) acknowledge(ctx context.Context, t task, c callback) error {
-	ctx, cancel := context.WithTimeout(ctx, firstResponse)
+	ctx, cancel := context.WithTimeout(ctx, s.pace.response)
 	defer cancel()
 	path := "/interactions/" + t.Interaction + "/" + t.Token + "/callback"
-	err := s.retry(ctx, "POST "+route(path), firstResponse, func(ctx context.Context) error {
+	err := s.retry(ctx, "POST "+route(path), s.pace.response, func(ctx context.Context) error {
 		return s.try(ctx, http.MethodPost, path, c, nil)
 	})
 	if codeOf(err) == codeAcknowledged {

@@ -51,9 +51,13 @@ func TestReconnectRightAfterResume(t *testing.T) {
 			s := newStage(t, overGateway, p)
 			g := s.discord.Gateway()
 			provoke(g)
-			s.renewed(t, g.Reconnect)
-			s.until(t, "resumed", func() bool { return g.Facts().Resumes > 0 })
-			s.until(t, "replaced", func() bool { return g.Facts().Resumes+g.Facts().Identifies >= 3 })
+			begun := func() int { return g.Facts().Resumes + g.Facts().Identifies }
+			for g.Facts().Resumes == 0 { // a machine that is busy may have to abandon a session before
+				before := begun()
+				s.renewed(t, g.Reconnect)
+				s.until(t, "begun anew", func() bool { return begun() > before })
+			}
+			s.until(t, "replaced", func() bool { return begun() >= 3 })
 			s.takes(t)
 		})
 	}

@@ -50,7 +50,7 @@ const (
 // off: a busy machine is not what is tested.
 func quick() pace {
 	return pace{
-		moment: time.Minute,
+		moment: time.Minute, response: time.Minute,
 		call:   time.Minute, sending: 2 * time.Minute, first: 10 * time.Millisecond,
 		open: 20 * time.Second, stuck: 20 * time.Second,
 		watch: 20 * time.Millisecond, grace: 100 * time.Millisecond, silent: time.Minute, quiet: 30 * time.Second, rest: 100 * time.Millisecond,

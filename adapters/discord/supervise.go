@@ -19,6 +19,9 @@ import (
 type pace struct {
 	// moment is how long an answer may take before 👀 is shown.
 	moment time.Duration
+	// response is how long Discord waits for the first response to an
+	// interaction.
+	response time.Duration
 	// call bounds one REST call, sending all attempts of one; first is the wait
 	// before the second attempt.
 	call, sending, first time.Duration
@@ -43,7 +46,7 @@ type pace struct {
 
 func defaultPace() pace {
 	return pace{
-		moment: time.Second,
+		moment: time.Second, response: firstResponse,
 		call:   10 * time.Second, sending: 2 * time.Minute, first: 500 * time.Millisecond,
 		open: 20 * time.Second, stuck: 10 * time.Second,
 		watch: time.Second, grace: 10 * time.Second, silent: 2 * time.Minute, quiet: 10 * time.Second, rest: 250 * time.Millisecond,
