@@ -65,9 +65,10 @@ type ear struct {
 	ids     numberTable // of the words
 	lexemes []lexeme
 	words   []echoed
-	counts  []float64 // of the words in one article, all 0 between two
-	heard   []heard   // by article
-	length  float64   // the mean of what was heard
+	counts  []float64   // of the words in one article, all 0 between two
+	heard   []heard     // by article
+	room    []wordCount // of what all articles have, one after the other
+	length  float64     // the mean of what was heard
 	ideal   float64
 }
 
@@ -126,6 +127,7 @@ func (e *ear) listen(q *Question, w *Words) {
 // hear notes what an article has of the words.
 func (e *ear) hear(own []*rated) {
 	var h heard
+	from := len(e.room)
 	for _, r := range own {
 		h.length += float64(r.Words.Len())
 		for _, n := range r.Words.numbers {
@@ -137,10 +139,11 @@ func (e *ear) hear(own []*rated) {
 				continue
 			}
 			if e.counts[id]++; e.counts[id] == 1 {
-				h.words = append(h.words, wordCount{word: id})
+				e.room = append(e.room, wordCount{word: id})
 			}
 		}
 	}
+	h.words = e.room[from:len(e.room):len(e.room)]
 	for i := range h.words {
 		c := &h.words[i]
 		c.tf, e.counts[c.word] = e.counts[c.word], 0

@@ -2,7 +2,6 @@ package retrieval
 
 import (
 	_ "embed"
-	"slices"
 	"strings"
 	"sync"
 )
@@ -10,14 +9,22 @@ import (
 //go:embed english.txt
 var englishText string
 
-// englishStems lists the stems of correctly spelled English words in the order of
-// small letters.
+// englishStems are the stems of correctly spelled English words, in small
+// letters.
 //
 //nolint:gochecknoglobals // read once from an embedded file, then constant
-var englishStems = sync.OnceValue(func() (stems []string) {
+var englishStems = sync.OnceValue(func() map[string]standing {
+	stems := make(map[string]standing, 1<<15)
 	for line := range strings.Lines(englishText) {
-		if !strings.HasPrefix(line, "#") {
-			stems = append(stems, strings.Fields(line)...)
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		for _, stem := range strings.Fields(line) {
+			if small := strings.ToLower(stem); small != stem {
+				stems[small] = nameOnly
+			} else {
+				stems[stem] = ordinary
+			}
 		}
 	}
 	return stems
@@ -34,15 +41,4 @@ const (
 
 // inEnglish looks up a stem of four letters or more: what is spelled correctly
 // was not meant for a word that looks like it.
-func inEnglish(stem string) standing {
-	at, found := slices.BinarySearchFunc(englishStems(), stem, func(listed, stem string) int {
-		return strings.Compare(strings.ToLower(listed), stem)
-	})
-	switch {
-	case !found:
-		return unlisted
-	case englishStems()[at] == stem:
-		return ordinary
-	}
-	return nameOnly
-}
+func inEnglish(stem string) standing { return englishStems()[stem] }

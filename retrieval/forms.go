@@ -25,6 +25,7 @@ type former struct {
 	tokens []Token
 	v      Vocabulary
 	number map[string]int // of the concepts, by term
+	room   []Token        // to analyse other forms in
 }
 
 // text is how tokens from..to were typed.
@@ -35,7 +36,7 @@ func (f *former) text(from, to int) string {
 // also searches a form beside tokens from..to.
 func (f *former) also(from, to int, form string) {
 	s := standIn{asked: f.text(from, to), covers: concepts(f.tokens[from:to], f.number), tight: true}
-	for _, t := range Analyze(nil, form) {
+	for _, t := range f.analyze(form) {
 		if t.Stop {
 			return
 		}
@@ -44,6 +45,12 @@ func (f *former) also(from, to int, form string) {
 	if len(s.terms) > 0 {
 		f.standFor(s, f.v)
 	}
+}
+
+// analyze returns the tokens of a form, until the next one is analysed.
+func (f *former) analyze(form string) []Token {
+	f.room = Analyze(f.room[:0], form)
+	return f.room
 }
 
 // adjoin tells whether nothing but a space or a hyphen stands between a token
@@ -89,7 +96,7 @@ func (f *former) joined(i int, word, next string) {
 	if length < shortestCompound || len(word) <= shortestPart && f.query.Text[f.tokens[i].End] != '-' {
 		return
 	}
-	t := Analyze(nil, word+next)
+	t := f.analyze(word + next)
 	if len(t) == 1 && 4*len(t[0].Term) >= 3*length && f.v.Spread(t[0].Term) >= min(usage, 1+f.v.Articles()/usualArticles) {
 		f.also(i, i+2, word+next)
 	}

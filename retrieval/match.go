@@ -35,9 +35,6 @@ func (q *Question) number(candidates []Candidate) {
 	}
 }
 
-// headed are the hits in an article's header.
-func (q *Question) headed(header *Words) []hit { return q.hits(nil, header) }
-
 // hits appends the hits among the words of a text, in order.
 func (q *Question) hits(dst []hit, w *Words) []hit {
 	for i, number := range w.numbers {

@@ -63,7 +63,7 @@ func (q *Question) weightsWithin(c *Candidate) []float64 {
 	for i := range q.concepts {
 		weights[i] = q.concepts[i].idf
 	}
-	for _, h := range q.headed(c.Header) {
+	for _, h := range q.hits(nil, c.Header) {
 		weights[h.concept] = inHeadline * q.concepts[h.concept].idf
 	}
 	whole := 0.0

@@ -87,7 +87,10 @@ func (q *Question) rate(candidates []Candidate) []*rated {
 	q.number(candidates)
 	all := make([]rated, len(candidates))
 	ratings := make([]*rated, len(candidates))
-	r := rater{Question: q, tally: newTally(len(q.concepts)), near: make([]float64, len(q.concepts)), dated: q.dated(), pairs: q.pairs()}
+	r := rater{
+		Question: q, tally: newTally(len(q.concepts)), near: make([]float64, len(q.concepts)), dated: q.dated(), pairs: q.pairs(),
+		room: make([]hit, 0, usualHits*len(candidates)),
+	}
 	for i := range candidates {
 		all[i].Candidate = &candidates[i]
 		ratings[i] = &all[i]
@@ -111,6 +114,8 @@ type rater struct {
 	dated period
 	// heads are the hits in the articles' headers.
 	heads [][]hit
+	// room has the hits of all, one after the other.
+	room []hit
 	// known are the names that the articles give in full; nil where the
 	// question has none.
 	known []uint64
@@ -119,28 +124,34 @@ type rater struct {
 // head numbers the articles, and finds the hits in their headers.
 func (r *rater) head(all []rated) {
 	numbers := make(map[corpus.Arrival]int, len(all))
+	r.heads = make([][]hit, 0, len(all))
 	for i := range all {
 		c := &all[i]
 		of, known := numbers[c.Version.Arrival]
 		if !known {
 			of = len(r.heads)
 			numbers[c.Version.Arrival] = of
-			r.heads = append(r.heads, r.headed(c.Header))
+			r.heads = append(r.heads, r.find(c.Header))
 		}
 		c.of = of
 	}
 }
 
-// usualHits is how many hits a candidate has room for, on average.
-const usualHits = 16
+// usualHits is how many hits there is room for at first for each candidate,
+// with a part of its header's: most questions find six or seven.
+const usualHits = 8
+
+// find returns the hits among some words.
+func (r *rater) find(w *Words) []hit {
+	from := len(r.room)
+	r.room = r.hits(r.room, w)
+	return r.room[from:len(r.room):len(r.room)]
+}
 
 // match finds the hits of all candidates.
 func (r *rater) match(all []rated) {
-	hits := make([]hit, 0, usualHits*len(all)) // each candidate has a part of it
 	for i := range all {
-		from := len(hits)
-		hits = r.hits(hits, all[i].Words)
-		all[i].hits = hits[from:len(hits):len(hits)]
+		all[i].hits = r.find(all[i].Words)
 	}
 	r.meet(all)
 	for i := range all {

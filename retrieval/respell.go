@@ -33,16 +33,16 @@ const longestName = 4
 // a capital, or nobody knows it, and English does not.
 func (f *former) maybeForeign(i int) bool {
 	t, word := f.tokens[i], f.text(i, i+1)
-	if t.Stop || len(word) < 5 || !lettersOnly(word) || inEnglish(t.Term) == ordinary {
+	if t.Stop || len(word) < 5 || !capitalised(f.query.Text, t) && f.v.Spread(t.Term) > 0 {
 		return false
 	}
-	return capitalised(f.query.Text, t) || f.v.Spread(t.Term) == 0
+	return lettersOnly(word) && inEnglish(t.Term) != ordinary
 }
 
 // word searches a respelling of one word, if it is none that English has, and
 // not taken for a form of a shorter one: Vin is none of winning.
 func (f *former) word(i int, variant string) {
-	t := Analyze(nil, variant)
+	t := f.analyze(variant)
 	if len(t) == 1 && inEnglish(t[0].Term) != ordinary && len(t[0].Term) >= len(FoldName(variant)) {
 		f.also(i, i+1, variant)
 	}
@@ -88,7 +88,7 @@ func (f *former) held(i int, exchanges []exchange) []string {
 	word := f.text(i, i+1)
 	held := []string{word}
 	for _, variant := range respelled(word, exchanges, 1) {
-		if t := Analyze(nil, variant); len(t) == 1 && f.v.Spread(t[0].Term) > 0 {
+		if t := f.analyze(variant); len(t) == 1 && f.v.Spread(t[0].Term) > 0 {
 			held = append(held, variant)
 		}
 	}

@@ -46,7 +46,7 @@ type Options struct {
 }
 
 func (o Options) withDefaults() Options {
-	setDefault(&o.Depth, 100)
+	setDefault(&o.Depth, usualDepth)
 	setDefault(&o.Postings, 256<<20)
 	setDefault(&o.Texts, 256<<20)
 	setDefault(&o.Batch, 16384)

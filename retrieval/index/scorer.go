@@ -1,6 +1,10 @@
 package index
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+	"sync"
+)
 
 // A job is the search of one part.
 type job struct {
@@ -49,18 +53,19 @@ type task struct {
 	bound  float64
 }
 
-// plan appends a task for each window that has any of the terms.
-func (j *job) plan(tasks []task) []task {
-	bounds := make([]float64, (j.part.table.docs()+window-1)/window)
-	for _, c := range j.terms {
-		c.addBounds(bounds)
+// plan makes a task of each window that has any of the job's terms.
+func (s *scorer) plan(j *job) {
+	n := (j.part.table.docs() + window - 1) / window
+	s.bounds = slices.Grow(s.bounds[:0], n)[:n]
+	clear(s.bounds)
+	for i := range j.terms {
+		j.terms[i].addBounds(s.bounds)
 	}
-	for w, bound := range bounds {
+	for w, bound := range s.bounds {
 		if bound > 0 {
-			tasks = append(tasks, task{j, uint32(w), bound * rounding})
+			s.tasks = append(s.tasks, task{j, uint32(w), bound * rounding})
 		}
 	}
-	return tasks
 }
 
 func (c *cursor) addBounds(bounds []float64) {
@@ -82,7 +87,9 @@ func (c *cursor) addBounds(bounds []float64) {
 // A scorer scores windows, one after the other.
 type scorer struct {
 	sat     *saturation
-	top     *heap
+	top     heap
+	tasks   []task
+	bounds  []float64 // of the windows of one job
 	ranges  []within
 	open    []uint16 // documents that can still be among the best
 	room    [window]uint16
@@ -95,6 +102,29 @@ type within struct {
 	c        *cursor
 	from, to int
 	rest     float64 // bounds this and all later terms' parts in a score
+}
+
+// scorers are those that wait for the next search: each is as large as a core's
+// first cache. Only one that has done its work comes back, since its sums are
+// all zero then.
+var scorers = sync.Pool{New: func() any { return new(scorer) }}
+
+// usualDepth is how many passages a search mostly looks for.
+const usualDepth = 100
+
+// newScorer returns a scorer for the k best passages.
+func newScorer(sat *saturation, k int) *scorer {
+	s := scorers.Get().(*scorer)
+	s.sat, s.top = sat, heap{limit: k, hits: make([]hit, 0, min(k, usualDepth))}
+	return s
+}
+
+// release gives a scorer to the next search, without what belongs to this one.
+func (s *scorer) release() {
+	clear(s.tasks[:cap(s.tasks)])
+	clear(s.ranges[:cap(s.ranges)])
+	s.sat, s.top, s.tasks, s.ranges, s.open = nil, heap{}, s.tasks[:0], s.ranges[:0], nil
+	scorers.Put(s)
 }
 
 // score scores the passages of a window that can be among the best. Terms are

@@ -75,14 +75,13 @@ func (v *view) weigh(terms []retrieval.Term) ([]wanted, error) {
 // 1995, https://doi.org/10.1016/0306-4573(95)00020-H, with bounds for each
 // window of documents, the most promising windows first).
 func (v *view) best(ctx context.Context, jobs jobs, k int, allowed allowance) ([]hit, error) {
-	s := &scorer{sat: v.sat, top: &heap{limit: k}}
-	var tasks []task
+	s := newScorer(v.sat, k)
 	for p, j := range jobs {
 		j.allowed = allowed.of(p)
-		tasks = j.plan(tasks)
+		s.plan(j)
 	}
-	slices.SortFunc(tasks, func(a, b task) int { return cmp.Compare(b.bound, a.bound) })
-	for _, t := range tasks {
+	slices.SortFunc(s.tasks, func(a, b task) int { return cmp.Compare(b.bound, a.bound) })
+	for _, t := range s.tasks {
 		if worst, full := s.top.worst(); full && t.bound < worst {
 			break
 		}
@@ -91,5 +90,7 @@ func (v *view) best(ctx context.Context, jobs jobs, k int, allowed allowance) ([
 		}
 		s.score(t)
 	}
-	return s.top.sorted(), ctx.Err()
+	hits := s.top.sorted()
+	s.release()
+	return hits, ctx.Err()
 }
