@@ -51,7 +51,7 @@ const (
 func quick() pace {
 	return pace{
 		moment: time.Minute, response: time.Minute,
-		call:   time.Minute, sending: 2 * time.Minute, first: 10 * time.Millisecond,
+		call: time.Minute, sending: 2 * time.Minute, first: 10 * time.Millisecond,
 		open: 20 * time.Second, stuck: 20 * time.Second,
 		watch: 20 * time.Millisecond, grace: 100 * time.Millisecond, silent: time.Minute, quiet: 30 * time.Second, rest: 100 * time.Millisecond,
 		identify: 10 * time.Millisecond, backoff: 100 * time.Millisecond, settled: time.Minute, drain: time.Minute,

@@ -47,7 +47,7 @@ type pace struct {
 func defaultPace() pace {
 	return pace{
 		moment: time.Second, response: firstResponse,
-		call:   10 * time.Second, sending: 2 * time.Minute, first: 500 * time.Millisecond,
+		call: 10 * time.Second, sending: 2 * time.Minute, first: 500 * time.Millisecond,
 		open: 20 * time.Second, stuck: 10 * time.Second,
 		watch: time.Second, grace: 10 * time.Second, silent: 2 * time.Minute, quiet: 10 * time.Second, rest: 250 * time.Millisecond,
 		// https://discord.com/developers/docs/events/gateway#rate-limiting

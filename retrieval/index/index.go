@@ -39,6 +39,7 @@ type Index struct {
 	sources  *names
 	asking   *asking
 	spare    sync.Pool // of the maps of passages that are in the index
+	scorers  sync.Pool // of scorers between two searches
 
 	syncing chan struct{}   // holds a token while no Sync runs
 	life    context.Context // ends with Close

@@ -3,7 +3,6 @@ package index
 import (
 	"math/bits"
 	"slices"
-	"sync"
 )
 
 // A job is the search of one part.
@@ -104,27 +103,27 @@ type within struct {
 	rest     float64 // bounds this and all later terms' parts in a score
 }
 
-// scorers are those that wait for the next search: each is as large as a core's
-// first cache. Only one that has done its work comes back, since its sums are
-// all zero then.
-var scorers = sync.Pool{New: func() any { return new(scorer) }}
-
 // usualDepth is how many passages a search mostly looks for.
 const usualDepth = 100
 
-// newScorer returns a scorer for the k best passages.
-func newScorer(sat *saturation, k int) *scorer {
-	s := scorers.Get().(*scorer)
-	s.sat, s.top = sat, heap{limit: k, hits: make([]hit, 0, min(k, usualDepth))}
+// scorer returns one for the k best passages: one that has been used before,
+// where there is one, since each is as large as a core's first cache.
+func (v *view) scorer(k int) *scorer {
+	s, ok := v.ix.scorers.Get().(*scorer)
+	if !ok {
+		s = new(scorer)
+	}
+	s.sat, s.top = v.sat, heap{limit: k, hits: make([]hit, 0, min(k, usualDepth))}
 	return s
 }
 
-// release gives a scorer to the next search, without what belongs to this one.
-func (s *scorer) release() {
-	clear(s.tasks[:cap(s.tasks)])
+// keepScorer keeps one that has done its work, so that its sums are all zero
+// again, without what belongs to this search.
+func (v *view) keepScorer(s *scorer) {
+	clear(s.tasks)
 	clear(s.ranges[:cap(s.ranges)])
 	s.sat, s.top, s.tasks, s.ranges, s.open = nil, heap{}, s.tasks[:0], s.ranges[:0], nil
-	scorers.Put(s)
+	v.ix.scorers.Put(s)
 }
 
 // score scores the passages of a window that can be among the best. Terms are

@@ -75,7 +75,7 @@ func (v *view) weigh(terms []retrieval.Term) ([]wanted, error) {
 // 1995, https://doi.org/10.1016/0306-4573(95)00020-H, with bounds for each
 // window of documents, the most promising windows first).
 func (v *view) best(ctx context.Context, jobs jobs, k int, allowed allowance) ([]hit, error) {
-	s := newScorer(v.sat, k)
+	s := v.scorer(k)
 	for p, j := range jobs {
 		j.allowed = allowed.of(p)
 		s.plan(j)
@@ -91,6 +91,6 @@ func (v *view) best(ctx context.Context, jobs jobs, k int, allowed allowance) ([
 		s.score(t)
 	}
 	hits := s.top.sorted()
-	s.release()
+	v.keepScorer(s)
 	return hits, ctx.Err()
 }
