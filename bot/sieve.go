@@ -113,4 +113,5 @@ func (anyWord) Passages() int             { return 1 }
 func (anyWord) Articles() int             { return 1 }
 func (anyWord) Frequency(string) int      { return 1 }
 func (anyWord) Spread(string) int         { return 1 }
+func (anyWord) Together([]string) bool    { return true }
 func (anyWord) Near(string, int) []string { return nil }

@@ -18,6 +18,9 @@ var desk = []string{
 	"Council\nThe U.N. council heard an envoy. The United Nations has no answer yet.",
 	"Parks\nThe Greyfell National Parks Authority (GNPA) closed three trails after the heat.",
 	"Rangers\nA ranger of the GNPA found the lost hikers near the ridge.",
+	"Widows\nA man spoke of the Maritime Aid Network, which helps the widows of fishermen.",
+	"Pay\nThe Ministry of Tides said wages rise. A clerk of the ministry, the MoT, called them low.",
+	"Clerks\nClerks at the MoT went on strike on Monday.",
 	"Refugees\nThe Council of Coastal Towns took in 1.5 million people, of whom 12,000 were children.",
 	"Harbour\nThe harbour strike cost $5bn and 7.5 per cent of trade. Colour bands mark the piers.",
 	"Cellist\nJosé Álvarez played in Zürich, where Jürgen Müller and Søren Holm live.",
@@ -57,6 +60,12 @@ var called = []struct{ question, also, first string }{
 	// Initials
 	{"Whom did the IAEA send?", "IAEA=International Atomic Energy Agency", "Inspectors"},
 	{"Whom did the I.A.E.A. send?", "I.A.E.A=International Atomic Energy Agency", "Inspectors"},
+	{"Who of the Greyfell National Parks Authority found the lost hikers?", "Greyfell National Parks Authority=GNPA", "Rangers"},
+	{"Which hikers did the Greyfell National Parks Authority's ranger find?", "Greyfell National Parks Authority=GNPA", "Rangers"},
+	{"Did Chief Greyfell National Parks Authority Ranger Holt find hikers?", "Greyfell National Parks Authority=GNPA", "Rangers"},
+	{"Did Great North Polar Airways find hikers?", "", "Rangers"}, // those never stand together
+	{"When did clerks at the Ministry of Tides strike?", "Ministry of Tides=MoT", "Clerks"},
+	{"Whom does the Maritime Aid Network help?", "", "Widows"}, // MAN is a word
 	{"What did the UN council hear?", "UN=United Nations", "Council"},
 	{"What did the United Nations council hear?", "United Nations=UN", "Council"},
 	{"What did N.K. show at a parade?", "", "Missiles"},

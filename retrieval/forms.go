@@ -7,7 +7,8 @@ import "strings"
 const mostFormed = 64
 
 // addForms finds other ways to write what the question says: words in one or
-// in two, numbers in digits or in words, names as other alphabets give them.
+// in two, numbers in digits or in words, names as other alphabets give them,
+// or by their initials.
 func (q *Question) addForms(tokens []Token, v Vocabulary) {
 	f := former{Question: q, tokens: tokens[:min(len(tokens), mostFormed)], v: v, number: map[string]int{}}
 	for i, c := range q.concepts {
@@ -17,6 +18,7 @@ func (q *Question) addForms(tokens []Token, v Vocabulary) {
 	f.numerals()
 	f.respellings()
 	f.carried()
+	f.initialisms()
 }
 
 // A former looks for other forms of one question's words.

@@ -19,6 +19,8 @@ type Vocabulary interface {
 	// Frequency is how many passages hold the term, Spread how many articles.
 	Frequency(term string) int
 	Spread(term string) int
+	// Together tells whether a passage holds all of the terms.
+	Together(terms []string) bool
 	// Near returns indexed terms at most the given number of edits from term,
 	// most frequent first.
 	Near(term string, edits int) []string

@@ -63,6 +63,9 @@ func TestTheVocabulary(t *testing.T) {
 	if s.Frequency("harbor") != 2 || s.Spread("harbor") != 2 || s.Spread("nothing at all") != 0 {
 		t.Error("wrong counts")
 	}
+	if !s.Together([]string{"harbor"}) || s.Together([]string{"harbor", "nothing at all"}) {
+		t.Error("wrong company")
+	}
 	if near := s.Near("harbro", 1); len(near) != 1 || near[0] != "harbor" {
 		t.Errorf("near harbro: %q", near)
 	}

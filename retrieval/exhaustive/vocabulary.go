@@ -30,6 +30,19 @@ func (s *Searcher) Near(term string, edits int) []string {
 	return near
 }
 
+// Together tells whether a passage holds all of the terms.
+func (s *Searcher) Together(terms []string) bool {
+	held := make(map[int32]int)
+	for _, term := range terms {
+		for _, p := range s.postings[term] {
+			if held[p.passage]++; held[p.passage] == len(terms) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // Articles is how many articles the coverage has.
 func (s *Searcher) Articles() int { return len(s.articles) }
 

@@ -182,6 +182,39 @@ func compareAll(t fataler, ix *Index, m *memory, r *rand.Rand) {
 		same(t, found(t, ix, terms, k, retrieval.Filter{}), exhaustive(all, terms, k, everything))
 		f, pass := randomFilter(r, m)
 		same(t, found(t, ix, terms, k, f), exhaustive(all, terms, k, pass))
+		sameWords(t, ix, all, terms)
+	}
+}
+
+// sameWords compares what the index knows of some terms with what is counted.
+func sameWords(t fataler, ix *Index, all []unit, terms []retrieval.Term) {
+	v, err := ix.hold()
+	if err != nil {
+		t.Fatalf("hold: %v", err)
+	}
+	defer v.release()
+	w := &vocabulary{v: v}
+	var words []string
+	for _, term := range terms[:min(len(terms), 4)] {
+		words = append(words, term.Text)
+	}
+	passages, articles, together := 0, map[corpus.Arrival]bool{}, false
+	for _, u := range all {
+		if u.counts[words[0]] > 0 {
+			passages++
+			articles[u.arrival] = true
+		}
+		lacks := func(word string) bool { return u.counts[word] == 0 }
+		together = together || !slices.ContainsFunc(words, lacks)
+	}
+	if got := w.Frequency(words[0]); got != passages {
+		t.Fatalf("%s is in %d passages, not %d", words[0], passages, got)
+	}
+	if got := w.Spread(words[0]); got != len(articles) {
+		t.Fatalf("%s is in %d articles, not %d", words[0], len(articles), got)
+	}
+	if got := w.Together(words); got != together || w.err != nil {
+		t.Fatalf("%v stand together: %v, not %v (%v)", words, together, got, w.err)
 	}
 }
 

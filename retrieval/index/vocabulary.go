@@ -37,6 +37,41 @@ func (w *vocabulary) keep(err error) {
 	}
 }
 
+// Together tells whether a live passage holds all of the terms.
+func (w *vocabulary) Together(terms []string) bool {
+	lists := make([]*list, len(terms))
+	for _, p := range w.v.parts {
+		for i, term := range terms {
+			l, err := w.v.list(p, term)
+			if w.keep(err); err != nil {
+				return false
+			}
+			lists[i] = l
+		}
+		if p.together(lists) {
+			return true
+		}
+	}
+	return false
+}
+
+// together tells whether a live document is in all of the lists.
+func (p *part) together(lists []*list) bool {
+	slices.SortFunc(lists, func(a, b *list) int { return cmp.Compare(len(a.docs), len(b.docs)) })
+	at := make([]int, len(lists))
+	for _, doc := range lists[0].docs {
+		held := p.live.has(doc)
+		for i := 1; held && i < len(lists); i++ {
+			at[i] = lists[i].seek(at[i], doc)
+			held = at[i] < len(lists[i].docs) && lists[i].docs[at[i]] == doc
+		}
+		if held {
+			return true
+		}
+	}
+	return false
+}
+
 // Near returns indexed terms at most edits away, 1 or 2, most frequent first.
 func (w *vocabulary) Near(term string, edits int) []string {
 	terms, err := w.v.near(term, min(edits, 2))
