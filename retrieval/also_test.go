@@ -65,6 +65,7 @@ var called = []struct{ question, also, first string }{
 	{"Did Chief Greyfell National Parks Authority Ranger Holt find hikers?", "Greyfell National Parks Authority=GNPA", "Rangers"},
 	{"Did Great North Polar Airways find hikers?", "", "Rangers"}, // those never stand together
 	{"When did clerks at the Ministry of Tides strike?", "Ministry of Tides=MoT", "Clerks"},
+	{"WHEN DID CLERKS AT THE MINISTRY OF TIDES STRIKE?", "", "Pay"},
 	{"Whom does the Maritime Aid Network help?", "", "Widows"}, // MAN is a word
 	{"What did the UN council hear?", "UN=United Nations", "Council"},
 	{"What did the United Nations council hear?", "United Nations=UN", "Council"},

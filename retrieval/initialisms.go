@@ -17,8 +17,12 @@ const (
 // NIS for National Intelligence Service. Articles say what their initialisms
 // stand for, so one passage at least must hold both; what English has as a word
 // is none. They count as what means nearly the same: said over and over in an
-// article, they would weigh more than the name.
+// article, they would weigh more than the name. A question all in capitals does
+// not tell its names.
 func (f *former) initialisms() {
+	if !strings.ContainsFunc(f.query.Text, unicode.IsLower) {
+		return
+	}
 	for from := 0; from < len(f.tokens); {
 		to := f.fullNameFrom(from)
 		f.initialismWithin(from, to)
