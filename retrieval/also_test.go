@@ -21,6 +21,8 @@ var desk = []string{
 	"Widows\nA man spoke of the Maritime Aid Network, which helps the widows of fishermen.",
 	"Pay\nThe Ministry of Tides said wages rise. A clerk of the ministry, the MoT, called them low.",
 	"Clerks\nClerks at the MoT went on strike on Monday.",
+	"Parade\nThe Coastal People's Guard (CPG) marched on Sunday with drums.",
+	"Mines\nThe CPG said that 600 engineers will clear mines in the bay.",
 	"Refugees\nThe Council of Coastal Towns took in 1.5 million people, of whom 12,000 were children.",
 	"Harbour\nThe harbour strike cost $5bn and 7.5 per cent of trade. Colour bands mark the piers.",
 	"Cellist\nJosé Álvarez played in Zürich, where Jürgen Müller and Søren Holm live.",
@@ -66,6 +68,7 @@ var called = []struct{ question, also, first string }{
 	{"Did Great North Polar Airways find hikers?", "", "Rangers"}, // those never stand together
 	{"When did clerks at the Ministry of Tides strike?", "Ministry of Tides=MoT", "Clerks"},
 	{"WHEN DID CLERKS AT THE MINISTRY OF TIDES STRIKE?", "", "Pay"},
+	{"How many engineers of the Coastal People's Guard clear mines?", "Coastal People's Guard=CPG", "Mines"},
 	{"Whom does the Maritime Aid Network help?", "", "Widows"}, // MAN is a word
 	{"What did the UN council hear?", "UN=United Nations", "Council"},
 	{"What did the United Nations council hear?", "United Nations=UN", "Council"},

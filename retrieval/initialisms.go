@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -63,42 +64,50 @@ func (f *former) follows(i int) bool {
 func (f *former) initialismWithin(from, to int) {
 	for words := min(to-from, 2*longestInitialism); words >= shortestInitialism; words-- {
 		for at := from; at+words <= to; at++ {
-			if f.initialism(at, at+words, false) || f.initialism(at, at+words, true) {
+			if f.initialism(at, at+words) {
 				return
 			}
 		}
 	}
 }
 
-// initialism searches the initials of some words, of stop words too or not,
-// where the coverage uses them for these words.
-func (f *former) initialism(from, to int, all bool) bool {
+// initialism searches the initials of some words, without those of stop words
+// or with them, where the coverage uses them for these words.
+func (f *former) initialism(from, to int) bool {
 	if f.tokens[from].Stop || f.tokens[to-1].Stop {
 		return false
 	}
-	var initials []rune
+	var initials, all []rune
 	var terms []string
 	for _, t := range f.tokens[from:to] {
+		r, _ := utf8.DecodeRuneInString(f.query.Text[t.Start:])
+		all = append(all, unicode.ToUpper(r))
 		if !t.Stop {
-			terms = append(terms, t.Term)
-		}
-		if all || !t.Stop {
-			r, _ := utf8.DecodeRuneInString(f.query.Text[t.Start:])
-			initials = append(initials, unicode.ToUpper(r))
+			initials, terms = append(initials, unicode.ToUpper(r)), append(terms, t.Term)
 		}
 	}
-	if len(initials) < shortestInitialism || len(initials) > longestInitialism {
-		return false
+	for _, short := range slices.Compact([]string{string(initials), string(all)}) {
+		if term, ok := f.shortFor(short, terms); ok {
+			f.standFor(standIn{
+				terms: []string{term}, asked: f.text(from, to), covers: concepts(f.tokens[from:to], f.number), loose: true,
+			}, f.v)
+			return true
+		}
 	}
-	short := string(initials)
-	t := f.analyze(short)
-	if len(t) != 1 || t[0].Stop || isWord(t[0].Term) || f.v.Spread(t[0].Term) == 0 || !f.v.Together(append(terms, t[0].Term)) {
-		return false
+	return false
+}
+
+// shortFor is the term of some initials, if the coverage uses them for words
+// with these terms.
+func (f *former) shortFor(initials string, terms []string) (term string, ok bool) {
+	if n := utf8.RuneCountInString(initials); n < shortestInitialism || n > longestInitialism {
+		return "", false
 	}
-	f.standFor(standIn{
-		terms: []string{t[0].Term}, asked: f.text(from, to), covers: concepts(f.tokens[from:to], f.number), loose: true,
-	}, f.v)
-	return true
+	t := f.analyze(initials)
+	if len(t) != 1 || t[0].Stop || isWord(t[0].Term) || f.v.Spread(t[0].Term) == 0 {
+		return "", false
+	}
+	return t[0].Term, f.v.Together(append(terms, t[0].Term))
 }
 
 // isWord tells whether English has a stem as a word, or uses it all the time.
