@@ -82,7 +82,7 @@ func TestPingsAreAnswered(t *testing.T) {
 	s.slack.Until("some pongs", func() bool {
 		return slices.ContainsFunc(s.slack.Sockets(), func(c *slackfake.Socket) bool {
 			_, pongs := c.Heartbeats()
-			return pongs >= 3
+			return pongs >= 5
 		})
 	})
 }
