@@ -34,10 +34,10 @@ func bleves(ctx context.Context, s settings, in *input) error {
 			return err
 		}
 	}
-	if err := measure("Bleve's defaults, top 10", in.questions, 1, 1, search(false)); err != nil {
+	if err := measure("Bleve's defaults, top 10", in.questions, 1, s.rounds, search(false)); err != nil {
 		return err
 	}
-	return measure("Bleve's defaults, highlighting", in.questions, 1, 1, search(true))
+	return measure("Bleve's defaults, highlighting", in.questions, 1, s.rounds, search(true))
 }
 
 func fill(ix bleve.Index, in *input) error {

@@ -60,7 +60,7 @@ func run(ctx context.Context, s settings) error {
 		run  func(context.Context, settings, *input) error
 	}{
 		{"index", indexes}, {"open", opens}, {"ask", asks}, {"odd", odd}, {"meanwhile", meanwhile},
-		{"import", imports}, {"lucene", lucenes}, {"bleve", bleves},
+		{"import", imports}, {"lucene", lucenes}, {"lucene-ask", luceneAsks}, {"bleve", bleves},
 	} {
 		if !s.wants(stage.name) {
 			continue
