@@ -27,6 +27,12 @@ func TestWritingsOfOneWordMeet(t *testing.T) {
 		{"Zürich", "Zurich", "ZÜRICH"},
 		{"O'Brien", "O’Brien", "OBrien"},
 		{"Россия", "россии", "РОССИЮ"},
+		{"Лавров", "Лаврова", "Лаврову", "Лавровым", "Лаврове"},
+		{"Алиев", "Алиева", "Алиевым"}, {"Медведев", "Медведева", "Медведевым", "Медведеве"},
+		{"Киев", "Киева", "Киеве", "Киевом"}, {"Харьков", "Харькове", "Харьковом"},
+		{"Газпром", "Газпрома", "Газпроме"}, {"Иран", "Ирана", "Иране", "Ираном"},
+		{"steal", "stole", "stolen", "steals", "stealing"}, {"man", "men"}, {"crisis", "crises"},
+		{"win", "won", "wins", "winning"}, {"organise", "organized"}, {"rebuild", "rebuilt"},
 		{"Côte d'Ivoire", "Cote dIvoire"},
 	} {
 		for _, other := range c[1:] {
@@ -46,7 +52,7 @@ func TestNumbersStayWhole(t *testing.T) {
 func TestUsIsACountryOnlyInCapitals(t *testing.T) {
 	for text, want := range map[string]string{
 		"The US acts": "us act", "tell us more": "tell more",
-		"GIVE US ARMS NOW AND FOR EVER, SAID THE LITTLE MAN": "give arm now ever said littl man",
+		"GIVE US ARMS NOW AND FOR EVER, SAID THE LITTLE MAN": "give arm now ever say littl man",
 	} {
 		if got := indexed(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
@@ -96,5 +102,24 @@ func BenchmarkAnalyze(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		tokens = Analyze(tokens[:0], text)
+	}
+}
+
+// A stem is its own stem, so that a word and what is left of another form of it
+// meet.
+func TestRussianStemsStay(t *testing.T) {
+	for _, word := range strings.Fields("лавров лаврова основа основ основы каналы канал домов атома газпром войсками ким пхеньяном заявили") {
+		stem := stemRussian(word)
+		if again := stemRussian(stem); again != stem {
+			t.Errorf("%s: %s, then %s", word, stem, again)
+		}
+	}
+}
+
+func TestIrregularFormsBelongToOneWord(t *testing.T) {
+	for form, word := range irregular() {
+		if _, chained := irregular()[word]; chained {
+			t.Errorf("%s is a form of %s, which is one itself", form, word)
+		}
 	}
 }

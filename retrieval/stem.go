@@ -52,7 +52,7 @@ func newForm(word string, cyrillic bool) *form {
 }
 
 func stemEnglish(word string) string {
-	env := snowballstem.NewEnv(american(word))
+	env := snowballstem.NewEnv(american(regular(word)))
 	english.Stem(env)
 	return rootOf(word, env.Current())
 }
@@ -66,10 +66,20 @@ func rootOf(word, stem string) string {
 	return strings.Clone(stem)
 }
 
+// stemRussian stems until nothing changes. The end of some words looks like an
+// ending where they have none: Лавров is stemmed to лавр, Лаврова to лавров, and
+// this to лавр only the next time.
 func stemRussian(word string) string {
-	env := snowballstem.NewEnv(word)
-	russian.Stem(env)
-	return rootOf(word, env.Current())
+	stem := word
+	for {
+		env := snowballstem.NewEnv(stem)
+		russian.Stem(env)
+		shorter := env.Current()
+		if shorter == stem {
+			return rootOf(word, stem)
+		}
+		stem = shorter
+	}
 }
 
 func ascii(word string) bool {
