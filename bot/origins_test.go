@@ -152,3 +152,19 @@ func TestStatusNamesFailingFeeds(t *testing.T) {
 		t.Errorf("says %q", rep.Lines)
 	}
 }
+
+// Filters of other forms know the names of agencies, too.
+func TestAgenciesInFilters(t *testing.T) {
+	h := newHouse(t)
+	syndicated(t, h)
+	tass := coverage()[0]
+	tass.ID, tass.Source = "tass", "ТАСС"
+	if _, err := h.store.Add(t.Context(), tass); err != nil {
+		t.Fatal(err)
+	}
+	req := request("", "passengers aboard")
+	req.Filter.Sources = []string{"tass"}
+	if rep := h.Handle(t.Context(), req); !slices.Equal(rep.Filters, []string{"source ТАСС"}) || len(rep.Quotes) == 0 {
+		t.Errorf("filters %q, %d quotes", rep.Filters, len(rep.Quotes))
+	}
+}
