@@ -10,18 +10,17 @@ import (
 	"dateline/retrieval"
 )
 
-// places are where the articles of some passages come from, as of a time; the
-// zero time is now.
+// places are where the articles of some passages come from, within a filter.
 type places map[corpus.Arrival]story.Place
 
-func (b *Bot) places(ctx context.Context, passages []retrieval.Passage, asOf time.Time) (places, error) {
+func (b *Bot) places(ctx context.Context, passages []retrieval.Passage, f retrieval.Filter) (places, error) {
 	if b.Stories == nil || len(passages) == 0 {
 		return nil, nil
 	}
 	var last corpus.Arrival
-	if !asOf.IsZero() {
+	if !f.AsOf.IsZero() {
 		var err error
-		if last, err = b.Coverage.AsOf(ctx, asOf); err != nil {
+		if last, err = b.Coverage.AsOf(ctx, f.AsOf); err != nil {
 			return nil, err
 		}
 	}
@@ -29,7 +28,41 @@ func (b *Bot) places(ctx context.Context, passages []retrieval.Passage, asOf tim
 	for i, p := range passages {
 		arrivals[i] = p.Article.Arrival
 	}
-	return b.Stories.Places(ctx, last, arrivals...)
+	ps, err := b.Stories.Places(ctx, last, arrivals...)
+	if f.AsOf = (time.Time{}); err != nil || f.Empty() {
+		return ps, err
+	}
+	return ps, b.within(ctx, ps, f)
+}
+
+// within counts those reprints alone that pass a filter: an answer has no more
+// articles than were searched for it.
+func (b *Bot) within(ctx context.Context, ps places, f retrieval.Filter) error {
+	passing := map[corpus.Arrival][]corpus.Arrival{} // by origin
+	for n, p := range ps {
+		if p.Reprints == 0 {
+			continue
+		}
+		if _, known := passing[p.Origin]; !known {
+			versions, err := b.Coverage.Versions(ctx, p.Prints...)
+			if err != nil {
+				return err
+			}
+			passing[p.Origin] = nil
+			for _, v := range versions {
+				if f.Admits(v) {
+					passing[p.Origin] = append(passing[p.Origin], v.Arrival)
+				}
+			}
+		}
+		p.Prints = passing[p.Origin]
+		p.Reprints = len(p.Prints)
+		if slices.Contains(p.Prints, n) {
+			p.Reprints--
+		}
+		ps[n] = p
+	}
+	return nil
 }
 
 // origin names whose text an arrival is; one that is not placed is its own.

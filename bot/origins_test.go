@@ -153,6 +153,27 @@ func TestStatusNamesFailingFeeds(t *testing.T) {
 	}
 }
 
+// Of reprints, those alone count that pass the filters of the question.
+func TestReprintsWithinAFilter(t *testing.T) {
+	h := newHouse(t)
+	syndicated(t, h)
+	req := request("", "pumps of the Albatross")
+	req.Filter = retrieval.Filter{Sources: []string{"Tarn Daily"}}
+	rep := h.Handle(t.Context(), req)
+	if !strings.Contains(rep.Headline, "1 article ·") || rep.Sources[0].Reprints != 0 {
+		t.Errorf("%q, %d reprints", rep.Headline, rep.Sources[0].Reprints)
+	}
+	req.Filter.Sources = append(req.Filter.Sources, "Island Echo")
+	if rep = h.Handle(t.Context(), req); !strings.Contains(rep.Headline, "2 articles, 1 origin: Reuters ·") || rep.Sources[0].Reprints != 1 {
+		t.Errorf("%q, %d reprints", rep.Headline, rep.Sources[0].Reprints)
+	}
+	why := request("", "")
+	why.Action, why.Receipt = bot.Why, rep.Receipt
+	if again := h.Handle(t.Context(), why); len(again.Sources) == 0 || again.Sources[0].Reprints != 1 {
+		t.Errorf("asked why: %+v", again.Sources)
+	}
+}
+
 // Filters of other forms know the names of agencies, too.
 func TestAgenciesInFilters(t *testing.T) {
 	h := newHouse(t)
