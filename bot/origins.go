@@ -78,23 +78,38 @@ func (ps places) origin(n corpus.Arrival) corpus.Arrival {
 const repeated = 0.5
 
 // distinct leaves out passages that only say again, in a reprint, what an
-// earlier one says.
+// earlier one says; what the agency's own article says as well is quoted from
+// there.
 func (ps places) distinct(passages []retrieval.Passage) []retrieval.Passage {
-	said := map[corpus.Arrival][]retrieval.Passage{}
+	said := map[corpus.Arrival][]int{} // places in out, by origin
 	var out []retrieval.Passage
 	for _, p := range passages {
 		origin := ps.origin(p.Article.Arrival)
-		again := func(q retrieval.Passage) bool {
+		again := func(i int) bool {
+			q := out[i]
 			return q.Article.Arrival != p.Article.Arrival && story.Share(p.QuoteText(), q.QuoteText()) >= repeated
 		}
-		if slices.ContainsFunc(said[origin], again) {
+		if at := slices.IndexFunc(said[origin], again); at >= 0 {
+			if i := said[origin][at]; ps[p.Article.Arrival].Own && !ps[out[i].Article.Arrival].Own && asMuch(p, out[i]) {
+				out[i] = p
+			}
 			continue
 		}
-		said[origin] = append(said[origin], p)
+		said[origin] = append(said[origin], len(out))
 		out = append(out, p)
 	}
 	return out
 }
+
+// asMuch tells whether a quote says all of another, but for a word or two.
+func asMuch(a, b retrieval.Passage) bool {
+	x, y := a.QuoteText(), b.QuoteText()
+	return story.Share(x, y) >= nearlyAll && float64(len(x)) >= nearlyAll*float64(len(y))
+}
+
+// nearlyAll is the share of a quote that says all of it: one paper's place line
+// or spelling is not the other's.
+const nearlyAll = 0.8
 
 // A backing counts the articles behind some sources, reprints included, and
 // the independent voices that they go back to: one for each agency or outlet,

@@ -153,6 +153,32 @@ func TestStatusNamesFailingFeeds(t *testing.T) {
 	}
 }
 
+// What an agency has itself is quoted from there, whichever reprint of it ranks
+// first.
+func TestAnAgencysOwnArticleIsQuoted(t *testing.T) {
+	h := newHouse(t)
+	syndicated(t, h)
+	echo, err := h.store.Current(t.Context(), "Island Echo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	own := echo.Article
+	own.ID, own.Source, own.Title = "own", "Reuters", "Ferry Albatross sinks"
+	if _, err := h.store.Add(t.Context(), own); err != nil {
+		t.Fatal(err)
+	}
+	if err := h.Stories.Sync(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	var outlets []string
+	for _, s := range h.ask(t, "", "pumps of the Albatross").Sources {
+		outlets = append(outlets, s.Outlet)
+	}
+	if !slices.Contains(outlets, "Reuters") || slices.Contains(outlets, "Island Echo") || slices.Contains(outlets, "Tarn Daily") {
+		t.Errorf("quoted from %q", outlets)
+	}
+}
+
 // Of reprints, those alone count that pass the filters of the question.
 func TestReprintsWithinAFilter(t *testing.T) {
 	h := newHouse(t)

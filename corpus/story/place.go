@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"slices"
 
 	"dateline/corpus"
 )
@@ -16,6 +17,8 @@ type Place struct {
 	// Name is whose text it is: the agency that any article of the origin
 	// credits, else the outlet of the first of them, which may be empty.
 	Name string
+	// Own tells whether it is the agency's own article.
+	Own bool
 	// Prints are the articles of the origin, in the order of their arrival.
 	Prints []corpus.Arrival
 	// Reprints is how many other articles have the same origin.
@@ -43,7 +46,8 @@ func (g *Groups) Places(ctx context.Context, asOf corpus.Arrival, arrivals ...co
 			}
 			origins[p.Origin] = o
 		}
-		p.Name, p.Prints, p.Reprints = o.name, o.prints, max(0, len(o.prints)-1)
+		p.Name, p.Own = o.name, slices.Contains(o.own, n)
+		p.Prints, p.Reprints = o.prints, max(0, len(o.prints)-1)
 		out[n] = p
 	}
 	return out, nil
@@ -53,6 +57,7 @@ func (g *Groups) Places(ctx context.Context, asOf corpus.Arrival, arrivals ...co
 type voice struct {
 	name   string
 	prints []corpus.Arrival
+	own    []corpus.Arrival // those of an agency itself
 }
 
 // voice reads the articles of an origin that can be quoted.
@@ -73,6 +78,9 @@ func (g *Groups) voice(ctx context.Context, origin, asOf corpus.Arrival) (v voic
 			return v, err
 		}
 		v.prints = append(v.prints, n)
+		if agency != "" && g.publishers.agency[source] == agency {
+			v.own = append(v.own, n)
+		}
 		if v.name == "" {
 			v.name = agency
 		}
