@@ -96,7 +96,7 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 	if res.Searched.Articles == 0 && query.Filter.Empty() {
 		return notice(sayNoCoverage), nil
 	}
-	ps, err := b.places(ctx, res.Passages, query.AsOf)
+	ps, err := b.places(ctx, res.Passages, query.Filter)
 	if err != nil {
 		return Reply{}, err
 	}

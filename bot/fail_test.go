@@ -153,6 +153,8 @@ func TestFiltersThatAreTooNarrow(t *testing.T) {
 			[]string{"source The Lantern"}},
 		{"person", retrieval.Filter{People: []string{"Nobody"}}, "passengers aboard",
 			"0 passages naming Nobody; 2 without it.", nil},
+		{"as of", retrieval.Filter{AsOf: time.Date(2020, 10, 17, 0, 0, 0, 0, time.UTC)}, "passengers aboard",
+			"as-of asks for what had arrived here by that day; for what was published by then, ask until:2020-10-16.", nil},
 	} {
 		h := newHouse(t)
 		req := request("", c.text)

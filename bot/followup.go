@@ -120,6 +120,6 @@ func (b *Bot) recall(ctx context.Context, req Request) (Receipt, finding, error)
 			Article: v, Span: c.Span, Quote: c.Quote, Marks: c.Marks, Score: c.Score, Signals: c.Signals,
 		})
 	}
-	f.places, err = b.places(ctx, f.Passages, rcpt.Query.AsOf)
+	f.places, err = b.places(ctx, f.Passages, rcpt.Query.Filter)
 	return rcpt, f, err
 }

@@ -95,12 +95,12 @@ func (b *Bot) then(ctx context.Context, rcpt Receipt) (finding, []Standing, erro
 			return f, nil, err
 		}
 	}
-	asOf := rcpt.Query.AsOf
-	if asOf.IsZero() {
-		asOf = rcpt.Request.At
+	within := rcpt.Query.Filter
+	if within.AsOf.IsZero() {
+		within.AsOf = rcpt.Request.At
 	}
 	var err error
-	f.places, err = b.places(ctx, f.Passages, asOf)
+	f.places, err = b.places(ctx, f.Passages, within)
 	return f, standings, err
 }
 

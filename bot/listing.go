@@ -33,6 +33,9 @@ func (b *Bot) Known(ctx context.Context) (retrieval.Known, error) {
 		return retrieval.Known{}, err
 	}
 	var k retrieval.Known
+	if b.Stories != nil {
+		k.Agencies = b.Stories.Agencies()
+	}
 	for _, c := range counts {
 		if c.Source != "" {
 			k.Sources = append(k.Sources, c.Source)

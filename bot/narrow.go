@@ -29,6 +29,9 @@ func (b *Bot) narrow(ctx context.Context, req Request, q question, res retrieval
 			continue
 		}
 		rep.Lines = append(rep.Lines, sayNarrow(q.filter, k, len(found.Passages), query.Top))
+		if k == byAsOf {
+			rep.Lines = append(rep.Lines, sayAsOf(q.filter.AsOf))
+		}
 		rep.Offers = append([]Offer{{Widen, rep.Receipt, int(k), labelWiden(k)}}, rep.Offers...)
 		return
 	}

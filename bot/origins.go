@@ -10,18 +10,17 @@ import (
 	"dateline/retrieval"
 )
 
-// places are where the articles of some passages come from, as of a time; the
-// zero time is now.
+// places are where the articles of some passages come from, within a filter.
 type places map[corpus.Arrival]story.Place
 
-func (b *Bot) places(ctx context.Context, passages []retrieval.Passage, asOf time.Time) (places, error) {
+func (b *Bot) places(ctx context.Context, passages []retrieval.Passage, f retrieval.Filter) (places, error) {
 	if b.Stories == nil || len(passages) == 0 {
 		return nil, nil
 	}
 	var last corpus.Arrival
-	if !asOf.IsZero() {
+	if !f.AsOf.IsZero() {
 		var err error
-		if last, err = b.Coverage.AsOf(ctx, asOf); err != nil {
+		if last, err = b.Coverage.AsOf(ctx, f.AsOf); err != nil {
 			return nil, err
 		}
 	}
@@ -29,7 +28,41 @@ func (b *Bot) places(ctx context.Context, passages []retrieval.Passage, asOf tim
 	for i, p := range passages {
 		arrivals[i] = p.Article.Arrival
 	}
-	return b.Stories.Places(ctx, last, arrivals...)
+	ps, err := b.Stories.Places(ctx, last, arrivals...)
+	if f.AsOf = (time.Time{}); err != nil || f.Empty() {
+		return ps, err
+	}
+	return ps, b.within(ctx, ps, f)
+}
+
+// within counts those reprints alone that pass a filter: an answer has no more
+// articles than were searched for it.
+func (b *Bot) within(ctx context.Context, ps places, f retrieval.Filter) error {
+	passing := map[corpus.Arrival][]corpus.Arrival{} // by origin
+	for n, p := range ps {
+		if p.Reprints == 0 {
+			continue
+		}
+		if _, known := passing[p.Origin]; !known {
+			versions, err := b.Coverage.Versions(ctx, p.Prints...)
+			if err != nil {
+				return err
+			}
+			passing[p.Origin] = nil
+			for _, v := range versions {
+				if f.Admits(v) {
+					passing[p.Origin] = append(passing[p.Origin], v.Arrival)
+				}
+			}
+		}
+		p.Prints = passing[p.Origin]
+		p.Reprints = len(p.Prints)
+		if slices.Contains(p.Prints, n) {
+			p.Reprints--
+		}
+		ps[n] = p
+	}
+	return nil
 }
 
 // origin names whose text an arrival is; one that is not placed is its own.
@@ -45,23 +78,38 @@ func (ps places) origin(n corpus.Arrival) corpus.Arrival {
 const repeated = 0.5
 
 // distinct leaves out passages that only say again, in a reprint, what an
-// earlier one says.
+// earlier one says; what the agency's own article says as well is quoted from
+// there.
 func (ps places) distinct(passages []retrieval.Passage) []retrieval.Passage {
-	said := map[corpus.Arrival][]retrieval.Passage{}
+	said := map[corpus.Arrival][]int{} // places in out, by origin
 	var out []retrieval.Passage
 	for _, p := range passages {
 		origin := ps.origin(p.Article.Arrival)
-		again := func(q retrieval.Passage) bool {
+		again := func(i int) bool {
+			q := out[i]
 			return q.Article.Arrival != p.Article.Arrival && story.Share(p.QuoteText(), q.QuoteText()) >= repeated
 		}
-		if slices.ContainsFunc(said[origin], again) {
+		if at := slices.IndexFunc(said[origin], again); at >= 0 {
+			if i := said[origin][at]; ps[p.Article.Arrival].Own && !ps[out[i].Article.Arrival].Own && asMuch(p, out[i]) {
+				out[i] = p
+			}
 			continue
 		}
-		said[origin] = append(said[origin], p)
+		said[origin] = append(said[origin], len(out))
 		out = append(out, p)
 	}
 	return out
 }
+
+// asMuch tells whether a quote says all of another, but for a word or two.
+func asMuch(a, b retrieval.Passage) bool {
+	x, y := a.QuoteText(), b.QuoteText()
+	return story.Share(x, y) >= nearlyAll && float64(len(x)) >= nearlyAll*float64(len(y))
+}
+
+// nearlyAll is the share of a quote that says all of it: one paper's place line
+// or spelling is not the other's.
+const nearlyAll = 0.8
 
 // A backing counts the articles behind some sources, reprints included, and
 // the independent voices that they go back to: one for each agency or outlet,

@@ -152,3 +152,66 @@ func TestStatusNamesFailingFeeds(t *testing.T) {
 		t.Errorf("says %q", rep.Lines)
 	}
 }
+
+// What an agency has itself is quoted from there, whichever reprint of it ranks
+// first.
+func TestAnAgencysOwnArticleIsQuoted(t *testing.T) {
+	h := newHouse(t)
+	syndicated(t, h)
+	echo, err := h.store.Current(t.Context(), "Island Echo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	own := echo.Article
+	own.ID, own.Source, own.Title = "own", "Reuters", "Ferry Albatross sinks"
+	if _, err := h.store.Add(t.Context(), own); err != nil {
+		t.Fatal(err)
+	}
+	if err := h.Stories.Sync(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	var outlets []string
+	for _, s := range h.ask(t, "", "pumps of the Albatross").Sources {
+		outlets = append(outlets, s.Outlet)
+	}
+	if !slices.Contains(outlets, "Reuters") || slices.Contains(outlets, "Island Echo") || slices.Contains(outlets, "Tarn Daily") {
+		t.Errorf("quoted from %q", outlets)
+	}
+}
+
+// Of reprints, those alone count that pass the filters of the question.
+func TestReprintsWithinAFilter(t *testing.T) {
+	h := newHouse(t)
+	syndicated(t, h)
+	req := request("", "pumps of the Albatross")
+	req.Filter = retrieval.Filter{Sources: []string{"Tarn Daily"}}
+	rep := h.Handle(t.Context(), req)
+	if !strings.Contains(rep.Headline, "1 article ·") || rep.Sources[0].Reprints != 0 {
+		t.Errorf("%q, %d reprints", rep.Headline, rep.Sources[0].Reprints)
+	}
+	req.Filter.Sources = append(req.Filter.Sources, "Island Echo")
+	if rep = h.Handle(t.Context(), req); !strings.Contains(rep.Headline, "2 articles, 1 origin: Reuters ·") || rep.Sources[0].Reprints != 1 {
+		t.Errorf("%q, %d reprints", rep.Headline, rep.Sources[0].Reprints)
+	}
+	why := request("", "")
+	why.Action, why.Receipt = bot.Why, rep.Receipt
+	if again := h.Handle(t.Context(), why); len(again.Sources) == 0 || again.Sources[0].Reprints != 1 {
+		t.Errorf("asked why: %+v", again.Sources)
+	}
+}
+
+// Filters of other forms know the names of agencies, too.
+func TestAgenciesInFilters(t *testing.T) {
+	h := newHouse(t)
+	syndicated(t, h)
+	tass := coverage()[0]
+	tass.ID, tass.Source = "tass", "ТАСС"
+	if _, err := h.store.Add(t.Context(), tass); err != nil {
+		t.Fatal(err)
+	}
+	req := request("", "passengers aboard")
+	req.Filter.Sources = []string{"tass"}
+	if rep := h.Handle(t.Context(), req); !slices.Equal(rep.Filters, []string{"source ТАСС"}) || len(rep.Quotes) == 0 {
+		t.Errorf("filters %q, %d quotes", rep.Filters, len(rep.Quotes))
+	}
+}

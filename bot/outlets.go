@@ -34,7 +34,8 @@ func outlets(list string, known retrieval.Known, near likeness) (names []string,
 }
 
 // outletsLike returns the outlet of that name, else, loosely, those whose
-// names begin with it, else those that hold it.
+// names begin with it, else those that hold it; and those that are the agency
+// of that name under another one.
 func outletsLike(name string, known retrieval.Known, near likeness) []string {
 	name = bareName(name)
 	if name == "" {
@@ -51,13 +52,13 @@ func outletsLike(name string, known retrieval.Known, near likeness) []string {
 			held = append(held, o)
 		}
 	}
-	switch {
-	case len(exact) > 0 || near == exactly:
-		return exact
-	case len(begun) > 0:
-		return begun
+	found := exact
+	if len(exact) == 0 && near == loosely {
+		if found = begun; len(begun) == 0 {
+			found = held
+		}
 	}
-	return held
+	return append(found, minus(known.Agency(name), found)...)
 }
 
 func bareName(outlet string) string { return strings.TrimPrefix(retrieval.FoldName(outlet), "the ") }

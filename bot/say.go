@@ -159,6 +159,12 @@ func sayNarrow(f retrieval.Filter, k kind, found, top int) string {
 	return fmt.Sprintf("0 passages %s; %s without %s.", narrowed(f), n, without)
 }
 
+// sayAsOf says what as-of asks for where that leaves nothing: an archive that
+// was imported today had not arrived last year.
+func sayAsOf(t time.Time) string {
+	return "as-of asks for what had arrived here by that day; for what was published by then, ask until:" + t.Add(-time.Nanosecond).Format(time.DateOnly) + "."
+}
+
 // narrowed says a filter within a sentence: from Yonhap since 1 Nov 2024.
 func narrowed(f retrieval.Filter) string {
 	words := f.Words()

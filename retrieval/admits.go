@@ -36,16 +36,46 @@ func (f *Filter) admitsSource(source string) bool {
 }
 
 // admitsPeople tells whether an article names all people asked for, in its
-// text or in its header.
+// text or in its header. It knows the aliases that ship with the program.
 func (f *Filter) admitsPeople(v *corpus.Version) bool {
 	if len(f.People) == 0 {
 		return true
 	}
-	text := " " + FoldName(Header(&v.Article)+"\n"+v.Author+"\n"+v.Text) + " "
-	for _, person := range f.People {
-		if name := FoldName(person); name != "" && !strings.Contains(text, " "+name+" ") {
+	words := heldWords{}
+	for _, t := range Analyze(nil, searchedText(v)) {
+		if !t.Stop {
+			words[t.Term] = true
+		}
+	}
+	for _, p := range readPeople(Query{Filter: *f}, words) {
+		if !p.NamedIn(words.has) {
 			return false
 		}
 	}
 	return true
 }
+
+// heldWords are the words of one article, as the vocabulary of a coverage that
+// has no other.
+type heldWords map[string]bool
+
+func (w heldWords) has(term string) bool { return w[term] }
+
+func (w heldWords) Passages() int { return 1 }
+func (w heldWords) Articles() int { return 1 }
+
+func (w heldWords) Frequency(term string) int { return w.Spread(term) }
+
+func (w heldWords) Spread(term string) int {
+	if w[term] {
+		return 1
+	}
+	return 0
+}
+
+func (w heldWords) Together(terms []string) bool {
+	return !slices.ContainsFunc(terms, func(t string) bool { return !w[t] })
+}
+
+// Near has none: another spelling is no slip where only one article is known.
+func (w heldWords) Near(string, int) []string { return nil }

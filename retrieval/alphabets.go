@@ -3,6 +3,7 @@ package retrieval
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // shortestCarried is the least number of letters of a name that is looked for
@@ -10,20 +11,59 @@ import (
 const shortestCarried = 5
 
 // carried finds names that the coverage has in the other alphabet only: Лавров
-// in English articles, Lavrov in Russian ones.
+// in English articles, Lavrov in Russian ones. A person is looked for in both.
 func (f *former) carried() {
 	for i, t := range f.tokens {
 		word := f.text(i, i+1)
 		letters := []rune(word)
-		if id, ok := f.number[t.Term]; !ok || t.Stop || f.concepts[id].held || len(letters) < shortestCarried || len(letters) > longestCompound || !unicode.IsUpper(letters[0]) || !lettersOnly(word) {
+		if id, ok := f.number[t.Term]; !ok || t.Stop || f.concepts[id].held && !f.naming || len(letters) < shortestCarried || len(letters) > longestCompound || !unicode.IsUpper(letters[0]) || !lettersOnly(word) {
 			continue
 		}
 		if unicode.Is(unicode.Cyrillic, letters[0]) {
 			f.intoLatin(i, strings.ToLower(word))
 		} else if inEnglish(t.Term) != ordinary {
-			f.also(i, i+1, cyrillic.Replace(strings.ToLower(word)+"$"))
+			f.inRussian(i, cyrillic.Replace(strings.ToLower(word)+"$"))
 		}
 	}
+}
+
+// cases finds Russian names in their other cases, which stems do not join:
+// Лавров loses its ending, as столов does, and Лаврова keeps it.
+func (f *former) cases() {
+	for i, t := range f.tokens {
+		word := f.text(i, i+1)
+		first, _ := utf8.DecodeRuneInString(word)
+		if t.Stop || !unicode.Is(unicode.Cyrillic, first) || !unicode.IsUpper(first) || len(word) > longestCompound || !lettersOnly(word) {
+			continue
+		}
+		for _, nominative := range nominatives(strings.ToLower(word)) {
+			f.inRussian(i, nominative)
+		}
+	}
+}
+
+// inRussian searches a name as a subject and in the genitive, and knows both by
+// the first.
+func (f *former) inRussian(i int, nominative string) {
+	if utf8.RuneCountInString(nominative) < shortestCarried {
+		return
+	}
+	name := withCapitals(nominative)
+	f.alsoNamed(i, i+1, nominative, name)
+	f.alsoNamed(i, i+1, genitive(nominative), name)
+}
+
+// genitive is that of a man's name, empty for what is none.
+func genitive(name string) string {
+	for _, vowel := range []string{"й", "ь"} {
+		if stem, ok := strings.CutSuffix(name, vowel); ok {
+			return stem + "я"
+		}
+	}
+	if last, _ := utf8.DecodeLastRuneInString(name); strings.ContainsRune("аеёиоуыэюяії", last) {
+		return ""
+	}
+	return name + "а"
 }
 
 // intoLatin searches a Cyrillic name in Latin letters, as the coverage spells

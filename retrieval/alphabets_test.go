@@ -2,6 +2,7 @@ package retrieval_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"dateline/retrieval"
@@ -42,6 +43,25 @@ func TestNamesAcrossAlphabets(t *testing.T) {
 			t.Fatal(err)
 		}
 		if said := alsoOf(r); !slices.Equal(said, c.also) || c.first != "" && firstOf(r) != c.first {
+			t.Errorf("%q: %q first, also searched %q; want %q and %q", c.question, firstOf(r), said, c.first, c.also)
+		}
+	}
+}
+
+// A Russian name is found in whichever case it stands.
+func TestRussianNamesInTheirCases(t *testing.T) {
+	for _, c := range []struct{ text, question, first, also string }{
+		{"Визит\nМинистра Сергея Лаврова встретили.", "Где Лавров?", "Визит", ""},
+		{"Визит\nМинистра Сергея Лаврова встретили.", "Where is Lavrov?", "Визит", "Lavrov=Лавров"},
+		{"Визит\nПрибыл Сергей Лавров.", "Что сказали Лаврову?", "Визит", "Лаврову=Лавров"},
+		{"Лес\nВ лесу нет Ростова.", "Что сказали Шаврову?", "", ""},
+	} {
+		s := exhaustive.New(articles(c.text, "Рынок\nНа рынке продали столы и стулья."))
+		r, err := s.Search(t.Context(), retrieval.Query{Text: c.question, Top: 5})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if said := strings.Join(alsoOf(r), "; "); said != c.also || firstOf(r) != c.first {
 			t.Errorf("%q: %q first, also searched %q; want %q and %q", c.question, firstOf(r), said, c.first, c.also)
 		}
 	}

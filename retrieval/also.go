@@ -1,6 +1,9 @@
 package retrieval
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A sighting is where a stand-in was first seen among the candidates.
 type sighting struct {
@@ -55,7 +58,7 @@ func (r *Ranked) substituted() (also []Also, named []bool) {
 		for _, c := range s.standIn.covers {
 			named[c] = named[c] || !s.standIn.loose
 		}
-		if a := (Also{Word: s.standIn.asked, For: s.spelled()}); !slices.Contains(also, a) {
+		if a := (Also{Word: s.standIn.asked, For: s.spelled()}); !strings.EqualFold(a.Word, a.For) && !slices.Contains(also, a) {
 			also = append(also, a)
 		}
 	}

@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -112,7 +113,9 @@ published by|published in|as quoted by|as quoted in|according to|in|from|on|
 // outlets are those of the coverage that words name. A name of one word must be
 // typed with a capital: "in time" is no magazine. Behind a sure lead an agency
 // may go without what agencies have in their names, unless what is left is a
-// country or the like: Yonhap is Yonhap News, and Moscow is not Moscow News.
+// country or the like: Yonhap is Yonhap News, and Moscow is not Moscow News. It
+// may go by another of its names there, too, and what it has under several
+// names is all the same agency.
 func (p *parser) outlets(words []word, sure bool) (found []string) {
 	var texts []string
 	for _, w := range words {
@@ -122,10 +125,8 @@ func (p *parser) outlets(words []word, sure bool) (found []string) {
 	if said == "" || len(words) == 1 && !capital(strings.TrimLeft(words[0].text, `"'“‘«`)) {
 		return nil
 	}
-	for i, name := range p.outletNames() {
-		if name == said {
-			return []string{p.known.Sources[i]}
-		}
+	if found = p.outlet(said, sure); len(found) > 0 {
+		return found
 	}
 	if _, known := ShippedAliases().first[said]; !sure || known {
 		return nil
@@ -134,6 +135,20 @@ func (p *parser) outlets(words []word, sure bool) (found []string) {
 		if bareOutlet(name) == said && len(found) < mostLeads {
 			found = append(found, p.known.Sources[i])
 		}
+	}
+	return found
+}
+
+// outlet is the one of a name, with what is the same agency; where the coverage
+// has the agency under other names only, the name must surely be an outlet's.
+func (p *parser) outlet(said string, sure bool) []string {
+	i := slices.Index(p.outletNames(), said)
+	if i < 0 && !sure {
+		return nil
+	}
+	found := p.known.Agency(said)
+	if i >= 0 && !slices.Contains(found, p.known.Sources[i]) {
+		found = append(found, p.known.Sources[i])
 	}
 	return found
 }
@@ -189,12 +204,10 @@ func (p *parser) koreanOutlet() {
 		if !ok || p.words[i+1].plain() != "따르면" || !p.allOpen(i, i+2) {
 			continue
 		}
-		for k, outlet := range p.outletNames() {
-			if outlet == FoldName(name) && !p.othersNamed(i, i+2) {
-				p.filter.Sources = append(p.filter.Sources, p.known.Sources[k])
-				p.take(i, i+2)
-				return
-			}
+		if found := p.outlet(FoldName(name), true); len(found) > 0 && !p.othersNamed(i, i+2) {
+			p.filter.Sources = append(p.filter.Sources, found...)
+			p.take(i, i+2)
+			return
 		}
 	}
 }

@@ -10,6 +10,8 @@ import (
 type Known struct {
 	// Sources are the outlets, as the coverage spells them.
 	Sources []string
+	// Agencies are the names that each news agency goes by.
+	Agencies [][]string
 }
 
 // ParseQuery reads a question as it was typed at the time now, in the asker's

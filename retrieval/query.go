@@ -28,7 +28,8 @@ type Query struct {
 type Filter struct {
 	// Sources are outlets, any of which will do; case and accents are ignored.
 	Sources []string
-	// People are names, each of which the article must hold.
+	// People are names of somebody whom the article must name, each under any
+	// name that it would be searched by.
 	People []string
 	// Since and Until bound the time of publication: Since <= t < Until. A
 	// zero time leaves that side open. An article without a date passes

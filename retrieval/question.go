@@ -34,6 +34,8 @@ type Question struct {
 	terms    []Term
 	table    map[string]int // of terms, to entries
 	numbers  numberTable    // the same of their numbers in the candidates
+	people   []Person
+	naming   bool // it is the name of a person
 	// loose is what standIns are worth that mean nearly the same.
 	loose   float64
 	entries []entry
@@ -56,7 +58,7 @@ type concept struct {
 // A standIn is another name or spelling of one or several concepts.
 type standIn struct {
 	terms  []string
-	name   string // as its file spells it; empty for a spelling
+	name   string // as its file spells it, or the name whose case it is; empty for a spelling
 	asked  string // the words of the question that it stands for
 	covers []int
 	// numbers are those of the terms in the candidates, 0 for what none holds.
@@ -85,6 +87,7 @@ func Read(query Query, v Vocabulary) *Question {
 	q.addForms(tokens, v)
 	q.addSpellings(v)
 	q.weigh(v)
+	q.people = readPeople(query, v)
 	return q
 }
 

@@ -69,7 +69,8 @@ func (r *Ranked) Result(searched Searched) Result {
 		result.Passages = append(result.Passages, r.question.passage(s))
 	}
 	also, named := r.substituted()
-	result.Also, result.Missing = also, r.question.missing(named)
+	result.Also = append(also, r.question.otherNames(result.Passages, also)...)
+	result.Missing = r.question.missing(named)
 	r.question.judge(&result, r.ratings, r.question.lacksNames(named))
 	return result
 }

@@ -43,6 +43,9 @@ func Open(ctx context.Context, store *corpus.Store, p *Publishers) (*Groups, err
 	return &Groups{store: store, db: store.DB(), publishers: p}, nil
 }
 
+// Agencies are the names that each news agency goes by.
+func (g *Groups) Agencies() [][]string { return g.publishers.agencies }
+
 // batch is how many arrivals are placed in one transaction.
 const batch = 500
 

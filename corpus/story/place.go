@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"slices"
 
 	"dateline/corpus"
 )
@@ -16,6 +17,10 @@ type Place struct {
 	// Name is whose text it is: the agency that any article of the origin
 	// credits, else the outlet of the first of them, which may be empty.
 	Name string
+	// Own tells whether it is the agency's own article.
+	Own bool
+	// Prints are the articles of the origin, in the order of their arrival.
+	Prints []corpus.Arrival
 	// Reprints is how many other articles have the same origin.
 	Reprints int
 }
@@ -41,7 +46,8 @@ func (g *Groups) Places(ctx context.Context, asOf corpus.Arrival, arrivals ...co
 			}
 			origins[p.Origin] = o
 		}
-		p.Name, p.Reprints = o.name, max(0, o.articles-1)
+		p.Name, p.Own = o.name, slices.Contains(o.own, n)
+		p.Prints, p.Reprints = o.prints, max(0, len(o.prints)-1)
 		out[n] = p
 	}
 	return out, nil
@@ -49,13 +55,14 @@ func (g *Groups) Places(ctx context.Context, asOf corpus.Arrival, arrivals ...co
 
 // A voice is an origin as people see it.
 type voice struct {
-	name     string
-	articles int
+	name   string
+	prints []corpus.Arrival
+	own    []corpus.Arrival // those of an agency itself
 }
 
 // voice reads the articles of an origin that can be quoted.
 func (g *Groups) voice(ctx context.Context, origin, asOf corpus.Arrival) (v voice, err error) {
-	rows, err := g.db.QueryContext(ctx, `SELECT s.agency, a.source FROM stories s JOIN arrivals a ON a.arrival = s.arrival
+	rows, err := g.db.QueryContext(ctx, `SELECT s.arrival, s.agency, a.source FROM stories s JOIN arrivals a ON a.arrival = s.arrival
 		WHERE s.origin = $1 AND ($2 = 0 OR s.arrival <= $2)
 		AND NOT EXISTS (SELECT 1 FROM arrivals b WHERE b.replaces = s.arrival AND ($2 = 0 OR b.arrival <= $2))
 		ORDER BY s.arrival`, origin, asOf)
@@ -65,11 +72,15 @@ func (g *Groups) voice(ctx context.Context, origin, asOf corpus.Arrival) (v voic
 	defer rows.Close()
 	outlet := ""
 	for rows.Next() {
+		var n corpus.Arrival
 		var agency, source string
-		if err := rows.Scan(&agency, &source); err != nil {
+		if err := rows.Scan(&n, &agency, &source); err != nil {
 			return v, err
 		}
-		v.articles++
+		v.prints = append(v.prints, n)
+		if agency != "" && g.publishers.agency[source] == agency {
+			v.own = append(v.own, n)
+		}
 		if v.name == "" {
 			v.name = agency
 		}

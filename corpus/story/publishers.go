@@ -22,6 +22,7 @@ type Publishers struct {
 	// outlet by each outlet, in lower case.
 	agency, family map[string]string
 	names          []string // of agencies
+	agencies       [][]string
 	// head finds a credit where an article begins, tail where it ends.
 	head, tail *regexp.Regexp
 }
@@ -41,7 +42,7 @@ func ReadPublishers(file []byte) (*Publishers, error) {
 	if err := d.Decode(&list); err != nil {
 		return nil, fmt.Errorf("the list of publishers cannot be read: %w", err)
 	}
-	p := &Publishers{agency: map[string]string{}, family: map[string]string{}}
+	p := &Publishers{agency: map[string]string{}, family: map[string]string{}, agencies: list.Agencies}
 	for _, a := range list.Agencies {
 		for _, name := range a {
 			p.agency[name] = a[0]

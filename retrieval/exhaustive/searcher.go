@@ -102,18 +102,20 @@ func (s *Searcher) post(n int, texts ...*retrieval.Words) (length float64) {
 func (s *Searcher) Search(_ context.Context, q retrieval.Query) (retrieval.Result, error) {
 	question := retrieval.Read(q, s)
 	question.Calibration = s.Calibration
-	admitted, searched := s.admit(q.Filter)
+	admitted, searched := s.admit(q.Filter, question.People())
 	return question.Rank(s.Find(question, admitted), searched), nil
 }
 
 // admit tells which articles a filter lets through, nil for all, and how much
 // that is.
-func (s *Searcher) admit(f retrieval.Filter) ([]bool, retrieval.Searched) {
+func (s *Searcher) admit(f retrieval.Filter, people []retrieval.Person) ([]bool, retrieval.Searched) {
 	var searched retrieval.Searched
+	all := f.Empty()
+	f.People = nil // whom an article names is asked of the postings
 	admitted := make([]bool, len(s.articles))
 	for i := range s.articles {
 		a := &s.articles[i]
-		if !f.Admits(&a.version) {
+		if !f.Admits(&a.version) || !s.names(a, people) {
 			continue
 		}
 		admitted[i] = true
@@ -121,10 +123,26 @@ func (s *Searcher) admit(f retrieval.Filter) ([]bool, retrieval.Searched) {
 		searched.Passages += a.last - a.first
 		searched.Oldest, searched.Newest = widen(searched.Oldest, searched.Newest, a.version.Published)
 	}
-	if f.Empty() {
+	if all {
 		admitted = nil
 	}
 	return admitted, searched
+}
+
+// names tells whether an article names all of some people.
+func (s *Searcher) names(a *article, people []retrieval.Person) bool {
+	holds := func(term string) bool {
+		list := s.postings[term]
+		at := first(list, a)
+		return at < len(list) && int(list[at].passage) < a.last
+	}
+	return !slices.ContainsFunc(people, func(p retrieval.Person) bool { return !p.NamedIn(holds) })
+}
+
+// first is where in a list the postings of an article begin, or would.
+func first(list []posting, a *article) int {
+	at, _ := slices.BinarySearchFunc(list, int32(a.first), func(p posting, n int32) int { return cmp.Compare(p.passage, n) })
+	return at
 }
 
 func widen(oldest, newest, t time.Time) (time.Time, time.Time) {
@@ -213,9 +231,8 @@ func (s *Searcher) candidates(sc *scores, found []int32, terms []retrieval.Term)
 func (s *Searcher) articleScore(a *article, terms []retrieval.Term) (sum float64) {
 	for _, t := range terms {
 		list := s.postings[t.Text]
-		at, _ := slices.BinarySearchFunc(list, int32(a.first), func(p posting, n int32) int { return cmp.Compare(p.passage, n) })
 		tf := 0.0
-		for ; at < len(list) && int(list[at].passage) < a.last; at++ {
+		for at := first(list, a); at < len(list) && int(list[at].passage) < a.last; at++ {
 			tf += float64(list[at].tf)
 		}
 		sum += t.Weight * retrieval.IDF(len(s.passages), len(list)) * retrieval.Saturate(tf, a.length, s.articleLength)

@@ -94,7 +94,11 @@ func (v *view) probe(ctx context.Context, p *retrieval.Probe, q retrieval.Query,
 	if q.Text == "" {
 		return nil
 	}
-	f, err := v.findAmong(ctx, q, v.ix.opts.Depth, allowance{v: v}.without([]hit{without}))
+	f, err := v.read(q)
+	if err != nil {
+		return err
+	}
+	f, err = v.findAmong(ctx, f, q, v.ix.opts.Depth, allowance{v: v}.without([]hit{without}))
 	if err != nil {
 		return err
 	}

@@ -95,7 +95,11 @@ func found(t fataler, ix *Index, terms []retrieval.Term, k int, f retrieval.Filt
 		t.Fatalf("hold: %v", err)
 	}
 	defer v.release()
-	allowed, _, err := v.allow(f)
+	read, err := v.read(retrieval.Query{Filter: f})
+	if err != nil {
+		t.Fatalf("read: %v", err)
+	}
+	allowed, _, err := v.allow(f, read.question.People())
 	if err != nil {
 		t.Fatalf("allow: %v", err)
 	}

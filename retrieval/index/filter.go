@@ -42,8 +42,9 @@ func (a allowance) without(hits []hit) allowance {
 	return allowance{a.v, sets}
 }
 
-// allow finds what a filter lets through, and how much that is.
-func (v *view) allow(f retrieval.Filter) (allowance, retrieval.Searched, error) {
+// allow finds what a filter lets through, whose people were read, and how much
+// that is.
+func (v *view) allow(f retrieval.Filter, people []retrieval.Person) (allowance, retrieval.Searched, error) {
 	a := allowance{v: v}
 	if f.Empty() {
 		return a, v.all, nil
@@ -52,14 +53,14 @@ func (v *view) allow(f retrieval.Filter) (allowance, retrieval.Searched, error) 
 	test := v.test(f)
 	var sum tally
 	for _, p := range v.parts {
-		people, err := v.holding(p, f.People)
+		named, err := v.naming(p, people)
 		if err != nil {
 			return a, retrieval.Searched{}, err
 		}
 		set := newBitset(p.table.docs())
 		for i := range p.table.versions {
 			e := &p.table.versions[i]
-			if p.live.has(e.first) && test.passes(e) && people.has(uint32(i)) {
+			if p.live.has(e.first) && test.passes(e) && named.has(uint32(i)) {
 				sum.add(e)
 				set.setRange(e.first, e.first+e.count)
 			}

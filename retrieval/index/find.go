@@ -130,17 +130,19 @@ type findings struct {
 }
 
 func (v *view) find(ctx context.Context, q retrieval.Query, depth int) (f findings, err error) {
-	allowed, searched, err := v.allow(q.Filter)
+	if f, err = v.read(q); err != nil {
+		return f, err
+	}
+	allowed, searched, err := v.allow(q.Filter, f.question.People())
 	if err != nil {
 		return f, err
 	}
-	f, err = v.findAmong(ctx, q, depth, allowed)
 	f.searched = searched
-	return f, err
+	return v.findAmong(ctx, f, q, depth, allowed)
 }
 
-// findAmong finds among what is allowed, whatever the query's own filter says.
-func (v *view) findAmong(ctx context.Context, q retrieval.Query, depth int, allowed allowance) (f findings, err error) {
+// read reads a query against the words of the view.
+func (v *view) read(q retrieval.Query) (f findings, err error) {
 	if q.Aliases == nil {
 		q.Aliases = v.ix.opts.Aliases
 	}
@@ -148,9 +150,13 @@ func (v *view) findAmong(ctx context.Context, q retrieval.Query, depth int, allo
 	words := &vocabulary{v: v}
 	f.question = retrieval.Read(q, words)
 	f.question.Calibration = v.calibration.Calibration
-	if f.parse = time.Since(began); words.err != nil {
-		return f, words.err
-	}
+	f.parse = time.Since(began)
+	return f, words.err
+}
+
+// findAmong finds for a query that was read among what is allowed, whatever
+// its own filter says.
+func (v *view) findAmong(ctx context.Context, f findings, q retrieval.Query, depth int, allowed allowance) (_ findings, err error) {
 	if f.terms, err = v.weigh(f.question.Terms()); err != nil {
 		return f, err
 	}

@@ -31,7 +31,8 @@ func (ix *Index) withPast(ctx context.Context, v *view, l *retrieval.Lexicon, f 
 	if !ok {
 		return now, found.searched, nil
 	}
-	p := past{view: v, lexicon: l, terms: found.terms, searched: found.searched}
+	p := past{view: v, lexicon: l, terms: found.terms, people: found.question.People(), searched: found.searched}
+	f.People = nil // whom an article names is seen when its words are
 	for x, err := range store.Replaced(ctx, f.AsOf, v.state.mark) {
 		if err != nil {
 			return nil, found.searched, fmt.Errorf("the coverage cannot be read: %w", err)
@@ -50,6 +51,7 @@ type past struct {
 	view     *view
 	lexicon  *retrieval.Lexicon
 	terms    []wanted
+	people   []retrieval.Person
 	analyser analyser
 	searched retrieval.Searched
 	out      []retrieval.Candidate
@@ -57,7 +59,7 @@ type past struct {
 
 func (p *past) add(v *corpus.Version) {
 	passages, rec := p.analyser.passages(v)
-	if len(passages) == 0 {
+	if len(passages) == 0 || !p.names(passages) {
 		return
 	}
 	p.extend(v, len(passages))
@@ -74,6 +76,14 @@ func (p *past) add(v *corpus.Version) {
 			Words: p.lexicon.Words(v.Text, span, nil), Header: header,
 		})
 	}
+}
+
+// names tells whether passages of one version name all people asked for.
+func (p *past) names(passages []passage) bool {
+	holds := func(term string) bool {
+		return slices.ContainsFunc(passages, func(x passage) bool { return x.terms[term] != nil })
+	}
+	return !slices.ContainsFunc(p.people, func(q retrieval.Person) bool { return !q.NamedIn(holds) })
 }
 
 // score sums the terms in the order in which the index does.

@@ -6,29 +6,42 @@ import (
 	"dateline/retrieval"
 )
 
-// holding returns which versions of a part hold every word of every name, nil
-// for all when there are no names. A name without any word that is indexed is
-// held by none.
-func (v *view) holding(p *part, names []string) (bitset, error) {
-	var all bitset
-	for _, name := range names {
-		words := 0
-		for _, t := range retrieval.Analyze(nil, name) {
-			if t.Stop {
-				continue
-			}
-			words++
-			with, err := v.versionsWith(p, t.Term)
+// naming returns which versions of a part name all of some people, nil for all
+// when there are none.
+func (v *view) naming(p *part, people []retrieval.Person) (all bitset, err error) {
+	for i := range people {
+		ways := people[i].Ways()
+		if len(ways) == 0 {
+			return newBitset(len(p.table.versions)), nil
+		}
+		for _, w := range ways {
+			said, err := v.saying(p, w)
 			if err != nil {
 				return nil, err
 			}
-			all = intersect(all, with)
-		}
-		if words == 0 {
-			return newBitset(len(p.table.versions)), nil
+			all = intersect(all, said)
 		}
 	}
 	return all, nil
+}
+
+// saying returns which versions hold all words of one of some ways.
+func (v *view) saying(p *part, ways [][]string) (bitset, error) {
+	said := newBitset(len(p.table.versions))
+	for _, way := range ways {
+		var held bitset
+		for _, term := range way {
+			with, err := v.versionsWith(p, term)
+			if err != nil {
+				return nil, err
+			}
+			held = intersect(held, with)
+		}
+		for i := range held {
+			said[i] |= held[i]
+		}
+	}
+	return said, nil
 }
 
 func (v *view) versionsWith(p *part, term string) (bitset, error) {

@@ -1,0 +1,76 @@
+package index
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	whole "dateline/retrieval/exhaustive"
+
+	"pgregory.net/rapid"
+
+	"dateline/corpus"
+	"dateline/retrieval"
+)
+
+// named are names as writers give them.
+var named = []string{
+	"Lavrov", "Lawrow", "Лавров", "Лаврову", "Sergei Lavrov", "Сергея Лаврова", "Zelensky", "Volodymyr Zelenskyy",
+	"Зеленского", "Choe Son Hui", "Choi Sun-hee", "Цой Сон Хи", "Kim Jong Un", "김정은", "Cho Taeyul", "Cho Tae-yul",
+}
+
+// TestWhoIsNamedIsExact: an article is let through by a name, under whichever
+// name it has, exactly where a search that knows no index lets it through, and
+// so is one that was replaced since.
+func TestWhoIsNamedIsExact(t *testing.T) {
+	admitted := 0
+	rapid.Check(t, func(t *rapid.T) {
+		r := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 1))
+		anyName := func() string { return named[r.IntN(len(named))] }
+		m := newMemory()
+		ix, err := Open(ctxOf(t), "", m, Options{Probes: 5, Batch: 7})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer ix.Close()
+		for id := range 15 {
+			a := article(r, id, 1+r.IntN(2))
+			a.Text += " " + anyName() + " met " + anyName() + "."
+			m.add(a)
+		}
+		m.add(corpus.Article{ID: "headline", Title: anyName(), Text: "w1"})
+		if err := ix.Sync(ctxOf(t)); err != nil {
+			t.Fatal(err)
+		}
+		s := whole.New(versions(m))
+		if s.Calibration, err = ix.Calibration(); err != nil {
+			t.Fatal(err)
+		}
+		for range 5 {
+			q := retrieval.Query{Text: anyQuestion(r), Top: 5, Asked: epoch}
+			q.People = []string{anyName(), anyName()}[:1+r.IntN(2)]
+			got, err := ix.Search(ctxOf(t), q)
+			if err != nil {
+				t.Fatal(err)
+			}
+			admitted += got.Searched.Articles
+			want, _ := s.Search(ctxOf(t), q)
+			if g, w := account(got), account(want); g != w {
+				t.Fatalf("%q naming %q\n%s\nexhaustive search\n%s", q.Text, q.People, g, w)
+			}
+		}
+	})
+	if admitted == 0 {
+		t.Error("nobody was named")
+	}
+}
+
+func TestWhoWasNamedThen(t *testing.T) {
+	c := newChronicle(t)
+	then := c.says("a", "The dockers on strike heard Лаврова.")
+	c.says("a", "The dockers on strike heard nobody.")
+	for name, want := range map[string]int{"Lavrov": 1, "Шойгу": 0} {
+		if _, n := c.asked(then, retrieval.Filter{People: []string{name}}); n != want {
+			t.Errorf("%s is named by %d articles, not %d", name, n, want)
+		}
+	}
+}
