@@ -45,8 +45,8 @@ func because(res *retrieval.Result) []string {
 		return []string{sure + ", by what was measured on the coverage then."}
 	}
 	sure += fmt.Sprintf(": the strongest passage reaches %.2f; at %.2f the odds would be even.", res.Strength, res.Even)
-	if res.Unnamed {
-		sure += " The coverage never mentions what the question names, so it cannot be found whole."
+	if res.Unsaid {
+		sure += " The coverage never mentions what the question names, or much of what it asks, so it cannot be found whole."
 	}
 	where := fmt.Sprintf("Even odds were measured on this coverage, with sentences from %s while each was withheld.", count(res.Samples, "article"))
 	switch {

@@ -28,9 +28,9 @@ func TestWhatAConfidenceRestsOn(t *testing.T) {
 				" Even odds were measured on this coverage, but on so few articles (5) that the usual value counts, too.",
 		},
 		"names nowhere": {
-			retrieval.Result{Confidence: .45, Strength: .24, Even: .18, Unnamed: true},
+			retrieval.Result{Confidence: .45, Strength: .24, Even: .18, Unsaid: true},
 			"Confidence 45 % (found from 50 %, partly from 25 %): the strongest passage reaches 0.24; at 0.18 the odds would be even." +
-				" The coverage never mentions what the question names, so it cannot be found whole." +
+				" The coverage never mentions what the question names, or much of what it asks, so it cannot be found whole." +
 				" That is the usual value for even odds: this coverage was not measured.",
 		},
 		"many": {

@@ -39,6 +39,9 @@ const (
 	nameOnly          // written with a capital only
 )
 
-// inEnglish looks up a stem of four letters or more: what is spelled correctly
+// shortestListed is the length from which on words are listed.
+const shortestListed = 4
+
+// inEnglish looks up a stem of shortestListed letters or more: what is spelled correctly
 // was not meant for a word that looks like it.
 func inEnglish(stem string) standing { return englishStems()[stem] }

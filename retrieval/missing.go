@@ -6,29 +6,55 @@ import (
 )
 
 // missing are the words of the question that the coverage does not hold, but
-// for those that a question is put with and that nobody would miss. What is
-// searched as pairs of characters is one word again, and missing only if no
-// part of it is held: the rest may be its ending. Concepts that are named
-// otherwise are not missing.
+// for those that a question is put with and that nobody would miss. Concepts
+// that are named otherwise are not missing.
 func (q *Question) missing(named []bool) (words []string) {
-	for i := 0; i < len(q.concepts); {
-		word, held := q.concepts[i].surface, q.concepts[i].held || named[i]
-		for i++; i < len(q.concepts) && continues(word, q.concepts[i].surface); i++ {
-			_, first := utf8.DecodeRuneInString(q.concepts[i].surface)
-			word += q.concepts[i].surface[first:]
-			held = held || q.concepts[i].held || named[i]
-		}
-		if !held && !puttingWords[strings.ToLower(word)] {
-			words = append(words, word)
+	for w := range q.askedWords {
+		if w.missing(q, named) {
+			words = append(words, w.text)
 		}
 	}
 	return words
 }
 
-// lacksNames tells whether the coverage lacks a quarter or more of the words
-// that name somebody or something in the question: one among many may be beside
-// the point. Concepts that are named otherwise are not lacking.
-func (q *Question) lacksNames(otherwise []bool) bool {
+// An askedWord is a word of the question, which may be several concepts.
+type askedWord struct {
+	text     string
+	concepts Span
+}
+
+// askedWords yields the words of the question. What is searched as pairs of
+// characters is one word again.
+func (q *Question) askedWords(yield func(askedWord) bool) {
+	for i := 0; i < len(q.concepts); {
+		w := askedWord{q.concepts[i].surface, Span{i, i + 1}}
+		for i++; i < len(q.concepts) && continues(w.text, q.concepts[i].surface); i++ {
+			_, first := utf8.DecodeRuneInString(q.concepts[i].surface)
+			w.text += q.concepts[i].surface[first:]
+			w.concepts.End++
+		}
+		if !yield(w) {
+			return
+		}
+	}
+}
+
+// missing tells whether no part of a word is held, or named otherwise: the rest
+// may be its ending.
+func (w askedWord) missing(q *Question, named []bool) bool {
+	for i := w.concepts.Start; i < w.concepts.End; i++ {
+		if q.concepts[i].held || named[i] {
+			return false
+		}
+	}
+	return !puttingWords[strings.ToLower(w.text)]
+}
+
+// lacks tells whether the coverage lacks too much of the question to hold the
+// whole answer: a quarter or more of the words that name somebody or something
+// (one among many may be beside the point), or half of what it asks, by weight.
+// Concepts that are named otherwise are not lacking.
+func (q *Question) lacks(otherwise []bool) bool {
 	names, lacking := 0, 0
 	for i, c := range q.concepts {
 		if c.named {
@@ -38,7 +64,26 @@ func (q *Question) lacksNames(otherwise []bool) bool {
 			}
 		}
 	}
-	return lacking > 0 && 4*lacking >= names
+	return lacking > 0 && 4*lacking >= names || q.unsaid(otherwise) >= mostUnsaid
+}
+
+// mostUnsaid is the share of a question from which on too much of it is said
+// nowhere.
+const mostUnsaid = .5
+
+// unsaid is the share of the question, by weight, that nothing found says: the
+// words that are missing, and those that only stand in the names of outlets.
+func (q *Question) unsaid(otherwise []bool) float64 {
+	sum := 0.0
+	for w := range q.askedWords {
+		missing := w.missing(q, otherwise)
+		for i := w.concepts.Start; i < w.concepts.End; i++ {
+			if missing || q.concepts[i].outletOnly && !otherwise[i] {
+				sum += q.concepts[i].idf
+			}
+		}
+	}
+	return ratio(sum, q.ideal)
 }
 
 // continues tells whether the next pair of characters begins with the last

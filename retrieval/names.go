@@ -36,8 +36,7 @@ func (q *Question) addNames(tokens []Token) {
 	q.addName(run)
 }
 
-// markNames notes which words name somebody or something: those written with a
-// capital where no sentence begins, but for months and days. A question all of
+// markNames notes which words name somebody or something. A question all of
 // whose words have capitals says nothing of that.
 func (q *Question) markNames(tokens []Token) {
 	text := q.query.Text
@@ -49,11 +48,25 @@ func (q *Question) markNames(tokens []Token) {
 		return
 	}
 	for i, t := range tokens {
-		r, _ := utf8.DecodeRuneInString(text[t.Start:])
-		if id := q.order[i]; id >= 0 && unicode.IsUpper(r) && !begins(text[:t.Start]) && !daysAndMonths[q.typed(t)] {
+		if id := q.order[i]; id >= 0 && q.isName(t, text[:t.Start]) {
 			q.concepts[id].named = true
 		}
 	}
+}
+
+// isName tells whether a word names somebody or something: one with a capital
+// where no sentence begins, but for months and days; one in capitals; one that
+// is no English, wherever it stands.
+func (q *Question) isName(t Token, before string) bool {
+	word := q.query.Text[t.Start:t.End]
+	r, size := utf8.DecodeRuneInString(word)
+	switch {
+	case daysAndMonths[strings.ToLower(word)]:
+		return false
+	case unicode.IsUpper(r) && (!begins(before) || size < len(word) && strings.ToUpper(word) == word):
+		return true
+	}
+	return len(word) >= shortestListed && ascii(word) && lettersOnly(word) && inEnglish(t.Term) != ordinary
 }
 
 // begins tells whether a sentence begins after a text.

@@ -61,9 +61,9 @@ type Result struct {
 	// Samples articles of the coverage. All are 0 where they are not known.
 	Strength, Even float64
 	Samples        int
-	// Unnamed: the confidence is less than the strength says, as the coverage
-	// never mentions what the question names.
-	Unnamed  bool
+	// Unsaid: the confidence is less than the strength says, as the coverage
+	// never mentions what the question names, or half of what it asks.
+	Unsaid   bool
 	Passages []Passage
 	// Also lists what was searched beside the question's own words.
 	Also []Also

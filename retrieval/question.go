@@ -50,6 +50,8 @@ type concept struct {
 	held bool
 	// named: it names somebody or something.
 	named bool
+	// outletOnly: of the candidates, none says it but in the name of its outlet.
+	outletOnly bool
 	// asked is the number of the form in the candidates, where it was seen.
 	asked formNumber
 	seen  bool

@@ -71,7 +71,7 @@ func (r *Ranked) Result(searched Searched) Result {
 	also, named := r.substituted()
 	result.Also = append(also, r.question.otherNames(result.Passages, also)...)
 	result.Missing = r.question.missing(named)
-	r.question.judge(&result, r.ratings, r.question.lacksNames(named))
+	r.question.judge(&result, r.ratings, r.question.lacks(named))
 	return result
 }
 
@@ -98,6 +98,7 @@ func (q *Question) rate(candidates []Candidate) []*rated {
 	}
 	r.head(all)
 	r.match(all)
+	r.locate(all)
 	r.measure(all)
 	for i := range all {
 		r.rate(&all[i])

@@ -16,7 +16,10 @@ func TestWhatIsNeverNamedIsNotFound(t *testing.T) {
 	for question, found := range map[string]bool{
 		"How many sailors of the ferry were killed off Marrow Point?":    true,
 		"How many sailors of the ferry were killed off Kursk?":           false,
-		"Kursk: how many sailors of the ferry were killed?":              true, // a sentence may begin so
+		"Harvest: how many sailors of the ferry were killed?":            true, // a sentence may begin so
+		"Kursk: how many sailors of the ferry were killed?":              false,
+		"kursk ferry sailors killed":                                     false, // no word of English
+		"FBI on the sailors of the ferry who were killed":                false,
 		"How many sailors of the ferry were killed in May off Marrow?":   true, // a month is no name
 		"how many sailors of the ferry were killed off marrow point":     true,
 		"HOW MANY SAILORS OF THE FERRY WERE KILLED OFF MARROW POINT":     true,
@@ -30,6 +33,35 @@ func TestWhatIsNeverNamedIsNotFound(t *testing.T) {
 		}
 		if got := r.Verdict == retrieval.Found; got != found || r.Verdict == retrieval.None {
 			t.Errorf("%q: %s, %.2f, misses %q", question, r.Verdict, r.Confidence, r.Missing)
+		}
+	}
+}
+
+// TestWhatIsHardlySaidIsNotFound: where half of what is asked is said nowhere,
+// or only by the names of outlets, the rest is not the whole answer.
+func TestWhatIsHardlySaidIsNotFound(t *testing.T) {
+	coverage := articles(
+		"Ferry sinks off Marrow Point\nThe ferry Aurelia sank off Marrow Point, and 14 sailors were killed, the coast guard said.",
+		"Minister visits Marrow\nThe transport minister came to see the wreck of the ferry.",
+		"Harvest fair\nThe fair begins on Monday.")
+	for i, outlet := range []string{"Northern Star", "Defence Weekly", "Northern Star"} {
+		coverage[i].Source = outlet
+	}
+	s := exhaustive.New(coverage)
+	for question, unsaid := range map[string]bool{
+		"transport minister":              false,
+		"defence minister":                true,
+		"star":                            true,
+		"How many sailors were killed?":   false,
+		"Northern Star on the sailors":    false,
+		"How did the ferry Aurelia sink?": false,
+	} {
+		r, err := s.Search(t.Context(), retrieval.Query{Text: question, Top: 1})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if found := r.Verdict == retrieval.Found; r.Unsaid != unsaid || found == unsaid {
+			t.Errorf("%q: %s, %.2f, unsaid: %v, misses %q", question, r.Verdict, r.Confidence, r.Unsaid, r.Missing)
 		}
 	}
 }

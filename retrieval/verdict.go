@@ -19,9 +19,9 @@ const (
 	partlyFrom = .25
 )
 
-// unnamedMost is the most confidence where the coverage never mentions what the
-// question names: it may hold a part of the answer.
-const unnamedMost = .45
+// unsaidMost is the most confidence where the coverage never mentions what the
+// question names, or much of what it asks: it may hold a part of the answer.
+const unsaidMost = .45
 
 // telling weighs the signals that tell an answer from what is only near to
 // one; they are fewer than those that order passages.
@@ -69,14 +69,14 @@ func strongest(ratings []*rated) float64 {
 }
 
 // judge says how sure it is that the best passages answer a question of which
-// the coverage may lack the names, and why.
-func (q *Question) judge(result *Result, ratings []*rated, lacksNames bool) {
+// the coverage may lack too much, and why.
+func (q *Question) judge(result *Result, ratings []*rated, lacks bool) {
 	result.Strength = strongest(ratings)
 	result.Even = q.Calibration.even(freshest(ratings), len(q.concepts))
 	result.Samples = q.Calibration.Samples
 	result.Confidence = confidence(result.Strength, result.Even)
-	if lacksNames && result.Confidence > unnamedMost {
-		result.Confidence, result.Unnamed = unnamedMost, true
+	if lacks && result.Confidence > unsaidMost {
+		result.Confidence, result.Unsaid = unsaidMost, true
 	}
 	switch {
 	case result.Confidence >= foundFrom:
