@@ -3,7 +3,6 @@ package bot
 import (
 	"context"
 	"errors"
-	"strings"
 
 	"dateline/retrieval"
 )
@@ -74,12 +73,12 @@ func join(req Request, m message, last *Receipt) (q question, sentence string) {
 		q = continued(*last, m, given)
 	}
 	switch {
-	case strings.TrimSpace(q.text) != "":
+	case (retrieval.Query{Text: q.text, Filter: given}).Asks():
 		return q, ""
-	case q.filter.Empty():
+	case given.Empty():
 		return q, sayEmpty
 	default:
-		return q, sayOnlyFilters(q.filter.Words())
+		return q, sayOnlyFilters(given.Words())
 	}
 }
 

@@ -89,6 +89,9 @@ func bare(text string, at time.Time, known retrieval.Known) (retrieval.Filter, b
 	if names, unknown := outlets(words, known, near); unknown == "" && len(names) > 0 {
 		return q.Filter.And(retrieval.Filter{Sources: names})
 	}
+	if !q.Filter.Empty() && !q.Asks() {
+		return q.Filter, true
+	}
 	if by := only || link == "by" || link == "naming"; (by || led) && named(words, !by) {
 		q.Filter.People = append(q.Filter.People, words)
 		return q.Filter, true

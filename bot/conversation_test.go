@@ -37,6 +37,8 @@ func TestConversation(t *testing.T) {
 		{[]string{first, "gazette"}, "gazette", nil, nil}, // it may be a question
 		{[]string{first, "the lantern"}, first, []string{"source The Lantern"}, nil},
 		{[]string{first, "only yonhap"}, first, []string{"naming yonhap"}, nil}, // no outlet: a name
+		{[]string{first, "articles from June 2031"}, first, []string{"since 1 Jun 2031", "until 30 Jun 2031"}, nil},
+		{[]string{first, "the latest from the Harbour Gazette"}, first, []string{"source Harbour Gazette"}, nil},
 		{[]string{first, "just curious"}, "just curious", nil, nil},
 		{[]string{first, "And what did the minister promise?"}, "And what did the minister promise?", nil, nil},
 		{[]string{first, "only harbour gazette"}, first, []string{"source Harbour Gazette"}, nil},
@@ -152,6 +154,14 @@ func TestRefinementsNeedAThread(t *testing.T) {
 		{"2.2", "since june", "That names only filters: since 1 Jun 2031."},
 		{"", "  ", "Ask a question"},
 		{"2.2", "", "Ask a question"},
+		{"", "???", "Ask a question"},
+		{"", "the of and", "Ask a question"},
+		{"", "what?", "Ask a question"},
+		{"", "누가?", "Ask a question"},
+		{"", "articles from June 2031", "That names only filters: since 1 Jun 2031, until 30 Jun 2031."},
+		{"", "Any news since June?", "That names only filters: since 1 Jun 2031."},
+		{"", "latest from the Harbour Gazette", "That names only filters: source Harbour Gazette."},
+		{"", "What happened since June?", "That names only filters: since 1 Jun 2031."},
 	} {
 		if rep := h.ask(t, c.thread, c.text); rep.Verdict != "" || !strings.Contains(rep.Headline, c.want) {
 			t.Errorf("%q in thread %q: %q", c.text, c.thread, rep.Headline)
