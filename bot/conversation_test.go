@@ -99,6 +99,21 @@ func TestConversation(t *testing.T) {
 	}
 }
 
+// Last week ends today; asked on from tomorrow, it ends then.
+func TestLastWeekGoesOnWithTheThread(t *testing.T) {
+	h := newHouse(t)
+	first := h.ask(t, "1.1", "ferry inspections last week")
+	if want := []string{"since 25 Jul 2031", "until 1 Aug 2031"}; !same(first.Filters, want) {
+		t.Fatalf("filters %q, want %q", first.Filters, want)
+	}
+	next := request("1.1", "only harbour gazette")
+	next.At = next.At.AddDate(0, 0, 1)
+	rep := h.Handle(t.Context(), next)
+	if want := []string{"source Harbour Gazette", "since 25 Jul 2031", "until 2 Aug 2031"}; !same(rep.Filters, want) {
+		t.Errorf("filters %q, want %q", rep.Filters, want)
+	}
+}
+
 func same(a, b []string) bool { return len(a) == 0 && len(b) == 0 || reflect.DeepEqual(a, b) }
 
 func forgets(rep bot.Reply) bool {
