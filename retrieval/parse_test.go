@@ -208,6 +208,10 @@ func TestTheTimeThatAQuestionNames(t *testing.T) {
 		"between June 2023 and in May 2024?":  "2024-05-01",
 		"in June 2023 and in May 2024?":       "",
 		"Who was president in 2019 and when?": "",
+		"2024년 10월 쿠르스크":                      "2024-10-01",
+		"2024년 6월 19일의 회담":                    "2024-06-19",
+		"2024년 회담":                            "",
+		"6월 회담":                               "",
 	} {
 		q := Question{query: Query{Text: text, Asked: now}}
 		got := ""
