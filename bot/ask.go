@@ -3,7 +3,6 @@ package bot
 import (
 	"context"
 	"errors"
-	"strings"
 
 	"dateline/retrieval"
 )
@@ -14,6 +13,8 @@ type question struct {
 	// given are the filters that came with it, filter also those inherited
 	// from the thread.
 	given, filter retrieval.Filter
+	// unread is what of text was written like a filter and is none.
+	unread []string
 }
 
 // inherited are the filters, in words, that came from the thread.
@@ -69,17 +70,17 @@ func join(req Request, m message, last *Receipt) (q question, sentence string) {
 	if !ok {
 		return q, sayContradiction
 	}
-	q = question{text: m.text, given: given, filter: given}
+	q = question{text: m.text, given: given, filter: given, unread: m.typed.Unread}
 	if last != nil {
 		q = continued(*last, m, given)
 	}
 	switch {
-	case strings.TrimSpace(q.text) != "":
+	case (retrieval.Query{Text: q.text, Filter: given}).Asks():
 		return q, ""
-	case q.filter.Empty():
+	case given.Empty():
 		return q, sayEmpty
 	default:
-		return q, sayOnlyFilters(q.filter.Words())
+		return q, sayOnlyFilters(given.Words())
 	}
 }
 
@@ -134,7 +135,7 @@ func (b *Bot) find(ctx context.Context, query retrieval.Query) (retrieval.Result
 // seenFrom is the query for a question as the request's place may ask it; ok
 // is false where the place sees nothing that passes.
 func seenFrom(req Request, q question) (query retrieval.Query, ok bool) {
-	query = retrieval.Query{Text: q.text, Top: max(found, req.Top), Asked: req.At}
+	query = retrieval.Query{Text: q.text, Unread: q.unread, Top: max(found, req.Top), Asked: req.At}
 	query.Filter, ok = q.filter.And(req.Scope)
 	return query, ok
 }

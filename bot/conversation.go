@@ -5,7 +5,6 @@ import (
 	"strings"
 	"time"
 	"unicode"
-	"unicode/utf8"
 
 	"dateline/retrieval"
 )
@@ -89,6 +88,9 @@ func bare(text string, at time.Time, known retrieval.Known) (retrieval.Filter, b
 	if names, unknown := outlets(words, known, near); unknown == "" && len(names) > 0 {
 		return q.Filter.And(retrieval.Filter{Sources: names})
 	}
+	if !q.Filter.Empty() && !q.Asks() {
+		return q.Filter, true
+	}
 	if by := only || link == "by" || link == "naming"; (by || led) && named(words, !by) {
 		q.Filter.People = append(q.Filter.People, words)
 		return q.Filter, true
@@ -107,37 +109,41 @@ func spokenDate(text string, at time.Time, known retrieval.Known) (retrieval.Fil
 			break
 		}
 	}
-	q := retrieval.ParseQuery(key+`:"`+capitals(date)+`"`, at, known)
+	q := retrieval.ParseQuery(key+`:"`+date+`"`, at, known)
 	return q.Filter, q.Text == "" && !q.Filter.Empty()
-}
-
-// capitals writes each word with a capital: in small letters "may" is no month.
-func capitals(text string) string {
-	words := strings.Fields(text)
-	for i, w := range words {
-		r, n := utf8.DecodeRuneInString(w)
-		words[i] = string(unicode.ToUpper(r)) + w[n:]
-	}
-	return strings.Join(words, " ")
 }
 
 // continued is the question that a message makes of the last answer of its
 // thread. A filter that is given takes the place of one of its kind; what
 // cannot hold beside it is dropped.
 func continued(last Receipt, m message, given retrieval.Filter) question {
-	q := question{text: m.text, given: given}
+	q := question{text: m.text, given: given, unread: m.typed.Unread}
+	old := renewed(last.Filter, last.Query.Asked, m.typed.Asked)
 	switch m.turn {
 	case resetting:
 		q.filter = given
 	case dropping:
-		q.filter = over(m.dropped.without(last.Filter), given)
+		q.filter = over(m.dropped.without(old), given)
 	default:
-		q.filter = over(last.Filter, given)
+		q.filter = over(old, given)
 	}
 	if m.turn != newQuestion {
-		q.text = last.Query.Text
+		q.text, q.unread = last.Query.Text, last.Query.Unread
 	}
 	return q
+}
+
+// renewed is an older filter for a message of now: what ended with the day of
+// asking, as last week does, ends with the new one.
+func renewed(f retrieval.Filter, then, now time.Time) retrieval.Filter {
+	if endsWithTheDay(f, then) {
+		f.Until = retrieval.DayAfter(now)
+	}
+	return f
+}
+
+func endsWithTheDay(f retrieval.Filter, asked time.Time) bool {
+	return !f.Until.IsZero() && f.Until.Equal(retrieval.DayAfter(asked))
 }
 
 // over lays the filters that are given over older ones.

@@ -37,6 +37,8 @@ func TestConversation(t *testing.T) {
 		{[]string{first, "gazette"}, "gazette", nil, nil}, // it may be a question
 		{[]string{first, "the lantern"}, first, []string{"source The Lantern"}, nil},
 		{[]string{first, "only yonhap"}, first, []string{"naming yonhap"}, nil}, // no outlet: a name
+		{[]string{first, "articles from June 2031"}, first, []string{"since 1 Jun 2031", "until 30 Jun 2031"}, nil},
+		{[]string{first, "the latest from the Harbour Gazette"}, first, []string{"source Harbour Gazette"}, nil},
 		{[]string{first, "just curious"}, "just curious", nil, nil},
 		{[]string{first, "And what did the minister promise?"}, "And what did the minister promise?", nil, nil},
 		{[]string{first, "only harbour gazette"}, first, []string{"source Harbour Gazette"}, nil},
@@ -97,6 +99,21 @@ func TestConversation(t *testing.T) {
 	}
 }
 
+// Last week ends today; asked on from tomorrow, it ends then.
+func TestLastWeekGoesOnWithTheThread(t *testing.T) {
+	h := newHouse(t)
+	first := h.ask(t, "1.1", "ferry inspections last week")
+	if want := []string{"since 25 Jul 2031", "until 1 Aug 2031"}; !same(first.Filters, want) {
+		t.Fatalf("filters %q, want %q", first.Filters, want)
+	}
+	next := request("1.1", "only harbour gazette")
+	next.At = next.At.AddDate(0, 0, 1)
+	rep := h.Handle(t.Context(), next)
+	if want := []string{"source Harbour Gazette", "since 25 Jul 2031", "until 2 Aug 2031"}; !same(rep.Filters, want) {
+		t.Errorf("filters %q, want %q", rep.Filters, want)
+	}
+}
+
 func same(a, b []string) bool { return len(a) == 0 && len(b) == 0 || reflect.DeepEqual(a, b) }
 
 func forgets(rep bot.Reply) bool {
@@ -152,6 +169,14 @@ func TestRefinementsNeedAThread(t *testing.T) {
 		{"2.2", "since june", "That names only filters: since 1 Jun 2031."},
 		{"", "  ", "Ask a question"},
 		{"2.2", "", "Ask a question"},
+		{"", "???", "Ask a question"},
+		{"", "the of and", "Ask a question"},
+		{"", "what?", "Ask a question"},
+		{"", "누가?", "Ask a question"},
+		{"", "articles from June 2031", "That names only filters: since 1 Jun 2031, until 30 Jun 2031."},
+		{"", "Any news since June?", "That names only filters: since 1 Jun 2031."},
+		{"", "latest from the Harbour Gazette", "That names only filters: source Harbour Gazette."},
+		{"", "What happened since June?", "That names only filters: since 1 Jun 2031."},
 	} {
 		if rep := h.ask(t, c.thread, c.text); rep.Verdict != "" || !strings.Contains(rep.Headline, c.want) {
 			t.Errorf("%q in thread %q: %q", c.text, c.thread, rep.Headline)

@@ -70,6 +70,8 @@ func page(rcpt Receipt, f finding, from, size int) Reply {
 	f.Passages, f.numbers = all[from:to], f.numbers[from:to]
 	r := answer(rcpt.Query.Text, rcpt.Filters, f)
 	r.Receipt = rcpt.ID
+	r.Unread = rcpt.Query.Unread
+	r.Lines = append(sayUnread(r.Unread), r.Lines...)
 	r.Foot = foot(f.Searched, rcpt.ID)
 	r.Offers = offers(rcpt, f, from, size, len(all))
 	return r

@@ -20,6 +20,9 @@ type Reply struct {
 	// Inherited are those of Filters that the thread's last answer handed on;
 	// an offer to drop them (Forget) is among Offers.
 	Inherited []string
+	// Unread is what was written like a filter by date and was searched as
+	// words, because it is none; Lines say so, too.
+	Unread []string
 	// Verdict is empty for what is not an answer.
 	Verdict retrieval.Verdict
 	// Headline is the verdict line, or the sentence of a notice.

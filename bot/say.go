@@ -145,6 +145,18 @@ func sayOnlyFilters(filters []string) string {
 	return "That names only filters: " + strings.Join(filters, ", ") + ". Add what to look for."
 }
 
+// sayUnread says what was taken for words though it looks like a filter.
+func sayUnread(list []string) []string {
+	if len(list) == 0 {
+		return nil
+	}
+	verb := " was searched as words"
+	if len(list) > 1 {
+		verb = " were searched as words"
+	}
+	return []string{strings.Join(quoted(list), ", ") + verb + ": dates of filters are written 2024, 2024-06 or 2024-06-22."}
+}
+
 // sayNarrow says what one of several filters costs; top is how many passages
 // were looked for at most.
 func sayNarrow(f retrieval.Filter, k kind, found, top int) string {

@@ -29,6 +29,14 @@ func (b *board) hits() []bot.Message {
 	return out
 }
 
+func TestLastWeekHasNoEndForAWatch(t *testing.T) {
+	h, d, _ := newsroom(t)
+	h.Desk = d
+	if got := h.watch(t, bot.Watching, "mayor of Brannock last week"); !strings.Contains(got.Headline, "since ") || strings.Contains(got.Headline, "until") {
+		t.Errorf("a watch from last week on: %q", got.Headline)
+	}
+}
+
 func TestWatches(t *testing.T) {
 	h, d, b := newsroom(t)
 	h.Desk = d

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"time"
 
 	"dateline/retrieval"
 )
@@ -63,7 +64,7 @@ func (b *Bot) watched(ctx context.Context, req Request) (q retrieval.Query, sent
 		if err != nil {
 			return q, "", err
 		}
-		q = retrieval.Query{Text: rcpt.Query.Text, Filter: rcpt.Filter}
+		q = retrieval.Query{Text: rcpt.Query.Text, Filter: rcpt.Filter, Asked: rcpt.Query.Asked}
 	} else {
 		known, err := b.Known(ctx)
 		if err != nil {
@@ -74,6 +75,9 @@ func (b *Bot) watched(ctx context.Context, req Request) (q retrieval.Query, sent
 	}
 	if strings.TrimSpace(q.Text) == "" {
 		return q, sayEmpty, nil
+	}
+	if endsWithTheDay(q.Filter, q.Asked) {
+		q.Until = time.Time{} // a watch looks for what comes after last week
 	}
 	if !watchable(q) {
 		return q, sayNoWord(q.Text), nil

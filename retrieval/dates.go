@@ -27,10 +27,7 @@ func yearOf(year int) period {
 }
 
 // today is the asker's calendar day.
-func (p *parser) today() time.Time {
-	y, m, d := p.now.Date()
-	return day1(y, m, d)
-}
+func (p *parser) today() time.Time { return calendarDay(p.now) }
 
 // date reads the date that words begin with and returns how many of them it
 // takes, 0 if they begin with none. A date without a year is the latest one
@@ -49,6 +46,9 @@ func (p *parser) dateItself(words []word) (when period, n int) {
 	}
 	first := words[0].bare
 	if when, ok := numericDate(first); ok {
+		if len(first) == 4 && len(words) > 1 && isMonth(words[1]) {
+			return period{}, 0 // 2024 October
+		}
 		return when, 1
 	}
 	switch {
@@ -61,11 +61,20 @@ func (p *parser) dateItself(words []word) (when period, n int) {
 	if when, n := p.quarter(words); n > 0 {
 		return when, n
 	}
+	if _, ok := weekday(words[0]); ok && len(words) > 1 {
+		if when, n := p.monthDate(words[1:]); n > 0 {
+			return when, n + 1 // Tuesday, October 15
+		}
+	}
 	return p.monthDate(words)
 }
 
-// numericDate reads 2024, 2024-06, 2024-06-22 and the same with slashes.
+// numericDate reads 2024, 2024-06, 2024-06-22 and the same with slashes, and
+// days that come first: 22/06/2024 and 22.06.2024.
 func numericDate(s string) (period, bool) {
+	if when, ok := dayFirst(s); ok {
+		return when, true
+	}
 	s = strings.ReplaceAll(s, "/", "-")
 	switch len(s) {
 	case 4:
@@ -83,13 +92,23 @@ func numericDate(s string) (period, bool) {
 	return period{}, false
 }
 
-func year(s string) (int, bool) {
-	y, err := strconv.Atoi(s)
-	return y, err == nil && len(s) == 4 && sensible(y)
+// dayFirst reads 14/10/2024, and 10/14/2024 as Americans write it. What can be
+// read in both ways is no date, but for 3.4.2024: where full stops part a date,
+// the day is always first.
+func dayFirst(s string) (period, bool) {
+	if t, err := time.Parse("2.1.2006", s); err == nil {
+		return days(t, 1), sensible(t.Year())
+	}
+	european, err := time.Parse("2/1/2006", s)
+	american, err2 := time.Parse("1/2/2006", s)
+	switch {
+	case err != nil && err2 != nil, err == nil && err2 == nil && !european.Equal(american):
+		return period{}, false
+	case err != nil:
+		european = american
+	}
+	return days(european, 1), sensible(european.Year())
 }
-
-// sensible tells whether news may have been dated in a year.
-func sensible(y int) bool { return y >= 1600 && y < 2200 }
 
 // quarter reads Q2 2024.
 func (p *parser) quarter(words []word) (period, int) {
@@ -97,37 +116,35 @@ func (p *parser) quarter(words []word) (period, int) {
 		return period{}, 0
 	}
 	q := int(words[0].bare[1] - '0')
-	y, ok := year(words[1].bare)
-	if !ok || q < 1 || q > 4 {
+	y, n := p.yearAt(words[1:])
+	if n == 0 || q < 1 || q > 4 {
 		return period{}, 0
 	}
-	return period{day1(y, time.Month(3*q-2), 1), day1(y, time.Month(3*q+1), 1)}, 2
+	return period{day1(y, time.Month(3*q-2), 1), day1(y, time.Month(3*q+1), 1)}, 1 + n
 }
 
-// monthDate reads June, June 2024, June 22, June 22 2024, 22 June, 22 June
-// 2024 and those with "of" or a comma. Months carry a capital.
+// monthDate reads June, June 2024, June 22, June 22 2024, 22 June, the 22nd of
+// June 2024 and those with a comma. Months carry a capital.
 func (p *parser) monthDate(words []word) (period, int) {
-	n, d := 0, 0
-	if v, ok := dayNumber(words[0].bare); ok && len(words) > 1 {
-		d, n = v, 1
+	d, n := dayBefore(words)
+	if n >= len(words) {
+		return period{}, 0
 	}
 	month, ok := monthName(words[n])
 	if !ok {
 		return period{}, 0
 	}
 	n++
-	if d == 0 && n < len(words) && !ended(words[n-1]) {
+	if d == 0 && n < len(words) && !ended(words[n-1]) && !shortened(words[n].text) {
 		if v, ok := dayNumber(words[n].bare); ok {
 			d = v
 			n++
 		}
 	}
-	if n < len(words) {
-		if y, ok := year(words[n].bare); ok {
-			return p.made(y, month, d, n+1)
-		}
+	if y, taken := p.yearAt(words[n:]); taken > 0 {
+		return p.made(y, month, d, n+taken)
 	}
-	if p.now.IsZero() {
+	if p.now.IsZero() || !ended(words[n-1]) && goesOn(words[n:]) {
 		return period{}, 0
 	}
 	y, today := p.today().Year(), p.today()
@@ -135,6 +152,26 @@ func (p *parser) monthDate(words []word) (period, int) {
 		y--
 	}
 	return p.made(y, month, d, n)
+}
+
+// dayBefore reads the day before a month, and "of" between them; 0 words for
+// none.
+func dayBefore(words []word) (d, n int) {
+	if len(words) == 0 {
+		return 0, 0
+	}
+	if len(words) > 2 && words[0].bare == "the" {
+		n = 1
+	}
+	d, ok := dayNumber(words[n].bare)
+	if !ok || n+1 == len(words) {
+		return 0, 0
+	}
+	n++
+	if n+1 < len(words) && words[n].bare == "of" {
+		n++
+	}
+	return d, n
 }
 
 func (p *parser) made(y int, m time.Month, d, n int) (period, int) {
@@ -157,6 +194,11 @@ func dayNumber(s string) (int, bool) {
 	}
 	d, err := strconv.Atoi(s)
 	return d, err == nil && len(s) <= 2 && d >= 1 && d <= 31
+}
+
+func isMonth(w word) bool {
+	_, ok := monthName(w)
+	return ok
 }
 
 // monthName reads a month: with a capital, or a name that means nothing else.

@@ -13,11 +13,14 @@ func (q *Question) dated() (when period) {
 	}
 	p := parser{words: cutWords(q.query.Text), now: q.query.Asked}
 	for at := 0; at < len(p.words); at++ {
-		if !leadsToDate(p.words, at) {
-			continue
+		var d period
+		date, _, n := koreanDate(p.words[at:])
+		if n > 0 {
+			d, _ = p.koreanPeriod(date)
+		} else if leadsToDate(p.words, at) {
+			d, n = p.date(p.words[at:])
 		}
-		d, n := p.date(p.words[at:])
-		if n == 0 || d.start.After(p.today()) || d.end.Sub(d.start) > 100*24*time.Hour {
+		if n == 0 || d.start.IsZero() || d.start.After(p.today()) || d.end.Sub(d.start) > 100*24*time.Hour {
 			continue
 		}
 		if !when.start.IsZero() {

@@ -25,7 +25,7 @@ func ParseQuery(text string, now time.Time, known Known) Query {
 	p := parser{words: cutWords(text), now: now, known: known}
 	p.written()
 	p.phrases()
-	return Query{Text: p.rest(text), Filter: p.filter, Asked: now}
+	return Query{Text: p.rest(text), Filter: p.filter, Unread: p.unread, Asked: now}
 }
 
 // A word is a piece of a question between spaces.
@@ -96,6 +96,7 @@ type parser struct {
 	now    time.Time
 	known  Known
 	filter Filter
+	unread []string
 	// head and tail are how many words at either end are known to be taken:
 	// none is given back.
 	head, tail int
@@ -129,69 +130,4 @@ func (p *parser) rest(text string) string {
 		left = strings.NewReplacer(", ?", "?", " ?", "?", ",?", "?").Replace(left)
 	}
 	return strings.TrimLeft(strings.TrimRight(left, " ,;"), " ,;")
-}
-
-// written takes the filters that are written with a colon. One whose value is
-// not understood stays as words.
-func (p *parser) written() {
-	for i := range p.words {
-		key, value, ok := strings.Cut(p.words[i].text, ":")
-		value = strings.Trim(value, `"“”`)
-		if ok && value != "" && p.set(strings.ToLower(key), value) {
-			p.take(i, i+1)
-		}
-	}
-}
-
-// set sets one filter and tells whether it was understood.
-func (p *parser) set(key, value string) bool {
-	switch key {
-	case "source", "outlet":
-		for s := range strings.SplitSeq(value, ",") {
-			if FoldName(s) == "" {
-				return false
-			}
-			p.filter.Sources = append(p.filter.Sources, strings.TrimSpace(s))
-		}
-		return true
-	case "person":
-		if FoldName(value) == "" {
-			return false
-		}
-		p.filter.People = append(p.filter.People, value)
-		return true
-	}
-	when, ok := p.writtenDate(strings.TrimRight(value, ".,;?!"))
-	if !ok {
-		return false
-	}
-	switch key {
-	case "since", "from":
-		p.since(when.start)
-	case "after":
-		p.since(when.end)
-	case "until", "till", "to":
-		p.until(when.end)
-	case "before":
-		p.until(when.start)
-	case "on", "date":
-		p.since(when.start)
-		p.until(when.end)
-	case "as-of", "asof":
-		p.filter.AsOf = earlier(p.filter.AsOf, when.end)
-	default:
-		return false
-	}
-	return true
-}
-
-func (p *parser) since(t time.Time) { p.filter.Since = later(p.filter.Since, t) }
-func (p *parser) until(t time.Time) { p.filter.Until = earlier(p.filter.Until, t) }
-
-// writtenDate reads the date of a written filter: 2024, 2024-06, 2024-06-22,
-// June 2024, today, yesterday.
-func (p *parser) writtenDate(value string) (period, bool) {
-	words := cutWords(value)
-	when, n := p.date(words)
-	return when, n > 0 && n == len(words)
 }

@@ -20,9 +20,9 @@ func TestFiltersInQuestions(t *testing.T) {
 		{"talks between June and August", "talks", "since 1 Jun 2024; until 31 Aug 2024"},
 		{"talks between June and August 2023", "talks", "since 1 Jun 2023; until 31 Aug 2023"},
 		{"talks before 5 March 2024", "talks", "until 4 Mar 2024"},
-		{"What happened in Seoul last week?", "What happened in Seoul?", "since 7 Feb 2025"},
+		{"What happened in Seoul last week?", "What happened in Seoul?", "since 7 Feb 2025; until 14 Feb 2025"},
 		{"Yesterday, what did Lavrov say?", "what did Lavrov say?", "since 13 Feb 2025; until 13 Feb 2025"},
-		{"shipments in the last 3 months", "shipments", "since 14 Nov 2024"},
+		{"shipments in the last 3 months", "shipments", "since 14 Nov 2024; until 14 Feb 2025"},
 		{"articles from June 2024 about shells", "articles about shells", "since 1 Jun 2024; until 30 Jun 2024"},
 		{"arms since Q2 2024", "arms", "since 1 Apr 2024"},
 		{"What did Lavrov say, according to Yonhap?", "What did Lavrov say?", "source Yonhap"},
@@ -39,8 +39,8 @@ func TestFiltersInQuestions(t *testing.T) {
 		{"поставки до 5 марта 2024 года", "поставки", "until 4 Mar 2024"},
 		{"поставки с мая по август 2024 г.", "поставки", "since 1 May 2024; until 31 Aug 2024"},
 		{"поставки между июнем и августом", "поставки", "since 1 Jun 2024; until 31 Aug 2024"},
-		{"Что случилось в Сеуле на прошлой неделе?", "Что случилось в Сеуле?", "since 7 Feb 2025"},
-		{"поставки за последние три месяца", "поставки", "since 14 Nov 2024"},
+		{"Что случилось в Сеуле на прошлой неделе?", "Что случилось в Сеуле?", "since 7 Feb 2025; until 14 Feb 2025"},
+		{"поставки за последние три месяца", "поставки", "since 14 Nov 2024; until 14 Feb 2025"},
 		{"Что вчера сказал Лавров с 2024 года?", "Что вчера сказал Лавров?", "since 1 Jan 2024"},
 		{"Что сказал Лавров, по данным ТАСС?", "Что сказал Лавров?", "source ТАСС"},
 		{"Как сообщает ТАСС, кто прибыл?", "кто прибыл?", "source ТАСС"},
@@ -53,6 +53,121 @@ func TestFiltersInQuestions(t *testing.T) {
 		q := ParseQuery(c.question, now, outlets)
 		if got := strings.Join(q.Filter.Words(), "; "); got != c.filter || q.Text != c.text {
 			t.Errorf("%q\n got %q, filter %q\nwant %q, filter %q", c.question, q.Text, got, c.text, c.filter)
+		}
+	}
+}
+
+// A date is taken with all that says which one it is.
+func TestWholeDates(t *testing.T) {
+	for _, c := range []struct{ question, text, filter string }{
+		{"fire since Oct '24", "fire", "since 1 Oct 2024"},
+		{"fire since Oct. ’24 in Ostrand", "fire in Ostrand", "since 1 Oct 2024"},
+		{"fire since 5 Oct ‘98", "fire", "since 5 Oct 1998"},
+		{"fire since November of 2024", "fire", "since 1 Nov 2024"},
+		{"fire since Nov of '23", "fire", "since 1 Nov 2023"},
+		{"fire since November last year", "fire", "since 1 Nov 2024"},
+		{"fire until June of last year", "fire", "until 30 Jun 2024"},
+		{"пожар с ноября прошлого года", "пожар", "since 1 Nov 2024"},
+		{"fire since June, 2023", "fire", "since 1 Jun 2023"},
+		{"fire since the 5th of June 2023", "fire", "since 5 Jun 2023"},
+		{"fire since 5th June", "fire", "since 5 Jun 2024"},
+		{"fire since Tuesday, October 15, 2024", "fire", "since 15 Oct 2024"},
+		{"fire since Q2 of '24", "fire", "since 1 Apr 2024"},
+		{"fire until end of June 2023", "fire", "until 30 Jun 2023"},
+		{"fire after the end of June 2023", "fire", "since 1 Jul 2023"},
+		{"fire until the end of 2023", "fire", "until 31 Dec 2023"},
+		{"fire until late June", "fire", "until 30 Jun 2024"},
+		{"fire since the beginning of 2024", "fire", "since 1 Jan 2024"},
+		{"fire since early November 2024", "fire", "since 1 Nov 2024"},
+		{"fire between June and August of 2023", "fire", "since 1 Jun 2023; until 31 Aug 2023"},
+		{"fire between June and August '23", "fire", "since 1 Jun 2023; until 31 Aug 2023"},
+		{"fire between the 3rd of June and the 4th of July 2023", "fire", "since 3 Jun 2023; until 4 Jul 2023"},
+		{"fire since 14/10/2024", "fire", "since 14 Oct 2024"},
+		{"fire since 10/14/2024", "fire", "since 14 Oct 2024"},
+		{"fire since 3.4.2024", "fire", "since 3 Apr 2024"},
+		{"fire since:Oct 2024", "fire", "since 1 Oct 2024"},
+		{"fire since:5 June 2023", "fire", "since 5 Jun 2023"},
+		{"fire since:Oct2024", "fire", "since 1 Oct 2024"},
+		{"fire since:march-2024", "fire", "since 1 Mar 2024"},
+		{"fire since:Q2-2024", "fire", "since 1 Apr 2024"},
+		{"since:last-week fire", "fire", "since 7 Feb 2025; until 14 Feb 2025"},
+	} {
+		q := ParseQuery(c.question, now, outlets)
+		if got := strings.Join(q.Filter.Words(), "; "); got != c.filter || q.Text != c.text || q.Unread != nil {
+			t.Errorf("%q\n got %q, filter %q, unread %q\nwant %q, filter %q", c.question, q.Text, got, q.Unread, c.text, c.filter)
+		}
+	}
+	for _, question := range []string{
+		"fire since mid June 2023", "fire since mid-June 2023", "fire since late June 2023", "fire until early June 2023",
+		"fire since 03/04/2024", "fire since 2024 October", "fire since June 20-25", "fire since June of that year",
+		"fire since June two years ago", "fire since June next year", "fire since the end of June 2023",
+	} {
+		if q := ParseQuery(question, now, outlets); !q.Filter.Empty() || q.Text != question {
+			t.Errorf("%q became %q with filter %q", question, q.Text, q.Filter.Words())
+		}
+	}
+}
+
+// What is relative to the day of asking ends with it.
+func TestRelativeTimes(t *testing.T) {
+	const today = "; until 14 Feb 2025"
+	for _, c := range []struct{ question, text, filter string }{
+		{"fire since Monday", "fire", "since 10 Feb 2025" + today},
+		{"fire since friday?", "fire?", "since 7 Feb 2025" + today},
+		{"Since Monday, what burned?", "what burned?", "since 10 Feb 2025" + today},
+		{"fire since last Thursday", "fire", "since 6 Feb 2025" + today},
+		{"fire since last week", "fire", "since 7 Feb 2025" + today},
+		{"fire since two weeks ago", "fire", "since 31 Jan 2025" + today},
+		{"fire since this month", "fire", "since 1 Feb 2025" + today},
+		{"fire before last week", "fire", "until 6 Feb 2025"},
+		{"What did Lavrov say today?", "What did Lavrov say?", "since 14 Feb 2025" + today},
+		{"What did Lavrov say this week?", "What did Lavrov say?", "since 10 Feb 2025" + today},
+		{"Who was arrested this month?", "Who was arrested?", "since 1 Feb 2025" + today},
+		{"articles from last week about shells", "articles about shells", "since 7 Feb 2025" + today},
+		{"news from yesterday", "news", "since 13 Feb 2025; until 13 Feb 2025"},
+		{"news from this week on shells", "news on shells", "since 10 Feb 2025" + today},
+		{"shells published this week", "shells", "since 10 Feb 2025" + today},
+		{"Что сказал Лавров сегодня?", "Что сказал Лавров?", "since 14 Feb 2025" + today},
+		{"Что произошло в Сеуле на этой неделе?", "Что произошло в Сеуле?", "since 10 Feb 2025" + today},
+		{"пожар с понедельника", "пожар", "since 10 Feb 2025" + today},
+	} {
+		q := ParseQuery(c.question, now, outlets)
+		if got := strings.Join(q.Filter.Words(), "; "); got != c.filter || q.Text != c.text {
+			t.Errorf("%q\n got %q, filter %q\nwant %q, filter %q", c.question, q.Text, got, c.text, c.filter)
+		}
+	}
+	for _, question := range []string{
+		"Who leads North Korea today?", "Who visits Seoul this week?", "What was on Russia Today", "the last week of June",
+		"last month of the war", "after last week", "since Monday the 3rd", "What closed since Monday had to open", "two weeks ago",
+		"this week's fire", "договор с Средой", "What did Lavrov say in this war?",
+	} {
+		if q := ParseQuery(question, now, outlets); !q.Filter.Empty() || q.Text != question {
+			t.Errorf("%q became %q with filter %q", question, q.Text, q.Filter.Words())
+		}
+	}
+}
+
+// A day has ended when it has for the asker and for the articles, which are
+// dated in UTC.
+func TestTheDayOfAskingEndsLast(t *testing.T) {
+	evening := time.Date(2025, 2, 14, 21, 0, 0, 0, time.FixedZone("", -5*3600))
+	if got := ParseQuery("fire last week", evening, outlets).Filter.Until; !got.Equal(day1(2025, 2, 16)) {
+		t.Errorf("ends %v", got)
+	}
+}
+
+// What is written like a filter and is none is searched, and told.
+func TestUnreadFilters(t *testing.T) {
+	for question, want := range map[string]string{
+		"since:banana fire":            "since:banana",
+		"until:2024-13, fire on:never": "until:2024-13 on:never",
+		"until:last-week fire":         "until:last-week",
+		"fire http://example.com/a":    "",
+		"source:none since:2024":       "",
+	} {
+		q := ParseQuery(question, now, outlets)
+		if got := strings.Join(q.Unread, " "); got != want {
+			t.Errorf("%q: unread %q, want %q", question, got, want)
 		}
 	}
 }
@@ -93,6 +208,10 @@ func TestTheTimeThatAQuestionNames(t *testing.T) {
 		"between June 2023 and in May 2024?":  "2024-05-01",
 		"in June 2023 and in May 2024?":       "",
 		"Who was president in 2019 and when?": "",
+		"2024년 10월 쿠르스크":                      "2024-10-01",
+		"2024년 6월 19일의 회담":                    "2024-06-19",
+		"2024년 회담":                            "",
+		"6월 회담":                               "",
 	} {
 		q := Question{query: Query{Text: text, Asked: now}}
 		got := ""
@@ -106,7 +225,7 @@ func TestTheTimeThatAQuestionNames(t *testing.T) {
 }
 
 func FuzzParseQuery(f *testing.F) {
-	for _, s := range []string{"", "since:2024", "since October", "between June and", `source:"`, "in the last 3 months", "31 June 2024", "last", "q9 2024", "а since:2024-13-99", "0 !,?0", "Who , since October ?", "с мая по", "according to Yonhap, reported by", "2024년 6월 31일부터", "연합뉴스에 따르면"} {
+	for _, s := range []string{"", "since:2024", "since October", "between June and", `source:"`, "in the last 3 months", "31 June 2024", "last", "q9 2024", "а since:2024-13-99", "0 !,?0", "Who , since October ?", "с мая по", "according to Yonhap, reported by", "2024년 6월 31일부터", "연합뉴스에 따르면", "since:Oct 2024 '24", "since the", "the 5th of", "since last Monday", "Today, this week"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

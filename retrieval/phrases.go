@@ -1,10 +1,6 @@
 package retrieval
 
-import (
-	"strconv"
-	"strings"
-	"time"
-)
+import "time"
 
 // phrases takes the filters that are said in words. A wrong filter hides the
 // answer, so each form is taken only where it can hardly mean anything else:
@@ -64,35 +60,76 @@ func (p *parser) datePhrase(i int) int {
 				return n // с июня по август
 			}
 		}
-		return p.bound(words, func(d period) { p.since(d.start) })
-	case "until", "till":
-		return p.bound(words, func(d period) { p.until(d.end) })
-	case "before":
-		return p.bound(words, func(d period) { p.until(d.start) })
-	case "after":
-		return p.bound(words, func(d period) { p.since(d.end) })
+		return p.bound(i, words)
+	case "until", "till", "before", "after":
+		return p.bound(i, words)
 	case "between", "from":
 		return p.span(words)
 	case "published", "articles", "coverage", "reports", "stories", "news":
 		return p.published(i, words)
-	case "last", "past", "yesterday", "in", "during", "over", "within":
+	case "last", "past", "yesterday", "today", "this", "in", "during", "over", "within":
 		return p.recent(i, words)
 	}
 	return 0
 }
 
 // bound reads a date after a word such as since.
-func (p *parser) bound(words []word, set func(period)) int {
-	if n := p.stretch(words[1:]); n > 0 {
-		set(period{p.back(words[1:]), p.today().AddDate(0, 0, 1)})
-		return n + 1
+func (p *parser) bound(i int, words []word) int {
+	key := words[0].bare
+	if n := p.relativeBound(i, words); n > 0 {
+		return n
 	}
-	d, n := p.date(words[1:])
-	if n == 0 || !p.narrows(d, words[0].bare == "since") || n == 1 && foreign(words[0]) && numeral(words[1].bare) {
+	edge := edgeOf(key, words[1:])
+	d, n := p.date(words[1+edge:])
+	if n == 0 || !p.narrows(d, key == "since" || edge > 0) || edge+n == 1 && foreign(words[0]) && numeral(words[1].bare) {
 		return 0 // с 2024 солдатами: with 2024 soldiers
 	}
-	set(d)
-	return n + 1
+	switch key {
+	case "since":
+		p.since(d.start)
+	case "after":
+		p.since(d.end)
+	case "before":
+		p.until(d.start)
+	default:
+		p.until(d.end)
+	}
+	return 1 + edge + n
+}
+
+// edgeOf is how many words before a date name the edge of it that the key
+// bounds at anyway: since the beginning of, until late.
+func edgeOf(key string, words []word) int {
+	n := 0
+	if len(words) > 0 && words[0].bare == "the" {
+		n = 1
+	}
+	if len(words) < n+2 {
+		return 0
+	}
+	of := words[n+1].bare == "of"
+	switch words[n].bare {
+	case "start", "beginning":
+		if of && (key == "since" || key == "before") {
+			return n + 2
+		}
+	case "end":
+		if of && (key == "until" || key == "till" || key == "after") {
+			return n + 2
+		}
+		if n == 0 && key == "until" || n == 0 && key == "till" {
+			return 1
+		}
+	case "early":
+		if n == 0 && key == "since" {
+			return 1
+		}
+	case "late":
+		if n == 0 && (key == "until" || key == "till") {
+			return 1
+		}
+	}
+	return 0
 }
 
 // narrows tells whether a date said in words can be meant as a filter: it has
@@ -123,7 +160,7 @@ func (p *parser) span(words []word) int {
 	if m == 0 || !p.narrows(a, false) || !p.narrows(b, false) {
 		return 0
 	}
-	if last, ok := yearOfDate(words[2+n : 2+n+m]); ok && !hasYear(words[1:1+n]) {
+	if last, ok := p.yearOfDate(words[2+n : 2+n+m]); ok && !p.hasYear(words[1:1+n]) {
 		a = inYear(a, last)
 	}
 	if !a.start.Before(b.end) {
@@ -134,120 +171,8 @@ func (p *parser) span(words []word) int {
 	return 2 + n + m
 }
 
-// yearOfDate is the year that the words of a date end with.
-func yearOfDate(words []word) (int, bool) {
-	if n := len(words); n > 1 && words[n-1].bare == yearWord {
-		words = words[:n-1]
-	}
-	return year(words[len(words)-1].bare)
-}
-
-func hasYear(words []word) bool {
-	_, ok := yearOfDate(words)
-	return ok || strings.ContainsAny(words[len(words)-1].bare, "-/")
-}
-
 // inYear moves a month or day to another year.
 func inYear(d period, y int) period {
 	n := y - d.start.Year()
 	return period{d.start.AddDate(n, 0, 0), d.end.AddDate(n, 0, 0)}
-}
-
-// published reads "published in June 2024", "articles from last week".
-func (p *parser) published(i int, words []word) int {
-	if len(words) < 3 || words[1].bare != "in" && words[1].bare != "from" && words[1].bare != "on" || words[0].bare != "published" && i > 0 && p.words[i-1].bare == "the" {
-		return 0
-	}
-	if p.stretch(words[2:]) > 0 {
-		return 0 // recent takes it
-	}
-	d, n := p.date(words[2:])
-	if n == 0 || d.start.After(p.today()) {
-		return 0
-	}
-	p.since(d.start)
-	p.until(d.end)
-	if words[0].bare == "published" {
-		return n + 2
-	}
-	p.take(i+1, i+2+n)
-	return 0
-}
-
-// recent reads "last week", "in the past three months" and "yesterday" at
-// either end of the question.
-func (p *parser) recent(i int, words []word) int {
-	n := 0
-	for n < len(words) && (words[n].bare == "in" || words[n].bare == "during" || words[n].bare == "over" || words[n].bare == "within" || words[n].bare == "the" || words[n].bare == "from") {
-		n++
-	}
-	if n == len(words) {
-		return 0
-	}
-	m := p.stretch(words[n:])
-	if m == 0 || !p.atEdge(i, i+n+m) {
-		return 0
-	}
-	p.since(p.back(words[n:]))
-	if words[n].bare == "yesterday" {
-		p.until(p.today())
-	}
-	return n + m
-}
-
-// stretch is how many words name a time that ends today: yesterday, last
-// week, past 3 months.
-func (p *parser) stretch(words []word) int {
-	if len(words) == 0 {
-		return 0
-	}
-	if words[0].bare == "yesterday" {
-		return 1
-	}
-	if len(words) < 2 || words[0].bare != "last" && words[0].bare != "past" {
-		return 0
-	}
-	if _, ok := units[words[1].bare]; ok {
-		return 2
-	}
-	if len(words) < 3 || count(words[1].bare) == 0 {
-		return 0
-	}
-	if _, ok := units[strings.TrimSuffix(words[2].bare, "s")]; ok {
-		return 3
-	}
-	return 0
-}
-
-// back is the day on which the stretch that words name begins.
-func (p *parser) back(words []word) time.Time {
-	today := p.today()
-	if words[0].bare == "yesterday" {
-		return today.AddDate(0, 0, -1)
-	}
-	n, unit := 1, words[1].bare
-	if c := count(unit); c > 0 {
-		n, unit = c, strings.TrimSuffix(words[2].bare, "s")
-	}
-	if unit == "month" {
-		return today.AddDate(0, -n, 0)
-	}
-	return today.AddDate(0, 0, -n*units[unit])
-}
-
-// units are lengths in days. A year is left out: "last year" is nearly always
-// what the question is about.
-var units = map[string]int{"day": 1, "week": 7, "month": 30}
-
-// count reads a number of units, 0 if it is none.
-func count(s string) int {
-	for i, w := range []string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"} {
-		if s == w {
-			return i + 1
-		}
-	}
-	if n, err := strconv.Atoi(s); err == nil && n > 0 && n < 1000 {
-		return n
-	}
-	return 0
 }

@@ -11,6 +11,9 @@ type Query struct {
 	// Text is the question in words, without its filters.
 	Text string
 	Filter
+	// Unread is what was written like a filter by date and is none, such as
+	// since:banana. It is among the words of Text.
+	Unread []string
 	// Top is how many passages are wanted at most.
 	Top int
 	// PerArticle is how many of them may come from one article; 0: any number.

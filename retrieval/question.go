@@ -107,6 +107,7 @@ func (q *Question) tokens() []Token {
 		}
 	}
 	q.stopKoreanAsks(tokens)
+	q.stopKoreanDates(tokens)
 	return tokens
 }
 

@@ -1,9 +1,7 @@
 package retrieval
 
 import (
-	"strconv"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 )
@@ -36,7 +34,8 @@ between между
 and и
 in в во на за течение
 during
-last прошлой прошлую прошлом прошлый последние последних последнюю последний последнее последней
+last прошлой прошлую прошлом прошлый последние последних прошлого последнюю последний последнее последней
+this этой этом этого эту
 yesterday вчера 어제
 today сегодня 오늘
 week неделе неделю недели недель
@@ -47,6 +46,14 @@ three три трёх трех
 four четыре четырёх четырех
 five пять пяти
 six шесть шести
+ago назад
+monday понедельник понедельника
+tuesday вторник вторника
+wednesday среду среды
+thursday четверг четверга
+friday пятницу пятницы
+saturday субботу субботы
+sunday воскресенье воскресенья
 january январь января январе январём
 february февраль февраля феврале февралём
 march март марта марте мартом
@@ -80,60 +87,4 @@ func foreign(w word) bool {
 // numeral tells whether a word is a number.
 func numeral(word string) bool {
 	return word != "" && strings.Trim(word, "0123456789") == ""
-}
-
-// koreanPhrase reads 2024년 10월 이후 and its like at a word and returns how
-// many words it takes, 0 for none. What bounds the date follows it.
-func (p *parser) koreanPhrase(i int) int {
-	words, n := p.open(i), 0
-	var parts [3]int
-	for unit, sign := range []string{"년", "월", "일"} {
-		if n == len(words) {
-			return 0
-		}
-		number, rest, ok := strings.Cut(words[n].plain(), sign)
-		if !ok || !numeral(number) || len(number) > 4 {
-			continue
-		}
-		parts[unit], _ = strconv.Atoi(number) // at most four digits
-		n++
-		if rest != "" {
-			return p.koreanBound(parts, rest, n)
-		}
-	}
-	if n == 0 || n == len(words) {
-		return 0
-	}
-	return p.koreanBound(parts, words[n].plain(), n+1)
-}
-
-// koreanBound sets the bound that a particle makes of a date, and returns n if
-// it is one.
-func (p *parser) koreanBound(parts [3]int, particle string, n int) int {
-	year, month, day := parts[0], parts[1], parts[2]
-	if !sensible(year) || month > 12 || day > 0 && month == 0 {
-		return 0
-	}
-	when := yearOf(year)
-	if month > 0 {
-		var taken int
-		if when, taken = p.made(year, time.Month(month), day, n); taken == 0 {
-			return 0
-		}
-	}
-	since := particle == "이후" || particle == "부터"
-	if !p.narrows(when, since) {
-		return 0
-	}
-	switch {
-	case since:
-		p.since(when.start)
-	case particle == "까지":
-		p.until(when.end)
-	case particle == "이전" || particle == "전":
-		p.until(when.start)
-	default:
-		return 0
-	}
-	return n
 }

@@ -15,6 +15,7 @@ import (
 type answerJSON struct {
 	Question   string            `json:"question"`
 	Filters    []string          `json:"filters,omitempty"`
+	Unread     []string          `json:"unread,omitempty"`
 	Verdict    retrieval.Verdict `json:"verdict"`
 	Confidence float64           `json:"confidence"`
 	Passages   []passageJSON     `json:"passages"`
@@ -71,7 +72,7 @@ func PrintJSON(w io.Writer, r bot.Reply, explain bool) error {
 		return enc.Encode(map[string]string{"notice": r.Headline})
 	}
 	out := answerJSON{
-		Question: r.Question, Filters: r.Filters, Verdict: r.Verdict,
+		Question: r.Question, Filters: r.Filters, Unread: r.Unread, Verdict: r.Verdict,
 		Confidence: r.Result.Confidence, Missing: r.Result.Missing,
 		Passages: []passageJSON{},
 		Searched: searchedJSON{r.Result.Searched.Articles, r.Result.Searched.Passages},

@@ -1,0 +1,39 @@
+package retrieval
+
+import "strings"
+
+// Asks tells whether the query says what to look for. Stop words and
+// punctuation say nothing, nor, beside a filter, do the words that name what a
+// coverage is made of: "latest news from Yonhap" is the filter alone.
+func (q Query) Asks() bool {
+	text := q.Text
+	if !q.Filter.Empty() {
+		text = withoutCoverageWords(text)
+	}
+	asked := Question{query: Query{Text: text}}
+	for _, t := range asked.tokens() {
+		if !t.Stop {
+			return true
+		}
+	}
+	return false
+}
+
+func withoutCoverageWords(text string) string {
+	var left []string
+	for _, w := range strings.Fields(text) {
+		if !coverageWords[plain(w)] {
+			left = append(left, w)
+		}
+	}
+	return strings.Join(left, " ")
+}
+
+// coverageWords name what any coverage is made of, or want to see it.
+var coverageWords = words(`
+article articles news story stories report reports reported reporting coverage covered piece pieces item items
+headline headlines update updates publication publications published
+latest newest recent new last anything something everything all any every happened happening happens
+show list find get give see read tell please
+новости новость статьи статья статью материалы публикации сообщения последние свежие нового покажи найди
+뉴스 기사 기사들 소식 보도 최근 최신`)
