@@ -14,10 +14,12 @@ func TestNamesAcrossAlphabets(t *testing.T) {
 	english := exhaustive.New(articles(
 		"Front\nZelenskyy asked for shells. Lavrov and Shoigu did not answer.",
 		"North\nKim Jong Un met Putin in Pyongyang, in North Korea.",
-		"Market\nThe market sold cabbage and marble."))
+		"Market\nThe market sold cabbage and marble.",
+		"Guest\nIgor Volkov was the guest of a museum."))
 	russian := exhaustive.New(articles(
 		"Фронт\nЗеленский попросил снаряды. Лавров не ответил, а Шойгу уехал.",
-		"Север\nКим Чен Ын встретил Путина в Пхеньяне, в КНДР."))
+		"Север\nКим Чен Ын встретил Путина в Пхеньяне, в КНДР.",
+		"Рынок\nИгорь продал капусту и мрамор. Горы были далеко."))
 	for _, c := range []struct {
 		in              *exhaustive.Searcher
 		question, first string
@@ -30,9 +32,19 @@ func TestNamesAcrossAlphabets(t *testing.T) {
 		{english, "Где был Шойгу?", "Front", []string{"Шойгу=Shoigu"}},
 		{english, "Кого встретил Ким Чен Ын?", "North", []string{"Ким Чен Ын=Kim Jong Un"}},
 		{english, "김정은 만남", "North", []string{"김정은=Kim Jong Un"}},
+		{english, "что попросил зеленский", "Front", []string{"зеленский=Zelenskyy"}},
+		{english, "лавров и сша", "Front", []string{"лавров=Lavrov"}},
+		{english, "Кто такой Игорь Шойгу?", "Guest", []string{"Игорь=Igor", "Шойгу=Shoigu"}},
+		{english, "Кого видел Волков?", "Guest", []string{"Волков=Volkov"}},
+		{english, "Сколько волков видел Петров?", "", nil}, // those are wolves: he has a capital
 		{english, "Кто видел Марбла?", "", nil},
 		{russian, "What did Zelensky ask for?", "Фронт", []string{"Zelensky=Зеленский"}},
 		{russian, "What did Lavrov say?", "Фронт", []string{"Lavrov=Лавров"}},
+		{russian, "what did lavrov say", "Фронт", []string{"lavrov=Лавров"}},
+		{russian, "What did lavrov say?", "Фронт", []string{"lavrov=Лавров"}},
+		{russian, "Where did Igor sell it?", "Рынок", []string{"Igor=Игорь"}},
+		{russian, "a market of igor", "", nil}, // too short to be known without a capital
+		{russian, "Did Gore come?", "", nil},
 		{russian, "Whom did Kim Jong Un meet?", "Север", []string{"Kim Jong Un=Ким Чен Ын"}},
 		{russian, "Who came to North Korea?", "Север", []string{"North Korea=КНДР"}},
 		{russian, "Where is Macron?", "", nil},
