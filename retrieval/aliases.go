@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 
@@ -132,21 +133,28 @@ func (a *Aliases) enter(name string, group int) {
 	}
 }
 
-// match finds the longest name that tokens[at:] begin with, and how many
-// tokens it takes; stop words within do not matter.
-func (a *Aliases) match(text string, tokens []Token, at int) (name, taken int) {
+// match finds the longest names that tokens[at:] begin with, and how many
+// tokens they take; stop words within do not matter. There may be several:
+// Moscow is a city, and near to Russia. What they name comes before what they
+// are near to.
+func (a *Aliases) match(text string, tokens []Token, at int) (names []int, taken int) {
 	if a == nil {
-		return -1, 0
+		return nil, 0
 	}
-	name = -1
 	for _, i := range a.first[tokens[at].Term] {
 		n := &a.names[i]
 		k := n.taken(tokens[at:])
-		if k > taken && (!n.exact || n.as(text[tokens[at].Start:tokens[at+k-1].End])) {
-			name, taken = i, k
+		if k == 0 || k < taken || n.exact && !n.as(text[tokens[at].Start:tokens[at+k-1].End]) {
+			continue
 		}
+		if k > taken {
+			names, taken = nil, k
+		}
+		names = append(names, i)
 	}
-	return name, taken
+	near := func(i int) bool { return a.names[i].loose }
+	own := slices.DeleteFunc(slices.Clone(names), near)
+	return append(own, slices.DeleteFunc(names, func(i int) bool { return !near(i) })...), taken
 }
 
 // taken is how many tokens the name takes at their beginning, 0 if they do not

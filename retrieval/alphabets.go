@@ -1,69 +1,78 @@
 package retrieval
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// shortestCarried is the least number of letters of a name that is looked for
-// in another alphabet: shorter ones become other words too easily.
-const shortestCarried = 5
+// The least number of letters of a name that is looked for in another alphabet,
+// if it has a capital and if it has none: shorter ones become other words too
+// easily.
+const (
+	shortestCarried = 4
+	shortestSmall   = 5
+)
 
 // carried finds names that the coverage has in the other alphabet only: Лавров
 // in English articles, Lavrov in Russian ones. A person is looked for in both.
 func (f *former) carried() {
 	for i, t := range f.tokens {
-		word := f.text(i, i+1)
-		letters := []rune(word)
-		if id, ok := f.number[t.Term]; !ok || t.Stop || f.concepts[id].held && !f.naming || len(letters) < shortestCarried || len(letters) > longestCompound || !unicode.IsUpper(letters[0]) || !lettersOnly(word) {
+		id, ok := f.number[t.Term]
+		if word := f.text(i, i+1); !ok || t.Stop || f.concepts[id].held && !f.naming || !f.maybeCarried(word) {
 			continue
-		}
-		if unicode.Is(unicode.Cyrillic, letters[0]) {
-			f.intoLatin(i, strings.ToLower(word))
+		} else if word = strings.ToLower(word); unicode.Is(unicode.Cyrillic, firstRune(word)) {
+			f.intoLatin(i, word)
 		} else if inEnglish(t.Term) != ordinary {
-			f.inRussian(i, cyrillic.Replace(strings.ToLower(word)+"$"))
+			f.intoCyrillic(i, word)
 		}
 	}
 }
 
-// cases finds Russian names in their other cases, which stems do not join:
-// Лавров loses its ending, as столов does, and Лаврова keeps it.
-func (f *former) cases() {
-	for i, t := range f.tokens {
-		word := f.text(i, i+1)
-		first, _ := utf8.DecodeRuneInString(word)
-		if t.Stop || !unicode.Is(unicode.Cyrillic, first) || !unicode.IsUpper(first) || len(word) > longestCompound || !lettersOnly(word) {
-			continue
-		}
-		for _, nominative := range nominatives(strings.ToLower(word)) {
-			f.inRussian(i, nominative)
-		}
+// maybeCarried tells whether a word may be a name. English has a list of what
+// is none in small letters, Russian has not: волков is Volkov, or of wolves,
+// if the question does not tell its names by their capitals.
+func (f *former) maybeCarried(word string) bool {
+	letters := utf8.RuneCountInString(word)
+	if letters > longestCompound || !lettersOnly(word) {
+		return false
 	}
+	first := firstRune(word)
+	if unicode.IsUpper(first) {
+		return letters >= shortestCarried
+	}
+	return letters >= shortestSmall && !(unicode.Is(unicode.Cyrillic, first) && f.tellsNames())
 }
 
-// inRussian searches a name as a subject and in the genitive, and knows both by
-// the first.
-func (f *former) inRussian(i int, nominative string) {
-	if utf8.RuneCountInString(nominative) < shortestCarried {
+// tellsNames tells whether some word of the question but the first begins with
+// a capital, and goes on without: США is written so by everybody.
+func (f *former) tellsNames() bool {
+	return slices.ContainsFunc(f.tokens[1:], func(t Token) bool {
+		word := f.query.Text[t.Start:t.End]
+		return unicode.IsUpper(firstRune(word)) && strings.ContainsFunc(word, unicode.IsLower)
+	})
+}
+
+func firstRune(word string) rune {
+	r, _ := utf8.DecodeRuneInString(word)
+	return r
+}
+
+// intoCyrillic searches a Latin name in Cyrillic letters. A short one must be
+// no form of a shorter word on either side: Gore is not горе, of гора.
+func (f *former) intoCyrillic(i int, word string) {
+	name := cyrillic.Replace(word + "$")
+	if len(word) < shortestSmall && !(f.whole(word) && f.whole(name)) {
 		return
 	}
-	name := withCapitals(nominative)
-	f.alsoNamed(i, i+1, nominative, name)
-	f.alsoNamed(i, i+1, genitive(nominative), name)
+	f.also(i, i+1, name)
 }
 
-// genitive is that of a man's name, empty for what is none.
-func genitive(name string) string {
-	for _, vowel := range []string{"й", "ь"} {
-		if stem, ok := strings.CutSuffix(name, vowel); ok {
-			return stem + "я"
-		}
-	}
-	if last, _ := utf8.DecodeLastRuneInString(name); strings.ContainsRune("аеёиоуыэюяії", last) {
-		return ""
-	}
-	return name + "а"
+// whole tells whether a word has no ending.
+func (f *former) whole(word string) bool {
+	t := f.analyze(word)
+	return len(t) == 1 && t[0].Term == t[0].Form
 }
 
 // intoLatin searches a Cyrillic name in Latin letters, as the coverage spells
@@ -75,8 +84,13 @@ func (f *former) intoLatin(i int, word string) {
 			continue
 		}
 		f.word(i, name)
+		if len(name) < shortestSmall {
+			continue
+		}
 		for _, variant := range respelled(name, transcribed, 2) {
-			f.word(i, variant)
+			if len(variant) >= shortestSmall {
+				f.word(i, variant)
+			}
 		}
 	}
 }

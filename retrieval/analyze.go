@@ -203,6 +203,7 @@ func (s *scanner) initialism(start int) int {
 		return 0
 	}
 	f := lookup(w, false)
-	s.emitAs(Span{start, end}, f.word, f.term, false)
+	span := Span{start, end}
+	s.emitAs(span, f.word, f.term, s.halfOfDay(span, f.word))
 	return end
 }

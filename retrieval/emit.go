@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -12,7 +13,7 @@ func (s *scanner) emit(span Span, contracted bool) {
 		return
 	}
 	e := lookup(w, w.cyrillic)
-	stop := e.stop || contracted
+	stop := e.stop || contracted || s.halfOfDay(span, e.word)
 	// US and WHO are names among small letters, and the words us and who
 	// elsewhere.
 	if e.stop && !contracted && w.upper && utf8.RuneCount(w.text()) > 1 && !w.digits && s.mixedCase(span) {
@@ -23,6 +24,16 @@ func (s *scanner) emit(span Span, contracted bool) {
 
 func (s *scanner) emitAs(span Span, form, term string, stop bool) {
 	s.tokens = append(s.tokens, Token{Form: form, Term: term, Span: span, Stop: stop})
+}
+
+// halfOfDay tells whether a word is the a.m. or p.m. of a time, in small letters
+// behind a digit: the PM is somebody, and 6 p.m. names nobody.
+func (s *scanner) halfOfDay(span Span, form string) bool {
+	if form != "pm" && form != "am" || s.text[span.Start] < 'a' {
+		return false
+	}
+	before := strings.TrimRight(s.text[:span.Start], " \u00a0\u202f")
+	return before != "" && kinds[before[len(before)-1]] == digit
 }
 
 // mixedCase tells whether small letters stand within 40 bytes of a word, or

@@ -18,7 +18,6 @@ func (q *Question) addForms(tokens []Token, v Vocabulary) {
 	f.numerals()
 	f.respellings()
 	f.carried()
-	f.cases()
 	f.initialisms()
 }
 
@@ -37,12 +36,8 @@ func (f *former) text(from, to int) string {
 }
 
 // also searches a form beside tokens from..to.
-func (f *former) also(from, to int, form string) { f.alsoNamed(from, to, form, "") }
-
-// alsoNamed searches a form that is known by a name, or as the coverage spells
-// it where that is empty.
-func (f *former) alsoNamed(from, to int, form, name string) {
-	s := standIn{name: name, asked: f.text(from, to), covers: concepts(f.tokens[from:to], f.number), tight: true}
+func (f *former) also(from, to int, form string) {
+	s := standIn{asked: f.text(from, to), covers: concepts(f.tokens[from:to], f.number), tight: true}
 	for _, t := range f.analyze(form) {
 		if t.Stop {
 			return

@@ -23,3 +23,20 @@ func TestMissingWordsAreWholeInAnyScript(t *testing.T) {
 		}
 	}
 }
+
+// A word that was found under another of its names is not missing: its capital
+// is not near to a country only.
+func TestWhatIsFoundUnderAnotherNameIsNotMissing(t *testing.T) {
+	s := exhaustive.New(articles(
+		"Визит\nПрезидент РФ прибыл из Москвы в Пхеньян. Киев отложил встречу.",
+		"Border\nSEOUL said that the president of South Korea would not come. The prime minister did."))
+	for question, also := range map[string]string{
+		"Moscow": "Moscow=Москва", "Kyiv": "Kyiv=Киев", "Pyongyang": "Pyongyang=Пхеньян", "Сеул": "Сеул=Seoul",
+		"президент России": "России=РФ", "평양": "평양=Пхеньян", "What did the PM say?": "PM=prime minister",
+	} {
+		r, err := s.Search(t.Context(), retrieval.Query{Text: question, Top: 1})
+		if err != nil || len(r.Missing) > 0 || !slices.Contains(alsoOf(r), also) {
+			t.Errorf("%q misses %q and is searched as %q, want %q (%v)", question, r.Missing, alsoOf(r), also, err)
+		}
+	}
+}

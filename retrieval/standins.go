@@ -17,19 +17,26 @@ func (q *Question) addAliases(tokens []Token, v Vocabulary) {
 		if tokens[at].Stop {
 			continue
 		}
-		name, taken := aliases.match(q.query.Text, tokens, at)
-		if name < 0 {
+		names, taken := aliases.match(q.query.Text, tokens, at)
+		if taken == 0 {
 			continue
 		}
 		asked := q.query.Text[tokens[at].Start:tokens[at+taken-1].End]
 		covers := concepts(tokens[at:at+taken], number)
-		for i := range aliases.names {
-			if other := &aliases.names[i]; other.group == aliases.names[name].group && i != name {
-				q.standFor(standIn{terms: other.terms, name: other.text, asked: asked, covers: covers,
-					loose: other.loose || aliases.names[name].loose}, v)
-			}
+		for _, name := range names {
+			q.addOthers(aliases, name, asked, covers, v)
 		}
 		at += taken - 1
+	}
+}
+
+// addOthers searches what else the thing is called that a name stands for.
+func (q *Question) addOthers(aliases *Aliases, name int, asked string, covers []int, v Vocabulary) {
+	for i := range aliases.names {
+		if other := &aliases.names[i]; other.group == aliases.names[name].group && i != name {
+			q.standFor(standIn{terms: other.terms, name: other.text, asked: asked, covers: covers,
+				loose: other.loose || aliases.names[name].loose}, v)
+		}
 	}
 }
 
