@@ -110,9 +110,10 @@ func (q *Question) said(t *tally, weights []float64, c *Candidate, hits []hit) [
 // idle tells whether a quote is better off without it at its edge.
 func (s *saying) idle() bool { return s.fragment && len(s.hits) == 0 }
 
-// fragmentary tells whether a text is hardly a sentence.
+// fragmentary tells whether a text is hardly a sentence: a few words, what has
+// no full stop, a dateline that ends in its agency (/TASS/.).
 func fragmentary(text string) bool {
-	return len(text) < 40 || !closedBy(text) && !strings.ContainsAny(text, "。")
+	return len(text) < 40 || strings.HasSuffix(text, "/.") || !closedBy(text) && !strings.ContainsAny(text, "。")
 }
 
 // A run is some sentences in a row.

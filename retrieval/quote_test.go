@@ -48,6 +48,20 @@ func TestFragmentsTakeNoRoomInAQuote(t *testing.T) {
 	}
 }
 
+// TestADatelineIsQuotedWholeOrNotAtAll, and takes no place of the three.
+func TestADatelineIsQuotedWholeOrNotAtAll(t *testing.T) {
+	const dateline = "САНКТ-ПЕТЕРБУРГ, 30 октября. /ТАСС/. "
+	const text = "Губернатор Орлов открыл новый мост через реку в центре города. " +
+		"Губернатор Орлов сказал, что мост строили четыре года и два месяца. " +
+		"Первые корабли пройдут под ним уже этой весной, в начале мая."
+	if got := quoted(t, "губернатор Орлов мост", "Город", dateline+text); got != text {
+		t.Errorf("the quote is %q", got)
+	}
+	if got := quoted(t, "ТАСС, Орлов", "Город", dateline+text); !strings.HasPrefix(got, dateline+"Губернатор") {
+		t.Errorf("the quote is %q", got)
+	}
+}
+
 func TestAQuoteBringsWhatItLeansOn(t *testing.T) {
 	got := quoted(t, "What did the minister say about fishing quotas?", "News",
 		"The weather was fine all day along the whole of the coast. "+
