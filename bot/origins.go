@@ -40,8 +40,8 @@ func (ps places) origin(n corpus.Arrival) corpus.Arrival {
 	return n
 }
 
-// repeated is how much of a quote an earlier one has said when it is only a
-// repetition.
+// repeated is how much of what a quote tells an earlier one has told when it
+// is only a repetition.
 const repeated = 0.5
 
 // distinct leaves out passages that only say again, in a reprint, what an
@@ -51,16 +51,23 @@ func (ps places) distinct(passages []retrieval.Passage) []retrieval.Passage {
 	var out []retrieval.Passage
 	for _, p := range passages {
 		origin := ps.origin(p.Article.Arrival)
-		again := func(q retrieval.Passage) bool {
-			return q.Article.Arrival != p.Article.Arrival && story.Share(p.QuoteText(), q.QuoteText()) >= repeated
-		}
-		if slices.ContainsFunc(said[origin], again) {
+		if repeats(p, said[origin]) {
 			continue
 		}
 		said[origin] = append(said[origin], p)
 		out = append(out, p)
 	}
 	return out
+}
+
+// repeats tells whether quotes of other articles have told what this one
+// tells: all of it, or the sentences for which it is shown.
+func repeats(p retrieval.Passage, said []retrieval.Passage) bool {
+	telling := p.Telling()
+	return slices.ContainsFunc(said, func(q retrieval.Passage) bool {
+		return q.Article.Arrival != p.Article.Arrival &&
+			max(story.Share(p.QuoteText(), q.QuoteText()), story.Share(telling, q.QuoteText())) >= repeated
+	})
 }
 
 // A backing counts the articles behind some sources, reprints included, and
