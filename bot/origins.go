@@ -73,8 +73,8 @@ func (ps places) origin(n corpus.Arrival) corpus.Arrival {
 	return n
 }
 
-// repeated is how much of a quote an earlier one has said when it is only a
-// repetition.
+// repeated is how much of what a quote tells an earlier one has told when it
+// is only a repetition.
 const repeated = 0.5
 
 // distinct leaves out passages that only say again, in a reprint, what an
@@ -85,10 +85,7 @@ func (ps places) distinct(passages []retrieval.Passage) []retrieval.Passage {
 	var out []retrieval.Passage
 	for _, p := range passages {
 		origin := ps.origin(p.Article.Arrival)
-		again := func(i int) bool {
-			q := out[i]
-			return q.Article.Arrival != p.Article.Arrival && story.Share(p.QuoteText(), q.QuoteText()) >= repeated
-		}
+		again := func(i int) bool { return repeats(p, out[i]) }
 		if at := slices.IndexFunc(said[origin], again); at >= 0 {
 			if i := said[origin][at]; ps[p.Article.Arrival].Own && !ps[out[i].Article.Arrival].Own && asMuch(p, out[i]) {
 				out[i] = p
@@ -110,6 +107,13 @@ func asMuch(a, b retrieval.Passage) bool {
 // nearlyAll is the share of a quote that says all of it: one paper's place line
 // or spelling is not the other's.
 const nearlyAll = 0.8
+
+// repeats tells whether a quote of another article has told what a passage
+// tells: all of it, or the sentences for which it is shown.
+func repeats(p, said retrieval.Passage) bool {
+	return said.Article.Arrival != p.Article.Arrival &&
+		max(story.Share(p.QuoteText(), said.QuoteText()), story.Share(p.Telling(), said.QuoteText())) >= repeated
+}
 
 // A backing counts the articles behind some sources, reprints included, and
 // the independent voices that they go back to: one for each agency or outlet,

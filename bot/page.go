@@ -35,15 +35,16 @@ func quotable(res retrieval.Result) retrieval.Result {
 	return res
 }
 
-// spread moves passages of other origins forward, so that the first page has
-// as many voices as are near the top. What lies beyond twice a page is too
-// far down to pass anything by.
+// spread moves passages of other origins forward, and those that tell what
+// none before them does, so that the first page has as many voices as are near
+// the top. What lies beyond twice a page is too far down to pass anything by.
 func spread(passages []retrieval.Passage, ps places, size int) []retrieval.Passage {
 	near := passages[:min(2*size, len(passages))]
 	var first, rest []retrieval.Passage
 	shown := map[corpus.Arrival]bool{}
 	for _, p := range near {
-		if n := ps.origin(p.Article.Arrival); !shown[n] && len(first) < size {
+		told := slices.ContainsFunc(first, func(q retrieval.Passage) bool { return repeats(p, q) })
+		if n := ps.origin(p.Article.Arrival); !shown[n] && len(first) < size && !told {
 			shown[n] = true
 			first = append(first, p)
 		} else {

@@ -26,10 +26,39 @@ func (c *cutter) stop(size int) (end int) {
 		return after // some agencies part every full stop with spaces
 	}
 	end = c.endsAt(c.closers())
-	if end < 0 || single && c.abbreviated(at, end) {
+	if end < 0 || single && (c.abbreviated(at, end) || c.bracketed(at, end)) {
 		return c.forced()
 	}
+	if c.agency(end) {
+		return c.endsAt(c.at)
+	}
 	return end
+}
+
+// bracketed tells whether the full stop at a position closes what stands in
+// brackets within a sentence, such as (ret.), and the sentence goes on at
+// next: a sentence's own full stop stands behind the brackets in it.
+func (c *cutter) bracketed(at, next int) bool {
+	if at+1 >= len(c.text) || c.text[at+1] != ')' {
+		return false
+	}
+	from := max(c.start, at-lookBack)
+	open := strings.LastIndexAny(c.text[from:at], "()")
+	return open >= 0 && from+open > c.start && c.text[from+open] == '(' &&
+		!starters[strings.ToLower(nextWord(c.text[next:]))]
+}
+
+// agency moves over the agency that ends a dateline, between slashes and with
+// a full stop of its own: "MOSCOW, July 11. /TASS/."
+func (c *cutter) agency(from int) bool {
+	rest, ok := strings.CutPrefix(c.text[from:min(len(c.text), from+lookBack)], " /")
+	name, after, closed := strings.Cut(rest, "/")
+	if !ok || !closed || name == "" || !strings.HasPrefix(after, ".") || strings.Contains(name, "\n") {
+		return false
+	}
+	c.words += len(strings.Fields(name))
+	c.at = from + len(" /") + len(name) + len("/.")
+	return true
 }
 
 // endsAt tells whether a sentence that has its full stop behind it ends at a

@@ -7,8 +7,9 @@ type hit struct {
 	// word is which of the searched words it is, token which of all.
 	word, token, concept int
 	Span
-	// exact: it is the very form that the question uses.
-	exact bool
+	// exact: it is the very form that the question uses; near: it stands for
+	// it loosely.
+	exact, near bool
 }
 
 // number looks up which numbers the question's terms have in the words of its
@@ -35,8 +36,12 @@ func (q *Question) number(candidates []Candidate) {
 	}
 }
 
-// hits appends the hits among the words of a text, in order.
-func (q *Question) hits(dst []hit, w *Words) []hit {
+// hits appends the hits among the words of a text, in order, but for what is
+// only near.
+func (q *Question) hits(dst []hit, w *Words) []hit { return q.allHits(dst, w, false) }
+
+// allHits does so, too, with what stands loosely if near is set.
+func (q *Question) allHits(dst []hit, w *Words, near bool) []hit {
 	for i, number := range w.numbers {
 		if !q.numbers.may(number) {
 			continue
@@ -53,7 +58,8 @@ func (q *Question) hits(dst []hit, w *Words) []hit {
 		}
 		h.exact = false
 		for _, s := range e.standIns {
-			if s := &q.standIns[s]; !s.loose && s.beginsAt(w, i) {
+			if s := &q.standIns[s]; (near || !s.loose) && s.beginsAt(w, i) {
+				h.near = s.loose
 				for _, h.concept = range s.covers {
 					dst = append(dst, h)
 				}

@@ -1,6 +1,8 @@
 package retrieval
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"dateline/corpus"
@@ -31,6 +33,21 @@ func (p Passage) Text() string { return p.Article.Text[p.Start:p.End] }
 
 // QuoteText returns the words to show.
 func (p Passage) QuoteText() string { return p.Article.Text[p.Quote.Start:p.Quote.End] }
+
+// Telling returns those sentences of the quote that hold its marks, or all of
+// it where none does.
+func (p Passage) Telling() string {
+	var telling []string
+	sentences(p.Article.Text, p.Quote, func(s sentence) {
+		if slices.ContainsFunc(p.Marks, func(m Span) bool { return s.Start <= m.Start && m.End <= s.End }) {
+			telling = append(telling, p.Article.Text[s.Start:s.End])
+		}
+	})
+	if len(telling) == 0 {
+		return p.QuoteText()
+	}
+	return strings.Join(telling, " ")
+}
 
 // A Signal is one reason for a passage's score.
 type Signal struct {

@@ -15,6 +15,9 @@ const (
 	// inHeadline is what is left of the weight of a word that the headline
 	// has: the article is about it, so it tells little between its sentences.
 	inHeadline = .5
+	// nearInQuote is what is left of the worth of what is only near: it chooses
+	// a quote where nothing better does.
+	nearInQuote = .5
 	// bestSentence is what the run's best sentence counts beside what the run
 	// covers, and eachSentence what each of its sentences does.
 	bestSentence = .5
@@ -32,15 +35,15 @@ const (
 // quote picks the sentences of a passage to show: the run of up to three that
 // says most of the question. Short fragments among them do not count.
 func (q *Question) quote(c *Candidate, hits []hit) Span {
-	t, weights := newTally(len(q.concepts)), q.weightsWithin(c)
-	said := q.said(t, weights, c, hits)
+	t := &told{weights: q.weightsWithin(c), near: nearInQuote * q.loose, share: make([]float64, len(q.concepts))}
+	said := q.said(t, c, hits)
 	if len(said) == 0 {
 		return c.Span
 	}
 	most, from, to := -1.0, 0, 0
 	for i := range said {
 		t.reset()
-		r := run{tally: t, weights: weights}
+		r := run{told: t}
 		for j := i; j < len(said) && r.add(&said[j]); j++ {
 			if worth := r.worth(); worth > most+1e-9 {
 				most, from, to = worth, i, j
@@ -63,7 +66,7 @@ func (q *Question) weightsWithin(c *Candidate) []float64 {
 	for i := range q.concepts {
 		weights[i] = q.concepts[i].idf
 	}
-	for _, h := range q.hits(nil, c.Header) {
+	for _, h := range q.allHits(nil, c.Header, true) {
 		weights[h.concept] = inHeadline * q.concepts[h.concept].idf
 	}
 	whole := 0.0
@@ -90,17 +93,42 @@ type saying struct {
 	leans bool
 }
 
+// A told adds up what sentences tell of the question, each of its words once.
+type told struct {
+	weights []float64 // of the question's words
+	near    float64   // what is only near is worth, of the word itself
+	share   []float64 // of each word, so far
+	sum     float64
+}
+
+func (t *told) reset() {
+	clear(t.share)
+	t.sum = 0
+}
+
+func (t *told) add(hits []hit) {
+	for i := range hits {
+		h := &hits[i]
+		worth := t.weights[h.concept]
+		if h.near {
+			worth *= t.near
+		}
+		if more := worth - t.share[h.concept]; more > 0 {
+			t.share[h.concept] = worth
+			t.sum += more
+		}
+	}
+}
+
 // said lists the sentences of a passage.
-func (q *Question) said(t *tally, weights []float64, c *Candidate, hits []hit) []saying {
+func (q *Question) said(t *told, c *Candidate, hits []hit) []saying {
 	spans := c.Words.sentences
 	said := make([]saying, len(spans))
 	for i, span := range spans {
 		body := c.Version.Text[span.Start:span.End]
 		s := saying{Span: span, hits: within(hits, span), fragment: fragmentary(body), leans: i > 0 && leans(body)}
 		t.reset()
-		for _, h := range s.hits {
-			t.add(h.concept, weights[h.concept])
-		}
+		t.add(s.hits)
 		s.cover = t.sum
 		said[i] = s
 	}
@@ -110,15 +138,15 @@ func (q *Question) said(t *tally, weights []float64, c *Candidate, hits []hit) [
 // idle tells whether a quote is better off without it at its edge.
 func (s *saying) idle() bool { return s.fragment && len(s.hits) == 0 }
 
-// fragmentary tells whether a text is hardly a sentence.
+// fragmentary tells whether a text is hardly a sentence: a few words, what has
+// no full stop, a dateline that ends in its agency (/TASS/.).
 func fragmentary(text string) bool {
-	return len(text) < 40 || !closedBy(text) && !strings.ContainsAny(text, "。")
+	return len(text) < 40 || strings.HasSuffix(text, "/.") || !closedBy(text) && !strings.ContainsAny(text, "。")
 }
 
 // A run is some sentences in a row.
 type run struct {
-	tally            *tally // what they cover together
-	weights          []float64
+	told             *told // what they cover together
 	start            int
 	added, sentences int
 	// best is what the best of them covers, each what all do, added up.
@@ -141,9 +169,7 @@ func (r *run) add(s *saying) bool {
 	}
 	r.added++
 	r.context += inContext
-	for _, h := range s.hits {
-		r.tally.add(h.concept, r.weights[h.concept])
-	}
+	r.told.add(s.hits)
 	r.each += s.cover
 	cover := s.cover
 	if s.fragment {
@@ -155,5 +181,5 @@ func (r *run) add(s *saying) bool {
 
 // worth says how good a quote the run is.
 func (r *run) worth() float64 {
-	return r.tally.sum + bestSentence*r.best + eachSentence*r.each + r.context
+	return r.told.sum + bestSentence*r.best + eachSentence*r.each + r.context
 }

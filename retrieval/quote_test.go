@@ -48,6 +48,20 @@ func TestFragmentsTakeNoRoomInAQuote(t *testing.T) {
 	}
 }
 
+// TestADatelineIsQuotedWholeOrNotAtAll, and takes no place of the three.
+func TestADatelineIsQuotedWholeOrNotAtAll(t *testing.T) {
+	const dateline = "САНКТ-ПЕТЕРБУРГ, 30 октября. /ТАСС/. "
+	const text = "Губернатор Орлов открыл новый мост через реку в центре города. " +
+		"Губернатор Орлов сказал, что мост строили четыре года и два месяца. " +
+		"Первые корабли пройдут под ним уже этой весной, в начале мая."
+	if got := quoted(t, "губернатор Орлов мост", "Город", dateline+text); got != text {
+		t.Errorf("the quote is %q", got)
+	}
+	if got := quoted(t, "ТАСС, Орлов", "Город", dateline+text); !strings.HasPrefix(got, dateline+"Губернатор") {
+		t.Errorf("the quote is %q", got)
+	}
+}
+
 func TestAQuoteBringsWhatItLeansOn(t *testing.T) {
 	got := quoted(t, "What did the minister say about fishing quotas?", "News",
 		"The weather was fine all day along the whole of the coast. "+
@@ -58,9 +72,46 @@ func TestAQuoteBringsWhatItLeansOn(t *testing.T) {
 	}
 }
 
+func TestAQuoteBringsTheSpeaker(t *testing.T) {
+	const said = `"We will not reopen the terminal before spring," the director Henrike Voss told reporters. `
+	got := quoted(t, "third of the export capacity", "News", "The weather was fine all day along the coast. "+said+
+		`"The silos are gone, and so is a third of our export capacity." The cause of the fire is not yet known. `+
+		"Wheat futures in Paris rose 2.3 percent to 231.50 euros a tonne.")
+	if !strings.Contains(got, said) {
+		t.Errorf("the quote is %q", got)
+	}
+}
+
 func TestAQuoteIsShort(t *testing.T) {
 	sentence := "The harbour strike " + strings.Repeat("and again the harbour ", 16) + "ended. "
 	if got := quoted(t, "harbour strike", "News", sentence+sentence+sentence); len(got) > 750 {
 		t.Errorf("the quote has %d bytes", len(got))
+	}
+}
+
+// TestNearWordsAreQuotedAndSetOff, but not before the word itself.
+func TestNearWordsAreQuotedAndSetOff(t *testing.T) {
+	near, err := retrieval.ReadAliases(strings.NewReader("- [help, ~aid]"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const fire = "The fire burned in the northern grain terminal until the morning. " +
+		"The director of the port spoke to reporters about the silos on Monday. " +
+		"Nobody at the authority knows how it began, said two of its officers. "
+	const aid = "The prime minister promised the growers aid of 15 million euros."
+	for text, want := range map[string]string{
+		fire + aid: "aid",
+		aid + " " + fire + "The union of growers asked the government for help on Tuesday.": "help",
+	} {
+		x := exhaustive.New([]corpus.Version{{Article: corpus.Article{ID: "a", Title: "News", Text: text}, Arrival: 1}})
+		q := retrieval.Read(retrieval.Query{Text: "help", Top: 1, Aliases: near}, x)
+		result := q.Rank(x.Find(q, nil), retrieval.Searched{})
+		if len(result.Passages) != 1 {
+			t.Fatalf("%d passages", len(result.Passages))
+		}
+		p := result.Passages[0]
+		if len(p.Marks) != 1 || text[p.Marks[0].Start:p.Marks[0].End] != want {
+			t.Errorf("the quote is %q with the marks %v, want %q set off", p.QuoteText(), p.Marks, want)
+		}
 	}
 }

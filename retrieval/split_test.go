@@ -27,6 +27,15 @@ func TestSentencesOfNews(t *testing.T) {
 		{"A headline\n\nJ. K. Rowling wrote it.", "A headline|J. K. Rowling wrote it."},
 		{"東京で会談。北朝鮮は反発した。", "東京で会談。|北朝鮮は反発した。"},
 		{"Войска ушли. Президент молчит.", "Войска ушли.|Президент молчит."},
+		{"The panel, chaired by Adm. (ret.) Paul Strand, sat. It rose.", "The panel, chaired by Adm. (ret.) Paul Strand, sat.|It rose."},
+		{"Warren (D-Mass.) Sharply criticised the Fed. It rose (est.) 5 points.", "Warren (D-Mass.) Sharply criticised the Fed.|It rose (est.) 5 points."},
+		{"Brown (D., Ohio) and most (approx.) Of them left (Res.) Ships.", "Brown (D., Ohio) and most (approx.) Of them left (Res.) Ships."},
+		{"It sank (off Ostrand.) The crew lived. (All of it.) Nobody drowned.", "It sank (off Ostrand.)|The crew lived.|(All of it.)|Nobody drowned."},
+		{"He is back (ret.)\n\nPaul Strand sat.", "He is back (ret.)|Paul Strand sat."},
+		{"МОСКВА, 11 июля. /ТАСС/. Глава МИД прибыл. Он молчит.", "МОСКВА, 11 июля. /ТАСС/.|Глава МИД прибыл.|Он молчит."},
+		{"MOSCOW, July 11. /TASS/. The minister left.", "MOSCOW, July 11. /TASS/.|The minister left."},
+		{"МОСКВА, 11 июля. /Корр. ТАСС Иван Орлов/. Глава МИД прибыл.", "МОСКВА, 11 июля. /Корр. ТАСС Иван Орлов/.|Глава МИД прибыл."},
+		{"It ended. /s/ Paul Strand. The rest is lost.", "It ended.|/s/ Paul Strand.|The rest is lost."},
 	} {
 		got := strings.Join(cut(c.text, Sentences(c.text, Span{0, len(c.text)})), "|")
 		if got != c.want {

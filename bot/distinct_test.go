@@ -1,0 +1,40 @@
+package bot
+
+import (
+	"testing"
+
+	"dateline/corpus"
+	"dateline/corpus/story"
+	"dateline/retrieval"
+)
+
+// TestAReprintCutOtherwiseRepeatsNoSentence: the reprint lacks a paragraph, so
+// that its passages begin and end elsewhere, and its quote shares with the
+// first one only the sentence that answers.
+func TestAReprintCutOtherwiseRepeatsNoSentence(t *testing.T) {
+	const answer = "The pumps of the Albatross had failed twice in March, said the mate Oda Lind, who had written to the line about it."
+	before := "The harbour was closed for the whole of the day while divers looked for the wreck in the dark water. " +
+		"Families waited in the hall of the ferry terminal until late in the evening. "
+	after := " A judge in Ostrand will hear the owners of the shipping line behind closed doors next week. " +
+		"The state has promised the families of all who drowned money for their funerals."
+	passage := func(n corpus.Arrival, text string, at int) retrieval.Passage {
+		return retrieval.Passage{
+			Article: &corpus.Version{Article: corpus.Article{Text: text}, Arrival: n},
+			Span:    retrieval.Span{End: len(text)}, Quote: retrieval.Span{End: len(text)},
+			Marks: []retrieval.Span{{Start: at + len("The "), End: at + len("The pumps")}},
+		}
+	}
+	first, again := passage(1, before+answer, len(before)), passage(2, answer+after, 0)
+	other := passage(3, after+answer, 1)
+	reprints := places{1: story.Place{Origin: 1}, 2: story.Place{Origin: 1}, 3: story.Place{Origin: 1}}
+	if got := reprints.distinct([]retrieval.Passage{first, again, other}); len(got) != 2 || got[1].Article.Arrival != 3 {
+		t.Errorf("%d quotes of one text, two of which tell something else", len(got))
+	}
+	own := places(nil)
+	if got := own.distinct([]retrieval.Passage{first, again}); len(got) != 2 {
+		t.Errorf("%d quotes of two texts", len(got))
+	}
+	if got := spread([]retrieval.Passage{first, again, other}, own, 2); got[1].Article.Arrival != 3 {
+		t.Errorf("the same sentence comes again before others")
+	}
+}
