@@ -7,8 +7,14 @@ import (
 	"dateline/corpus"
 )
 
-// Admits tells whether an article passes the filter.
-func (f *Filter) Admits(v *corpus.Version) bool {
+// Admits tells whether an article passes the filter; of the aliases of people
+// it knows those that ship with the program.
+func (f *Filter) Admits(v *corpus.Version) bool { return f.admits(v, nil) }
+
+// Admits tells whether an article passes the query's filter.
+func (q *Query) Admits(v *corpus.Version) bool { return q.admits(v, q.Aliases) }
+
+func (f *Filter) admits(v *corpus.Version, aliases *Aliases) bool {
 	switch {
 	case v.Withdrawn,
 		!f.AsOf.IsZero() && !v.Arrived.Before(f.AsOf),
@@ -19,7 +25,7 @@ func (f *Filter) Admits(v *corpus.Version) bool {
 	if _, ok := slices.BinarySearch(f.Arrivals, v.Arrival); f.Arrivals != nil && !ok {
 		return false
 	}
-	return f.admitsSource(v.Source) && f.admitsPeople(v)
+	return f.admitsSource(v.Source) && f.admitsPeople(v, aliases)
 }
 
 // admitsSource tells whether the words of an outlet asked for stand in the name
@@ -36,8 +42,8 @@ func (f *Filter) admitsSource(source string) bool {
 }
 
 // admitsPeople tells whether an article names all people asked for, in its
-// text or in its header. It knows the aliases that ship with the program.
-func (f *Filter) admitsPeople(v *corpus.Version) bool {
+// text or in its header.
+func (f *Filter) admitsPeople(v *corpus.Version, aliases *Aliases) bool {
 	if len(f.People) == 0 {
 		return true
 	}
@@ -47,7 +53,7 @@ func (f *Filter) admitsPeople(v *corpus.Version) bool {
 			words[t.Term] = true
 		}
 	}
-	for _, p := range readPeople(Query{Filter: *f}, words) {
+	for _, p := range readPeople(Query{Filter: *f, Aliases: aliases}, words) {
 		if !p.NamedIn(words.has) {
 			return false
 		}

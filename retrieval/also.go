@@ -58,6 +58,9 @@ func (r *Ranked) substituted() (also []Also, named []bool) {
 		for _, c := range s.standIn.covers {
 			named[c] = named[c] || !s.standIn.loose
 		}
+		if slices.ContainsFunc(r.sightings[:i], func(t sighting) bool { return t.standIn.like(*s.standIn) }) {
+			continue // Zelensky and Zelenski are one word here
+		}
 		if a := (Also{Word: s.standIn.asked, For: s.spelled()}); !strings.EqualFold(a.Word, a.For) && !slices.Contains(also, a) {
 			also = append(also, a)
 		}

@@ -51,7 +51,8 @@ func readPerson(name string, aliases *Aliases, v Vocabulary) Person {
 	return p
 }
 
-// like tells whether two standIns are one: Zelenskiy and Zelenski have one stem.
+// like tells whether two standIns of a word are one: Zelensky and Zelenski have
+// one stem.
 func (s *standIn) like(t standIn) bool {
 	return s.asked == t.asked && slices.Equal(s.terms, t.terms)
 }

@@ -24,20 +24,22 @@ type Past interface {
 // passages of versions that stood then and have been replaced since. They are
 // few, and are scored one by one, with the word statistics of today, so that
 // they compare with those from the index.
-func (ix *Index) withPast(ctx context.Context, v *view, l *retrieval.Lexicon, f retrieval.Filter, found findings, now []retrieval.Candidate) (
+func (ix *Index) withPast(ctx context.Context, v *view, l *retrieval.Lexicon, q retrieval.Query, found findings, now []retrieval.Candidate) (
 	[]retrieval.Candidate, retrieval.Searched, error,
 ) {
 	store, ok := ix.store.(Past)
 	if !ok {
 		return now, found.searched, nil
 	}
-	p := past{view: v, lexicon: l, terms: found.terms, people: found.question.People(), searched: found.searched}
-	f.People = nil // whom an article names is seen when its words are
-	for x, err := range store.Replaced(ctx, f.AsOf, v.state.mark) {
+	if q.Aliases == nil {
+		q.Aliases = ix.opts.Aliases
+	}
+	p := past{view: v, lexicon: l, terms: found.terms, searched: found.searched}
+	for x, err := range store.Replaced(ctx, q.AsOf, v.state.mark) {
 		if err != nil {
 			return nil, found.searched, fmt.Errorf("the coverage cannot be read: %w", err)
 		}
-		if f.Admits(x) {
+		if q.Admits(x) {
 			p.add(x)
 		}
 	}
@@ -51,7 +53,6 @@ type past struct {
 	view     *view
 	lexicon  *retrieval.Lexicon
 	terms    []wanted
-	people   []retrieval.Person
 	analyser analyser
 	searched retrieval.Searched
 	out      []retrieval.Candidate
@@ -59,7 +60,7 @@ type past struct {
 
 func (p *past) add(v *corpus.Version) {
 	passages, rec := p.analyser.passages(v)
-	if len(passages) == 0 || !p.names(passages) {
+	if len(passages) == 0 {
 		return
 	}
 	p.extend(v, len(passages))
@@ -76,14 +77,6 @@ func (p *past) add(v *corpus.Version) {
 			Words: p.lexicon.Words(v.Text, span, nil), Header: header,
 		})
 	}
-}
-
-// names tells whether passages of one version name all people asked for.
-func (p *past) names(passages []passage) bool {
-	holds := func(term string) bool {
-		return slices.ContainsFunc(passages, func(x passage) bool { return x.terms[term] != nil })
-	}
-	return !slices.ContainsFunc(p.people, func(q retrieval.Person) bool { return !q.NamedIn(holds) })
 }
 
 // score sums the terms in the order in which the index does.
