@@ -27,7 +27,7 @@ func TestPeopleUnderAnyName(t *testing.T) {
 		"Green\nThe Grin family lost trust in a man called Karimov.",
 	)
 	for _, c := range []struct{ person, titles, also string }{
-		{"zelenskyy", "Front; Фронт", "Zelenskyy=Zelensky; Zelenskyy=Зеленского"},
+		{"zelenskyy", "Front; Фронт", "Zelenskyy=Zelensky; Zelenskyy=Зеленский"},
 		{"Volodymyr Zelenskyy", "", ""},
 		{"Зеленский", "Front; Фронт", "Зеленский=Zelensky"},
 		{"Lawrow", "Talks; Визит", "Lawrow=Lavrov; Lawrow=Лаврова"},

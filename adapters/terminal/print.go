@@ -63,9 +63,13 @@ func (p Printer) quotes(b *strings.Builder, r bot.Reply) {
 		if q.Nearest {
 			b.WriteString(bot.NearestHeading + "\n")
 		}
-		// A quote may run over the end of a paragraph; here it stays one.
-		words := strings.ReplaceAll(p.marked(q.Text, q.Marks), "\n\n", " ")
-		b.WriteString(p.wrap(words, bar, bar))
+		// A quote may run over the end of a line or paragraph, which parts
+		// rows of a table and headings from the text.
+		for line := range strings.SplitSeq(p.marked(q.Text, q.Marks), "\n") {
+			if strings.TrimSpace(line) != "" {
+				b.WriteString(p.wrap(line, bar, bar))
+			}
+		}
 		s := r.Sources[q.Source-1]
 		tag := fmt.Sprintf("[%d] ", s.Number)
 		b.WriteString(p.wrap(tag+s.Title, "  ", "      "))
@@ -100,8 +104,8 @@ func (p Printer) reading(b *strings.Builder, r *bot.Reading) {
 	}
 }
 
-// marked sets off the marks in text. Marks that only a space parts are set off
-// as one, so that a number and its unit are not pulled apart.
+// marked sets off the marks in text. Marks on one line that only a space parts
+// are set off as one, so that a number and its unit are not pulled apart.
 func (p Printer) marked(text string, marks []retrieval.Span) string {
 	on, off := "*", "*"
 	if p.ANSI {
@@ -111,7 +115,7 @@ func (p Printer) marked(text string, marks []retrieval.Span) string {
 	at := 0
 	for i := 0; i < len(marks); i++ {
 		m := marks[i]
-		for i+1 < len(marks) && strings.TrimSpace(text[m.End:marks[i+1].Start]) == "" {
+		for i+1 < len(marks) && adjoin(text[m.End:marks[i+1].Start]) {
 			i++
 			m.End = marks[i].End
 		}
@@ -120,6 +124,11 @@ func (p Printer) marked(text string, marks []retrieval.Span) string {
 	}
 	b.WriteString(text[at:])
 	return b.String()
+}
+
+// adjoin tells whether what parts two marks is but a space.
+func adjoin(between string) bool {
+	return strings.TrimSpace(between) == "" && !strings.Contains(between, "\n")
 }
 
 func (p Printer) bold(s string) string { return p.ansi("1", s) }

@@ -91,6 +91,23 @@ func TestGoldenReplies(t *testing.T) {
 	}
 }
 
+// TestLinesOfAQuoteStayApart, as those of a table must.
+func TestLinesOfAQuoteStayApart(t *testing.T) {
+	r := reply()
+	r.Quotes = r.Quotes[:1]
+	r.Quotes[0].Text, r.Quotes[0].Marks = "Seats\n\nLabour | 58\nGreens | 7", []retrieval.Span{{Start: 0, End: 5}, {Start: 7, End: 13}}
+	for _, p := range []Printer{{}, {Width: 72, ANSI: true}} {
+		var b bytes.Buffer
+		if err := p.Print(&b, r); err != nil {
+			t.Fatal(err)
+		}
+		want := bar + p.marked("Seats", []retrieval.Span{{End: 5}}) + "\n" + bar + p.marked("Labour", []retrieval.Span{{End: 6}}) + " | 58\n" + bar + "Greens | 7\n"
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("got %q, want %q in it", b.String(), want)
+		}
+	}
+}
+
 func TestGoldenJSON(t *testing.T) {
 	for name, r := range map[string]bot.Reply{"found": reply(), "none": nearest(), "notice": {Headline: "Ask a question."}} {
 		var b bytes.Buffer

@@ -53,7 +53,7 @@ func (a *app) repl(ctx context.Context, f asking) (err error) {
 	s := &session{app: a, asking: f, bot: cov.bot, thread: time.Now().Format(time.RFC3339Nano)}
 	in, ok := a.in.(*os.File)
 	if !ok || !term.IsTerminal(int(in.Fd())) {
-		return s.readLines(ctx, bufio.NewScanner(a.in))
+		return s.readLines(ctx, bufio.NewReader(a.in))
 	}
 	known, err := cov.bot.Known(ctx)
 	if err != nil {
@@ -63,18 +63,49 @@ func (a *app) repl(ctx context.Context, f asking) (err error) {
 }
 
 // readLines reads from a pipe, or from a terminal that a service answers at.
-func (s *session) readLines(ctx context.Context, in *bufio.Scanner) error {
-	prompt := func() {
+func (s *session) readLines(ctx context.Context, in *bufio.Reader) error {
+	for {
 		if terminalWidth(s.in) > 0 {
 			_, _ = fmt.Fprint(s.out, "? ")
 		}
-	}
-	for prompt(); in.Scan(); prompt() {
-		if done, err := s.answer(ctx, in.Text()); done || err != nil {
+		line, whole, err := boundedLine(in)
+		if err != nil && (line == "" || !errors.Is(err, io.EOF)) {
+			return ended(err)
+		}
+		if !whole {
+			_, _ = fmt.Fprintf(s.out, "That line is longer than %d MB and was not read. Ask a shorter question.\n\n", longestLine>>20)
+			continue
+		}
+		if done, err := s.answer(ctx, line); done || err != nil {
 			return err
 		}
 	}
-	return in.Err()
+}
+
+// ended is nil where all lines were read.
+func ended(err error) error {
+	if errors.Is(err, io.EOF) {
+		return nil
+	}
+	return err
+}
+
+// longestLine is how much of a line is kept, in bytes: nobody asks more.
+const longestLine = 1 << 20
+
+// boundedLine reads a line, and of one that is too long only its beginning.
+func boundedLine(in *bufio.Reader) (line string, whole bool, err error) {
+	var b strings.Builder
+	for whole = true; ; {
+		part, err := in.ReadSlice('\n')
+		if b.Len()+len(part) > longestLine {
+			part, whole = part[:longestLine-b.Len()], false
+		}
+		b.Write(part)
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			return b.String(), whole, err
+		}
+	}
 }
 
 // readTerminal reads lines with history and completion. Between lines the
