@@ -94,6 +94,13 @@ func continues(word, next string) bool {
 	return pairwise(last) && last == first
 }
 
+// puttingWords are searched, but say nothing by themselves: verbs that put a
+// question, and what joins, points or leads to other words.
 var puttingWords = words(`say says said saying tell tells told call calls called get gets got give gives gave
 make makes made take takes took go goes went come comes came happen happens happened think thinks thought use uses used
-какого какому какую какова каковы чего чему кого кому кем чей чья чьё чьи говорит сказал сказала`)
+were between out during according across against among around before after above below over under through toward towards
+until since upon within without per via both each either neither every other another else just only very too yet
+anything something nothing everything anyone someone anybody somebody everyone everybody whose whats what's whos who's wheres
+mr mrs ms
+какого какому какую какова каковы чего чему кого кому кем чей чья чьё чьи говорит сказал сказала
+такой такая такое такие такого таких данным`)

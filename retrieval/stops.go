@@ -26,9 +26,9 @@ var russianStops = words(`
 // particles. They are read in pairs of characters as all of Korean is, so that
 // only a question can tell them.
 var koreanAsks = words(`
-누가 누구 누구를 누구의 누구와 누구에게 누구인가 무엇 무엇을 무엇이 무엇에 무엇인가 뭐 뭐가 뭐를 뭘
+누가 누구 누구를 누구의 누구와 누구에게 누구인가 무엇 무엇을 무엇이 무엇에 무엇인가 뭐 뭐가 뭐를 뭘 뭐라고
 언제 언제까지 언제부터 어디 어디서 어디에 어디에서 어디로 어디까지 왜 어떻게 어떤 어느 무슨 몇
-얼마 얼마가 얼마나 얼마를 얼마에 얼마의 얼마까지`)
+얼마 얼마가 얼마나 얼마를 얼마에 얼마의 얼마까지 얼마인가`)
 
 // words is the set of the words in a list.
 func words(list string) map[string]bool {
