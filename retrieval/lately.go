@@ -111,20 +111,6 @@ var weekdays = func() map[string]time.Weekday {
 	return names
 }()
 
-// looksBack tells whether the question is put in the past, or asks for news.
-func (p *parser) looksBack() bool {
-	for _, w := range p.words {
-		if lookingBack[w.bare] {
-			return true
-		}
-	}
-	return false
-}
-
-var lookingBack = words(`
-did was were happened said articles news reports stories coverage
-был была было были сказал сказала сказали заявил заявила заявили произошло случилось новости`)
-
 // units are lengths in days. A year is left out: "last year" is nearly always
 // what the question is about.
 var units = map[string]int{"day": 1, "week": 7, "month": 30}

@@ -120,15 +120,8 @@ func TestRelativeTimes(t *testing.T) {
 		{"fire since two weeks ago", "fire", "since 31 Jan 2025" + today},
 		{"fire since this month", "fire", "since 1 Feb 2025" + today},
 		{"fire before last week", "fire", "until 6 Feb 2025"},
-		{"What did Lavrov say today?", "What did Lavrov say?", "since 14 Feb 2025" + today},
-		{"What did Lavrov say this week?", "What did Lavrov say?", "since 10 Feb 2025" + today},
-		{"Who was arrested this month?", "Who was arrested?", "since 1 Feb 2025" + today},
 		{"articles from last week about shells", "articles about shells", "since 7 Feb 2025" + today},
 		{"news from yesterday", "news", "since 13 Feb 2025; until 13 Feb 2025"},
-		{"news from this week on shells", "news on shells", "since 10 Feb 2025" + today},
-		{"shells published this week", "shells", "since 10 Feb 2025" + today},
-		{"Что сказал Лавров сегодня?", "Что сказал Лавров?", "since 14 Feb 2025" + today},
-		{"Что произошло в Сеуле на этой неделе?", "Что произошло в Сеуле?", "since 10 Feb 2025" + today},
 		{"пожар с понедельника", "пожар", "since 10 Feb 2025" + today},
 	} {
 		q := ParseQuery(c.question, now, outlets)
@@ -139,7 +132,8 @@ func TestRelativeTimes(t *testing.T) {
 	for _, question := range []string{
 		"Who leads North Korea today?", "Who visits Seoul this week?", "What was on Russia Today", "the last week of June",
 		"last month of the war", "after last week", "since Monday the 3rd", "What closed since Monday had to open", "two weeks ago",
-		"this week's fire", "договор с Средой", "What did Lavrov say in this war?",
+		"this week's fire", "договор с Средой", "news from this week on shells", "shells published this week", "What did Lavrov say today?", "What did Lavrov say this week?", "Who was arrested this month?",
+		"Что произошло в Сеуле на этой неделе?", "What did Lavrov say in this war?",
 	} {
 		if q := ParseQuery(question, now, outlets); !q.Filter.Empty() || q.Text != question {
 			t.Errorf("%q became %q with filter %q", question, q.Text, q.Filter.Words())

@@ -31,8 +31,7 @@ func (p *parser) sinceThen(start time.Time) {
 	p.until(p.tomorrow())
 }
 
-// published reads "published in June 2024", "articles from last week" and
-// "news this week".
+// published reads "published in June 2024" and "articles from last week".
 func (p *parser) published(i int, words []word) int {
 	if words[0].bare != "published" && i > 0 && p.words[i-1].bare == "the" {
 		return 0
@@ -42,9 +41,6 @@ func (p *parser) published(i int, words []word) int {
 		n = 2
 	}
 	start, m := p.lately(words[n:])
-	if m == 0 {
-		start, m = p.current(words[n:])
-	}
 	switch {
 	case m > 0 && n == 1 && words[0].bare != "published":
 		return 0 // recent takes it, where it may
@@ -71,16 +67,14 @@ func (p *parser) published(i int, words []word) int {
 }
 
 // recent reads "last week", "in the past three months" and "yesterday" at
-// either end of the question, and "this week" in one that looks back.
+// either end of the question. "This week" and "today" are no filters: they are
+// said of what is going on, and of what is older by a day.
 func (p *parser) recent(i int, words []word) int {
 	n := 0
 	for n < len(words) && beforeStretch[words[n].bare] {
 		n++
 	}
 	start, m := p.lately(words[n:])
-	if m == 0 && p.looksBack() {
-		start, m = p.current(words[n:])
-	}
 	if m == 0 || !p.atEdge(i, i+n+m) || i > 0 && boundWords[p.words[i-1].bare] {
 		return 0
 	}
