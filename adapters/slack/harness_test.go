@@ -59,6 +59,14 @@ const unhurried = 20
 
 func newStage(t *testing.T, via transport, p pace, opts slackfake.Options) *stage {
 	t.Helper()
+	s := &stage{House: adaptertest.NewHouse(t), slack: newSlack(t, opts)}
+	s.start(t, via, p)
+	return s
+}
+
+// newSlack is a Slack that lets tests at a quick pace open sockets as often as
+// they must, and does not hurry.
+func newSlack(t *testing.T, opts slackfake.Options) *slackfake.Slack {
 	if opts.OpensPerSecond == 0 {
 		opts.OpensPerSecond = generous
 	}
@@ -68,9 +76,7 @@ func newStage(t *testing.T, via transport, p pace, opts slackfake.Options) *stag
 	if opts.RetryScale == 0 {
 		opts.RetryScale = 1. / 60 // what comes between two sockets comes a second later
 	}
-	s := &stage{House: adaptertest.NewHouse(t), slack: slackfake.New(t, opts)}
-	s.start(t, via, p)
-	return s
+	return slackfake.New(t, opts)
 }
 
 func config(api string, via transport) Config {
