@@ -13,20 +13,21 @@ import (
 
 	"dateline/corpus"
 	"dateline/corpus/clean"
+	"dateline/corpus/lines"
 )
 
 // readLines reads JSON lines, one article each.
 func readLines(t *trip, f file, in io.Reader) bool {
 	path := f.root.path(f.name)
-	lines := newLines(in)
+	l := newFilled(in)
 	any := false
 	for t.on() {
-		line, err := lines.next()
+		line, err := l.next()
 		if errors.Is(err, io.EOF) {
 			break
 		}
 		any = true
-		if !t.readLine(f, path, lines.number, line, err) || fatal(err) {
+		if !t.readLine(f, path, l.number, line, err) || fatal(err) {
 			break
 		}
 	}
@@ -54,38 +55,36 @@ func (t *trip) readLine(f file, path string, number int, line []byte, err error)
 	return t.keepWith(a, number, warnings)
 }
 
-var errLong = errors.New("line too long")
-
-func fatal(err error) bool { return err != nil && !errors.Is(err, errLong) }
+func fatal(err error) bool { return err != nil && !errors.Is(err, lines.ErrTooLong) }
 
 func lineProblem(err error) *Problem {
 	switch {
 	case err == nil:
 		return nil
-	case errors.Is(err, errLong):
+	case errors.Is(err, lines.ErrTooLong):
 		return problem(nil, "the line is longer than %s, too long for one article", size(maxLine))
 	}
 	return unopened(err)
 }
 
-// lines cuts a stream into lines and skips the empty ones.
-type lines struct {
-	in     *bufio.Reader
-	number int
-	long   []byte
+// filled are the lines of a stream but for the empty ones.
+type filled struct {
+	in     *lines.Reader
+	number int // of the last line, from 1 on; empty ones count
 }
 
-func newLines(in io.Reader) *lines {
+func newFilled(in io.Reader) *filled {
 	// A byte order mark chooses UTF-16 or UTF-8; without one nothing changes.
 	text := transform.NewReader(in, unicode.BOMOverride(transform.Nop))
-	return &lines{in: bufio.NewReaderSize(text, 256<<10)}
+	return &filled{in: lines.NewReader(bufio.NewReaderSize(text, 256<<10), maxLine)}
 }
 
-// next returns the next line, which stays until the next call, io.EOF, errLong
-// for a line that was passed over, or the stream's own error.
-func (l *lines) next() ([]byte, error) {
+// next returns the next line, which stays until the next call, or the errors of
+// lines.Reader.
+func (f *filled) next() ([]byte, error) {
 	for {
-		line, err := l.line()
+		f.number++
+		line, err := f.in.Next()
 		if err != nil {
 			return nil, err
 		}
@@ -93,34 +92,6 @@ func (l *lines) next() ([]byte, error) {
 			return line, nil
 		}
 	}
-}
-
-func (l *lines) line() ([]byte, error) {
-	l.number++
-	part, err := l.in.ReadSlice('\n')
-	if !errors.Is(err, bufio.ErrBufferFull) {
-		return ended(part, err)
-	}
-	l.long = append(l.long[:0], part...)
-	tooLong := false
-	for errors.Is(err, bufio.ErrBufferFull) {
-		part, err = l.in.ReadSlice('\n')
-		if tooLong = tooLong || len(l.long)+len(part) > maxLine; !tooLong {
-			l.long = append(l.long, part...)
-		}
-	}
-	if tooLong && (err == nil || errors.Is(err, io.EOF)) {
-		return nil, errLong
-	}
-	return ended(l.long, err)
-}
-
-// ended takes the end of the stream for the end of its last line.
-func ended(line []byte, err error) ([]byte, error) {
-	if errors.Is(err, io.EOF) && len(line) > 0 {
-		return line, nil
-	}
-	return line, err
 }
 
 // object is a line in our own form, or in that of BEIR, where metadata is an

@@ -34,7 +34,7 @@ func TestImportSurvivesKills(t *testing.T) {
 	dir := t.TempDir()
 	program := built(t)
 	articles := filepath.Join(dir, "articles.jsonl")
-	if err := os.WriteFile(articles, lines(killed), 0o600); err != nil {
+	if err := os.WriteFile(articles, numbered(killed), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	whole := importAll(t, program, articles, filepath.Join(dir, "whole"))
@@ -58,7 +58,7 @@ func TestImportSurvivesKills(t *testing.T) {
 	t.Logf("%d of %d kills came before the end of an import, which takes %v here", landed, kills, whole.Round(time.Millisecond))
 }
 
-func lines(n int) []byte {
+func numbered(n int) []byte {
 	var b bytes.Buffer
 	for i := range n {
 		fmt.Fprintf(&b, `{"id":"a%d","title":"Article %d","source":"Paper","text":"The number of this article is %d and nobody else has it. `+

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/term"
 
 	"dateline/bot"
+	"dateline/corpus/lines"
 )
 
 func (a *app) replCommand() *cobra.Command {
@@ -53,7 +54,7 @@ func (a *app) repl(ctx context.Context, f asking) (err error) {
 	s := &session{app: a, asking: f, bot: cov.bot, thread: time.Now().Format(time.RFC3339Nano)}
 	in, ok := a.in.(*os.File)
 	if !ok || !term.IsTerminal(int(in.Fd())) {
-		return s.readLines(ctx, bufio.NewReader(a.in))
+		return s.readLines(ctx, lines.NewReader(bufio.NewReader(a.in), longestLine))
 	}
 	known, err := cov.bot.Known(ctx)
 	if err != nil {
@@ -62,48 +63,27 @@ func (a *app) repl(ctx context.Context, f asking) (err error) {
 	return s.readTerminal(ctx, in, known.Sources)
 }
 
+// longestLine is how much of a line is read, in bytes: nobody asks more.
+const longestLine = 1 << 20
+
 // readLines reads from a pipe, or from a terminal that a service answers at.
-func (s *session) readLines(ctx context.Context, in *bufio.Reader) error {
+func (s *session) readLines(ctx context.Context, in *lines.Reader) error {
 	for {
 		if terminalWidth(s.in) > 0 {
 			_, _ = fmt.Fprint(s.out, "? ")
 		}
-		line, whole, err := boundedLine(in)
-		if err != nil && (line == "" || !errors.Is(err, io.EOF)) {
-			return ended(err)
-		}
-		if !whole {
+		line, err := in.Next()
+		switch {
+		case errors.Is(err, io.EOF):
+			return nil
+		case errors.Is(err, lines.ErrTooLong):
 			_, _ = fmt.Fprintf(s.out, "That line is longer than %d MB and was not read. Ask a shorter question.\n\n", longestLine>>20)
 			continue
-		}
-		if done, err := s.answer(ctx, line); done || err != nil {
+		case err != nil:
 			return err
 		}
-	}
-}
-
-// ended is nil where all lines were read.
-func ended(err error) error {
-	if errors.Is(err, io.EOF) {
-		return nil
-	}
-	return err
-}
-
-// longestLine is how much of a line is kept, in bytes: nobody asks more.
-const longestLine = 1 << 20
-
-// boundedLine reads a line, and of one that is too long only its beginning.
-func boundedLine(in *bufio.Reader) (line string, whole bool, err error) {
-	var b strings.Builder
-	for whole = true; ; {
-		part, err := in.ReadSlice('\n')
-		if b.Len()+len(part) > longestLine {
-			part, whole = part[:longestLine-b.Len()], false
-		}
-		b.Write(part)
-		if !errors.Is(err, bufio.ErrBufferFull) {
-			return b.String(), whole, err
+		if done, err := s.answer(ctx, string(line)); done || err != nil {
+			return err
 		}
 	}
 }
