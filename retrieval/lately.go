@@ -50,8 +50,16 @@ func (p *parser) unitsBack(words []word) (start time.Time, n int) {
 	}
 }
 
-// current reads today, this week and this month, which have no end yet: a
-// question may look ahead in them.
+// daysBack reads a day that is said by its distance: this week, Monday, two
+// weeks ago.
+func (p *parser) daysBack(words []word) (start time.Time, n int) {
+	if start, n = p.current(words); n > 0 {
+		return start, n
+	}
+	return p.backThen(words)
+}
+
+// current reads the beginning of today, this week and this month.
 func (p *parser) current(words []word) (start time.Time, n int) {
 	today := p.today()
 	switch {

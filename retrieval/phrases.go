@@ -67,7 +67,7 @@ func (p *parser) datePhrase(i int) int {
 		return p.span(words)
 	case "published", "articles", "coverage", "reports", "stories", "news":
 		return p.published(i, words)
-	case "last", "past", "yesterday", "today", "this", "in", "during", "over", "within":
+	case "last", "past", "yesterday", "in", "during", "over", "within":
 		return p.recent(i, words)
 	}
 	return 0

@@ -109,10 +109,7 @@ func (p *parser) relativeBound(i int, words []word) int {
 	if key == "before" {
 		return 0
 	}
-	start, n := p.current(rest)
-	if n == 0 {
-		start, n = p.backThen(rest)
-	}
+	start, n := p.daysBack(rest)
 	last := i + n
 	if n == 0 || !p.atEdge(i, last+1) || last+1 < len(p.words) && !p.words[last+1].taken && !strings.HasSuffix(p.words[last].text, ",") {
 		return 0

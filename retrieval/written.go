@@ -49,13 +49,13 @@ var writtenDates = words("since from after until till to before on date as-of as
 // many words it takes: since:Oct 2024 is two.
 func (p *parser) writtenBound(i int, key, value string) int {
 	for n := min(mostDateWords, len(p.words)-i); n > 0; n-- {
+		date := value
 		for _, w := range p.words[i+1 : i+n] {
-			value += " " + w.text
+			date += " " + w.text
 		}
-		if p.bounds(key, value) {
+		if p.bounds(key, date) {
 			return n
 		}
-		_, value, _ = strings.Cut(p.words[i].text, ":")
 	}
 	p.unread = append(p.unread, strings.Trim(p.words[i].text, ".,;?!"))
 	return 0
@@ -76,10 +76,7 @@ func (p *parser) bounds(key, value string) bool {
 	}
 	start, n := p.lately(words)
 	if n == 0 {
-		start, n = p.current(words)
-	}
-	if n == 0 {
-		start, n = p.backThen(words)
+		start, n = p.daysBack(words)
 	}
 	if n == 0 || n < len(words) {
 		return false
