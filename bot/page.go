@@ -43,8 +43,8 @@ func spread(passages []retrieval.Passage, ps places, size int) []retrieval.Passa
 	var first, rest []retrieval.Passage
 	shown := map[corpus.Arrival]bool{}
 	for _, p := range near {
-		told := slices.ContainsFunc(first, func(q retrieval.Passage) bool { return repeats(p, q) })
-		if n := ps.origin(p.Article.Arrival); !shown[n] && len(first) < size && !told {
+		told := func(q retrieval.Passage) bool { return repeats(p, q) }
+		if n := ps.origin(p.Article.Arrival); !shown[n] && len(first) < size && !slices.ContainsFunc(first, told) {
 			shown[n] = true
 			first = append(first, p)
 		} else {

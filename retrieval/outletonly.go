@@ -5,23 +5,34 @@ package retrieval
 // whole name, it means the outlet.
 func (r *rater) locate(all []rated) {
 	said, outlet := make([]bool, len(r.concepts)), make([]bool, len(r.concepts))
+	articles := 0 // which are numbered as they come
 	for i := range all {
 		c := &all[i]
 		for _, h := range c.hits {
 			said[h.concept] = true
 		}
-		name := c.outletName()
-		part := c.Header.within(name) > distinct(r.heads[c.of], name)
-		for _, h := range r.heads[c.of] {
-			if part && name.has(h.Span) {
-				outlet[h.concept] = true
-			} else {
-				said[h.concept] = true
-			}
+		if c.of == articles {
+			articles++
+			r.locateHead(c, said, outlet)
 		}
 	}
 	for i := range r.concepts {
 		r.concepts[i].outletOnly = outlet[i] && !said[i]
+	}
+}
+
+// locateHead notes what the header of an article says, and what only the name
+// of the outlet in it has.
+func (r *rater) locateHead(c *rated, said, outlet []bool) {
+	hits, name := r.heads[c.of], c.outletName()
+	inName := distinct(hits, name)
+	part := inName > 0 && c.Header.within(name) > inName
+	for _, h := range hits {
+		if part && name.has(h.Span) {
+			outlet[h.concept] = true
+		} else {
+			said[h.concept] = true
+		}
 	}
 }
 

@@ -88,13 +88,17 @@ func (q *Question) People() []Person { return q.people }
 // otherNames are those under which the articles of some passages name the
 // people asked for, unless it is said already what was searched for them.
 func (q *Question) otherNames(passages []Passage, said []Also) (also []Also) {
+	if len(q.people) == 0 {
+		return nil
+	}
+	texts := readTexts(passages)
 	for _, p := range q.people {
 		for _, s := range p.standIns {
 			known := func(a Also) bool { return strings.EqualFold(a.Word, s.asked) }
 			if slices.ContainsFunc(said, known) {
 				continue
 			}
-			name := s.firstIn(passages)
+			name := s.firstIn(texts)
 			if name != "" && !strings.EqualFold(name, s.asked) && !slices.Contains(also, Also{s.asked, name}) {
 				also = append(also, Also{s.asked, name})
 			}
@@ -103,18 +107,31 @@ func (q *Question) otherNames(passages []Passage, said []Also) (also []Also) {
 	return also
 }
 
-// firstIn is how the first article that has a standIn spells it, or how its
-// file does; empty where none has it.
-func (s *standIn) firstIn(passages []Passage) string {
-	for _, p := range passages {
+// A readText is what of an article is searched, and its words.
+type readText struct {
+	text  string
+	words []Token
+}
+
+func readTexts(passages []Passage) []readText {
+	texts := make([]readText, len(passages))
+	for i, p := range passages {
 		text := searchedText(p.Article)
-		tokens := slices.DeleteFunc(Analyze(nil, text), func(t Token) bool { return t.Stop })
-		for i := range tokens[:max(0, len(tokens)-len(s.terms)+1)] {
-			if own := tokens[i : i+len(s.terms)]; s.says(own) {
+		texts[i] = readText{text, slices.DeleteFunc(Analyze(nil, text), func(t Token) bool { return t.Stop })}
+	}
+	return texts
+}
+
+// firstIn is how the first text that has a standIn spells it, or how its file
+// does; empty where none has it.
+func (s *standIn) firstIn(texts []readText) string {
+	for _, t := range texts {
+		for i := range t.words[:max(0, len(t.words)-len(s.terms)+1)] {
+			if own := t.words[i : i+len(s.terms)]; s.says(own) {
 				if s.name != "" {
 					return s.name
 				}
-				return text[own[0].Start:own[len(own)-1].End]
+				return t.text[own[0].Start:own[len(own)-1].End]
 			}
 		}
 	}

@@ -63,10 +63,9 @@ func measure(name string, questions []string, warm, rounds int, ask func(string)
 		}
 	}
 	all = clock(unix.CLOCK_PROCESS_CPUTIME_ID) - all
-	fastWall, fastUsed := fastest(wall, rounds), fastest(used, rounds)
 	row(name, quantiles(wall), quantiles(used), all.Seconds()*1000/float64(len(wall)))
 	if rounds > 1 {
-		fastRow(quantiles(fastWall), quantiles(fastUsed))
+		fastRow(quantiles(fastest(wall, rounds)), quantiles(fastest(used, rounds)))
 	}
 	return nil
 }
@@ -84,7 +83,7 @@ func fastest(times []time.Duration, rounds int) []time.Duration {
 
 // quantiles are the median, the 95th and the 99th percentile, in milliseconds.
 func quantiles(times []time.Duration) (q [3]float64) {
-	slices.Sort(times)
+	times = slices.Sorted(slices.Values(times))
 	for i, at := range [3]float64{.5, .95, .99} {
 		q[i] = times[int(at*float64(len(times)))].Seconds() * 1000
 	}
