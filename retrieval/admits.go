@@ -11,8 +11,9 @@ import (
 // it knows those that ship with the program.
 func (f *Filter) Admits(v *corpus.Version) bool { return f.admits(v, nil) }
 
-// Admits tells whether an article passes the query's filter.
-func (q *Query) Admits(v *corpus.Version) bool { return q.admits(v, q.Aliases) }
+// Admits tells whether an article passes the question's filter, by the aliases
+// that the question was read with.
+func (q *Question) Admits(v *corpus.Version) bool { return q.query.admits(v, q.query.Aliases) }
 
 func (f *Filter) admits(v *corpus.Version, aliases *Aliases) bool {
 	switch {

@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"sync"
 
@@ -141,6 +140,7 @@ func (a *Aliases) match(text string, tokens []Token, at int) (names []int, taken
 	if a == nil {
 		return nil, 0
 	}
+	var near []int
 	for _, i := range a.first[tokens[at].Term] {
 		n := &a.names[i]
 		k := n.taken(tokens[at:])
@@ -148,13 +148,15 @@ func (a *Aliases) match(text string, tokens []Token, at int) (names []int, taken
 			continue
 		}
 		if k > taken {
-			names, taken = nil, k
+			names, near, taken = nil, nil, k
 		}
-		names = append(names, i)
+		if n.loose {
+			near = append(near, i)
+		} else {
+			names = append(names, i)
+		}
 	}
-	near := func(i int) bool { return a.names[i].loose }
-	own := slices.DeleteFunc(slices.Clone(names), near)
-	return append(own, slices.DeleteFunc(names, func(i int) bool { return !near(i) })...), taken
+	return append(names, near...), taken
 }
 
 // taken is how many tokens the name takes at their beginning, 0 if they do not

@@ -60,7 +60,7 @@ type concept struct {
 // A standIn is another name or spelling of one or several concepts.
 type standIn struct {
 	terms  []string
-	name   string // as its file spells it, or the name whose case it is; empty for a spelling
+	name   string // as its file spells it; empty for a spelling
 	asked  string // the words of the question that it stands for
 	covers []int
 	// numbers are those of the terms in the candidates, 0 for what none holds.

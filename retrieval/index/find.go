@@ -70,7 +70,7 @@ func (ix *Index) candidates(ctx context.Context, q retrieval.Query, t *Timings) 
 		if candidates, err = ix.dress(ctx, v, f, lexicon); err != nil || q.AsOf.IsZero() {
 			return err
 		}
-		candidates, searched, err = ix.withPast(ctx, v, lexicon, q, f, candidates)
+		candidates, searched, err = ix.withPast(ctx, v, lexicon, q.AsOf, f, candidates)
 		return err
 	})
 	return question, candidates, searched, err

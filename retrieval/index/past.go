@@ -24,22 +24,19 @@ type Past interface {
 // passages of versions that stood then and have been replaced since. They are
 // few, and are scored one by one, with the word statistics of today, so that
 // they compare with those from the index.
-func (ix *Index) withPast(ctx context.Context, v *view, l *retrieval.Lexicon, q retrieval.Query, found findings, now []retrieval.Candidate) (
+func (ix *Index) withPast(ctx context.Context, v *view, l *retrieval.Lexicon, asOf time.Time, found findings, now []retrieval.Candidate) (
 	[]retrieval.Candidate, retrieval.Searched, error,
 ) {
 	store, ok := ix.store.(Past)
 	if !ok {
 		return now, found.searched, nil
 	}
-	if q.Aliases == nil {
-		q.Aliases = ix.opts.Aliases
-	}
 	p := past{view: v, lexicon: l, terms: found.terms, searched: found.searched}
-	for x, err := range store.Replaced(ctx, q.AsOf, v.state.mark) {
+	for x, err := range store.Replaced(ctx, asOf, v.state.mark) {
 		if err != nil {
 			return nil, found.searched, fmt.Errorf("the coverage cannot be read: %w", err)
 		}
-		if q.Admits(x) {
+		if found.question.Admits(x) {
 			p.add(x)
 		}
 	}
