@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"math/bits"
 	"slices"
 
 	"dateline/corpus"
@@ -27,17 +28,17 @@ func (q *Question) varied(ratings []*rated) []*rated {
 		return ratings[:min(len(ratings), q.query.Top)]
 	}
 	var picked, reprints []*rated
-	var shown [][]uint64
+	shown := make([]*triples, 0, min(len(ratings), q.query.Top))
 	for _, r := range ratings {
 		if len(picked) >= q.query.Top {
 			break
 		}
-		triples := wordTriples(r.Words)
-		if slices.ContainsFunc(shown, func(s []uint64) bool { return shared3(triples, s) }) {
+		own := triplesOf(r.Words)
+		if slices.ContainsFunc(shown, own.sameAs) {
 			reprints = append(reprints, r)
 			continue
 		}
-		shown = append(shown, triples)
+		shown = append(shown, own)
 		picked = append(picked, r)
 	}
 	room := max(0, q.query.Top-len(picked))
@@ -64,15 +65,27 @@ func (q *Question) spread(ratings []*rated) []*rated {
 	return kept
 }
 
-// wordTriples are the hashes of a passage's runs of three searched words, in
-// order of size and each once.
-func wordTriples(w *Words) []uint64 {
-	triples := make([]uint64, 0, w.Len())
+// triples are the hashes of a passage's runs of three searched words.
+type triples struct {
+	hashes []uint64
+	sorted bool
+	// bits has one for each hash, set of them in all, which tells most passages
+	// apart at once.
+	bits [16]uint64
+	set  int
+}
+
+func triplesOf(w *Words) *triples {
+	t := &triples{hashes: make([]uint64, 0, w.Len())}
 	for i := 2; i < w.Len(); i++ {
-		triples = append(triples, hashTriple(w.numbers[i-2], w.numbers[i-1], w.numbers[i]))
+		h := hashTriple(w.numbers[i-2], w.numbers[i-1], w.numbers[i])
+		t.hashes = append(t.hashes, h)
+		t.bits[h/64%uint64(len(t.bits))] |= 1 << (h % 64)
 	}
-	slices.Sort(triples)
-	return slices.Compact(triples)
+	for _, b := range t.bits {
+		t.set += bits.OnesCount64(b)
+	}
+	return t
 }
 
 // hashTriple mixes three numbers as MurmurHash3 and SplitMix64 mix bits.
@@ -84,10 +97,38 @@ func hashTriple(a, b, c uint32) uint64 {
 	return h ^ h>>33
 }
 
-// shared3 tells whether two passages share so many triples that the shorter
+// sameAs tells whether two passages share so many triples that the shorter
 // one says the same as the other.
-func shared3(a, b []uint64) bool {
-	common := 0
+func (t *triples) sameAs(o *triples) bool {
+	if float64(t.mostShared(o)) < reprintShare*float64(min(t.set, o.set)) {
+		return false // nearly always
+	}
+	t.sort()
+	o.sort()
+	common := overlap(t.hashes, o.hashes)
+	return common > 0 && float64(common) >= reprintShare*float64(min(len(t.hashes), len(o.hashes)))
+}
+
+// mostShared bounds how many triples both have: a bit for each, but for those
+// that have one with another of the same passage.
+func (t *triples) mostShared(o *triples) int {
+	common := len(t.hashes) - t.set
+	for i := range t.bits {
+		common += bits.OnesCount64(t.bits[i] & o.bits[i])
+	}
+	return common
+}
+
+// sort puts the hashes in order of size, each once.
+func (t *triples) sort() {
+	if !t.sorted {
+		slices.Sort(t.hashes)
+		t.hashes, t.sorted = slices.Compact(t.hashes), true
+	}
+}
+
+// overlap counts what two sorted lists have in common.
+func overlap(a, b []uint64) (common int) {
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
 		case a[i] == b[j]:
@@ -100,5 +141,5 @@ func shared3(a, b []uint64) bool {
 			j++
 		}
 	}
-	return common > 0 && float64(common) >= reprintShare*float64(min(len(a), len(b)))
+	return common
 }

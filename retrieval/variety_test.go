@@ -1,7 +1,12 @@
 package retrieval
 
 import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"dateline/corpus"
 )
@@ -24,4 +29,55 @@ func TestFurtherPassagesOfAnArticleComeAfterOthersThatAnswerAsWell(t *testing.T)
 			t.Errorf("place %d has article %d, want %d", i, r.Version.Arrival, want)
 		}
 	}
+}
+
+// TestReprintsAreFoundByTheirWords: bits leave out no passage that comparing
+// triple by triple would find, however short, long or full of repeats.
+func TestReprintsAreFoundByTheirWords(t *testing.T) {
+	l := NewLexicon()
+	rapid.Check(t, func(t *rapid.T) {
+		r := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 1))
+		kinds := rapid.SampledFrom([]int{2, 6, 600}).Draw(t, "kinds of words")
+		words := func(most int) []string {
+			all := make([]string, r.IntN(most))
+			for i := range all {
+				all[i] = fmt.Sprint("w", r.IntN(kinds))
+			}
+			return all
+		}
+		most := rapid.SampledFrom([]int{6, 80, 400}).Draw(t, "most words")
+		a, b := words(most), words(most)
+		if rapid.Bool().Draw(t, "half a reprint") {
+			n := min(len(a), len(b)) / 2
+			copy(b[n:], a[len(a)-n:])
+		}
+		x, y := l.words(strings.Join(a, " "), 0, nil), l.words(strings.Join(b, " "), 0, nil)
+		common, least := inCommon(x, y)
+		s, o := triplesOf(x), triplesOf(y)
+		if n := s.mostShared(o); n < common {
+			t.Errorf("%q and %q share %d triples at most, and have %d in common", a, b, n, common)
+		}
+		if got, want := s.sameAs(o), common > 0 && 2*common >= least; got != want {
+			t.Errorf("%q and %q: %v, want %v", a, b, got, want)
+		}
+	})
+}
+
+// inCommon counts, triple by triple, what two passages have in common, and all
+// of the shorter one.
+func inCommon(a, b *Words) (common, least int) {
+	in := func(w *Words) map[[3]uint32]bool {
+		all := map[[3]uint32]bool{}
+		for i := 2; i < w.Len(); i++ {
+			all[[3]uint32(w.numbers[i-2:i+1])] = true
+		}
+		return all
+	}
+	x, y := in(a), in(b)
+	for triple := range x {
+		if y[triple] {
+			common++
+		}
+	}
+	return common, min(len(x), len(y))
 }
