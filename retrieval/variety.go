@@ -28,7 +28,7 @@ func (q *Question) varied(ratings []*rated) []*rated {
 		return ratings[:min(len(ratings), q.query.Top)]
 	}
 	var picked, reprints []*rated
-	shown := make([]*triples, 0, min(len(ratings), q.query.Top))
+	var shown []*triples
 	for _, r := range ratings {
 		if len(picked) >= q.query.Top {
 			break
