@@ -5,7 +5,9 @@ import (
 	"context"
 	"encoding/binary"
 	"math"
+	"runtime"
 	"slices"
+	"sync"
 
 	"dateline/corpus"
 	"dateline/retrieval"
@@ -69,28 +71,38 @@ func (ix *Index) calibrate(ctx context.Context) error {
 // withheld: about all sampled ones in the usual length, about every second one
 // at length.
 func (v *view) measured(ctx context.Context) (c calibration, err error) {
-	var usual, long retrieval.Probe
-	for i, own := range v.sampled() {
-		v.ix.GiveWay(ctx)
-		versions, err := v.ix.versions(ctx, []corpus.Arrival{own.entry().arrival})
-		if err != nil {
-			return c, err
-		}
-		short, more := retrieval.OwnQuestions(&versions[0].Article)
-		if err := v.probe(ctx, &usual, short, own); err != nil {
-			return c, err
-		}
-		if i%2 == 0 {
-			if err := v.probe(ctx, &long, more, own); err != nil {
-				return c, err
+	var usual, long probe
+	sample := v.sampled()
+	err = shared(ctx, min(mostReaders, runtime.GOMAXPROCS(0)), len(sample), func(ctx context.Context, from, to int) error {
+		for i := from; i < to; i++ {
+			v.ix.GiveWay(ctx)
+			versions, err := v.ix.versions(ctx, []corpus.Arrival{sample[i].entry().arrival})
+			if err != nil {
+				return err
+			}
+			short, more := retrieval.OwnQuestions(&versions[0].Article)
+			if err := usual.ask(ctx, v, short, sample[i]); err != nil {
+				return err
+			}
+			if i%2 == 0 {
+				if err := long.ask(ctx, v, more, sample[i]); err != nil {
+					return err
+				}
 			}
 		}
-	}
-	return calibration{retrieval.Calibrate(usual, long), v.extent.articles}, nil
+		return nil
+	})
+	return calibration{retrieval.Calibrate(usual.Probe, long.Probe), v.extent.articles}, err
 }
 
-// probe asks without one article and notes how strong the answer looks.
-func (v *view) probe(ctx context.Context, p *retrieval.Probe, q retrieval.Query, without hit) error {
+// A probe notes how strong answers look, in any order.
+type probe struct {
+	mu sync.Mutex
+	retrieval.Probe
+}
+
+// ask asks without one article.
+func (p *probe) ask(ctx context.Context, v *view, q retrieval.Query, without hit) error {
 	if q.Text == "" {
 		return nil
 	}
@@ -107,6 +119,8 @@ func (v *view) probe(ctx context.Context, p *retrieval.Probe, q retrieval.Query,
 		return err
 	}
 	undated, current := f.question.Strengths(candidates)
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	p.Undated, p.Current = append(p.Undated, undated), append(p.Current, current)
 	return nil
 }
