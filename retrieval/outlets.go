@@ -212,32 +212,6 @@ func (p *parser) koreanOutlet() {
 	}
 }
 
-// personPhrase reads "remarks by Blinken" and its like as a person that the
-// article must name.
-func (p *parser) personPhrase() {
-	for i := 0; i+2 < len(p.words); i++ {
-		lead := p.words[i].bare
-		if p.words[i+1].bare != "by" || lead != "remarks" && lead != "statements" && lead != "quotes" && lead != "comments" && lead != "speeches" || !p.allOpen(i, i+3) {
-			continue
-		}
-		end := i + 2
-		for end < len(p.words) && !p.words[end].taken && capital(p.words[end].text) {
-			end++
-			if strings.TrimRight(p.words[end-1].text, ".,;?!") != p.words[end-1].text {
-				break
-			}
-		}
-		if end > i+2 {
-			var name []string
-			for _, w := range p.words[i+2 : end] {
-				name = append(name, strings.Trim(w.text, `.,;:!?()"'“”`))
-			}
-			// The name stays among the words: it is what matters most.
-			p.filter.People = append(p.filter.People, strings.Join(name, " "))
-		}
-	}
-}
-
 func capital(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsUpper(r)

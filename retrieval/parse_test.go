@@ -48,7 +48,13 @@ func TestFiltersInQuestions(t *testing.T) {
 		{"2024년 6월까지 회담", "회담", "until 30 Jun 2024"},
 		{"2024년 6월 19일부터 회담", "회담", "since 19 Jun 2024"},
 		{"연합뉴스에 따르면 누가 왔나?", "누가 왔나?", "source 연합뉴스"},
-		{"remarks by Antony Blinken on shells", "remarks by Antony Blinken on shells", "naming Antony Blinken"},
+		{"remarks by Antony Blinken on shells", "Antony Blinken on shells", "naming Antony Blinken"},
+		{"What about the comments by President Zelenskyy, and shells?", "What about the President Zelenskyy, and shells?", "naming Zelenskyy"},
+		{"statements by Foreign Minister J. D. Ahn. And shells?", "Foreign Minister J. D. Ahn. And shells?", "naming J D Ahn"},
+		{"quotes by Gen. Brandt since May 2024", "Gen. Brandt", "naming Brandt; since 1 May 2024"},
+		{"remarks by the President", "remarks by the President", ""},
+		{"remarks by President", "remarks by President", ""},
+		{"remarks by officials", "remarks by officials", ""},
 	} {
 		q := ParseQuery(c.question, now, outlets)
 		if got := strings.Join(q.Filter.Words(), "; "); got != c.filter || q.Text != c.text {
