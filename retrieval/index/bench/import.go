@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -8,7 +9,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
-	"syscall"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -101,16 +101,35 @@ func (s settings) program(ctx context.Context, in *input) error {
 	}
 	cmd := exec.CommandContext(ctx, s.dateline, "import", "--data", dir, in.JSON)
 	begin := time.Now()
-	out, err := cmd.CombinedOutput()
-	if err != nil {
-		return fmt.Errorf("%w: %s", err, out)
+	var out bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &out
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	memory := watched(cmd.Process.Pid)
+	if err := cmd.Wait(); err != nil {
+		return fmt.Errorf("%w: %s", err, &out)
 	}
 	indexed("dateline import, with stories", in.Passages, time.Since(begin), cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime())
-	if u, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
-		fmt.Printf("%-34s %d MB\n", "  most memory", u.Maxrss>>10)
-	}
+	fmt.Printf("%-34s %s\n", "  most memory", <-memory)
 	fmt.Printf("%-34s %.2f x the text, all of the data folder\n", "  size", float64(size(dir))/float64(in.Bytes))
 	return nil
+}
+
+// watched says what most memory a process has held, once it has ended. What the
+// system reports of a child that has ended is no less than what its parent held
+// when it began.
+func watched(pid int) <-chan string {
+	said := make(chan string, 1)
+	go func() {
+		last := peak(pid)
+		for now := last; now != ""; now = peak(pid) {
+			last = now
+			time.Sleep(50 * time.Millisecond)
+		}
+		said <- last
+	}()
+	return said
 }
 
 // meanwhile asks while more articles come in as fast as they can, over a copy

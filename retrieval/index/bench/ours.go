@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"runtime/pprof"
 	"slices"
 	"strings"
@@ -46,7 +45,7 @@ func indexes(ctx context.Context, s settings, in *input) error {
 		})
 	})
 	in.sizes(dir, in.Store)
-	fmt.Printf("%-34s %s\n", "  most memory so far", peak())
+	fmt.Printf("%-34s %s\n", "  most memory so far", peak(os.Getpid()))
 	return err
 }
 
@@ -110,7 +109,7 @@ func asks(ctx context.Context, s settings, in *input) error {
 		err = s.profiled("answer", func() error {
 			return measure("Dateline, whole answer", in.questions, s.rounds, s.rounds, answers(ctx, ix))
 		})
-		fmt.Printf("%-34s %s\n", "  most memory so far", peak())
+		fmt.Printf("%-34s %s\n", "  most memory so far", peak(os.Getpid()))
 		return err
 	})
 }
@@ -153,12 +152,13 @@ func size(dir string) (n int64) {
 	return n
 }
 
-// peak is the most memory that the process has held, files mapped into it
-// included, where the system says so.
-func peak() string {
-	b, err := os.ReadFile("/proc/self/status")
+// peak is the most memory that a process has held, files mapped into it
+// included, and what it holds now without these; empty where the system does
+// not say.
+func peak(pid int) string {
+	b, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
 	if err != nil {
-		return runtime.GOOS + " does not say"
+		return ""
 	}
 	out := make([]string, 0, 3)
 	for line := range strings.Lines(string(b)) {
