@@ -33,6 +33,7 @@ func (q *Question) Rank(candidates []Candidate, searched Searched) Result {
 // Ranked are candidates in their order, before anything is quoted.
 type Ranked struct {
 	question *Question
+	desk     *desk
 	ratings  []*rated // best first
 	shown    []*rated
 	// sightings say where the stand-ins of the question were first seen.
@@ -41,11 +42,12 @@ type Ranked struct {
 
 // Order ranks candidates, which need no texts for it.
 func (q *Question) Order(candidates []Candidate) *Ranked {
-	ratings := q.rate(candidates)
+	d := newDesk(candidates)
+	ratings := q.rate(d, candidates)
 	slices.SortFunc(ratings, compareRated)
 	q.focus(ratings)
 	slices.SortFunc(ratings, compareRated)
-	return &Ranked{question: q, ratings: ratings, shown: q.varied(ratings), sightings: q.sightings(candidates)}
+	return &Ranked{question: q, desk: d, ratings: ratings, shown: q.varied(ratings), sightings: q.sightings(candidates)}
 }
 
 // Quoted are the candidates whose texts a Result reads.
@@ -62,8 +64,10 @@ func (r *Ranked) Quoted() []*Candidate {
 	return out
 }
 
-// Result quotes the passages to show. All that are Quoted have their texts.
+// Result quotes the passages to show. All that are Quoted have their texts. It
+// is asked for once.
 func (r *Ranked) Result(searched Searched) Result {
+	defer r.desk.clear()
 	result := Result{Searched: searched}
 	for _, s := range r.shown {
 		result.Passages = append(result.Passages, r.question.passage(s))
@@ -84,40 +88,33 @@ func compareRated(a, b *rated) int {
 }
 
 // rate computes the signals of all candidates.
-func (q *Question) rate(candidates []Candidate) []*rated {
+func (q *Question) rate(d *desk, candidates []Candidate) []*rated {
 	q.number(candidates)
-	all := make([]rated, len(candidates))
-	ratings := make([]*rated, len(candidates))
 	r := rater{
-		Question: q, tally: newTally(len(q.concepts)), near: make([]float64, len(q.concepts)), dated: q.dated(), pairs: q.pairs(),
-		room: make([]hit, 0, usualHits*len(candidates)),
+		Question: q, desk: d,
+		tally: newTally(len(q.concepts)), near: make([]float64, len(q.concepts)), dated: q.dated(), pairs: q.pairs(),
 	}
-	for i := range candidates {
-		all[i].Candidate = &candidates[i]
-		ratings[i] = &all[i]
+	r.head(d.all)
+	r.match(d.all)
+	r.locate(d.all)
+	r.measure(d.all)
+	for i := range d.all {
+		r.rate(&d.all[i])
 	}
-	r.head(all)
-	r.match(all)
-	r.locate(all)
-	r.measure(all)
-	for i := range all {
-		r.rate(&all[i])
-	}
-	q.echo(ratings)
-	return ratings
+	q.echo(d)
+	return d.ratings
 }
 
 // A rater holds what rating one passage after the other reuses.
 type rater struct {
 	*Question
+	*desk
 	tally *tally
 	near  []float64 // counts of words that stand loosely, by concept
 	pairs []pair
 	dated period
 	// heads are the hits in the articles' headers.
 	heads [][]hit
-	// room has the hits of all, one after the other.
-	room []hit
 	// known are the names that the articles give in full; nil where the
 	// question has none.
 	known []uint64
@@ -138,10 +135,6 @@ func (r *rater) head(all []rated) {
 		c.of = of
 	}
 }
-
-// usualHits is how many hits there is room for at first for each candidate,
-// with a part of its header's: most questions find six or seven.
-const usualHits = 8
 
 // find returns the hits among some words.
 func (r *rater) find(w *Words) []hit {
