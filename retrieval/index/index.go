@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"sync"
+	"time"
 
 	bleve "github.com/blevesearch/bleve_index_api"
 
@@ -52,6 +53,8 @@ type Index struct {
 	damage  error
 	closed  bool
 	behind  bool // a renewal is under way behind a search
+	// settling runs when the index is to settle.
+	settling *time.Timer
 
 	renewing sync.Mutex // one renewal at a time; guards tables
 	tables   map[uint64]*table
@@ -169,6 +172,7 @@ func (ix *Index) Close() error {
 	}
 	ix.closed = true
 	ix.mu.Unlock()
+	ix.settleLater()
 	ix.end()
 	<-ix.syncing // waits for a Sync under way; none comes after
 	ix.pending.Wait()

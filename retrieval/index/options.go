@@ -43,6 +43,9 @@ type Options struct {
 	// asking is shared by indexes that take each other's place: who builds the
 	// next one gives way to those who ask the present one.
 	asking *asking
+	// settleAfter is how long after a Sync an index waits for another one before
+	// it settles; 0: ten seconds.
+	settleAfter time.Duration
 }
 
 func (o Options) withDefaults() Options {
@@ -52,6 +55,7 @@ func (o Options) withDefaults() Options {
 	setDefault(&o.Batch, 16384)
 	setDefault(&o.Probes, 200)
 	setDefault(&o.LockWait, time.Second)
+	setDefault(&o.settleAfter, 10*time.Second)
 	if o.asking == nil {
 		o.asking = new(asking)
 	}

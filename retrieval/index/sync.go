@@ -24,9 +24,11 @@ func (ix *Index) Sync(ctx context.Context) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	defer context.AfterFunc(ix.life, cancel)()
+	ix.settleLater()
 	if err := ix.bringUp(ctx); err != nil {
 		return err
 	}
+	defer ix.settleSoon()
 	return ix.calibrate(ctx)
 }
 

@@ -33,16 +33,21 @@ func (s settings) opened(ctx context.Context, dir string, stage func(*corpus.Sto
 	return stage(store, ix)
 }
 
-// indexes fills an index from the store, as the product does.
+// indexes fills an index from the store, as the product does, and lets it
+// settle.
 func indexes(ctx context.Context, s settings, in *input) error {
 	dir := filepath.Join(s.dir, "ours")
 	if err := os.RemoveAll(dir); err != nil {
 		return err
 	}
 	err := s.opened(ctx, s.dir, func(_ *corpus.Store, ix *index.Index) error {
-		return s.profiled("sync", func() error {
+		err := s.profiled("sync", func() error {
 			return timed(in.Passages, "Dateline, index", func() error { return ix.Sync(ctx) })
 		})
+		if err != nil {
+			return err
+		}
+		return timed(in.Passages, "  settling, when all is quiet", func() error { return ix.Settle(ctx) })
 	})
 	in.sizes(dir, in.Store)
 	fmt.Printf("%-34s %s\n", "  most memory so far", peak(os.Getpid()))
