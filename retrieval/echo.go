@@ -171,19 +171,36 @@ func (e *ear) choose(best [][]*rated) {
 		w := &e.words[i]
 		w.weight *= rarities[w.spread] * e.lexemes[w.number].telling
 	}
-	order := slices.Clone(e.words)
-	slices.SortFunc(order, func(a, b echoed) int {
-		if c := cmp.Compare(b.weight, a.weight); c != 0 {
-			return c
-		}
-		return cmp.Compare(e.lexemes[a.number].term, e.lexemes[b.number].term)
-	})
-	for _, w := range order[min(echoes, len(order)):] {
-		e.words[e.ids.find(w.number)].weight = 0
+	most := e.most()
+	for i := range e.words {
+		e.words[i].weight = 0
 	}
-	for _, w := range e.words {
+	for _, w := range most {
+		e.words[e.ids.find(w.number)].weight = w.weight
 		e.ideal += w.weight
 	}
+}
+
+// most are the words that tell most, in order.
+func (e *ear) most() []echoed {
+	most := make([]echoed, 0, echoes+1)
+	for _, w := range e.words {
+		if len(most) == echoes && w.weight < most[echoes-1].weight {
+			continue // nearly always
+		}
+		at, _ := slices.BinarySearchFunc(most, w, e.compare)
+		most = slices.Insert(most, at, w)
+		most = most[:min(len(most), echoes)]
+	}
+	return most
+}
+
+// compare orders words that tell more first; as much, by the alphabet.
+func (e *ear) compare(a, b echoed) int {
+	if c := cmp.Compare(b.weight, a.weight); c != 0 {
+		return c
+	}
+	return cmp.Compare(e.lexemes[a.number].term, e.lexemes[b.number].term)
 }
 
 // value is the BM25 of an article over the chosen words, of the most that it

@@ -64,7 +64,7 @@ const mostNameForms = 64
 
 // wholeName searches a name with each of its words respelled or not.
 func (f *former) wholeName(from, to int) {
-	exchanges := slices.Concat(closeNames, transcribed)
+	exchanges := withinNames
 	if f.koreanLike(from, to) {
 		exchanges = korean
 	}
@@ -140,6 +140,8 @@ var (
 		{"ph", "f", anywhere}, {"ck", "k", anywhere}, {"c", "k", anywhere}, {"ou", "u", anywhere}, {"oo", "u", anywhere}, {"ee", "i", anywhere}, {"th", "t", oneWay}, {"y", "i", oneWay},
 		{"mm", "m", anywhere}, {"nn", "n", anywhere}, {"ll", "l", anywhere}, {"ss", "s", oneWay}, {"pp", "p", oneWay}, {"tt", "t", oneWay}, {"ff", "f", anywhere},
 	}
+	// withinNames are all of those.
+	withinNames = slices.Concat(closeNames, transcribed)
 	// korean are the exchanges among the ways to write Korean: McCune and
 	// Reischauer's, that of 2000, and those of the passports.
 	korean = []exchange{

@@ -14,7 +14,7 @@ func (q *Question) passage(r *rated) Passage {
 // signals lists the signals, the largest part of the score first, without
 // those that add nothing.
 func (v *values) signals() []Signal {
-	var list []Signal
+	list := make([]Signal, 0, len(v))
 	for i, x := range v {
 		if s := signalTable[i]; x > 0 && s.Weight > 0 {
 			s.Value = x

@@ -41,20 +41,22 @@ func (h *heap) up(i int) {
 }
 
 func (h *heap) down(i int) {
+	x := h.hits[i]
 	for {
 		child := 2*i + 1
 		if child >= len(h.hits) {
-			return
+			break
 		}
 		if child+1 < len(h.hits) && h.hits[child].before(h.hits[child+1]) {
 			child++
 		}
-		if !h.hits[i].before(h.hits[child]) {
-			return
+		if !x.before(h.hits[child]) {
+			break
 		}
-		h.hits[i], h.hits[child] = h.hits[child], h.hits[i]
+		h.hits[i] = h.hits[child]
 		i = child
 	}
+	h.hits[i] = x
 }
 
 // sorted returns the hits, best first.

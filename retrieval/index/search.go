@@ -31,9 +31,8 @@ func (h hit) compare(o hit) int {
 	if h.score != o.score {
 		return cmp.Compare(o.score, h.score)
 	}
-	a, s := h.part.table.place(h.doc)
-	b, t := o.part.table.place(o.doc)
-	return cmp.Or(cmp.Compare(a.arrival, b.arrival), cmp.Compare(s.Start, t.Start))
+	// The passages of an article are documents in their order.
+	return cmp.Or(cmp.Compare(h.entry().arrival, o.entry().arrival), cmp.Compare(h.doc, o.doc))
 }
 
 // A wanted is one term of a search with its weight: the question's times idf.
