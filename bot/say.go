@@ -70,6 +70,9 @@ func foot(s retrieval.Searched, receipt string) string {
 	if !s.Oldest.IsZero() {
 		parts = append(parts, dates(s.Oldest, s.Newest))
 	}
+	if s.Undated > 0 {
+		parts = append(parts, number(s.Undated)+" without a date left out")
+	}
 	if receipt != "" {
 		parts = append(parts, "receipt "+receipt)
 	}

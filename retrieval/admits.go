@@ -3,6 +3,7 @@ package retrieval
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"dateline/corpus"
 )
@@ -14,6 +15,24 @@ func (f *Filter) Admits(v *corpus.Version) bool { return f.admits(v, nil) }
 // Admits tells whether an article passes the question's filter, by the aliases
 // that the question was read with.
 func (q *Question) Admits(v *corpus.Version) bool { return q.query.admits(v, q.query.Aliases) }
+
+// LeavesUndated tells whether an article passes all of the filter but its dates,
+// because it has none.
+func (f *Filter) LeavesUndated(v *corpus.Version) bool { return f.leavesUndated(v, nil) }
+
+// LeavesUndated does so for the question's filter, by its aliases.
+func (q *Question) LeavesUndated(v *corpus.Version) bool {
+	return q.query.leavesUndated(v, q.query.Aliases)
+}
+
+func (f *Filter) leavesUndated(v *corpus.Version, aliases *Aliases) bool {
+	if !v.Published.IsZero() || f.Since.IsZero() && f.Until.IsZero() {
+		return false
+	}
+	rest := *f
+	rest.Since, rest.Until = time.Time{}, time.Time{}
+	return rest.admits(v, aliases)
+}
 
 func (f *Filter) admits(v *corpus.Version, aliases *Aliases) bool {
 	switch {

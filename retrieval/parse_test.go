@@ -33,6 +33,8 @@ func TestFiltersInQuestions(t *testing.T) {
 		{"What, according to the Lantern, did Lavrov say?", "What, did Lavrov say?", "source The Lantern"},
 		{"troops according to Yonhap since October 2024", "troops", "source Yonhap; since 1 Oct 2024"},
 		{"What did Lavrov say, reported by the BBC?", "What did Lavrov say?", "source BBC News"},
+		{"What did Lavrov say since Monday, according to Yonhap?", "What did Lavrov say?", "source Yonhap; since 10 Feb 2025; until 14 Feb 2025"},
+		{"According to Yonhap, last week what did Lavrov say?", "what did Lavrov say?", "source Yonhap; since 7 Feb 2025; until 14 Feb 2025"},
 		{"talks published in Time", "talks", "source Time"},
 		{"Что сказал Лавров с октября 2024?", "Что сказал Лавров?", "since 1 Oct 2024"},
 		{"Что сказал Лавров после июня 2024 года?", "Что сказал Лавров?", "since 1 Jul 2024"},

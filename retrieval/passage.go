@@ -99,4 +99,6 @@ type Searched struct {
 	// Oldest and Newest bound the dates of publication, zero where none is
 	// known.
 	Oldest, Newest time.Time
+	// Undated articles pass all of a filter but its dates, as they have none.
+	Undated int `json:",omitempty"`
 }

@@ -9,18 +9,24 @@ import "time"
 // coverage has it, said to be where something is reported, and no other is
 // named. Dates are read in Russian and Korean, too.
 func (p *parser) phrases() {
-	if !p.now.IsZero() {
-		for i := range p.words {
-			if !p.words[i].taken {
-				p.take(i, i+p.datePhrase(i))
-			}
-			if !p.words[i].taken {
-				p.take(i, i+p.koreanPhrase(i))
-			}
+	p.datePhrases()
+	p.outletPhrases()
+	p.datePhrases() // since Monday, according to Yonhap: at the end now
+	p.personPhrase()
+}
+
+func (p *parser) datePhrases() {
+	if p.now.IsZero() {
+		return
+	}
+	for i := range p.words {
+		if !p.words[i].taken {
+			p.take(i, i+p.datePhrase(i))
+		}
+		if !p.words[i].taken {
+			p.take(i, i+p.koreanPhrase(i))
 		}
 	}
-	p.outletPhrases()
-	p.personPhrase()
 }
 
 // longestPhrase bounds how many words of a question one filter is looked for in;

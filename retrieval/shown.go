@@ -5,7 +5,7 @@ import "slices"
 // passage describes a rated candidate, with its quote and marks.
 func (q *Question) passage(r *rated) Passage {
 	p := Passage{Article: r.Version, Span: r.Span, Score: r.score, Signals: r.values.signals()}
-	hits := q.allHits(nil, r.Words, true)
+	hits := q.allHits(make([]hit, 0, 2*len(r.hits)), r.Words, true)
 	p.Quote = q.quote(r.Candidate, hits)
 	p.Marks = q.marks(r.Words, hits, p.Quote)
 	return p

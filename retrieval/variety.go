@@ -3,8 +3,6 @@ package retrieval
 import (
 	"math/bits"
 	"slices"
-
-	"dateline/corpus"
 )
 
 const (
@@ -48,14 +46,14 @@ func (q *Question) varied(ratings []*rated) []*rated {
 // spread drops what one article has beyond the query's limit, and moves its
 // further passages down a little.
 func (q *Question) spread(ratings []*rated) []*rated {
-	seen := make(map[corpus.Arrival]int, len(ratings))
+	seen := make([]int, len(ratings)) // by article
 	kept := make([]*rated, 0, len(ratings))
 	for _, r := range ratings {
-		n := seen[r.Version.Arrival]
+		n := seen[r.of]
 		if limit := q.query.PerArticle; limit > 0 && n >= limit {
 			continue
 		}
-		seen[r.Version.Arrival]++
+		seen[r.of]++
 		for range n {
 			r.score *= again
 		}

@@ -15,9 +15,10 @@ import (
 // article are as good as one of each of two others, or hardly better.
 func TestFurtherPassagesOfAnArticleComeAfterOthersThatAnswerAsWell(t *testing.T) {
 	var ratings []*rated
+	of := []int{0, 0, 0, 1, 2}
 	for i, arrival := range []corpus.Arrival{9, 9, 9, 2, 1} {
 		c := Candidate{Version: &corpus.Version{Arrival: arrival}, Span: Span{Start: i, End: i + 1}}
-		r := &rated{Candidate: &c, score: 1}
+		r := &rated{Candidate: &c, of: of[i], score: 1}
 		if arrival == 9 {
 			r.score = 1.01
 		}

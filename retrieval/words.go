@@ -136,10 +136,6 @@ func (w *Words) All() iter.Seq2[string, Span] {
 // Len is how many words there are.
 func (w *Words) Len() int { return len(w.numbers) }
 
-// Of tells whether a lexicon numbered the words: all words of one search are
-// of the same one.
-func (w *Words) Of(l *Lexicon) bool { return w.lexicon == l }
-
 // Bytes is about what the words take in memory.
 func (w *Words) Bytes() int64 {
 	return int64(144 + 4*cap(w.numbers) + 6*cap(w.places) + 32*cap(w.wide) + 16*cap(w.sentences))

@@ -60,6 +60,7 @@ type signalJSON struct {
 type searchedJSON struct {
 	Articles int `json:"articles"`
 	Passages int `json:"passages"`
+	Undated  int `json:"undated,omitempty"`
 }
 
 // PrintJSON writes an answer as one JSON object, with the parts of each score
@@ -75,7 +76,7 @@ func PrintJSON(w io.Writer, r bot.Reply, explain bool) error {
 		Question: r.Question, Filters: r.Filters, Unread: r.Unread, Verdict: r.Verdict,
 		Confidence: r.Result.Confidence, Missing: r.Result.Missing,
 		Passages: []passageJSON{},
-		Searched: searchedJSON{r.Result.Searched.Articles, r.Result.Searched.Passages},
+		Searched: searchedJSON{r.Result.Searched.Articles, r.Result.Searched.Passages, r.Result.Searched.Undated},
 	}
 	for _, a := range r.Result.Also {
 		out.Also = append(out.Also, alsoJSON(a))

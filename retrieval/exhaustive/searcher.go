@@ -115,7 +115,13 @@ func (s *Searcher) admit(f retrieval.Filter, people []retrieval.Person) ([]bool,
 	admitted := make([]bool, len(s.articles))
 	for i := range s.articles {
 		a := &s.articles[i]
-		if !f.Admits(&a.version) || !s.names(a, people) {
+		if !s.names(a, people) {
+			continue
+		}
+		if !f.Admits(&a.version) {
+			if f.LeavesUndated(&a.version) {
+				searched.Undated++
+			}
 			continue
 		}
 		admitted[i] = true

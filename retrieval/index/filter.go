@@ -60,9 +60,13 @@ func (v *view) allow(f retrieval.Filter, people []retrieval.Person) (allowance, 
 		set := newBitset(p.table.docs())
 		for i := range p.table.versions {
 			e := &p.table.versions[i]
-			if p.live.has(e.first) && test.passes(e) && named.has(uint32(i)) {
+			switch {
+			case !p.live.has(e.first) || !named.has(uint32(i)):
+			case test.passes(e):
 				sum.add(e)
 				set.setRange(e.first, e.first+e.count)
+			case test.leavesUndated(e):
+				sum.undated++
 			}
 		}
 		a.sets[p] = set
@@ -108,10 +112,20 @@ func (t *test) passes(e *entry) bool {
 	return !t.asof || e.arrived < t.asOf
 }
 
+// leavesUndated tells whether an entry passes all but the dates, because it has
+// none.
+func (t test) leavesUndated(e *entry) bool {
+	if !t.dated || e.published != noInstant {
+		return false
+	}
+	t.dated, t.before = false, false
+	return t.passes(e)
+}
+
 // A tally is the extent of what a search looked at.
 type tally struct {
-	articles, passages int
-	oldest, newest     int64
+	articles, passages, undated int
+	oldest, newest              int64
 }
 
 func (t *tally) add(e *entry) {
@@ -128,7 +142,7 @@ func (t *tally) add(e *entry) {
 }
 
 func (t *tally) searched() retrieval.Searched {
-	s := retrieval.Searched{Articles: t.articles, Passages: t.passages}
+	s := retrieval.Searched{Articles: t.articles, Passages: t.passages, Undated: t.undated}
 	if t.oldest != 0 || t.newest != 0 {
 		s.Oldest, s.Newest = time.Unix(0, t.oldest).UTC(), time.Unix(0, t.newest).UTC()
 	}

@@ -12,7 +12,8 @@ import (
 // Analysing a passage again costs more than all else in an answer; the text,
 // which takes most of the room, is needed only to quote from.
 type outline struct {
-	version *corpus.Version // without its text
+	lexicon *retrieval.Lexicon // that numbered its words
+	version *corpus.Version    // without its text
 	header  *retrieval.Words
 	words   []atomic.Pointer[retrieval.Words] // of the passages, nil: not analysed
 	bytes   atomic.Int64                      // what it takes in memory
@@ -21,7 +22,7 @@ type outline struct {
 func newOutline(v *corpus.Version, l *retrieval.Lexicon, passages uint32) *outline {
 	bare := *v
 	bare.Text = ""
-	o := &outline{version: &bare, header: l.HeaderWords(retrieval.Header(&v.Article), nil)}
+	o := &outline{lexicon: l, version: &bare, header: l.HeaderWords(retrieval.Header(&v.Article), nil)}
 	o.words = make([]atomic.Pointer[retrieval.Words], passages)
 	o.bytes.Store(int64(600+8*len(o.words)) + o.header.Bytes())
 	return o
@@ -41,7 +42,7 @@ func (o *outline) analyse(l *retrieval.Lexicon, text string, ordinal int, span r
 
 // outline returns that of a version, if it is in memory.
 func (ix *Index) outline(l *retrieval.Lexicon, n corpus.Arrival) *outline {
-	if o, ok := ix.outlines.get(n); ok && o.header.Of(l) {
+	if o, ok := ix.outlines.get(n); ok && o.lexicon == l {
 		return o
 	}
 	return nil // or the lexicon has been replaced since

@@ -36,8 +36,11 @@ func (ix *Index) withPast(ctx context.Context, v *view, l *retrieval.Lexicon, as
 		if err != nil {
 			return nil, found.searched, fmt.Errorf("the coverage cannot be read: %w", err)
 		}
-		if found.question.Admits(x) {
+		switch {
+		case found.question.Admits(x):
 			p.add(x)
+		case found.question.LeavesUndated(x):
+			p.searched.Undated++
 		}
 	}
 	all := slices.Concat(now, p.out)

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -92,11 +93,16 @@ func TestTheWholeAnswerIsExact(t *testing.T) {
 		}
 		defer ix.Close()
 		for range 30 {
-			if id := r.IntN(20); r.IntN(6) == 0 {
+			id := r.IntN(20)
+			if r.IntN(6) == 0 {
 				m.withdraw(fmt.Sprint(id))
-			} else {
-				m.add(article(r, id, 1+r.IntN(4)))
+				continue
 			}
+			a := article(r, id, 1+r.IntN(4))
+			if r.IntN(6) == 0 {
+				a.Published = time.Time{}
+			}
+			m.add(a)
 		}
 		if err := ix.Sync(ctxOf(t)); err != nil {
 			t.Fatal(err)
@@ -107,6 +113,12 @@ func TestTheWholeAnswerIsExact(t *testing.T) {
 		}
 		for range 5 {
 			q := retrieval.Query{Text: anyQuestion(r), Top: 1 + r.IntN(30), PerArticle: r.IntN(3), Asked: epoch}
+			if r.IntN(3) == 0 {
+				q.Since = epoch.AddDate(0, 0, -r.IntN(60))
+			}
+			if r.IntN(3) == 0 {
+				q.Until = epoch.AddDate(0, 0, -r.IntN(30))
+			}
 			sameAnswer(t, ix, s, q)
 		}
 	})
