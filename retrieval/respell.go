@@ -26,14 +26,18 @@ func (f *former) respellings() {
 	}
 }
 
-// longestName is how many words a name has at most.
-const longestName = 4
+const (
+	// longestName is how many words a name has at most.
+	longestName = 4
+	// longestPart is how many bytes a word of a name has at most.
+	longestPart = 60
+)
 
 // maybeForeign tells whether a word may be a name from another alphabet: it has
 // a capital, or nobody knows it, and English does not.
 func (f *former) maybeForeign(i int) bool {
 	t, word := f.tokens[i], f.text(i, i+1)
-	if t.Stop || len(word) < 5 || !capitalised(f.query.Text, t) && f.v.Spread(t.Term) > 0 {
+	if t.Stop || len(word) < 5 || len(word) > longestPart || !capitalised(f.query.Text, t) && f.v.Spread(t.Term) > 0 {
 		return false
 	}
 	return lettersOnly(word) && inEnglish(t.Term) != ordinary
@@ -50,13 +54,19 @@ func (f *former) word(i int, variant string) {
 
 // nameFrom is where the name ends that begins with a token.
 func (f *former) nameFrom(from int) (to int) {
-	for to = from; to < len(f.tokens) && capitalised(f.query.Text, f.tokens[to]) && lettersOnly(f.text(to, to+1)); {
+	for to = from; to < len(f.tokens) && f.mayBePart(to); {
 		to++
 		if !f.adjoin(to - 1) {
 			break
 		}
 	}
 	return to
+}
+
+// mayBePart tells whether a word may be one of a name.
+func (f *former) mayBePart(i int) bool {
+	word := f.text(i, i+1)
+	return len(word) <= longestPart && capitalised(f.query.Text, f.tokens[i]) && lettersOnly(word)
 }
 
 // mostNameForms bounds how many forms of one name are looked at.
