@@ -17,6 +17,11 @@ import (
 // coverage is measured anew.
 const outgrown = 8
 
+// probed is how many passages the first stage hands on for each article that is
+// asked about: with a hundred the noise is the same to .004, and each costs the
+// reading of a text.
+const probed = 40
+
 // calibrationKey is where scorch keeps the calibration, beside the passages
 // that it was measured on or on most of.
 const calibrationKey = "dateline-calibration"
@@ -110,7 +115,7 @@ func (p *probe) ask(ctx context.Context, v *view, q retrieval.Query, without hit
 	if err != nil {
 		return err
 	}
-	f, err = v.findAmong(ctx, f, q, v.ix.opts.Depth, allowance{v: v}.without([]hit{without}))
+	f, err = v.findAmong(ctx, f, q, probed, allowance{v: v}.without([]hit{without}))
 	if err != nil {
 		return err
 	}
