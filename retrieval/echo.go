@@ -19,22 +19,22 @@ const (
 // echo adds to each candidate how far its article has the words that tell the
 // best ones from the rest. Of an article it knows the candidates alone. It
 // leaves questions alone.
-func (q *Question) echo(d *desk) {
+func (q *Question) echo(s *scratch) {
 	if strings.HasSuffix(strings.TrimSpace(q.query.Text), "?") {
 		return
 	}
-	articles := byArticle(d.ratings)
+	articles := byArticle(s.ratings)
 	if len(articles) <= echoing {
 		return
 	}
 	best := slices.Clone(articles)
 	slices.SortFunc(best, func(a, b []*rated) int { return compareRated(a[0], b[0]) })
-	e := newEar(q, d, best[:echoing], len(articles))
+	e := newEar(q, s, best[:echoing], len(articles))
 	for _, own := range articles {
 		e.hear(own)
 	}
 	e.choose(best[:echoing])
-	d.heard = e.room
+	s.heard = e.room
 	for i, own := range articles {
 		value := e.value(&e.heard[i])
 		for _, r := range own {
@@ -95,7 +95,7 @@ type wordCount struct {
 }
 
 // newEar makes an ear for the words of the best articles.
-func newEar(q *Question, d *desk, best [][]*rated, articles int) *ear {
+func newEar(q *Question, s *scratch, best [][]*rated, articles int) *ear {
 	room := 0
 	for _, own := range best {
 		for _, r := range own {
@@ -104,7 +104,7 @@ func newEar(q *Question, d *desk, best [][]*rated, articles int) *ear {
 	}
 	e := &ear{
 		ids: newNumberTable(room), lexemes: best[0][0].Words.lexicon.numbered(),
-		words: make([]echoed, 0, room), heard: make([]heard, 0, articles), room: d.heard[:0],
+		words: make([]echoed, 0, room), heard: make([]heard, 0, articles), room: s.heard[:0],
 	}
 	for _, own := range best {
 		for _, r := range own {

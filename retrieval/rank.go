@@ -33,7 +33,7 @@ func (q *Question) Rank(candidates []Candidate, searched Searched) Result {
 // Ranked are candidates in their order, before anything is quoted.
 type Ranked struct {
 	question *Question
-	desk     *desk
+	scratch  *scratch
 	ratings  []*rated // best first
 	shown    []*rated
 	// sightings say where the stand-ins of the question were first seen.
@@ -42,12 +42,12 @@ type Ranked struct {
 
 // Order ranks candidates, which need no texts for it.
 func (q *Question) Order(candidates []Candidate) *Ranked {
-	d := newDesk(candidates)
-	ratings := q.rate(d, candidates)
+	s := newScratch(candidates)
+	ratings := q.rate(s, candidates)
 	slices.SortFunc(ratings, compareRated)
 	q.focus(ratings)
 	slices.SortFunc(ratings, compareRated)
-	return &Ranked{question: q, desk: d, ratings: ratings, shown: q.varied(ratings), sightings: q.sightings(candidates)}
+	return &Ranked{question: q, scratch: s, ratings: ratings, shown: q.varied(ratings), sightings: q.sightings(candidates)}
 }
 
 // Quoted are the candidates whose texts a Result reads.
@@ -67,7 +67,7 @@ func (r *Ranked) Quoted() []*Candidate {
 // Result quotes the passages to show. All that are Quoted have their texts. It
 // is asked for once.
 func (r *Ranked) Result(searched Searched) Result {
-	defer r.desk.clear()
+	defer r.scratch.clear()
 	result := Result{Searched: searched}
 	for _, s := range r.shown {
 		result.Passages = append(result.Passages, r.question.passage(s))
@@ -88,27 +88,27 @@ func compareRated(a, b *rated) int {
 }
 
 // rate computes the signals of all candidates.
-func (q *Question) rate(d *desk, candidates []Candidate) []*rated {
+func (q *Question) rate(s *scratch, candidates []Candidate) []*rated {
 	q.number(candidates)
 	r := rater{
-		Question: q, desk: d,
+		Question: q, scratch: s,
 		tally: newTally(len(q.concepts)), near: make([]float64, len(q.concepts)), dated: q.dated(), pairs: q.pairs(),
 	}
-	r.head(d.all)
-	r.match(d.all)
-	r.locate(d.all)
-	r.measure(d.all)
-	for i := range d.all {
-		r.rate(&d.all[i])
+	r.head(s.all)
+	r.match(s.all)
+	r.locate(s.all)
+	r.measure(s.all)
+	for i := range s.all {
+		r.rate(&s.all[i])
 	}
-	q.echo(d)
-	return d.ratings
+	q.echo(s)
+	return s.ratings
 }
 
 // A rater holds what rating one passage after the other reuses.
 type rater struct {
 	*Question
-	*desk
+	*scratch
 	tally *tally
 	near  []float64 // counts of words that stand loosely, by concept
 	pairs []pair

@@ -43,9 +43,9 @@ func (v *values) strength() (sum float64) {
 // if it were not known when the question was asked. What the calibration makes
 // of a strength is the confidence.
 func (q *Question) Strengths(candidates []Candidate) (undated, dated float64) {
-	d := newDesk(candidates)
-	defer d.clear()
-	ratings := q.rate(d, candidates)
+	s := newScratch(candidates)
+	defer s.clear()
+	ratings := q.rate(s, candidates)
 	slices.SortStableFunc(ratings, compareRated)
 	dated = strongest(ratings)
 	for _, r := range ratings {
