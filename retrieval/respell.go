@@ -151,7 +151,7 @@ var (
 		{"mm", "m", anywhere}, {"nn", "n", anywhere}, {"ll", "l", anywhere}, {"ss", "s", oneWay}, {"pp", "p", oneWay}, {"tt", "t", oneWay}, {"ff", "f", anywhere},
 	}
 	// withinNames are all of those.
-	withinNames = slices.Concat(closeNames, transcribed)
+	withinNames = func() []exchange { return slices.Concat(closeNames, transcribed) }()
 	// korean are the exchanges among the ways to write Korean: McCune and
 	// Reischauer's, that of 2000, and those of the passports.
 	korean = []exchange{

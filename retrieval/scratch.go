@@ -15,11 +15,14 @@ type scratch struct {
 	heard   []wordCount // by an ear
 }
 
-var scratches = sync.Pool{New: func() any { return new(scratch) }}
+var scratches sync.Pool //nolint:gochecknoglobals // what it holds changes no result
 
 // newScratch returns one for so many candidates.
 func newScratch(candidates []Candidate) *scratch {
-	s := scratches.Get().(*scratch)
+	s, ok := scratches.Get().(*scratch)
+	if !ok {
+		s = new(scratch)
+	}
 	n := len(candidates)
 	s.all, s.ratings = slices.Grow(s.all[:0], n)[:n], slices.Grow(s.ratings[:0], n)[:n]
 	for i := range s.all {

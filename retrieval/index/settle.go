@@ -87,10 +87,11 @@ func (ix *Index) merge(ctx context.Context) error {
 			}
 			cancel()
 			select {
-			case <-merged:
+			case err := <-merged:
+				return errors.Join(errMerging, err)
 			case <-ctx.Done():
+				return errMerging
 			}
-			return errMerging
 		}
 	}
 }
