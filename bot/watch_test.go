@@ -42,7 +42,9 @@ func TestWatches(t *testing.T) {
 	h.Desk = d
 	for _, c := range []struct{ text, want string }{
 		{"list", "No question is watched in this place."},
-		{"source:lantern", "Ask a question"},
+		{"source:lantern", "That names only filters: source "},
+		{"latest from the Lantern", "That names only filters: source "},
+		{"", "Ask a question"},
 		{"what is it?", "“what is it?” has no word to watch for"},
 		{"bridge over the Selm until:2031-07", "Nothing that arrives can pass those dates"},
 		{"bridge over the Selm", "Watching “bridge over the Selm”."},

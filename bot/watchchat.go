@@ -73,7 +73,11 @@ func (b *Bot) watched(ctx context.Context, req Request) (q retrieval.Query, sent
 		q = retrieval.ParseQuery(req.Text, req.At, known)
 		q.Filter = spelled(q.Filter, known)
 	}
-	if strings.TrimSpace(q.Text) == "" {
+	switch {
+	case q.Asks():
+	case !q.Filter.Empty():
+		return q, sayOnlyFilters(q.Filter.Words()), nil
+	case strings.TrimSpace(q.Text) == "":
 		return q, sayEmpty, nil
 	}
 	if endsWithTheDay(q.Filter, q.Asked) {
