@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"dateline/bot"
 	"dateline/corpus"
@@ -213,5 +214,16 @@ func TestAgenciesInFilters(t *testing.T) {
 	req.Filter.Sources = []string{"tass"}
 	if rep := h.Handle(t.Context(), req); !slices.Equal(rep.Filters, []string{"source ТАСС"}) || len(rep.Quotes) == 0 {
 		t.Errorf("filters %q, %d quotes", rep.Filters, len(rep.Quotes))
+	}
+}
+
+// A digest knows them as the coverage does when the edition is made.
+func TestAgenciesInDigests(t *testing.T) {
+	h, d, _ := newsroom(t)
+	d.Digests[0].Filter.Sources = []string{"tass"}
+	h.arrive(t, "ТАСС: "+quake, "Wire B: "+vote)
+	e, err := d.Preview(t.Context(), d.Digests[0], h.now.Add(time.Minute), false)
+	if err != nil || e.Articles != 1 {
+		t.Errorf("%d articles: %v", e.Articles, err)
 	}
 }

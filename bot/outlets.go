@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"context"
 	"strings"
 
 	"dateline/retrieval"
@@ -62,6 +63,18 @@ func outletsLike(name string, known retrieval.Known, near likeness) []string {
 }
 
 func bareName(outlet string) string { return strings.TrimPrefix(retrieval.FoldName(outlet), "the ") }
+
+// spelled writes a filter's outlets as the coverage does now.
+func (b *Bot) spelled(ctx context.Context, f retrieval.Filter) (retrieval.Filter, error) {
+	if len(f.Sources) == 0 {
+		return f, nil
+	}
+	known, err := b.Known(ctx)
+	if err != nil {
+		return f, err
+	}
+	return spelled(f, known), nil
+}
 
 // spelled writes a filter's outlets as the coverage does; one that it does not
 // hold stays as it is, and nothing passes it.

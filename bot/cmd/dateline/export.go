@@ -114,13 +114,12 @@ func wantedOf(ctx context.Context, store *corpus.Store, filter retrieval.Filter)
 	if err != nil {
 		return nil, 0, err
 	}
-	anyTime := retrieval.Filter{Sources: filter.Sources}
 	for _, p := range places {
 		v := corpus.Version{Article: corpus.Article{Source: p.Source, Published: p.Published}}
 		switch {
 		case filter.Admits(&v):
 			wanted = append(wanted, p.Arrival)
-		case p.Published.IsZero() && anyTime.Admits(&v):
+		case filter.LeavesUndated(&v):
 			undated++
 		}
 	}
