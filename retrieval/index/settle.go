@@ -24,8 +24,8 @@ var errMerging = errors.New("the segments could not be merged")
 
 // Settle merges all segments into one, where none holds most passages: each
 // question is looked up in each segment, so that settled ones are answered a
-// tenth to a quarter faster. It takes as much room on the disk again, until it
-// is done, and gives way to those who ask. An index settles by itself when no
+// tenth to a quarter faster. It takes as much room on the disk again, until the
+// engine writes something else, and gives way to those who ask. An index settles by itself when no
 // Sync has been for a while.
 func (ix *Index) Settle(ctx context.Context) error {
 	if settled, err := ix.settled(); settled || err != nil {
