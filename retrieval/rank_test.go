@@ -189,6 +189,7 @@ func TestReprintsComeLast(t *testing.T) {
 	if len(r.Passages) != 3 || r.Passages[1].Article.ID != "C" {
 		t.Errorf("the reprint is not last")
 	}
+	checkResult(t, r)
 }
 
 func TestRecencyCountsOnlyWithAClock(t *testing.T) {

@@ -40,7 +40,11 @@ func (q *Question) varied(ratings []*rated) []*rated {
 		picked = append(picked, r)
 	}
 	room := max(0, q.query.Top-len(picked))
-	return append(picked, reprints[:min(room, len(reprints))]...)
+	for _, r := range reprints[:min(room, len(reprints))] {
+		r.score = min(r.score, picked[len(picked)-1].score)
+		picked = append(picked, r)
+	}
+	return picked
 }
 
 // spread drops what one article has beyond the query's limit, and moves its
