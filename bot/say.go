@@ -86,6 +86,9 @@ func lines(res retrieval.Result, sources []Source) []string {
 	if len(res.Missing) > 0 {
 		out = append(out, "The coverage does not hold: "+strings.Join(quoted(res.Missing), ", ")+".")
 	}
+	if len(res.Outside) > 0 {
+		out = append(out, "Nothing that passes the filters holds: "+strings.Join(quoted(res.Outside), ", ")+".")
+	}
 	if n := briefs(sources); n == 1 && n == len(sources) {
 		out = append(out, "Quoted from a brief, written in our own words, and not from the article itself.")
 	} else if n > 0 && n == len(sources) {

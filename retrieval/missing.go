@@ -10,12 +10,28 @@ import (
 // that are named otherwise are not missing.
 func (q *Question) missing(named []bool) (words []string) {
 	for w := range q.askedWords {
-		if w.missing(q, named) {
+		if w.lacking(q, named, unheld) {
 			words = append(words, w.text)
 		}
 	}
 	return words
 }
+
+// outside are those that the coverage holds, but nothing that passes the
+// filter.
+func (q *Question) outside(named []bool) (words []string) {
+	for w := range q.askedWords {
+		if w.lacking(q, named, unfound) && !w.lacking(q, named, unheld) {
+			words = append(words, w.text)
+		}
+	}
+	return words
+}
+
+// unheld tells whether the coverage does not hold a word, unfound whether
+// nothing that passes the filter does.
+func unheld(c *concept) bool  { return !c.held }
+func unfound(c *concept) bool { return !c.held || c.outside }
 
 // An askedWord is a word of the question, which may be several concepts.
 type askedWord struct {
@@ -39,27 +55,27 @@ func (q *Question) askedWords(yield func(askedWord) bool) {
 	}
 }
 
-// missing tells whether no part of a word is held, or named otherwise: the rest
-// may be its ending.
-func (w askedWord) missing(q *Question, named []bool) bool {
+// lacking tells whether all parts of a word are lacking, and not named
+// otherwise: the rest may be its ending.
+func (w askedWord) lacking(q *Question, named []bool, lacks func(*concept) bool) bool {
 	for i := w.concepts.Start; i < w.concepts.End; i++ {
-		if q.concepts[i].held || named[i] {
+		if !lacks(&q.concepts[i]) || named[i] {
 			return false
 		}
 	}
 	return !puttingWords[strings.ToLower(w.text)]
 }
 
-// lacks tells whether the coverage lacks too much of the question to hold the
+// lacks tells whether what was searched lacks too much of the question to hold the
 // whole answer: a quarter or more of the words that name somebody or something
 // (one among many may be beside the point), or half of what it asks, by weight.
 // Concepts that are named otherwise are not lacking.
 func (q *Question) lacks(otherwise []bool) bool {
 	names, lacking := 0, 0
-	for i, c := range q.concepts {
-		if c.named {
+	for i := range q.concepts {
+		if c := &q.concepts[i]; c.named {
 			names++
-			if !c.held && !otherwise[i] {
+			if unfound(c) && !otherwise[i] {
 				lacking++
 			}
 		}
@@ -76,7 +92,7 @@ const mostUnsaid = .5
 func (q *Question) unsaid(otherwise []bool) float64 {
 	sum := 0.0
 	for w := range q.askedWords {
-		missing := w.missing(q, otherwise)
+		missing := w.lacking(q, otherwise, unfound)
 		for i := w.concepts.Start; i < w.concepts.End; i++ {
 			if missing || q.concepts[i].outletOnly && !otherwise[i] {
 				sum += q.concepts[i].idf
@@ -101,6 +117,6 @@ make makes made take takes took go goes went come comes came happen happens happ
 were between out during according across against among around before after above below over under through toward towards
 until since upon within without per via both each either neither every other another else just only very too yet
 anything something nothing everything anyone someone anybody somebody everyone everybody whose whats what's whos who's wheres
-mr mrs ms
+mr mrs ms latest newest recent remark remarks statement statements quote quotes comment comments
 какого какому какую какова каковы чего чему кого кому кем чей чья чьё чьи говорит сказал сказала
-такой такая такое такие такого таких данным`)
+такой такая такое такие такого таких данным заявил заявила заявление заявления высказывания 발언 대해 관해`)

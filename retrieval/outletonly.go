@@ -2,7 +2,8 @@ package retrieval
 
 // locate notes which concepts the candidates have in the names of their outlets
 // only: the Northern Star says nothing of stars. Where the question has the
-// whole name, it means the outlet.
+// whole name, it means the outlet. It notes, too, which nothing that passes the
+// filter has, where that is known.
 func (r *rater) locate(all []rated) {
 	said, outlet := make([]bool, len(r.concepts)), make([]bool, len(r.concepts))
 	articles := 0 // which are numbered as they come
@@ -16,8 +17,11 @@ func (r *rater) locate(all []rated) {
 			r.locateHead(c, said, outlet)
 		}
 	}
+	filtered := r.All && !r.query.Filter.Empty() && r.query.Arrivals == nil // those are articles that are looked at by themselves
 	for i := range r.concepts {
-		r.concepts[i].outletOnly = outlet[i] && !said[i]
+		c := &r.concepts[i]
+		c.outletOnly = outlet[i] && !said[i]
+		c.outside = filtered && !outlet[i] && !said[i]
 	}
 }
 

@@ -139,11 +139,16 @@ func (p *parser) outlets(words []word, sure bool) (found []string) {
 	return found
 }
 
+// shortAgency is how many bytes a name has at most that may be a place's, too:
+// mines in PA.
+const shortAgency = 3
+
 // outlet is the one of a name, with what is the same agency; where the coverage
-// has the agency under other names only, the name must surely be an outlet's.
+// has the agency under other names only, a short name must surely be an
+// outlet's.
 func (p *parser) outlet(said string, sure bool) []string {
 	i := slices.Index(p.outletNames(), said)
-	if i < 0 && !sure {
+	if i < 0 && !sure && len(said) <= shortAgency {
 		return nil
 	}
 	found := p.known.Agency(said)

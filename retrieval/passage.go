@@ -84,9 +84,10 @@ type Result struct {
 	Passages []Passage
 	// Also lists what was searched beside the question's own words.
 	Also []Also
-	// Missing are words of the question that the coverage does not hold.
-	Missing  []string
-	Searched Searched
+	// Missing are words of the question that the coverage does not hold, Outside
+	// those that it holds, but nothing that passes the filter.
+	Missing, Outside []string
+	Searched         Searched
 }
 
 // An Also is one substitution that was searched: for Word, as the question has

@@ -1,6 +1,9 @@
 package retrieval
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // personPhrase reads "remarks by Blinken" and its like as a person that the
 // articles must name. The name stays among the words: it is what matters most.
@@ -16,51 +19,98 @@ func (p *parser) personPhrase() {
 	}
 }
 
-// nameAt is the name that begins with a word, without the office before it,
-// which articles say now and then at most; empty where none begins there, or
-// what begins is a name of something else: U.S. officials, South Korea's army.
+// nameAt is the name that begins with a word, without the office before it and
+// initials in it, which articles say now and then at most; empty where none
+// begins there, where what begins is a name of something else (U.S. officials,
+// South Korea's army), and where there are several: a filter would ask for all.
 func (p *parser) nameAt(i int) string {
 	var name []string
-	for _, w := range p.open(i) {
+	words := p.open(i)
+	for at, w := range words {
 		plain := w.plain()
 		switch {
-		case !capital(w.text):
-			if !afterNames[plain] && !englishStops[plain] && !russianStops[plain] {
+		case afterNames[plain] || englishStops[plain] || russianStops[plain]:
+			if joining[plain] && at+1 < len(words) && capital(words[at+1].text) {
 				return ""
 			}
-			return strings.Join(name, " ")
+			return searchedName(name)
+		case !capital(w.text) || strings.Contains(w.text, "/"):
+			return ""
 		case offices[plain] || len(name) == 0 && titles[plain] || possessive(plain):
 			name = nil
 			continue
+		case onlyInitials(w.text):
+		default:
+			name = append(name, strings.Trim(w.text, `.,;:!?()"'“”`))
 		}
-		name = append(name, strings.Trim(w.text, `.,;:!?()"'“”`))
-		if strings.TrimRight(w.text, ",;?!") != w.text || strings.HasSuffix(w.text, ".") && len(w.text) > 2 && strings.Count(w.text, ".") == 1 {
-			break
+		if strings.TrimRight(w.text, ",;:?!") == w.text && !endsSentence(w.text) {
+			continue
+		}
+		if strings.HasSuffix(w.text, ",") && at+1 < len(words) && capital(words[at+1].text) {
+			return ""
+		}
+		break
+	}
+	return searchedName(name)
+}
+
+// searchedName is a name of some words, empty if none of them is searched: May
+// is no word to find anybody by.
+func searchedName(name []string) string {
+	said := strings.Join(name, " ")
+	if !(Query{Text: said}).Asks() {
+		return ""
+	}
+	return said
+}
+
+// onlyInitials tells whether a word is one or more letters of a name: J. or J.D.
+func onlyInitials(word string) bool {
+	for part := range strings.SplitSeq(strings.TrimRight(word, ".,"), ".") {
+		if utf8.RuneCountInString(part) != 1 {
+			return false
 		}
 	}
-	return strings.Join(name, " ")
+	return true
+}
+
+// endsSentence tells whether a word of a name ends with a full stop, and not
+// with that of an abbreviation.
+func endsSentence(word string) bool {
+	return strings.HasSuffix(word, ".") && !onlyInitials(word) && !abbreviated[plain(word)]
 }
 
 func possessive(plain string) bool {
 	return strings.HasSuffix(plain, "'s") || strings.HasSuffix(plain, "’s")
 }
 
-// spoken are words for what somebody said.
-var spoken = words(`remarks statements quotes comments speeches`)
+var (
+	// spoken are words for what somebody said.
+	spoken = words(`remark remarks statement statements quote quotes comment comments speech speeches`)
 
-// offices stand before names, wherever in what is said of somebody: NATO
-// Secretary-General Mark Rutte.
-var offices = words(`
-president premier minister secretary secretary-general chancellor ambassador envoy spokesman spokeswoman spokesperson
-senator congressman congresswoman representative governor chairman chairwoman
-mr mrs ms dr prof professor gen col sen gov rep adm capt lt sgt`)
+	// offices stand before names, wherever in what is said of somebody: NATO
+	// Secretary-General Mark Rutte.
+	offices = words(`
+president president-elect premier minister secretary secretary-general chancellor ambassador envoy spokesman spokeswoman spokesperson
+senator congressman congresswoman representative councilman councilwoman councillor governor chairman chairwoman chair
+general colonel admiral commander captain marshal major mayor leader chief director judge expert analyst professor
+fm pm ceo cfo mr mrs ms dr prof gen col sen gov rep adm capt lt sgt maj brig sec pres min rev amb cmdr cpl`)
 
-// titles do so, too, but may be names themselves, unless they come first.
-var titles = words(`
-vice prime foreign defence defense finance interior deputy acting general colonel admiral commander captain marshal mayor
-leader chief director judge justice king queen prince princess pope archbishop bishop sir`)
+	// titles do so, too, but may be names themselves, unless they come first.
+	titles = words(`
+vice prime foreign defence defense finance interior deputy acting supreme justice king queen prince princess pope
+archbishop bishop sir lord lady`)
 
-// afterNames may follow a name, beside stop words.
-var afterNames = words(`
+	// afterNames may follow a name, beside stop words.
+	afterNames = words(`
 over after before during since until till between against amid within through under near like
-regarding concerning towards toward last past yesterday today tomorrow`)
+regarding concerning towards toward last past yesterday today tomorrow
+january february march april june july august september october november december
+monday tuesday wednesday thursday friday saturday sunday`)
+
+	// joining stand between two names.
+	joining = words(`and or и или`)
+
+	// abbreviated parts of names end with a full stop.
+	abbreviated = words(`st jr sr`)
+)

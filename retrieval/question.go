@@ -20,6 +20,9 @@ type Question struct {
 	// Calibration turns the strength of an answer into a confidence; its zero
 	// value stands for the default.
 	Calibration Calibration
+	// All: the candidates are all passages that hold a word of the question and
+	// pass its filter.
+	All bool
 
 	query    Query
 	concepts []concept
@@ -52,6 +55,8 @@ type concept struct {
 	named bool
 	// outletOnly: of the candidates, none says it but in the name of its outlet.
 	outletOnly bool
+	// outside: nothing that passes the filter says it.
+	outside bool
 	// asked is the number of the form in the candidates, where it was seen.
 	asked formNumber
 	seen  bool

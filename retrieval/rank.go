@@ -74,7 +74,7 @@ func (r *Ranked) Result(searched Searched) Result {
 	}
 	also, named := r.substituted()
 	result.Also = append(also, r.question.otherNames(result.Passages, also)...)
-	result.Missing = r.question.missing(named)
+	result.Missing, result.Outside = r.question.missing(named), r.question.outside(named)
 	r.question.judge(&result, r.ratings, r.question.lacks(named))
 	return result
 }

@@ -192,6 +192,7 @@ func (s *Searcher) Find(question *retrieval.Question, admitted []bool) []retriev
 	slices.SortFunc(found, func(a, b int32) int {
 		return cmp.Or(cmp.Compare(sc.sum[b], sc.sum[a]), cmp.Compare(a, b))
 	})
+	question.All = len(found) < s.Candidates
 	found = found[:min(len(found), s.Candidates)]
 	candidates := s.candidates(sc, found, terms)
 	for _, p := range sc.touched {

@@ -164,6 +164,7 @@ func (v *view) findAmong(ctx context.Context, f findings, q retrieval.Query, dep
 		return f, err
 	}
 	f.hits, err = v.pages(ctx, f.jobs, depth, allowed, q)
+	f.question.All = len(f.hits) < max(depth, q.Top)
 	return f, err
 }
 
