@@ -88,18 +88,23 @@ func (q *Question) lacks(otherwise []bool) bool {
 const mostUnsaid = .5
 
 // unsaid is the share of the question, by weight, that nothing found says: the
-// words that are missing, and those that only stand in the names of outlets.
+// words that are missing, and those that only stand in the names of outlets, of
+// all but those that it is put with.
 func (q *Question) unsaid(otherwise []bool) float64 {
-	sum := 0.0
+	sum, whole := 0.0, 0.0
 	for w := range q.askedWords {
+		if puttingWords[strings.ToLower(w.text)] {
+			continue
+		}
 		missing := w.lacking(q, otherwise, unfound)
 		for i := w.concepts.Start; i < w.concepts.End; i++ {
+			whole += q.concepts[i].idf
 			if missing || q.concepts[i].outletOnly && !otherwise[i] {
 				sum += q.concepts[i].idf
 			}
 		}
 	}
-	return ratio(sum, q.ideal)
+	return ratio(sum, whole)
 }
 
 // continues tells whether the next pair of characters begins with the last
