@@ -50,7 +50,7 @@ func (q *Question) Order(candidates []Candidate) *Ranked {
 	return &Ranked{question: q, scratch: s, ratings: ratings, shown: q.varied(ratings), sightings: q.sightings(candidates)}
 }
 
-// Quoted are the candidates whose texts a Result reads.
+// Quoted are the candidates whose texts a Result will read.
 func (r *Ranked) Quoted() []*Candidate {
 	out := make([]*Candidate, 0, len(r.shown)+len(r.sightings))
 	for _, s := range r.shown {
@@ -67,7 +67,7 @@ func (r *Ranked) Quoted() []*Candidate {
 // Result quotes the passages to show. All that are Quoted have their texts. It
 // is asked for once.
 func (r *Ranked) Result(searched Searched) Result {
-	defer r.scratch.clear()
+	defer r.leave()
 	result := Result{Searched: searched}
 	for _, s := range r.shown {
 		result.Passages = append(result.Passages, r.question.passage(s))
@@ -77,6 +77,14 @@ func (r *Ranked) Result(searched Searched) Result {
 	result.Missing, result.Outside = r.question.missing(named), r.question.outside(named)
 	r.question.judge(&result, r.ratings, r.question.lacks(named))
 	return result
+}
+
+// leave gives up what the candidates were rated in.
+func (r *Ranked) leave() {
+	if s := r.scratch; s != nil {
+		r.scratch, r.ratings, r.shown = nil, nil, nil
+		s.clear()
+	}
 }
 
 // compareRated orders best first; equal ones newest first, then by place.

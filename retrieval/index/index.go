@@ -43,6 +43,8 @@ type Index struct {
 	scorers  sync.Pool // of scorers between two searches
 
 	syncing chan struct{}   // holds a token while no Sync runs
+	merging chan struct{}   // holds a token while no Settle runs
+	failed  chan error      // of a merge
 	life    context.Context // ends with Close
 	end     context.CancelFunc
 
@@ -75,6 +77,8 @@ func Open(ctx context.Context, dir string, store Store, opts Options) (*Index, e
 		sources: newNames(),
 		asking:  opts.asking,
 		syncing: make(chan struct{}, 1),
+		merging: make(chan struct{}, 1),
+		failed:  make(chan error, 1),
 		tables:  make(map[uint64]*table),
 	}
 	ix.lists = newLRU[listKey, *list](ix.opts.Postings)
@@ -82,6 +86,7 @@ func Open(ctx context.Context, dir string, store Store, opts Options) (*Index, e
 	ix.outlines = newLRU[corpus.Arrival, *outline](ix.opts.Texts / 8 * 5)
 	ix.lexicon = newLexiconKeeper(ix.opts.Texts / 8)
 	ix.syncing <- struct{}{}
+	ix.merging <- struct{}{}
 	ix.life, ix.end = context.WithCancel(context.Background())
 	if err := ix.open(ctx); err != nil {
 		return nil, errors.Join(err, ix.Close())
@@ -144,7 +149,7 @@ func (ix *Index) startEngine() (err error) {
 		"bolt_timeout":        ix.opts.LockWait.String(),
 		"forceSegmentType":    segments.Type(),
 		"forceSegmentVersion": int(segments.Version()),
-		"segmentConfig":       map[string]any{askingKey: ix.asking},
+		"segmentConfig":       map[string]any{askingKey: ix.asking, failedKey: ix.failed},
 	}, queue)
 	if err != nil {
 		return err

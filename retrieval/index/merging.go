@@ -15,8 +15,9 @@ import (
 type patient struct{ *zap.ZapPlugin }
 
 // askingKey is where an index's asking stands in the configuration of its
-// segments, which scorch hands on with each merge.
-const askingKey = "dateline-asking"
+// segments, which scorch hands on with each merge, and failedKey the channel
+// that hears of merges that failed.
+const askingKey, failedKey = "dateline-asking", "dateline-failed"
 
 // registered puts patient in the place of zapx. Scorch finds the maker of its
 // segments by type and version, in a list for the whole process; an index that
@@ -36,7 +37,22 @@ func (p patient) MergeUsing(segments []segment.Segment, drops []*roaring.Bitmap,
 	if a, ok := config[askingKey].(*asking); ok {
 		report = &paced{report, pace{asking: a}}
 	}
-	return p.ZapPlugin.MergeUsing(segments, drops, path, closing, report, config)
+	docs, bytes, err := p.ZapPlugin.MergeUsing(segments, drops, path, closing, report, config)
+	if err == nil {
+		return docs, bytes, nil
+	}
+	select {
+	case <-closing: // only so does scorch know that it need not try again
+		return nil, 0, segment.ErrClosed
+	default:
+	}
+	if failed, ok := config[failedKey].(chan error); ok {
+		select {
+		case failed <- err:
+		default: // somebody is to hear of one already
+		}
+	}
+	return docs, bytes, err
 }
 
 // A paced hears of each thing that a merge writes, and takes its time.

@@ -3,9 +3,10 @@ package index
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
-	"github.com/blevesearch/bleve/v2/index/scorch"
+	"github.com/blevesearch/bleve/v2/index/scorch/mergeplan"
 )
 
 const (
@@ -13,8 +14,7 @@ const (
 	// segments are searched as fast.
 	leastSettled = 1 << 12
 	// settledShare is the share of all passages that one segment holds in an
-	// index that is settled. All that settling ever writes is so at most four
-	// times what the index holds in the end.
+	// index that is settled: not every import has all of it written again.
 	settledShare = .75
 )
 
@@ -25,19 +25,28 @@ var errMerging = errors.New("the segments could not be merged")
 // Settle merges all segments into one, where none holds most passages: each
 // question is looked up in each segment, so that settled ones are answered a
 // tenth to a quarter faster. It takes as much room on the disk again, until the
-// engine writes something else, and gives way to those who ask. An index settles by itself when no
-// Sync has been for a while.
+// engine writes something else, and gives way to those who ask. An index settles
+// by itself when no Sync has been for a while.
 func (ix *Index) Settle(ctx context.Context) error {
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-ix.merging:
+	}
+	defer func() { ix.merging <- struct{}{} }()
 	if settled, err := ix.settled(); settled || err != nil {
 		return err
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	defer context.AfterFunc(ix.life, cancel)()
-	if err := ix.merge(ctx); err != nil {
-		return err
+	err := ix.merge(ctx)
+	if err == nil {
+		_, err = ix.renew()
 	}
-	_, err := ix.renew()
+	if ix.life.Err() != nil {
+		return ErrClosed
+	}
 	return err
 }
 
@@ -63,42 +72,40 @@ func (ix *Index) settled() (bool, error) {
 // cannot, so that the first failure ends it.
 func (ix *Index) merge(ctx context.Context) error {
 	ix.mu.Lock()
-	engine := ix.engine
+	engine, parts := ix.engine, 0
+	if ix.current != nil {
+		parts = len(ix.current.parts)
+	}
 	ix.mu.Unlock()
 	if engine == nil {
 		return errRebuild
 	}
-	merging, cancel := context.WithCancel(ctx)
-	defer cancel()
-	before := failedMerges(engine)
-	merged := make(chan error, 1) // it ends with the engine at last
-	go func() { merged <- engine.ForceMerge(merging, nil) }()
-	watch := time.NewTicker(time.Second)
-	defer watch.Stop()
-	for {
-		select {
-		case err := <-merged:
-			return errors.Join(err, ctx.Err())
-		case <-ctx.Done():
-			return ctx.Err()
-		case <-watch.C:
-			if failedMerges(engine) == before {
-				continue
-			}
-			cancel()
-			select {
-			case err := <-merged:
-				return errors.Join(errMerging, err)
-			case <-ctx.Done():
-				return errMerging
-			}
-		}
+	plan := mergeplan.SingleSegmentMergePlanOptions
+	plan.SegmentsPerMergeTask = max(plan.SegmentsPerMergeTask, parts)
+	select {
+	case <-ix.failed: // long ago
+	default:
 	}
-}
-
-func failedMerges(engine *scorch.Scorch) uint64 {
-	n, _ := engine.StatsMap()["TotFileMergeLoopErr"].(uint64)
-	return n
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	merged := make(chan error, 1) // it ends with the engine at last
+	go func() { merged <- engine.ForceMerge(ctx, &plan) }()
+	var failure error
+	select {
+	case err := <-merged:
+		return errors.Join(err, ctx.Err())
+	case <-ctx.Done():
+		failure = ctx.Err()
+	case err := <-ix.failed:
+		failure = fmt.Errorf("%w: %w", errMerging, err)
+	}
+	cancel()
+	select {
+	case err := <-merged:
+		return errors.Join(failure, err)
+	case <-ix.life.Done():
+		return failure
+	}
 }
 
 // settleLater puts off what settleSoon began to wait for.

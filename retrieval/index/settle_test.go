@@ -4,7 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"sync"
 	"testing"
 	"time"
@@ -13,13 +16,14 @@ import (
 )
 
 // inSegments is an index on the disk of just enough passages to settle, in
-// several segments, with articles that were corrected and withdrawn.
-func inSegments(t *testing.T, dir string, opts Options) (*Index, *memory) {
+// several segments, with articles that were corrected and withdrawn. It does not
+// settle by itself.
+func inSegments(t *testing.T, dir string) (*Index, *memory) {
 	t.Helper()
 	m, r := newMemory(), rand.New(rand.NewPCG(13, 13))
-	ix := open(t, dir, m, opts)
+	ix := open(t, dir, m, Options{settleAfter: time.Hour})
 	for i := range leastSettled * 3 / 4 {
-		if m.add(article(r, i, 5)); i%(leastSettled/4) == 0 {
+		if m.add(article(r, i, 5)); i%(leastSettled/16) == 0 {
 			syncAll(t, ix)
 		}
 	}
@@ -48,7 +52,7 @@ func segments(t *testing.T, ix *Index) int {
 // the index is opened again.
 func TestSettle(t *testing.T) {
 	dir, r := t.TempDir(), rand.New(rand.NewPCG(14, 14))
-	ix, m := inSegments(t, dir, Options{settleAfter: time.Hour})
+	ix, m := inSegments(t, dir)
 	queries := make([]retrieval.Query, 20)
 	before := make([][]string, len(queries))
 	for i := range queries {
@@ -93,35 +97,78 @@ func answered(t *testing.T, ix *Index, q retrieval.Query) []string {
 	return shownBy(r)
 }
 
-// TestSettlesByItself: some time after the last Sync, and not before.
+// TestSettlesByItself: some time after the last Sync, one that fails too, and
+// not while one comes after the other.
 func TestSettlesByItself(t *testing.T) {
-	ix, m := inSegments(t, t.TempDir(), Options{settleAfter: time.Second})
-	began := time.Now()
-	for i := range 3 {
+	ix, m := inSegments(t, t.TempDir())
+	ix.opts.settleAfter = time.Second
+	for i := range 12 {
 		m.withdraw(fmt.Sprint(i))
+		began := time.Now()
 		syncAll(t, ix)
+		time.Sleep(ix.opts.settleAfter / 5)
+		if n := segments(t, ix); n == 1 && time.Since(began) < ix.opts.settleAfter {
+			t.Fatalf("settled between the Syncs, %v after the last", time.Since(began))
+		}
 	}
-	if n := segments(t, ix); n < 3 && time.Since(began) < time.Second {
-		t.Errorf("%d segments at once", n)
-	}
-	for segments(t, ix) > 1 {
-		time.Sleep(10 * time.Millisecond)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	_ = ix.Sync(ctx)
+	for end := time.Now().Add(time.Minute); segments(t, ix) > 1; time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatal("it does not settle")
+		}
 	}
 }
 
-// TestSettlingEnds with the index and with who waits for it, and leaves what was
-// there.
+// TestSettlingEnds with who waits for it and with the index, though somebody
+// asks for ever, and leaves what was there.
 func TestSettlingEnds(t *testing.T) {
-	ix, _ := inSegments(t, t.TempDir(), Options{settleAfter: time.Nanosecond})
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	if err := ix.Settle(ctx); err != nil && !errors.Is(err, context.Canceled) {
+	ix, _ := inSegments(t, t.TempDir())
+	before := segments(t, ix)
+	ix.asking.begin()
+	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
+	defer cancel()
+	if err := ix.Settle(ctx); !errors.Is(err, context.DeadlineExceeded) {
 		t.Error(err)
 	}
+	if n := segments(t, ix); n != before {
+		t.Errorf("%d segments, before %d", n, before)
+	}
+	settling := make(chan error, 1)
+	go func() { settling <- ix.Settle(t.Context()) }()
+	time.Sleep(50 * time.Millisecond)
 	if err := ix.Close(); err != nil {
+		t.Error(err)
+	}
+	if err := <-settling; !errors.Is(err, ErrClosed) {
 		t.Error(err)
 	}
 	if err := ix.Settle(t.Context()); !errors.Is(err, ErrClosed) {
 		t.Errorf("a closed index settles: %v", err)
+	}
+}
+
+// TestSettlingWhereNothingCanBeWritten fails, says why, and tries no more.
+func TestSettlingWhereNothingCanBeWritten(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "index")
+	ix, _ := inSegments(t, dir)
+	if err := os.Rename(dir, dir+".away"); err != nil {
+		t.Fatal(err)
+	}
+	if err := ix.Settle(t.Context()); !errors.Is(err, errMerging) || !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("error %v", err)
+	}
+	failed := func() any { return ix.engine.StatsMap()["TotFileMergeLoopErr"] }
+	was := failed()
+	time.Sleep(50 * time.Millisecond)
+	if now := failed(); now != was {
+		t.Errorf("merging failed %v times, and %v a moment later", was, now)
+	}
+	if err := os.Rename(dir+".away", dir); err != nil {
+		t.Fatal(err)
+	}
+	if err := ix.Settle(t.Context()); err != nil || segments(t, ix) != 1 {
+		t.Errorf("%d segments: %v", segments(t, ix), err)
 	}
 }

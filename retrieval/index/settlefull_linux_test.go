@@ -7,7 +7,6 @@ import (
 	"os/signal"
 	"syscall"
 	"testing"
-	"time"
 
 	"golang.org/x/sys/unix"
 )
@@ -25,7 +24,7 @@ func TestSettlingOnAFullDisk(t *testing.T) {
 		}
 		return
 	}
-	ix, _ := inSegments(t, t.TempDir(), Options{settleAfter: time.Hour})
+	ix, _ := inSegments(t, t.TempDir())
 	before := segments(t, ix)
 	signal.Ignore(syscall.SIGXFSZ)
 	var usual unix.Rlimit

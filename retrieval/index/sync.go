@@ -25,10 +25,10 @@ func (ix *Index) Sync(ctx context.Context) error {
 	defer cancel()
 	defer context.AfterFunc(ix.life, cancel)()
 	ix.settleLater()
+	defer ix.settleSoon()
 	if err := ix.bringUp(ctx); err != nil {
 		return err
 	}
-	defer ix.settleSoon()
 	return ix.calibrate(ctx)
 }
 
