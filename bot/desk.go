@@ -95,14 +95,9 @@ func (d *Desk) windowAt(ctx context.Context, dig Digest, at time.Time) (w window
 	return w, err
 }
 
-// visible is a filter, its outlets under the names that the coverage has for
-// them now, with what a place may see, as that is set now. Where nothing can
-// pass both, nothing passes.
+// visible is a filter with what a place may see, as that is set now. Where
+// nothing can pass both, nothing passes.
 func (d *Desk) visible(ctx context.Context, platform, place string, f retrieval.Filter) (retrieval.Filter, error) {
-	f, err := d.Bot.spelled(ctx, f)
-	if err != nil {
-		return f, err
-	}
 	p, err := d.Bot.Ledger.Place(ctx, platform, place)
 	if err != nil {
 		return f, err

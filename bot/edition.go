@@ -89,8 +89,12 @@ func (e Edition) Empty() bool { return len(e.Stories)+len(e.More) == 0 }
 // edit makes the edition of a window. The same log, window and digest always
 // give the same edition.
 func (d *Desk) edit(ctx context.Context, dig Digest, w window) (Edition, error) {
-	e := Edition{Digest: dig, window: w}
+	e := Edition{window: w}
 	var err error
+	if dig.Filter, err = d.Bot.spelled(ctx, dig.Filter); err != nil {
+		return e, err
+	}
+	e.Digest = dig
 	if dig.Filter, err = d.visible(ctx, dig.Platform, dig.Place, dig.Filter); err != nil {
 		return e, err
 	}

@@ -217,13 +217,24 @@ func TestAgenciesInFilters(t *testing.T) {
 	}
 }
 
-// A digest knows them as the coverage does when the edition is made.
+// A digest knows them as the coverage does when the edition is made, and a watch
+// as it does when an article comes.
 func TestAgenciesInDigests(t *testing.T) {
-	h, d, _ := newsroom(t)
+	h, d, b := newsroom(t)
+	h.Desk = d
+	if rep := h.watch(t, bot.Watching, "bridge over the Selm source:tass"); !strings.HasPrefix(rep.Headline, "Watching") {
+		t.Error(rep.Headline)
+	}
+	tick(t, d)
 	d.Digests[0].Filter.Sources = []string{"tass"}
 	h.arrive(t, "ТАСС: "+quake, "Wire B: "+vote)
 	e, err := d.Preview(t.Context(), d.Digests[0], h.now.Add(time.Minute), false)
 	if err != nil || e.Articles != 1 {
 		t.Errorf("%d articles: %v", e.Articles, err)
+	}
+	h.now = h.now.Add(time.Minute)
+	tick(t, d)
+	if hits := b.hits(); len(hits) != 1 {
+		t.Errorf("%d hits", len(hits))
 	}
 }

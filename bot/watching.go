@@ -35,6 +35,11 @@ func (d *Desk) listen(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	for i := range all {
+		if all[i].Query.Filter, err = d.Bot.spelled(ctx, all[i].Query.Filter); err != nil {
+			return err
+		}
+	}
 	s := newSieve(all)
 	if len(s.watches) == 0 {
 		return d.Bot.Ledger.advance(ctx, nil, last)
@@ -102,6 +107,9 @@ func (d *Desk) heard(ctx context.Context, w Watch, ns ...corpus.Arrival) (retrie
 	q := w.Query
 	q.Top, q.Arrivals = found, ns
 	var err error
+	if q.Filter, err = d.Bot.spelled(ctx, q.Filter); err != nil {
+		return retrieval.Result{}, err
+	}
 	if q.Filter, err = d.visible(ctx, w.Platform, w.Place, q.Filter); err != nil {
 		return retrieval.Result{}, err
 	}

@@ -22,24 +22,27 @@ func (p *parser) personPhrase() {
 // nameAt is the name that begins with a word, without the office before it and
 // initials in it, which articles say now and then at most; empty where none
 // begins there, where what begins is a name of something else (U.S. officials,
-// South Korea's army), and where there are several: a filter would ask for all.
+// the Foreign Ministry), and where there are several: a filter would ask for all.
 func (p *parser) nameAt(i int) string {
 	var name []string
 	words := p.open(i)
-	for at, w := range words {
-		plain := w.plain()
+	for at := 0; at < len(words); at++ {
+		w, plain := words[at], words[at].plain()
 		switch {
-		case afterNames[plain] || englishStops[plain] || russianStops[plain]:
-			if joining[plain] && at+1 < len(words) && capital(words[at+1].text) {
-				return ""
-			}
-			return searchedName(name)
-		case !capital(w.text) || strings.Contains(w.text, "/"):
+		case bodies[plain] && at+1 < len(words) && offices[words[at+1].plain()]: // the White House spokesman
+		case bodies[plain] || strings.Contains(w.text, "/"):
 			return ""
+		case at > 0 && len(name) == 0 && plain == "of" && offices[words[at-1].plain()]:
+			at = officeEnd(words, at)
+			continue
 		case offices[plain] || len(name) == 0 && titles[plain] || possessive(plain):
 			name = nil
 			continue
-		case onlyInitials(w.text):
+		case joining[plain] && at+1 < len(words) && capital(words[at+1].text):
+			return ""
+		case !capital(w.text) || afterNames[plain] || englishStops[plain] || russianStops[plain]:
+			return searchedName(name)
+		case onlyInitials(w.text) || afterSurname[plain]:
 		default:
 			name = append(name, strings.Trim(w.text, `.,;:!?()"'“”`))
 		}
@@ -52,6 +55,18 @@ func (p *parser) nameAt(i int) string {
 		break
 	}
 	return searchedName(name)
+}
+
+// officeEnd is the last word of what an office is of: State, the Treasury.
+func officeEnd(words []word, of int) int {
+	end := of
+	if end+1 < len(words) && words[end+1].plain() == "the" {
+		end++
+	}
+	if end+1 < len(words) && capital(words[end+1].text) {
+		end++
+	}
+	return end
 }
 
 // searchedName is a name of some words, empty if none of them is searched: May
@@ -110,6 +125,17 @@ monday tuesday wednesday thursday friday saturday sunday`)
 
 	// joining stand between two names.
 	joining = words(`and or и или`)
+
+	// bodies say and do things, too, and are nobody.
+	bodies = words(`
+official officials staff agency agencies administration government governments authorities intelligence military army forces
+troops soldiers police officers media newspapers sources experts analysts leaders lawmakers diplomats members activists
+residents citizens people workers union unions party parliament congress senate court courts judges prosecutors investigators
+scientists researchers economists company companies executives rebels militants fighters victims witnesses
+ministry office department committee council commission bank house`)
+
+	// afterSurname belongs to a name, and articles leave it out.
+	afterSurname = words(`jr sr ii iii`)
 
 	// abbreviated parts of names end with a full stop.
 	abbreviated = words(`st jr sr`)
