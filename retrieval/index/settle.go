@@ -82,9 +82,8 @@ func (ix *Index) merge(ctx context.Context) error {
 	}
 	plan := mergeplan.SingleSegmentMergePlanOptions
 	plan.SegmentsPerMergeTask = max(plan.SegmentsPerMergeTask, parts)
-	select {
-	case <-ix.failed: // long ago
-	default:
+	for len(ix.failed) > 0 {
+		_ = <-ix.failed // long ago
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
