@@ -83,7 +83,8 @@ func (ix *Index) merge(ctx context.Context) error {
 	plan := mergeplan.SingleSegmentMergePlanOptions
 	plan.SegmentsPerMergeTask = max(plan.SegmentsPerMergeTask, parts)
 	for len(ix.failed) > 0 {
-		_ = <-ix.failed // long ago
+		err := <-ix.failed
+		ix.opts.Log.Warn("segments could not be merged a while ago", "error", err)
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
