@@ -210,6 +210,9 @@ func recovers(t *testing.T, h *House, a Harness) {
 	defer release()
 	a.Mention(Answered)
 	a.Acknowledged()
+	for h.Search.Asked() == 0 { // a mention may come another way than what is acknowledged
+		time.Sleep(time.Millisecond)
+	}
 	a.Kill()
 	release()
 	a.Start()
