@@ -97,6 +97,7 @@ func compareRated(a, b *rated) int {
 
 // rate computes the signals of all candidates.
 func (q *Question) rate(s *scratch, candidates []Candidate) []*rated {
+	s.touched = touch(candidates)
 	q.number(candidates)
 	r := rater{
 		Question: q, scratch: s,

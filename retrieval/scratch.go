@@ -13,6 +13,7 @@ type scratch struct {
 	ratings []*rated
 	room    []hit       // for the hits of all, one after the other
 	heard   []wordCount // by an ear
+	touched uint32      // see touch
 }
 
 var scratches sync.Pool //nolint:gochecknoglobals // what it holds changes no result

@@ -82,9 +82,14 @@ func (d *dresser) gather(jobs jobs, average float64) {
 // remember makes candidates with what is in memory. It returns the groups that
 // lack something, and how many passages they lack.
 func (d *dresser) remember() (missing []*group, passages int) {
+	arrivals := make([]corpus.Arrival, len(d.groups))
+	for i := range d.groups {
+		arrivals[i] = d.groups[i].arrival
+	}
+	outlines := d.ix.outlinesOf(d.lexicon, arrivals)
 	for i := range d.groups {
 		a, before := &d.groups[i], passages
-		a.outline = d.ix.outline(d.lexicon, a.arrival)
+		a.outline = outlines[i]
 		for _, at := range a.hits {
 			h := &d.hits[at]
 			_, span := h.part.table.place(h.doc)

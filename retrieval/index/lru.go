@@ -39,6 +39,21 @@ func (c *lru[K, V]) get(k K) (v V, ok bool) {
 	return e.value, true
 }
 
+// getAll returns the values of keys in their order, zero for those that it does
+// not have.
+func (c *lru[K, V]) getAll(keys []K) []V {
+	values := make([]V, len(keys))
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for i, k := range keys {
+		if e, ok := c.entries[k]; ok {
+			e.used = true
+			values[i] = e.value
+		}
+	}
+	return values
+}
+
 // put keeps a value, or its new size, and lets go of those used longest ago.
 func (c *lru[K, V]) put(k K, v V, bytes int64) {
 	c.mu.Lock()

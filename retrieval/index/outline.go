@@ -40,12 +40,16 @@ func (o *outline) analyse(l *retrieval.Lexicon, text string, ordinal int, span r
 	return w, nil
 }
 
-// outline returns that of a version, if it is in memory.
-func (ix *Index) outline(l *retrieval.Lexicon, n corpus.Arrival) *outline {
-	if o, ok := ix.outlines.get(n); ok && o.lexicon == l {
-		return o
+// outlines returns those of some versions, nil for those that are not in
+// memory.
+func (ix *Index) outlinesOf(l *retrieval.Lexicon, arrivals []corpus.Arrival) []*outline {
+	out := ix.outlines.getAll(arrivals)
+	for i, o := range out {
+		if o != nil && o.lexicon != l { // it has been replaced since
+			out[i] = nil
+		}
 	}
-	return nil // or the lexicon has been replaced since
+	return out
 }
 
 // keep remembers an outline, or what it takes now.

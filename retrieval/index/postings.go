@@ -117,15 +117,15 @@ func (l *list) seek(i int, doc uint32) int {
 		i += step
 		step *= 2
 	}
-	low, high := i+1, min(i+step, len(l.docs))
-	for low < high {
-		if mid := (low + high) / 2; l.docs[mid] < doc {
-			low = mid + 1
-		} else {
-			high = mid
-		}
+	// Which half it is cannot be foretold, so it is chosen without a jump.
+	at, n := i+1, min(i+step, len(l.docs))-i-1
+	for n > 0 {
+		half := (n + 1) / 2
+		before := int64(l.docs[at+half-1]) - int64(doc) // negative: it is
+		at += half & int(before>>63)
+		n -= half
 	}
-	return low
+	return at
 }
 
 // bytes is what the list takes in memory.

@@ -131,10 +131,16 @@ func (v *view) keepScorer(s *scorer) {
 // bit whatever has been left out.
 func (s *scorer) score(t task) {
 	essential := s.enter(t)
+	least := s.least(essential)
+	many := least > 0 && s.postings(essential) > window/scanFrom
 	for i := range s.ranges[:essential] {
-		s.accumulate(&s.ranges[i], t, true)
+		s.accumulate(&s.ranges[i], t, !many)
 	}
-	s.gather(t, essential)
+	if many {
+		s.scan(t, least)
+	} else {
+		s.gather(t, least)
+	}
 	for i := essential; i < len(s.ranges) && len(s.open) > 0; i++ {
 		r := &s.ranges[i]
 		if r.to-r.from <= 4*len(s.open) {
@@ -144,10 +150,19 @@ func (s *scorer) score(t task) {
 			s.look(r, t, s.least(i+1))
 		}
 	}
-	for _, off := range s.open {
-		s.top.push(hit{t.part, t.window*window + uint32(off), s.sums[off]})
-	}
+	s.offer(t)
 	clear(s.sums[:])
+}
+
+// offer offers what is still open to the best.
+func (s *scorer) offer(t task) {
+	worst, _ := s.top.worst()
+	for _, off := range s.open {
+		if score := s.sums[off]; score >= worst {
+			s.top.push(hit{t.part, t.window*window + uint32(off), score})
+			worst, _ = s.top.worst()
+		}
+	}
 }
 
 // enter finds the window's postings and returns how many terms are essential:
@@ -194,8 +209,8 @@ func (s *scorer) accumulate(r *within, t task, touch bool) {
 
 // gather lists the touched passages that are allowed and can be among the
 // best, and forgets what was touched.
-func (s *scorer) gather(t task, essential int) {
-	least, n := s.least(essential), 0
+func (s *scorer) gather(t task, least float64) {
+	n := 0
 	for w := range s.touched {
 		word := s.touched[w]
 		s.touched[w] = 0
@@ -211,6 +226,33 @@ func (s *scorer) gather(t task, essential int) {
 		}
 	}
 	s.open = s.room[:n]
+}
+
+// scanFrom is from which share of a window's documents on (one in so many) it
+// is faster to look at all sums than to note which are touched.
+const scanFrom = 8
+
+// postings is how many postings the first terms have in the present window.
+func (s *scorer) postings(terms int) (n int) {
+	for i := range s.ranges[:terms] {
+		n += s.ranges[i].to - s.ranges[i].from
+	}
+	return n
+}
+
+// scan lists what gather would, where least is more than nothing, by all sums.
+func (s *scorer) scan(t task, least float64) {
+	n := 0
+	for off := range s.sums {
+		s.room[n] = uint16(off) // overwritten by the next one, unless it stays
+		if s.sums[off] >= least {
+			n++
+		}
+	}
+	s.open = s.room[:n]
+	if t.allowed != nil {
+		s.open = slices.DeleteFunc(s.open, func(off uint16) bool { return !t.allowed.has(t.window*window + uint32(off)) })
+	}
 }
 
 // least is the sum that a passage needs before the terms from i on are added.
