@@ -105,7 +105,7 @@ func (b *Bot) recall(ctx context.Context, req Request) (Receipt, finding, error)
 	}
 	f.Result = retrieval.Result{
 		Verdict: rcpt.Verdict, Confidence: rcpt.Confidence,
-		Also: rcpt.Also, Missing: rcpt.Missing, Searched: rcpt.Searched,
+		Also: rcpt.Also, Missing: rcpt.Missing, Outside: rcpt.Outside, Searched: rcpt.Searched,
 	}
 	for i, c := range rcpt.Cited {
 		v, c, err := b.standingIn(ctx, rcpt, c)

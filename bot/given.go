@@ -85,7 +85,7 @@ func summary(all []Standing) string {
 func (b *Bot) then(ctx context.Context, rcpt Receipt) (finding, []Standing, error) {
 	f := whole(retrieval.Result{
 		Verdict: rcpt.Verdict, Confidence: rcpt.Confidence,
-		Also: rcpt.Also, Missing: rcpt.Missing, Searched: rcpt.Searched,
+		Also: rcpt.Also, Missing: rcpt.Missing, Outside: rcpt.Outside, Searched: rcpt.Searched,
 		Passages: make([]retrieval.Passage, len(rcpt.Cited)),
 	}, nil)
 	standings := make([]Standing, len(rcpt.Cited))

@@ -2,6 +2,7 @@ package bot_test
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -162,6 +163,24 @@ func TestWhyGivesReasons(t *testing.T) {
 	req.Person = "U2"
 	if rep := h.Handle(t.Context(), req); len(rep.Quotes) > 0 {
 		t.Error("another person's last answer was explained")
+	}
+}
+
+func TestWhyStillSaysWhatNothingHolds(t *testing.T) {
+	h := newHouse(t)
+	h.Searcher = searching(func(ctx context.Context, _ retrieval.Query) (retrieval.Result, error) {
+		v, err := h.store.Current(ctx, "law")
+		return retrieval.Result{
+			Verdict: retrieval.Partly, Missing: []string{"zebras"}, Outside: []string{"tariffs"}, Searched: retrieval.Searched{Articles: 1},
+			Passages: []retrieval.Passage{{Article: v, Span: retrieval.Span{Start: 0, End: 10}}},
+		}, err
+	})
+	rep := h.ask(t, "", "zebras and tariffs in the law since May 2000")
+	why := h.action(t, bot.Why, rep.Receipt)
+	for _, line := range []string{"The coverage does not hold: “zebras”.", "Nothing that passes the filters holds: “tariffs”."} {
+		if !slices.Contains(rep.Lines, line) || !slices.Contains(why.Lines, line) {
+			t.Errorf("%q is not said: %q, %q", line, rep.Lines, why.Lines)
+		}
 	}
 }
 

@@ -35,6 +35,7 @@ type Receipt struct {
 	Searched   retrieval.Searched
 	Also       []retrieval.Also
 	Missing    []string
+	Outside    []string
 	// Cited are the passages found, best first; the first Seen were shown.
 	Cited []Cited
 	Seen  int
@@ -68,6 +69,7 @@ type kept struct {
 	Searched retrieval.Searched
 	Also     []retrieval.Also
 	Missing  []string
+	Outside  []string
 	Direct   bool
 }
 
@@ -77,7 +79,7 @@ func receipt(req Request, q retrieval.Query, asked, given retrieval.Filter, res 
 	r := Receipt{
 		ID: req.ID, Request: req, Query: q, Filters: asked.Words(), Filter: asked, Given: given,
 		Verdict: res.Verdict, Confidence: res.Confidence, Searched: res.Searched,
-		Also: res.Also, Missing: res.Missing, Counted: req.Action == Ask,
+		Also: res.Also, Missing: res.Missing, Outside: res.Outside, Counted: req.Action == Ask,
 	}
 	for _, p := range res.Passages {
 		r.Cited = append(r.Cited, Cited{
@@ -109,7 +111,7 @@ func (l *Ledger) unused(ctx context.Context, id string) (string, error) {
 func (l *Ledger) Keep(ctx context.Context, r Receipt) error {
 	q := r.Request
 	body, err := json.Marshal(kept{
-		q.Text, q.Filter, r.Query, r.Filters, r.Filter, r.Given, r.Searched, r.Also, r.Missing, q.Direct,
+		q.Text, q.Filter, r.Query, r.Filters, r.Filter, r.Given, r.Searched, r.Also, r.Missing, r.Outside, q.Direct,
 	})
 	if err != nil {
 		return err
@@ -187,7 +189,7 @@ func scanReceipt(row *sql.Row) (Receipt, error) {
 	q.At = time.UnixMilli(asked).UTC()
 	q.Text, q.Filter, q.Direct = k.Text, k.Form, k.Direct
 	r.Query, r.Filters, r.Filter, r.Given = k.Query, k.Filters, k.Filter, k.Given
-	r.Searched, r.Also, r.Missing = k.Searched, k.Also, k.Missing
+	r.Searched, r.Also, r.Missing, r.Outside = k.Searched, k.Also, k.Missing, k.Outside
 	return r, nil
 }
 

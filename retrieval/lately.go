@@ -25,7 +25,7 @@ func (p *parser) lately(words []word) (start time.Time, n int) {
 	return start, 1 + n
 }
 
-// unitsBack is the day so many units before today: week, 3 months.
+// unitsBack is the day so many units before today: week, 3 months, 24 hours.
 func (p *parser) unitsBack(words []word) (start time.Time, n int) {
 	many := 1
 	if len(words) > 1 {
@@ -41,6 +41,8 @@ func (p *parser) unitsBack(words []word) (start time.Time, n int) {
 		unit = strings.TrimSuffix(unit, "s")
 	}
 	switch length, ok := units[unit]; {
+	case unit == "hour" && n > 0:
+		return p.today().AddDate(0, 0, -(many+23)/24), n + 1
 	case !ok:
 		return start, 0
 	case unit == "month":
@@ -73,6 +75,24 @@ func (p *parser) current(words []word) (start time.Time, n int) {
 		return monday(today), 2
 	case words[1].bare == "month":
 		return day1(today.Year(), today.Month(), 1), 2
+	}
+	return start, 0
+}
+
+// running reads the beginning of the month and the like, which is meant where
+// the beginning is said.
+func (p *parser) running(words []word) (start time.Time, n int) {
+	if len(words) < 2 || words[0].bare != "the" && words[0].bare != "this" || goesOn(words[2:]) {
+		return start, 0
+	}
+	today := p.today()
+	switch words[1].bare {
+	case "week":
+		return monday(today), 2
+	case "month":
+		return day1(today.Year(), today.Month(), 1), 2
+	case "year":
+		return day1(today.Year(), 1, 1), 2
 	}
 	return start, 0
 }

@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -89,11 +90,14 @@ const mostUnsaid = .5
 
 // unsaid is the share of the question, by weight, that nothing found says: the
 // words that are missing, and those that only stand in the names of outlets, of
-// all but those that it is put with.
+// all but those that it is put with and those that say when.
 func (q *Question) unsaid(otherwise []bool) float64 {
-	sum, whole := 0.0, 0.0
+	if !slices.ContainsFunc(q.concepts, func(c concept) bool { return unfound(&c) || c.outletOnly }) {
+		return 0
+	}
+	sum, whole, when := 0.0, 0.0, q.timeWords()
 	for w := range q.askedWords {
-		if puttingWords[strings.ToLower(w.text)] {
+		if puttingWords[strings.ToLower(w.text)] || when[w.text] {
 			continue
 		}
 		missing := w.lacking(q, otherwise, unfound)

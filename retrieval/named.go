@@ -2,14 +2,40 @@ package retrieval
 
 import (
 	"math"
+	"strings"
 	"time"
 )
 
 // dated is the time that the question itself names, such as "in November
 // 2023" or "on June 19"; zero if it names none, or several.
 func (q *Question) dated() (when period) {
+	for d := range q.times {
+		if d.start.After(calendarDay(q.query.Asked)) || d.end.Sub(d.start) > 100*24*time.Hour {
+			continue
+		}
+		if !when.start.IsZero() {
+			return period{}
+		}
+		when = d
+	}
+	return when
+}
+
+// timeWords are the words by which the question says when, as typed.
+func (q *Question) timeWords() map[string]bool {
+	said := map[string]bool{}
+	for _, words := range q.times {
+		for _, w := range words {
+			said[strings.Trim(w.text, ".,;:!?()")] = true
+		}
+	}
+	return said
+}
+
+// times yields the times that the question names, each with its words.
+func (q *Question) times(yield func(period, []word) bool) {
 	if q.query.Asked.IsZero() {
-		return period{}
+		return
 	}
 	p := parser{words: cutWords(q.query.Text), now: q.query.Asked}
 	for at := 0; at < len(p.words); at++ {
@@ -20,16 +46,14 @@ func (q *Question) dated() (when period) {
 		} else if leadsToDate(p.words, at) {
 			d, n = p.date(p.words[at:])
 		}
-		if n == 0 || d.start.IsZero() || d.start.After(p.today()) || d.end.Sub(d.start) > 100*24*time.Hour {
+		if n == 0 || d.start.IsZero() {
 			continue
 		}
-		if !when.start.IsZero() {
-			return period{}
+		if !yield(d, p.words[at:at+n]) {
+			return
 		}
-		when = d
 		at += n - 1
 	}
-	return when
 }
 
 // leadsToDate tells whether the word before a place makes what follows a time

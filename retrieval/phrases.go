@@ -69,6 +69,10 @@ func (p *parser) datePhrase(i int) int {
 		return p.bound(i, words)
 	case "until", "till", "before", "after":
 		return p.bound(i, words)
+	case "up":
+		if len(words) > 1 && words[1].bare == "to" {
+			return grown(p.dateBound("until", words[1:]), 1)
+		}
 	case "between", "from":
 		return p.span(words)
 	case "published", "articles", "coverage", "reports", "stories", "news":
@@ -81,11 +85,31 @@ func (p *parser) datePhrase(i int) int {
 
 // bound reads a date after a word such as since.
 func (p *parser) bound(i int, words []word) int {
-	key := words[0].bare
 	if n := p.relativeBound(i, words); n > 0 {
 		return n
 	}
+	return p.dateBound(words[0].bare, words)
+}
+
+// grown is n words and some more, if there are n.
+func grown(n, more int) int {
+	if n == 0 {
+		return 0
+	}
+	return n + more
+}
+
+// dateBound reads a date after the first word, which bounds as the key does.
+func (p *parser) dateBound(key string, words []word) int {
 	edge := edgeOf(key, words[1:])
+	if start, n := p.running(words[1+edge:]); edge > 0 && n > 0 {
+		if key == "since" {
+			p.sinceThen(start)
+		} else {
+			p.until(start)
+		}
+		return 1 + edge + n
+	}
 	d, n := p.date(words[1+edge:])
 	if n == 0 || !p.narrows(d, key == "since" || edge > 0) || edge+n == 1 && foreign(words[0]) && numeral(words[1].bare) {
 		return 0 // с 2024 солдатами: with 2024 soldiers
@@ -151,18 +175,20 @@ func (p *parser) narrows(d period, since bool) bool {
 	return !d.start.After(today) && d.start.After(today.AddDate(-years, 0, 0)) && (!bare || since)
 }
 
-// span reads "between June and August 2024" and "from June to August". A year
-// that only the second date has holds for both.
+// span reads "between June and August 2024", "from June to August" and "from 3 to
+// 5 June". A year or a month that only one of the dates has holds for both.
 func (p *parser) span(words []word) int {
 	a, n := p.date(words[1:])
-	if n == 0 || 2+n >= len(words) {
-		return 0
+	if n == 0 {
+		a, n = p.dayOfNext(words[1:])
 	}
-	link := words[1+n].bare
-	if link != "and" && link != "to" && link != "until" && link != "till" && link != "through" {
+	if n == 0 || 2+n >= len(words) || !linksDates[words[1+n].bare] {
 		return 0
 	}
 	b, m := p.date(words[2+n:])
+	if m == 0 {
+		b, m = p.dayOfLast(a, words[2+n:])
+	}
 	if m == 0 || !p.narrows(a, false) || !p.narrows(b, false) {
 		return 0
 	}
@@ -176,6 +202,44 @@ func (p *parser) span(words []word) int {
 	p.until(b.end)
 	return 2 + n + m
 }
+
+var linksDates = words("and to until till through")
+
+// dayOfNext reads a day whose month comes with the next date: 3 to 5 June.
+func (p *parser) dayOfNext(words []word) (period, int) {
+	n := 0
+	if len(words) > 0 && words[0].bare == "the" {
+		n = 1
+	}
+	if len(words) < n+3 || !linksDates[words[n+1].bare] {
+		return period{}, 0
+	}
+	d, ok := dayNumber(words[n].bare)
+	next, taken := p.date(words[n+2:])
+	if !ok || taken == 0 || !oneDay(next) || d >= next.start.Day() {
+		return period{}, 0
+	}
+	return days(next.start.AddDate(0, 0, d-next.start.Day()), 1), n + 1
+}
+
+// dayOfLast reads a day whose month came with the last date: June 3 to 5. The
+// year follows, or nothing: that may be 5 of something.
+func (p *parser) dayOfLast(last period, words []word) (period, int) {
+	d, ok := dayNumber(words[0].bare)
+	if !ok || !oneDay(last) || d <= last.start.Day() {
+		return period{}, 0
+	}
+	y, n := p.yearAt(words[1:])
+	if n == 0 {
+		y = last.start.Year()
+	}
+	if n == 0 && len(words) > 1 && words[0].text == words[0].bare {
+		return period{}, 0
+	}
+	return p.made(y, last.start.Month(), d, 1+n)
+}
+
+func oneDay(d period) bool { return d.start.AddDate(0, 0, 1).Equal(d.end) }
 
 // inYear moves a month or day to another year.
 func inYear(d period, y int) period {

@@ -90,9 +90,10 @@ var (
 	boundWords    = words("since until till before after by than")
 )
 
-// relativeBound reads "since last week", "since Monday", "since two weeks ago"
-// and "before last week". Weekdays and "ago" stand at either end of the
-// question: elsewhere they may belong to what is asked.
+// relativeBound reads "since last week", "since Monday", "since two weeks ago",
+// "before last week" and "before last Monday" (what is to be done before Monday
+// is another matter). Weekdays and "ago" stand at either end of the question:
+// elsewhere they may belong to what is asked.
 func (p *parser) relativeBound(i int, words []word) int {
 	key, rest := words[0].bare, words[1:]
 	if key != "since" && key != "before" {
@@ -106,14 +107,15 @@ func (p *parser) relativeBound(i int, words []word) int {
 		}
 		return 1 + n
 	}
-	if key == "before" {
-		return 0
-	}
 	start, n := p.daysBack(rest)
 	last := i + n
-	if n == 0 || !p.atEdge(i, last+1) || last+1 < len(p.words) && !p.words[last+1].taken && !strings.HasSuffix(p.words[last].text, ",") {
+	if n == 0 || key == "before" && rest[0].bare != "last" || !p.atEdge(i, last+1) || last+1 < len(p.words) && !p.words[last+1].taken && !strings.HasSuffix(p.words[last].text, ",") {
 		return 0
 	}
-	p.sinceThen(start)
+	if key == "before" {
+		p.until(start)
+	} else {
+		p.sinceThen(start)
+	}
 	return 1 + n
 }

@@ -2,6 +2,7 @@ package retrieval_test
 
 import (
 	"testing"
+	"time"
 
 	"dateline/retrieval"
 	"dateline/retrieval/exhaustive"
@@ -62,6 +63,28 @@ func TestWhatIsHardlySaidIsNotFound(t *testing.T) {
 		}
 		if found := r.Verdict == retrieval.Found; r.Unsaid != unsaid || found == unsaid {
 			t.Errorf("%q: %s, %.2f, unsaid: %v, misses %q", question, r.Verdict, r.Confidence, r.Unsaid, r.Missing)
+		}
+	}
+}
+
+// TestTheTimeIsNotWhatIsAsked: when something was does not make up for what.
+func TestTheTimeIsNotWhatIsAsked(t *testing.T) {
+	s := exhaustive.New(articles(
+		"14 March 2025: bridge over the Marrow opens\nThe bridge was opened on Friday, 14 March 2025, by the mayor, who cut a ribbon.",
+		"Harvest fair\nThe fair begins on Monday."))
+	asked := time.Date(2025, 6, 1, 0, 0, 0, 0, time.UTC)
+	for question, unsaid := range map[string]bool{
+		"Which cracks appeared on Friday, 14 March 2025?": true,
+		"Which bridge was opened on 14 March 2025?":       false,
+		"What happened in March 2025?":                    false,
+		"14 March 2025":                                   false,
+	} {
+		r, err := s.Search(t.Context(), retrieval.Query{Text: question, Top: 1, Asked: asked})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.Unsaid != unsaid {
+			t.Errorf("%q: %s, %.2f, misses %q", question, r.Verdict, r.Confidence, r.Missing)
 		}
 	}
 }

@@ -67,6 +67,9 @@ const mostDateWords = 5
 // bounds sets a filter by date and tells whether it was understood.
 func (p *parser) bounds(key, value string) bool {
 	words := dateWords(value)
+	if len(words) == 0 {
+		return false
+	}
 	if when, n := p.date(words); n == len(words) {
 		p.boundBy(key, when)
 		return true
