@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -144,7 +145,7 @@ func (a *Aliases) match(text string, tokens []Token, at int) (names []int, taken
 	for _, i := range a.first[tokens[at].Term] {
 		n := &a.names[i]
 		k := n.taken(tokens[at:])
-		if k == 0 || k < taken || n.exact && !n.as(text[tokens[at].Start:tokens[at+k-1].End]) {
+		if k == 0 || k < taken || !n.mayBe(text[tokens[at].Start:tokens[at+k-1].End]) {
 			continue
 		}
 		if k > taken {
@@ -173,6 +174,19 @@ func (n *alias) taken(tokens []Token) int {
 		at++
 	}
 	return at
+}
+
+// mayBe tells whether a name may be meant by what was typed: one with its own
+// capitals only by these, and no initials by a word that only begins with one.
+// Un is a part of Kim's name, and UN or un the United Nations.
+func (n *alias) mayBe(typed string) bool {
+	if n.exact {
+		return n.as(typed)
+	}
+	_, first := utf8.DecodeRuneInString(typed)
+	initials := n.text == strings.ToUpper(n.text) && n.text != strings.ToLower(n.text)
+	capitalised := typed != strings.ToUpper(typed) && typed[:first] != strings.ToLower(typed[:first])
+	return !initials || !capitalised
 }
 
 // as tells whether a name was typed with the capitals that it has here; full

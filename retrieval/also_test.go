@@ -30,6 +30,8 @@ var desk = []string{
 	"Chips\nA micron is a thousandth of a millimetre. Klaus Schulz makes chips with east-west trade in mind.",
 	"Missiles\nWarheads were shown at a parade. An airstrike hit a peace-keeping post; the cease-fire broke.",
 	"Vaccine\nThe vaccine was recalled. Five Baltic states joined the recall on 22 June 2024.",
+	"Tennis\nNovak Djokovic was deported on Sunday. Arkady Dvorkovich plays chess.",
+	"Grant\nThe library will receive 3.2m crowns, said its chief executive.",
 	"Визит\nСергей Лавров прибыл в Пхеньян. Министра встретила Цой Сон Хи.",
 	"회담\n김정은 국무위원장이 라브로프 장관을 만났다. 회담은 평양에서 열렸다.",
 }
@@ -72,6 +74,8 @@ var called = []struct{ question, also, first string }{
 	{"Whom does the Maritime Aid Network help?", "", "Widows"}, // MAN is a word
 	{"What did the UN council hear?", "UN=United Nations", "Council"},
 	{"What did the United Nations council hear?", "United Nations=UN", "Council"},
+	{"What of the CEO?", "CEO=chief executive", "Grant"},
+	{"Was Kim Jung Un there?", "Kim Jung Un=Kim Jong Un", "Envoys"},
 	{"What did N.K. show at a parade?", "", "Missiles"},
 	// Numbers
 	{"Who spoke of 10,000 soldiers?", "10,000=ten thousand", "Ministry"},
@@ -81,6 +85,9 @@ var called = []struct{ question, also, first string }{
 	{"Were twelve thousand children among them?", "twelve thousand=12,000", "Refugees"},
 	{"Were 12 thousand children among them?", "12 thousand=12,000", "Refugees"},
 	{"What cost 5 billion dollars?", "", "Harbour"},
+	{"1.5m people", "1.5m=1.5 million", "Refugees"},
+	{"Who spoke of 10k soldiers?", "10k=ten thousand", "Ministry"},
+	{"Who has 3.2 million crowns?", "3.2 million=3.2m", "Grant"},
 	// Words in one, in two, with hyphens
 	{"Is a cease fire far off?", "cease fire=ceasefire", "Front"},
 	{"What did the air strike hit?", "air strike=airstrike", "Missiles"},
@@ -96,6 +103,8 @@ var called = []struct{ question, also, first string }{
 	// Slips of the hand
 	{"Why was the vacine recalled?", "vacine=vaccine", "Vaccine"},
 	{"Why was the vaccnie recalled?", "vaccnie=vaccine", "Vaccine"},
+	{"Why was Djokovich deported?", "Djokovich=Djokovic", "Tennis"},
+	{"Who will recieve crowns?", "recieve=receive", "Grant"},
 	{"Which missles were shown at a praade?", "praade=parade", "Missiles"},
 	// Endings
 	{"What did Lavrov's trip bring?", "", "Envoys"},
@@ -140,7 +149,7 @@ func TestWhatIsSpelledRightIsNotCorrected(t *testing.T) {
 		"a notable therapist", "men age in towns", "Was there a contract?", "How many years?",
 		"an inspection of vans", "What was the weather in April?", "Who won 10 medals?", "Who counted 5 dollars?",
 		"What did Putin say to Modi?", "morning and mourning", "Who is Sergei Ivanov?", "rice and rise",
-		"What of bananas?", "хлеб и молоко", "빵 가격",
+		"What of bananas?", "Where is Un?", "хлеб и молоко", "빵 가격",
 	} {
 		r, err := s.Search(t.Context(), retrieval.Query{Text: question, Top: 5})
 		if err != nil {

@@ -52,7 +52,7 @@ func TestNumbersStayWhole(t *testing.T) {
 func TestUsIsACountryOnlyInCapitals(t *testing.T) {
 	for text, want := range map[string]string{
 		"The US acts": "us act", "tell us more": "tell more",
-		"GIVE US ARMS NOW AND FOR EVER, SAID THE LITTLE MAN": "give arm now ever say littl man",
+		"GIVE US ARMS NOW AND FOR EVER, SAID THE LITTLE MAN": "give arm now ever littl man",
 	} {
 		if got := indexed(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)

@@ -1,14 +1,17 @@
 package retrieval
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Asks tells whether the query says what to look for. Stop words and
 // punctuation say nothing, nor, beside a filter, do the words that name what a
 // coverage is made of: "latest news from Yonhap" is the filter alone.
 func (q Query) Asks() bool {
-	text := q.Text
-	if !q.Filter.Empty() {
-		text = withoutCoverageWords(text)
+	text := withoutCoverageWords(q.Text)
+	if q.Filter.Empty() && !wantsNews(q.Text) {
+		text = q.Text
 	}
 	asked := Question{query: Query{Text: text}}
 	for _, t := range asked.tokens() {
@@ -17,6 +20,11 @@ func (q Query) Asks() bool {
 		}
 	}
 	return false
+}
+
+// wantsNews tells whether a text asks for what is new, whatever it is.
+func wantsNews(text string) bool {
+	return slices.ContainsFunc(strings.Fields(text), func(w string) bool { return newsWords[plain(w)] })
 }
 
 func withoutCoverageWords(text string) string {
@@ -29,11 +37,14 @@ func withoutCoverageWords(text string) string {
 	return strings.Join(left, " ")
 }
 
+// newsWords want what is new.
+var newsWords = words("news latest newest new updates headlines новости новое 뉴스 소식")
+
 // coverageWords name what any coverage is made of, or want to see it.
 var coverageWords = words(`
 article articles news story stories report reports reported reporting coverage covered piece pieces item items
 headline headlines update updates publication publications published
-latest newest recent new last anything something everything all any every happened happening happens
+latest newest recent new last what's anything something everything all any every happened happening happens
 show list find get give see read tell please
 новости новость статьи статья статью материалы публикации сообщения последние свежие нового покажи найди
 뉴스 기사 기사들 소식 보도 최근 최신`)

@@ -5,8 +5,11 @@ import "testing"
 func TestWhatAsksForSomething(t *testing.T) {
 	for question, want := range map[string]bool{
 		"fire":                           true,
-		"news":                           true, // no filter beside it
-		"latest news":                    true,
+		"news":                           false,
+		"latest news":                    false,
+		"what's new?":                    false,
+		"BBC News":                       true,
+		"story":                          true,
 		"Who are the WHO?":               true,
 		"Кто это?":                       false,
 		"누가?":                            false,

@@ -22,7 +22,14 @@ func (q *Question) number(candidates []Candidate) {
 	}
 	l := candidates[0].Words.lexicon
 	for i := range q.concepts {
-		q.concepts[i].asked, q.concepts[i].seen = l.findForm(q.concepts[i].form)
+		c := &q.concepts[i]
+		c.asked, c.seen = l.findForm(c.form)
+		c.barring = c.barring[:0]
+		for _, term := range c.against {
+			if number := l.find(term); number != 0 {
+				c.barring = append(c.barring, number)
+			}
+		}
 	}
 	for term, id := range q.table {
 		q.numbers.add(l.find(term), id)
@@ -51,7 +58,7 @@ func (q *Question) allHits(dst []hit, w *Words, near bool) []hit {
 			continue
 		}
 		e, h := &q.entries[id], hit{word: i, token: w.token(i), Span: w.span(i)}
-		if e.concept >= 0 {
+		if e.concept >= 0 && !q.concepts[e.concept].isOther(w, i) {
 			h.concept = e.concept
 			h.exact = q.concepts[e.concept].typedAs(number, w.form(i))
 			dst = append(dst, h)

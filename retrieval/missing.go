@@ -69,7 +69,8 @@ func (w askedWord) lacking(q *Question, named []bool, lacks func(*concept) bool)
 
 // lacks tells whether what was searched lacks too much of the question to hold the
 // whole answer: a quarter or more of the words that name somebody or something
-// (one among many may be beside the point), or half of what it asks, by weight.
+// (one among many may be beside the point), or too large a share of what it
+// asks, by weight.
 // Concepts that are named otherwise are not lacking.
 func (q *Question) lacks(otherwise []bool) bool {
 	names, lacking := 0, 0
@@ -81,12 +82,27 @@ func (q *Question) lacks(otherwise []bool) bool {
 			}
 		}
 	}
-	return lacking > 0 && 4*lacking >= names || q.unsaid(otherwise) >= mostUnsaid
+	return lacking > 0 && 4*lacking >= names || q.unsaid(otherwise) >= q.bearable()
 }
 
-// mostUnsaid is the share of a question from which on too much of it is said
-// nowhere.
-const mostUnsaid = .5
+// The share of a question from which on too much of it is said nowhere, and
+// that of a short one which is answered by yes or no: all of that is asked.
+const (
+	mostUnsaid  = .5
+	mostDoubted = .3
+	fewConcepts = 8
+)
+
+// bearable is the share of the question that may be said nowhere.
+func (q *Question) bearable() float64 {
+	first, _, _ := strings.Cut(strings.TrimSpace(q.query.Text), " ")
+	if len(q.concepts) <= fewConcepts && yesOrNo[strings.ToLower(first)] {
+		return mostDoubted
+	}
+	return mostUnsaid
+}
+
+var yesOrNo = words("did does do is are was were has have had will would can could should must")
 
 // unsaid is the share of the question, by weight, that nothing found says: the
 // words that are missing, and those that only stand in the names of outlets, of
@@ -119,13 +135,25 @@ func continues(word, next string) bool {
 	return pairwise(last) && last == first
 }
 
-// puttingWords are searched, but say nothing by themselves: verbs that put a
-// question, and what joins, points or leads to other words.
-var puttingWords = words(`say says said saying tell tells told call calls called get gets got give gives gave
-make makes made take takes took go goes went come comes came happen happens happened think thinks thought use uses used
-were between out during according across against among around before after above below over under through toward towards
-until since upon within without per via both each either neither every other another else just only very too yet
-anything something nothing everything anyone someone anybody somebody everyone everybody whose whats what's whos who's wheres
-mr mrs ms latest newest recent remark remarks statement statements quote quotes comment comments
+// fillers are searched, but join, point or lead to other words and hardly say
+// anything by themselves. fillerWorth is what is left of their weight;
+// docs/ranking.md says how it was chosen.
+const (
+	fillers = `were between out during across against among around before after above below over under through toward
+towards until since upon within without per via both each either neither every other another else just only very too yet
+anything something nothing everything anyone someone anybody somebody everyone everybody whose whats what's whos who's
+wheres please whether mr mrs ms`
+	fillerWorth = .4
+)
+
+// puttingWords are those, and the words that a question is put with: nobody
+// would miss them.
+var (
+	fillerWords  = words(fillers)
+	puttingWords = words(fillers + `
+say says said saying according tell tells told call calls called get gets got give gives gave make makes made take takes
+took go goes went come comes came happen happens happened think thinks thought use uses used wonder wonders wondered
+wondering know knows knew latest newest recent remark remarks statement statements quote quotes comment comments
 какого какому какую какова каковы чего чему кого кому кем чей чья чьё чьи говорит сказал сказала
 такой такая такое такие такого таких данным заявил заявила заявление заявления высказывания 발언 대해 관해`)
+)

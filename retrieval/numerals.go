@@ -42,7 +42,8 @@ func (f *former) numeral(i int) (value float64, taken int) {
 		value, scaled = value*scale, true
 		taken++
 	}
-	year := taken == 1 && len(f.text(i, i+1)) == 4
+	word := f.text(i, i+1)
+	year := taken == 1 && len(word) == 4 && numeral(word)
 	if value < 1000 || value > 1e14 || year && !scaled {
 		return 0, 0
 	}
@@ -54,6 +55,9 @@ func (f *former) digits(i int) (float64, int) {
 	term := f.tokens[i].Term
 	if term[0] < '0' || term[0] > '9' {
 		return 0, 0
+	}
+	if value, ok := suffixed(term); ok {
+		return value, 1
 	}
 	taken := 1
 	for len(f.tokens[i].Term) <= 3 && f.adjoin(i+taken-1) && f.query.Text[f.tokens[i+taken-1].End] != '-' {
@@ -69,6 +73,17 @@ func (f *former) digits(i int) (float64, int) {
 		return 0, 0
 	}
 	return value, taken
+}
+
+// suffixed reads 10k and 1.6m; a sign of a currency need not stand before it.
+func suffixed(term string) (value float64, ok bool) {
+	last := len(term) - 1
+	scale, ok := map[byte]float64{'k': 1e3, 'm': 1e6}[term[last]]
+	if !ok || strings.Trim(term[:last], "0123456789.") != "" {
+		return 0, false
+	}
+	value, err := strconv.ParseFloat(term[:last], 64)
+	return value * scale, err == nil
 }
 
 // spelledOut reads a number below a hundred in words.
@@ -123,6 +138,9 @@ func numeralForms(value float64) (forms []string) {
 			break // nobody says 12.3456 thousand
 		}
 		forms = append(forms, short+" "+scale)
+		if scale == "million" {
+			forms = append(forms, short+"m")
+		}
 		if words := spellOut(n); words != "" {
 			forms = append(forms, words+" "+scale)
 		}

@@ -20,6 +20,9 @@ func (p *parser) outletPhrases() {
 			continue
 		}
 		leads++
+		if from > 0 && !sure && trusting[p.words[from-1].bare] {
+			continue // trust in Reuters
+		}
 		for to := min(len(p.words), from+n+longestOutlet); to > from+n; to-- {
 			if p.allOpen(from, to) && p.endsClause(to, sure) && p.outletAt(from, from+n, to, sure) {
 				return
@@ -28,6 +31,9 @@ func (p *parser) outletPhrases() {
 	}
 	p.koreanOutlet()
 }
+
+// trusting are words behind which an outlet is what the question is about.
+var trusting = words("trust confidence faith belief stake stakes shares interest investment investments investors jobs")
 
 const (
 	// longestOutlet is how many words the name of an outlet has at most.
@@ -103,7 +109,7 @@ func says(words []word, phrase []string) bool {
 
 var outletLeads = func() (leads [][]string) {
 	for phrase := range strings.SplitSeq(`as reported by|as reported in|reported by|reported in|as published by|as published in|
-published by|published in|as quoted by|as quoted in|according to|in|from|on|
+published by|published in|as quoted by|as quoted in|according to|in|from|
 по данным|по сообщению|по сообщениям|по информации|согласно|как сообщает|как сообщило|как сообщил|как пишет`, "|") {
 		leads = append(leads, strings.Fields(phrase))
 	}
@@ -148,6 +154,9 @@ const shortAgency = 3
 // outlet's.
 func (p *parser) outlet(said string, sure bool) []string {
 	i := slices.Index(p.outletNames(), said)
+	if i < 0 { // USA Today has usatoday.com
+		i = slices.Index(p.outletNames(), strings.ReplaceAll(said, " ", ""))
+	}
 	if i < 0 && !sure && len(said) <= shortAgency {
 		return nil
 	}
@@ -158,8 +167,20 @@ func (p *parser) outlet(said string, sure bool) []string {
 	return found
 }
 
-// outletName is a name as it is compared.
-func outletName(s string) string { return strings.TrimPrefix(FoldName(s), "the ") }
+// outletName is a name as it is compared: The Lantern is lantern, and cnn.com is
+// cnn.
+func outletName(s string) string {
+	for !strings.Contains(s, " ") {
+		at := strings.LastIndexByte(s, '.')
+		if at <= 0 || !domainEnds[strings.ToLower(s[at+1:])] {
+			break
+		}
+		s = s[:at]
+	}
+	return strings.TrimPrefix(FoldName(s), "the ")
+}
+
+var domainEnds = words("com org net info news co uk de fr ru kr jp cn in eu")
 
 // outletNames are the outlets' names as they are compared.
 func (p *parser) outletNames() []string {

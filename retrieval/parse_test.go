@@ -232,7 +232,7 @@ func TestWordsThatAreNoFilters(t *testing.T) {
 		"Do the BBC News and Yonhap reports agree, according to Yonhap", "just in time",
 		"What will happen after March 2031?", "Who was king before 1066?", "ratio 3:2",
 		"between us and them", "from June on", "according to Moscow, who lies?", "reported by time", "reported by Yonhap and BBC News",
-		"according to Yonhap sources who left?", "reported by nobody", "according to Reuters", "strike in BBC",
+		"according to Yonhap sources who left?", "reported by nobody", "according to Reuters", "sanctions on ТАСС", "attack on Yonhap", "trust in Yonhap", "strike in BBC",
 		"Что было в июне 2024 года?", "с 2024 солдатами", "после войны", "договор с Марией", "до конца", "по данным разведки", "с марта 2031 года",
 		"up to 3 people", "Up to 10,000 troops were sent", "up to March 2031", "between 10 and 12 people met", "between October 10 and 12 people", "from 10 to 12 October 2031",
 		"2024년 6월 회담", "6월 이후", "2031년 3월 이후", "정부에 따르면", "2024년 13월 이후", "2024년", "http://example.com/a?b=c",

@@ -57,6 +57,11 @@ type concept struct {
 	outletOnly bool
 	// outside: nothing that passes the filter says it.
 	outside bool
+	// against are the words before which it is another one: Korea, asked for as
+	// North Korea, behind South.
+	against []string
+	// barring are their numbers in the candidates.
+	barring []uint32
 	// asked is the number of the form in the candidates, where it was seen.
 	asked formNumber
 	seen  bool
@@ -90,6 +95,7 @@ func Read(query Query, v Vocabulary) *Question {
 	q.addConcepts(tokens, v)
 	q.addNames(tokens)
 	q.markNames(tokens)
+	q.markDirections(tokens)
 	q.addAliases(tokens, v)
 	q.addForms(tokens, v)
 	q.addSpellings(v)
@@ -171,12 +177,20 @@ func (q *Question) addConcepts(tokens []Token, v Vocabulary) {
 			spread := v.Spread(t.Term)
 			q.concepts = append(q.concepts, concept{
 				term: t.Term, form: t.Form, surface: q.query.Text[t.Start:t.End],
-				idf: rarity(t.Term, v), held: spread > 0,
+				idf: weightOf(t, v), held: spread > 0,
 			})
 		}
 		q.order = append(q.order, id)
 	}
 	q.rarest()
+}
+
+// weightOf is what a word of the question weighs.
+func weightOf(t Token, v Vocabulary) float64 {
+	if fillerWords[t.Form] {
+		return fillerWorth * rarity(t.Term, v)
+	}
+	return rarity(t.Term, v)
 }
 
 // rarest keeps no more than mostConcepts, those that the coverage holds first:

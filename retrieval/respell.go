@@ -138,7 +138,7 @@ var (
 		{"w", "v", anywhere}, {"off", "ov", atEnd}, {"eff", "ev", atEnd}, {"ow", "ov", atEnd}, {"ew", "ev", atEnd},
 		{"sch", "sh", anywhere}, {"shch", "sch", anywhere}, {"kh", "h", anywhere}, {"kh", "ch", anywhere}, {"ks", "x", anywhere},
 		{"oy", "oi", anywhere}, {"oj", "oi", anywhere}, {"ey", "ei", anywhere}, {"ej", "ei", anywhere}, {"ej", "ey", anywhere},
-		{"ay", "ai", anywhere}, {"aj", "ai", anywhere}, {"ia", "ya", anywhere}, {"ja", "ya", anywhere}, {"ju", "yu", anywhere}, {"iu", "yu", anywhere},
+		{"ay", "ai", anywhere}, {"aj", "ai", anywhere}, {"iya", "ia", atEnd}, {"ia", "ya", anywhere}, {"ja", "ya", anywhere}, {"ju", "yu", anywhere}, {"iu", "yu", anywhere},
 		{"ye", "e", atStart}, {"yo", "e", anywhere}, {"tz", "ts", anywhere},
 		{"sky", "skyy", atEnd}, {"sky", "skiy", atEnd}, {"sky", "skyi", atEnd}, {"sky", "ski", atEnd}, {"sky", "skii", atEnd}, {"sky", "skij", atEnd},
 		{"try", "triy", atEnd}, {"try", "tri", atEnd}, {"try", "trii", atEnd}, {"triy", "tri", atEnd},

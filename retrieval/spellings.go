@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -13,7 +14,7 @@ func (q *Question) addSpellings(v Vocabulary) {
 		if c.held {
 			continue
 		}
-		for _, term := range spellings(c.term, q.maybeName(c.surface), v) {
+		for _, term := range spellings(c, q.maybeName(c.surface), v) {
 			c.held = true
 			q.standIns = append(q.standIns, standIn{terms: []string{term}, asked: c.surface, covers: []int{i}})
 		}
@@ -33,17 +34,21 @@ const mostSpellings = 2
 // meant for: one edit away for words of five letters or more, two for nine or
 // more, the most frequent first. What English spells so, and the coverage just
 // does not say, is meant as it stands: bread is no mistake for break.
-func spellings(term string, name bool, v Vocabulary) (found []string) {
-	length := utf8.RuneCountInString(term)
-	if length < 5 || strings.ContainsAny(term, "0123456789") || inEnglish(term) != unlisted {
+func spellings(c *concept, name bool, v Vocabulary) (found []string) {
+	length := utf8.RuneCountInString(c.term)
+	if length < 5 || strings.ContainsAny(c.term, "0123456789") || inEnglish(c.term) != unlisted {
 		return nil
 	}
 	for edits := 1; edits <= 1+length/9 && edits <= 2 && len(found) == 0; edits++ {
-		for _, near := range v.Near(term, edits) {
-			if near == term || !slip(term, near, name) || v.Spread(near) == 0 {
+		near := v.Near(c.term, edits)
+		if edits == 1 {
+			near = append(slips(c.form), near...)
+		}
+		for _, term := range near {
+			if term == c.term || slices.Contains(found, term) || !slip(c.term, term, name) || v.Spread(term) == 0 {
 				continue
 			}
-			if found = append(found, near); len(found) == mostSpellings {
+			if found = append(found, term); len(found) == mostSpellings {
 				break
 			}
 		}
@@ -51,11 +56,42 @@ func spellings(term string, name bool, v Vocabulary) (found []string) {
 	return found
 }
 
+// slips are the terms of what a hand may have meant that wrote one letter too
+// many or two in the wrong order. Their endings may be others: Djokovich is
+// stemmed to itself, and Djokovic is not.
+func slips(form string) (terms []string) {
+	letters := []rune(form)
+	if len(letters) > longestPart {
+		return nil
+	}
+	for i := range letters[1:] {
+		less := slices.Delete(slices.Clone(letters), i+1, i+2)
+		terms = append(terms, termOf(string(less)))
+		if i+2 < len(letters) && letters[i+1] != letters[i+2] {
+			other := slices.Clone(letters)
+			other[i+1], other[i+2] = other[i+2], other[i+1]
+			terms = append(terms, termOf(string(other)))
+		}
+	}
+	return terms
+}
+
+// termOf is the term that a folded word begins with, empty for a stop word.
+func termOf(word string) string {
+	if t := Analyze(nil, word); len(t) == 1 && !t[0].Stop && strings.HasPrefix(word, t[0].Term) {
+		return t[0].Term
+	}
+	return ""
+}
+
 // slip tells whether a hand that meant one word may have written another. Short
 // words keep their first letter. Short names moreover have no letter instead of
 // another, or Macron would be micron and Scholz Schulz.
 func slip(written, meant string, name bool) bool {
 	x, y := []rune(written), []rune(meant)
+	if len(y) == 0 {
+		return false
+	}
 	if len(x) < 8 && x[0] != y[0] {
 		return false
 	}

@@ -10,7 +10,7 @@ i me my we us our ours you your yours he him his she her hers its them theirs
 am been being do does did doing done has have had having
 would could should can may might must shall
 who whom whose which what when where why how
-from than so because while about also any some`)
+from than so because while about also any some according say says said saying`)
 
 // russianStops are their like in Russian.
 var russianStops = words(`

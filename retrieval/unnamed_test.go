@@ -17,6 +17,9 @@ func TestWhatIsNeverNamedIsNotFound(t *testing.T) {
 	for question, found := range map[string]bool{
 		"How many sailors of the ferry were killed off Marrow Point?":    true,
 		"How many sailors of the ferry were killed off Kursk?":           false,
+		"Were the sailors of the ferry killed?":                          true,
+		"Were the sailors of the ferry jailed?":                          false, // yes or no
+		"How many sailors of the ferry were jailed?":                     true,
 		"Harvest: how many sailors of the ferry were killed?":            true, // a sentence may begin so
 		"Kursk: how many sailors of the ferry were killed?":              false,
 		"kursk ferry sailors killed":                                     false, // no word of English
