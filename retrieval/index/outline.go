@@ -40,7 +40,7 @@ func (o *outline) analyse(l *retrieval.Lexicon, text string, ordinal int, span r
 	return w, nil
 }
 
-// outlines returns those of some versions, nil for those that are not in
+// outlinesOf returns those of some versions, nil for those that are not in
 // memory.
 func (ix *Index) outlinesOf(l *retrieval.Lexicon, arrivals []corpus.Arrival) []*outline {
 	out := ix.outlines.getAll(arrivals)
