@@ -21,7 +21,7 @@ func (r *rater) locate(all []rated) {
 	for i := range r.concepts {
 		c := &r.concepts[i]
 		c.outletOnly = outlet[i] && !said[i]
-		c.outside = filtered && !outlet[i] && !said[i]
+		c.outside = filtered && !outlet[i] && !said[i] && c.against == nil // South Korea's Korea stands there
 	}
 }
 

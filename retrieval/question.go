@@ -113,6 +113,9 @@ func (q *Question) tokens() []Token {
 		if tokens[i].Term == "us" && tokens[i].Stop && !pronounHere(q.query.Text, tokens, i) {
 			tokens[i].Stop = false
 		}
+		if operators[tokens[i].Form] { // OR is no name in a question
+			tokens[i].Stop = true
+		}
 		if i > 0 && asksNumber[q.typed(tokens[i])] && q.typed(tokens[i-1]) == "how" {
 			tokens[i].Stop = true
 		}
@@ -137,6 +140,9 @@ func (q *Question) stopKoreanAsks(tokens []Token) {
 		}
 	}
 }
+
+// operators join words for those who know them from other searches.
+var operators = words("and or not")
 
 // asksNumber are the words that after "how" ask for a number and name nothing.
 var asksNumber = words("many much")
