@@ -185,7 +185,7 @@ func TestRelativeTimes(t *testing.T) {
 	}
 	for _, question := range []string{
 		"Who leads North Korea today?", "Who visits Seoul this week?", "What was on Russia Today", "the last week of June",
-		"last month of the war", "after last week", "last hour", "the last 24 hours of the war", "Who left before Monday's vote?", "since the start of the war", "since the end of the month", "fire before Monday", "since the start of the year 2024", "since the beginning of the month of Ramadan", "since Monday the 3rd", "What closed since Monday had to open", "two weeks ago",
+		"last month of the war", "after last week", "last hour", "the last 24 hours of the war", "Who left before Monday's vote?", "since the start of the war", "since the end of the month", "fire until the end of the month", "fire after the end of the week", "due up to the end of the year", "fire before Monday", "since the start of the year 2024", "since the beginning of the month of Ramadan", "since Monday the 3rd", "What closed since Monday had to open", "two weeks ago",
 		"this week's fire", "договор с Средой", "news from this week on shells", "shells published this week", "What did Lavrov say today?", "What did Lavrov say this week?", "Who was arrested this month?",
 		"Что произошло в Сеуле на этой неделе?", "What did Lavrov say in this war?",
 	} {

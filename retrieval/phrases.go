@@ -102,12 +102,8 @@ func grown(n, more int) int {
 // dateBound reads a date after the first word, which bounds as the key does.
 func (p *parser) dateBound(key string, words []word) int {
 	edge := edgeOf(key, words[1:])
-	if start, n := p.running(words[1+edge:]); edge > 0 && n > 0 {
-		if key == "since" {
-			p.sinceThen(start)
-		} else {
-			p.until(start)
-		}
+	if start, n := p.running(words[1+edge:]); edge > 0 && n > 0 && (key == "since" || key == "before") {
+		p.boundAt(key, start)
 		return 1 + edge + n
 	}
 	d, n := p.date(words[1+edge:])

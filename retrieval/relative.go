@@ -100,11 +100,7 @@ func (p *parser) relativeBound(i int, words []word) int {
 		return 0
 	}
 	if start, n := p.lately(rest); n > 0 {
-		if key == "before" {
-			p.until(start)
-		} else {
-			p.sinceThen(start)
-		}
+		p.boundAt(key, start)
 		return 1 + n
 	}
 	start, n := p.daysBack(rest)
@@ -112,10 +108,16 @@ func (p *parser) relativeBound(i int, words []word) int {
 	if n == 0 || key == "before" && rest[0].bare != "last" || !p.atEdge(i, last+1) || last+1 < len(p.words) && !p.words[last+1].taken && !strings.HasSuffix(p.words[last].text, ",") {
 		return 0
 	}
+	p.boundAt(key, start)
+	return 1 + n
+}
+
+// boundAt bounds at a day that is said relative to the day of asking: before it,
+// or since.
+func (p *parser) boundAt(key string, start time.Time) {
 	if key == "before" {
 		p.until(start)
 	} else {
 		p.sinceThen(start)
 	}
-	return 1 + n
 }
