@@ -71,10 +71,8 @@ func (p *parser) current(words []word) (start time.Time, n int) {
 		return today, 1
 	case len(words) < 2 || words[0].bare != "this":
 		return start, 0
-	case words[1].bare == "week":
-		return monday(today), 2
-	case words[1].bare == "month":
-		return day1(today.Year(), today.Month(), 1), 2
+	case words[1].bare == "week" || words[1].bare == "month":
+		return p.beginning(words[1].bare), 2
 	}
 	return start, 0
 }
@@ -85,16 +83,24 @@ func (p *parser) running(words []word) (start time.Time, n int) {
 	if len(words) < 2 || words[0].bare != "the" && words[0].bare != "this" || goesOn(words[2:]) {
 		return start, 0
 	}
-	today := p.today()
-	switch words[1].bare {
-	case "week":
-		return monday(today), 2
-	case "month":
-		return day1(today.Year(), today.Month(), 1), 2
-	case "year":
-		return day1(today.Year(), 1, 1), 2
+	if start = p.beginning(words[1].bare); start.IsZero() {
+		return start, 0
 	}
-	return start, 0
+	return start, 2
+}
+
+// beginning is the first day of the present week, month or year; zero for
+// another unit.
+func (p *parser) beginning(unit string) time.Time {
+	switch today := p.today(); unit {
+	case "week":
+		return monday(today)
+	case "month":
+		return day1(today.Year(), today.Month(), 1)
+	case "year":
+		return day1(today.Year(), 1, 1)
+	}
+	return time.Time{}
 }
 
 // backThen reads a day by its distance: Monday, last Thursday, two weeks ago.

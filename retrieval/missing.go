@@ -67,11 +67,10 @@ func (w askedWord) lacking(q *Question, named []bool, lacks func(*concept) bool)
 	return !puttingWords[strings.ToLower(w.text)]
 }
 
-// lacks tells whether what was searched lacks too much of the question to hold the
-// whole answer: a quarter or more of the words that name somebody or something
-// (one among many may be beside the point), or too large a share of what it
-// asks, by weight.
-// Concepts that are named otherwise are not lacking.
+// lacks tells whether what was searched lacks too much of the question to hold
+// the whole answer: a quarter or more of the words that name somebody or
+// something (one among many may be beside the point), or too large a share of
+// what it asks, by weight. Concepts that are named otherwise are not lacking.
 func (q *Question) lacks(otherwise []bool) bool {
 	names, lacking := 0, 0
 	for i := range q.concepts {

@@ -64,24 +64,21 @@ func slips(form string) (terms []string) {
 	if len(letters) > longestPart {
 		return nil
 	}
-	for i := range letters[1:] {
-		less := slices.Delete(slices.Clone(letters), i+1, i+2)
-		terms = append(terms, termOf(string(less)))
-		if i+2 < len(letters) && letters[i+1] != letters[i+2] {
+	meant := func(letters []rune) {
+		word := string(letters)
+		if t := Analyze(nil, word); len(t) == 1 && !t[0].Stop && strings.HasPrefix(word, t[0].Term) {
+			terms = append(terms, t[0].Term)
+		}
+	}
+	for i := 1; i < len(letters); i++ {
+		meant(slices.Delete(slices.Clone(letters), i, i+1))
+		if i+1 < len(letters) && letters[i] != letters[i+1] {
 			other := slices.Clone(letters)
-			other[i+1], other[i+2] = other[i+2], other[i+1]
-			terms = append(terms, termOf(string(other)))
+			other[i], other[i+1] = other[i+1], other[i]
+			meant(other)
 		}
 	}
 	return terms
-}
-
-// termOf is the term that a folded word begins with, empty for a stop word.
-func termOf(word string) string {
-	if t := Analyze(nil, word); len(t) == 1 && !t[0].Stop && strings.HasPrefix(word, t[0].Term) {
-		return t[0].Term
-	}
-	return ""
 }
 
 // slip tells whether a hand that meant one word may have written another. Short
@@ -89,9 +86,6 @@ func termOf(word string) string {
 // another, or Macron would be micron and Scholz Schulz.
 func slip(written, meant string, name bool) bool {
 	x, y := []rune(written), []rune(meant)
-	if len(y) == 0 {
-		return false
-	}
 	if len(x) < 8 && x[0] != y[0] {
 		return false
 	}
