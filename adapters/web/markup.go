@@ -18,16 +18,17 @@ type run struct {
 	Start, End int
 }
 
-const between = "\n\n"
+// paragraphBreak stands between the paragraphs of an article.
+const paragraphBreak = "\n\n"
 
 // paragraphs cuts a text into its paragraphs, with the marks in them, which
 // are in order and disjoint.
 func paragraphs(text string, marks []retrieval.Span) []paragraph {
 	var out []paragraph
 	at := 0
-	for part := range strings.SplitSeq(text, between) {
+	for part := range strings.SplitSeq(text, paragraphBreak) {
 		out = append(out, paragraph{runs(text, retrieval.Span{Start: at, End: at + len(part)}, marks)})
-		at += len(part) + len(between)
+		at += len(part) + len(paragraphBreak)
 	}
 	return out
 }
