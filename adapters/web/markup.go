@@ -6,11 +6,12 @@ import (
 	"dateline/retrieval"
 )
 
-// A paragraph is one of a text, in runs that are set off or not.
+// A paragraph is cut into runs, which are highlighted or not.
 type paragraph struct{ Runs []run }
 
-// A run is words of a paragraph. First says that it begins a mark, which may
-// go on in the next paragraph; Start and End are the whole mark's place.
+// A run is a part of a paragraph. First says that a mark begins with it; the
+// mark may continue in the next paragraph. Start and End are the offsets of the
+// whole mark in the text.
 type run struct {
 	Text       string
 	Marked     bool
@@ -21,8 +22,8 @@ type run struct {
 // paragraphBreak stands between the paragraphs of an article.
 const paragraphBreak = "\n\n"
 
-// paragraphs cuts a text into its paragraphs, with the marks in them, which
-// are in order and disjoint.
+// paragraphs cuts a text into paragraphs, and these into runs. The marks are in
+// order and disjoint.
 func paragraphs(text string, marks []retrieval.Span) []paragraph {
 	var out []paragraph
 	at := 0
@@ -33,7 +34,6 @@ func paragraphs(text string, marks []retrieval.Span) []paragraph {
 	return out
 }
 
-// runs cuts the paragraph at span into runs.
 func runs(text string, span retrieval.Span, marks []retrieval.Span) []run {
 	var out []run
 	at := span.Start
@@ -54,9 +54,9 @@ func runs(text string, span retrieval.Span, marks []retrieval.Span) []run {
 	return out
 }
 
-// joined makes one mark of those that only white space parts, so that a number
-// and its unit are not pulled apart.
-func joined(text string, marks []retrieval.Span) []retrieval.Span {
+// mergeMarks merges marks with only white space between them, so that a number
+// and its unit are highlighted as one.
+func mergeMarks(text string, marks []retrieval.Span) []retrieval.Span {
 	var out []retrieval.Span
 	for _, m := range marks {
 		if n := len(out); n > 0 && strings.TrimSpace(text[out[n-1].End:m.Start]) == "" {

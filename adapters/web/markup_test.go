@@ -13,8 +13,8 @@ import (
 	"dateline/retrieval"
 )
 
-// Paragraphs hold every word of their text, and their marks are the words that
-// were marked.
+// TestParagraphsLoseNothing: paragraphs hold every word of their text, and
+// highlight exactly the marked words.
 func TestParagraphsLoseNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.StringMatching(`([a-cé ]{1,6}(\n\n)?){0,8}`).Draw(t, "text")
@@ -67,7 +67,8 @@ func TestCompare(t *testing.T) {
 	}
 }
 
-// Versions that differ too much are not compared for longer than a page may take.
+// TestCompareIsBounded: versions that differ too much are shown as replaced, so
+// that a page does not take too long.
 func TestCompareIsBounded(t *testing.T) {
 	before := strings.Repeat("a b ", 4000)
 	after := strings.Repeat("c d ", 4000)
@@ -77,7 +78,7 @@ func TestCompareIsBounded(t *testing.T) {
 	}
 }
 
-// Nothing that an article says becomes part of the page.
+// FuzzHostileArticle checks that nothing in an article is interpreted as HTML.
 func FuzzHostileArticle(f *testing.F) {
 	for _, s := range []string{
 		`<script>alert(1)</script>`, `"><img src=x onerror=alert(1)>`, `</title></mark><h1>`, `javascript:alert(1)`, `{{.}}`, "\u202eright to left",
@@ -89,13 +90,13 @@ func FuzzHostileArticle(f *testing.F) {
 		site := newSite(t, nil)
 		a := corpus.Article{ID: "x" + s, Title: s, Source: s, Author: s, URL: s, Language: s, File: s, Text: "Zebras: " + s}
 		if _, err := site.Bot.Coverage.Add(t.Context(), a); err != nil {
-			t.Skip() // it is no text
+			t.Skip() // not valid text
 		}
 		a.Title, a.Text = "Then "+s, "Zebras were "+s
 		if _, err := site.Bot.Coverage.Add(t.Context(), a); err != nil {
 			t.Fatal(err)
 		}
-		page := site.get(t, ArticlePath(a.ID), http.StatusOK)
+		page := site.get(t, articlePath(a.ID), http.StatusOK)
 		if h1 := textOf(page, "h1"); len(h1) != 1 || !strings.Contains(h1[0], "Then") {
 			t.Errorf("the headings are %q", h1)
 		}
@@ -104,14 +105,14 @@ func FuzzHostileArticle(f *testing.F) {
 	})
 }
 
-// A quote that is speech has quotation marks already.
+// TestSpeechHasItsOwnMarks: a quote that is speech has quotation marks already.
 func TestSpeechHasItsOwnMarks(t *testing.T) {
 	for text, want := range map[string]bool{
 		"Said plainly.": false, "“So,” he said.": true, "He said: \"So.\"": true, "She said “no” to it.": false, "그는 「네」": true, "": false,
 	} {
 		v := &corpus.Version{Article: corpus.Article{ID: "a", Text: text}}
 		q := bot.Quote{Text: text, Passage: retrieval.Passage{Article: v}}
-		if got := newQuote(q, bot.Source{}).Speech; got != want {
+		if got := newQuote(q, bot.Source{}).OwnMarks; got != want {
 			t.Errorf("%q: %v", text, got)
 		}
 	}
