@@ -16,8 +16,8 @@ import (
 	"dateline/adapters/slack/slackfake"
 )
 
-// connect runs the real Socket Mode client against the fake, and hands each
-// event to the bot.
+// connect runs the real Socket Mode client against the fake, and passes each event
+// to the bot.
 func connect(t *testing.T, s *slackfake.Slack, bot func(*socketmode.Client, socketmode.Event)) {
 	t.Helper()
 	sm := socketmode.New(client(t, s))
