@@ -13,19 +13,19 @@ import (
 	"dateline/retrieval"
 )
 
-// A House is a bot with all that is behind it, in memory: the true store, the
-// true ledger and a plain search, over Coverage.
+// A House is a test bench: a bot with its real store and ledger, in memory, and a
+// simple search over [Coverage].
 type House struct {
 	Bot    *bot.Bot
 	Ledger *bot.Ledger
-	// Log is what was logged so far, at every level.
+	// Log records everything that the bot logs, at every level.
 	Log *Log
-	// Search stands before the true search and can hold it up.
+	// Search can delay the searches of the bot, and make them fail.
 	Search *Search
 }
 
-// NewHouse makes a house that ends with the test. Its ledger outlives any
-// adapter in it, so that a test can end one and start the next.
+// NewHouse makes a bench that is closed when the test ends. An adapter can be stopped
+// and another started on the same bench, since the ledger remains.
 func NewHouse(t testing.TB) *House {
 	t.Helper()
 	ctx := context.Background()
@@ -45,12 +45,12 @@ func NewHouse(t testing.TB) *House {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := &House{Ledger: ledger, Log: &Log{}, Search: &Search{next: plain{versions(t, store)}}}
+	h := &House{Ledger: ledger, Log: &Log{}, Search: &Search{next: wordSearch{versions(t, store)}}}
 	h.Bot = &bot.Bot{Searcher: h.Search, Coverage: store, Ledger: ledger, Log: h.Logger()}
 	return h
 }
 
-// Logger writes to Log.
+// Logger returns a logger that writes to Log.
 func (h *House) Logger() *slog.Logger {
 	return slog.New(bot.Traced(slog.NewTextHandler(h.Log, &slog.HandlerOptions{Level: slog.LevelDebug})))
 }
@@ -67,12 +67,13 @@ func versions(t testing.TB, store *corpus.Store) []corpus.Version {
 	return all
 }
 
-// A Search can be held up. It is safe for concurrent use.
+// A Search is a searcher that can be delayed and made to fail. It is safe for
+// concurrent use.
 type Search struct {
 	next bot.Searcher
 
 	mu     sync.Mutex
-	held   chan struct{} // closed when searches may go on; nil: they may
+	held   chan struct{} // closed when searches may continue; nil if they may
 	asked  int
 	broken error
 }
@@ -96,7 +97,7 @@ func (s *Search) Search(ctx context.Context, q retrieval.Query) (retrieval.Resul
 	return s.next.Search(ctx, q)
 }
 
-// Hold keeps searches from ending until the function that it returns is called.
+// Hold blocks searches until the returned function is called.
 func (s *Search) Hold() (release func()) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -110,21 +111,21 @@ func (s *Search) Hold() (release func()) {
 	})
 }
 
-// Break makes every search fail with err; nil mends it.
+// Break makes every search fail with err; nil undoes that.
 func (s *Search) Break(err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.broken = err
 }
 
-// Asked is how many searches were begun.
+// Asked is the number of searches so far, including those that are blocked.
 func (s *Search) Asked() int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.asked
 }
 
-// A Log keeps what is logged. It is safe for concurrent use.
+// A Log records what is logged. It is safe for concurrent use.
 type Log struct {
 	mu  sync.Mutex
 	buf bytes.Buffer
@@ -137,14 +138,14 @@ func (l *Log) Write(p []byte) (int, error) {
 	return l.buf.Write(p)
 }
 
-// String is all that was logged.
+// String is everything that was logged.
 func (l *Log) String() string {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return l.buf.String()
 }
 
-// Forget empties the log, for who measures memory.
+// Forget empties the log, for tests that measure memory.
 func (l *Log) Forget() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -153,8 +154,9 @@ func (l *Log) Forget() {
 
 func day(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0, 0, 0, time.UTC) }
 
-// Coverage is an invented newspaper of a harbour town, enough for an answer
-// with more to show, for filters, and for words that must not do harm.
+// Coverage is the invented news of a harbour town. It has an answer with more
+// passages than are shown at first, several outlets and dates to filter by, and a
+// hostile article full of markup.
 func Coverage() []corpus.Article {
 	return []corpus.Article{
 		{ID: "bridge-opens", Title: "Harbour bridge opens after eleven years", Source: "Harbour Gazette", Author: "Ida Lund",
@@ -177,14 +179,14 @@ func Coverage() []corpus.Article {
 	}
 }
 
-// Questions on Coverage.
+// Questions about [Coverage].
 const (
-	// Answered is answered by several articles.
+	// Answered is a question that several articles answer.
 	Answered = "How much did the harbour bridge cost?"
-	// AnsweredBy stands in the best passage for it.
+	// AnsweredBy is a part of the best passage for the question Answered.
 	AnsweredBy = "412 million crowns"
-	// Hostile is answered by words that look like markup.
+	// Hostile is a question that is answered by a passage full of markup.
 	Hostile = "How many visitors did the lantern festival draw?"
-	// Unanswered is about nothing in the coverage.
+	// Unanswered is a question that nothing in the coverage answers.
 	Unanswered = "Who won the chess tournament in Reykjavik?"
 )

@@ -40,8 +40,7 @@ type message struct {
 	} `json:"error,omitempty"`
 }
 
-// patient is how long the browser may take for one thing; the machine may be
-// busy with much else.
+// timeout bounds one command to the browser, generously: the machine may be busy.
 const timeout = time.Minute
 
 // startBrowser skips the test where no Chromium is installed.
