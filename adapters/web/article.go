@@ -18,16 +18,16 @@ type articleView struct {
 	// Title is the headline or its substitute, Facts the outlet and date.
 	Title, Facts string
 	Paragraphs   []paragraph
-	// Notice says that the quoted passage has moved; empty where it has not.
+	// Notice says that the quoted passage has moved; empty if it has not.
 	Notice string
 	// Lost is the quoted passage where the article no longer has it, and LostID
 	// the fragment of the address that leads to it.
 	Lost, LostID string
-	// Versions are all of the article's, newest first; empty where there is only
+	// Versions are all of the article's, newest first; empty if there is only
 	// one.
 	Versions []versionView
 	// Reprints are articles with the same text, Story other articles on the same
-	// event. Origin is who wrote the text, empty where the outlet itself did.
+	// event. Origin is who wrote the text, empty if the outlet itself did.
 	Reprints, Story []articleLink
 	Origin          string
 }

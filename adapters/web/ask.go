@@ -37,7 +37,7 @@ func (w *Web) ask(rw http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// buildRequest makes a request of the form's fields; nil where they ask nothing.
+// buildRequest makes a request of the form's fields; nil if they ask nothing.
 func (w *Web) buildRequest(r *http.Request, f *form) (*bot.Request, error) {
 	req := w.request(r)
 	req.Filter, req.Explain = f.filter(w.cfg.Zone), true

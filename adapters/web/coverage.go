@@ -15,7 +15,7 @@ type coverageView struct {
 	Articles int
 	// Undated is the number of articles without a date, which the chart lacks.
 	Undated int
-	// Chart is nil where no article has a date.
+	// Chart is nil if no article has a date.
 	Chart   *chart
 	Width   int
 	Outlets []outletView

@@ -18,7 +18,7 @@ const maxDigests = 6
 // A digestView is a digest with its next edition and its past ones.
 type digestView struct {
 	Name, Where, Said string
-	// Path leads to the page of this digest alone. Next is nil where only that
+	// Path leads to the page of this digest alone. Next is nil if only that
 	// page previews the next edition.
 	Path string
 	Next *editionView

@@ -11,7 +11,7 @@ type editionView struct {
 	// Rest is what a chat platform posts in the edition's thread: the rest of
 	// each story, and the stories that did not lead.
 	Rest []restView
-	// Chart is nil where the edition has none. Caption sums up its figures, and
+	// Chart is nil if the edition has none. Caption sums up its figures, and
 	// Alt has them all, for a screen reader.
 	Chart        *chart
 	Caption, Alt string

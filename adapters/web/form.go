@@ -19,7 +19,7 @@ type form struct {
 	Of string
 	// Outlets are suggestions for Source.
 	Outlets []string
-	// Problem says what is wrong with the fields; empty where nothing is.
+	// Problem says what is wrong with the fields; empty if nothing is.
 	Problem string
 }
 

@@ -73,7 +73,7 @@ type passageRef struct {
 	span    retrieval.Span
 }
 
-// parsePassageRef parses a query string; ok is false where it names no passage.
+// parsePassageRef parses a query string; ok is false if it names no passage.
 func parsePassageRef(q url.Values) (p passageRef, ok bool) {
 	from, to, _ := strings.Cut(q.Get("p"), "-")
 	start, err1 := strconv.Atoi(from)
@@ -88,7 +88,7 @@ func parsePassageRef(q url.Values) (p passageRef, ok bool) {
 	return passageRef{corpus.Arrival(n), retrieval.Span{Start: start, End: end}}, true
 }
 
-// cut returns the text at a span; ok is false where the span is out of range or
+// cut returns the text at a span; ok is false if the span is out of range or
 // splits a character.
 func cut(text string, s retrieval.Span) (quote string, ok bool) {
 	if s.End > len(text) || !utf8.RuneStart(text[s.Start]) || s.End < len(text) && !utf8.RuneStart(text[s.End]) {
@@ -98,7 +98,7 @@ func cut(text string, s retrieval.Span) (quote string, ok bool) {
 }
 
 // relocate finds the words at span in an older version in the newest one; ok is
-// false where they are gone.
+// false if they are gone.
 func relocate(then, now *corpus.Version, span retrieval.Span) (retrieval.Span, bool) {
 	quote, ok := cut(then.Text, span)
 	if !ok {

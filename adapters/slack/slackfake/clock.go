@@ -60,7 +60,7 @@ func (s *Slack) nextTS() string {
 	return fmt.Sprintf("%d.%06d", micros/1e6, micros%1e6)
 }
 
-// pause waits for a real duration; it returns false where ctx ended it early.
+// pause waits for a real duration; it returns false if ctx ended it early.
 func pause(ctx context.Context, d time.Duration) bool {
 	if d <= 0 {
 		return ctx.Err() == nil

@@ -147,7 +147,7 @@ func (u *User) Delete(m Message) {
 	}
 }
 
-// message finds the message that a snapshot was taken of; nil where it is gone. The
+// message finds the message that a snapshot was taken of; nil if it is gone. The
 // caller holds the lock.
 func (s *Slack) message(m Message) *message {
 	c := s.channels[m.Channel]

@@ -95,7 +95,7 @@ func (s *Slack) serve(handle func(*http.Request, *Request) answer) http.HandlerF
 	}
 }
 
-// pauseOrClose waits; it returns false where the bot hangs up or the workspace
+// pauseOrClose waits; it returns false if the bot hangs up or the workspace
 // closes.
 func (s *Slack) pauseOrClose(r *http.Request, d time.Duration) bool {
 	if d <= 0 {
