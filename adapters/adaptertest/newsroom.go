@@ -15,7 +15,7 @@ import (
 // Now is its clock, which only tests move. It begins at 08:00 UTC on Monday, 4
 // November 2024, just after an edition.
 type Newsroom struct {
-	*House
+	*Bench
 	Now    time.Time
 	digest bot.Digest
 	store  *corpus.Store
@@ -34,7 +34,7 @@ func NewNewsroom(t testing.TB, platform, place string) *Newsroom {
 	stories, err := story.Open(context.Background(), store, nil)
 	check(t, err)
 	n.store = store
-	n.House = &House{Ledger: ledger, Log: &Log{}, Search: &Search{next: wordSearch{nil}}}
+	n.Bench = &Bench{Ledger: ledger, Log: &Log{}, Search: &Search{next: wordSearch{nil}}}
 	n.Bot = &bot.Bot{Searcher: n.Search, Coverage: store, Ledger: ledger, Stories: stories, Log: n.Logger(), Now: clock}
 	s, err := bot.ParseSchedule("daily 08:00", time.UTC)
 	check(t, err)

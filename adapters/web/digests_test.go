@@ -40,7 +40,7 @@ func newDigestSite(t testing.TB) (*site, *adaptertest.Newsroom) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &site{House: n.House, web: w, handler: w.Handler()}, n
+	return &site{Bench: n.Bench, web: w, handler: w.Handler()}, n
 }
 
 func TestGoldenDigests(t *testing.T) {

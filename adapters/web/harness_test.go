@@ -22,7 +22,7 @@ const testToken = "correct-horse-battery-staple"
 
 // A site is the page over a test bench, without a network.
 type site struct {
-	*adaptertest.House
+	*adaptertest.Bench
 	web     *Web
 	handler http.Handler
 }
@@ -31,7 +31,7 @@ func noon() time.Time { return time.Date(2024, 11, 5, 12, 0, 0, 0, time.UTC) }
 
 func newSite(t testing.TB, change func(*Config)) *site {
 	t.Helper()
-	h := adaptertest.NewHouse(t)
+	h := adaptertest.NewBench(t)
 	cfg := Config{Token: bot.NewSecret(testToken), Now: noon}
 	if change != nil {
 		change(&cfg)
@@ -41,7 +41,7 @@ func newSite(t testing.TB, change func(*Config)) *site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &site{House: h, web: w, handler: w.Handler()}
+	return &site{Bench: h, web: w, handler: w.Handler()}
 }
 
 // here is a request from this machine.
