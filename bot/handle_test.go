@@ -8,6 +8,7 @@ import (
 
 	"dateline/bot"
 	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 func TestAnswer(t *testing.T) {
@@ -172,7 +173,7 @@ func TestWhyStillSaysWhatNothingHolds(t *testing.T) {
 		v, err := h.store.Current(ctx, "law")
 		return retrieval.Result{
 			Verdict: retrieval.Partly, Missing: []string{"zebras"}, Outside: []string{"tariffs"}, Searched: retrieval.Searched{Articles: 1},
-			Passages: []retrieval.Passage{{Article: v, Span: retrieval.Span{Start: 0, End: 10}}},
+			Passages: []retrieval.Passage{{Article: v, Span: text.Span{Start: 0, End: 10}}},
 		}, err
 	})
 	rep := h.ask(t, "", "zebras and tariffs in the law since May 2000")
@@ -190,7 +191,7 @@ func TestPassagesWithoutWordsAreNotQuoted(t *testing.T) {
 		v, err := h.store.Current(ctx, "law")
 		return retrieval.Result{
 			Verdict: retrieval.Found, Searched: retrieval.Searched{Articles: 1},
-			Passages: []retrieval.Passage{{Article: v}, {Article: v, Span: retrieval.Span{Start: 0, End: 10}}},
+			Passages: []retrieval.Passage{{Article: v}, {Article: v, Span: text.Span{Start: 0, End: 10}}},
 		}, err
 	})
 	rep := h.ask(t, "", "law")

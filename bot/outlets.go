@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // A likeness is how near a name must come to an outlet's.
@@ -62,7 +63,7 @@ func outletsLike(name string, known retrieval.Known, near likeness) []string {
 	return append(found, minus(known.Agency(name), found)...)
 }
 
-func bareName(outlet string) string { return strings.TrimPrefix(retrieval.FoldName(outlet), "the ") }
+func bareName(outlet string) string { return strings.TrimPrefix(text.FoldName(outlet), "the ") }
 
 // spelled writes a filter's outlets as the coverage does now.
 func (b *Bot) spelled(ctx context.Context, f retrieval.Filter) (retrieval.Filter, error) {

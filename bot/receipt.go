@@ -13,6 +13,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // ErrNoReceipt says that no answer is kept under an id.
@@ -47,9 +48,9 @@ type Receipt struct {
 type Cited struct {
 	Article string
 	Arrival corpus.Arrival
-	Span    retrieval.Span
-	Quote   retrieval.Span
-	Marks   []retrieval.Span
+	Span    text.Span
+	Quote   text.Span
+	Marks   []text.Span
 	Score   float64
 	Signals []retrieval.Signal
 	// Hash is of the quote's words, so that a later reader can tell whether

@@ -5,6 +5,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // A sieve finds the watches that an article may answer, without asking each: it
@@ -39,7 +40,7 @@ func newSieve(watches []Watch) *sieve {
 			continue
 		}
 		own := map[string]bool{}
-		for _, t := range retrieval.Analyze(nil, w.Query.Text) {
+		for _, t := range text.Analyze(nil, w.Query.Text) {
 			if !t.Stop {
 				own[t.Term] = true
 			}
@@ -87,7 +88,7 @@ func watchable(q retrieval.Query) bool {
 func (s *sieve) through(v *corpus.Version) []Watch {
 	held := make([]float64, len(s.watches))
 	seen := map[string]bool{}
-	for _, t := range retrieval.Analyze(nil, retrieval.Header(&v.Article)+"\n"+v.Text) {
+	for _, t := range text.Analyze(nil, retrieval.Header(&v.Article)+"\n"+v.Text) {
 		if t.Stop || seen[t.Term] {
 			continue
 		}

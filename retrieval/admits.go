@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"dateline/corpus"
+	"dateline/retrieval/text"
 )
 
 // Admits tells whether an article passes the filter; of the aliases of people
@@ -54,9 +55,9 @@ func (f *Filter) admitsSource(source string) bool {
 	if len(f.Sources) == 0 {
 		return true
 	}
-	outlet := " " + FoldName(source) + " "
+	outlet := " " + text.FoldName(source) + " "
 	return slices.ContainsFunc(f.Sources, func(s string) bool {
-		asked := FoldName(s)
+		asked := text.FoldName(s)
 		return asked != "" && strings.Contains(outlet, " "+asked+" ")
 	})
 }
@@ -68,7 +69,7 @@ func (f *Filter) admitsPeople(v *corpus.Version, aliases *Aliases) bool {
 		return true
 	}
 	words := heldWords{}
-	for _, t := range Analyze(nil, searchedText(v)) {
+	for _, t := range text.Analyze(nil, searchedText(v)) {
 		if !t.Stop {
 			words[t.Term] = true
 		}

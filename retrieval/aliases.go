@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"dateline/retrieval/text"
 	_ "embed"
 	"fmt"
 	"io"
@@ -122,7 +123,7 @@ func (a *Aliases) enter(name string, group int) {
 	n := alias{group: group}
 	name, n.loose = strings.CutPrefix(name, "~")
 	n.text, n.exact = strings.CutPrefix(name, "=")
-	for _, t := range Analyze(nil, n.text) {
+	for _, t := range text.Analyze(nil, n.text) {
 		if !t.Stop || n.exact {
 			n.terms = append(n.terms, t.Term)
 		}
@@ -137,7 +138,7 @@ func (a *Aliases) enter(name string, group int) {
 // tokens they take; stop words within do not matter. There may be several:
 // Moscow is a city, and near to Russia. What they name comes before what they
 // are near to.
-func (a *Aliases) match(text string, tokens []Token, at int) (names []int, taken int) {
+func (a *Aliases) match(text string, tokens []text.Token, at int) (names []int, taken int) {
 	if a == nil {
 		return nil, 0
 	}
@@ -162,7 +163,7 @@ func (a *Aliases) match(text string, tokens []Token, at int) (names []int, taken
 
 // taken is how many tokens the name takes at their beginning, 0 if they do not
 // begin with it.
-func (n *alias) taken(tokens []Token) int {
+func (n *alias) taken(tokens []text.Token) int {
 	at := 0
 	for i, term := range n.terms {
 		for i > 0 && at < len(tokens) && tokens[at].Stop && tokens[at].Term != term {

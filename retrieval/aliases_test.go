@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"dateline/retrieval/text"
 	"slices"
 	"strings"
 	"testing"
@@ -36,7 +37,7 @@ func TestUsersExtendAliases(t *testing.T) {
 		t.Fatal(err)
 	}
 	all := ShippedAliases().With(own)
-	tokens := Analyze(nil, "the Hermit Kingdom")
+	tokens := text.Analyze(nil, "the Hermit Kingdom")
 	names, taken := all.match("the Hermit Kingdom", tokens, 1)
 	if len(names) != 1 || taken != 2 {
 		t.Fatalf("names %d, %d words", names, taken)
@@ -54,7 +55,7 @@ func TestUsersExtendAliases(t *testing.T) {
 func TestANameMayBeNearToAnotherThing(t *testing.T) {
 	a := ShippedAliases()
 	for _, city := range []string{"Moscow", "Москва", "모스크바", "Pyongyang", "평양", "Пекин"} {
-		names, _ := a.match(city, Analyze(nil, city), 0)
+		names, _ := a.match(city, text.Analyze(nil, city), 0)
 		if len(names) != 2 || a.names[names[0]].loose || !a.names[names[1]].loose {
 			t.Errorf("%s: names %d; want one of its own, and one that is near", city, names)
 		}
@@ -74,15 +75,15 @@ func TestBadAliasFiles(t *testing.T) {
 
 func TestAmbiguousNamesNeedTheirCapitals(t *testing.T) {
 	a := ShippedAliases()
-	for text, want := range map[string]bool{"The Fed raised rates": true, "he was fed well": false, "NK shells": true, "U.S. aid": true} {
+	for body, want := range map[string]bool{"The Fed raised rates": true, "he was fed well": false, "NK shells": true, "U.S. aid": true} {
 		found := false
-		tokens := Analyze(nil, text)
+		tokens := text.Analyze(nil, body)
 		for at := range tokens {
-			names, _ := a.match(text, tokens, at)
+			names, _ := a.match(body, tokens, at)
 			found = found || slices.ContainsFunc(names, func(i int) bool { return a.names[i].exact })
 		}
 		if found != want {
-			t.Errorf("%q: %v, want %v", text, found, want)
+			t.Errorf("%q: %v, want %v", body, found, want)
 		}
 	}
 }
@@ -93,7 +94,7 @@ func TestSpellingsKeepToWordsThatLookAlike(t *testing.T) {
 		edits int
 		want  bool
 	}{{"artileri", "artilleri", 1, true}, {"abc", "acb", 1, true}, {"abc", "xyz", 2, false}, {"moon", "soon", 1, true}, {"", "ab", 1, false}} {
-		if got := Within(c.a, c.b, c.edits); got != c.want {
+		if got := text.Within(c.a, c.b, c.edits); got != c.want {
 			t.Errorf("%q and %q within %d: %v", c.a, c.b, c.edits, got)
 		}
 	}

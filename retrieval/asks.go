@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"dateline/retrieval/text"
 	"slices"
 	"strings"
 )
@@ -38,10 +39,10 @@ func withoutCoverageWords(text string) string {
 }
 
 // newsWords want what is new.
-var newsWords = words("news latest newest new updates headlines новости новое 뉴스 소식")
+var newsWords = text.WordSet("news latest newest new updates headlines новости новое 뉴스 소식")
 
 // coverageWords name what any coverage is made of, or want to see it.
-var coverageWords = words(`
+var coverageWords = text.WordSet(`
 article articles news story stories report reports reported reporting coverage covered piece pieces item items
 headline headlines update updates publication publications published
 latest newest recent new last what's anything something everything all any every happened happening happens

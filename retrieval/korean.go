@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"dateline/retrieval/text"
 	"strconv"
 	"strings"
 	"time"
@@ -81,7 +82,7 @@ func (p *parser) koreanBound(date [3]int, particle string, n int) int {
 
 // stopKoreanDates makes stop words of what says only when: of 2024년 10월 the
 // year is searched, as articles have it, and the rest moves recency.
-func (q *Question) stopKoreanDates(tokens []Token) {
+func (q *Question) stopKoreanDates(tokens []text.Token) {
 	dated := false
 	for i := 1; i < len(tokens); i++ {
 		number, sign := q.typed(tokens[i-1]), q.query.Text[tokens[i].Start:]

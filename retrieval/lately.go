@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"dateline/retrieval/text"
 	"strconv"
 	"strings"
 	"time"
@@ -151,7 +152,7 @@ var units = map[string]int{"day": 1, "week": 7, "month": 30}
 
 // count reads a number of units, 0 if it is none.
 func count(s string) int {
-	if n := numberIn(units1, s); n > 0 {
+	if n := text.NumberIn(text.SmallNumbers, s); n > 0 {
 		return n
 	}
 	if n, err := strconv.Atoi(s); err == nil && n > 0 && n < 1000 {

@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"dateline/retrieval/text"
 	"slices"
 	"strings"
 	"unicode"
@@ -33,7 +34,7 @@ func (p *parser) outletPhrases() {
 }
 
 // trusting are words behind which an outlet is what the question is about.
-var trusting = words("trust confidence faith belief stake stakes shares interest investment investments investors jobs")
+var trusting = text.WordSet("trust confidence faith belief stake stakes shares interest investment investments investors jobs")
 
 const (
 	// longestOutlet is how many words the name of an outlet has at most.
@@ -68,7 +69,7 @@ func (p *parser) endsClause(at int, sure bool) bool {
 	return sure && (end > at || strings.HasSuffix(p.words[at-1].text, ",") || clauseWords[p.words[at].bare])
 }
 
-var clauseWords = words("about on in since during before after between last yesterday")
+var clauseWords = text.WordSet("about on in since during before after between last yesterday")
 
 func (p *parser) allOpen(from, to int) bool {
 	for _, w := range p.words[from:to] {
@@ -177,10 +178,10 @@ func outletName(s string) string {
 		}
 		s = s[:at]
 	}
-	return strings.TrimPrefix(FoldName(s), "the ")
+	return strings.TrimPrefix(text.FoldName(s), "the ")
 }
 
-var domainEnds = words("com org net info news co uk de fr ru kr jp cn in eu")
+var domainEnds = text.WordSet("com org net info news co uk de fr ru kr jp cn in eu")
 
 // outletNames are the outlets' names as they are compared.
 func (p *parser) outletNames() []string {
@@ -203,7 +204,7 @@ func bareOutlet(name string) string {
 	}
 }
 
-var agencyWords = words("news agency online com org net newspaper magazine")
+var agencyWords = text.WordSet("news agency online com org net newspaper magazine")
 
 // othersNamed tells whether the words outside of a phrase name an outlet, too:
 // then the outlets are what the question is about.
@@ -214,7 +215,7 @@ func (p *parser) othersNamed(from, to int) bool {
 			b.WriteString(w.text + " ")
 		}
 	}
-	said := " " + FoldName(b.String()) + " "
+	said := " " + text.FoldName(b.String()) + " "
 	for _, name := range p.outletNames() {
 		if name != "" && strings.Contains(said, " "+name+" ") {
 			return true
@@ -230,7 +231,7 @@ func (p *parser) koreanOutlet() {
 		if !ok || p.words[i+1].plain() != "따르면" || !p.allOpen(i, i+2) {
 			continue
 		}
-		if found := p.outlet(FoldName(name), true); len(found) > 0 && !p.othersNamed(i, i+2) {
+		if found := p.outlet(text.FoldName(name), true); len(found) > 0 && !p.othersNamed(i, i+2) {
 			p.filter.Sources = append(p.filter.Sources, found...)
 			p.take(i, i+2)
 			return

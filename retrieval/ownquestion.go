@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"dateline/corpus"
+	"dateline/retrieval/text"
 )
 
 const (
@@ -22,7 +23,7 @@ const (
 // none. They begin a third into the article, where sentences carry less of the
 // headline. One of them has no text where the article has too few words.
 func OwnQuestions(a *corpus.Article) (usual, long Query) {
-	all := Sentences(a.Text, Span{0, len(a.Text)})
+	all := text.Sentences(a.Text, text.Span{Start: 0, End: len(a.Text)})
 	for i := range all {
 		s := all[(i+len(all)/3)%len(all)]
 		words := differentWords(a.Text[s.Start:s.End])
@@ -52,12 +53,12 @@ func ownQuestion(a *corpus.Article, words []string, most int) Query {
 
 // differentWords are the searched words of a text as they stand there, each
 // once.
-func differentWords(text string) (words []string) {
+func differentWords(body string) (words []string) {
 	seen := map[string]bool{}
-	for _, t := range Analyze(nil, text) {
+	for _, t := range text.Analyze(nil, body) {
 		if !t.Stop && !seen[t.Term] {
 			seen[t.Term] = true
-			words = append(words, text[t.Start:t.End])
+			words = append(words, body[t.Start:t.End])
 		}
 	}
 	return words

@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"dateline/retrieval/text"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -30,7 +31,7 @@ func ParseQuery(text string, now time.Time, known Known) Query {
 
 // A word is a piece of a question between spaces.
 type word struct {
-	Span
+	text.Span
 	// text is the word as typed, bare the same in small letters without
 	// punctuation at its ends; the Russian words of filters are in English.
 	text, bare string
@@ -40,11 +41,11 @@ type word struct {
 
 // cutWords cuts at spaces. A quotation that follows a colon belongs to the
 // word before it: source:"The Lantern".
-func cutWords(text string) []word {
+func cutWords(body string) []word {
 	var words []word
 	start, quoted := -1, rune(0)
 	open := map[rune]bool{} // quotation marks that nothing closes from here on
-	for at, r := range text + " " {
+	for at, r := range body + " " {
 		switch {
 		case quoted != 0:
 			if r == quoted {
@@ -52,12 +53,12 @@ func cutWords(text string) []word {
 			}
 		case strings.ContainsRune(" \t\r\n\u00a0", r):
 			if start >= 0 {
-				words = append(words, newWord(text, Span{start, min(at, len(text))}))
+				words = append(words, newWord(body, text.Span{Start: start, End: min(at, len(body))}))
 			}
 			start = -1
 			continue
-		case (r == '"' || r == '“') && start >= 0 && text[at-1] == ':' && !open[r]:
-			if open[r] = !strings.ContainsRune(text[at+utf8.RuneLen(r):], closer(r)); !open[r] {
+		case (r == '"' || r == '“') && start >= 0 && body[at-1] == ':' && !open[r]:
+			if open[r] = !strings.ContainsRune(body[at+utf8.RuneLen(r):], closer(r)); !open[r] {
 				quoted = closer(r)
 			}
 		}
@@ -65,8 +66,8 @@ func cutWords(text string) []word {
 			start = at
 		}
 	}
-	if start >= 0 && start < len(text) {
-		words = append(words, newWord(text, Span{start, len(text)}))
+	if start >= 0 && start < len(body) {
+		words = append(words, newWord(body, text.Span{Start: start, End: len(body)}))
 	}
 	return words
 }
@@ -78,7 +79,7 @@ func closer(open rune) rune {
 	return open
 }
 
-func newWord(text string, span Span) word {
+func newWord(text string, span text.Span) word {
 	w := text[span.Start:span.End]
 	return word{Span: span, text: w, bare: inEnglishWords(plain(w))}
 }

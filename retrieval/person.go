@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"dateline/corpus"
+	"dateline/retrieval/text"
 )
 
 // A Person is somebody whom articles must name, under whatever name the words
@@ -110,14 +111,14 @@ func (q *Question) otherNames(passages []Passage, said []Also) (also []Also) {
 // A readText is what of an article is searched, and its words.
 type readText struct {
 	text  string
-	words []Token
+	words []text.Token
 }
 
 func readTexts(passages []Passage) []readText {
 	texts := make([]readText, len(passages))
 	for i, p := range passages {
-		text := searchedText(p.Article)
-		texts[i] = readText{text, slices.DeleteFunc(Analyze(nil, text), func(t Token) bool { return t.Stop })}
+		body := searchedText(p.Article)
+		texts[i] = readText{body, slices.DeleteFunc(text.Analyze(nil, body), func(t text.Token) bool { return t.Stop })}
 	}
 	return texts
 }
@@ -139,7 +140,7 @@ func (s *standIn) firstIn(texts []readText) string {
 }
 
 // says tells whether words are those of the standIn.
-func (s *standIn) says(tokens []Token) bool {
+func (s *standIn) says(tokens []text.Token) bool {
 	for i, t := range tokens {
 		if t.Term != s.terms[i] || s.tight && i > 0 && t.Start-tokens[i-1].End > 1 {
 			return false

@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"dateline/retrieval/text"
 	"strings"
 	"unicode/utf8"
 )
@@ -40,7 +41,7 @@ func (p *parser) nameAt(i int) string {
 			continue
 		case joining[plain] && at+1 < len(words) && capital(words[at+1].text):
 			return ""
-		case !capital(w.text) || afterNames[plain] || englishStops[plain] || russianStops[plain]:
+		case !capital(w.text) || afterNames[plain] || text.EnglishStops[plain] || text.RussianStops[plain]:
 			return searchedName(name)
 		case onlyInitials(w.text) || afterSurname[plain]:
 		default:
@@ -101,33 +102,33 @@ func possessive(plain string) bool {
 
 var (
 	// spoken are words for what somebody said.
-	spoken = words(`remark remarks statement statements quote quotes comment comments speech speeches`)
+	spoken = text.WordSet(`remark remarks statement statements quote quotes comment comments speech speeches`)
 
 	// offices stand before names, wherever in what is said of somebody: NATO
 	// Secretary-General Mark Rutte.
-	offices = words(`
+	offices = text.WordSet(`
 president president-elect premier minister secretary secretary-general chancellor ambassador envoy spokesman spokeswoman spokesperson
 senator congressman congresswoman representative councilman councilwoman councillor governor chairman chairwoman chair
 general colonel admiral commander captain marshal major mayor leader chief director judge expert analyst professor
 fm pm ceo cfo mr mrs ms dr prof gen col sen gov rep adm capt lt sgt maj brig sec pres min rev amb cmdr cpl`)
 
 	// titles do so, too, but may be names themselves, unless they come first.
-	titles = words(`
+	titles = text.WordSet(`
 vice prime foreign defence defense finance interior deputy acting supreme justice king queen prince princess pope
 archbishop bishop sir lord lady`)
 
 	// afterNames may follow a name, beside stop words.
-	afterNames = words(`
+	afterNames = text.WordSet(`
 over after before during since until till between against amid within through under near like
 regarding concerning towards toward last past yesterday today tomorrow
 january february march april june july august september october november december
 monday tuesday wednesday thursday friday saturday sunday`)
 
 	// joining stand between two names.
-	joining = words(`and or и или`)
+	joining = text.WordSet(`and or и или`)
 
 	// bodies say and do things, too, and are nobody.
-	bodies = words(`
+	bodies = text.WordSet(`
 official officials staff agency agencies administration government governments authorities intelligence military army forces
 troops soldiers police officers media newspapers sources experts analysts leaders lawmakers diplomats members activists
 residents citizens people workers union unions party parliament congress senate court courts judges prosecutors investigators
@@ -135,8 +136,8 @@ scientists researchers economists company companies executives rebels militants 
 ministry office department committee council commission bank house`)
 
 	// afterSurname belongs to a name, and articles leave it out.
-	afterSurname = words(`jr sr ii iii`)
+	afterSurname = text.WordSet(`jr sr ii iii`)
 
 	// abbreviated parts of names end with a full stop.
-	abbreviated = words(`st jr sr`)
+	abbreviated = text.WordSet(`st jr sr`)
 )

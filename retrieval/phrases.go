@@ -1,6 +1,9 @@
 package retrieval
 
-import "time"
+import (
+	"dateline/retrieval/text"
+	"time"
+)
 
 // phrases takes the filters that are said in words. A wrong filter hides the
 // answer, so each form is taken only where it can hardly mean anything else:
@@ -199,7 +202,7 @@ func (p *parser) span(words []word) int {
 	return 2 + n + m
 }
 
-var linksDates = words("and to until till through")
+var linksDates = text.WordSet("and to until till through")
 
 // dayOfNext reads a day whose month comes with the next date: 3 to 5 June.
 func (p *parser) dayOfNext(words []word) (period, int) {

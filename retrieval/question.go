@@ -2,6 +2,7 @@ package retrieval
 
 import (
 	"cmp"
+	"dateline/retrieval/text"
 	"slices"
 	"strings"
 )
@@ -35,8 +36,8 @@ type Question struct {
 	hasLoose bool // one of the standIns is loose
 	names    []name
 	terms    []Term
-	table    map[string]int // of terms, to entries
-	numbers  numberTable    // the same of their numbers in the candidates
+	table    map[string]int   // of terms, to entries
+	numbers  text.NumberTable // the same of their numbers in the candidates
 	people   []Person
 	naming   bool // it is the name of a person
 	// loose is what standIns are worth that mean nearly the same.
@@ -63,7 +64,7 @@ type concept struct {
 	// barring are their numbers in the candidates.
 	barring []uint32
 	// asked is the number of the form in the candidates, where it was seen.
-	asked formNumber
+	asked text.FormNumber
 	seen  bool
 }
 
@@ -107,8 +108,8 @@ func Read(query Query, v Vocabulary) *Question {
 // tokens are the question's words. "us" in a question without any capital is
 // taken for the country unless it reads like the pronoun. What only puts the
 // question names nothing: "many" after "how", and Korean's words for that.
-func (q *Question) tokens() []Token {
-	tokens := Analyze(nil, q.query.Text)
+func (q *Question) tokens() []text.Token {
+	tokens := text.Analyze(nil, q.query.Text)
 	for i := range tokens {
 		if tokens[i].Term == "us" && tokens[i].Stop && !pronounHere(q.query.Text, tokens, i) {
 			tokens[i].Stop = false
@@ -127,12 +128,12 @@ func (q *Question) tokens() []Token {
 
 // stopKoreanAsks makes stop words of the words that put a question in Korean,
 // each of which is several tokens: overlapping pairs of its characters.
-func (q *Question) stopKoreanAsks(tokens []Token) {
+func (q *Question) stopKoreanAsks(tokens []text.Token) {
 	for from, to := 0, 0; from < len(tokens); from = to {
 		for to = from + 1; to < len(tokens) && tokens[to].Start < tokens[to-1].End; {
 			to++
 		}
-		if !koreanAsks[q.query.Text[tokens[from].Start:tokens[to-1].End]] {
+		if !text.KoreanQuestionWords[q.query.Text[tokens[from].Start:tokens[to-1].End]] {
 			continue
 		}
 		for i := from; i < to; i++ {
@@ -142,18 +143,18 @@ func (q *Question) stopKoreanAsks(tokens []Token) {
 }
 
 // operators join words for those who know them from other searches.
-var operators = words("and or not")
+var operators = text.WordSet("and or not")
 
 // asksNumber are the words that after "how" ask for a number and name nothing.
-var asksNumber = words("many much")
+var asksNumber = text.WordSet("many much")
 
 // typed is a word as it was typed, but for its case.
-func (q *Question) typed(t Token) string { return strings.ToLower(q.query.Text[t.Start:t.End]) }
+func (q *Question) typed(t text.Token) string { return strings.ToLower(q.query.Text[t.Start:t.End]) }
 
 // pronounHere tells whether the word us at a place is the pronoun: somebody
 // uses capitals, it ends the question, or a verb or preposition that takes a
 // person comes before it.
-func pronounHere(text string, tokens []Token, at int) bool {
+func pronounHere(text string, tokens []text.Token, at int) bool {
 	for i := range len(text) {
 		if text[i] >= 'A' && text[i] <= 'Z' && i > 0 {
 			return true
@@ -162,10 +163,10 @@ func pronounHere(text string, tokens []Token, at int) bool {
 	return at == len(tokens)-1 || at > 0 && takesPerson[tokens[at-1].Term]
 }
 
-var takesPerson = words("tell give show let help for to with of about from between among all both make ask remind teach")
+var takesPerson = text.WordSet("tell give show let help for to with of about from between among all both make ask remind teach")
 
 // addConcepts makes a concept of each different word.
-func (q *Question) addConcepts(tokens []Token, v Vocabulary) {
+func (q *Question) addConcepts(tokens []text.Token, v Vocabulary) {
 	number := map[string]int{}
 	for _, t := range tokens {
 		if t.Stop {
@@ -192,7 +193,7 @@ func (q *Question) addConcepts(tokens []Token, v Vocabulary) {
 }
 
 // weightOf is what a word of the question weighs.
-func weightOf(t Token, v Vocabulary) float64 {
+func weightOf(t text.Token, v Vocabulary) float64 {
 	if fillerWords[t.Form] {
 		return fillerWorth * rarity(t.Term, v)
 	}
@@ -266,7 +267,7 @@ func (q *Question) weigh(v Vocabulary) {
 		q.share(weights, s, v)
 	}
 	for term, weight := range weights {
-		if idf := IDF(v.Passages(), v.Frequency(term)); idf > 0 && weight > 0 {
+		if idf := text.IDF(v.Passages(), v.Frequency(term)); idf > 0 && weight > 0 {
 			q.terms = append(q.terms, Term{term, weight / idf})
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"dateline/corpus"
+	"dateline/retrieval/text"
 )
 
 // A rated is a candidate with its signals.
@@ -97,7 +98,7 @@ func compareRated(a, b *rated) int {
 
 // rate computes the signals of all candidates.
 func (q *Question) rate(s *scratch, candidates []Candidate) []*rated {
-	s.touched = touch(candidates)
+	s.touched = Touch(candidates)
 	q.number(candidates)
 	r := rater{
 		Question: q, scratch: s,
@@ -146,7 +147,7 @@ func (r *rater) head(all []rated) {
 }
 
 // find returns the hits among some words.
-func (r *rater) find(w *Words) []hit {
+func (r *rater) find(w *text.Words) []hit {
 	from := len(r.room)
 	r.room = r.hits(r.room, w)
 	return r.room[from:len(r.room):len(r.room)]
@@ -165,8 +166,8 @@ func (r *rater) match(all []rated) {
 
 func (r *rater) rate(c *rated) {
 	v := &c.values
-	v[words1] = ratio(c.bm25, (K1+1)*r.ideal)
-	v[article1] = ratio(c.article, (K1+1)*r.ideal)
+	v[words1] = ratio(c.bm25, (text.K1+1)*r.ideal)
+	v[article1] = ratio(c.article, (text.K1+1)*r.ideal)
 	v[together] = ratio(r.window(r.tally, c.hits, closeWords), r.ideal)
 	v[wording] = ratio(r.coverage(r.tally, c.hits, true), r.ideal)
 	v[inOrder] = inOrderShare(r.pairs, c.hits)

@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"dateline/retrieval/text"
 	"strings"
 	"time"
 )
@@ -86,8 +87,8 @@ func (p *parser) recent(i int, words []word) int {
 }
 
 var (
-	beforeStretch = words("in during over within the from")
-	boundWords    = words("since until till before after by than")
+	beforeStretch = text.WordSet("in during over within the from")
+	boundWords    = text.WordSet("since until till before after by than")
 )
 
 // relativeBound reads "since last week", "since Monday", "since two weeks ago",

@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"dateline/retrieval/text"
 	"math"
 	"slices"
 	"testing"
@@ -180,13 +181,13 @@ func TestBM25IsSound(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(0, 1e6).Draw(t, "n")
 		df := rapid.IntRange(0, 1e6).Draw(t, "df")
-		if idf := IDF(n, df); math.IsNaN(idf) || idf < 0 {
+		if idf := text.IDF(n, df); math.IsNaN(idf) || idf < 0 {
 			t.Fatalf("IDF(%d, %d) = %v", n, df, idf)
 		}
 		tf := rapid.Float64Range(0, 1e4).Draw(t, "tf")
 		length, average := rapid.Float64Range(0, 1e4).Draw(t, "length"), rapid.Float64Range(0, 1e4).Draw(t, "average")
-		s := Saturate(tf, length, average)
-		if math.IsNaN(s) || s < 0 || s > K1+1 || Saturate(tf+1, length, average) < s {
+		s := text.Saturate(tf, length, average)
+		if math.IsNaN(s) || s < 0 || s > text.K1+1 || text.Saturate(tf+1, length, average) < s {
 			t.Fatalf("Saturate(%v, %v, %v) = %v", tf, length, average, s)
 		}
 	})

@@ -1,10 +1,13 @@
 package retrieval
 
-import "slices"
+import (
+	"dateline/retrieval/text"
+	"slices"
+)
 
 // addAliases finds the names in the question that have other names in the
 // coverage.
-func (q *Question) addAliases(tokens []Token, v Vocabulary) {
+func (q *Question) addAliases(tokens []text.Token, v Vocabulary) {
 	aliases := q.query.Aliases
 	if aliases == nil {
 		aliases = ShippedAliases()
@@ -41,7 +44,7 @@ func (q *Question) addOthers(aliases *Aliases, name int, asked string, covers []
 }
 
 // concepts are the different concepts among tokens.
-func concepts(tokens []Token, number map[string]int) (ids []int) {
+func concepts(tokens []text.Token, number map[string]int) (ids []int) {
 	for _, t := range tokens {
 		if id, ok := number[t.Term]; ok && !t.Stop && !slices.Contains(ids, id) {
 			ids = append(ids, id)

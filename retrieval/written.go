@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"dateline/retrieval/text"
 	"strings"
 	"time"
 	"unicode"
@@ -27,14 +28,14 @@ func (p *parser) named(key, value string) bool {
 	switch key {
 	case "source", "outlet":
 		for s := range strings.SplitSeq(value, ",") {
-			if FoldName(s) == "" {
+			if text.FoldName(s) == "" {
 				return false
 			}
 			p.filter.Sources = append(p.filter.Sources, strings.TrimSpace(s))
 		}
 		return true
 	case "person":
-		if FoldName(value) == "" {
+		if text.FoldName(value) == "" {
 			return false
 		}
 		p.filter.People = append(p.filter.People, value)
@@ -43,7 +44,7 @@ func (p *parser) named(key, value string) bool {
 	return false
 }
 
-var writtenDates = words("since from after until till to before on date as-of asof")
+var writtenDates = text.WordSet("since from after until till to before on date as-of asof")
 
 // writtenBound reads the filter by date that word i begins, and returns how
 // many words it takes: since:Oct 2024 is two.

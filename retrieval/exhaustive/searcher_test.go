@@ -7,6 +7,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 func paper() []corpus.Version {
@@ -29,7 +30,7 @@ func TestTheScoreIsBM25(t *testing.T) {
 	}
 	terms := q.Terms()
 	length := float64(found[0].Words.Len() + found[0].Header.Len())
-	want := terms[0].Weight * retrieval.IDF(s.Passages(), 1) * retrieval.Saturate(1, length, s.passageLength)
+	want := terms[0].Weight * text.IDF(s.Passages(), 1) * text.Saturate(1, length, s.passageLength)
 	if math.Abs(found[0].BM25-want) > 1e-12 {
 		t.Errorf("BM25 is %v, want %v", found[0].BM25, want)
 	}

@@ -12,12 +12,13 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // A unit is one passage as the exhaustive search sees it.
 type unit struct {
 	arrival corpus.Arrival
-	span    retrieval.Span
+	span    text.Span
 	counts  map[string]int
 	length  int
 }
@@ -25,10 +26,10 @@ type unit struct {
 // units cuts and counts the live versions that pass.
 func units(versions []*corpus.Version) (out []unit) {
 	for _, v := range versions {
-		header := retrieval.Analyze(nil, retrieval.Header(&v.Article))
-		for _, s := range retrieval.Split(v.Text) {
+		header := text.Analyze(nil, retrieval.Header(&v.Article))
+		for _, s := range text.Split(v.Text) {
 			u := unit{arrival: v.Arrival, span: s, counts: map[string]int{}}
-			for _, t := range append(retrieval.Analyze(nil, v.Text[s.Start:s.End]), header...) {
+			for _, t := range append(text.Analyze(nil, v.Text[s.Start:s.End]), header...) {
 				if !t.Stop {
 					u.counts[t.Term]++
 					u.length++
@@ -42,7 +43,7 @@ func units(versions []*corpus.Version) (out []unit) {
 
 type scored struct {
 	arrival corpus.Arrival
-	span    retrieval.Span
+	span    text.Span
 	score   float64
 }
 
@@ -63,7 +64,7 @@ func exhaustive(all []unit, terms []retrieval.Term, k int, pass func(unit) bool)
 	}
 	order := make([]string, 0, len(wants))
 	for t := range wants {
-		wants[t] *= retrieval.IDF(len(all), df[t])
+		wants[t] *= text.IDF(len(all), df[t])
 		order = append(order, t)
 	}
 	slices.SortFunc(order, func(a, b string) int {
@@ -75,7 +76,7 @@ func exhaustive(all []unit, terms []retrieval.Term, k int, pass func(unit) bool)
 		for _, t := range order {
 			if n := u.counts[t]; n > 0 {
 				any = true
-				score += wants[t] * retrieval.Saturate(float64(n), float64(u.length), average)
+				score += wants[t] * text.Saturate(float64(n), float64(u.length), average)
 			}
 		}
 		if any && pass(u) {
@@ -263,11 +264,11 @@ func passes(f retrieval.Filter, v *corpus.Version) bool {
 		return false
 	}
 	held := map[string]bool{}
-	for _, t := range retrieval.Analyze(nil, retrieval.Header(&v.Article)+" "+v.Text) {
+	for _, t := range text.Analyze(nil, retrieval.Header(&v.Article)+" "+v.Text) {
 		held[t.Term] = true
 	}
 	for _, name := range f.People {
-		for _, t := range retrieval.Analyze(nil, name) {
+		for _, t := range text.Analyze(nil, name) {
 			if !held[t.Term] {
 				return false
 			}

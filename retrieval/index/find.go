@@ -6,6 +6,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // Search answers a query: it reads it against the coverage's words, finds the
@@ -79,7 +80,7 @@ func (ix *Index) candidates(ctx context.Context, q retrieval.Query, t *Timings) 
 // A Place is where a passage stands, and its BM25 score.
 type Place struct {
 	Arrival corpus.Arrival
-	retrieval.Span
+	text.Span
 	Score float64
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // TestPerArticle: one long article that fills the first page does not starve
@@ -43,7 +44,7 @@ func TestCandidates(t *testing.T) {
 			t.Fatalf("%+v %+v %v", candidates, searched, err)
 		}
 		for _, c := range candidates {
-			l := retrieval.NewLexicon()
+			l := text.NewLexicon()
 			want := l.Words(c.Version.Text, c.Span, nil)
 			if got := collect(c.Words); len(got) == 0 || !slices.Equal(got, collect(want)) {
 				t.Errorf("words %v, want %v", got, collect(want))
@@ -60,7 +61,7 @@ func TestCandidates(t *testing.T) {
 }
 
 // collect lists words and where they stand.
-func collect(w *retrieval.Words) (list []string) {
+func collect(w *text.Words) (list []string) {
 	for term, span := range w.All() {
 		list = append(list, fmt.Sprint(term, span))
 	}
@@ -125,7 +126,7 @@ func TestVocabulary(t *testing.T) {
 	if w.Passages() != 2 {
 		t.Errorf("%d passages", w.Passages())
 	}
-	ferry := retrieval.Analyze(nil, "ferry")[0].Term
+	ferry := text.Analyze(nil, "ferry")[0].Term
 	if n := w.Frequency(ferry); n != 2 {
 		t.Errorf("ferry in %d", n)
 	}

@@ -16,6 +16,7 @@ import (
 	"dateline/corpus"
 	"dateline/corpus/files"
 	"dateline/retrieval"
+	"dateline/retrieval/text"
 	"dateline/retrieval/index"
 )
 
@@ -201,7 +202,7 @@ func takeIn(ctx context.Context, store *corpus.Store, ix *index.Index, news []co
 				return passages, err
 			}
 			for i := range batch {
-				passages += len(retrieval.Split(batch[i].Text))
+				passages += len(text.Split(batch[i].Text))
 			}
 		}
 	}

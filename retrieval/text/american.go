@@ -1,4 +1,4 @@
-package retrieval
+package text
 
 import "strings"
 
@@ -40,13 +40,13 @@ type spellingRule struct {
 }
 
 var (
-	verbal  = words("e es ed ing ings ingly er ers able")
+	verbal  = WordSet("e es ed ing ings ingly er ers able")
 	plurals = map[string]bool{"": true, "s": true, "d": true}
 	nominal = map[string]bool{
 		"": true, "s": true, "ed": true, "ing": true, "ings": true, "er": true, "ers": true, "able": true, "ably": true, "ful": true, "less": true,
 		"al": true, "ite": true, "ites": true, "hood": true, "hoods": true, "ly": true, "y": true, "ist": true, "ists": true,
 	}
-	doubled = words("ed ing er ers ous")
+	doubled = WordSet("ed ing er ers ous")
 	british = [...]spellingRule{
 		{"isation", "ization", 3, "", nil},
 		{"vertis", "vertis", 1, "", nil}, // has one spelling, and advertisement beside it

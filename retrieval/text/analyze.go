@@ -1,4 +1,4 @@
-package retrieval
+package text
 
 import (
 	"unicode"
@@ -59,7 +59,7 @@ type scanner struct {
 func (s *scanner) wide(at int) int {
 	r, size := utf8.DecodeRuneInString(s.text[at:])
 	switch {
-	case pairwise(r):
+	case Pairwise(r):
 		return s.pairs(at)
 	case unicode.IsLetter(r) || unicode.IsDigit(r):
 		// An apostrophe that Unicode calls a letter begins no word.
@@ -121,7 +121,7 @@ func (s *scanner) inner(at, start int) (next int, more bool) {
 		return at + size, at > start && s.suffix(at) == 0 && s.kindAt(at+size) == letter
 	case r == '\u00ad' || r == '\u200d' || r == '\u200c' || unicode.Is(unicode.Mn, r):
 		return at + size, true
-	case pairwise(r) || !unicode.IsLetter(r) && !unicode.IsDigit(r):
+	case Pairwise(r) || !unicode.IsLetter(r) && !unicode.IsDigit(r):
 		return at, false
 	}
 	w.addRune(r)

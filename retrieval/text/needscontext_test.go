@@ -1,4 +1,4 @@
-package retrieval
+package text
 
 import "testing"
 
@@ -15,7 +15,7 @@ func TestAQuotationAloneLeansOnItsSpeaker(t *testing.T) {
 		`"`: false,
 		"":  false,
 	} {
-		if got := leans(sentence); got != want {
+		if got := NeedsContext(sentence); got != want {
 			t.Errorf("%s: leans %t, want %t", sentence, got, want)
 		}
 	}

@@ -1,4 +1,4 @@
-package retrieval
+package text
 
 // A passage ends at the first end of a sentence after fewestWords, unless the
 // paragraph ends within mostWords: see docs/ranking.md for the measurement.
@@ -14,14 +14,14 @@ const (
 // begin in mid-quote. The cost is linear in the text.
 func Split(text string) []Span {
 	p := packer{text: text}
-	sentences(text, Span{0, len(text)}, p.add)
+	EachSentence(text, Span{0, len(text)}, p.add)
 	return p.spans()
 }
 
 // Sentences returns the sentences of text within span, in order.
 func Sentences(text string, span Span) []Span {
 	var spans []Span
-	sentences(text, span, func(s sentence) { spans = append(spans, s.Span) })
+	EachSentence(text, span, func(s Sentence) { spans = append(spans, s.Span) })
 	return spans
 }
 
@@ -40,9 +40,9 @@ type packer struct {
 // add appends a sentence to the open passage, or closes that and opens the
 // next. A sentence that leans on the one before it stays with it if there is
 // room.
-func (p *packer) add(s sentence) {
+func (p *packer) add(s Sentence) {
 	full := p.count+s.words > mostWords && p.count >= fewestWords/2
-	if p.count > 0 && (full || p.ripe && !leans(p.text[s.Start:s.End])) {
+	if p.count > 0 && (full || p.ripe && !NeedsContext(p.text[s.Start:s.End])) {
 		p.close()
 	}
 	if p.count == 0 {

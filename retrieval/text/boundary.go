@@ -1,4 +1,4 @@
-package retrieval
+package text
 
 import (
 	"strings"
@@ -162,13 +162,13 @@ const (
 // abbreviations are the words that news writes with a full stop.
 var abbreviations = func() map[string]role {
 	m := map[string]role{}
-	for w := range words("mr mrs ms dr gen sen rep gov lt col sgt capt cmdr adm maj brig pvt cpl prof rev hon pres supt insp amb atty st mt ft messrs vs v fr sr. lt.gen") {
+	for w := range WordSet("mr mrs ms dr gen sen rep gov lt col sgt capt cmdr adm maj brig pvt cpl prof rev hon pres supt insp amb atty st mt ft messrs vs v fr sr. lt.gen") {
 		m[w] = title
 	}
-	for w := range words("no nos fig figs art sec para vol pp p ch jan feb mar apr jun jul aug sept sep oct nov dec approx est") {
+	for w := range WordSet("no nos fig figs art sec para vol pp p ch jan feb mar apr jun jul aug sept sep oct nov dec approx est") {
 		m[w] = numbered
 	}
-	for w := range words("inc corp co ltd llc bros jr sr plc dept univ assn ave blvd rd etc al calif fla tex mass conn ill ariz colo wash pa va ga mich minn wis tenn okla ore mo ky la md a.m p.m u.s ph.d d.c") {
+	for w := range WordSet("inc corp co ltd llc bros jr sr plc dept univ assn ave blvd rd etc al calif fla tex mass conn ill ariz colo wash pa va ga mich minn wis tenn okla ore mo ky la md a.m p.m u.s ph.d d.c") {
 		m[w] = ending
 	}
 	return m
@@ -176,7 +176,7 @@ var abbreviations = func() map[string]role {
 
 // starters are words that, with a capital, begin a sentence rather than
 // continue a name.
-var starters = words(`the a an in on at by for from with without after before
+var starters = WordSet(`the a an in on at by for from with without after before
 during since as it its he she they we you i his her their our this that these
 those there here but and or so yet nor if when while where who what why how
 both all some many most more no not one two according however meanwhile also

@@ -1,4 +1,4 @@
-package retrieval
+package text
 
 import (
 	"strings"
@@ -44,11 +44,11 @@ func lookup(w *wordBuffer, cyrillic bool) *form {
 func newForm(word string, cyrillic bool) *form {
 	switch {
 	case cyrillic:
-		return &form{word: word, term: stemRussian(word), stop: russianStops[word]}
-	case !ascii(word) || kinds[word[0]] == digit:
+		return &form{word: word, term: stemRussian(word), stop: RussianStops[word]}
+	case !ASCII(word) || kinds[word[0]] == digit:
 		return &form{word: word, term: word}
 	}
-	return &form{word: word, term: stemEnglish(word), stop: englishStops[word]}
+	return &form{word: word, term: stemEnglish(word), stop: EnglishStops[word]}
 }
 
 func stemEnglish(word string) string {
@@ -82,7 +82,7 @@ func stemRussian(word string) string {
 	}
 }
 
-func ascii(word string) bool {
+func ASCII(word string) bool {
 	for i := range len(word) {
 		if word[i] >= 0x80 {
 			return false

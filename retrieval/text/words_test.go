@@ -1,4 +1,4 @@
-package retrieval
+package text
 
 import (
 	"slices"
@@ -25,13 +25,13 @@ func TestWordsAreTheTokensThatAreSearched(t *testing.T) {
 		type word struct {
 			token int
 			Span
-			form formNumber
+			form FormNumber
 		}
 		var want []word
 		var terms []string
 		for i, k := range Analyze(nil, text) {
 			if !k.Stop {
-				form, _ := l.findForm(k.Form)
+				form, _ := l.FindForm(k.Form)
 				want = append(want, word{i, Span{k.Start + span.Start, k.End + span.Start}, form})
 				terms = append(terms, k.Term)
 			}
@@ -41,7 +41,7 @@ func TestWordsAreTheTokensThatAreSearched(t *testing.T) {
 		}
 		i := 0
 		for term, at := range w.All() {
-			if got := (word{w.token(i), at, formNumber{w.numbers[i], w.form(i)}}); got != want[i] || term != terms[i] || l.find(term) != w.numbers[i] {
+			if got := (word{w.Token(i), at, FormNumber{w.numbers[i], w.form(i)}}); got != want[i] || term != terms[i] || l.Find(term) != w.numbers[i] {
 				t.Fatalf("%q %v, want %q %v", term, got, terms[i], want[i])
 			}
 			i++

@@ -1,4 +1,4 @@
-package retrieval
+package text
 
 // A Token is one word of a text as the index knows it.
 type Token struct {

@@ -1,4 +1,4 @@
-package retrieval
+package text
 
 import (
 	"strings"
@@ -16,8 +16,8 @@ const (
 	longestSentence = 2000
 )
 
-// A sentence is one sentence, or what stands for one: a headline, a list item.
-type sentence struct {
+// A Sentence is one sentence, or what stands for one: a headline, a list item.
+type Sentence struct {
 	Span
 	words int
 	// last: it ends its paragraph. closed: it ends in a mark of punctuation.
@@ -53,9 +53,9 @@ var marked = func() (m [256]bool) {
 	return m
 }()
 
-// sentences calls each with the sentences of text[span.Start:span.End], in
+// EachSentence calls each with the sentences of text[span.Start:span.End], in
 // order. Together they hold everything but white space.
-func sentences(text string, span Span, each func(sentence)) {
+func EachSentence(text string, span Span, each func(Sentence)) {
 	c := cutter{text: text[:span.End], at: span.Start, start: -1, quoteEnd: -1}
 	for c.at < len(c.text) {
 		b := c.text[c.at]
@@ -85,15 +85,15 @@ func (c *cutter) begin() {
 
 // finish hands on the sentence that ends before end, if there is one, and
 // starts the next.
-func (c *cutter) finish(end int, last bool, each func(sentence)) {
+func (c *cutter) finish(end int, last bool, each func(Sentence)) {
 	if c.start >= 0 {
 		body := strings.TrimRightFunc(c.text[c.start:end], unicode.IsSpace)
 		if body != "" {
-			each(sentence{
+			each(Sentence{
 				Span:   Span{c.start, c.start + len(body)},
 				words:  max(1, c.words),
 				last:   last,
-				closed: closedBy(body),
+				closed: EndsSentence(body),
 			})
 		}
 	}
@@ -103,9 +103,9 @@ func (c *cutter) finish(end int, last bool, each func(sentence)) {
 	}
 }
 
-// closedBy tells whether a sentence ends in a mark of punctuation, as
+// EndsSentence tells whether a sentence ends in a mark of punctuation, as
 // headlines and list items do not.
-func closedBy(body string) bool {
+func EndsSentence(body string) bool {
 	body = strings.TrimRight(body, "\"'”’“»«」』）)] ")
 	r, _ := utf8.DecodeLastRuneInString(body)
 	return strings.ContainsRune(".!?…:;,。！？", r)
@@ -151,7 +151,7 @@ done:
 		c.quoteEnd = -1
 		return begin, true
 	}
-	if c.quoteEnd < 0 && c.start >= 0 && closedBy(c.text[c.start:begin]) && !c.lower(c.at) {
+	if c.quoteEnd < 0 && c.start >= 0 && EndsSentence(c.text[c.start:begin]) && !c.lower(c.at) {
 		return begin, false
 	}
 	return c.forced(), false
@@ -186,7 +186,7 @@ func (c *cutter) wide() int {
 		c.inWord = false
 		c.at += size
 		return -1
-	case pairwise(r):
+	case Pairwise(r):
 		c.pairs(size)
 		return c.forced()
 	}

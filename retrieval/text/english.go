@@ -1,4 +1,4 @@
-package retrieval
+package text
 
 import (
 	_ "embed"
@@ -23,7 +23,7 @@ var englishStems = sync.OnceValue(func() map[string]standing {
 			if small := strings.ToLower(stem); small != stem {
 				stems[small] = nameOnly
 			} else {
-				stems[stem] = ordinary
+				stems[stem] = Ordinary
 			}
 		}
 	}
@@ -34,14 +34,14 @@ var englishStems = sync.OnceValue(func() map[string]standing {
 type standing uint8
 
 const (
-	unlisted standing = iota
-	ordinary          // a word of the language
+	Unlisted standing = iota
+	Ordinary          // a word of the language
 	nameOnly          // written with a capital only
 )
 
-// shortestListed is the length from which on words are listed.
-const shortestListed = 4
+// ShortestListed is the length from which on words are listed.
+const ShortestListed = 4
 
-// inEnglish looks up a stem of shortestListed letters or more: what is spelled correctly
+// IsEnglish looks up a stem of shortestListed letters or more: what is spelled correctly
 // was not meant for a word that looks like it.
-func inEnglish(stem string) standing { return englishStems()[stem] }
+func IsEnglish(stem string) standing { return englishStems()[stem] }

@@ -1,4 +1,4 @@
-package retrieval
+package text
 
 import (
 	"math"
@@ -11,23 +11,23 @@ import (
 type Lexicon struct {
 	mu    sync.RWMutex
 	terms map[string]uint32
-	forms map[string]formNumber
+	forms map[string]FormNumber
 	// lexemes has the terms by number, seen how many forms of each there are.
-	lexemes []lexeme
+	lexemes []Lexeme
 	seen    []uint8
 	bytes   int64
 }
 
-// A lexeme is a numbered term; telling is how much it tells by being rare in
+// A Lexeme is a numbered term; telling is how much it tells by being rare in
 // general texts.
-type lexeme struct {
-	term    string
-	telling float64
+type Lexeme struct {
+	Term   string
+	Rarity float64
 }
 
-// A formNumber is the number of a form's term, and which of the term's forms
+// A FormNumber is the number of a form's term, and which of the term's forms
 // it is.
-type formNumber struct {
+type FormNumber struct {
 	term uint32
 	form uint8
 }
@@ -39,8 +39,8 @@ const furtherForm = math.MaxUint8
 // NewLexicon returns a lexicon without terms.
 func NewLexicon() *Lexicon {
 	return &Lexicon{ // 0 is no number
-		terms: make(map[string]uint32), forms: make(map[string]formNumber),
-		lexemes: make([]lexeme, 1), seen: make([]uint8, 1),
+		terms: make(map[string]uint32), forms: make(map[string]FormNumber),
+		lexemes: make([]Lexeme, 1), seen: make([]uint8, 1),
 	}
 }
 
@@ -51,24 +51,24 @@ func (l *Lexicon) Bytes() int64 {
 	return l.bytes
 }
 
-// find is the number of a term, 0 if it has none.
-func (l *Lexicon) find(term string) uint32 {
+// Find is the number of a term, 0 if it has none.
+func (l *Lexicon) Find(term string) uint32 {
 	l.mu.RLock()
 	defer l.mu.RUnlock()
 	return l.terms[term]
 }
 
-// findForm is the number of a form; one that was never seen, or cannot be told
+// FindForm is the number of a form; one that was never seen, or cannot be told
 // from others, has none.
-func (l *Lexicon) findForm(form string) (n formNumber, known bool) {
+func (l *Lexicon) FindForm(form string) (n FormNumber, known bool) {
 	l.mu.RLock()
 	defer l.mu.RUnlock()
 	n, known = l.forms[form]
 	return n, known && n.form != furtherForm
 }
 
-// numbered are the terms so far, by number.
-func (l *Lexicon) numbered() []lexeme {
+// Lexemes are the terms so far, by number.
+func (l *Lexicon) Lexemes() []Lexeme {
 	l.mu.RLock()
 	defer l.mu.RUnlock()
 	return l.lexemes
@@ -77,7 +77,7 @@ func (l *Lexicon) numbered() []lexeme {
 // number is the number of a word, given to it now if it had none. The lexicon
 // keeps its own copies, as a word may be a slice of a whole article. The caller
 // holds mu.
-func (l *Lexicon) number(t *Token) formNumber {
+func (l *Lexicon) number(t *Token) FormNumber {
 	n, known := l.forms[t.Form]
 	if known {
 		return n
@@ -99,7 +99,7 @@ func (l *Lexicon) termNumber(term string) uint32 {
 	term = strings.Clone(term)
 	n = uint32(len(l.lexemes))
 	l.terms[term] = n
-	l.lexemes = append(l.lexemes, lexeme{term, -math.Log(commonness(term))})
+	l.lexemes = append(l.lexemes, Lexeme{term, -math.Log(Commonness(term))})
 	l.seen = append(l.seen, 0)
 	l.bytes += int64(len(term)) + 100
 	return n

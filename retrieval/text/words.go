@@ -1,4 +1,4 @@
-package retrieval
+package text
 
 import (
 	"iter"
@@ -16,7 +16,7 @@ type Words struct {
 	// not fit, and wide has them.
 	places []place
 	wide   []widePlace
-	// sentences are those of a passage.
+	// Sentences are those of a passage.
 	sentences []Span
 }
 
@@ -103,16 +103,16 @@ func (w *Words) form(i int) uint8 {
 	return w.places[i].form
 }
 
-// token is how many words are before word i, stop words too.
-func (w *Words) token(i int) int {
+// Token is how many words are before word i, stop words too.
+func (w *Words) Token(i int) int {
 	if w.wide != nil {
 		return w.wide[i].token
 	}
 	return int(w.places[i].token)
 }
 
-// span is where word i stands in the article's text.
-func (w *Words) span(i int) Span {
+// Span is where word i stands in the article's text.
+func (w *Words) Span(i int) Span {
 	if w.wide != nil {
 		return w.wide[i].Span
 	}
@@ -124,14 +124,30 @@ func (w *Words) span(i int) Span {
 // All yields the terms in their order, and where they stand in the text.
 func (w *Words) All() iter.Seq2[string, Span] {
 	return func(yield func(string, Span) bool) {
-		terms := w.lexicon.numbered()
+		terms := w.lexicon.Lexemes()
 		for i, n := range w.numbers {
-			if !yield(terms[n].term, w.span(i)) {
+			if !yield(terms[n].Term, w.Span(i)) {
 				return
 			}
 		}
 	}
 }
+
+// Start is where the text or passage begins in its article.
+func (w *Words) Start() int { return w.start }
+
+// Numbers are the numbers of the words' terms in the lexicon, in the order of
+// the text. They must not be changed.
+func (w *Words) Numbers() []uint32 { return w.numbers }
+
+// Lexicon is the lexicon that numbers the words' terms.
+func (w *Words) Lexicon() *Lexicon { return w.lexicon }
+
+// Sentences are the sentences of a passage, in order. They must not be changed.
+func (w *Words) Sentences() []Span { return w.sentences }
+
+// FormNumber is the form of word i.
+func (w *Words) FormNumber(i int) FormNumber { return FormNumber{w.numbers[i], w.form(i)} }
 
 // Len is how many words there are.
 func (w *Words) Len() int { return len(w.numbers) }
@@ -139,4 +155,26 @@ func (w *Words) Len() int { return len(w.numbers) }
 // Bytes is about what the words take in memory.
 func (w *Words) Bytes() int64 {
 	return int64(144 + 4*cap(w.numbers) + 6*cap(w.places) + 32*cap(w.wide) + 16*cap(w.sentences))
+}
+
+// Touch reads the words here and there, about a line of a cache apart.
+func (w *Words) Touch() (sum uint32) {
+	n := len(w.numbers)
+	if n == 0 || w.wide != nil {
+		return 0
+	}
+	for quarter := range 4 {
+		sum += w.numbers[n*quarter/4] + uint32(w.places[n*quarter/4].token)
+	}
+	return sum + w.numbers[n-1]
+}
+
+// CountIn is how many words stand in a part of a text.
+func (w *Words) CountIn(s Span) (n int) {
+	for i := range w.numbers {
+		if s.Contains(w.Span(i)) {
+			n++
+		}
+	}
+	return n
 }

@@ -1,4 +1,4 @@
-package retrieval
+package text
 
 import (
 	"strings"
@@ -93,9 +93,9 @@ func (s *scanner) afterCurrency(at int, unit string) string {
 	return ""
 }
 
-// pairwise tells whether words of a rune's script are not parted by spaces,
+// Pairwise tells whether words of a rune's script are not parted by spaces,
 // or, for Hangul, carry so many endings that pairs find them better.
-func pairwise(r rune) bool {
+func Pairwise(r rune) bool {
 	if r < 0x1100 {
 		return false
 	}
@@ -108,7 +108,7 @@ func (s *scanner) pairs(start int) int {
 	at, before, count := start, start, 0
 	for at < len(s.text) {
 		r, size := utf8.DecodeRuneInString(s.text[at:])
-		if !pairwise(r) {
+		if !Pairwise(r) {
 			break
 		}
 		if count > 0 {

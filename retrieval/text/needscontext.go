@@ -1,18 +1,18 @@
-package retrieval
+package text
 
 import (
 	"strings"
 	"unicode/utf8"
 )
 
-// leans tells whether a sentence needs the one before it: it begins with a word
+// NeedsContext tells whether a sentence needs the one before it: it begins with a word
 // for something said there, or is nothing but a quotation, whose speaker is
 // named there.
-func leans(sentence string) bool {
+func NeedsContext(sentence string) bool {
 	return leaning[strings.ToLower(nextWord(sentence))] || quotationAlone(sentence)
 }
 
-var leaning = words(`he she it they his her its their this that these
+var leaning = WordSet(`he she it they his her its their this that these
 those such him them both and but`)
 
 // closersOf are the marks that close what an opener opens.
