@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // A question is what a request comes to once it is read.
@@ -12,7 +13,7 @@ type question struct {
 	text string
 	// given are the filters that came with it, filter also those inherited
 	// from the thread.
-	given, filter retrieval.Filter
+	given, filter query.Filter
 	// unread is what of text was written like a filter and is none.
 	unread []string
 }
@@ -75,7 +76,7 @@ func join(req Request, m message, last *Receipt) (q question, sentence string) {
 		q = continued(*last, m, given)
 	}
 	switch {
-	case (retrieval.Query{Text: q.text, Filter: given}).Asks():
+	case (query.Query{Text: q.text, Filter: given}).Asks():
 		return q, ""
 	case given.Empty():
 		return q, sayEmpty
@@ -127,17 +128,17 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 	return rep, nil
 }
 
-func (b *Bot) find(ctx context.Context, query retrieval.Query) (retrieval.Result, error) {
+func (b *Bot) find(ctx context.Context, query query.Query) (retrieval.Result, error) {
 	res, err := b.Searcher.Search(ctx, query)
 	return quotable(res), err
 }
 
 // seenFrom is the query for a question as the request's place may ask it; ok
 // is false where the place sees nothing that passes.
-func seenFrom(req Request, q question) (query retrieval.Query, ok bool) {
-	query = retrieval.Query{Text: q.text, Unread: q.unread, Top: max(found, req.Top), Asked: req.At}
-	query.Filter, ok = q.filter.And(req.Scope)
-	return query, ok
+func seenFrom(req Request, q question) (asked query.Query, ok bool) {
+	asked = query.Query{Text: q.text, Unread: q.unread, Top: max(found, req.Top), Asked: req.At}
+	asked.Filter, ok = q.filter.And(req.Scope)
+	return asked, ok
 }
 
 // wanted is how many passages a request asked to see.

@@ -6,7 +6,7 @@ import (
 	"time"
 	"unicode"
 
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // A turn is what a message does to the conversation of its thread.
@@ -35,8 +35,8 @@ type message struct {
 	// text are its words without filters, typed is what ParseQuery makes of
 	// all of it, outside of a conversation.
 	text   string
-	filter retrieval.Filter
-	typed  retrieval.Query
+	filter query.Filter
+	typed  query.Query
 	// dropped is the kind of filter that it drops.
 	dropped kind
 }
@@ -48,8 +48,8 @@ func (m message) plain() message {
 
 // read reads a message in a thread. It decides by words alone, so that the
 // same message always means the same.
-func read(text string, at time.Time, known retrieval.Known) message {
-	m := message{typed: retrieval.ParseQuery(text, at, known)}
+func read(text string, at time.Time, known query.Known) message {
+	m := message{typed: query.Parse(text, at, known)}
 	m.typed.Filter = spelled(m.typed.Filter, known)
 	m.text, m.filter = m.typed.Text, m.typed.Filter
 	said := said(text)
@@ -70,9 +70,9 @@ func read(text string, at time.Time, known retrieval.Known) message {
 
 // bare reads a message that is nothing but filters, said in a conversation's
 // short way: "and since october", "only yonhap", "what about Blinken".
-func bare(text string, at time.Time, known retrieval.Known) (retrieval.Filter, bool) {
+func bare(text string, at time.Time, known query.Known) (query.Filter, bool) {
 	rest, led, only := trimLead(text)
-	q := retrieval.ParseQuery(rest, at, known)
+	q := query.Parse(rest, at, known)
 	q.Filter = spelled(q.Filter, known)
 	if dates, ok := spokenDate(q.Text, at, known); ok {
 		return q.Filter.And(dates)
@@ -86,7 +86,7 @@ func bare(text string, at time.Time, known retrieval.Known) (retrieval.Filter, b
 		near = loosely
 	}
 	if names, unknown := outlets(words, known, near); unknown == "" && len(names) > 0 {
-		return q.Filter.And(retrieval.Filter{Sources: names})
+		return q.Filter.And(query.Filter{Sources: names})
 	}
 	if !q.Filter.Empty() && !q.Asks() {
 		return q.Filter, true
@@ -101,7 +101,7 @@ func bare(text string, at time.Time, known retrieval.Known) (retrieval.Filter, b
 // spokenDate reads a message of nothing but a date, such as "in June 2024". In
 // a question of many words that may be what it is about, and ParseQuery leaves
 // it alone; on its own it can only narrow.
-func spokenDate(text string, at time.Time, known retrieval.Known) (retrieval.Filter, bool) {
+func spokenDate(text string, at time.Time, known query.Known) (query.Filter, bool) {
 	key, date := "on", strings.ReplaceAll(strings.TrimFunc(text, isMark), `"`, "")
 	for word, k := range dateKeys() {
 		if rest, ok := cutWords(date, word); ok {
@@ -109,14 +109,14 @@ func spokenDate(text string, at time.Time, known retrieval.Known) (retrieval.Fil
 			break
 		}
 	}
-	q := retrieval.ParseQuery(key+`:"`+date+`"`, at, known)
+	q := query.Parse(key+`:"`+date+`"`, at, known)
 	return q.Filter, q.Text == "" && !q.Filter.Empty()
 }
 
 // continued is the question that a message makes of the last answer of its
 // thread. A filter that is given takes the place of one of its kind; what
 // cannot hold beside it is dropped.
-func continued(last Receipt, m message, given retrieval.Filter) question {
+func continued(last Receipt, m message, given query.Filter) question {
 	q := question{text: m.text, given: given, unread: m.typed.Unread}
 	old := renewed(last.Filter, last.Query.Asked, m.typed.Asked)
 	switch m.turn {
@@ -135,19 +135,19 @@ func continued(last Receipt, m message, given retrieval.Filter) question {
 
 // renewed is an older filter for a message of now: what ended with the day of
 // asking, as last week does, ends with the new one.
-func renewed(f retrieval.Filter, then, now time.Time) retrieval.Filter {
+func renewed(f query.Filter, then, now time.Time) query.Filter {
 	if endsWithTheDay(f, then) {
-		f.Until = retrieval.DayAfter(now)
+		f.Until = query.DayAfter(now)
 	}
 	return f
 }
 
-func endsWithTheDay(f retrieval.Filter, asked time.Time) bool {
-	return !f.Until.IsZero() && f.Until.Equal(retrieval.DayAfter(asked))
+func endsWithTheDay(f query.Filter, asked time.Time) bool {
+	return !f.Until.IsZero() && f.Until.Equal(query.DayAfter(asked))
 }
 
 // over lays the filters that are given over older ones.
-func over(old, given retrieval.Filter) retrieval.Filter {
+func over(old, given query.Filter) query.Filter {
 	f := old
 	if len(given.Sources) > 0 {
 		f.Sources = given.Sources

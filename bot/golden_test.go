@@ -15,7 +15,7 @@ import (
 
 	"dateline/bot"
 	"dateline/corpus"
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 	"dateline/retrieval/text"
 )
 
@@ -149,7 +149,7 @@ func TestReplies(t *testing.T) {
 
 func widened(t *testing.T, h *house) bot.Reply {
 	req := request("", "passengers aboard")
-	req.Filter = retrieval.Filter{Sources: []string{"lantern"}, Since: day(7, 22)}
+	req.Filter = query.Filter{Sources: []string{"lantern"}, Since: day(7, 22)}
 	return h.press(t, h.Handle(t.Context(), req), bot.Widen)
 }
 

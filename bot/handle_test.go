@@ -8,6 +8,7 @@ import (
 
 	"dateline/bot"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 	"dateline/retrieval/text"
 )
 
@@ -169,7 +170,7 @@ func TestWhyGivesReasons(t *testing.T) {
 
 func TestWhyStillSaysWhatNothingHolds(t *testing.T) {
 	h := newHouse(t)
-	h.Searcher = searching(func(ctx context.Context, _ retrieval.Query) (retrieval.Result, error) {
+	h.Searcher = searching(func(ctx context.Context, _ query.Query) (retrieval.Result, error) {
 		v, err := h.store.Current(ctx, "law")
 		return retrieval.Result{
 			Verdict: retrieval.Partly, Missing: []string{"zebras"}, Outside: []string{"tariffs"}, Searched: retrieval.Searched{Articles: 1},
@@ -187,7 +188,7 @@ func TestWhyStillSaysWhatNothingHolds(t *testing.T) {
 
 func TestPassagesWithoutWordsAreNotQuoted(t *testing.T) {
 	h := newHouse(t)
-	h.Searcher = searching(func(ctx context.Context, _ retrieval.Query) (retrieval.Result, error) {
+	h.Searcher = searching(func(ctx context.Context, _ query.Query) (retrieval.Result, error) {
 		v, err := h.store.Current(ctx, "law")
 		return retrieval.Result{
 			Verdict: retrieval.Found, Searched: retrieval.Searched{Articles: 1},
@@ -198,7 +199,7 @@ func TestPassagesWithoutWordsAreNotQuoted(t *testing.T) {
 	if len(rep.Quotes) != 1 || rep.Quotes[0].Text != "Parliament" {
 		t.Errorf("quotes %+v", rep.Quotes)
 	}
-	h.Searcher = searching(func(ctx context.Context, _ retrieval.Query) (retrieval.Result, error) {
+	h.Searcher = searching(func(ctx context.Context, _ query.Query) (retrieval.Result, error) {
 		v, err := h.store.Current(ctx, "law")
 		return retrieval.Result{
 			Verdict: retrieval.Found, Searched: retrieval.Searched{Articles: 1}, Passages: []retrieval.Passage{{Article: v}},

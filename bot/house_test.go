@@ -14,6 +14,7 @@ import (
 	"dateline/bot"
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 	"dateline/retrieval/text"
 )
 
@@ -111,7 +112,7 @@ func request(thread, text string) bot.Request {
 // that no change of the ranking changes what these tests see.
 type byWords struct{ store *corpus.Store }
 
-func (s byWords) Search(ctx context.Context, q retrieval.Query) (retrieval.Result, error) {
+func (s byWords) Search(ctx context.Context, q query.Query) (retrieval.Result, error) {
 	var res retrieval.Result
 	entries, err := s.store.Entries(ctx)
 	if err != nil {
@@ -125,7 +126,7 @@ func (s byWords) Search(ctx context.Context, q retrieval.Query) (retrieval.Resul
 			return res, err
 		}
 		missing = slices.DeleteFunc(missing, func(w string) bool { return slices.Contains(terms(v.Text), w) })
-		if !q.Filter.Admits(v) {
+		if !retrieval.Admits(q.Filter, v) {
 			continue
 		}
 		res.Searched.Articles++

@@ -3,7 +3,7 @@ package bot
 import (
 	"time"
 
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // A kind is one sort of filter. Its numbers stand in buttons on old messages,
@@ -19,7 +19,7 @@ const (
 
 // kinds are those that filter something, in the order in which it is tried to
 // do without them: dates are what people mistake most.
-func kinds(f retrieval.Filter) []kind {
+func kinds(f query.Filter) []kind {
 	var out []kind
 	for _, k := range []kind{byDate, bySource, byPerson, byAsOf} {
 		if len(k.only(f).Words()) > 0 {
@@ -30,7 +30,7 @@ func kinds(f retrieval.Filter) []kind {
 }
 
 // without is f without its filters of the kind.
-func (k kind) without(f retrieval.Filter) retrieval.Filter {
+func (k kind) without(f query.Filter) query.Filter {
 	switch k {
 	case bySource:
 		f.Sources = nil
@@ -45,16 +45,16 @@ func (k kind) without(f retrieval.Filter) retrieval.Filter {
 }
 
 // only is what of f is of the kind.
-func (k kind) only(f retrieval.Filter) retrieval.Filter {
+func (k kind) only(f query.Filter) query.Filter {
 	switch k {
 	case bySource:
-		return retrieval.Filter{Sources: f.Sources}
+		return query.Filter{Sources: f.Sources}
 	case byPerson:
-		return retrieval.Filter{People: f.People}
+		return query.Filter{People: f.People}
 	case byDate:
-		return retrieval.Filter{Since: f.Since, Until: f.Until}
+		return query.Filter{Since: f.Since, Until: f.Until}
 	case byAsOf:
-		return retrieval.Filter{AsOf: f.AsOf}
+		return query.Filter{AsOf: f.AsOf}
 	}
-	return retrieval.Filter{}
+	return query.Filter{}
 }

@@ -5,6 +5,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 	"dateline/retrieval/text"
 )
 
@@ -49,7 +50,7 @@ func full(used map[string]int, outlet string) bool {
 // first: those that answer the digest's question or, where it has none, the
 // story's own headline.
 func (d *Desk) quotes(ctx context.Context, e *Edition, s *Story) ([]retrieval.Passage, error) {
-	q := retrieval.Query{Text: e.Digest.Question, Top: found, PerArticle: 1}
+	q := query.Query{Text: e.Digest.Question, Top: found, PerArticle: 1}
 	if q.Text == "" {
 		q.Text = s.headline()
 	}

@@ -4,7 +4,7 @@ import (
 	"context"
 	"strings"
 
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 	"dateline/retrieval/text"
 )
 
@@ -19,7 +19,7 @@ const (
 // outlets reads a list of outlets, "yonhap, reuters and AP", as the coverage
 // spells them; unknown is the first name that it does not hold, and is empty
 // where all are found.
-func outlets(list string, known retrieval.Known, near likeness) (names []string, unknown string) {
+func outlets(list string, known query.Known, near likeness) (names []string, unknown string) {
 	list = strings.NewReplacer(" and ", ",", " or ", ",", " & ", ",", ";", ",").Replace(list)
 	for name := range strings.SplitSeq(list, ",") {
 		name = strings.TrimSpace(name)
@@ -38,7 +38,7 @@ func outlets(list string, known retrieval.Known, near likeness) (names []string,
 // outletsLike returns the outlet of that name, else, loosely, those whose
 // names begin with it, else those that hold it; and those that are the agency
 // of that name under another one.
-func outletsLike(name string, known retrieval.Known, near likeness) []string {
+func outletsLike(name string, known query.Known, near likeness) []string {
 	name = bareName(name)
 	if name == "" {
 		return nil
@@ -66,7 +66,7 @@ func outletsLike(name string, known retrieval.Known, near likeness) []string {
 func bareName(outlet string) string { return strings.TrimPrefix(text.FoldName(outlet), "the ") }
 
 // spelled writes a filter's outlets as the coverage does now.
-func (b *Bot) spelled(ctx context.Context, f retrieval.Filter) (retrieval.Filter, error) {
+func (b *Bot) spelled(ctx context.Context, f query.Filter) (query.Filter, error) {
 	if len(f.Sources) == 0 {
 		return f, nil
 	}
@@ -79,7 +79,7 @@ func (b *Bot) spelled(ctx context.Context, f retrieval.Filter) (retrieval.Filter
 
 // spelled writes a filter's outlets as the coverage does; one that it does not
 // hold stays as it is, and nothing passes it.
-func spelled(f retrieval.Filter, known retrieval.Known) retrieval.Filter {
+func spelled(f query.Filter, known query.Known) query.Filter {
 	var names []string
 	for _, s := range f.Sources {
 		found := outletsLike(s, known, loosely)

@@ -7,7 +7,7 @@ import (
 	"errors"
 	"fmt"
 
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // A Place is how one channel wants its answers. It is known by the platform's
@@ -18,7 +18,7 @@ type Place struct {
 	Visibility   Visibility
 	Mode         Mode
 	// Scope is all that the place may see of the coverage.
-	Scope retrieval.Filter
+	Scope query.Filter
 }
 
 // Visibility says who sees the answers in a place.

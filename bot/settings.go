@@ -4,7 +4,7 @@ import (
 	"context"
 	"strings"
 
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // settings changes how a place wants its answers, and says how that is now.
@@ -29,7 +29,7 @@ func (b *Bot) settings(ctx context.Context, req Request, place Place) (Reply, er
 
 // set reads one instruction, such as "private", "mode question" or "only
 // yonhap, reuters". Where it cannot be followed, refusal says why.
-func (p Place) set(text string, known retrieval.Known) (changed Place, refusal string) {
+func (p Place) set(text string, known query.Known) (changed Place, refusal string) {
 	said := said(text)
 	if mode, ok := strings.CutPrefix(said, "mode "); ok {
 		return p.setMode(mode)
@@ -71,7 +71,7 @@ func (p Place) setMode(mode string) (Place, string) {
 	return p, ""
 }
 
-func (p Place) setSources(text string, known retrieval.Known) (Place, string) {
+func (p Place) setSources(text string, known query.Known) (Place, string) {
 	list, ok := cutWords(strings.TrimSpace(text), "only")
 	if !ok {
 		return p, sayNoSuchSetting(text)

@@ -5,6 +5,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 	"dateline/retrieval/text"
 )
 
@@ -79,7 +80,7 @@ func (s *sieve) enter(i int32, own map[string]bool, common map[string]int) {
 
 // watchable tells whether anything can ever answer a watch's question: one of
 // stop words alone looks for nothing.
-func watchable(q retrieval.Query) bool {
+func watchable(q query.Query) bool {
 	return len(newSieve([]Watch{{Query: q}}).byTerm) > 0
 }
 
@@ -99,7 +100,7 @@ func (s *sieve) through(v *corpus.Version) []Watch {
 	}
 	var out []Watch
 	for i, weight := range held {
-		if w := s.watches[i]; weight > 0 && weight >= s.needed[i] && v.Arrival > w.After && w.Query.Admits(v) {
+		if w := s.watches[i]; weight > 0 && weight >= s.needed[i] && v.Arrival > w.After && retrieval.Admits(w.Query.Filter, v) {
 			out = append(out, w)
 		}
 	}

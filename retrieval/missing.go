@@ -1,10 +1,11 @@
 package retrieval
 
 import (
-	"dateline/retrieval/text"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"dateline/retrieval/text"
 )
 
 // missing are the words of the question that the coverage does not hold, but
@@ -111,7 +112,7 @@ func (q *Question) unsaid(otherwise []bool) float64 {
 	if !slices.ContainsFunc(q.concepts, func(c concept) bool { return unfound(&c) || c.outletOnly }) {
 		return 0
 	}
-	sum, whole, when := 0.0, 0.0, q.timeWords()
+	sum, whole, when := 0.0, 0.0, q.query.TimeWords()
 	for w := range q.askedWords {
 		if puttingWords[strings.ToLower(w.text)] || when[w.text] {
 			continue

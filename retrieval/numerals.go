@@ -1,10 +1,11 @@
 package retrieval
 
 import (
-	"dateline/retrieval/text"
 	"math"
 	"strconv"
 	"strings"
+
+	"dateline/retrieval/text"
 )
 
 // numerals finds numbers from a thousand on that are written otherwise: 10,000
@@ -44,7 +45,7 @@ func (f *former) numeral(i int) (value float64, taken int) {
 		taken++
 	}
 	word := f.text(i, i+1)
-	year := taken == 1 && len(word) == 4 && numeral(word)
+	year := taken == 1 && len(word) == 4 && text.IsNumber(word)
 	if value < 1000 || value > 1e14 || year && !scaled {
 		return 0, 0
 	}
@@ -63,7 +64,7 @@ func (f *former) digits(i int) (float64, int) {
 	taken := 1
 	for len(f.tokens[i].Term) <= 3 && f.adjoin(i+taken-1) && f.query.Text[f.tokens[i+taken-1].End] != '-' {
 		next := f.tokens[i+taken].Term
-		if len(next) != 3 || !numeral(next) {
+		if len(next) != 3 || !text.IsNumber(next) {
 			break
 		}
 		term += next

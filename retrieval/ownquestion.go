@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"dateline/corpus"
+	"dateline/retrieval/query"
 	"dateline/retrieval/text"
 )
 
@@ -22,7 +23,7 @@ const (
 // coverage without that article, they show how strong an answer looks that is
 // none. They begin a third into the article, where sentences carry less of the
 // headline. One of them has no text where the article has too few words.
-func OwnQuestions(a *corpus.Article) (usual, long Query) {
+func OwnQuestions(a *corpus.Article) (usual, long query.Query) {
 	all := text.Sentences(a.Text, text.Span{Start: 0, End: len(a.Text)})
 	for i := range all {
 		s := all[(i+len(all)/3)%len(all)]
@@ -36,15 +37,15 @@ func OwnQuestions(a *corpus.Article) (usual, long Query) {
 		}
 		return usual, ownQuestion(a, words, longWords)
 	}
-	return Query{}, Query{}
+	return query.Query{}, query.Query{}
 }
 
 // ownQuestion asks about an article in the first of some words.
-func ownQuestion(a *corpus.Article, words []string, most int) Query {
+func ownQuestion(a *corpus.Article, words []string, most int) query.Query {
 	if len(words)*usualWords < most*ownLeast {
-		return Query{}
+		return query.Query{}
 	}
-	q := Query{Text: strings.Join(words[:min(most, len(words))], " "), Top: 1}
+	q := query.Query{Text: strings.Join(words[:min(most, len(words))], " "), Top: 1}
 	if !a.Published.IsZero() {
 		q.Asked = a.Published.Add(ownLater)
 	}

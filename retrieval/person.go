@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"dateline/corpus"
+	"dateline/retrieval/query"
 	"dateline/retrieval/text"
 )
 
@@ -19,7 +20,7 @@ type Person struct {
 }
 
 // readPeople reads the names of a filter against a coverage.
-func readPeople(query Query, v Vocabulary) []Person {
+func readPeople(query query.Query, v Vocabulary) []Person {
 	people := make([]Person, 0, len(query.People))
 	for _, name := range query.People {
 		people = append(people, readPerson(name, query.Aliases, v))
@@ -29,9 +30,9 @@ func readPeople(query Query, v Vocabulary) []Person {
 
 // readPerson reads a name as a question is read, but that it is known to be
 // one: it is looked for in the other alphabet though this one has it, too.
-func readPerson(name string, aliases *Aliases, v Vocabulary) Person {
-	q := &Question{query: Query{Text: withCapitals(name), Aliases: aliases}, naming: true}
-	tokens := q.tokens()
+func readPerson(name string, aliases *query.Aliases, v Vocabulary) Person {
+	q := &Question{query: query.Query{Text: withCapitals(name), Aliases: aliases}, naming: true}
+	tokens := q.query.Tokens()
 	q.addConcepts(tokens, v)
 	q.addAliases(tokens, v)
 	q.addForms(tokens, v)

@@ -9,8 +9,8 @@ import (
 	"pgregory.net/rapid"
 
 	"dateline/corpus"
-	"dateline/retrieval"
 	"dateline/retrieval/exhaustive"
+	"dateline/retrieval/query"
 	"dateline/retrieval/text"
 )
 
@@ -109,7 +109,7 @@ func TestQuotesAreOneToThreeSentencesWordForWord(t *testing.T) {
 		p := someProse(t)
 		s := exhaustive.New([]corpus.Version{{Article: corpus.Article{ID: "a", Title: "News", Text: p.String()}, Arrival: 1}})
 		question := strings.Join(rapid.SliceOfN(rapid.SampledFrom(plainWords), 1, 6).Draw(t, "question"), " ")
-		r, err := s.Search(t.Context(), retrieval.Query{Text: question, Top: 3})
+		r, err := s.Search(t.Context(), query.Query{Text: question, Top: 3})
 		if err != nil {
 			t.Fatal(err)
 		}

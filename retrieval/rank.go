@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"dateline/corpus"
+	"dateline/retrieval/query"
 	"dateline/retrieval/text"
 )
 
@@ -102,7 +103,7 @@ func (q *Question) rate(s *scratch, candidates []Candidate) []*rated {
 	q.number(candidates)
 	r := rater{
 		Question: q, scratch: s,
-		tally: newTally(len(q.concepts)), near: make([]float64, len(q.concepts)), dated: q.dated(), pairs: q.pairs(),
+		tally: newTally(len(q.concepts)), near: make([]float64, len(q.concepts)), dated: q.query.NamedTime(), pairs: q.pairs(),
 	}
 	r.head(s.all)
 	r.match(s.all)
@@ -122,7 +123,7 @@ type rater struct {
 	tally *tally
 	near  []float64 // counts of words that stand loosely, by concept
 	pairs []pair
-	dated period
+	dated query.Period
 	// heads are the hits in the articles' headers.
 	heads [][]hit
 	// known are the names that the articles give in full; nil where the
@@ -191,8 +192,8 @@ func (r *rater) headline(c *rated) float64 {
 // current is the recency of a passage; where the question names a time, it is
 // how near to that time the article was published.
 func (r *rater) current(c *Candidate) float64 {
-	if r.query.Asked.IsZero() || r.dated.start.IsZero() {
+	if r.query.Asked.IsZero() || r.dated.Start.IsZero() {
 		return recency(r.query.Asked, c.Version.Published)
 	}
-	return nearness(r.dated, c.Version.Published)
+	return r.dated.Nearness(c.Version.Published)
 }

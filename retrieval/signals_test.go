@@ -1,13 +1,15 @@
 package retrieval
 
 import (
-	"dateline/retrieval/text"
 	"math"
 	"slices"
 	"testing"
 	"time"
 
 	"pgregory.net/rapid"
+
+	"dateline/retrieval/query"
+	"dateline/retrieval/text"
 )
 
 // someQuestion draws a question of a few concepts and hits on them, in order.
@@ -77,16 +79,16 @@ func TestRecencyFallsWithAge(t *testing.T) {
 		if later > soon || soon > young {
 			t.Fatalf("%d before: %v, after: %v, %d after: %v", a, young, soon, a+more, later)
 		}
-		d := days(asked, 1+int(a%400))
-		for _, from := range []int64{d.start.Unix() - a - asked.Unix(), d.end.Unix() + a - asked.Unix()} {
+		d := query.Period{Start: asked, End: asked.AddDate(0, 0, 1+int(a%400))}
+		for _, from := range []int64{d.Start.Unix() - a - asked.Unix(), d.End.Unix() + a - asked.Unix()} {
 			farther := from + more
 			if from < 0 {
 				farther = from - more
 			}
-			near := nearness(d, at(from))
+			near := d.Nearness(at(from))
 			sound(t, "nearness", near)
-			if far := nearness(d, at(farther)); far > near {
-				t.Fatalf("%v to %v: %v from %v, %v from %v", d.start, d.end, near, at(from), far, at(farther))
+			if far := d.Nearness(at(farther)); far > near {
+				t.Fatalf("%v to %v: %v from %v, %v from %v", d.Start, d.End, near, at(from), far, at(farther))
 			}
 		}
 	})

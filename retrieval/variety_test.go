@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"dateline/corpus"
+	"dateline/retrieval/query"
 	"dateline/retrieval/text"
 )
 
@@ -25,7 +26,7 @@ func TestFurtherPassagesOfAnArticleComeAfterOthersThatAnswerAsWell(t *testing.T)
 		}
 		ratings = append(ratings, r)
 	}
-	q := &Question{query: Query{Top: 5}}
+	q := &Question{query: query.Query{Top: 5}}
 	for i, r := range q.spread(ratings) {
 		if want := []corpus.Arrival{9, 2, 1, 9, 9}[i]; r.Version.Arrival != want {
 			t.Errorf("place %d has article %d, want %d", i, r.Version.Arrival, want)

@@ -7,6 +7,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 	"dateline/retrieval/text"
 )
 
@@ -22,13 +23,13 @@ const (
 )
 
 // Search implements bot.Searcher.
-func (s plain) Search(_ context.Context, q retrieval.Query) (retrieval.Result, error) {
+func (s plain) Search(_ context.Context, q query.Query) (retrieval.Result, error) {
 	wanted := terms(q.Text)
 	res := retrieval.Result{Verdict: retrieval.None}
 	var found []retrieval.Passage
 	for i := range s.articles {
 		v := &s.articles[i]
-		if !q.Admits(v) {
+		if !retrieval.Admits(q.Filter, v) {
 			continue
 		}
 		admit(&res.Searched, v)

@@ -9,6 +9,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 	"dateline/retrieval/text"
 )
 
@@ -100,7 +101,7 @@ func (s *Searcher) post(n int, texts ...*text.Words) (length float64) {
 }
 
 // Search answers a query.
-func (s *Searcher) Search(_ context.Context, q retrieval.Query) (retrieval.Result, error) {
+func (s *Searcher) Search(_ context.Context, q query.Query) (retrieval.Result, error) {
 	question := retrieval.Read(q, s)
 	question.Calibration = s.Calibration
 	admitted, searched := s.admit(q.Filter, question.People())
@@ -109,7 +110,7 @@ func (s *Searcher) Search(_ context.Context, q retrieval.Query) (retrieval.Resul
 
 // admit tells which articles a filter lets through, nil for all, and how much
 // that is.
-func (s *Searcher) admit(f retrieval.Filter, people []retrieval.Person) ([]bool, retrieval.Searched) {
+func (s *Searcher) admit(f query.Filter, people []retrieval.Person) ([]bool, retrieval.Searched) {
 	var searched retrieval.Searched
 	all := f.Empty()
 	f.People = nil // whom an article names is asked of the postings
@@ -119,8 +120,8 @@ func (s *Searcher) admit(f retrieval.Filter, people []retrieval.Person) ([]bool,
 		if !s.names(a, people) {
 			continue
 		}
-		if !f.Admits(&a.version) {
-			if f.LeavesUndated(&a.version) {
+		if !retrieval.Admits(f, &a.version) {
+			if retrieval.LeavesUndated(f, &a.version) {
 				searched.Undated++
 			}
 			continue

@@ -12,6 +12,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 	"dateline/retrieval/text"
 )
 
@@ -90,13 +91,13 @@ func exhaustive(all []unit, terms []retrieval.Term, k int, pass func(unit) bool)
 }
 
 // found is what the index returns for the same.
-func found(t fataler, ix *Index, terms []retrieval.Term, k int, f retrieval.Filter) []scored {
+func found(t fataler, ix *Index, terms []retrieval.Term, k int, f query.Filter) []scored {
 	v, err := ix.hold()
 	if err != nil {
 		t.Fatalf("hold: %v", err)
 	}
 	defer v.release()
-	read, err := v.read(retrieval.Query{Filter: f})
+	read, err := v.read(query.Query{Filter: f})
 	if err != nil {
 		t.Fatalf("read: %v", err)
 	}
@@ -184,7 +185,7 @@ func compareAll(t fataler, ix *Index, m *memory, r *rand.Rand) {
 	all := units(m.live())
 	for range 10 {
 		terms, k := question(r), 1+r.IntN(30)
-		same(t, found(t, ix, terms, k, retrieval.Filter{}), exhaustive(all, terms, k, everything))
+		same(t, found(t, ix, terms, k, query.Filter{}), exhaustive(all, terms, k, everything))
 		f, pass := randomFilter(r, m)
 		same(t, found(t, ix, terms, k, f), exhaustive(all, terms, k, pass))
 		sameWords(t, ix, all, terms)
@@ -223,7 +224,7 @@ func sameWords(t fataler, ix *Index, all []unit, terms []retrieval.Term) {
 	}
 }
 
-func randomFilter(r *rand.Rand, m *memory) (f retrieval.Filter, pass func(unit) bool) {
+func randomFilter(r *rand.Rand, m *memory) (f query.Filter, pass func(unit) bool) {
 	if r.IntN(2) == 0 {
 		f.Sources = []string{"outlet a", "OUTLET C"}
 	}
@@ -250,7 +251,7 @@ func randomFilter(r *rand.Rand, m *memory) (f retrieval.Filter, pass func(unit) 
 	return f, func(u unit) bool { return passes(f, m.log[u.arrival-1]) }
 }
 
-func passes(f retrieval.Filter, v *corpus.Version) bool {
+func passes(f query.Filter, v *corpus.Version) bool {
 	if len(f.Sources) > 0 && v.Source != "Outlet A" && v.Source != "Outlet C" {
 		return false
 	}

@@ -8,6 +8,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 	"dateline/retrieval/text"
 )
 
@@ -22,7 +23,7 @@ func TestPerArticle(t *testing.T) {
 	}
 	ix := open(t, "", m, Options{Depth: 10})
 	syncAll(t, ix)
-	_, candidates, _, err := ix.Candidates(t.Context(), retrieval.Query{Text: "Orrin dam", Top: 4, PerArticle: 1})
+	_, candidates, _, err := ix.Candidates(t.Context(), query.Query{Text: "Orrin dam", Top: 4, PerArticle: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,7 +40,7 @@ func TestCandidates(t *testing.T) {
 	ix := open(t, "", paper(), Options{})
 	syncAll(t, ix)
 	for range 2 { // from the store, then from memory
-		_, candidates, searched, err := ix.Candidates(t.Context(), retrieval.Query{Text: "ferry", Top: 4})
+		_, candidates, searched, err := ix.Candidates(t.Context(), query.Query{Text: "ferry", Top: 4})
 		if err != nil || len(candidates) != 2 || searched.Articles != 3 {
 			t.Fatalf("%+v %+v %v", candidates, searched, err)
 		}
@@ -76,26 +77,26 @@ func TestFilters(t *testing.T) {
 	ix := open(t, "", m, Options{})
 	syncAll(t, ix)
 	for name, c := range map[string]struct {
-		f    retrieval.Filter
+		f    query.Filter
 		want string
 	}{
-		"none":             {retrieval.Filter{}, "a b c"},
-		"source":           {retrieval.Filter{Sources: []string{"bbc"}}, "a"},
-		"accents":          {retrieval.Filter{Sources: []string{"suddeutsche ZEITUNG"}}, "b"},
-		"part of a word":   {retrieval.Filter{Sources: []string{"b"}}, ""},
-		"either":           {retrieval.Filter{Sources: []string{"BBC NEWS", "Zeitung"}}, "a b"},
-		"no source":        {retrieval.Filter{Sources: []string{""}}, ""},
-		"since":            {retrieval.Filter{Since: epoch}, "a"},
-		"until":            {retrieval.Filter{Until: epoch}, "b"},
-		"as of":            {retrieval.Filter{AsOf: epoch.Add(2 * arrivedStep)}, "a"},
-		"person":           {retrieval.Filter{People: []string{"Petrova"}}, "a b"},
-		"whole name":       {retrieval.Filter{People: []string{"Ivan Petrova"}}, "b"},
-		"two people":       {retrieval.Filter{People: []string{"Ana", "Petrova"}}, "a"},
-		"a stranger":       {retrieval.Filter{People: []string{"Olsen"}}, ""},
-		"a name of blanks": {retrieval.Filter{People: []string{" "}}, ""},
+		"none":             {query.Filter{}, "a b c"},
+		"source":           {query.Filter{Sources: []string{"bbc"}}, "a"},
+		"accents":          {query.Filter{Sources: []string{"suddeutsche ZEITUNG"}}, "b"},
+		"part of a word":   {query.Filter{Sources: []string{"b"}}, ""},
+		"either":           {query.Filter{Sources: []string{"BBC NEWS", "Zeitung"}}, "a b"},
+		"no source":        {query.Filter{Sources: []string{""}}, ""},
+		"since":            {query.Filter{Since: epoch}, "a"},
+		"until":            {query.Filter{Until: epoch}, "b"},
+		"as of":            {query.Filter{AsOf: epoch.Add(2 * arrivedStep)}, "a"},
+		"person":           {query.Filter{People: []string{"Petrova"}}, "a b"},
+		"whole name":       {query.Filter{People: []string{"Ivan Petrova"}}, "b"},
+		"two people":       {query.Filter{People: []string{"Ana", "Petrova"}}, "a"},
+		"a stranger":       {query.Filter{People: []string{"Olsen"}}, ""},
+		"a name of blanks": {query.Filter{People: []string{" "}}, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			r := ask(t, ix, retrieval.Query{Text: "bridge", Filter: c.f})
+			r := ask(t, ix, query.Query{Text: "bridge", Filter: c.f})
 			var ids []string
 			for _, p := range r.Passages {
 				ids = append(ids, p.Article.ID)

@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 	"dateline/retrieval/text"
 )
 
@@ -82,7 +83,7 @@ func TestALexiconThatIsFullStartsAnew(t *testing.T) {
 	lexicons := map[*text.Lexicon]bool{}
 	for range 3 {
 		lexicons[ix.lexicon.present()] = true
-		_, candidates, _, err := ix.Candidates(t.Context(), retrieval.Query{Text: "ferry", Top: 4})
+		_, candidates, _, err := ix.Candidates(t.Context(), query.Query{Text: "ferry", Top: 4})
 		if err != nil || len(candidates) != 2 {
 			t.Fatalf("%+v %v", candidates, err)
 		}

@@ -1,5 +1,9 @@
 package text
 
+import (
+	"strings"
+)
+
 var (
 	// SmallNumbers are the words for the numbers below twenty, each at its own
 	// index.
@@ -19,4 +23,9 @@ func NumberIn(list []string, word string) int {
 		}
 	}
 	return 0
+}
+
+// IsNumber tells whether a word is a number.
+func IsNumber(word string) bool {
+	return word != "" && strings.Trim(word, "0123456789") == ""
 }

@@ -15,9 +15,8 @@ import (
 
 	"dateline/corpus"
 	"dateline/corpus/files"
-	"dateline/retrieval"
-	"dateline/retrieval/text"
 	"dateline/retrieval/index"
+	"dateline/retrieval/text"
 )
 
 // imports times the way of articles from JSON lines into answers: first until

@@ -24,6 +24,7 @@ import (
 	"dateline/retrieval/exhaustive"
 	"dateline/retrieval/learn/sets"
 	"dateline/retrieval/measure"
+	"dateline/retrieval/query"
 	"dateline/retrieval/text"
 )
 
@@ -69,7 +70,7 @@ func alike(versions []corpus.Version) func(measure.Question) []float64 {
 	x.Candidates = deep
 	return func(m measure.Question) []float64 {
 		likeness := make([]float64, len(versions))
-		q := retrieval.Read(retrieval.Query{Text: m.Text}, x)
+		q := retrieval.Read(query.Query{Text: m.Text}, x)
 		worth, all := worths(q, x)
 		for _, c := range x.Find(q, nil) {
 			if at := c.Version.Arrival - 1; likeness[at] == 0 {

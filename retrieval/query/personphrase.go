@@ -1,9 +1,10 @@
-package retrieval
+package query
 
 import (
-	"dateline/retrieval/text"
 	"strings"
 	"unicode/utf8"
+
+	"dateline/retrieval/text"
 )
 
 // personPhrase reads "remarks by Blinken" and its like as a person that the

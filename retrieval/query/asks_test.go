@@ -1,4 +1,4 @@
-package retrieval
+package query
 
 import "testing"
 
@@ -29,7 +29,7 @@ func TestWhatAsksForSomething(t *testing.T) {
 		"remarks by Antony Blinken":      true,
 		"source:yonhap 2023":             true,
 	} {
-		if got := ParseQuery(question, now, outlets).Asks(); got != want {
+		if got := Parse(question, now, outlets).Asks(); got != want {
 			t.Errorf("%q asks for something: %v, want %v", question, got, want)
 		}
 	}

@@ -1,4 +1,4 @@
-package retrieval
+package query
 
 import (
 	"strings"
@@ -25,7 +25,7 @@ func TestAgenciesUnderAnyName(t *testing.T) {
 		"Who won, according to The Lantern?":      "The Lantern",
 		"Did TASS or Yonhap lie in The Lantern?":  "",
 	} {
-		q := ParseQuery(question, time.Time{}, known)
+		q := Parse(question, time.Time{}, known)
 		if got := strings.Join(q.Sources, " or "); got != want {
 			t.Errorf("%q: from %q, want %q", question, got, want)
 		}

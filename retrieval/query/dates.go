@@ -1,29 +1,31 @@
-package retrieval
+package query
 
 import (
 	"strconv"
 	"strings"
 	"time"
+
+	"dateline/retrieval/text"
 )
 
-// A period is a stretch of calendar days: start <= t < end, in UTC, as the
+// A Period is a stretch of calendar days: start <= t < end, in UTC, as the
 // dates of articles are.
-type period struct{ start, end time.Time }
+type Period struct{ Start, End time.Time }
 
 func day1(year int, month time.Month, day int) time.Time {
 	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
 }
 
-func days(start time.Time, n int) period {
-	return period{start, start.AddDate(0, 0, n)}
+func days(start time.Time, n int) Period {
+	return Period{start, start.AddDate(0, 0, n)}
 }
 
-func monthOf(year int, month time.Month) period {
-	return period{day1(year, month, 1), day1(year, month+1, 1)}
+func monthOf(year int, month time.Month) Period {
+	return Period{day1(year, month, 1), day1(year, month+1, 1)}
 }
 
-func yearOf(year int) period {
-	return period{day1(year, 1, 1), day1(year+1, 1, 1)}
+func yearOf(year int) Period {
+	return Period{day1(year, 1, 1), day1(year+1, 1, 1)}
 }
 
 // today is the asker's calendar day.
@@ -32,22 +34,22 @@ func (p *parser) today() time.Time { return calendarDay(p.now) }
 // date reads the date that words begin with and returns how many of them it
 // takes, 0 if they begin with none. A date without a year is the latest one
 // that has begun.
-func (p *parser) date(words []word) (when period, n int) {
+func (p *parser) date(words []word) (when Period, n int) {
 	when, n = p.dateItself(words)
-	if n > 0 && n < len(words) && words[n].bare == yearWord && numeral(words[n-1].bare) {
+	if n > 0 && n < len(words) && words[n].bare == yearWord && text.IsNumber(words[n-1].bare) {
 		n++
 	}
 	return when, n
 }
 
-func (p *parser) dateItself(words []word) (when period, n int) {
+func (p *parser) dateItself(words []word) (when Period, n int) {
 	if len(words) == 0 {
-		return period{}, 0
+		return Period{}, 0
 	}
 	first := words[0].bare
 	if when, ok := numericDate(first); ok {
 		if len(first) == 4 && len(words) > 1 && isMonth(words[1]) {
-			return period{}, 0 // 2024 October
+			return Period{}, 0 // 2024 October
 		}
 		return when, 1
 	}
@@ -71,7 +73,7 @@ func (p *parser) dateItself(words []word) (when period, n int) {
 
 // numericDate reads 2024, 2024-06, 2024-06-22 and the same with slashes, and
 // days that come first: 22/06/2024 and 22.06.2024.
-func numericDate(s string) (period, bool) {
+func numericDate(s string) (Period, bool) {
 	if when, ok := dayFirst(s); ok {
 		return when, true
 	}
@@ -89,13 +91,13 @@ func numericDate(s string) (period, bool) {
 			return days(t, 1), sensible(t.Year())
 		}
 	}
-	return period{}, false
+	return Period{}, false
 }
 
 // dayFirst reads 14/10/2024, and 10/14/2024 as Americans write it. What can be
 // read in both ways is no date, but for 3.4.2024: where full stops part a date,
 // the day is always first.
-func dayFirst(s string) (period, bool) {
+func dayFirst(s string) (Period, bool) {
 	if t, err := time.Parse("2.1.2006", s); err == nil {
 		return days(t, 1), sensible(t.Year())
 	}
@@ -103,7 +105,7 @@ func dayFirst(s string) (period, bool) {
 	american, err2 := time.Parse("1/2/2006", s)
 	switch {
 	case err != nil && err2 != nil, err == nil && err2 == nil && !european.Equal(american):
-		return period{}, false
+		return Period{}, false
 	case err != nil:
 		european = american
 	}
@@ -111,28 +113,28 @@ func dayFirst(s string) (period, bool) {
 }
 
 // quarter reads Q2 2024.
-func (p *parser) quarter(words []word) (period, int) {
+func (p *parser) quarter(words []word) (Period, int) {
 	if len(words) < 2 || len(words[0].bare) != 2 || words[0].bare[0] != 'q' {
-		return period{}, 0
+		return Period{}, 0
 	}
 	q := int(words[0].bare[1] - '0')
 	y, n := p.yearAt(words[1:])
 	if n == 0 || q < 1 || q > 4 {
-		return period{}, 0
+		return Period{}, 0
 	}
-	return period{day1(y, time.Month(3*q-2), 1), day1(y, time.Month(3*q+1), 1)}, 1 + n
+	return Period{day1(y, time.Month(3*q-2), 1), day1(y, time.Month(3*q+1), 1)}, 1 + n
 }
 
 // monthDate reads June, June 2024, June 22, June 22 2024, 22 June, the 22nd of
 // June 2024 and those with a comma. Months carry a capital.
-func (p *parser) monthDate(words []word) (period, int) {
+func (p *parser) monthDate(words []word) (Period, int) {
 	d, n := dayBefore(words)
 	if n >= len(words) {
-		return period{}, 0
+		return Period{}, 0
 	}
 	month, ok := monthName(words[n])
 	if !ok {
-		return period{}, 0
+		return Period{}, 0
 	}
 	n++
 	if d == 0 && n < len(words) && !ended(words[n-1]) && !shortened(words[n].text) {
@@ -145,7 +147,7 @@ func (p *parser) monthDate(words []word) (period, int) {
 		return p.made(y, month, d, n+taken)
 	}
 	if p.now.IsZero() || !ended(words[n-1]) && goesOn(words[n:]) {
-		return period{}, 0
+		return Period{}, 0
 	}
 	y, today := p.today().Year(), p.today()
 	if day1(y, month, max(1, d)).After(today) {
@@ -174,13 +176,13 @@ func dayBefore(words []word) (d, n int) {
 	return d, n
 }
 
-func (p *parser) made(y int, m time.Month, d, n int) (period, int) {
+func (p *parser) made(y int, m time.Month, d, n int) (Period, int) {
 	if d == 0 {
 		return monthOf(y, m), n
 	}
 	t := day1(y, m, d)
 	if t.Day() != d {
-		return period{}, 0 // 31 June
+		return Period{}, 0 // 31 June
 	}
 	return days(t, 1), n
 }

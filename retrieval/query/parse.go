@@ -1,10 +1,11 @@
-package retrieval
+package query
 
 import (
-	"dateline/retrieval/text"
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"dateline/retrieval/text"
 )
 
 // Known is what of the coverage a question's filters may name.
@@ -15,14 +16,14 @@ type Known struct {
 	Agencies [][]string
 }
 
-// ParseQuery reads a question as it was typed at the time now, in the asker's
+// Parse reads a question as it was typed at the time now, in the asker's
 // zone. What it takes for a filter is in the query's Filter and can be echoed
 // with Filter.Words; all else is searched as words.
 //
 // Filters are written as source:, person:, since:, until:, before:, after:,
 // on: and as-of:, or in words where those clearly narrow: see phrases and
 // docs/ranking.md. Without a clock, when now is zero, words are never dates.
-func ParseQuery(text string, now time.Time, known Known) Query {
+func Parse(text string, now time.Time, known Known) Query {
 	p := parser{words: cutWords(text), now: now, known: known}
 	p.written()
 	p.phrases()

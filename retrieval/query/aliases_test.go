@@ -1,12 +1,13 @@
-package retrieval
+package query
 
 import (
-	"dateline/retrieval/text"
 	"slices"
 	"strings"
 	"testing"
 
 	"go.yaml.in/yaml/v4"
+
+	"dateline/retrieval/text"
 )
 
 func TestTheShippedAliasesAreSound(t *testing.T) {
@@ -38,13 +39,13 @@ func TestUsersExtendAliases(t *testing.T) {
 	}
 	all := ShippedAliases().With(own)
 	tokens := text.Analyze(nil, "the Hermit Kingdom")
-	names, taken := all.match("the Hermit Kingdom", tokens, 1)
+	names, taken := all.Match("the Hermit Kingdom", tokens, 1)
 	if len(names) != 1 || taken != 2 {
 		t.Fatalf("names %d, %d words", names, taken)
 	}
 	joined := false
 	for _, n := range all.names {
-		joined = joined || n.text == "DPRK" && n.group == all.names[names[0]].group
+		joined = joined || n.Text == "DPRK" && n.group == all.names[names[0]].group
 	}
 	if !joined {
 		t.Error("the own name does not stand for DPRK")
@@ -55,8 +56,8 @@ func TestUsersExtendAliases(t *testing.T) {
 func TestANameMayBeNearToAnotherThing(t *testing.T) {
 	a := ShippedAliases()
 	for _, city := range []string{"Moscow", "Москва", "모스크바", "Pyongyang", "평양", "Пекин"} {
-		names, _ := a.match(city, text.Analyze(nil, city), 0)
-		if len(names) != 2 || a.names[names[0]].loose || !a.names[names[1]].loose {
+		names, _ := a.Match(city, text.Analyze(nil, city), 0)
+		if len(names) != 2 || a.names[names[0]].Loose || !a.names[names[1]].Loose {
 			t.Errorf("%s: names %d; want one of its own, and one that is near", city, names)
 		}
 	}
@@ -79,7 +80,7 @@ func TestAmbiguousNamesNeedTheirCapitals(t *testing.T) {
 		found := false
 		tokens := text.Analyze(nil, body)
 		for at := range tokens {
-			names, _ := a.match(body, tokens, at)
+			names, _ := a.Match(body, tokens, at)
 			found = found || slices.ContainsFunc(names, func(i int) bool { return a.names[i].exact })
 		}
 		if found != want {

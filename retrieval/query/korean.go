@@ -1,10 +1,11 @@
-package retrieval
+package query
 
 import (
-	"dateline/retrieval/text"
 	"strconv"
 	"strings"
 	"time"
+
+	"dateline/retrieval/text"
 )
 
 // koreanPhrase reads 2024년 10월 이후 and its like at a word and returns how
@@ -34,7 +35,7 @@ func koreanDate(words []word) (date [3]int, particle string, n int) {
 			break
 		}
 		number, rest, ok := strings.Cut(words[n].plain(), sign)
-		if !ok || !numeral(number) || len(number) > 4 {
+		if !ok || !text.IsNumber(number) || len(number) > 4 {
 			continue
 		}
 		date[unit], _ = strconv.Atoi(number) // at most four digits
@@ -47,10 +48,10 @@ func koreanDate(words []word) (date [3]int, particle string, n int) {
 }
 
 // koreanPeriod is the time of a date with its year.
-func (p *parser) koreanPeriod(date [3]int) (when period, ok bool) {
+func (p *parser) koreanPeriod(date [3]int) (when Period, ok bool) {
 	year, month, day := date[0], date[1], date[2]
 	if !sensible(year) || month > 12 || day > 0 && month == 0 {
-		return period{}, false
+		return Period{}, false
 	}
 	if month == 0 {
 		return yearOf(year), true
@@ -69,11 +70,11 @@ func (p *parser) koreanBound(date [3]int, particle string, n int) int {
 	}
 	switch {
 	case since:
-		p.since(when.start)
+		p.since(when.Start)
 	case particle == "까지":
-		p.until(when.end)
+		p.until(when.End)
 	case particle == "이전" || particle == "전":
-		p.until(when.start)
+		p.until(when.Start)
 	default:
 		return 0
 	}
@@ -82,11 +83,11 @@ func (p *parser) koreanBound(date [3]int, particle string, n int) int {
 
 // stopKoreanDates makes stop words of what says only when: of 2024년 10월 the
 // year is searched, as articles have it, and the rest moves recency.
-func (q *Question) stopKoreanDates(tokens []text.Token) {
+func (q Query) stopKoreanDates(tokens []text.Token) {
 	dated := false
 	for i := 1; i < len(tokens); i++ {
-		number, sign := q.typed(tokens[i-1]), q.query.Text[tokens[i].Start:]
-		if tokens[i].Start != tokens[i-1].End || !numeral(number) {
+		number, sign := q.typed(tokens[i-1]), q.Text[tokens[i].Start:]
+		if tokens[i].Start != tokens[i-1].End || !text.IsNumber(number) {
 			continue
 		}
 		switch {

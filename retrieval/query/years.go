@@ -1,9 +1,11 @@
-package retrieval
+package query
 
 import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"dateline/retrieval/text"
 )
 
 func year(s string) (int, bool) {
@@ -58,9 +60,9 @@ func (p *parser) shortYear(text string) int {
 }
 
 // shortened tells whether a word lacks its beginning, as '24 does.
-func shortened(text string) bool {
-	r, n := utf8.DecodeRuneInString(text)
-	return strings.ContainsRune("'’‘", r) && len(text) > n && numeral(text[n:n+1])
+func shortened(word string) bool {
+	r, n := utf8.DecodeRuneInString(word)
+	return strings.ContainsRune("'’‘", r) && len(word) > n && text.IsNumber(word[n:n+1])
 }
 
 // goesOn tells whether words go on with the date before them in a way that
@@ -84,7 +86,7 @@ func goesOn(words []word) bool {
 
 // yearOfDate is the year that the words of a date end with.
 func (p *parser) yearOfDate(words []word) (int, bool) {
-	if n := len(words); n > 1 && words[n-1].bare == yearWord && numeral(words[n-2].bare) {
+	if n := len(words); n > 1 && words[n-1].bare == yearWord && text.IsNumber(words[n-2].bare) {
 		words = words[:n-1]
 	}
 	for from := range words {

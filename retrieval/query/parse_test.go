@@ -1,4 +1,4 @@
-package retrieval
+package query
 
 import (
 	"strings"
@@ -97,7 +97,7 @@ func TestFiltersInQuestions(t *testing.T) {
 		{"remarks by President", "remarks by President", ""},
 		{"remarks by officials", "remarks by officials", ""},
 	} {
-		q := ParseQuery(c.question, now, outlets)
+		q := Parse(c.question, now, outlets)
 		if got := strings.Join(q.Filter.Words(), "; "); got != c.filter || q.Text != c.text {
 			t.Errorf("%q\n got %q, filter %q\nwant %q, filter %q", c.question, q.Text, got, c.text, c.filter)
 		}
@@ -139,7 +139,7 @@ func TestWholeDates(t *testing.T) {
 		{"fire since:Q2-2024", "fire", "since 1 Apr 2024"},
 		{"since:last-week fire", "fire", "since 7 Feb 2025; until 14 Feb 2025"},
 	} {
-		q := ParseQuery(c.question, now, outlets)
+		q := Parse(c.question, now, outlets)
 		if got := strings.Join(q.Filter.Words(), "; "); got != c.filter || q.Text != c.text || q.Unread != nil {
 			t.Errorf("%q\n got %q, filter %q, unread %q\nwant %q, filter %q", c.question, q.Text, got, q.Unread, c.text, c.filter)
 		}
@@ -149,7 +149,7 @@ func TestWholeDates(t *testing.T) {
 		"fire since 03/04/2024", "fire since 2024 October", "fire since June 20-25", "fire since June of that year",
 		"fire since June two years ago", "fire since June next year", "fire since the end of June 2023",
 	} {
-		if q := ParseQuery(question, now, outlets); !q.Filter.Empty() || q.Text != question {
+		if q := Parse(question, now, outlets); !q.Filter.Empty() || q.Text != question {
 			t.Errorf("%q became %q with filter %q", question, q.Text, q.Filter.Words())
 		}
 	}
@@ -178,7 +178,7 @@ func TestRelativeTimes(t *testing.T) {
 		{"news from yesterday", "news", "since 13 Feb 2025; until 13 Feb 2025"},
 		{"пожар с понедельника", "пожар", "since 10 Feb 2025" + today},
 	} {
-		q := ParseQuery(c.question, now, outlets)
+		q := Parse(c.question, now, outlets)
 		if got := strings.Join(q.Filter.Words(), "; "); got != c.filter || q.Text != c.text {
 			t.Errorf("%q\n got %q, filter %q\nwant %q, filter %q", c.question, q.Text, got, c.text, c.filter)
 		}
@@ -189,7 +189,7 @@ func TestRelativeTimes(t *testing.T) {
 		"this week's fire", "договор с Средой", "news from this week on shells", "shells published this week", "What did Lavrov say today?", "What did Lavrov say this week?", "Who was arrested this month?",
 		"Что произошло в Сеуле на этой неделе?", "What did Lavrov say in this war?",
 	} {
-		if q := ParseQuery(question, now, outlets); !q.Filter.Empty() || q.Text != question {
+		if q := Parse(question, now, outlets); !q.Filter.Empty() || q.Text != question {
 			t.Errorf("%q became %q with filter %q", question, q.Text, q.Filter.Words())
 		}
 	}
@@ -199,7 +199,7 @@ func TestRelativeTimes(t *testing.T) {
 // dated in UTC.
 func TestTheDayOfAskingEndsLast(t *testing.T) {
 	evening := time.Date(2025, 2, 14, 21, 0, 0, 0, time.FixedZone("", -5*3600))
-	if got := ParseQuery("fire last week", evening, outlets).Filter.Until; !got.Equal(day1(2025, 2, 16)) {
+	if got := Parse("fire last week", evening, outlets).Filter.Until; !got.Equal(day1(2025, 2, 16)) {
 		t.Errorf("ends %v", got)
 	}
 }
@@ -214,7 +214,7 @@ func TestUnreadFilters(t *testing.T) {
 		"fire http://example.com/a":    "",
 		"source:none since:2024":       "",
 	} {
-		q := ParseQuery(question, now, outlets)
+		q := Parse(question, now, outlets)
 		if got := strings.Join(q.Unread, " "); got != want {
 			t.Errorf("%q: unread %q, want %q", question, got, want)
 		}
@@ -237,14 +237,14 @@ func TestWordsThatAreNoFilters(t *testing.T) {
 		"up to 3 people", "Up to 10,000 troops were sent", "up to March 2031", "between 10 and 12 people met", "between October 10 and 12 people", "from 10 to 12 October 2031",
 		"2024년 6월 회담", "6월 이후", "2031년 3월 이후", "정부에 따르면", "2024년 13월 이후", "2024년", "http://example.com/a?b=c",
 	} {
-		if q := ParseQuery(question, now, outlets); !q.Filter.Empty() || q.Text != question {
+		if q := Parse(question, now, outlets); !q.Filter.Empty() || q.Text != question {
 			t.Errorf("%q became %q with filter %q", question, q.Text, q.Filter.Words())
 		}
 	}
 }
 
 func TestWithoutAClockWordsAreNoDates(t *testing.T) {
-	if q := ParseQuery("talks since October 2024", time.Time{}, outlets); !q.Filter.Empty() {
+	if q := Parse("talks since October 2024", time.Time{}, outlets); !q.Filter.Empty() {
 		t.Errorf("filter %q", q.Filter.Words())
 	}
 }
@@ -263,10 +263,10 @@ func TestTheTimeThatAQuestionNames(t *testing.T) {
 		"2024년 회담":                            "",
 		"6월 회담":                               "",
 	} {
-		q := Question{query: Query{Text: text, Asked: now}}
+		q := Query{Text: text, Asked: now}
 		got := ""
-		if d := q.dated(); !d.start.IsZero() {
-			got = d.start.Format(time.DateOnly)
+		if d := q.NamedTime(); !d.Start.IsZero() {
+			got = d.Start.Format(time.DateOnly)
 		}
 		if got != want {
 			t.Errorf("%q names %q, want %q", text, got, want)
@@ -279,7 +279,7 @@ func FuzzParseQuery(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		q := ParseQuery(text, now, outlets)
+		q := Parse(text, now, outlets)
 		if q.Filter.Empty() && strings.Join(strings.Fields(q.Text), " ") != strings.Trim(strings.Join(strings.Fields(text), " "), " ,;") {
 			t.Fatalf("%q lost words without a filter: %q", text, q.Text)
 		}

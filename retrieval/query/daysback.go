@@ -1,10 +1,11 @@
-package retrieval
+package query
 
 import (
-	"dateline/retrieval/text"
 	"strconv"
 	"strings"
 	"time"
+
+	"dateline/retrieval/text"
 )
 
 // lately reads a time that ends today: yesterday, last week, past 3 months. It

@@ -1,9 +1,10 @@
-package retrieval
+package query
 
 import (
-	"dateline/retrieval/text"
 	"strings"
 	"time"
+
+	"dateline/retrieval/text"
 )
 
 // What is said relative to the day of asking ends with that day: whoever asks
@@ -51,12 +52,12 @@ func (p *parser) published(i int, words []word) int {
 			p.until(p.today())
 		}
 	case n == 2:
-		var d period
-		if d, m = p.date(words[n:]); m == 0 || d.start.After(p.today()) {
+		var d Period
+		if d, m = p.date(words[n:]); m == 0 || d.Start.After(p.today()) {
 			return 0
 		}
-		p.since(d.start)
-		p.until(d.end)
+		p.since(d.Start)
+		p.until(d.End)
 	default:
 		return 0
 	}

@@ -1,8 +1,9 @@
-package retrieval
+package query
 
 import (
-	"dateline/retrieval/text"
 	"time"
+
+	"dateline/retrieval/text"
 )
 
 // phrases takes the filters that are said in words. A wrong filter hides the
@@ -110,18 +111,18 @@ func (p *parser) dateBound(key string, words []word) int {
 		return 1 + edge + n
 	}
 	d, n := p.date(words[1+edge:])
-	if n == 0 || !p.narrows(d, key == "since" || edge > 0) || edge+n == 1 && foreign(words[0]) && numeral(words[1].bare) {
+	if n == 0 || !p.narrows(d, key == "since" || edge > 0) || edge+n == 1 && foreign(words[0]) && text.IsNumber(words[1].bare) {
 		return 0 // с 2024 солдатами: with 2024 soldiers
 	}
 	switch key {
 	case "since":
-		p.since(d.start)
+		p.since(d.Start)
 	case "after":
-		p.since(d.end)
+		p.since(d.End)
 	case "before":
-		p.until(d.start)
+		p.until(d.Start)
 	default:
-		p.until(d.end)
+		p.until(d.End)
 	}
 	return 1 + edge + n
 }
@@ -164,14 +165,14 @@ func edgeOf(key string, words []word) int {
 // narrows tells whether a date said in words can be meant as a filter: it has
 // begun, is no bare year (unless lately, and after since), and not so long ago
 // that the question is about history.
-func (p *parser) narrows(d period, since bool) bool {
+func (p *parser) narrows(d Period, since bool) bool {
 	today := p.today()
-	bare := d.end.Sub(d.start) > 200*24*time.Hour
+	bare := d.End.Sub(d.Start) > 200*24*time.Hour
 	years := 30
 	if bare {
 		years = 10
 	}
-	return !d.start.After(today) && d.start.After(today.AddDate(-years, 0, 0)) && (!bare || since)
+	return !d.Start.After(today) && d.Start.After(today.AddDate(-years, 0, 0)) && (!bare || since)
 }
 
 // span reads "between June and August 2024", "from June to August" and "from 3 to
@@ -194,54 +195,54 @@ func (p *parser) span(words []word) int {
 	if last, ok := p.yearOfDate(words[2+n : 2+n+m]); ok && !p.hasYear(words[1:1+n]) {
 		a = inYear(a, last)
 	}
-	if !a.start.Before(b.end) {
-		a = inYear(a, a.start.Year()-1)
+	if !a.Start.Before(b.End) {
+		a = inYear(a, a.Start.Year()-1)
 	}
-	p.since(a.start)
-	p.until(b.end)
+	p.since(a.Start)
+	p.until(b.End)
 	return 2 + n + m
 }
 
 var linksDates = text.WordSet("and to until till through")
 
 // dayOfNext reads a day whose month comes with the next date: 3 to 5 June.
-func (p *parser) dayOfNext(words []word) (period, int) {
+func (p *parser) dayOfNext(words []word) (Period, int) {
 	n := 0
 	if len(words) > 0 && words[0].bare == "the" {
 		n = 1
 	}
 	if len(words) < n+3 || !linksDates[words[n+1].bare] {
-		return period{}, 0
+		return Period{}, 0
 	}
 	d, ok := dayNumber(words[n].bare)
 	next, taken := p.date(words[n+2:])
-	if !ok || taken == 0 || !oneDay(next) || d >= next.start.Day() {
-		return period{}, 0
+	if !ok || taken == 0 || !oneDay(next) || d >= next.Start.Day() {
+		return Period{}, 0
 	}
-	return days(next.start.AddDate(0, 0, d-next.start.Day()), 1), n + 1
+	return days(next.Start.AddDate(0, 0, d-next.Start.Day()), 1), n + 1
 }
 
 // dayOfLast reads a day whose month came with the last date: June 3 to 5. The
 // year follows, or nothing: that may be 5 of something.
-func (p *parser) dayOfLast(last period, words []word) (period, int) {
+func (p *parser) dayOfLast(last Period, words []word) (Period, int) {
 	d, ok := dayNumber(words[0].bare)
-	if !ok || !oneDay(last) || d <= last.start.Day() {
-		return period{}, 0
+	if !ok || !oneDay(last) || d <= last.Start.Day() {
+		return Period{}, 0
 	}
 	y, n := p.yearAt(words[1:])
 	if n == 0 {
-		y = last.start.Year()
+		y = last.Start.Year()
 	}
 	if n == 0 && len(words) > 1 && words[0].text == words[0].bare {
-		return period{}, 0
+		return Period{}, 0
 	}
-	return p.made(y, last.start.Month(), d, 1+n)
+	return p.made(y, last.Start.Month(), d, 1+n)
 }
 
-func oneDay(d period) bool { return d.start.AddDate(0, 0, 1).Equal(d.end) }
+func oneDay(d Period) bool { return d.Start.AddDate(0, 0, 1).Equal(d.End) }
 
 // inYear moves a month or day to another year.
-func inYear(d period, y int) period {
-	n := y - d.start.Year()
-	return period{d.start.AddDate(n, 0, 0), d.end.AddDate(n, 0, 0)}
+func inYear(d Period, y int) Period {
+	n := y - d.Start.Year()
+	return Period{d.Start.AddDate(n, 0, 0), d.End.AddDate(n, 0, 0)}
 }

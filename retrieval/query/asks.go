@@ -1,9 +1,10 @@
-package retrieval
+package query
 
 import (
-	"dateline/retrieval/text"
 	"slices"
 	"strings"
+
+	"dateline/retrieval/text"
 )
 
 // Asks tells whether the query says what to look for. Stop words and
@@ -14,8 +15,7 @@ func (q Query) Asks() bool {
 	if q.Filter.Empty() && !wantsNews(q.Text) {
 		text = q.Text
 	}
-	asked := Question{query: Query{Text: text}}
-	for _, t := range asked.tokens() {
+	for _, t := range (Query{Text: text}).Tokens() {
 		if !t.Stop {
 			return true
 		}

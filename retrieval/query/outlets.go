@@ -1,11 +1,12 @@
-package retrieval
+package query
 
 import (
-	"dateline/retrieval/text"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"dateline/retrieval/text"
 )
 
 // outletPhrases reads "according to the BBC", "as reported by Yonhap" wherever

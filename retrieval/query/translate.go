@@ -1,4 +1,4 @@
-package retrieval
+package query
 
 import (
 	"strings"
@@ -83,9 +83,4 @@ december декабрь декабря декабре декабрём
 func foreign(w word) bool {
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w.text, `("'“‘«`))
 	return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r)
-}
-
-// numeral tells whether a word is a number.
-func numeral(word string) bool {
-	return word != "" && strings.Trim(word, "0123456789") == ""
 }

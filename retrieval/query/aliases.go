@@ -1,35 +1,37 @@
-package retrieval
+package query
 
 import (
-	"dateline/retrieval/text"
 	_ "embed"
 	"fmt"
 	"io"
+	"iter"
 	"strings"
 	"sync"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
+
+	"dateline/retrieval/text"
 )
 
 // Aliases are names for the same thing: whoever asks for one is shown
 // passages with any of them. A nil or zero Aliases has none.
 type Aliases struct {
-	names []alias
+	names []Alias
 	// first finds names by their first indexed word.
 	first map[string][]int
 }
 
-// An alias is one name.
-type alias struct {
-	// text is the name as the file spells it.
-	text string
-	// terms are its indexed words.
-	terms []string
+// An Alias is one name.
+type Alias struct {
+	// Text is the name as the file spells it.
+	Text string
+	// Terms are its indexed words.
+	Terms []string
 	// exact: it must be typed with these capitals.
 	exact bool
-	// loose: it means nearly the same as the others, or may.
-	loose bool
+	// Loose: it means nearly the same as the others, or may.
+	Loose bool
 	// group numbers the thing that it names.
 	group int
 }
@@ -88,11 +90,11 @@ func (a *Aliases) groups() [][]string {
 		for len(groups) <= n.group {
 			groups = append(groups, nil)
 		}
-		text := n.text
+		text := n.Text
 		if n.exact {
 			text = "=" + text
 		}
-		if n.loose {
+		if n.Loose {
 			text = "~" + text
 		}
 		groups[n.group] = append(groups[n.group], text)
@@ -120,25 +122,25 @@ func (a *Aliases) add(groups [][]string) {
 }
 
 func (a *Aliases) enter(name string, group int) {
-	n := alias{group: group}
-	name, n.loose = strings.CutPrefix(name, "~")
-	n.text, n.exact = strings.CutPrefix(name, "=")
-	for _, t := range text.Analyze(nil, n.text) {
+	n := Alias{group: group}
+	name, n.Loose = strings.CutPrefix(name, "~")
+	n.Text, n.exact = strings.CutPrefix(name, "=")
+	for _, t := range text.Analyze(nil, n.Text) {
 		if !t.Stop || n.exact {
-			n.terms = append(n.terms, t.Term)
+			n.Terms = append(n.Terms, t.Term)
 		}
 	}
-	if len(n.terms) > 0 {
-		a.first[n.terms[0]] = append(a.first[n.terms[0]], len(a.names))
+	if len(n.Terms) > 0 {
+		a.first[n.Terms[0]] = append(a.first[n.Terms[0]], len(a.names))
 		a.names = append(a.names, n)
 	}
 }
 
-// match finds the longest names that tokens[at:] begin with, and how many
+// Match finds the longest names that tokens[at:] begin with, and how many
 // tokens they take; stop words within do not matter. There may be several:
 // Moscow is a city, and near to Russia. What they name comes before what they
 // are near to.
-func (a *Aliases) match(text string, tokens []text.Token, at int) (names []int, taken int) {
+func (a *Aliases) Match(text string, tokens []text.Token, at int) (names []int, taken int) {
 	if a == nil {
 		return nil, 0
 	}
@@ -152,7 +154,7 @@ func (a *Aliases) match(text string, tokens []text.Token, at int) (names []int, 
 		if k > taken {
 			names, near, taken = nil, nil, k
 		}
-		if n.loose {
+		if n.Loose {
 			near = append(near, i)
 		} else {
 			names = append(names, i)
@@ -161,11 +163,27 @@ func (a *Aliases) match(text string, tokens []text.Token, at int) (names []int, 
 	return append(names, near...), taken
 }
 
+// OtherNames yields the other names of what a name, as match returned it, names. One
+// is loose where either of the two means only nearly the same.
+func (a *Aliases) OtherNames(name int) iter.Seq[Alias] {
+	return func(yield func(Alias) bool) {
+		for i, other := range a.names {
+			if other.group != a.names[name].group || i == name {
+				continue
+			}
+			other.Loose = other.Loose || a.names[name].Loose
+			if !yield(other) {
+				return
+			}
+		}
+	}
+}
+
 // taken is how many tokens the name takes at their beginning, 0 if they do not
 // begin with it.
-func (n *alias) taken(tokens []text.Token) int {
+func (n *Alias) taken(tokens []text.Token) int {
 	at := 0
-	for i, term := range n.terms {
+	for i, term := range n.Terms {
 		for i > 0 && at < len(tokens) && tokens[at].Stop && tokens[at].Term != term {
 			at++
 		}
@@ -180,18 +198,18 @@ func (n *alias) taken(tokens []text.Token) int {
 // mayBe tells whether a name may be meant by what was typed: one with its own
 // capitals only by these, and no initials by a word that only begins with one.
 // Un is a part of Kim's name, and UN or un the United Nations.
-func (n *alias) mayBe(typed string) bool {
+func (n *Alias) mayBe(typed string) bool {
 	if n.exact {
 		return n.as(typed)
 	}
 	_, first := utf8.DecodeRuneInString(typed)
-	initials := n.text == strings.ToUpper(n.text) && n.text != strings.ToLower(n.text)
+	initials := n.Text == strings.ToUpper(n.Text) && n.Text != strings.ToLower(n.Text)
 	capitalised := typed != strings.ToUpper(typed) && typed[:first] != strings.ToLower(typed[:first])
 	return !initials || !capitalised
 }
 
 // as tells whether a name was typed with the capitals that it has here; full
 // stops between initials do not matter.
-func (n *alias) as(typed string) bool {
-	return strings.ReplaceAll(typed, ".", "") == n.text
+func (n *Alias) as(typed string) bool {
+	return strings.ReplaceAll(typed, ".", "") == n.Text
 }

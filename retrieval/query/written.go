@@ -1,10 +1,11 @@
-package retrieval
+package query
 
 import (
-	"dateline/retrieval/text"
 	"strings"
 	"time"
 	"unicode"
+
+	"dateline/retrieval/text"
 )
 
 // written takes the filters that are written with a colon. One whose value is
@@ -96,21 +97,21 @@ func (p *parser) bounds(key, value string) bool {
 	return true
 }
 
-func (p *parser) boundBy(key string, when period) {
+func (p *parser) boundBy(key string, when Period) {
 	switch key {
 	case "since", "from":
-		p.since(when.start)
+		p.since(when.Start)
 	case "after":
-		p.since(when.end)
+		p.since(when.End)
 	case "until", "till", "to":
-		p.until(when.end)
+		p.until(when.End)
 	case "before":
-		p.until(when.start)
+		p.until(when.Start)
 	case "on", "date":
-		p.since(when.start)
-		p.until(when.end)
+		p.since(when.Start)
+		p.until(when.End)
 	case "as-of", "asof":
-		p.filter.AsOf = earlier(p.filter.AsOf, when.end)
+		p.filter.AsOf = earlier(p.filter.AsOf, when.End)
 	}
 }
 

@@ -1,4 +1,4 @@
-package retrieval
+package query
 
 import (
 	"slices"
@@ -20,7 +20,7 @@ func TestOutletsByTheirDomains(t *testing.T) {
 		if source != "" {
 			want = []string{source}
 		}
-		if got := ParseQuery(question, now, known).Filter.Sources; !slices.Equal(got, want) {
+		if got := Parse(question, now, known).Filter.Sources; !slices.Equal(got, want) {
 			t.Errorf("%q is from %q, want %q", question, got, want)
 		}
 	}

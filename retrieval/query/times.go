@@ -1,4 +1,4 @@
-package retrieval
+package query
 
 import (
 	"math"
@@ -6,23 +6,23 @@ import (
 	"time"
 )
 
-// dated is the time that the question itself names, such as "in November
+// NamedTime is the time that the question itself names, such as "in November
 // 2023" or "on June 19"; zero if it names none, or several.
-func (q *Question) dated() (when period) {
+func (q Query) NamedTime() (when Period) {
 	for d := range q.times {
-		if d.start.After(calendarDay(q.query.Asked)) || d.end.Sub(d.start) > 100*24*time.Hour {
+		if d.Start.After(calendarDay(q.Asked)) || d.End.Sub(d.Start) > 100*24*time.Hour {
 			continue
 		}
-		if !when.start.IsZero() {
-			return period{}
+		if !when.Start.IsZero() {
+			return Period{}
 		}
 		when = d
 	}
 	return when
 }
 
-// timeWords are the words by which the question says when, as typed.
-func (q *Question) timeWords() map[string]bool {
+// TimeWords are the words by which the question says when, as typed.
+func (q Query) TimeWords() map[string]bool {
 	said := map[string]bool{}
 	for _, words := range q.times {
 		for _, w := range words {
@@ -33,20 +33,20 @@ func (q *Question) timeWords() map[string]bool {
 }
 
 // times yields the times that the question names, each with its words.
-func (q *Question) times(yield func(period, []word) bool) {
-	if q.query.Asked.IsZero() {
+func (q Query) times(yield func(Period, []word) bool) {
+	if q.Asked.IsZero() {
 		return
 	}
-	p := parser{words: cutWords(q.query.Text), now: q.query.Asked}
+	p := parser{words: cutWords(q.Text), now: q.Asked}
 	for at := 0; at < len(p.words); at++ {
-		var d period
+		var d Period
 		date, _, n := koreanDate(p.words[at:])
 		if n > 0 {
 			d, _ = p.koreanPeriod(date)
 		} else if leadsToDate(p.words, at) {
 			d, n = p.date(p.words[at:])
 		}
-		if n == 0 || d.start.IsZero() {
+		if n == 0 || d.Start.IsZero() {
 			continue
 		}
 		if !yield(d, p.words[at:at+n]) {
@@ -69,13 +69,13 @@ func leadsToDate(words []word, at int) bool {
 	return false
 }
 
-// nearness is 1 for what was published in the period or in the week after it,
+// Nearness is 1 for what was published in the period or in the week after it,
 // and falls with the distance.
-func nearness(d period, published time.Time) float64 {
+func (d Period) Nearness(published time.Time) float64 {
 	if published.IsZero() {
 		return 0
 	}
-	end := d.end.AddDate(0, 0, 7)
-	away := max(0, d.start.Sub(published).Hours(), published.Sub(end).Hours()) / 24
+	end := d.End.AddDate(0, 0, 7)
+	away := max(0, d.Start.Sub(published).Hours(), published.Sub(end).Hours()) / 24
 	return math.Exp(-away / 30)
 }

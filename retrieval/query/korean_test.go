@@ -1,4 +1,4 @@
-package retrieval
+package query
 
 import (
 	"strings"
@@ -12,9 +12,9 @@ func TestKoreanDatesAreNoWords(t *testing.T) {
 		"2024년 6월 19일의 회담": "2024 회담",
 		"병사 10일":           "병사 10 일",
 	} {
-		q := Question{query: Query{Text: text}}
+		q := Query{Text: text}
 		var left []string
-		for _, token := range q.tokens() {
+		for _, token := range q.Tokens() {
 			if !token.Stop {
 				left = append(left, token.Term)
 			}
