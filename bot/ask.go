@@ -19,7 +19,7 @@ type question struct {
 }
 
 // inherited are the filters, in words, that came from the thread.
-func (q question) inherited() []string { return minus(q.filter.Words(), q.given.Words()) }
+func (q question) inherited() []string { return q.filter.Beyond(q.given) }
 
 // ask answers what was typed: a question, or in a thread what follows on the
 // last answer there.
@@ -28,15 +28,15 @@ func (b *Bot) ask(ctx context.Context, req Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	m := read(req.Text, req.At, known)
+	m := query.ReadMessage(req.Text, req.At, known)
 	last, err := b.last(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}
-	if m.turn == nextPage && last != nil {
+	if m.Turn == query.NextPage && last != nil {
 		return b.more(ctx, req)
 	}
-	req.Filter = spelled(req.Filter, known)
+	req.Filter = req.Filter.Spelled(known)
 	q, sentence := join(req, m, last)
 	if sentence != "" {
 		return notice(sentence), nil
@@ -63,15 +63,15 @@ func (b *Bot) last(ctx context.Context, req Request) (*Receipt, error) {
 
 // join makes a question of a message, the form beside it and the last answer of
 // its thread, or says why they give none.
-func join(req Request, m message, last *Receipt) (q question, sentence string) {
+func join(req Request, m query.Message, last *Receipt) (q question, sentence string) {
 	if last == nil {
-		m = m.plain()
+		m = m.Alone()
 	}
-	given, ok := m.filter.And(req.Filter)
+	given, ok := m.Filter.And(req.Filter)
 	if !ok {
 		return q, sayContradiction
 	}
-	q = question{text: m.text, given: given, filter: given, unread: m.typed.Unread}
+	q = question{text: m.Text, given: given, filter: given, unread: m.Typed.Unread}
 	if last != nil {
 		q = continued(*last, m, given)
 	}

@@ -130,7 +130,7 @@ func (b *Bot) setDigest(ctx context.Context, req Request, text string) (Reply, e
 	q := query.Parse(about, time.Time{}, known)
 	dig.Platform, dig.Place, dig.Name, dig.Schedule = req.Platform, req.Place, s.Word(), s
 	dig.Direct = req.Direct
-	dig.Question, dig.Filter, dig.Since = q.Text, spelled(q.Filter, known), b.now()
+	dig.Question, dig.Filter, dig.Since = q.Text, q.Filter, b.now()
 	if _, configured := find(b.Desk.Digests, dig.ID()); configured {
 		return aside(sayConfigured), nil
 	}

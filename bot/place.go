@@ -58,7 +58,7 @@ func (p Place) Private(asked bool) bool {
 // called says that it mentions the bot or follows up on one of its answers.
 // A call is heard in a place that is off, too: Handle answers that it is off.
 func (p Place) Hears(text string, called bool) bool {
-	return called || p.Mode == ByQuestion && IsQuestion(text)
+	return called || p.Mode == ByQuestion && query.IsQuestion(text)
 }
 
 // Place returns a place's settings.

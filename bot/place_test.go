@@ -86,7 +86,7 @@ func TestIsQuestion(t *testing.T) {
 		"Ask me? I know it all.":      false,
 		"See https://x.example/?q=1 ": false,
 	} {
-		if got := bot.IsQuestion(text); got != want {
+		if got := query.IsQuestion(text); got != want {
 			t.Errorf("%q: question %v, want %v", text, got, want)
 		}
 	}

@@ -166,14 +166,14 @@ func sayUnread(list []string) []string {
 
 // sayNarrow says what one of several filters costs; top is how many passages
 // were looked for at most.
-func sayNarrow(f query.Filter, k kind, found, top int) string {
+func sayNarrow(f query.Filter, k query.FilterKind, found, top int) string {
 	n := number(found)
 	if found >= top {
 		n += " or more"
 	}
 	without := "it"
-	if len(kinds(f)) > 1 {
-		without = "“" + narrowed(k.only(f)) + "”"
+	if len(query.FilterKinds(f)) > 1 {
+		without = "“" + narrowed(k.Only(f)) + "”"
 	}
 	return fmt.Sprintf("0 passages %s; %s without %s.", narrowed(f), n, without)
 }
@@ -200,13 +200,13 @@ func sayNoArticle(f query.Filter) string {
 }
 
 // labelWiden is the button that asks again without a kind of filter.
-func labelWiden(k kind) string {
+func labelWiden(k query.FilterKind) string {
 	switch k {
-	case bySource:
+	case query.BySource:
 		return "From any outlet"
-	case byPerson:
+	case query.ByPerson:
 		return "Whoever is named"
-	case byAsOf:
+	case query.ByAsOf:
 		return "As of now"
 	default:
 		return "From any date"

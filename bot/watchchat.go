@@ -71,7 +71,6 @@ func (b *Bot) watched(ctx context.Context, req Request) (q query.Query, sentence
 			return q, "", err
 		}
 		q = query.Parse(req.Text, req.At, known)
-		q.Filter = spelled(q.Filter, known)
 	}
 	switch {
 	case q.Asks():

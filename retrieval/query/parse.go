@@ -27,7 +27,7 @@ func Parse(text string, now time.Time, known Known) Query {
 	p := parser{words: cutWords(text), now: now, known: known}
 	p.written()
 	p.phrases()
-	return Query{Text: p.rest(text), Filter: p.filter, Unread: p.unread, Asked: now}
+	return Query{Text: p.rest(text), Filter: p.filter.Spelled(known), Unread: p.unread, Asked: now}
 }
 
 // A word is a piece of a question between spaces.

@@ -13,7 +13,7 @@ var outlets = Known{Sources: []string{"Yonhap", "BBC News", "The Lantern", "Time
 
 func TestFiltersInQuestions(t *testing.T) {
 	for _, c := range []struct{ question, text, filter string }{
-		{"troops source:yonhap since:2024-06", "troops", "source yonhap; since 1 Jun 2024"},
+		{"troops source:yonhap since:2024-06", "troops", "source Yonhap; since 1 Jun 2024"},
 		{`talks source:"The Lantern" until:2024-06-02`, "talks", "source The Lantern; until 2 Jun 2024"},
 		{"talks as-of:2024-10-20 person:Blinken", "talks", "naming Blinken; as of 20 Oct 2024"},
 		{"What did Blinken say since October 2024?", "What did Blinken say?", "since 1 Oct 2024"},

@@ -1,4 +1,4 @@
-package bot
+package query
 
 import (
 	"slices"
@@ -50,7 +50,7 @@ func trimLead(text string) (rest string, led, only bool) {
 	for again := true; again; {
 		again = false
 		for _, lead := range leads() {
-			if after, ok := cutWords(rest, lead); ok {
+			if after, ok := cutPhrase(rest, lead); ok {
 				rest, led, again = after, true, true
 				only = only || strings.HasSuffix(lead, "only")
 			}
@@ -66,7 +66,7 @@ func trimLink(text string) (rest, link string) {
 		if rest == word {
 			return "", word
 		}
-		if after, ok := cutWords(rest, word); ok {
+		if after, ok := cutPhrase(rest, word); ok {
 			rest = after
 			if word != "the" {
 				link = word
@@ -76,8 +76,8 @@ func trimLink(text string) (rest, link string) {
 	return rest, link
 }
 
-// cutWords drops words at the beginning of text, whatever their case.
-func cutWords(text, words string) (rest string, ok bool) {
+// cutPhrase drops words at the beginning of text, whatever their case.
+func cutPhrase(text, words string) (rest string, ok bool) {
 	n := len(words)
 	if len(text) <= n || !strings.EqualFold(text[:n], words) || text[n] != ' ' && text[n] != ',' {
 		return text, false
@@ -86,7 +86,7 @@ func cutWords(text, words string) (rest string, ok bool) {
 }
 
 // droppedKind reads "without dates" and the like.
-func droppedKind(said string) (kind, bool) {
+func droppedKind(said string) (FilterKind, bool) {
 	verb, what, ok := strings.Cut(said, " ")
 	if !ok || !slices.Contains([]string{"without", "no", "any", "drop", "all", "ignore"}, verb) {
 		return 0, false
@@ -96,9 +96,9 @@ func droppedKind(said string) (kind, bool) {
 	case "date", "time", "time limit", "period", "day", "year", "month":
 		return byDate, true
 	case "source", "outlet", "paper", "publisher":
-		return bySource, true
+		return BySource, true
 	case "person", "people", "name":
-		return byPerson, true
+		return ByPerson, true
 	}
 	return 0, false
 }
