@@ -11,6 +11,7 @@ import (
 	"dateline/bot"
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // A Bench is what an adapter is tested on: a bot with its real store and ledger, in
@@ -79,7 +80,7 @@ type Search struct {
 }
 
 // Search implements bot.Searcher.
-func (s *Search) Search(ctx context.Context, q retrieval.Query) (retrieval.Result, error) {
+func (s *Search) Search(ctx context.Context, q query.Query) (retrieval.Result, error) {
 	s.mu.Lock()
 	held, broken := s.held, s.broken
 	s.asked++

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"dateline/bot"
-	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // A Printer lays replies out as text.
@@ -98,7 +98,7 @@ func (p Printer) writeSources(b *strings.Builder, r bot.Reply) {
 
 func (p Printer) writeReading(b *strings.Builder, r *bot.Reading) {
 	b.WriteString("\n" + p.bold(r.Source.Title) + "\n" + p.dim(bot.Citation(r.Source)) + "\n\n")
-	text := p.highlight(r.Text, []retrieval.Span{r.Passage})
+	text := p.highlight(r.Text, []text.Span{r.Passage})
 	for para := range strings.SplitSeq(text, "\n\n") {
 		b.WriteString(p.wrap(para, "  ", "  ") + "\n")
 	}
@@ -106,7 +106,7 @@ func (p Printer) writeReading(b *strings.Builder, r *bot.Reading) {
 
 // highlight highlights the marks in text. Marks on one line with only white space
 // between them are highlighted as one, so that a number and its unit stay together.
-func (p Printer) highlight(text string, marks []retrieval.Span) string {
+func (p Printer) highlight(text string, marks []text.Span) string {
 	on, off := "*", "*"
 	if p.ANSI {
 		on, off = "\x1b[1m", "\x1b[22m"

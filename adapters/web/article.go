@@ -9,7 +9,7 @@ import (
 
 	"dateline/bot"
 	"dateline/corpus"
-	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // An articleView is an article, with a quoted passage highlighted.
@@ -116,13 +116,13 @@ func (v *articleView) highlight(p passageRef, history []*corpus.Version) {
 	if then != v.Version {
 		v.Notice = sayMoved
 	}
-	v.Paragraphs = paragraphs(v.Text, []retrieval.Span{span})
+	v.Paragraphs = paragraphs(v.Text, []text.Span{span})
 	v.keepAnchor(span, p.span)
 }
 
 // keepAnchor gives the mark at now the offsets that the address has, so that
 // the fragment of an old address still leads to the words.
-func (v *articleView) keepAnchor(now, address retrieval.Span) {
+func (v *articleView) keepAnchor(now, address text.Span) {
 	for _, p := range v.Paragraphs {
 		for i, r := range p.Runs {
 			if r.Marked && r.Start == now.Start {

@@ -1,9 +1,8 @@
 package web
 
 import (
+	"dateline/retrieval/text"
 	"strings"
-
-	"dateline/retrieval"
 )
 
 // A paragraph is cut into runs, which are highlighted or not.
@@ -24,17 +23,17 @@ const paragraphBreak = "\n\n"
 
 // paragraphs cuts a text into paragraphs, and these into runs. The marks are in
 // order and disjoint.
-func paragraphs(text string, marks []retrieval.Span) []paragraph {
+func paragraphs(body string, marks []text.Span) []paragraph {
 	var out []paragraph
 	at := 0
-	for part := range strings.SplitSeq(text, paragraphBreak) {
-		out = append(out, paragraph{runs(text, retrieval.Span{Start: at, End: at + len(part)}, marks)})
+	for part := range strings.SplitSeq(body, paragraphBreak) {
+		out = append(out, paragraph{runs(body, text.Span{Start: at, End: at + len(part)}, marks)})
 		at += len(part) + len(paragraphBreak)
 	}
 	return out
 }
 
-func runs(text string, span retrieval.Span, marks []retrieval.Span) []run {
+func runs(body string, span text.Span, marks []text.Span) []run {
 	var out []run
 	at := span.Start
 	for _, m := range marks {
@@ -43,23 +42,23 @@ func runs(text string, span retrieval.Span, marks []retrieval.Span) []run {
 			continue
 		}
 		if from > at {
-			out = append(out, run{Text: text[at:from]})
+			out = append(out, run{Text: body[at:from]})
 		}
-		out = append(out, run{Text: text[from:to], Marked: true, First: from == m.Start, Start: m.Start, End: m.End})
+		out = append(out, run{Text: body[from:to], Marked: true, First: from == m.Start, Start: m.Start, End: m.End})
 		at = to
 	}
 	if at < span.End {
-		out = append(out, run{Text: text[at:span.End]})
+		out = append(out, run{Text: body[at:span.End]})
 	}
 	return out
 }
 
 // mergeMarks merges marks with only white space between them, so that a number
 // and its unit are highlighted as one.
-func mergeMarks(text string, marks []retrieval.Span) []retrieval.Span {
-	var out []retrieval.Span
+func mergeMarks(body string, marks []text.Span) []text.Span {
+	var out []text.Span
 	for _, m := range marks {
-		if n := len(out); n > 0 && strings.TrimSpace(text[out[n-1].End:m.Start]) == "" {
+		if n := len(out); n > 0 && strings.TrimSpace(body[out[n-1].End:m.Start]) == "" {
 			out[n-1].End = m.End
 			continue
 		}

@@ -10,6 +10,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // articlePath is the path of an article's page.
@@ -70,7 +71,7 @@ func articleID(path string) string {
 // from, 0 for the newest, and its range in that version.
 type passageRef struct {
 	arrival corpus.Arrival
-	span    retrieval.Span
+	span    text.Span
 }
 
 // parsePassageRef parses a query string; ok is false if it names no passage.
@@ -85,21 +86,21 @@ func parsePassageRef(q url.Values) (p passageRef, ok bool) {
 	if err != nil || n < 0 {
 		n = 0
 	}
-	return passageRef{corpus.Arrival(n), retrieval.Span{Start: start, End: end}}, true
+	return passageRef{corpus.Arrival(n), text.Span{Start: start, End: end}}, true
 }
 
 // cut returns the text at a span; ok is false if the span is out of range or
 // splits a character.
-func cut(text string, s retrieval.Span) (quote string, ok bool) {
-	if s.End > len(text) || !utf8.RuneStart(text[s.Start]) || s.End < len(text) && !utf8.RuneStart(text[s.End]) {
+func cut(body string, s text.Span) (quote string, ok bool) {
+	if s.End > len(body) || !utf8.RuneStart(body[s.Start]) || s.End < len(body) && !utf8.RuneStart(body[s.End]) {
 		return "", false
 	}
-	return text[s.Start:s.End], true
+	return body[s.Start:s.End], true
 }
 
 // relocate finds the words at span in an older version in the newest one; ok is
 // false if they are gone.
-func relocate(then, now *corpus.Version, span retrieval.Span) (retrieval.Span, bool) {
+func relocate(then, now *corpus.Version, span text.Span) (text.Span, bool) {
 	quote, ok := cut(then.Text, span)
 	if !ok {
 		return span, false
@@ -111,5 +112,5 @@ func relocate(then, now *corpus.Version, span retrieval.Span) (retrieval.Span, b
 	if at < 0 {
 		return span, false
 	}
-	return retrieval.Span{Start: at, End: at + len(quote)}, true
+	return text.Span{Start: at, End: at + len(quote)}, true
 }
