@@ -48,7 +48,7 @@ type authenticator struct {
 func newAuthenticator(cfg Config) authenticator {
 	key := make([]byte, 32)
 	_, _ = rand.Read(key)               // documented never to fail
-	proxies, _ := networks(cfg.Proxies) // check has read them before
+	proxies, _ := networks(cfg.Proxies) // Check has validated them
 	return authenticator{token: cfg.Token, proxies: proxies, userHeader: cfg.UserHeader, key: key}
 }
 

@@ -22,7 +22,7 @@ const (
 	sayReference = "The operator can find it in the log under reference %s."
 	sayTooLong   = "That question is too long: at most 1,000 characters."
 	sayBadDate   = "“%s” is not a date. Write it as 2024-10-31."
-	sayMoved     = "The article was changed since these words were quoted from it; they still stand, here."
+	sayMoved     = "The article has changed since these words were quoted. They are still in it, here."
 )
 
 // The facts of an article that may change from one version to the next.
@@ -48,7 +48,7 @@ var (
 	}
 	foreignForm = refusal{
 		status: http.StatusForbidden, Title: "That came from another site.",
-		Advice: "Dateline takes nothing that another site sends in your name. Open its page and do it there.",
+		Advice: "Dateline accepts nothing that another site sends in your name. Open its page and do it there.",
 	}
 	unknownPage = refusal{
 		status: http.StatusNotFound, Title: "There is no such page.", Advice: "Ask a question, or see what the coverage holds.", showNav: true,
@@ -66,10 +66,10 @@ var (
 		Advice: "Only the person who asked can see it, where they asked. They can share it there.", showNav: true,
 	}
 	unknownEdition = refusal{
-		status: http.StatusNotFound, Title: "There is no such edition.", Advice: "The page on digests lists those that are out.", showNav: true,
+		status: http.StatusNotFound, Title: "There is no such edition.", Advice: "The page of digests lists those that were published.", showNav: true,
 	}
 	tooBusy = refusal{
-		status: http.StatusServiceUnavailable, Title: "Too much is asked for at once.", Advice: "Try again in a minute.", showNav: true,
+		status: http.StatusServiceUnavailable, Title: "Too many requests at once.", Advice: "Try again in a minute.", showNav: true,
 	}
 	badForm = refusal{
 		status: http.StatusBadRequest, Title: "That form could not be read.", Advice: "Go back and send it again.", showNav: true,
@@ -101,9 +101,9 @@ func sayChange(before, v *corpus.Version) string {
 	case v.Withdrawn:
 		return "Withdrawn"
 	case before == nil:
-		return "First taken in"
+		return "First added"
 	case before.Withdrawn:
-		return "Taken in again"
+		return "Added again"
 	case before.Brief && !v.Brief:
 		return "The article itself, in place of its brief"
 	default:
@@ -115,10 +115,10 @@ func sayChange(before, v *corpus.Version) string {
 func sayStanding(s bot.Standing) string {
 	switch s {
 	case bot.Corrected:
-		return "The article was changed since, and these words are no longer in it."
+		return "The article has changed since, and these words are no longer in it."
 	case bot.Withdrawn:
 		return "The article was withdrawn, so its words are not shown."
 	default:
-		return "Still stands in its source."
+		return "Still in its source."
 	}
 }
