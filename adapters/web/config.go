@@ -70,7 +70,7 @@ func (c Config) Check() error {
 	}
 	if n := len(c.Token.Reveal()); n > 0 && n < minToken {
 		wrong = append(wrong, &bot.SettingError{
-			Key: "web.token", Problem: fmt.Sprintf(sayShortToken, minToken),
+			Key: "web.token", Problem: fmt.Sprintf(sayTooShort, minToken),
 		})
 	}
 	if _, err := networks(c.Proxies); err != nil {

@@ -37,7 +37,7 @@ const (
 // Faults of the configuration.
 const (
 	sayBadPublicURL = "web: the public address (public_url) must be like https://dateline.example, without a path"
-	sayShortToken   = "web: the token (DATELINE_WEB_TOKEN) must have at least %d characters"
+	sayTooShort     = "web: the token (DATELINE_WEB_TOKEN) must have at least %d characters"
 	sayBadProxy     = "web: the proxy %q is neither an address nor a network such as 10.0.0.0/8"
 )
 
