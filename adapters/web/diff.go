@@ -16,8 +16,8 @@ func (c change) Removed() bool { return c.Op == bot.Remove }
 func (c change) Added() bool { return c.Op == bot.Add }
 
 // compare returns the paragraphs in which two texts differ, word by word.
-// Paragraphs that follow on one another are compared as one, so that a
-// paragraph that was split still matches.
+// Adjacent paragraphs that differ are compared together, so that the words of a
+// paragraph that was split still match.
 func compare(before, after string) [][]change {
 	var out [][]change
 	var removed, added []string

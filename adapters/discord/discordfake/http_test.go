@@ -116,7 +116,7 @@ func TestHTTPFailures(t *testing.T) {
 	}
 }
 
-func TestAnEndpointThatTakesAnythingIsRefused(t *testing.T) {
+func TestAnEndpointMustVerifySignatures(t *testing.T) {
 	t.Parallel()
 	f := discordfake.New(t)
 	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {

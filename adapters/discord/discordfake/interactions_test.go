@@ -130,7 +130,7 @@ func TestAutocompleteAndMessageCommand(t *testing.T) {
 	}
 }
 
-func TestLimitsOfTime(t *testing.T) {
+func TestTimeLimits(t *testing.T) {
 	t.Parallel()
 	f := discordfake.New(t)
 	got := make(chan *discordgo.Interaction, 1)
@@ -232,7 +232,7 @@ func TestStrangeAndRepeatedInteractions(t *testing.T) {
 	}
 }
 
-func TestChannelOutOfSight(t *testing.T) {
+func TestHiddenChannel(t *testing.T) {
 	t.Parallel()
 	f := discordfake.New(t)
 	got := make(chan *discordgo.Interaction, 1)

@@ -126,7 +126,7 @@ type recordingTB struct {
 
 func (s *recordingTB) Fatalf(f string, a ...any) { s.said = fmt.Sprintf(f, a...) }
 
-func TestForgetKeepsWhatIsUnderWay(t *testing.T) {
+func TestForgetKeepsPendingInteractions(t *testing.T) {
 	t.Parallel()
 	f := discordfake.New(t)
 	got := make(chan *discordgo.Interaction, 1)

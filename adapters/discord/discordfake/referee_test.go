@@ -71,7 +71,7 @@ func texts(n int) string {
 	return strings.TrimSuffix(strings.Repeat(`{"type":10,"content":"x"},`, n), ",")
 }
 
-func TestLimitsOfMessages(t *testing.T) {
+func TestMessageLimits(t *testing.T) {
 	f := discordfake.New(t, discordfake.NoRateLimits())
 	r := raw(t, f)
 	ch := f.Channel("general")
@@ -114,7 +114,7 @@ func TestLimitsOfMessages(t *testing.T) {
 	}
 }
 
-func TestV2NeverComesOff(t *testing.T) {
+func TestComponentsV2CannotBeRemoved(t *testing.T) {
 	f := discordfake.New(t)
 	r := raw(t, f)
 	path := "/channels/" + f.Channel("general").ID + "/messages"
@@ -160,7 +160,7 @@ func TestRefereeOnMentionsKeysAndHeaders(t *testing.T) {
 	}
 }
 
-func TestOpenAPICatchesMisspeltKeys(t *testing.T) {
+func TestOpenAPICatchesMisspelledKeys(t *testing.T) {
 	f := discordfake.New(t)
 	if !f.HasOpenAPI() {
 		t.Skip("Discord's OpenAPI file is not present (DATELINE_SHARED, or a folder shared above this one)")

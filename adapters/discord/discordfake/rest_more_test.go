@@ -9,7 +9,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 )
 
-func TestReadingTheWorld(t *testing.T) {
+func TestLookups(t *testing.T) {
 	t.Parallel()
 	f := discordfake.New(t, discordfake.BotName("Dateline"), discordfake.Privileged(discordfake.IntentMessageContent))
 	s := client(t, f)
