@@ -47,7 +47,7 @@ func NewBench(t testing.TB) *Bench {
 		t.Fatal(err)
 	}
 	b := &Bench{Ledger: ledger, Log: &Log{}, Search: &Search{next: wordSearch{versions(t, store)}}}
-	b.Bot = &bot.Bot{Searcher: b.Search, Coverage: store, Ledger: ledger, Log: b.Logger()}
+	b.Bot = bot.New(bot.Options{Searcher: b.Search, Coverage: store, Ledger: ledger, Log: b.Logger()})
 	return b
 }
 

@@ -7,17 +7,18 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/digest"
 	"dateline/corpus"
 	"dateline/corpus/story"
 )
 
-// A Newsroom is a test bench with a desk that posts a daily digest to one place.
+// A Newsroom is a test bench with a publisher that posts a daily digest to one place.
 // Now is its clock, which only tests move. It begins at 08:00 UTC on Monday, 4
 // November 2024, just after an edition.
 type Newsroom struct {
 	*Bench
 	Now    time.Time
-	digest bot.Digest
+	digest digest.Digest
 	store  *corpus.Store
 }
 
@@ -35,16 +36,16 @@ func NewNewsroom(t testing.TB, platform, place string) *Newsroom {
 	check(t, err)
 	n.store = store
 	n.Bench = &Bench{Ledger: ledger, Log: &Log{}, Search: &Search{next: wordSearch{nil}}}
-	n.Bot = &bot.Bot{Searcher: n.Search, Coverage: store, Ledger: ledger, Stories: stories, Log: n.Logger(), Now: clock}
-	s, err := bot.ParseSchedule("daily 08:00", time.UTC)
+	n.Bot = bot.New(bot.Options{Searcher: n.Search, Coverage: store, Ledger: ledger, Stories: stories, Log: n.Logger(), Now: clock})
+	s, err := digest.ParseSchedule("daily 08:00", time.UTC)
 	check(t, err)
-	n.digest = bot.Digest{Platform: platform, Place: place, Name: "daily", Schedule: s, Quiet: true}
-	_, err = n.Desk(refusingPoster{}).Tick(context.Background()) // an empty edition
+	n.digest = digest.Digest{Platform: platform, Place: place, Name: "daily", Schedule: s, Quiet: true}
+	_, err = n.Publisher(digest.Posting{Poster: refusingPoster{}}).Tick(context.Background()) // an empty edition
 	check(t, err)
 	return n
 }
 
-// refusingPoster is for a desk that has nothing to post.
+// refusingPoster is for a publisher that has nothing to post.
 type refusingPoster struct{}
 
 func (refusingPoster) Post(context.Context, bot.Message) (string, error) {
@@ -52,20 +53,21 @@ func (refusingPoster) Post(context.Context, bot.Message) (string, error) {
 }
 func (refusingPoster) Posted(context.Context, bot.Message) (string, error) { return "", nil }
 
-// Desk returns a new desk, as after a start of the program.
-func (n *Newsroom) Desk(p bot.Poster) *bot.Desk {
-	return &bot.Desk{
-		Bot: n.Bot, Sync: n.Bot.Stories.Sync, Digests: []bot.Digest{n.digest},
-		Posters: map[string]bot.Poster{n.digest.Platform: p},
-	}
+// Publisher returns a new publisher, as after a start of the program, that posts by p.
+func (n *Newsroom) Publisher(p digest.Posting) *digest.Publisher {
+	return digest.New(digest.Options{
+		Searcher: n.Search, Coverage: n.store, Stories: n.Bot.Stories, Ledger: n.Ledger, Store: digest.NewStore(n.store.DB()),
+		Log: n.Logger(), Now: n.Bot.Now, Sync: n.Bot.Stories.Sync, Digests: []digest.Digest{n.digest},
+		Posters: map[string]digest.Posting{n.digest.Platform: p},
+	})
 }
 
 // WantChart turns on the chart of the digest.
 func (n *Newsroom) WantChart() { n.digest.Chart = true }
 
 // Preview is the edition that the digest would post now.
-func (n *Newsroom) Preview() (bot.Edition, error) {
-	return n.Desk(refusingPoster{}).Preview(context.Background(), n.digest, n.Now, false)
+func (n *Newsroom) Preview() (digest.Edition, error) {
+	return n.Publisher(digest.Posting{Poster: refusingPoster{}}).Preview(context.Background(), n.digest, n.Now, false)
 }
 
 // Morning adds the news of a day to the coverage, and moves the clock to the next

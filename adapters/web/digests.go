@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"dateline/bot"
+	"dateline/bot/digest"
 )
 
 // maxDigests bounds how many next editions one page previews. The other digests
@@ -47,22 +48,22 @@ func (w *Web) digests(rw http.ResponseWriter, r *http.Request) {
 
 // visibleDigests returns the digests that a request asks for and the page may
 // show.
-func (w *Web) visibleDigests(r *http.Request) ([]bot.Digest, error) {
-	if w.bot.Desk == nil {
+func (w *Web) visibleDigests(r *http.Request) ([]digest.Digest, error) {
+	if w.publisher == nil {
 		return nil, nil
 	}
-	all, err := w.bot.Desk.Open(r.Context())
-	all = slices.DeleteFunc(all, func(d bot.Digest) bool { return d.Gaps }) // those list gaps in the coverage, not news
+	all, err := w.publisher.Open(r.Context())
+	all = slices.DeleteFunc(all, func(d digest.Digest) bool { return d.Gaps }) // those list gaps in the coverage, not news
 	of := r.URL.Query().Get("of")
 	if err != nil || of == "" {
 		return all, err
 	}
 	for _, d := range all {
 		if d.ID() == of {
-			return []bot.Digest{d}, nil
+			return []digest.Digest{d}, nil
 		}
 	}
-	return nil, bot.ErrNoEdition
+	return nil, digest.ErrNoEdition
 }
 
 // limitSearches serves a page that searches, unless too many searches are under
@@ -90,11 +91,11 @@ func (w *Web) acquireSearch() (done func(), ok bool) {
 	}
 }
 
-func (w *Web) digest(ctx context.Context, d bot.Digest, next bool) (digestView, error) {
+func (w *Web) digest(ctx context.Context, d digest.Digest, next bool) (digestView, error) {
 	now := w.cfg.Now()
 	of := url.Values{"of": {d.ID()}}.Encode()
-	v := digestView{Name: d.Name, Where: d.Platform + ":" + d.Place, Said: bot.SayDigest(d, now), Path: "/digests?" + of}
-	past, err := w.bot.Desk.Outings(ctx, d)
+	v := digestView{Name: d.Name, Where: d.Platform + ":" + d.Place, Said: digest.SayDigest(d, now), Path: "/digests?" + of}
+	past, err := w.publisher.Outings(ctx, d)
 	if err != nil {
 		return v, err
 	}
@@ -103,7 +104,7 @@ func (w *Web) digest(ctx context.Context, d bot.Digest, next bool) (digestView, 
 	}
 	if next {
 		d.Chart = true
-		e, err := w.bot.Desk.Preview(ctx, d, now, false)
+		e, err := w.publisher.Preview(ctx, d, now, false)
 		if err != nil {
 			return v, err
 		}
@@ -122,7 +123,7 @@ type pastEditionView struct {
 func (w *Web) edition(rw http.ResponseWriter, r *http.Request) {
 	all, err := w.visibleDigests(r)
 	if err != nil || len(all) != 1 {
-		w.digestError(rw, r, errors.Join(err, bot.ErrNoEdition))
+		w.digestError(rw, r, errors.Join(err, digest.ErrNoEdition))
 		return
 	}
 	date, err := bot.ParseLocalDate(r.PathValue("date"))
@@ -132,7 +133,7 @@ func (w *Web) edition(rw http.ResponseWriter, r *http.Request) {
 	}
 	d := all[0]
 	d.Chart = true
-	e, err := w.bot.Desk.Again(r.Context(), d, date)
+	e, err := w.publisher.Again(r.Context(), d, date)
 	if err != nil {
 		w.digestError(rw, r, err)
 		return
@@ -143,7 +144,7 @@ func (w *Web) edition(rw http.ResponseWriter, r *http.Request) {
 
 // digestError says why a digest or an edition is not shown.
 func (w *Web) digestError(rw http.ResponseWriter, r *http.Request, err error) {
-	if errors.Is(err, bot.ErrNoEdition) {
+	if errors.Is(err, digest.ErrNoEdition) {
 		w.refuse(rw, r, unknownEdition)
 		return
 	}

@@ -9,6 +9,7 @@ import (
 
 	"dateline/adapters/adaptertest"
 	"dateline/bot"
+	"dateline/bot/digest"
 	"dateline/corpus"
 )
 
@@ -24,8 +25,9 @@ func newDigestSite(t testing.TB) (*site, *adaptertest.Newsroom) {
 	t.Helper()
 	n := adaptertest.NewNewsroom(t, "slack", "C0123456789")
 	n.Morning(t)
-	n.Bot.Desk = n.Desk(channel{})
-	if _, err := n.Bot.Desk.Tick(context.Background()); err != nil {
+	publisher := n.Publisher(digest.Posting{Poster: channel{}})
+	n.Bot.Commands = publisher.Commands()
+	if _, err := publisher.Tick(context.Background()); err != nil {
 		t.Fatal(err)
 	}
 	n.Now = n.Now.Add(3 * time.Hour)
@@ -36,7 +38,7 @@ func newDigestSite(t testing.TB) (*site, *adaptertest.Newsroom) {
 		t.Fatal(err)
 	}
 	n.Now = n.Now.Add(time.Hour)
-	w, err := New(Config{Token: bot.NewSecret(testToken), Now: func() time.Time { return n.Now }}, n.Bot, n.Bot.Coverage, n.Ledger, n.Logger())
+	w, err := New(Config{Token: bot.NewSecret(testToken), Now: func() time.Time { return n.Now }}, n.Bot, publisher, n.Bot.Coverage, n.Ledger, n.Logger())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,10 +87,10 @@ func TestDirectDigestsAreNotShown(t *testing.T) {
 
 // TestManyDigests: a page previews no more than maxDigests editions.
 func TestManyDigests(t *testing.T) {
-	s, n := newDigestSite(t)
-	zone := bot.Schedule{Minute: 60, Zone: time.UTC}
+	s, _ := newDigestSite(t)
+	zone := digest.Schedule{Minute: 60, Zone: time.UTC}
 	for _, passageRef := range strings.Fields("C1 C2 C3 C4 C5 C6 C7 C8") {
-		n.Bot.Desk.Digests = append(n.Bot.Desk.Digests, bot.Digest{Platform: "slack", Place: passageRef, Name: "daily", Schedule: zone})
+		s.web.publisher.Digests = append(s.web.publisher.Digests, digest.Digest{Platform: "slack", Place: passageRef, Name: "daily", Schedule: zone})
 	}
 	page := s.get(t, "/digests", http.StatusOK)
 	made, listed := strings.Count(page, "Its next edition, as it would be now"), strings.Count(page, "<section")

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/digest"
 	"dateline/corpus"
 )
 
@@ -21,21 +22,23 @@ var static embed.FS
 
 // A Web serves the page. It is safe for concurrent use.
 type Web struct {
-	cfg    Config
-	auth   authenticator
-	bot    *bot.Bot
-	store  *corpus.Store
-	ledger *bot.Ledger
-	log    *slog.Logger
-	pages  map[string]*template.Template
+	cfg  Config
+	auth authenticator
+	bot  *bot.Bot
+	// publisher has the digests; the page shows none if it is nil.
+	publisher *digest.Publisher
+	store     *corpus.Store
+	ledger    *bot.Ledger
+	log       *slog.Logger
+	pages     map[string]*template.Template
 	// searchSlots is a semaphore: it holds a value for each search under way.
 	searchSlots chan struct{}
 	overview    coverageCache
 }
 
-// New makes the page over a bot, its coverage and its ledger. It fails where the
-// configuration has faults.
-func New(cfg Config, b *bot.Bot, store *corpus.Store, ledger *bot.Ledger, log *slog.Logger) (*Web, error) {
+// New makes the page over a bot, its digests, its coverage and its ledger. The page
+// shows no digests if digests is nil. New fails if the configuration has faults.
+func New(cfg Config, b *bot.Bot, digests *digest.Publisher, store *corpus.Store, ledger *bot.Ledger, log *slog.Logger) (*Web, error) {
 	cfg = cfg.withDefaults()
 	if err := cfg.Check(); err != nil {
 		return nil, err
@@ -45,7 +48,7 @@ func New(cfg Config, b *bot.Bot, store *corpus.Store, ledger *bot.Ledger, log *s
 		return nil, err
 	}
 	return &Web{
-		cfg: cfg, auth: newAuthenticator(cfg), bot: b, store: store, ledger: ledger,
+		cfg: cfg, auth: newAuthenticator(cfg), bot: b, publisher: digests, store: store, ledger: ledger,
 		log: log.With("platform", Platform), pages: pages, searchSlots: make(chan struct{}, maxSearches),
 	}, nil
 }
