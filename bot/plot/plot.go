@@ -77,7 +77,7 @@ func labels(days []bot.ChartDay, most int) chart.Renderable {
 		for i, d := range days {
 			write(i, fmt.Sprint(d.Articles), textColor(), canvas.Bottom-canvas.Height()*d.Articles/most-8)
 			if d.SoFar {
-				write(i, saySoFar, mutedColor(), canvas.Bottom+50)
+				write(i, bot.SaySoFar, mutedColor(), canvas.Bottom+50)
 			}
 		}
 	}
