@@ -11,7 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"dateline/bot"
+	"dateline/bot/calendar"
 	"dateline/corpus"
 	"dateline/corpus/feed"
 )
@@ -92,12 +92,12 @@ func feedLine(f feed.Feed, now time.Time) string {
 	case f.LastRead.IsZero() && f.Failures == 0 && !f.Gone:
 		parts = append(parts, "not read yet")
 	case due:
-		parts = append(parts, "last read "+bot.Stamp(f.LastRead), "due")
+		parts = append(parts, "last read "+calendar.Stamp(f.LastRead), "due")
 	case f.Gone:
 	case f.LastRead.IsZero():
-		parts = append(parts, "never read", "next "+bot.Stamp(f.Due)+", "+string(why))
+		parts = append(parts, "never read", "next "+calendar.Stamp(f.Due)+", "+string(why))
 	default:
-		parts = append(parts, "last read "+bot.Stamp(f.LastRead), "next "+bot.Stamp(f.Due)+", "+string(why))
+		parts = append(parts, "last read "+calendar.Stamp(f.LastRead), "next "+calendar.Stamp(f.Due)+", "+string(why))
 	}
 	if len(f.Tags) > 0 {
 		parts = append(parts, strings.Join(f.Tags, ", "))
@@ -158,7 +158,7 @@ func (a *app) testFeed(ctx context.Context, url string, private []netip.Prefix) 
 	for _, i := range p.Items {
 		date := "no date"
 		if !i.Published.IsZero() {
-			date = bot.Stamp(i.Published)
+			date = calendar.Stamp(i.Published)
 		}
 		_, _ = fmt.Fprintf(a.out, "  %s · %s · %s\n", date, i.Title, i.Link)
 	}
