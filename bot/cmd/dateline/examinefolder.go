@@ -144,7 +144,7 @@ func (c *coverage) examine(ctx context.Context) []bot.Finding {
 }
 
 func (c *coverage) examineDisk(articles int) bot.Finding {
-	free, err := corpus.Free(c.dir)
+	free, err := corpus.FreeSpace(c.dir)
 	if err != nil {
 		return bot.FolderClosed("data folder", err)
 	}
