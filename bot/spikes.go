@@ -78,7 +78,7 @@ func (d *Desk) spikes(ctx context.Context, w window, f retrieval.Filter) ([]Spik
 // countSubjects counts a version's story for its outlet and the names in its
 // beginning, and its origin for its story.
 func (d *Desk) countSubjects(ctx context.Context, v *corpus.Version, counts map[subject]map[corpus.Arrival]bool, titles map[corpus.Arrival]string) error {
-	places, err := d.Bot.Stories.Places(ctx, 0, v.Arrival)
+	places, err := d.Bot.Stories.Memberships(ctx, 0, v.Arrival)
 	if err != nil {
 		return err
 	}

@@ -15,7 +15,7 @@ func (d *Desk) stories(ctx context.Context, versions []*corpus.Version) ([]*Stor
 	for i, v := range versions {
 		arrivals[i] = v.Arrival
 	}
-	places, err := d.Bot.Stories.Places(ctx, 0, arrivals...)
+	places, err := d.Bot.Stories.Memberships(ctx, 0, arrivals...)
 	if err != nil {
 		return nil, err
 	}
@@ -130,7 +130,7 @@ func (d *Desk) newIn(ctx context.Context, s *Story, before []*corpus.Version) (s
 	for i, v := range before {
 		arrivals[i] = v.Arrival
 	}
-	places, err := d.Bot.Stories.Places(ctx, 0, arrivals...)
+	places, err := d.Bot.Stories.Memberships(ctx, 0, arrivals...)
 	if err != nil {
 		return "", err
 	}

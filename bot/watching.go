@@ -87,7 +87,7 @@ func (d *Desk) answers(ctx context.Context, s *sieve, v *corpus.Version) ([]hit,
 			continue
 		}
 		story := v.Arrival
-		if places, err := d.Bot.Stories.Places(ctx, 0, v.Arrival); err != nil {
+		if places, err := d.Bot.Stories.Memberships(ctx, 0, v.Arrival); err != nil {
 			return nil, err
 		} else if p, ok := places[v.Arrival]; ok {
 			story = p.Story
@@ -180,7 +180,7 @@ func (d *Desk) tellOne(ctx context.Context, w Watch, h hit) error {
 // arrival, and still stands.
 func (d *Desk) retold(ctx context.Context, w Watch, n corpus.Arrival) (none retrieval.Result, err error) {
 	none.Verdict = retrieval.None
-	places, err := d.Bot.Stories.Places(ctx, 0, n)
+	places, err := d.Bot.Stories.Memberships(ctx, 0, n)
 	if err != nil {
 		return none, err
 	}
