@@ -23,7 +23,7 @@ func TestPipe(t *testing.T) {
 	}
 }
 
-func TestANameThatIsNotUTF8(t *testing.T) {
+func TestNameThatIsNotUTF8(t *testing.T) {
 	dir := folder(t, map[string]string{"good.txt": good})
 	fd, err := unix.Open(filepath.Join(dir, "caf\xe9.txt"), unix.O_CREAT|unix.O_WRONLY, 0o600)
 	if err != nil {

@@ -13,7 +13,7 @@ import (
 
 const good = "The minister arrived in the capital on Monday.\n"
 
-// folder makes a folder of files.
+// folder creates a folder of files.
 func folder(t *testing.T, files map[string]string) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -29,8 +29,8 @@ func folder(t *testing.T, files map[string]string) string {
 	return dir
 }
 
-// leftOut reads a folder that has one good file beside a bad one, and returns
-// the one problem.
+// leftOut reads a folder with one good and one bad file, and returns the one
+// problem.
 func leftOut(t *testing.T, r *Reader) *Problem {
 	t.Helper()
 	var problems []*Problem
@@ -83,7 +83,7 @@ func TestBadFiles(t *testing.T) {
 	}
 }
 
-func TestABadLineStopsNoOther(t *testing.T) {
+func TestBadLineDoesNotStopOthers(t *testing.T) {
 	articles, problems := readMap(t, map[string]string{
 		"a.jsonl": "{\"id\":\"1\",\"text\":\"One.\"}\n{\n" + `{"id":"x","text":"` + strings.Repeat("x", maxLine) + "\"}\n{\"id\":\"2\",\"text\":\"Two.\"}",
 	})
@@ -102,7 +102,7 @@ func TestTwoFilesWithOneID(t *testing.T) {
 	}
 }
 
-func TestADateThatIsNone(t *testing.T) {
+func TestUnreadableDate(t *testing.T) {
 	articles, problems := readMap(t, map[string]string{"a.md": "---\npublished: 32 May\n---\nText."})
 	want := `"a.md": its date, "32 May", is not understood: it is kept without a date; write 2024-06-22`
 	if len(articles) != 1 || !articles[0].Published.IsZero() || len(problems) != 1 || problems[0] != want {
@@ -110,7 +110,7 @@ func TestADateThatIsNone(t *testing.T) {
 	}
 }
 
-func TestOtherFilesAreCounted(t *testing.T) {
+func TestSkippedFilesAreCounted(t *testing.T) {
 	r := New(folder(t, map[string]string{
 		"a.txt": good, "b.png": "x", ".hidden.txt": "x", ".git/c.txt": "x", "d": "x", "sub/E.TXT": "Other.\n",
 	}))
@@ -176,7 +176,7 @@ func TestLinks(t *testing.T) {
 	}
 }
 
-func TestUnreadable(t *testing.T) {
+func TestFilesWithoutPermission(t *testing.T) {
 	if runtime.GOOS == "windows" || os.Getuid() == 0 {
 		t.Skip("nothing is unreadable for this user")
 	}
