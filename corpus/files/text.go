@@ -14,7 +14,7 @@ func readText(a *corpus.Article, content []byte) ([]*Problem, *Problem) {
 	if failed != nil {
 		return nil, failed
 	}
-	a.Title, a.Text = clean.Headed(text)
+	a.Title, a.Text = clean.HeadlineAndBody(text)
 	return nil, nil
 }
 
