@@ -8,16 +8,16 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// unseen are styles by which an element is not seen: text in them is for
-// machines, or for nobody's good.
-var unseen = regexp.MustCompile(`(?i)display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(px|pt|em|%)?\s*(;|!|$)|opacity\s*:\s*0(\.0+)?\s*(;|!|$)`)
+// hiddenStyle matches styles that hide an element. Hidden text is addressed to
+// machines, for example to inject a prompt.
+var hiddenStyle = regexp.MustCompile(`(?i)display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(px|pt|em|%)?\s*(;|!|$)|opacity\s*:\s*0(\.0+)?\s*(;|!|$)`)
 
-// strip takes out of a page what runs and what a reader does not see. The
-// metadata that scripts hold as JSON stays, for readability.
-func strip(doc *html.Node) {
+// removeHidden removes scripts and everything that a reader does not see.
+// Metadata in JSON-LD scripts stays, for readability.
+func removeHidden(doc *html.Node) {
 	var gone []*html.Node
 	for n := range doc.Descendants() {
-		if n.Type == html.CommentNode || n.Type == html.ElementNode && hidden(n) {
+		if n.Type == html.CommentNode || n.Type == html.ElementNode && isHidden(n) {
 			gone = append(gone, n)
 		}
 	}
@@ -28,7 +28,7 @@ func strip(doc *html.Node) {
 	}
 }
 
-func hidden(n *html.Node) bool {
+func isHidden(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Html, atom.Head, atom.Body:
 		return false
@@ -41,15 +41,16 @@ func hidden(n *html.Node) bool {
 		switch {
 		case a.Key == "hidden" && n.Namespace == "":
 			return true
-		case a.Key == "style" && unseen.MatchString(a.Val):
+		case a.Key == "style" && hiddenStyle.MatchString(a.Val):
 			return true
 		}
 	}
 	return false
 }
 
-// canonical is the address that a page gives itself, empty for none.
-func canonical(doc *html.Node) string {
+// canonicalLink returns the address that a page declares for itself, empty for
+// none.
+func canonicalLink(doc *html.Node) string {
 	for n := range doc.Descendants() {
 		switch {
 		case n.DataAtom == atom.Link && attribute(n, "rel") == "canonical":
