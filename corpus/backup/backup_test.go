@@ -19,7 +19,7 @@ import (
 
 const lists = "families: []\n"
 
-// packed is a backup of a small data folder.
+// packed returns a backup of a small data folder.
 func packed(t testing.TB) []byte {
 	t.Helper()
 	dir := t.TempDir()
@@ -42,7 +42,7 @@ func packed(t testing.TB) []byte {
 func write(t testing.TB, b *bytes.Buffer, dir string, s *corpus.Store) Manifest {
 	t.Helper()
 	m, err := Write(t.Context(), b, Folder{
-		DB: s.DB(), Dir: dir, Name: corpus.FileName, Beside: []string{"lists.yaml", "missing.yaml"}, Scratch: dir, Program: "1.2.3",
+		DB: s.DB(), Dir: dir, Name: corpus.FileName, Extra: []string{"lists.yaml", "missing.yaml"}, Scratch: dir, Program: "1.2.3",
 	}, time.Now())
 	if err != nil {
 		t.Fatal(err)
@@ -54,7 +54,7 @@ func write(t testing.TB, b *bytes.Buffer, dir string, s *corpus.Store) Manifest 
 	return m
 }
 
-func TestThereAndBackAgain(t *testing.T) {
+func TestRoundTrip(t *testing.T) {
 	b, dir := packed(t), t.TempDir()
 	m, err := Unpack(t.Context(), bytes.NewReader(b), dir)
 	if err != nil {
@@ -81,9 +81,9 @@ func TestThereAndBackAgain(t *testing.T) {
 	}
 }
 
-// TestABackupIsOfOneMoment backs up while a writer adds batches: every batch is
-// there as a whole or not at all, and nothing is between two that are there.
-func TestABackupIsOfOneMoment(t *testing.T) {
+// TestBackupIsConsistent backs up while a writer adds batches: each batch is
+// either complete or missing, and there are no gaps between batches.
+func TestBackupIsConsistent(t *testing.T) {
 	const size = 20
 	dir := t.TempDir()
 	s, err := corpus.Open(t.Context(), dir)
@@ -120,15 +120,15 @@ func TestABackupIsOfOneMoment(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i := range backups {
-		if n := whole(t, &backups[i]); n < 4*size || n%size != 0 {
+		if n := countArrivals(t, &backups[i]); n < 4*size || n%size != 0 {
 			t.Errorf("backup %d holds %d arrivals", i, n)
 		}
 	}
 }
 
-// whole looks whether a backup holds all arrivals up to its last, with their
-// texts, and counts them.
-func whole(t *testing.T, b *bytes.Buffer) int {
+// countArrivals checks that a backup holds all arrivals up to its last, with
+// their texts, and returns how many.
+func countArrivals(t *testing.T, b *bytes.Buffer) int {
 	t.Helper()
 	dir := t.TempDir()
 	if _, err := Unpack(t.Context(), b, dir); err != nil {
@@ -158,21 +158,21 @@ func whole(t *testing.T, b *bytes.Buffer) int {
 	return n
 }
 
-func TestACutBackupIsRefused(t *testing.T) {
+func TestTruncationIsDetected(t *testing.T) {
 	b := packed(t)
 	for n := 0; n < len(b); n += 1 + len(b)/200 {
-		if _, err := Verify(t.Context(), bytes.NewReader(b[:n])); !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrNoBackup) {
+		if _, err := Verify(t.Context(), bytes.NewReader(b[:n])); !errors.Is(err, errDamaged) && !errors.Is(err, errNotBackup) {
 			t.Errorf("cut to %d of %d bytes: %v", n, len(b), err)
 		}
 	}
-	if _, err := Verify(t.Context(), bytes.NewReader(append(b[:len(b):len(b)], "more"...))); !errors.Is(err, ErrDamaged) {
+	if _, err := Verify(t.Context(), bytes.NewReader(append(b[:len(b):len(b)], "more"...))); !errors.Is(err, errDamaged) {
 		t.Errorf("with more at its end: %v", err)
 	}
 }
 
-// TestAFlippedBackupIsRefused flips bits one at a time. A few stand where
-// nobody reads them; what comes out is then as it was written.
-func TestAFlippedBackupIsRefused(t *testing.T) {
+// TestFlippedBitsAreDetected flips bits one at a time. A few bits are never
+// read; a backup is then read as it was written.
+func TestFlippedBitsAreDetected(t *testing.T) {
 	b := packed(t)
 	want, err := Verify(t.Context(), bytes.NewReader(b))
 	if err != nil {
@@ -184,9 +184,9 @@ func TestAFlippedBackupIsRefused(t *testing.T) {
 		bad := bytes.Clone(b)
 		bad[r.IntN(len(bad))] ^= 1 << r.IntN(8)
 		got, err := Verify(t.Context(), bytes.NewReader(bad))
-		var newer *NewerError
+		var newer *newerError
 		switch {
-		case errors.Is(err, ErrDamaged), errors.Is(err, ErrNoBackup), errors.As(err, &newer):
+		case errors.Is(err, errDamaged), errors.Is(err, errNotBackup), errors.As(err, &newer):
 			refused++
 		case err != nil:
 			t.Errorf("without a sentence for a person: %v", err)
@@ -199,20 +199,20 @@ func TestAFlippedBackupIsRefused(t *testing.T) {
 	}
 }
 
-func TestANewerBackupIsRefused(t *testing.T) {
-	if err := (Manifest{Format: format + 1, Program: "9.9"}).check(); err == nil || !strings.Contains(err.Error(), "newer dateline (9.9)") {
+func TestNewerBackupIsRefused(t *testing.T) {
+	if err := (Manifest{Format: formatVersion + 1, Program: "9.9"}).check(); err == nil || !strings.Contains(err.Error(), "newer dateline (9.9)") {
 		t.Error(err)
 	}
 	for _, name := range []string{"../dateline.db", "/etc/passwd", "a/b", "", manifestName} {
-		if err := (Manifest{Format: format, Files: []File{{Name: name}}}).check(); !errors.Is(err, ErrDamaged) {
+		if err := (Manifest{Format: formatVersion, Files: []File{{Name: name}}}).check(); !errors.Is(err, errDamaged) {
 			t.Errorf("%q: %v", name, err)
 		}
 	}
 }
 
-func TestAFolderThatIsMissingIsNoDamage(t *testing.T) {
+func TestMissingFolderIsNotDamage(t *testing.T) {
 	_, err := Unpack(t.Context(), bytes.NewReader(packed(t)), filepath.Join(t.TempDir(), "missing"))
-	if err == nil || errors.Is(err, ErrDamaged) {
+	if err == nil || errors.Is(err, errDamaged) {
 		t.Error(err)
 	}
 }
@@ -222,11 +222,11 @@ func FuzzVerify(f *testing.F) {
 	f.Add([]byte("no backup"))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		m, err := Verify(t.Context(), bytes.NewReader(b))
-		var newer *NewerError
-		if err == nil && m.Format != format {
+		var newer *newerError
+		if err == nil && m.Format != formatVersion {
 			t.Errorf("read %+v", m)
 		}
-		if err != nil && !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrNoBackup) && !errors.As(err, &newer) {
+		if err != nil && !errors.Is(err, errDamaged) && !errors.Is(err, errNotBackup) && !errors.As(err, &newer) {
 			t.Errorf("without a sentence for a person: %v", err)
 		}
 	})

@@ -73,7 +73,7 @@ func (c *coverage) folder() backup.Folder { return backedUp(c.dir, c.store.DB())
 
 func backedUp(dir string, db *sql.DB) backup.Folder {
 	return backup.Folder{
-		DB: db, Dir: dir, Name: corpus.FileName, Beside: lists(),
+		DB: db, Dir: dir, Name: corpus.FileName, Extra: lists(),
 		Scratch: dir, Program: readBuild().version,
 	}
 }
