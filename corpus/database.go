@@ -55,7 +55,7 @@ func createPrivate(path string) error {
 	if err != nil {
 		return fmt.Errorf("the database cannot be opened: %w", err)
 	}
-	_ = f.Chmod(0o600) // somebody else's file stays as its owner has it
+	_ = f.Chmod(0o600) // fails for another owner's file, which stays as it is
 	return f.Close()
 }
 

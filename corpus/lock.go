@@ -48,7 +48,7 @@ func lockFolder(dir string) (io.Closer, error) {
 	}
 	taken, err := tryLock(f)
 	if err != nil {
-		_ = f.Close() // the first error says more
+		_ = f.Close() // the first error matters more
 		return nil, fmt.Errorf("the data folder %q cannot be locked: %w", dir, err)
 	}
 	if taken {

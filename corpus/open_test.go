@@ -50,8 +50,8 @@ func TestReopen(t *testing.T) {
 	}
 }
 
-// TestHolderProcess is not a test of its own: TestSecondProcessIsRefused runs it as the
-// process that holds the folder.
+// TestHolderProcess is not a test of its own: TestSecondProcessIsRefused runs it
+// as the process that holds the lock.
 func TestHolderProcess(t *testing.T) {
 	dir := os.Getenv("CORPUS_TEST_HOLD")
 	if dir == "" {

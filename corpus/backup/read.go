@@ -109,7 +109,7 @@ func readFile(in *tar.Reader, f File, create func(File) (io.WriteCloser, error))
 		if source.err != nil {
 			return fmt.Errorf("%w (%w)", errDamaged, source.err)
 		}
-		return err // of the disk that it is unpacked to
+		return err // an error of the target disk
 	}
 	if got := hex.EncodeToString(sum.Sum(nil)); got != f.SHA256 {
 		return fmt.Errorf("%w: %q is not as it was written", errDamaged, f.Name)

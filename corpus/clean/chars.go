@@ -36,7 +36,7 @@ func normalize(s string) string {
 		if out := whitespace(r); out != "" {
 			b.WriteString(out)
 		} else if !invisible(r) {
-			b.WriteRune(r) // a byte that is no character becomes U+FFFD
+			b.WriteRune(r) // an invalid byte becomes U+FFFD
 			ascii = ascii && r < utf8.RuneSelf
 		}
 		s = s[n:]
@@ -83,7 +83,7 @@ func invisible(r rune) bool {
 	case r < 0xad:
 		return unicode.IsControl(r)
 	case r >= 0x2010 && r <= 0x2027:
-		return false // dashes, quotation marks and the like, the most usual beyond ASCII
+		return false // fast path for dashes and quotation marks
 	case r == '\u200c' || r == '\u200d':
 		return false
 	}

@@ -26,7 +26,7 @@ func hasHeadline(ps []paragraph) bool {
 	case len(first.text) > maxHeadlineBytes || len(words) < minHeadlineWords || len(words) > maxHeadlineWords:
 		return false
 	case !endsClause(next) && !endsClause(ps[len(ps)-1].text):
-		return false // a list, or lines of verse
+		return false // a list or verse
 	case looksLikeSentence(first.text) || isCredit(words) || isNames(first.text):
 		return false
 	}

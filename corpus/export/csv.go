@@ -33,7 +33,7 @@ func escapeFormula(s string) string {
 	if s != "" && strings.ContainsRune("=+-@\t\r\n", rune(s[0])) {
 		return "'" + s
 	}
-	for _, wide := range []string{"＝", "＋", "－", "＠"} { // full-width forms, which some take alike
+	for _, wide := range []string{"＝", "＋", "－", "＠"} { // some spreadsheets accept full-width forms
 		if strings.HasPrefix(s, wide) {
 			return "'" + s
 		}

@@ -215,7 +215,7 @@ func checkCSV(t *testing.T, s string, v corpus.Version) {
 		t.Fatalf("%d rows, %v", len(rows), err)
 	}
 	for i, want := range map[int]string{0: v.ID, 1: v.Title, 10: v.Text} {
-		want = strings.ReplaceAll(want, "\r\n", "\n") // as encoding/csv reads every end of a line
+		want = strings.ReplaceAll(want, "\r\n", "\n") // encoding/csv reads every line end as \n
 		got := rows[1][i]
 		if got != "" && strings.ContainsRune("=+-@\t\r\n", rune(got[0])) {
 			t.Fatalf("a formula: %q", got)

@@ -76,7 +76,7 @@ func (v *visit) item(ctx context.Context, d *document, i *Item) error {
 	}
 	r := &itemRecord{feed: v.feed.id, item: i.key(), hash: i.fingerprint(), firstSeen: v.start, checkedAt: v.start}
 	if known != nil && known.article == "" {
-		r.checks = known.checks // of a page that could not be had yet
+		r.checks = known.checks // the page could not be read so far
 	}
 	return v.ingest(ctx, d, i, r)
 }
@@ -163,7 +163,7 @@ func (v *visit) fromPage(ctx context.Context, i *Item, r *itemRecord, a *corpus.
 	if err != nil {
 		return err
 	}
-	if p == nil { // it may come back
+	if p == nil { // try again later
 		r.page = i.Link
 		r.scheduleRecheck(v.start, a.Published)
 		return nil

@@ -82,7 +82,7 @@ func TestSlowBodiesTimeOut(t *testing.T) {
 		if !strings.Contains(reason(err), "within 30 seconds") || time.Since(begin) != requestTimeout {
 			t.Errorf("after %v: %v", time.Since(begin), err)
 		}
-		time.Sleep(time.Minute) // so that the server sees it too
+		time.Sleep(time.Minute) // until the server has noticed, too
 	})
 }
 

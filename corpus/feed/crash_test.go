@@ -86,7 +86,7 @@ func TestFullDisk(t *testing.T) {
 		serveArchive(w, 40)
 		d := newHarness(t, w, Settings{Address: coast, FullPage: true})
 		db := d.store.DB()
-		db.SetMaxOpenConns(2) // the anchor of the memory, and one for all else
+		db.SetMaxOpenConns(2) // one is the anchor of the in-memory database
 		limit := func(pages int) {
 			if _, err := db.ExecContext(t.Context(), fmt.Sprintf("PRAGMA max_page_count = %d", pages)); err != nil {
 				t.Fatal(err)

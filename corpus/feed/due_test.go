@@ -15,7 +15,7 @@ func TestAfterVisit(t *testing.T) {
 	for name, c := range map[string]struct {
 		feed  Feed
 		visit visitResult
-		wait  time.Duration // and up to a tenth more
+		wait  time.Duration // jitter adds up to a tenth
 		why   Reason
 	}{
 		"usual":             {Feed{}, visitResult{status: 200}, 15 * time.Minute, reasonNotYet},

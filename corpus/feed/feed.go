@@ -41,8 +41,8 @@ type Feed struct {
 	// complete reports that everything the feed held when it was added has been
 	// read: what comes now is news.
 	complete bool
-	// Gone reports that the feed's server declared it gone, so it is not read
-	// any more.
+	// Gone reports that the feed is not read any more: its server declared it
+	// gone, or it moved to the address of another feed.
 	Gone bool
 
 	id         int64

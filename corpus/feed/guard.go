@@ -13,19 +13,19 @@ import (
 var ipv4Special = [...]netip.Prefix{
 	prefix("0.0.0.0/8"),       // this network
 	prefix("10.0.0.0/8"),      // private use
-	prefix("100.64.0.0/10"),   // carrier-grade NAT; clouds keep metadata here too
+	prefix("100.64.0.0/10"),   // carrier-grade NAT, also used for cloud metadata
 	prefix("127.0.0.0/8"),     // loopback
-	prefix("169.254.0.0/16"),  // link local, and the metadata of clouds
+	prefix("169.254.0.0/16"),  // link local, also used for cloud metadata
 	prefix("172.16.0.0/12"),   // private use
 	prefix("192.0.0.0/24"),    // protocol assignments
 	prefix("192.0.2.0/24"),    // documentation
-	prefix("192.88.99.0/24"),  // 6to4 relays, ended
+	prefix("192.88.99.0/24"),  // 6to4 relays, deprecated
 	prefix("192.168.0.0/16"),  // private use
 	prefix("198.18.0.0/15"),   // benchmarks
 	prefix("198.51.100.0/24"), // documentation
 	prefix("203.0.113.0/24"),  // documentation
 	prefix("224.0.0.0/4"),     // multicast
-	prefix("240.0.0.0/4"),     // reserved, and broadcast
+	prefix("240.0.0.0/4"),     // reserved and broadcast
 }
 
 // The parts of IPv6, from
@@ -35,9 +35,9 @@ var ipv4Special = [...]netip.Prefix{
 var (
 	ipv6Unicast = [...]netip.Prefix{prefix("2000::/3")}
 	ipv6Special = [...]netip.Prefix{
-		prefix("2001::/23"),     // protocol assignments, with Teredo
+		prefix("2001::/23"),     // protocol assignments, including Teredo
 		prefix("2001:db8::/32"), // documentation
-		prefix("2002::/16"),     // 6to4: an IPv4 address in disguise
+		prefix("2002::/16"),     // 6to4, which embeds an IPv4 address
 		prefix("3fff::/20"),     // documentation
 	}
 	nat64 = [...]netip.Prefix{prefix("64:ff9b::/96")}

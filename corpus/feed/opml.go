@@ -48,7 +48,7 @@ func ReadOPML(in io.Reader) ([]Settings, error) {
 
 type opmlReader struct {
 	opml    bool
-	folders []string // the outlines that are open, with empty names for feeds
+	folders []string // names of the open outlines, empty for feeds
 	seen    map[string]bool
 	feeds   []Settings
 }

@@ -81,7 +81,7 @@ func TestEncodings(t *testing.T) {
 		} {
 			undeclared := !strings.Contains(declaration+kind, c.name)
 			if undeclared && c.name == "koi8-r" {
-				continue // too short to be told from Hebrew by its bytes
+				continue // too short to be distinguished from Hebrew by its bytes
 			}
 			raw, err := c.e.NewEncoder().String(declaration + body)
 			if err != nil {

@@ -50,7 +50,7 @@ func TestSecondReadingIsConditionalAndChangesNothing(t *testing.T) {
 		if r := d.round(0, 0, 0); r.Waiting != 1 {
 			t.Errorf("read again at once: %+v", r)
 		}
-		time.Sleep(67 * time.Minute) // its ttl is an hour, and jitter a tenth
+		time.Sleep(67 * time.Minute) // a ttl of one hour, and a tenth of jitter
 		if r := d.round(0, 0, 0); r.Read != 1 {
 			t.Errorf("not read when due: %+v", r)
 		}

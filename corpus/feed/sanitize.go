@@ -34,7 +34,7 @@ type scanner struct {
 	doc     string
 	at      int
 	out     strings.Builder
-	emitted int // doc up to here is in out, or left out
+	emitted int // doc up to here was copied to out or omitted
 	stack   []string
 	roots   int
 	items   int

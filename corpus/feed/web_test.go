@@ -129,7 +129,7 @@ func (w *fakeWeb) leave(host string) {
 // testNow is the clock of the tests. Under synctest it starts on the morning
 // after the newest article of the fixtures.
 func testNow() time.Time {
-	begin := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC) // as synctest has it
+	begin := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC) // where synctest starts
 	return time.Now().Add(time.Date(2024, 6, 22, 8, 0, 0, 0, time.UTC).Sub(begin))
 }
 

@@ -70,7 +70,7 @@ func lineProblem(err error) *Problem {
 // nonEmptyLines reads the lines of a stream that are not empty.
 type nonEmptyLines struct {
 	in     *lines.Reader
-	number int // of the last line, from 1 on; empty ones count
+	number int // of the last line, counting empty ones, from 1
 }
 
 func newNonEmptyLines(in io.Reader) *nonEmptyLines {

@@ -18,7 +18,7 @@ type meta struct {
 // parse.
 func (m meta) fill(a *corpus.Article) []*Problem {
 	if clean.Line(m.ID) != "" {
-		a.ID = m.ID // as it is: another one would be another article's
+		a.ID = m.ID // unchanged: a cleaned id would name another article
 	}
 	a.Title, a.Source, a.Author = clean.Line(m.Title), clean.Line(m.Source), clean.Line(m.Author)
 	a.URL, a.Language = clean.Line(m.URL), clean.Line(m.Language)

@@ -77,7 +77,7 @@ func plainText(a readability.Article) string {
 func (p *Page) setDate(found readability.Article) {
 	t, err := found.PublishedTime()
 	switch {
-	case err == nil && t.Year() >= 1600 && t.Year() < 10000: // newspapers exist since 1605
+	case err == nil && t.Year() >= 1600 && t.Year() < 10000: // newspapers have existed since 1605
 		p.Published = t.UTC().Truncate(time.Second)
 	case err != nil && !errors.Is(err, readability.ErrTimestampMissing):
 		p.DateError = err

@@ -14,7 +14,7 @@ import (
 func tokenText(markup string) string {
 	var b strings.Builder
 	z := html.NewTokenizer(strings.NewReader(markup))
-	unseen := atom.Atom(0) // the element whose text is left out
+	unseen := atom.Atom(0) // the element whose text is being skipped
 	for {
 		switch z.Next() {
 		case html.ErrorToken:

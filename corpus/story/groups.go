@@ -64,7 +64,7 @@ func (g *Groups) Sync(ctx context.Context) (err error) {
 	}
 	defer func() {
 		if err != nil {
-			g.matcher = nil // it may be ahead of what is kept
+			g.matcher = nil // it may be ahead of the database
 		}
 	}()
 	if err := g.loadMatcher(ctx); err != nil {

@@ -25,10 +25,10 @@ type matcher struct {
 
 	members           []member
 	byArrival         map[corpus.Arrival]int32
-	bySketch          *postings // by sketch
-	byTermAndDay      *postings // by term and day
+	bySketch          *postings
+	byTermAndDay      *postings
 	documentFrequency map[uint32]int32
-	live              int // members that are not gone
+	live              int // members that are not removed
 	shingleCache      map[corpus.Arrival][]uint32
 }
 
@@ -42,8 +42,8 @@ func newMatcher(p *Publishers, text func(corpus.Arrival) (string, error)) *match
 // An incoming is a version that is about to be assigned.
 type incoming struct {
 	member
-	shingles []uint32 // its shingles
-	replaced int32    // the member that it replaces, -1 for none
+	shingles []uint32
+	replaced int32 // index of the member that it replaces, -1 for none
 }
 
 // assign assigns a version to an origin and a story, by what arrived before it.

@@ -58,7 +58,7 @@ func (g *Groups) Memberships(ctx context.Context, asOf corpus.Arrival, arrivals 
 type originSummary struct {
 	name     string
 	copies   []corpus.Arrival
-	byAgency []corpus.Arrival // those of an agency itself
+	byAgency []corpus.Arrival // the copies that the agency itself published
 }
 
 func (g *Groups) origin(ctx context.Context, origin, asOf corpus.Arrival) (o originSummary, err error) {

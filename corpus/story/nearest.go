@@ -13,7 +13,7 @@ const (
 	maxPause         = 3
 	minSimilarity    = 0.2
 	minSharedTerms   = 4
-	maxPerTermAndDay = 50 // members of one day with a term, beyond which it tells nothing
+	maxPerTermAndDay = 50 // a term that more members of a day have says nothing
 )
 
 // nearestMember returns the most similar member within the rules of a story, -1

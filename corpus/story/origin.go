@@ -62,7 +62,7 @@ func (m *matcher) minShare(a, b *member) float64 {
 	switch {
 	case a.agency != "" && b.agency != "" && a.agency != b.agency, daysApart(a.day, b.day) > maxCopyDays:
 		return minRivalShare
-	case a.outlet == b.outlet: // whose articles share standing paragraphs
+	case a.outlet == b.outlet: // an outlet's own articles share boilerplate
 		return minCopyShare
 	case a.agency != "" && a.agency == b.agency || m.publishers.related(a.outlet, b.outlet):
 		return minRelatedShare

@@ -2,7 +2,7 @@ package story
 
 // postings map a hash to the articles that contain it. They only grow.
 type postings struct {
-	heads []int32 // by the hash's low bits; -1: none
+	heads []int32 // by the low bits of the hash, -1 for none
 	nodes []posting
 }
 

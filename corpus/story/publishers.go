@@ -21,7 +21,7 @@ type Publishers struct {
 	// agency maps each name of an agency to the one that is shown; family maps
 	// each outlet, in lower case, to the first of its family.
 	agency, family map[string]string
-	agencyNames    []string // of agencies
+	agencyNames    []string
 	agencies       [][]string
 	// head matches a credit at the beginning of an article, tail one at its
 	// end.
@@ -59,7 +59,7 @@ func ReadPublishers(file []byte) (*Publishers, error) {
 }
 
 func (p *Publishers) compile() (err error) {
-	names := []string{`[^\s\S]`} // which nothing is, for a list without agencies
+	names := []string{`[^\s\S]`} // matches nothing, for a list without agencies
 	for _, name := range p.agencyNames {
 		names = append(names, regexp.QuoteMeta(name))
 	}

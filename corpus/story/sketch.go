@@ -13,7 +13,7 @@ import (
 const (
 	hashesOfAll     = 12
 	hashesOfLead    = 4
-	sketchLeadWords = 40 // words
+	sketchLeadWords = 40
 )
 
 // sketch returns the sketch of a text, given its words and its shingles.
