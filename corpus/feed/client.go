@@ -38,7 +38,7 @@ func newClient(g *guard, pause time.Duration) *client {
 			Transport: &http.Transport{
 				// No proxy: it would connect to addresses that the guard has
 				// not checked.
-				DialContext:            g.DialContext,
+				DialContext:            g.dialContext,
 				ForceAttemptHTTP2:      true,
 				MaxConnsPerHost:        1,
 				MaxIdleConns:           16,

@@ -98,8 +98,8 @@ func newGuard(allow []netip.Prefix) *guard {
 	}
 }
 
-// DialContext connects to the first public address of a host that answers.
-func (g *guard) DialContext(ctx context.Context, _, address string) (net.Conn, error) {
+// dialContext connects to the first public address of a host that answers.
+func (g *guard) dialContext(ctx context.Context, _, address string) (net.Conn, error) {
 	host, port, err := net.SplitHostPort(address)
 	if err != nil {
 		return nil, err

@@ -110,7 +110,7 @@ func TestDNSRebinding(t *testing.T) {
 		},
 	}
 	for range 3 {
-		_, _ = g.DialContext(t.Context(), "tcp", "rebind.example:80")
+		_, _ = g.dialContext(t.Context(), "tcp", "rebind.example:80")
 	}
 	if len(dialled) != 1 || dialled[0].Addr() != publicAddr {
 		t.Errorf("dialled %v", dialled)
@@ -129,7 +129,7 @@ func TestAllowedNetworksAreDialled(t *testing.T) {
 		return nil, errors.New("nobody there")
 	}
 	for _, to := range []string{"10.1.2.3:80", "127.0.0.1:80", "127.0.0.2:80", "192.168.0.1:80"} {
-		_, _ = g.DialContext(t.Context(), "tcp", to)
+		_, _ = g.dialContext(t.Context(), "tcp", to)
 	}
 	if len(dialled) != 2 {
 		t.Errorf("dialled %v", dialled)

@@ -8,6 +8,7 @@ import (
 
 	"codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"dateline/corpus/clean"
 )
@@ -95,4 +96,27 @@ func baseURL(from *url.URL, canonical string) *url.URL {
 		return &url.URL{Scheme: "https", Host: "localhost"}
 	}
 	return u
+}
+
+// canonicalLink returns the address that a page declares for itself, empty for
+// none.
+func canonicalLink(doc *html.Node) string {
+	for n := range doc.Descendants() {
+		switch {
+		case n.DataAtom == atom.Link && attribute(n, "rel") == "canonical":
+			return attribute(n, "href")
+		case n.DataAtom == atom.Meta && attribute(n, "property") == "og:url":
+			return attribute(n, "content")
+		}
+	}
+	return ""
+}
+
+func attribute(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
 }

@@ -47,26 +47,3 @@ func isHidden(n *html.Node) bool {
 	}
 	return false
 }
-
-// canonicalLink returns the address that a page declares for itself, empty for
-// none.
-func canonicalLink(doc *html.Node) string {
-	for n := range doc.Descendants() {
-		switch {
-		case n.DataAtom == atom.Link && attribute(n, "rel") == "canonical":
-			return attribute(n, "href")
-		case n.DataAtom == atom.Meta && attribute(n, "property") == "og:url":
-			return attribute(n, "content")
-		}
-	}
-	return ""
-}
-
-func attribute(n *html.Node, key string) string {
-	for _, a := range n.Attr {
-		if a.Key == key {
-			return a.Val
-		}
-	}
-	return ""
-}
