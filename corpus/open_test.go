@@ -198,7 +198,7 @@ func TestInherit(t *testing.T) {
 		t.Error("a brief inherited")
 	}
 	if got := Inherit(original(), shells()); !cmp.Equal(got, original()) {
-		t.Error("an article inherited from one that is no brief")
+		t.Error("an article inherited from one that is not a brief")
 	}
 	own := shells()
 	own.Inferred = false
@@ -246,7 +246,7 @@ func TestInvalidArticlesAreRejected(t *testing.T) {
 		}
 	}
 	if n, err := s.Last(t.Context()); n != 0 || err != nil {
-		t.Errorf("part of a batch was kept: %d, %v", n, err)
+		t.Errorf("part of a batch was stored: %d, %v", n, err)
 	}
 }
 
@@ -320,7 +320,7 @@ func TestHashTellsFieldsApart(t *testing.T) {
 
 func TestDatabaseIsPrivate(t *testing.T) {
 	if runtime.GOOS == "windows" {
-		t.Skip("Windows has no such modes")
+		t.Skip("Windows has no file modes")
 	}
 	dir := t.TempDir()
 	if err := os.Chmod(dir, 0o755); err != nil {

@@ -141,7 +141,7 @@ func countArrivals(t *testing.T, b *bytes.Buffer) int {
 	defer s.Close()
 	var sound string
 	if err := s.DB().QueryRowContext(t.Context(), `PRAGMA integrity_check`).Scan(&sound); err != nil || sound != "ok" {
-		t.Errorf("the copy is not sound: %q, %v", sound, err)
+		t.Errorf("the copy fails its integrity check: %q, %v", sound, err)
 	}
 	n := 0
 	for v, err := range s.Changes(t.Context(), 0) {
@@ -149,11 +149,11 @@ func countArrivals(t *testing.T, b *bytes.Buffer) int {
 			t.Fatal(err)
 		}
 		if n++; v.Arrival != corpus.Arrival(n) || v.Text == "" {
-			t.Fatalf("arrival %d is in the place of %d, with %d bytes", v.Arrival, n, len(v.Text))
+			t.Fatalf("got arrival %d instead of %d, with %d bytes", v.Arrival, n, len(v.Text))
 		}
 	}
 	if last, err := s.Last(t.Context()); err != nil || int(last) != n {
-		t.Errorf("the log ends at %d and holds %d, %v", last, n, err)
+		t.Errorf("the log ends at %d but has %d arrivals, %v", last, n, err)
 	}
 	return n
 }
@@ -162,11 +162,11 @@ func TestTruncationIsDetected(t *testing.T) {
 	b := packed(t)
 	for n := 0; n < len(b); n += 1 + len(b)/200 {
 		if _, err := Verify(t.Context(), bytes.NewReader(b[:n])); !errors.Is(err, errDamaged) && !errors.Is(err, errNotBackup) {
-			t.Errorf("cut to %d of %d bytes: %v", n, len(b), err)
+			t.Errorf("truncated to %d of %d bytes: %v", n, len(b), err)
 		}
 	}
 	if _, err := Verify(t.Context(), bytes.NewReader(append(b[:len(b):len(b)], "more"...))); !errors.Is(err, errDamaged) {
-		t.Errorf("with more at its end: %v", err)
+		t.Errorf("with trailing bytes: %v", err)
 	}
 }
 
@@ -189,7 +189,7 @@ func TestFlippedBitsAreDetected(t *testing.T) {
 		case errors.Is(err, errDamaged), errors.Is(err, errNotBackup), errors.As(err, &newer):
 			refused++
 		case err != nil:
-			t.Errorf("without a sentence for a person: %v", err)
+			t.Errorf("an error without a sentence for people: %v", err)
 		case !cmp.Equal(got, want):
 			t.Errorf("read as %+v", got)
 		}
@@ -227,7 +227,7 @@ func FuzzVerify(f *testing.F) {
 			t.Errorf("read %+v", m)
 		}
 		if err != nil && !errors.Is(err, errDamaged) && !errors.Is(err, errNotBackup) && !errors.As(err, &newer) {
-			t.Errorf("without a sentence for a person: %v", err)
+			t.Errorf("an error without a sentence for people: %v", err)
 		}
 	})
 }

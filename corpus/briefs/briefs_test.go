@@ -74,7 +74,7 @@ func TestFrontMatter(t *testing.T) {
 			t.Errorf("%s: published: %v", name, err)
 		}
 		if h.Inferred && h.Note == "" {
-			t.Errorf("%s: inferred, and no note says from what", name)
+			t.Errorf("%s: inferred, but no note says from what", name)
 		}
 	}
 }
@@ -105,7 +105,7 @@ func TestOwnWords(t *testing.T) {
 		}
 		for _, ours := range []string{text, h.Title} {
 			if run := commonRun(words(ours), words(string(original))); len(run) > longestRun {
-				t.Errorf("%s: %d words in a row are the article's: %q", name, len(run), strings.Join(run, " "))
+				t.Errorf("%s: shares %d consecutive words with its article: %q", name, len(run), strings.Join(run, " "))
 			}
 		}
 	}

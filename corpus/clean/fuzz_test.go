@@ -37,7 +37,7 @@ func FuzzBody(f *testing.F) {
 			found = append(found, strings.Fields(l.text)...)
 		}
 		if !inOrder(words(text), words(normalize(raw))) {
-			t.Errorf("words of %q are in another order in %q", raw, text)
+			t.Errorf("the words of %q are in another order in %q", raw, text)
 		}
 		found, want := words(strings.Join(found, " ")), words(normalize(raw))
 		slices.Sort(found)

@@ -127,7 +127,7 @@ func TestOneRequestAtATimeToAHost(t *testing.T) {
 			}
 		}
 		if w.most != 1 || time.Since(begin) != 3*time.Second {
-			t.Errorf("%d at once, all within %v; want 1, and a second between two", w.most, time.Since(begin))
+			t.Errorf("%d concurrent requests, all done after %v; want 1, and a second between two", w.most, time.Since(begin))
 		}
 	})
 }
@@ -162,14 +162,14 @@ func TestTLS(t *testing.T) {
 	stranger := newClient(g, time.Nanosecond)
 	defer stranger.close()
 	if _, err := stranger.get(t.Context(), "https://example.com/", validators{}); err == nil {
-		t.Error("a certificate of nobody known is taken")
+		t.Error("a certificate from an unknown authority was accepted")
 	}
 	c := newClient(g, time.Nanosecond)
 	defer c.close()
 	ours, ok := c.http.Transport.(*http.Transport)
 	theirs, both := s.Client().Transport.(*http.Transport)
 	if !ok || !both {
-		t.Fatal("another kind of transport")
+		t.Fatal("unexpected type of transport")
 	}
 	ours.TLSClientConfig = theirs.TLSClientConfig.Clone()
 	for range 2 {

@@ -27,12 +27,12 @@ var reachable = strings.Fields(`1.1.1.1 8.8.8.8 9.255.255.255 11.0.0.0 93.184.21
 func TestOnlyPublicAddresses(t *testing.T) {
 	for _, s := range private {
 		if isPublic(netip.MustParseAddr(s)) {
-			t.Errorf("%s passes for public", s)
+			t.Errorf("%s counts as public", s)
 		}
 	}
 	for _, s := range reachable {
 		if !isPublic(netip.MustParseAddr(s)) {
-			t.Errorf("%s passes for private", s)
+			t.Errorf("%s counts as private", s)
 		}
 	}
 }
@@ -135,7 +135,7 @@ func TestAllowedNetworksAreDialled(t *testing.T) {
 		t.Errorf("dialled %v", dialled)
 	}
 	if _, err := ParseNetworks([]string{"ten"}); err == nil {
-		t.Error("no network passes for one")
+		t.Error("an invalid network was accepted")
 	}
 }
 

@@ -43,7 +43,7 @@ func TestOPMLRoundTrip(t *testing.T) {
 func TestInvalidOPML(t *testing.T) {
 	for _, s := range []string{"", "hello", "<rss></rss>", "<opml><body><outline", "<opml>" + strings.Repeat("<outline>", 200)} {
 		if _, err := ReadOPML(strings.NewReader(s)); err == nil {
-			t.Errorf("%.40q is taken", s)
+			t.Errorf("%.40q was accepted", s)
 		}
 	}
 }

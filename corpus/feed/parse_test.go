@@ -140,7 +140,7 @@ func TestTruncatedXMLKeepsWholeItems(t *testing.T) {
 		last = len(d.items)
 	}
 	if last != 3 {
-		t.Errorf("at most %d items of a feed that breaks off", last)
+		t.Errorf("%d items at most from a truncated feed", last)
 	}
 }
 

@@ -22,7 +22,7 @@ func TestArticlesFromFeedAndPages(t *testing.T) {
 			t.Errorf("ids %q and %q", sold.ID, harbour.ID)
 		}
 		if !strings.HasPrefix(sold.Text, "The lighthouse of Nordvik") || strings.Contains(sold.Text, "Subscribe") {
-			t.Errorf("the page gave less than the feed, and the text is %q", sold.Text)
+			t.Errorf("the page has less text than the feed, but the text is %q", sold.Text)
 		}
 		if !strings.HasPrefix(harbour.Text, "The harbour of Nordvik reopened on Saturday") || strings.Contains(harbour.Text, "Home") {
 			t.Errorf("the text is %q", harbour.Text)
@@ -34,7 +34,7 @@ func TestArticlesFromFeedAndPages(t *testing.T) {
 			t.Errorf("got %+v", harbour.Article)
 		}
 		if !sold.Backfill || !harbour.Backfill {
-			t.Error("what a feed held when it was added is not marked")
+			t.Error("the first reading is not marked as backfill")
 		}
 		if f := d.feed(coast); !f.complete || f.ttl != time.Hour || f.title != "The Coast" {
 			t.Errorf("got %+v", f)
@@ -87,7 +87,7 @@ func TestPermanentRedirectsAreRemembered(t *testing.T) {
 		}
 		d.round(0, 0, 0)
 		if f := d.feed("http://double.example/rss"); !f.Gone || !strings.Contains(f.Status(), "which is read already") {
-			t.Errorf("the double says %q", f.Status())
+			t.Errorf("the duplicate has status %q", f.Status())
 		}
 	})
 }
@@ -203,10 +203,10 @@ func TestCorrectionsAndWithdrawals(t *testing.T) {
 		d.round(0, 0, 0)
 		vs := d.versions()
 		if len(vs) != 4 || !vs[3].Withdrawn || vs[2].Title != "One, corrected" || !vs[2].Published.Equal(vs[0].Published) {
-			t.Errorf("got %d versions, the last but one %+v", len(vs), vs[len(vs)-2])
+			t.Errorf("got %d versions, the second to last %+v", len(vs), vs[len(vs)-2])
 		}
 		if vs[1].Backfill {
-			t.Error("a correction is marked as no news")
+			t.Error("a correction is marked as backfill")
 		}
 	})
 }
@@ -243,7 +243,7 @@ func TestManyPagesTakeManyVisits(t *testing.T) {
 		}
 		for _, v := range d.versions() {
 			if !v.Backfill {
-				t.Fatal("part of the first reading is news")
+				t.Fatal("part of the first reading is not marked as backfill")
 			}
 		}
 	})

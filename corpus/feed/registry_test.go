@@ -55,7 +55,7 @@ func TestConfigure(t *testing.T) {
 		t.Errorf("feeds %s", got)
 	}
 	if err := d.registry.Configure(t.Context(), []Settings{{Address: "file:///etc/passwd"}}, testNow()); err == nil {
-		t.Error("any address is taken")
+		t.Error("an invalid address was accepted")
 	}
 }
 
@@ -73,7 +73,7 @@ func TestAddAndRemove(t *testing.T) {
 		t.Errorf("got %+v", f)
 	}
 	if err := d.registry.Remove(t.Context(), "https://other.example/"); !errors.Is(err, errUnknown) {
-		t.Errorf("removed what is not there: %v", err)
+		t.Errorf("removed an unknown feed: %v", err)
 	}
 	if err := d.registry.Remove(t.Context(), f.Address); err != nil || d.addresses() != "" {
 		t.Errorf("%v, feeds left: %s", err, d.addresses())

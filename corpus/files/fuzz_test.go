@@ -25,7 +25,7 @@ func fuzzReader(f *testing.F, ext string, seeds ...string) {
 			if err != nil {
 				var p *Problem
 				if !errors.As(err, &p) || p.Reason == "" || !strings.Contains(p.Path, name) {
-					t.Fatalf("%v is no problem with a path and a reason", err)
+					t.Fatalf("%v is not a problem with a path and a reason", err)
 				}
 				continue
 			}

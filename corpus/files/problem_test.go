@@ -153,7 +153,7 @@ func TestLinks(t *testing.T) {
 	} {
 		dir := folder(t, map[string]string{"good.txt": good})
 		if err := os.Symlink(c.target, filepath.Join(dir, c.name)); err != nil {
-			t.Skip("this system makes no links:", err)
+			t.Skip("this system has no symbolic links:", err)
 		}
 		if p := leftOut(t, New(dir)); !strings.Contains(p.Reason, c.want) {
 			t.Errorf("%s: %v", c.name, p)
@@ -178,7 +178,7 @@ func TestLinks(t *testing.T) {
 
 func TestFilesWithoutPermission(t *testing.T) {
 	if runtime.GOOS == "windows" || os.Getuid() == 0 {
-		t.Skip("nothing is unreadable for this user")
+		t.Skip("permissions do not apply to this user")
 	}
 	for _, name := range []string{"bad.txt", "bad/b.txt"} {
 		dir := folder(t, map[string]string{"good.txt": good, name: good})
@@ -197,7 +197,7 @@ func TestHostileNames(t *testing.T) {
 	for _, name := range []string{"new\nline.txt", "\u202etxt.exe.txt", "'; DROP TABLE.txt", strings.Repeat("n", 251) + ".txt"} {
 		dir := t.TempDir()
 		if err := os.WriteFile(filepath.Join(dir, name), []byte("caf\xe9"), 0o600); err != nil {
-			t.Skip("this system has no such names:", err)
+			t.Skip("this system does not allow such names:", err)
 		}
 		_, problems := read(t, New(dir))
 		if len(problems) != 1 || strings.ContainsAny(problems[0], "\n\u202e") {

@@ -24,7 +24,7 @@ func shared(t *testing.T) string {
 			return dir
 		}
 	}
-	t.Skip("the folder of shared data is not here: set DATELINE_SHARED")
+	t.Skip("needs the seed articles: ../shared beside the checkout, or DATELINE_SHARED")
 	return ""
 }
 

@@ -167,7 +167,7 @@ func TestOwnPublishersFile(t *testing.T) {
 	}
 	for _, bad := range []string{"agents: []", "[", "agencies: [[[[]]]]"} {
 		if _, err := ReadPublishers([]byte(bad)); err == nil {
-			t.Errorf("%q is taken", bad)
+			t.Errorf("%q was accepted", bad)
 		}
 	}
 }
