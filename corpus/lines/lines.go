@@ -22,7 +22,7 @@ type Reader struct {
 
 // NewReader returns a reader of lines of at most max bytes, line ends included.
 // A line that fits into the buffer of in is read in any case.
-func NewReader(in *bufio.Reader, most int) *Reader { return &Reader{in: in, max: most} }
+func NewReader(in *bufio.Reader, max int) *Reader { return &Reader{in: in, max: max} }
 
 // Next returns the next line, including its line end if it has one. The line is
 // valid until the next call. The error is io.EOF at the end; [ErrTooLong],

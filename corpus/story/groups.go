@@ -94,8 +94,8 @@ func (g *Groups) assign(v *corpus.Version, assigned []member) ([]member, error) 
 		g.matcher.remove(v.Replaces)
 		return assigned, nil
 	}
-	one, err := g.matcher.assign(v)
-	return append(assigned, one), err
+	next, err := g.matcher.assign(v)
+	return append(assigned, next), err
 }
 
 func (g *Groups) mark(ctx context.Context) (n corpus.Arrival, err error) {
@@ -125,13 +125,13 @@ func (g *Groups) loadMatcher(ctx context.Context) error {
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var one member
+		var mem member
 		var sketch, terms []byte
-		if err := rows.Scan(&one.arrival, &one.origin, &one.story, &one.agency, &one.outlet, &one.day, &sketch, &terms, &one.headline); err != nil {
+		if err := rows.Scan(&mem.arrival, &mem.origin, &mem.story, &mem.agency, &mem.outlet, &mem.day, &sketch, &terms, &mem.headline); err != nil {
 			return err
 		}
-		one.sketch, one.terms = decodeHashes(sketch), decodeHashes(terms)
-		m.add(one)
+		mem.sketch, mem.terms = decodeHashes(sketch), decodeHashes(terms)
+		m.add(mem)
 	}
 	g.matcher = m
 	return rows.Err()

@@ -91,17 +91,17 @@ func (m *matcher) memberOfStory(s *incoming, copied int32) int32 {
 }
 
 // add makes a member available to the versions after it.
-func (m *matcher) add(one member) {
+func (m *matcher) add(mem member) {
 	i := int32(len(m.members))
-	m.members = append(m.members, one)
-	m.byArrival[one.arrival] = i
+	m.members = append(m.members, mem)
+	m.byArrival[mem.arrival] = i
 	m.live++
-	for _, h := range one.sketch {
+	for _, h := range mem.sketch {
 		m.bySketch.add(h, i)
 	}
-	for _, t := range one.terms {
+	for _, t := range mem.terms {
 		m.documentFrequency[t]++
-		m.byTermAndDay.add(termOnDay(t, one.day), i)
+		m.byTermAndDay.add(termOnDay(t, mem.day), i)
 	}
 }
 

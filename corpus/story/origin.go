@@ -33,7 +33,7 @@ func (m *matcher) copyOf(s *incoming) (int32, error) {
 	if len(s.shingles) < minShingles {
 		return -1, nil
 	}
-	best, most := int32(-1), 0.0
+	best, highest := int32(-1), 0.0
 	for _, i := range m.copyCandidates(s) {
 		other, err := m.shinglesOf(m.members[i].arrival)
 		if err != nil {
@@ -43,8 +43,8 @@ func (m *matcher) copyOf(s *incoming) (int32, error) {
 		if len(other) < minShingles || longer < minLongerShare || share < m.minShare(&s.member, &m.members[i]) {
 			continue
 		}
-		if share > most {
-			best, most = i, share
+		if share > highest {
+			best, highest = i, share
 		}
 	}
 	return best, nil

@@ -32,14 +32,14 @@ func (m *matcher) nearestMember(s *incoming) int32 {
 			})
 		}
 	}
-	best, most := int32(-1), 0.0
+	best, highest := int32(-1), 0.0
 	for i, n := range count {
 		if n < minSharedTerms {
 			continue
 		}
 		alike := m.similarity(&s.member, &m.members[i])
-		if alike >= minSimilarity && (alike > most || alike == most && i < best) {
-			best, most = i, alike
+		if alike >= minSimilarity && (alike > highest || alike == highest && i < best) {
+			best, highest = i, alike
 		}
 	}
 	return best
