@@ -73,8 +73,10 @@ func (s *Store) Count(ctx context.Context) (int, error) {
 // read from.
 type Entry struct {
 	ID, File string
-	Arrival  Arrival
-	Brief    bool
+	// Arrival is the article's newest version, and Brief whether that is a
+	// brief.
+	Arrival Arrival
+	Brief   bool
 }
 
 // Entries returns the articles that can be quoted, in the order in which their

@@ -17,7 +17,7 @@ const LockName = "lock"
 // An InUseError reports that another process has the data folder open.
 type InUseError struct {
 	Dir string
-	// PID is the id of that process, 0 if unknown.
+	// PID is the id of the process that holds the lock, 0 if unknown.
 	PID int
 }
 

@@ -21,6 +21,7 @@ const (
 
 // A Manifest lists the contents of a backup.
 type Manifest struct {
+	// Format is the version of the backup format.
 	Format int `json:"format"`
 	// Program is the version of the program that made the backup, Made the
 	// time.

@@ -27,25 +27,30 @@ type Settings struct {
 // A Feed is the settings and the state of one feed.
 type Feed struct {
 	Settings
-	// title is what the feed calls itself.
-	title string
-	// LastRead is when the feed was last read without a failure, Due when it is
-	// to be read next; waitReason says why not earlier.
-	added, LastRead, Due time.Time
-	waitReason           Reason
-	// Failures counts consecutive failures since failingSince; lastError ends a
-	// sentence about the last of them.
-	Failures     int
-	failingSince time.Time
-	lastError    string
-	// complete reports that everything the feed held when it was added has been
-	// read: what comes now is news.
-	complete bool
+	// LastRead is when the feed was last read without a failure, in UTC; zero
+	// for never.
+	LastRead time.Time
+	// Due is when the feed is to be read next.
+	Due time.Time
+	// Failures counts consecutive failures.
+	Failures int
 	// Gone reports that the feed is not read any more: its server declared it
 	// gone, or it moved to the address of another feed.
 	Gone bool
 
-	id         int64
+	id int64
+	// title is what the feed calls itself.
+	title string
+	added time.Time
+	// waitReason says why the feed is not due earlier.
+	waitReason Reason
+	// failingSince is the time of the first of the consecutive failures, and
+	// lastError ends a sentence about the last of them.
+	failingSince time.Time
+	lastError    string
+	// complete reports that everything the feed held when it was added has been
+	// read: what comes now is news.
+	complete   bool
 	validators validators
 	// ttl is how often the feed says that it changes, 0 if it does not.
 	ttl time.Duration

@@ -7,9 +7,11 @@ import (
 
 // A Preview is what reading a feed would bring.
 type Preview struct {
-	// Address is the address of the feed after permanent redirects.
+	// Address is the address of the feed after permanent redirects, Title what
+	// the feed calls itself.
 	Address, Title string
-	Items          []Item
+	// Items are the entries of the feed, oldest first.
+	Items []Item
 	// Page is the text of the newest item's page. If it could not be read,
 	// Problem says why.
 	Page, Problem string

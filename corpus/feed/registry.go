@@ -32,11 +32,10 @@ func OpenRegistry(ctx context.Context, db *sql.DB) (*Registry, error) {
 	return &Registry{db: db}, nil
 }
 
-// Errors of [Registry.Add] and of the methods that change a feed.
-var (
-	ErrKnown   = errors.New("the feed is there already")
-	errUnknown = errors.New("there is no such feed")
-)
+// ErrKnown is returned by [Registry.Add] for a feed that is already there.
+var ErrKnown = errors.New("the feed is there already")
+
+var errUnknown = errors.New("there is no such feed")
 
 const feedColumns = `id, address, outlet, interval, full_page, tags, title, every, etag, modified, added,
 	last_read, next_due, waits, failures, failing_since, last_error, complete, gone`
