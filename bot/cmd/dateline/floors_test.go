@@ -34,16 +34,18 @@ var floors = map[string][]string{
 	"retrieval/learn/sets":         {"corpus", "corpus/files", "retrieval/measure"},
 	"retrieval/index":              {"corpus", "retrieval", "retrieval/query", "retrieval/text"},
 	"bot":                          {"corpus", "corpus/story", "retrieval", "retrieval/query", "retrieval/text"},
+	"bot/bottest":                  {"bot", "corpus", "retrieval", "retrieval/query", "retrieval/text"},
+	"bot/digest":                   {"bot", "corpus", "corpus/story", "retrieval", "retrieval/query", "retrieval/text"},
 	"bot/plot":                     {"bot"},
-	"adapters/terminal":            {"bot", "bot/plot", "corpus", "retrieval", "retrieval/query", "retrieval/text"},
+	"adapters/terminal":            {"bot", "bot/digest", "bot/plot", "corpus", "retrieval", "retrieval/query", "retrieval/text"},
 	"adapters/traffic":             {"bot"},
 	"adapters/slack":               {"adapters/traffic", "bot", "bot/plot", "corpus", "retrieval", "retrieval/query", "retrieval/text"},
 	"adapters/slack/slackfake":     {},
 	"adapters/discord":             {"adapters/traffic", "bot", "bot/plot", "corpus", "retrieval", "retrieval/query", "retrieval/text"},
 	"adapters/discord/discordfake": {},
-	"adapters/adaptertest":         {"bot", "corpus", "corpus/story", "retrieval", "retrieval/query", "retrieval/text"},
-	"adapters/web":                 {"bot", "corpus", "retrieval", "retrieval/query", "retrieval/text"},
-	"bot/cmd/dateline":             {"corpus", "corpus/", "retrieval", "retrieval/", "bot", "bot/plot", "adapters/"},
+	"adapters/adaptertest":         {"bot", "bot/digest", "corpus", "corpus/story", "retrieval", "retrieval/query", "retrieval/text"},
+	"adapters/web":                 {"bot", "bot/digest", "corpus", "retrieval", "retrieval/query", "retrieval/text"},
+	"bot/cmd/dateline":             {"corpus", "corpus/", "retrieval", "retrieval/", "bot", "bot/digest", "bot/plot", "adapters/"},
 }
 
 // engines are the libraries that one package alone may know.

@@ -85,7 +85,7 @@ func (s *service) health() []string {
 	for _, name := range s.names() {
 		out = append(out, bot.SayHealth(name, s.platforms[name].Health(), time.Now()))
 	}
-	paused, err := s.desk.Paused(context.Background())
+	paused, err := s.publisher.Paused(context.Background())
 	if err != nil {
 		s.log.Error("which digests are paused is not known", "err", err)
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"dateline/bot"
+	"dateline/bot/digest"
 	"dateline/corpus"
 	"dateline/corpus/backup"
 )
@@ -173,7 +174,7 @@ func (a *app) bringDeeds(ctx context.Context, dir, fresh string) {
 	if err == nil {
 		var last corpus.Arrival
 		if last, err = store.Last(ctx); err == nil {
-			err = bot.BringDeeds(ctx, store.DB(), last, filepath.Join(dir, corpus.FileName))
+			err = bot.CarryOver(ctx, store.DB(), filepath.Join(dir, corpus.FileName), digest.CarryEditions(last))
 		}
 		err = errors.Join(err, store.Close())
 	}
