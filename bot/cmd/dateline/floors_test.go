@@ -35,17 +35,18 @@ var floors = map[string][]string{
 	"retrieval/index":              {"corpus", "retrieval", "retrieval/query", "retrieval/text"},
 	"bot":                          {"corpus", "corpus/story", "retrieval", "retrieval/query", "retrieval/text"},
 	"bot/bottest":                  {"bot", "corpus", "retrieval", "retrieval/query", "retrieval/text"},
+	"bot/doctor":                   {"bot"},
 	"bot/digest":                   {"bot", "corpus", "corpus/story", "retrieval", "retrieval/query", "retrieval/text"},
 	"bot/plot":                     {"bot"},
-	"adapters/terminal":            {"bot", "bot/digest", "bot/plot", "corpus", "retrieval", "retrieval/query", "retrieval/text"},
+	"adapters/terminal":            {"bot", "bot/doctor", "bot/digest", "bot/plot", "corpus", "retrieval", "retrieval/query", "retrieval/text"},
 	"adapters/traffic":             {"bot"},
-	"adapters/slack":               {"adapters/traffic", "bot", "bot/plot", "corpus", "retrieval", "retrieval/query", "retrieval/text"},
+	"adapters/slack":               {"adapters/traffic", "bot", "bot/doctor", "bot/plot", "corpus", "retrieval", "retrieval/query", "retrieval/text"},
 	"adapters/slack/slackfake":     {},
-	"adapters/discord":             {"adapters/traffic", "bot", "bot/plot", "corpus", "retrieval", "retrieval/query", "retrieval/text"},
+	"adapters/discord":             {"adapters/traffic", "bot", "bot/doctor", "bot/plot", "corpus", "retrieval", "retrieval/query", "retrieval/text"},
 	"adapters/discord/discordfake": {},
 	"adapters/adaptertest":         {"bot", "bot/digest", "corpus", "corpus/story", "retrieval", "retrieval/query", "retrieval/text"},
 	"adapters/web":                 {"bot", "bot/digest", "corpus", "retrieval", "retrieval/query", "retrieval/text"},
-	"bot/cmd/dateline":             {"corpus", "corpus/", "retrieval", "retrieval/", "bot", "bot/digest", "bot/plot", "adapters/"},
+	"bot/cmd/dateline":             {"corpus", "corpus/", "retrieval", "retrieval/", "bot", "bot/digest", "bot/doctor", "bot/plot", "adapters/"},
 }
 
 // engines are the libraries that one package alone may know.

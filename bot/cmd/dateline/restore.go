@@ -98,7 +98,7 @@ func (a *app) restore(ctx context.Context, in io.Reader, force bool) (err error)
 		err = change()
 	}
 	if err == nil {
-		_, err = fmt.Fprintln(a.out, bot.SayRestored(articles, away))
+		_, err = fmt.Fprintln(a.out, SayRestored(articles, away))
 	}
 	return err
 }
@@ -180,7 +180,7 @@ func (a *app) bringDeeds(ctx context.Context, dir, fresh string) {
 	}
 	if err != nil {
 		a.log.Info("what was posted is not known to the restored data", "err", err)
-		_, _ = fmt.Fprintln(a.errOut, bot.SayDeedsLost)
+		_, _ = fmt.Fprintln(a.errOut, SayDeedsLost)
 	}
 }
 

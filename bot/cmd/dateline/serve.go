@@ -16,6 +16,7 @@ import (
 
 	"dateline/bot"
 	"dateline/bot/digest"
+	"dateline/bot/doctor"
 )
 
 // A platform is one adapter that serves: it answers until its context ends,
@@ -130,7 +131,7 @@ func (h *host) serveOver(ctx context.Context, cov *coverage, door *door) (err er
 	if err := s.configure(h.cfg, cov); err != nil {
 		return err
 	}
-	cov.bot.Examine = func(ctx context.Context) []bot.Finding { return h.examineRunning(ctx, h.cfg, cov) }
+	cov.bot.Commands[bot.Doctor] = doctor.Command(func(ctx context.Context) []doctor.Finding { return h.examineRunning(ctx, h.cfg, cov) })
 	if s.audit, err = h.cfg.openAudit(cov.dir, h.log); err != nil {
 		return err
 	}

@@ -1,9 +1,11 @@
-package bot
+package main
+
+import "dateline/bot"
 
 // SayRestored says what a backup has brought, and where that is kept which it
 // replaced, if there was anything.
 func SayRestored(articles int, away string) string {
-	text := "Restored. The coverage holds " + Count(articles, "article") + "."
+	text := "Restored. The coverage holds " + bot.Count(articles, "article") + "."
 	if away != "" {
 		text += " What was there before is kept in " + away
 	}
@@ -21,15 +23,15 @@ func SayRestoreFinished(away string) string {
 
 // SayReindexed says that the index was built anew, and how much it holds.
 func SayReindexed(articles, passages int) string {
-	return "The index was built anew: " + Count(articles, "article") + ", " + Count(passages, "passage") + "."
+	return "The index was built anew: " + bot.Count(articles, "article") + ", " + bot.Count(passages, "passage") + "."
 }
 
 // SayExported says how many articles were written, and how many were left out
 // for want of a date.
 func SayExported(n, undated int) string {
-	out := Count(n, "article") + " exported."
+	out := bot.Count(n, "article") + " exported."
 	if undated > 0 {
-		out += " Left out, as their dates are not known: " + Number(undated) + "."
+		out += " Left out, as their dates are not known: " + bot.Number(undated) + "."
 	}
 	return out
 }
@@ -37,5 +39,5 @@ func SayExported(n, undated int) string {
 // SayUndated says that articles without a date, of the first import, are no
 // news.
 func SayUndated(n int) string {
-	return Count(n, "article") + " without a date came with this first import: digests and watches take them for an archive, and no news."
+	return bot.Count(n, "article") + " without a date came with this first import: digests and watches take them for an archive, and no news."
 }
