@@ -66,7 +66,7 @@ type Story struct {
 	// Articles are those of the window, reprints among them, in the order of
 	// their arrival.
 	Articles []*corpus.Version
-	places   map[corpus.Arrival]story.Place
+	places   map[corpus.Arrival]story.Membership
 	score    float64
 }
 

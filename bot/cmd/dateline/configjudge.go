@@ -58,7 +58,7 @@ func (l *loaded) judge() {
 	l.blame("gaps", err)
 	_, err = l.feeds()
 	l.blame("feeds", err)
-	if _, err := feed.Networks(l.FeedNetworks); err != nil {
+	if _, err := feed.ParseNetworks(l.FeedNetworks); err != nil {
 		l.blame("feed_networks", fmt.Errorf("feed_networks: %w", err))
 	}
 }
