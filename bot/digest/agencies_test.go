@@ -25,7 +25,7 @@ func TestAgenciesInDigests(t *testing.T) {
 	}
 	h.Clock = h.Clock.Add(time.Minute)
 	tick(t, d)
-	if hits := b.hits(); len(hits) != 1 {
-		t.Errorf("%d hits", len(hits))
+	if matches := b.hits(); len(matches) != 1 {
+		t.Errorf("%d matches", len(matches))
 	}
 }

@@ -24,26 +24,26 @@ const longestBackoff = 15 * time.Minute
 func (pub *Publisher) attempt(ctx context.Context, destination, platform string, now time.Time, do func() error) error {
 	err := do()
 	if err == nil {
-		delete(pub.retries, destination)
+		delete(pub.backoffs, destination)
 		return nil
 	}
 	if ctx.Err() != nil {
 		return err
 	}
 	pub.Observe.Note(bot.Event{What: bot.Published, Platform: platform, Outcome: bot.Failed})
-	b := pub.retries[destination]
+	b := pub.backoffs[destination]
 	b.tries++
 	b.until = now.Add(min(longestBackoff, time.Minute<<min(b.tries-1, 10)))
 	if wait := (*bot.WaitError)(nil); errors.As(err, &wait) && now.Add(wait.After).After(b.until) {
 		b.until = now.Add(wait.After)
 	}
-	pub.retries[destination] = b
+	pub.backoffs[destination] = b
 	return err
 }
 
 // waits tells whether a destination is left alone at a time.
-func (pub *Publisher) waits(destination string, now time.Time) bool {
-	return now.Before(pub.retries[destination].until)
+func (pub *Publisher) backingOff(destination string, now time.Time) bool {
+	return now.Before(pub.backoffs[destination].until)
 }
 
 // attemptEdition posts what is due of a digest.

@@ -38,10 +38,10 @@ func TestWhatWasDoneIsCarriedOver(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	edition := func(day int, state string) issue {
-		return issue{digest: "slack:C1/daily", date: calendar.Day{Year: 2031, Month: 5, Day: day}, state: state, window: window{After: 7, Through: 90}, begun: now}
+	edition := func(day int, state string) editionRow {
+		return editionRow{digest: "slack:C1/daily", date: calendar.Day{Year: 2031, Month: 5, Day: day}, state: state, window: window{After: 7, Through: 90}, begunAt: now}
 	}
-	begin := func(l both, i issue) {
+	begin := func(l both, i editionRow) {
 		_, err := l.begin(ctx, i)
 		must(err)
 	}
@@ -51,15 +51,15 @@ func TestWhatWasDoneIsCarriedOver(t *testing.T) {
 		return fresh
 	}
 	replaced, newer := open()
-	begin(newer, edition(3, begun))
-	must(newer.finish(ctx, edition(3, ready)))
-	begin(newer, edition(4, begun))
-	must(newer.finish(ctx, edition(4, ready)))
+	begin(newer, edition(3, editionBegun))
+	must(newer.finish(ctx, edition(3, editionDone)))
+	begin(newer, edition(4, editionBegun))
+	must(newer.finish(ctx, edition(4, editionDone)))
 	for _, key := range []string{"begun", "new", "watch"} {
-		must(newer.try(ctx, bot.Message{Place: "C1", Key: key, Since: now}))
-		must(newer.sent(ctx, key, "m-"+key))
+		must(newer.recordAttempt(ctx, bot.Message{Place: "C1", Key: key, Since: now}))
+		must(newer.recordSent(ctx, key, "m-"+key))
 	}
-	must(newer.advance(ctx, []hit{{"watch", "w1", 90}}, 90))
+	must(newer.advance(ctx, []match{{"watch", "w1", 90}}, 90))
 	take(newer, "asked")
 	take(newer, "answered")
 	must(newer.Done(ctx, "slack", "answered"))
@@ -69,8 +69,8 @@ func TestWhatWasDoneIsCarriedOver(t *testing.T) {
 	dir = t.TempDir()
 	store, older := open()
 	defer store.Close()
-	begin(older, edition(3, begun))
-	must(older.try(ctx, bot.Message{Place: "C1", Key: "begun", Since: now}))
+	begin(older, edition(3, editionBegun))
+	must(older.recordAttempt(ctx, bot.Message{Place: "C1", Key: "begun", Since: now}))
 	take(older, "answered")
 	must(bot.CarryOver(ctx, store.DB(), path, CarryEditions(40)))
 	must(bot.CarryOver(ctx, store.DB(), path, CarryEditions(40))) // again changes nothing

@@ -85,7 +85,7 @@ func (pub *Publisher) answersTo(ctx context.Context, dig Digest) func(*corpus.Ve
 	q := query.Query{Text: dig.Question, Top: 1}
 	s := newPercolator([]Watch{{Query: q}})
 	return func(v *corpus.Version) (bool, error) {
-		if len(s.through(v)) == 0 {
+		if len(s.candidates(v)) == 0 {
 			return false, nil
 		}
 		q.Arrivals = []corpus.Arrival{v.Arrival}

@@ -77,7 +77,7 @@ func (pub *Publisher) digests(ctx context.Context, req bot.Request) (bot.Reply, 
 	default:
 		dig.Paused = ""
 	}
-	if err := pub.Store.pause(ctx, dig.ID(), dig.Paused); err != nil {
+	if err := pub.Store.setPaused(ctx, dig.ID(), dig.Paused); err != nil {
 		return bot.Reply{}, err
 	}
 	return bot.Notice(SayDigest(dig, pub.Now())), nil
@@ -125,7 +125,7 @@ func one(here []Digest, name string) (dig Digest, sentence string) {
 func (pub *Publisher) setDigest(ctx context.Context, req bot.Request, text string) (bot.Reply, error) {
 	when, about, _ := strings.Cut(text, " about ")
 	var dig Digest
-	s, err := ParseSchedule(dig.wishes(when), req.At.Location())
+	s, err := ParseSchedule(dig.cutOptions(when), req.At.Location())
 	if err == nil {
 		_, err = Zone(s.Zone.String())
 	}
@@ -154,7 +154,7 @@ func (pub *Publisher) stopDigest(ctx context.Context, dig Digest) (bot.Reply, er
 	if _, configured := find(pub.Digests, dig.ID()); configured {
 		return bot.Aside(sayConfigured), nil
 	}
-	return bot.Notice(sayStopped(dig)), pub.Store.forget(ctx, dig.ID())
+	return bot.Notice(sayStopped(dig)), pub.Store.deleteDigest(ctx, dig.ID())
 }
 
 // postNow has the desk make today's edition. It is posted beside, for that may

@@ -12,7 +12,7 @@ import (
 // logged and tried again.
 func (pub *Publisher) Run(ctx context.Context) error {
 	// What was paused because its channel took nothing gets another chance.
-	if err := pub.Store.unpause(ctx, sayNoPlace); err != nil {
+	if err := pub.Store.resumeDigests(ctx, sayNoPlace); err != nil {
 		return err
 	}
 	for {
@@ -41,11 +41,11 @@ func (pub *Publisher) Tick(ctx context.Context) (wait time.Duration, err error) 
 	if err != nil {
 		return pub.Every, err
 	}
-	busy, err := pub.resume(ctx, all, now)
-	err = errors.Join(err, pub.watch(ctx))
+	busy, err := pub.resumeUnfinished(ctx, all, now)
+	err = errors.Join(err, pub.checkWatches(ctx))
 	wait = pub.Every
 	for _, dig := range all {
-		if busy[dig.ID()] || pub.waits(dig.ID(), now) {
+		if busy[dig.ID()] || pub.backingOff(dig.ID(), now) {
 			continue
 		}
 		err = errors.Join(err, pub.attemptEdition(ctx, dig, now, func() error {
@@ -85,11 +85,11 @@ func (pub *Publisher) Post(ctx context.Context, dig Digest, at time.Time) (out b
 	}
 	pub.working.Lock()
 	defer pub.working.Unlock()
-	all, err := pub.register(ctx, []Digest{dig}, at)
+	all, err := pub.registered(ctx, []Digest{dig}, at)
 	if err != nil {
 		return false, err
 	}
-	if _, err := pub.resume(ctx, all, at); err != nil {
+	if _, err := pub.resumeUnfinished(ctx, all, at); err != nil {
 		return false, err
 	}
 	return pub.publish(ctx, all[0], Decision{Reason: DueNow, Date: calendar.DayOf(at.In(dig.Schedule.Zone)), At: at}, at)
@@ -108,14 +108,14 @@ func (pub *Publisher) known(ctx context.Context, now time.Time) ([]Digest, error
 			all = append(all[:len(all):len(all)], c)
 		}
 	}
-	return pub.register(ctx, all, now)
+	return pub.registered(ctx, all, now)
 }
 
 // register fills in since when digests are known and whether they are paused.
-func (pub *Publisher) register(ctx context.Context, all []Digest, now time.Time) ([]Digest, error) {
+func (pub *Publisher) registered(ctx context.Context, all []Digest, now time.Time) ([]Digest, error) {
 	out := make([]Digest, len(all))
 	for i, dig := range all {
-		since, paused, err := pub.Store.meet(ctx, dig.ID(), now)
+		since, paused, err := pub.Store.register(ctx, dig.ID(), now)
 		if err != nil {
 			return nil, err
 		}

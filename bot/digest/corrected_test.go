@@ -84,8 +84,8 @@ func TestAWatchOutlastsTheAnswerItFound(t *testing.T) {
 			}
 			h.Clock = h.Clock.Add(time.Minute)
 			tick(t, d)
-			if hits := b.hits(); len(hits) != 1 || !strings.Contains(hits[0].Reply.Quotes[0].Text, "bridge over the Selm") {
-				t.Errorf("hits %+v", hits)
+			if matches := b.hits(); len(matches) != 1 || !strings.Contains(matches[0].Reply.Quotes[0].Text, "bridge over the Selm") {
+				t.Errorf("matches %+v", matches)
 			}
 		})
 	}
@@ -106,6 +106,6 @@ func TestAPlatformThatIsGoneKeepsNoOtherBack(t *testing.T) {
 	h.arrive(t, "Wire A: "+quake, "Wire C: "+vote)
 	h.Clock = h.Clock.Add(time.Minute)
 	if _, err := d.Tick(t.Context()); err == nil || len(b.hits()) != 1 {
-		t.Errorf("%v; hits %+v", err, b.hits())
+		t.Errorf("%v; matches %+v", err, b.hits())
 	}
 }

@@ -39,8 +39,8 @@ type Edition struct {
 	// there is something to tell; else nil.
 	Chart *bot.Chart
 	// Fates say of each article of the window what became of it.
-	Fates    []Fate
-	searched retrieval.Searched
+	Dispositions []Disposition
+	searched     retrieval.Searched
 	// corrects are the articles of the window, by id, that were there before it:
 	// what the window has of them are corrections.
 	corrects map[string]bool
@@ -101,7 +101,7 @@ func (pub *Publisher) edit(ctx context.Context, dig Digest, w window) (Edition, 
 	if dig.Filter, err = pub.visible(ctx, dig.Platform, dig.Place, dig.Filter); err != nil {
 		return e, err
 	}
-	versions, err := pub.fresh(ctx, &e, dig)
+	versions, err := pub.eligible(ctx, &e, dig)
 	if err != nil {
 		return e, err
 	}
@@ -126,19 +126,19 @@ func (pub *Publisher) edit(ctx context.Context, dig Digest, w window) (Edition, 
 		if tell {
 			told = append(told, s)
 		} else {
-			e.leave(s, NoNews)
+			e.exclude(s, stageNoNews)
 		}
 	}
 	if err := pub.lead(ctx, &e, ranked(told)); err != nil {
 		return e, err
 	}
-	e.note()
-	return e, pub.adorn(ctx, &e, dig.Filter)
+	e.recordTold()
+	return e, pub.addExtras(ctx, &e, dig.Filter)
 }
 
 // adorn adds what a digest wants beside its stories. Visible is its filter with
 // what its place may see.
-func (pub *Publisher) adorn(ctx context.Context, e *Edition, visible query.Filter) (err error) {
+func (pub *Publisher) addExtras(ctx context.Context, e *Edition, visible query.Filter) (err error) {
 	if e.Digest.Spikes {
 		if e.Spikes, err = pub.spikes(ctx, e.window, visible); err != nil {
 			return err
@@ -167,7 +167,7 @@ func (pub *Publisher) answering(ctx context.Context, e *Edition, versions []*cor
 			return nil, err
 		}
 		if res.Verdict == retrieval.None {
-			e.Fates = append(e.Fates, Fate{Article: v.ID, Arrival: v.Arrival, Stage: NoAnswer})
+			e.Dispositions = append(e.Dispositions, Disposition{Article: v.ID, Arrival: v.Arrival, Stage: stageNoAnswer})
 			continue
 		}
 		out = append(out, v)
@@ -176,39 +176,39 @@ func (pub *Publisher) answering(ctx context.Context, e *Edition, versions []*cor
 }
 
 // leave notes that a story is not told.
-func (e *Edition) leave(s *Story, stage Stage) {
+func (e *Edition) exclude(s *Story, stage Stage) {
 	for _, v := range s.Articles {
 		at := stage
-		if stage == NoNews && e.corrects[v.ID] {
-			at = SeenBefore
+		if stage == stageNoNews && e.corrects[v.ID] {
+			at = stageCorrection
 		}
-		e.Fates = append(e.Fates, Fate{Article: v.ID, Arrival: v.Arrival, Stage: at})
+		e.Dispositions = append(e.Dispositions, Disposition{Article: v.ID, Arrival: v.Arrival, Stage: at})
 	}
 }
 
 // note notes what became of the articles of the stories that are told.
-func (e *Edition) note() {
+func (e *Edition) recordTold() {
 	for i, s := range slices.Concat(e.Stories, e.More) {
 		for _, v := range s.Articles {
-			f := Fate{Article: v.ID, Arrival: v.Arrival, Title: bot.NewSource(0, s.Lead.Article).Title}
+			f := Disposition{Article: v.ID, Arrival: v.Arrival, Title: bot.NewSource(0, s.Lead.Article).Title}
 			switch {
 			case i >= len(e.Stories):
-				f.Stage = PastTop
+				f.Stage = stageOverLimit
 				if s.score < 0 {
-					f.Stage = PastOutlet
+					f.Stage = stageOutletShare
 				}
 				if v.Arrival == s.Lead.Article.Arrival {
 					f.Number, f.Title = i+1, ""
 				}
 			case v.Arrival == s.Lead.Article.Arrival:
-				f.Stage, f.Number, f.Title = Led, i+1, ""
+				f.Stage, f.Number, f.Title = stageLed, i+1, ""
 				f.Detail = sayStory(s, e.window, e.Digest.Schedule.Zone)
 			case s.places[v.Arrival].Origin == s.places[s.Lead.Article.Arrival].Origin:
-				f.Stage = ReprintOf
+				f.Stage = stageReprint
 			default:
-				f.Stage = Behind
+				f.Stage = stageBehind
 			}
-			e.Fates = append(e.Fates, f)
+			e.Dispositions = append(e.Dispositions, f)
 		}
 	}
 }

@@ -21,18 +21,18 @@ func (pub *Publisher) previewGaps(ctx context.Context, dig Digest, now time.Time
 
 // deliverGaps posts the list of a window's questions without an answer, once,
 // as deliver does with an edition.
-func (pub *Publisher) deliverGaps(ctx context.Context, to Posting, dig Digest, i issue) error {
-	g, err := pub.Ledger.Gaps(ctx, i.window.From, i.window.To, false)
+func (pub *Publisher) deliverGaps(ctx context.Context, to Posting, dig Digest, row editionRow) error {
+	g, err := pub.Ledger.Gaps(ctx, row.window.From, row.window.To, false)
 	if err != nil {
 		return err
 	}
-	i.state = ready
+	row.state = editionDone
 	if len(g.List)+g.Private == 0 && dig.Quiet {
-		return pub.finish(ctx, dig, i, bot.Silent)
+		return pub.finish(ctx, dig, row, bot.Silent)
 	}
-	m := bot.Message{Place: dig.Place, Key: dig.key(i.date, 0), Reply: g.Post(dig.Schedule.Zone)}
-	if i.message, err = pub.once(ctx, to, m); err != nil {
-		return pub.refused(ctx, dig, i, err)
+	m := bot.Message{Place: dig.Place, Key: dig.key(row.date, 0), Reply: g.Post(dig.Schedule.Zone)}
+	if row.message, err = pub.postOnce(ctx, to, m); err != nil {
+		return pub.pauseIfGone(ctx, dig, row, err)
 	}
-	return pub.finish(ctx, dig, i, bot.Posted)
+	return pub.finish(ctx, dig, row, bot.Posted)
 }

@@ -34,7 +34,7 @@ func (e Edition) Post() bot.Reply {
 // is nothing to tell, with what was left out and why.
 func (e Edition) Preview() bot.Reply {
 	r := e.Post()
-	if left := sayLeftOut(e.Fates); e.Empty() && left != "" {
+	if left := sayLeftOut(e.Dispositions); e.Empty() && left != "" {
 		r.Lines = append(r.Lines, left)
 	}
 	return r

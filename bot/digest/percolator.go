@@ -29,7 +29,7 @@ type posting struct {
 
 // mustHold is the share of the weight of a question's words that an article
 // must hold: a test shows that what holds less is no answer.
-const mustHold = 0.2
+const minWeightShare = 0.2
 
 // newPercolator makes a sieve of the watches that have not ended.
 func newPercolator(watches []Watch) *percolator {
@@ -52,14 +52,14 @@ func newPercolator(watches []Watch) *percolator {
 		s.watches, words = append(s.watches, w), append(words, own)
 	}
 	for i, own := range words {
-		s.enter(int32(i), own, common)
+		s.add(int32(i), own, common)
 	}
 	return s
 }
 
 // enter lists a watch under its words and under what stands for them: that
 // counts as much as the rarest of them.
-func (s *percolator) enter(i int32, own map[string]bool, common map[string]int) {
+func (s *percolator) add(i int32, own map[string]bool, common map[string]int) {
 	all, most := 0.0, 0.0
 	rarity := func(term string) float64 {
 		return math.Log(1 + float64(len(s.watches))/float64(common[term]))
@@ -68,8 +68,8 @@ func (s *percolator) enter(i int32, own map[string]bool, common map[string]int) 
 		all += rarity(term)
 		most = max(most, rarity(term))
 	}
-	s.needed = append(s.needed, mustHold*all)
-	for _, t := range retrieval.Read(s.watches[i].Query, anyWord{}).Terms() {
+	s.needed = append(s.needed, minWeightShare*all)
+	for _, t := range retrieval.Read(s.watches[i].Query, openVocabulary{}).Terms() {
 		weight := most
 		if own[t.Text] {
 			weight = rarity(t.Text)
@@ -86,7 +86,7 @@ func watchable(q query.Query) bool {
 
 // through returns the watches that an article may answer, in the order in which
 // they were set up.
-func (s *percolator) through(v *corpus.Version) []Watch {
+func (s *percolator) candidates(v *corpus.Version) []Watch {
 	held := make([]float64, len(s.watches))
 	seen := map[string]bool{}
 	for _, t := range text.Analyze(nil, retrieval.Header(&v.Article)+"\n"+v.Text) {
@@ -109,11 +109,11 @@ func (s *percolator) through(v *corpus.Version) []Watch {
 
 // anyWord is a vocabulary that has every word: nothing of a question is missing
 // from what will arrive.
-type anyWord struct{}
+type openVocabulary struct{}
 
-func (anyWord) Passages() int             { return 1 }
-func (anyWord) Articles() int             { return 1 }
-func (anyWord) Frequency(string) int      { return 1 }
-func (anyWord) Spread(string) int         { return 1 }
-func (anyWord) Together([]string) bool    { return true }
-func (anyWord) Near(string, int) []string { return nil }
+func (openVocabulary) Passages() int             { return 1 }
+func (openVocabulary) Articles() int             { return 1 }
+func (openVocabulary) Frequency(string) int      { return 1 }
+func (openVocabulary) Spread(string) int         { return 1 }
+func (openVocabulary) Together([]string) bool    { return true }
+func (openVocabulary) Near(string, int) []string { return nil }

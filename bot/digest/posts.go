@@ -28,7 +28,7 @@ func (s *Store) post(ctx context.Context, key string) (p post, err error) {
 }
 
 // try writes down that a message is about to be posted.
-func (s *Store) try(ctx context.Context, m bot.Message) error {
+func (s *Store) recordAttempt(ctx context.Context, m bot.Message) error {
 	_, err := s.db.ExecContext(ctx, `
 		INSERT INTO posts (key, place, tried_us, sent, message) VALUES ($1, $2, $3, FALSE, '')
 		ON CONFLICT (key) DO NOTHING`, m.Key, m.Place, micro(m.Since))
@@ -36,7 +36,7 @@ func (s *Store) try(ctx context.Context, m bot.Message) error {
 }
 
 // sent writes down that a message is posted, and not to be tried again.
-func (s *Store) sent(ctx context.Context, key, message string) error {
+func (s *Store) recordSent(ctx context.Context, key, message string) error {
 	_, err := s.db.ExecContext(ctx, `UPDATE posts SET sent = TRUE, message = $2 WHERE key = $1`, key, message)
 	return err
 }
@@ -46,14 +46,14 @@ func (s *Store) sent(ctx context.Context, key, message string) error {
 // and after it; whether one that was tried is there, the platform is asked.
 // Where the platform does not tell, the message is taken to be there: of two
 // evils, a digest that comes twice is the louder one. Its id is then empty.
-func (pub *Publisher) once(ctx context.Context, to bot.Poster, m bot.Message) (id string, err error) {
+func (pub *Publisher) postOnce(ctx context.Context, to bot.Poster, m bot.Message) (id string, err error) {
 	p, err := pub.Store.post(ctx, m.Key)
 	if err != nil || p.sent {
 		return p.message, err
 	}
 	if p.tried.IsZero() {
 		m.Since = pub.Now()
-		if err := pub.Store.try(ctx, m); err != nil {
+		if err := pub.Store.recordAttempt(ctx, m); err != nil {
 			return "", err
 		}
 	} else {
@@ -61,7 +61,7 @@ func (pub *Publisher) once(ctx context.Context, to bot.Poster, m bot.Message) (i
 		id, err = to.Posted(ctx, m)
 		if errors.Is(err, bot.ErrUndecided) {
 			pub.Log.WarnContext(ctx, "a message may or may not be posted; it is not posted again", "place", m.Place, "key", m.Key)
-			return "", pub.Store.sent(ctx, m.Key, "")
+			return "", pub.Store.recordSent(ctx, m.Key, "")
 		}
 		if err != nil {
 			return "", err
@@ -72,5 +72,5 @@ func (pub *Publisher) once(ctx context.Context, to bot.Poster, m bot.Message) (i
 			return "", err
 		}
 	}
-	return id, pub.Store.sent(ctx, m.Key, id)
+	return id, pub.Store.recordSent(ctx, m.Key, id)
 }

@@ -60,8 +60,8 @@ type Publisher struct {
 	Options
 
 	// working is held while editions are made and posted: one at a time.
-	working sync.Mutex
-	retries map[string]backoff
+	working  sync.Mutex
+	backoffs map[string]backoff
 	// requested are the digests whose editions were asked for.
 	requested chan Digest
 }
@@ -77,7 +77,7 @@ func New(o Options) *Publisher {
 	if o.Every <= 0 {
 		o.Every = time.Minute
 	}
-	return &Publisher{Options: o, retries: map[string]backoff{}, requested: make(chan Digest, mostRequested)}
+	return &Publisher{Options: o, backoffs: map[string]backoff{}, requested: make(chan Digest, mostRequested)}
 }
 
 // request has Run make an edition.

@@ -184,7 +184,7 @@ func SayDigest(d Digest, now time.Time) string {
 	if !d.Filter.Empty() {
 		parts = append(parts, bot.Narrowed(d.Filter))
 	}
-	parts = append(parts, sayWishes(d)...)
+	parts = append(parts, sayOptions(d)...)
 	at, ok := d.Next(now)
 	switch {
 	case d.Paused != "":
@@ -196,7 +196,7 @@ func SayDigest(d Digest, now time.Time) string {
 }
 
 // sayWishes says what a digest has beside its stories, and when it is silent.
-func sayWishes(d Digest) (out []string) {
+func sayOptions(d Digest) (out []string) {
 	if d.Chart {
 		out = append(out, "with a chart")
 	}
@@ -210,12 +210,12 @@ func sayWishes(d Digest) (out []string) {
 }
 
 // sayOuting says when an edition came, and what it told.
-func sayOuting(i issue) string {
-	told := bot.Counted(i.told(), "story", "stories")
-	if i.told() == 0 {
+func sayPastEdition(row editionRow) string {
+	told := bot.Counted(row.storiesLed(), "story", "stories")
+	if row.storiesLed() == 0 {
 		told = "nothing to tell"
 	}
-	return i.date.UTC().Format("Mon 2 Jan 2006") + bot.Dot + i.reason.String() + bot.Dot + told
+	return row.date.UTC().Format("Mon 2 Jan 2006") + bot.Dot + row.reason.String() + bot.Dot + told
 }
 
 func sayNoSchedule(err error) string { return "That is no schedule: " + err.Error() + "." }
@@ -245,7 +245,7 @@ const (
 
 func sayNoSuchNumber(n int) string { return fmt.Sprintf("The last edition here has no story %d.", n) }
 
-func sayNotInEdition(arrived time.Time, last issue) string {
+func sayNotInEdition(arrived time.Time, last editionRow) string {
 	if arrived.After(last.window.To) {
 		return "It arrived after the last edition here, " + calendar.Moment(arrived) + ", and is for the next one."
 	}
@@ -254,21 +254,21 @@ func sayNotInEdition(arrived time.Time, last issue) string {
 
 // sayFate says why an article is in an edition, or at which stage it was left
 // out.
-func sayFate(date calendar.Day, f Fate) string {
+func sayDisposition(date calendar.Day, f Disposition) string {
 	what := map[Stage]string{
-		Led:        fmt.Sprintf("It led story %d: %s.", f.Number, f.Detail),
-		Behind:     "It stood in the thread, behind “" + f.Title + "”, which says more of their story.",
-		ReprintOf:  "It is a reprint of “" + f.Title + "”, and stood in the thread.",
-		PastTop:    fmt.Sprintf("It was listed in the thread: %d stories lead, by how many origins and outlets tell them, and its story came after.", mostStories),
-		PastOutlet: fmt.Sprintf("It was listed in the thread: its outlet led %d stories already.", mostOfOutlet),
-		NoNews:     "It was left out: its story was told before, and it has no new origin, figure or denial.",
-		SeenBefore: "It was left out: it corrects an article that was seen before, and tells nothing new.",
-		TooOld:     "It was left out: it was published more than three days before the edition's time.",
-		Backfilled: "It was left out: it came with the first reading of its feed or as part of an archive, which is no news.",
-		LeftOut:    "It was left out: the digest's filter does not let it pass.",
-		NoAnswer:   "It was left out: it does not answer the digest's question.",
-		TakenBack:  "It was left out: it was withdrawn.",
-		Superseded: "It was left out: a correction that came before the edition stands for it.",
+		stageLed:         fmt.Sprintf("It led story %d: %s.", f.Number, f.Detail),
+		stageBehind:      "It stood in the thread, behind “" + f.Title + "”, which says more of their story.",
+		stageReprint:     "It is a reprint of “" + f.Title + "”, and stood in the thread.",
+		stageOverLimit:   fmt.Sprintf("It was listed in the thread: %d stories lead, by how many origins and outlets tell them, and its story came after.", mostStories),
+		stageOutletShare: fmt.Sprintf("It was listed in the thread: its outlet led %d stories already.", mostOfOutlet),
+		stageNoNews:      "It was left out: its story was told before, and it has no new origin, figure or denial.",
+		stageCorrection:  "It was left out: it corrects an article that was seen before, and tells nothing new.",
+		stageTooOld:      "It was left out: it was published more than three days before the edition's time.",
+		stageBackfill:    "It was left out: it came with the first reading of its feed or as part of an archive, which is no news.",
+		stageFiltered:    "It was left out: the digest's filter does not let it pass.",
+		stageNoAnswer:    "It was left out: it does not answer the digest's question.",
+		stageWithdrawn:   "It was left out: it was withdrawn.",
+		stageSuperseded:  "It was left out: a correction that came before the edition stands for it.",
 	}[f.Stage]
 	return "Edition of " + calendar.Date(date.UTC()) + bot.Dot + what
 }
@@ -276,7 +276,7 @@ func sayFate(date calendar.Day, f Fate) string {
 const sayDigestHelp = "Digests: digest daily 08:00 Asia/Seoul, digest list, preview, now, pause, resume, stop; why with a link or a story's number."
 
 // sayLeftOut counts what an edition leaves out, by why; empty for nothing.
-func sayLeftOut(fates []Fate) string {
+func sayLeftOut(fates []Disposition) string {
 	counts := map[Stage]int{}
 	for _, f := range fates {
 		counts[f.Stage]++
@@ -286,13 +286,13 @@ func sayLeftOut(fates []Fate) string {
 		stage Stage
 		why   string
 	}{
-		{TooOld, "published more than three days before"},
-		{Backfilled, "that came as an archive or with the first reading of a feed"},
-		{LeftOut, "that the filter does not let pass"},
-		{NoAnswer, "that do not answer the question"},
-		{NoNews, "of stories that were told before"},
-		{SeenBefore, "corrected, and seen before"},
-		{TakenBack, "withdrawn"},
+		{stageTooOld, "published more than three days before"},
+		{stageBackfill, "that came as an archive or with the first reading of a feed"},
+		{stageFiltered, "that the filter does not let pass"},
+		{stageNoAnswer, "that do not answer the question"},
+		{stageNoNews, "of stories that were told before"},
+		{stageCorrection, "corrected, and seen before"},
+		{stageWithdrawn, "withdrawn"},
 	} {
 		if n := counts[c.stage]; n > 0 {
 			parts = append(parts, bot.Number(n)+" "+c.why)

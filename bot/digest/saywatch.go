@@ -11,7 +11,7 @@ import (
 // The sentences of watches, by the rules of say.go.
 
 const (
-	sayHit            = "New coverage answers a watched question:"
+	sayMatch          = "New coverage answers a watched question:"
 	labelWatch        = "Watch"
 	labelUnwatch      = "Stop watching"
 	sayNoWatches      = "No question is watched in this place. To watch one: watch Has the ferry been raised?"

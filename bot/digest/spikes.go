@@ -62,7 +62,7 @@ func (pub *Publisher) spikes(ctx context.Context, w window, f query.Filter) ([]S
 		if v.Arrival > w.Through {
 			break
 		}
-		if !current(v) || v.Replaces != 0 || !retrieval.Admits(f, v) {
+		if !newsworthy(v) || v.Replaces != 0 || !retrieval.Admits(f, v) {
 			continue
 		}
 		counts := before

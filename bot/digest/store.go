@@ -30,7 +30,7 @@ func (s *Schedule) UnmarshalText(b []byte) (err error) {
 
 // meet returns since when a digest is known, which is now where it was not,
 // and why it is paused.
-func (s *Store) meet(ctx context.Context, id string, now time.Time) (since time.Time, paused string, err error) {
+func (s *Store) register(ctx context.Context, id string, now time.Time) (since time.Time, paused string, err error) {
 	var us int64
 	err = s.db.QueryRowContext(ctx, `SELECT since_us, paused FROM digests WHERE id = $1`, id).Scan(&us, &paused)
 	if !errors.Is(err, sql.ErrNoRows) {
@@ -42,13 +42,13 @@ func (s *Store) meet(ctx context.Context, id string, now time.Time) (since time.
 }
 
 // pause notes why a digest is paused; empty: it goes on.
-func (s *Store) pause(ctx context.Context, id, why string) error {
+func (s *Store) setPaused(ctx context.Context, id, why string) error {
 	_, err := s.db.ExecContext(ctx, `UPDATE digests SET paused = $2 WHERE id = $1`, id, why)
 	return err
 }
 
 // unpause lets the digests go on that are paused for a reason.
-func (s *Store) unpause(ctx context.Context, why string) error {
+func (s *Store) resumeDigests(ctx context.Context, why string) error {
 	_, err := s.db.ExecContext(ctx, `UPDATE digests SET paused = '' WHERE paused = $1`, why)
 	return err
 }
@@ -92,7 +92,7 @@ func (s *Store) setDigest(ctx context.Context, d Digest) error {
 }
 
 // forget ends a digest. Its editions stay in the ledger.
-func (s *Store) forget(ctx context.Context, id string) error {
+func (s *Store) deleteDigest(ctx context.Context, id string) error {
 	_, err := s.db.ExecContext(ctx, `DELETE FROM digests WHERE id = $1`, id)
 	return err
 }

@@ -71,21 +71,21 @@ func (pub *Publisher) judge(ctx context.Context, e *Edition, s *Story, visible q
 	w := e.window
 	first := s.Articles[0]
 	for _, v := range s.Articles {
-		if w.born(v).Before(w.born(first)) {
+		if w.appeared(v).Before(w.appeared(first)) {
 			first = v
 		}
 	}
-	s.First, s.FirstBy = w.born(first), first.Source
+	s.First, s.FirstBy = w.appeared(first), first.Source
 	before, err := pub.before(ctx, w, s)
 	if err != nil || len(before) == 0 {
-		return e.fresh(s), err
+		return e.hasNewArticle(s), err
 	}
 	s.Running = true
-	s.First, s.FirstBy = w.born(before[0]), before[0].Source
+	s.First, s.FirstBy = w.appeared(before[0]), before[0].Source
 	seen := slices.DeleteFunc(before, func(v *corpus.Version) bool { return !retrieval.Admits(visible, v) })
 	if len(seen) == 0 {
 		s.New = sayNewHere
-		return e.fresh(s), nil
+		return e.hasNewArticle(s), nil
 	}
 	if s.New, err = pub.newIn(ctx, s, seen); err != nil {
 		return false, err
@@ -95,7 +95,7 @@ func (pub *Publisher) judge(ctx context.Context, e *Edition, s *Story, visible q
 
 // fresh tells whether a story without earlier articles is news: corrections
 // alone are not.
-func (e *Edition) fresh(s *Story) bool {
+func (e *Edition) hasNewArticle(s *Story) bool {
 	return slices.ContainsFunc(s.Articles, func(v *corpus.Version) bool { return !e.corrects[v.ID] })
 }
 
@@ -120,7 +120,7 @@ func (pub *Publisher) before(ctx context.Context, w window, s *Story) ([]*corpus
 		return nil, err
 	}
 	versions = slices.DeleteFunc(versions, func(v *corpus.Version) bool { return !w.earlier(v) })
-	slices.SortStableFunc(versions, func(a, b *corpus.Version) int { return w.born(a).Compare(w.born(b)) })
+	slices.SortStableFunc(versions, func(a, b *corpus.Version) int { return w.appeared(a).Compare(w.appeared(b)) })
 	return versions, nil
 }
 

@@ -14,8 +14,8 @@ import (
 )
 
 // watch holds what arrived against the watches, and posts what answers them.
-func (pub *Publisher) watch(ctx context.Context) error {
-	return errors.Join(pub.match(ctx), pub.notify(ctx))
+func (pub *Publisher) checkWatches(ctx context.Context) error {
+	return errors.Join(pub.matchArrivals(ctx), pub.notify(ctx))
 }
 
 // matchBatch is how many arrivals are held against the watches between two
@@ -23,7 +23,7 @@ func (pub *Publisher) watch(ctx context.Context) error {
 const matchBatch = 200
 
 // match finds what arrived that answers watches.
-func (pub *Publisher) match(ctx context.Context) error {
+func (pub *Publisher) matchArrivals(ctx context.Context) error {
 	mark, err := pub.Store.watchMark(ctx)
 	if err != nil {
 		return err
@@ -48,7 +48,7 @@ func (pub *Publisher) match(ctx context.Context) error {
 	if last, err = pub.sync(ctx); err != nil {
 		return err
 	}
-	var hits []hit
+	var matches []match
 	n := 0
 	for v, err := range pub.Coverage.Changes(ctx, mark) {
 		if err != nil {
@@ -57,30 +57,30 @@ func (pub *Publisher) match(ctx context.Context) error {
 		if v.Arrival > last {
 			break
 		}
-		found, err := pub.answers(ctx, s, v)
+		found, err := pub.matchesOf(ctx, s, v)
 		if err != nil {
 			return err
 		}
-		hits = append(hits, found...)
+		matches = append(matches, found...)
 		if n++; n%matchBatch == 0 {
-			if err := pub.Store.advance(ctx, hits, v.Arrival); err != nil {
+			if err := pub.Store.advance(ctx, matches, v.Arrival); err != nil {
 				return err
 			}
-			hits = nil
+			matches = nil
 		}
 	}
-	return pub.Store.advance(ctx, hits, last)
+	return pub.Store.advance(ctx, matches, last)
 }
 
 // answers are the watches that an article answers, by the verdict of ask. What
 // is no news to a digest is none here.
-func (pub *Publisher) answers(ctx context.Context, s *percolator, v *corpus.Version) ([]hit, error) {
-	if !current(v) {
+func (pub *Publisher) matchesOf(ctx context.Context, s *percolator, v *corpus.Version) ([]match, error) {
+	if !newsworthy(v) {
 		return nil, nil
 	}
-	var out []hit
-	for _, w := range s.through(v) {
-		res, err := pub.search(ctx, w, v.Arrival)
+	var out []match
+	for _, w := range s.candidates(v) {
+		res, err := pub.searchWatch(ctx, w, v.Arrival)
 		if err != nil {
 			return nil, err
 		}
@@ -93,19 +93,19 @@ func (pub *Publisher) answers(ctx context.Context, s *percolator, v *corpus.Vers
 		} else if p, ok := places[v.Arrival]; ok {
 			story = p.Story
 		}
-		out = append(out, hit{watchKey(w.ID, story), w.ID, v.Arrival})
+		out = append(out, match{watchKey(w.ID, story), w.ID, v.Arrival})
 	}
 	return out, nil
 }
 
 // current tells whether an article can be news when it arrives.
-func current(v *corpus.Version) bool {
+func newsworthy(v *corpus.Version) bool {
 	return !v.Withdrawn && !v.Backfill && (v.Published.IsZero() || !v.Published.Before(v.Arrived.Add(-tooOld)))
 }
 
 // search asks a watch's question of some arrivals alone. The outlets of its
 // filter are spelled already.
-func (pub *Publisher) search(ctx context.Context, w Watch, ns ...corpus.Arrival) (retrieval.Result, error) {
+func (pub *Publisher) searchWatch(ctx context.Context, w Watch, ns ...corpus.Arrival) (retrieval.Result, error) {
 	q := w.Query
 	q.Top, q.Arrivals = bot.MostPassages, ns
 	var err error
@@ -124,15 +124,15 @@ func watchKey(watch string, story corpus.Arrival) string {
 // notify posts what answers watches. A platform in trouble does not keep what is
 // for the others back.
 func (pub *Publisher) notify(ctx context.Context) error {
-	open, err := pub.Store.openHits(ctx)
+	open, err := pub.Store.openMatches(ctx)
 	if err != nil {
 		return err
 	}
 	now := pub.Now()
 	troubled := map[string]bool{}
 	var errs []error
-	for _, h := range open {
-		w, err := pub.Store.watch(ctx, h.watch)
+	for _, m := range open {
+		w, err := pub.Store.watch(ctx, m.watch)
 		if err == nil {
 			w.Query.Filter, err = pub.spelled(ctx, w.Query.Filter)
 		}
@@ -141,10 +141,10 @@ func (pub *Publisher) notify(ctx context.Context) error {
 			continue
 		}
 		destination := w.destination()
-		if troubled[w.Platform] || pub.waits(destination, now) {
+		if troubled[w.Platform] || pub.backingOff(destination, now) {
 			continue
 		}
-		if err := pub.attempt(ctx, destination, w.Platform, now, func() error { return pub.notifyOne(ctx, w, h) }); err != nil {
+		if err := pub.attempt(ctx, destination, w.Platform, now, func() error { return pub.postMatch(ctx, w, m) }); err != nil {
 			troubled[w.Platform] = true
 			errs = append(errs, fmt.Errorf("%s: %w", destination, err))
 		}
@@ -152,22 +152,22 @@ func (pub *Publisher) notify(ctx context.Context) error {
 	return errors.Join(errs...)
 }
 
-func (pub *Publisher) notifyOne(ctx context.Context, w Watch, h hit) error {
+func (pub *Publisher) postMatch(ctx context.Context, w Watch, m match) error {
 	to, ok := pub.Posters[w.Platform]
 	if !ok {
 		return fmt.Errorf("%s: nothing is set up to post there", w.Platform)
 	}
 	if w.Stopped != "" {
-		return pub.Store.closeHit(ctx, h.key)
+		return pub.Store.closeMatch(ctx, m.key)
 	}
-	rep, err := pub.news(ctx, w, h)
+	rep, err := pub.matchReply(ctx, w, m)
 	if err != nil {
 		return err
 	}
 	if len(rep.Quotes) == 0 {
-		return pub.Store.dropHit(ctx, h.key)
+		return pub.Store.dropMatch(ctx, m.key)
 	}
-	_, err = pub.once(ctx, to, bot.Message{Place: w.Place, Thread: w.Thread, Key: h.key, Reply: rep})
+	_, err = pub.postOnce(ctx, to, bot.Message{Place: w.Place, Thread: w.Thread, Key: m.key, Reply: rep})
 	if errors.Is(err, bot.ErrNoPlace) {
 		pub.Log.ErrorContext(ctx, "a watch is stopped: nothing can be posted to its channel", "watch", w.ID, "err", err)
 		err = pub.Store.stopWatch(ctx, w.ID, sayNoPlace)
@@ -175,12 +175,12 @@ func (pub *Publisher) notifyOne(ctx context.Context, w Watch, h hit) error {
 	if err != nil {
 		return err
 	}
-	return pub.Store.closeHit(ctx, h.key)
+	return pub.Store.closeMatch(ctx, m.key)
 }
 
 // retold asks a watch's question of what else arrived of the story of an
 // arrival, and still stands.
-func (pub *Publisher) retold(ctx context.Context, w Watch, n corpus.Arrival) (none retrieval.Result, err error) {
+func (pub *Publisher) searchStory(ctx context.Context, w Watch, n corpus.Arrival) (none retrieval.Result, err error) {
 	none.Verdict = retrieval.None
 	places, err := pub.Stories.Memberships(ctx, 0, n)
 	if err != nil {
@@ -196,14 +196,14 @@ func (pub *Publisher) retold(ctx context.Context, w Watch, n corpus.Arrival) (no
 	}
 	var since []corpus.Arrival
 	for _, v := range versions {
-		if v.Arrival > w.After && current(v) {
+		if v.Arrival > w.After && newsworthy(v) {
 			since = append(since, v.Arrival)
 		}
 	}
 	if len(since) == 0 {
 		return none, nil
 	}
-	res, err := pub.search(ctx, w, since...)
+	res, err := pub.searchWatch(ctx, w, since...)
 	if err != nil || res.Verdict != retrieval.Found {
 		return none, err
 	}
@@ -212,17 +212,17 @@ func (pub *Publisher) retold(ctx context.Context, w Watch, n corpus.Arrival) (no
 
 // news is the reply that tells of a hit; it has no quote where nothing of the
 // story answers any more.
-func (pub *Publisher) news(ctx context.Context, w Watch, h hit) (bot.Reply, error) {
-	res, err := pub.search(ctx, w, h.arrival)
+func (pub *Publisher) matchReply(ctx context.Context, w Watch, m match) (bot.Reply, error) {
+	res, err := pub.searchWatch(ctx, w, m.arrival)
 	if err == nil && res.Verdict == retrieval.None { // it was corrected or withdrawn meanwhile
-		res, err = pub.retold(ctx, w, h.arrival)
+		res, err = pub.searchStory(ctx, w, m.arrival)
 	}
 	if err != nil || res.Verdict == retrieval.None {
 		return bot.Reply{}, err
 	}
 	res.Passages = res.Passages[:min(len(res.Passages), 1)]
 	rep := bot.AnswerOf(w.Query.Text, w.Query.Filter.Words(), res)
-	rep.Headline, rep.Lines, rep.Foot = sayHit, nil, sayWatchFoot(w)
+	rep.Headline, rep.Lines, rep.Foot = sayMatch, nil, sayWatchFoot(w)
 	rep.Offers = []bot.Offer{{Action: bot.Unwatch, Receipt: w.ID, Label: labelUnwatch}}
 	return rep, nil
 }

@@ -62,11 +62,11 @@ func TestWatches(t *testing.T) {
 	h.Clock = h.Clock.Add(time.Minute)
 	tick(t, d)
 	tick(t, h.publisher(b))
-	hits := b.hits()
-	if len(hits) != 1 || hits[0].Thread != "th1" || len(hits[0].Reply.Quotes) != 1 || !strings.Contains(hits[0].Reply.Quotes[0].Text, "bridge over the Selm") {
-		t.Fatalf("hits: %+v", hits)
+	matches := b.hits()
+	if len(matches) != 1 || matches[0].Thread != "th1" || len(matches[0].Reply.Quotes) != 1 || !strings.Contains(matches[0].Reply.Quotes[0].Text, "bridge over the Selm") {
+		t.Fatalf("matches: %+v", matches)
 	}
-	stop := hits[0].Reply.Offers[0]
+	stop := matches[0].Reply.Offers[0]
 	if stop.Action != bot.Unwatch || stop.Label != "Stop watching" {
 		t.Errorf("offer %+v", stop)
 	}
@@ -104,7 +104,7 @@ func TestAnAnswerIsWatched(t *testing.T) {
 	h.Clock = h.Clock.Add(time.Minute)
 	tick(t, d)
 	if len(b.hits()) != 1 {
-		t.Errorf("hits %+v", b.hits())
+		t.Errorf("matches %+v", b.hits())
 	}
 }
 
@@ -135,7 +135,7 @@ func TestWatchesSurvive(t *testing.T) {
 			tick(t, h.publisher(b))
 		}
 		if n := len(b.hits()); n != 1 {
-			t.Errorf("lost %t: %d hits", lost, n)
+			t.Errorf("lost %t: %d matches", lost, n)
 		}
 	}
 }
@@ -190,7 +190,7 @@ func TestADamagedWatchRestsAloud(t *testing.T) {
 	h.Clock = h.Clock.Add(time.Minute)
 	tick(t, d)
 	if n := len(b.hits()); n != 1 {
-		t.Errorf("%d hits", n)
+		t.Errorf("%d matches", n)
 	}
 	const why = "its question cannot be read any more"
 	if rows := strings.Join(h.watch(t, bot.Watching, "list").Lines, "\n"); !strings.Contains(rows, damaged) || !strings.Contains(rows, why) {

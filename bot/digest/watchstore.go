@@ -94,23 +94,23 @@ func scanWatch(row interface{ Scan(...any) error }) (w Watch, err error) {
 }
 
 // A hit is a story that answers a watch.
-type hit struct {
+type match struct {
 	key, watch string
 	arrival    corpus.Arrival
 }
 
 // advance keeps hits, and how far the log was held against the watches, in one
 // transaction. A story that a watch has had is no new hit.
-func (s *Store) advance(ctx context.Context, hits []hit, mark corpus.Arrival) error {
+func (s *Store) advance(ctx context.Context, matches []match, mark corpus.Arrival) error {
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = tx.Rollback() }() // does nothing after the commit
-	for _, h := range hits {
+	for _, m := range matches {
 		if _, err := tx.ExecContext(ctx, `
 			INSERT INTO hits (key, watch, arrival, done) VALUES ($1, $2, $3, FALSE) ON CONFLICT (key) DO NOTHING`,
-			h.key, h.watch, h.arrival); err != nil {
+			m.key, m.watch, m.arrival); err != nil {
 			return err
 		}
 	}
@@ -128,30 +128,30 @@ func (s *Store) watchMark(ctx context.Context) (n corpus.Arrival, err error) {
 
 // openHits lists all that is still to be posted: what waits for one place must
 // not keep back what is for another.
-func (s *Store) openHits(ctx context.Context) ([]hit, error) {
+func (s *Store) openMatches(ctx context.Context) ([]match, error) {
 	rows, err := s.db.QueryContext(ctx, `SELECT key, watch, arrival FROM hits WHERE done = FALSE ORDER BY arrival, key`)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var out []hit
+	var out []match
 	for rows.Next() {
-		var h hit
-		if err := rows.Scan(&h.key, &h.watch, &h.arrival); err != nil {
+		var m match
+		if err := rows.Scan(&m.key, &m.watch, &m.arrival); err != nil {
 			return nil, err
 		}
-		out = append(out, h)
+		out = append(out, m)
 	}
 	return out, rows.Err()
 }
 
 // dropHit forgets a hit that was not posted, so that its story can answer later.
-func (s *Store) dropHit(ctx context.Context, key string) error {
+func (s *Store) dropMatch(ctx context.Context, key string) error {
 	_, err := s.db.ExecContext(ctx, `DELETE FROM hits WHERE key = $1`, key)
 	return err
 }
 
-func (s *Store) closeHit(ctx context.Context, key string) error {
+func (s *Store) closeMatch(ctx context.Context, key string) error {
 	_, err := s.db.ExecContext(ctx, `UPDATE hits SET done = TRUE WHERE key = $1`, key)
 	return err
 }

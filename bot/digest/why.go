@@ -18,15 +18,15 @@ const editionsBack = 14
 // stage it was left out. The article is named by its link, or by its number in
 // the place's last edition.
 func (pub *Publisher) whyInEdition(ctx context.Context, req bot.Request) (bot.Reply, error) {
-	issues, err := pub.Store.issuesOf(ctx, req.Platform, req.Place)
+	rows, err := pub.Store.latestEditions(ctx, req.Platform, req.Place)
 	if err != nil {
 		return bot.Reply{}, err
 	}
-	if len(issues) == 0 {
+	if len(rows) == 0 {
 		return bot.Aside(sayNoEdition), nil
 	}
 	if n, err := strconv.Atoi(strings.TrimSpace(req.Text)); err == nil {
-		return pub.whyNumber(ctx, req, lastTold(issues), n)
+		return pub.explainNumber(ctx, req, lastWithStories(rows), n)
 	}
 	v, err := pub.Coverage.ByLink(ctx, req.Text)
 	if errors.Is(err, corpus.ErrUnknown) {
@@ -35,29 +35,29 @@ func (pub *Publisher) whyInEdition(ctx context.Context, req bot.Request) (bot.Re
 	if err != nil {
 		return bot.Reply{}, err
 	}
-	for _, i := range issues {
-		if f, ok := i.fate(v.ID); ok {
-			return pub.whyFate(req, v, i, f), nil
+	for _, row := range rows {
+		if f, ok := row.disposition(v.ID); ok {
+			return pub.explain(req, v, row, f), nil
 		}
 	}
-	rep := bot.Reply{Headline: sayNotInEdition(v.Arrived.In(req.At.Location()), issues[0]), Sources: []bot.Source{bot.NewSource(1, v)}}
+	rep := bot.Reply{Headline: sayNotInEdition(v.Arrived.In(req.At.Location()), rows[0]), Sources: []bot.Source{bot.NewSource(1, v)}}
 	return rep, nil
 }
 
 // lastTold is the newest edition that told a story or, where none did, the
 // newest: people count in what they last saw numbered.
-func lastTold(issues []issue) issue {
-	for _, i := range issues {
-		if i.told() > 0 {
-			return i
+func lastWithStories(rows []editionRow) editionRow {
+	for _, row := range rows {
+		if row.storiesLed() > 0 {
+			return row
 		}
 	}
-	return issues[0]
+	return rows[0]
 }
 
 // fate is what became of an article in an edition: of its last version there.
-func (i issue) fate(article string) (last Fate, ok bool) {
-	for _, f := range i.fates {
+func (row editionRow) disposition(article string) (last Disposition, ok bool) {
+	for _, f := range row.dispositions {
 		if f.Article == article && f.Arrival >= last.Arrival {
 			last, ok = f, true
 		}
@@ -66,19 +66,19 @@ func (i issue) fate(article string) (last Fate, ok bool) {
 }
 
 // whyNumber says it of the story of that number; those that lead come first.
-func (pub *Publisher) whyNumber(ctx context.Context, req bot.Request, i issue, n int) (bot.Reply, error) {
-	for _, f := range i.fates {
+func (pub *Publisher) explainNumber(ctx context.Context, req bot.Request, row editionRow, n int) (bot.Reply, error) {
+	for _, f := range row.dispositions {
 		if f.Number == n {
 			v, err := pub.Coverage.Version(ctx, f.Arrival)
 			if err != nil {
 				return bot.Reply{}, err
 			}
-			return pub.whyFate(req, v, i, f), nil
+			return pub.explain(req, v, row, f), nil
 		}
 	}
 	return bot.Aside(sayNoSuchNumber(n)), nil
 }
 
-func (pub *Publisher) whyFate(req bot.Request, v *corpus.Version, i issue, f Fate) bot.Reply {
-	return bot.Reply{Headline: sayFate(i.date, f), Sources: []bot.Source{bot.NewSource(1, v)}, Private: req.Private}
+func (pub *Publisher) explain(req bot.Request, v *corpus.Version, row editionRow, f Disposition) bot.Reply {
+	return bot.Reply{Headline: sayDisposition(row.date, f), Sources: []bot.Source{bot.NewSource(1, v)}, Private: req.Private}
 }

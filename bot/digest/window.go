@@ -32,7 +32,7 @@ func (w window) earlier(v *corpus.Version) bool {
 }
 
 // born is when a version came up, by the window's clock.
-func (w window) born(v *corpus.Version) time.Time {
+func (w window) appeared(v *corpus.Version) time.Time {
 	if w.Published {
 		return v.Published
 	}
@@ -44,24 +44,24 @@ type Stage string
 
 // The stages, as the ledger keeps them.
 const (
-	Led          Stage = "led"       // its quote stood for its story
-	Behind       Stage = "behind"    // in the thread, under the quote of its story
-	ReprintOf    Stage = "reprint"   // in the thread, as a reprint
-	PastTop      Stage = "cap"       // its story was not among the first
-	PastOutlet   Stage = "outlet"    // its outlet led enough stories already
-	NoNews       Stage = "no-news"   // its story ran before, and it adds nothing
-	SeenBefore   Stage = "seen"      // a correction, of a story that it adds nothing to
-	TooOld       Stage = "old"       // published long before
-	Backfilled   Stage = "backfill"  // came with the first reading of its feed
-	LeftOut      Stage = "filter"    // the digest's filter leaves it out
-	NoAnswer     Stage = "no-answer" // does not answer the digest's question
-	TakenBack    Stage = "withdrawn" // withdrawn since
-	Superseded   Stage = "corrected" // a later version of it stands for it
-	NotInEdition Stage = ""          // arrived outside of its window
+	stageLed         Stage = "led"       // its quote stood for its story
+	stageBehind      Stage = "behind"    // in the thread, under the quote of its story
+	stageReprint     Stage = "reprint"   // in the thread, as a reprint
+	stageOverLimit   Stage = "cap"       // its story was not among the first
+	stageOutletShare Stage = "outlet"    // its outlet led enough stories already
+	stageNoNews      Stage = "no-news"   // its story ran before, and it adds nothing
+	stageCorrection  Stage = "seen"      // a correction, of a story that it adds nothing to
+	stageTooOld      Stage = "old"       // published long before
+	stageBackfill    Stage = "backfill"  // came with the first reading of its feed
+	stageFiltered    Stage = "filter"    // the digest's filter leaves it out
+	stageNoAnswer    Stage = "no-answer" // does not answer the digest's question
+	stageWithdrawn   Stage = "withdrawn" // withdrawn since
+	stageSuperseded  Stage = "corrected" // a later version of it stands for it
+	NotInEdition     Stage = ""          // arrived outside of its window
 )
 
 // A Fate is what became of one article in one edition.
-type Fate struct {
+type Disposition struct {
 	Article string         `json:"article"`
 	Arrival corpus.Arrival `json:"arrival"`
 	Stage   Stage          `json:"stage"`
@@ -76,7 +76,7 @@ type Fate struct {
 // fresh lists the versions of an edition's window that may be in it, and notes
 // what became of the others. A later version in the window stands for those
 // before, and is as new as the first of them.
-func (pub *Publisher) fresh(ctx context.Context, e *Edition, dig Digest) ([]*corpus.Version, error) {
+func (pub *Publisher) eligible(ctx context.Context, e *Edition, dig Digest) ([]*corpus.Version, error) {
 	w, newest := e.window, map[string]corpus.Arrival{}
 	e.corrects = map[string]bool{}
 	var all []*corpus.Version
@@ -98,7 +98,7 @@ func (pub *Publisher) fresh(ctx context.Context, e *Edition, dig Digest) ([]*cor
 	}
 	var out []*corpus.Version
 	for _, v := range all {
-		stage, err := pub.sift(ctx, v, w, dig, newest)
+		stage, err := pub.exclusion(ctx, v, w, dig, newest)
 		if err != nil {
 			return nil, err
 		}
@@ -106,24 +106,24 @@ func (pub *Publisher) fresh(ctx context.Context, e *Edition, dig Digest) ([]*cor
 			out = append(out, v)
 			continue
 		}
-		e.Fates = append(e.Fates, Fate{Article: v.ID, Arrival: v.Arrival, Stage: stage})
+		e.Dispositions = append(e.Dispositions, Disposition{Article: v.ID, Arrival: v.Arrival, Stage: stage})
 	}
 	return out, nil
 }
 
 // sift says why a version cannot be in an edition; empty where it can.
-func (pub *Publisher) sift(ctx context.Context, v *corpus.Version, w window, dig Digest, newest map[string]corpus.Arrival) (Stage, error) {
+func (pub *Publisher) exclusion(ctx context.Context, v *corpus.Version, w window, dig Digest, newest map[string]corpus.Arrival) (Stage, error) {
 	switch {
 	case v.Withdrawn:
-		return TakenBack, nil
+		return stageWithdrawn, nil
 	case newest[v.ID] != v.Arrival:
-		return Superseded, nil
+		return stageSuperseded, nil
 	case v.Backfill:
-		return Backfilled, nil
+		return stageBackfill, nil
 	case !v.Published.IsZero() && v.Published.Before(w.From.Add(-tooOld)):
-		return TooOld, nil
+		return stageTooOld, nil
 	case !retrieval.Admits(dig.Filter, v):
-		return LeftOut, nil
+		return stageFiltered, nil
 	}
 	// What was taken back since, before a late edition or a second attempt, is
 	// not quoted.
@@ -132,7 +132,7 @@ func (pub *Publisher) sift(ctx context.Context, v *corpus.Version, w window, dig
 		return "", err
 	}
 	if now.Withdrawn {
-		return TakenBack, nil
+		return stageWithdrawn, nil
 	}
 	return "", nil
 }
