@@ -10,18 +10,18 @@ import (
 	"dateline/corpus"
 )
 
-// both are the ledger and the store of digests in one database.
-type both struct {
+// ledgers are the bot's ledger and the store of digests in one database.
+type ledgers struct {
 	*bot.Ledger
 	*Store
 }
 
-// TestWhatWasDoneIsCarriedOver: the newer ledger has posted and answered what the older
-// one has not, or has only begun.
+// TestWhatWasDoneIsCarriedOver: the database that is replaced has posted and
+// answered what the restored one has not, or has only begun.
 func TestWhatWasDoneIsCarriedOver(t *testing.T) {
 	ctx, now := t.Context(), time.Date(2031, 5, 4, 8, 0, 0, 0, time.UTC)
 	dir := t.TempDir()
-	open := func() (*corpus.Store, both) {
+	open := func() (*corpus.Store, ledgers) {
 		store, err := corpus.Open(ctx, dir)
 		if err != nil {
 			t.Fatal(err)
@@ -30,7 +30,7 @@ func TestWhatWasDoneIsCarriedOver(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return store, both{l, NewStore(store.DB())}
+		return store, ledgers{l, NewStore(store.DB())}
 	}
 	must := func(err error) {
 		t.Helper()
@@ -38,14 +38,14 @@ func TestWhatWasDoneIsCarriedOver(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	edition := func(day int, state string) editionRow {
+	edition := func(day int, state editionState) editionRow {
 		return editionRow{digest: "slack:C1/daily", date: calendar.Day{Year: 2031, Month: 5, Day: day}, state: state, window: window{After: 7, Through: 90}, begunAt: now}
 	}
-	begin := func(l both, i editionRow) {
+	begin := func(l ledgers, i editionRow) {
 		_, err := l.begin(ctx, i)
 		must(err)
 	}
-	take := func(l both, key string) bool {
+	take := func(l ledgers, key string) bool {
 		fresh, err := l.Take(ctx, bot.Delivery{Key: key, Platform: "slack", Received: now})
 		must(err)
 		return fresh

@@ -8,22 +8,21 @@ import (
 	"dateline/bot"
 )
 
-// chartPart is the part of an edition that is its chart, where that is a
-// message of its own.
+// chartPart is the part of an edition that is its chart, on platforms where the
+// chart is a message of its own.
 const chartPart = -1
 
-// How long after it was tried a chart is looked for, because a platform shows
-// a picture only after it has looked at it; and how long after an edition was
-// begun its chart is tried.
 const (
+	// chartProcessing is how long after an attempt a chart is not looked for: a
+	// platform shows a picture only once it has processed it.
 	chartProcessing = time.Minute
-	chartRetries    = time.Hour
+	// chartRetries is how long after an edition was begun its chart is
+	// attempted.
+	chartRetries = time.Hour
 )
 
-var errChartPending = errors.New("the edition is out, and whether its chart is there cannot be told yet")
-
-// postChart posts the chart of an edition below its post. Where the platform
-// does not take it the edition goes without, and the operator is told.
+// postChart posts the chart of an edition in its thread. If the platform does
+// not take it, the edition goes without, and the log says so.
 func (pub *Publisher) postChart(ctx context.Context, to Posting, dig Digest, row editionRow, c *bot.Chart) error {
 	m := bot.Message{Place: dig.Place, Thread: row.message, Key: dig.key(row.date, chartPart), Reply: bot.Reply{Chart: c}}
 	p, err := pub.Store.post(ctx, m.Key)

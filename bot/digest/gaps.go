@@ -7,20 +7,21 @@ import (
 	"dateline/bot"
 )
 
-// previewGaps is the list that would be posted now, for who asks alone.
+// previewGaps lists the questions without an answer that would be posted now,
+// for the asker alone.
 func (pub *Publisher) previewGaps(ctx context.Context, dig Digest, now time.Time) (bot.Reply, error) {
 	w, err := pub.windowAt(ctx, dig, now)
 	if err != nil {
 		return bot.Reply{}, err
 	}
 	g, err := pub.Ledger.Gaps(ctx, w.From, w.To, false)
-	r := g.Post(dig.Schedule.Zone)
-	r.Private = true
-	return r, err
+	rep := g.Post(dig.Schedule.Zone)
+	rep.Private = true
+	return rep, err
 }
 
-// deliverGaps posts the list of a window's questions without an answer, once,
-// as deliver does with an edition.
+// deliverGaps posts the questions without an answer that were asked within an
+// edition's window.
 func (pub *Publisher) deliverGaps(ctx context.Context, to Posting, dig Digest, row editionRow) error {
 	g, err := pub.Ledger.Gaps(ctx, row.window.From, row.window.To, false)
 	if err != nil {

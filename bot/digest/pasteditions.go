@@ -8,27 +8,32 @@ import (
 	"dateline/bot/calendar"
 )
 
-// An Outing is an edition that is out, as the ledger knows it.
+// latestCount is how many of the latest editions are listed, and looked through
+// for an article.
+const latestCount = 14
+
+// A PastEdition is an entry in the list of a digest's editions that are out.
 type PastEdition struct {
 	Date calendar.Day
-	// Said is its day, why it came then, and how much it told, in words.
+	// Summary says in words on which day it came, why then, and how many
+	// stories it led with.
 	Summary string
 }
 
-// ErrNoEdition says that a digest had no edition on a day.
+// ErrNoEdition says that a digest has no edition of a day, or none that is out.
 var ErrNoEdition = errors.New("no edition of that day is out")
 
-// Open are the digests that others than their readers may look at: all but
-// those in conversations of one person with the bot.
+// Public lists the digests that people other than their readers may see: all
+// except those in one person's conversation with the bot.
 func (pub *Publisher) Public(ctx context.Context) ([]Digest, error) {
 	all, err := pub.known(ctx, pub.Now())
 	return slices.DeleteFunc(all, func(dig Digest) bool { return dig.Direct }), err
 }
 
-// Outings are the latest editions of a digest that are out, newest first.
+// PastEditions lists the latest editions of a digest that are out, newest first.
 func (pub *Publisher) PastEditions(ctx context.Context, dig Digest) ([]PastEdition, error) {
 	rows, err := pub.Store.editions(ctx, `
-		WHERE state = 'done' AND digest = $1 ORDER BY date DESC LIMIT $2`, dig.ID(), editionsBack)
+		WHERE state = 'done' AND digest = $1 ORDER BY date DESC LIMIT $2`, dig.ID(), latestCount)
 	var out []PastEdition
 	for _, row := range rows {
 		out = append(out, PastEdition{row.date, sayPastEdition(row)})
@@ -36,8 +41,9 @@ func (pub *Publisher) PastEditions(ctx context.Context, dig Digest) ([]PastEditi
 	return out, err
 }
 
-// Again makes an edition that is out once more, from the same window: what was
-// withdrawn since is not in it.
+// Rebuild makes an edition that is out again, from the same window. It omits
+// what has been withdrawn since. If no edition of that date is out, it returns
+// [ErrNoEdition].
 func (pub *Publisher) Rebuild(ctx context.Context, dig Digest, date calendar.Day) (Edition, error) {
 	rows, err := pub.Store.editions(ctx, `
 		WHERE state = 'done' AND digest = $1 AND date = $2`, dig.ID(), date.String())
@@ -52,10 +58,10 @@ func (pub *Publisher) Rebuild(ctx context.Context, dig Digest, date calendar.Day
 	return e, err
 }
 
-// told is how many stories an edition led with.
+// storiesLed is how many stories an edition led with.
 func (row editionRow) storiesLed() (n int) {
-	for _, f := range row.dispositions {
-		if f.Stage == stageLed {
+	for _, d := range row.dispositions {
+		if d.Stage == stageLed {
 			n++
 		}
 	}

@@ -3,7 +3,6 @@ package digest
 import (
 	"context"
 	"errors"
-	"fmt"
 	"time"
 
 	"dateline/bot"
@@ -11,13 +10,13 @@ import (
 	"dateline/retrieval/query"
 )
 
-// stale is how long an edition is tried. Then the next one covers its window.
+// editionRetries is how long an edition is tried before it is given up.
 const editionRetries = 20 * time.Hour
 
-// publish makes the edition that is due and posts it. It does nothing where
-// the ledger has an edition of that date.
-func (pub *Publisher) publish(ctx context.Context, dig Digest, dec Decision, now time.Time) (first bool, err error) {
-	row := editionRow{digest: dig.ID(), date: dec.Date, reason: dec.Reason, begunAt: now}
+// publish makes an edition and posts it. First is false, and nothing is done, if
+// an edition of that date is in the store.
+func (pub *Publisher) publish(ctx context.Context, dig Digest, dec decision, now time.Time) (first bool, err error) {
+	row := editionRow{digest: dig.ID(), date: dec.date, reason: dec.reason, begunAt: now}
 	if row.window, err = pub.windowAt(ctx, dig, now); err != nil {
 		return false, err
 	}
@@ -27,11 +26,12 @@ func (pub *Publisher) publish(ctx context.Context, dig Digest, dec Decision, now
 	return true, pub.deliver(ctx, dig, row)
 }
 
-// deliver posts an edition that the ledger knows of, or what is missing of it.
+// deliver posts an edition that is in the store, or the part of it that is not
+// posted yet.
 func (pub *Publisher) deliver(ctx context.Context, dig Digest, row editionRow) error {
 	to, ok := pub.Posters[dig.Platform]
 	if !ok {
-		return fmt.Errorf("%s: nothing is set up to post there", dig.Platform)
+		return errNoPoster(dig.Platform)
 	}
 	if dig.Gaps {
 		return pub.deliverGaps(ctx, to, dig, row)
@@ -41,11 +41,11 @@ func (pub *Publisher) deliver(ctx context.Context, dig Digest, row editionRow) e
 		return err
 	}
 	e.Date, e.Reason = row.date, row.reason
-	if e.Reason == DueNow && pub.Now().Sub(row.begunAt) > punctual {
-		e.Reason = DueLate
+	if e.Reason == dueNow && pub.Now().Sub(row.begunAt) > punctual {
+		e.Reason = dueLate
 	}
 	row.dispositions, row.state = e.Dispositions, editionDone
-	if e.Empty() && dig.Quiet {
+	if e.empty() && dig.Quiet {
 		return pub.finish(ctx, dig, row, bot.Silent)
 	}
 	post, err := pub.frontPost(ctx, e, row)
@@ -61,7 +61,8 @@ func (pub *Publisher) deliver(ctx context.Context, dig Digest, row editionRow) e
 	return pub.finish(ctx, dig, row, bot.Posted)
 }
 
-// finish ends an edition, and tells how.
+// finish stores how an edition ended, and reports it to the observer and the
+// log.
 func (pub *Publisher) finish(ctx context.Context, dig Digest, row editionRow, how bot.Outcome) error {
 	err := pub.Store.finish(ctx, row)
 	if err == nil {
@@ -71,7 +72,8 @@ func (pub *Publisher) finish(ctx context.Context, dig Digest, row editionRow, ho
 	return err
 }
 
-// front is the post of an edition that is about to go out.
+// frontPost is the post of an edition with what only a published one has: a
+// receipt, and the number of feeds that fail.
 func (pub *Publisher) frontPost(ctx context.Context, e Edition, row editionRow) (post bot.Reply, err error) {
 	post = e.Post()
 	if post.Receipt, err = pub.receipt(ctx, e, row); err != nil {
@@ -85,24 +87,24 @@ func (pub *Publisher) frontPost(ctx context.Context, e Edition, row editionRow) 
 	return post, err
 }
 
-// below posts what stands under an edition, where that is known to be there.
-// What fails of it does not keep the rest back.
+// postBelow posts an edition's chart and thread under its post. It posts
+// neither if the post's id is not known. If the chart fails, the thread is
+// posted nevertheless.
 func (pub *Publisher) postBelow(ctx context.Context, to Posting, dig Digest, row editionRow, e Edition) error {
 	if row.message == "" {
 		return nil
 	}
-	var late error
-	if to.ChartBelow && e.Chart != nil && !e.Empty() {
-		late = pub.postChart(ctx, to, dig, row, e.Chart)
+	var chartErr error
+	if to.ChartBelow && e.Chart != nil && !e.empty() {
+		chartErr = pub.postChart(ctx, to, dig, row, e.Chart)
 	}
 	err := pub.postThread(ctx, to, dig, row, e.Thread())
 	if errors.Is(err, bot.ErrNoPlace) {
 		err = nil
 	}
-	return errors.Join(late, err)
+	return errors.Join(chartErr, err)
 }
 
-// thread posts the rest of an edition's stories under it.
 func (pub *Publisher) postThread(ctx context.Context, to Posting, dig Digest, row editionRow, replies []bot.Reply) error {
 	for n, r := range replies {
 		m := bot.Message{Place: dig.Place, Thread: row.message, Key: dig.key(row.date, n+1), Reply: r}
@@ -113,7 +115,9 @@ func (pub *Publisher) postThread(ctx context.Context, to Posting, dig Digest, ro
 	return nil
 }
 
-// refused pauses a digest whose place takes no posts, and tells the operator.
+// pauseIfGone handles the error of an edition's post. If the place takes no
+// posts, it pauses the digest and abandons the edition; it returns any other
+// error as it is.
 func (pub *Publisher) pauseIfGone(ctx context.Context, dig Digest, row editionRow, err error) error {
 	if !errors.Is(err, bot.ErrNoPlace) {
 		return err
@@ -123,8 +127,9 @@ func (pub *Publisher) pauseIfGone(ctx context.Context, dig Digest, row editionRo
 	return errors.Join(pub.finish(ctx, dig, row, bot.Paused), pub.Store.setPaused(ctx, dig.ID(), sayNoPlace))
 }
 
-// receipt keeps what an edition quotes, so that whoever looks for an article's
-// citations finds it, and so that its quotes can be verified later.
+// receipt stores what an edition quotes, so that its quotes can be verified, and
+// found by those who look for an article's citations. It returns the receipt's
+// id, or "" if the edition quotes nothing.
 func (pub *Publisher) receipt(ctx context.Context, e Edition, row editionRow) (string, error) {
 	if len(e.Stories) == 0 {
 		return "", nil
@@ -144,22 +149,23 @@ func (pub *Publisher) receipt(ctx context.Context, e Edition, row editionRow) (s
 	return id, pub.Ledger.Keep(ctx, rcpt)
 }
 
-// resume goes on with editions that were begun and did not end: the program
-// was stopped, or the platform was in trouble.
+// resumeUnfinished continues with the editions that were begun and have not
+// ended because the program was stopped or the platform failed. Busy are the ids
+// of their digests.
 func (pub *Publisher) resumeUnfinished(ctx context.Context, all []Digest, now time.Time) (busy map[string]bool, err error) {
-	open, err := pub.Store.unfinished(ctx)
+	unfinished, err := pub.Store.unfinished(ctx)
 	busy = map[string]bool{}
-	for _, row := range open {
+	for _, row := range unfinished {
 		busy[row.digest] = true
 		if pub.backingOff(row.digest, now) {
 			continue
 		}
 		dig, known := find(all, row.digest)
-		fresh := now.Sub(row.begunAt) < editionRetries
-		if !known && fresh {
-			continue // another run of the program may know it
+		inTime := now.Sub(row.begunAt) < editionRetries
+		if !known && inTime {
+			continue // another process may know the digest
 		}
-		if fresh && dig.Paused == "" {
+		if inTime && dig.Paused == "" {
 			err = errors.Join(err, pub.attemptEdition(ctx, dig, now, func() error { return pub.deliver(ctx, dig, row) }))
 			continue
 		}
@@ -168,9 +174,10 @@ func (pub *Publisher) resumeUnfinished(ctx context.Context, all []Digest, now ti
 	return busy, err
 }
 
-// giveUp ends an edition that is not tried any more: as out where its post is.
+// giveUp ends an edition that is not tried any more. It counts as out if its
+// post is, and is abandoned otherwise.
 func (pub *Publisher) giveUp(ctx context.Context, dig Digest, row editionRow) error {
-	if dig.Platform == "" { // the digest is gone
+	if dig.Platform == "" { // the digest does not exist any more
 		row.state = editionAbandoned
 		return pub.Store.finish(ctx, row)
 	}
@@ -191,13 +198,4 @@ func (pub *Publisher) giveUp(ctx context.Context, dig Digest, row editionRow) er
 		return pub.finish(ctx, dig, row, bot.Posted)
 	}
 	return pub.finish(ctx, dig, row, bot.GivenUp)
-}
-
-func find(all []Digest, id string) (Digest, bool) {
-	for _, d := range all {
-		if d.ID() == id {
-			return d, true
-		}
-	}
-	return Digest{}, false
 }
