@@ -39,9 +39,9 @@
 //     are added where the digest wants them.
 //   - Layout: the edition becomes a post and the replies of its thread
 //     (layout.go). It says what is in it; each adapter decides how that looks.
-//   - Post and record: each message is posted (posts.go), the edition's receipt
-//     is kept, and the dispositions are stored for those who ask why an article
-//     is in the digest or is not (explanation.go).
+//   - Post and record: a receipt of the quotes is kept and each message is posted
+//     (posts.go); then the dispositions are stored for those who ask why an
+//     article is in the digest or is not (explanation.go).
 //
 // # Posting exactly once
 //
