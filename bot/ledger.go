@@ -29,14 +29,19 @@ func OpenLedger(ctx context.Context, db *sql.DB) (*Ledger, error) {
 	return &Ledger{db: db}, nil
 }
 
+// The form of a receipt's id.
+const (
+	idLength  = 8
+	idLetters = "0123456789abcdefghjkmnpqrstvwxyz"
+)
+
 // newID makes a receipt's id: 40 random bits in eight letters and digits that
 // cannot be misread for one another.
 func newID() string {
-	const alphabet = "0123456789abcdefghjkmnpqrstvwxyz"
-	var b [8]byte
+	var b [idLength]byte
 	_, _ = rand.Read(b[:]) // documented never to fail
 	for i := range b {
-		b[i] = alphabet[b[i]%32]
+		b[i] = idLetters[b[i]%32]
 	}
 	return string(b[:])
 }

@@ -35,7 +35,7 @@ func TestWordsThatAreSubcommands(t *testing.T) {
 		"why did the ferry sink?":          {Text: "why did the ferry sink?"},
 	} {
 		var q bot.Request
-		subcommand(&q, text)
+		bot.Subcommand(&q, text)
 		if q.Action != want.Action || q.Text != want.Text {
 			t.Errorf("%q: %q %q", text, q.Action, q.Text)
 		}

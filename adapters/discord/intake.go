@@ -145,7 +145,7 @@ func (r reader) message(m chatMessage) task {
 	if m.Replied != nil && m.Replied.Author.ID == r.me {
 		t.Called, t.Answered = true, m.Replied.receipt()
 	}
-	subcommand(&t.Request, plain(m.Content, r.me))
+	bot.Subcommand(&t.Request, plain(m.Content, r.me))
 	return t
 }
 

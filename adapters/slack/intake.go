@@ -113,7 +113,7 @@ func (r reader) command(c command) (task, error) {
 	t.Request = bot.Request{
 		Key: "command " + firstOf(c.Trigger, c.ResponseURL), Workspace: c.Team, Place: c.Channel, Person: c.User, Private: true,
 	}
-	subcommand(&t.Request, plain(c.Text, r.me))
+	bot.Subcommand(&t.Request, plain(c.Text, r.me))
 	return t, nil
 }
 
@@ -151,7 +151,7 @@ func (r reader) message(c callback, e event, channel, channelType string) task {
 		t.Thread = e.Thread
 		t.Request.Thread = firstOf(e.Thread, channel)
 	}
-	subcommand(&t.Request, plain(e.Text, r.me))
+	bot.Subcommand(&t.Request, plain(e.Text, r.me))
 	return t
 }
 
@@ -237,38 +237,6 @@ func actionOf(id string) (bot.Action, int) {
 		n = 0
 	}
 	return bot.Action(name), n
-}
-
-// subcommand reads the first word of what was typed. Only words that cannot
-// begin a question are taken for subcommands: "why 8f3kq2mz" is one, "why did
-// Russia …" is not.
-func subcommand(q *bot.Request, text string) {
-	first, rest, _ := strings.Cut(text, " ")
-	rest = strings.TrimSpace(rest)
-	q.Text = text
-	switch word := bot.Action(strings.ToLower(first)); word {
-	case "ask":
-		q.Text = rest
-	case bot.Settings, bot.Digests, bot.Watching, bot.Unwatch:
-		q.Action, q.Text = word, rest
-	case bot.Help, bot.Status, bot.Sources, bot.Doctor:
-		if rest == "" {
-			q.Action, q.Text = word, ""
-		}
-	case bot.More, bot.Why, bot.Verify, bot.Forget:
-		if rest == "" || isReceipt(rest) {
-			q.Action, q.Receipt, q.Text = word, strings.ToLower(rest), ""
-		} else if word == bot.Why && bot.NamesArticle(rest) {
-			q.Action, q.Text = word, rest
-		}
-	}
-}
-
-// isReceipt tells whether a word can be a receipt's id, as package bot makes
-// them: eight letters and digits, and with a digit, so that it is no word.
-func isReceipt(word string) bool {
-	return len(word) == 8 && strings.ContainsAny(word, "0123456789") &&
-		strings.Trim(strings.ToLower(word), "0123456789abcdefghjkmnpqrstvwxyz") == ""
 }
 
 // moment is the time that a message's timestamp states.

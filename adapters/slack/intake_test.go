@@ -141,6 +141,6 @@ func FuzzWords(f *testing.F) {
 			t.Errorf("link %q", l)
 		}
 		plain(s, "U0BOT")
-		subcommand(&bot.Request{}, s)
+		bot.Subcommand(&bot.Request{}, s)
 	})
 }
