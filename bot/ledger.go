@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"database/sql"
 	"embed"
+	"sync/atomic"
 
 	"dateline/corpus"
 )
@@ -18,7 +19,11 @@ func Schema() corpus.Schema { return corpus.Schema{Name: "bot_schema", Files: mi
 // A Ledger keeps what was delivered and answered, so that every answer is
 // given once and can be continued, explained and checked later, after a
 // restart too. Its SQL is the same for SQLite and PostgreSQL.
-type Ledger struct{ db *sql.DB }
+type Ledger struct {
+	db *sql.DB
+	// revision counts the changes of places' settings: see Bot.Admit.
+	revision atomic.Int64
+}
 
 // OpenLedger brings the ledger's tables in db up to date. The database stays
 // the caller's to close.
