@@ -1,6 +1,7 @@
 package bot_test
 
 import (
+	"log/slog"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -69,7 +70,7 @@ func TestAnsweredOnceAfterARestart(t *testing.T) {
 			t.Fatal(err)
 		}
 		b := &bot.Bot{
-			Searcher: byWords{store}, Coverage: store, Ledger: ledger, Log: quiet(),
+			Searcher: byWords{store}, Coverage: store, Ledger: ledger, Log: slog.New(slog.DiscardHandler),
 			Now: func() time.Time { return asked().Add(5 * time.Minute) },
 		}
 		pending, err := ledger.Pending(t.Context(), "slack")

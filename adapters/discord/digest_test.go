@@ -3,6 +3,7 @@ package discord
 import (
 	"testing"
 
+	"dateline/adapters/chat"
 	"dateline/bot"
 )
 
@@ -12,7 +13,7 @@ func TestDigestCommands(t *testing.T) {
 		{"weekly mon 09:00 about artillery shells", "Europe/London", "weekly mon 09:00 Europe/London about artillery shells"},
 		{"list", "", "list"},
 	} {
-		k := task{Request: bot.Request{Action: bot.Digests}}
+		k := task{Task: chat.Task{Request: bot.Request{Action: bot.Digests}}}
 		options := []filled{{Name: optChange, Value: quoted(c.change)}}
 		if c.zone != "" {
 			options = append(options, filled{Name: optZone, Value: quoted(c.zone), Focused: true})

@@ -3,6 +3,8 @@ package discord
 import (
 	"regexp"
 	"strings"
+
+	"dateline/adapters/chat"
 )
 
 // entity is what Discord writes for a person, a role, a channel, an emoji or a
@@ -18,7 +20,7 @@ func plain(text, me string) string {
 		case p[4] == me:
 			return " "
 		case p[2] != "" || p[3] != "":
-			return firstOf(p[2], "/"+p[3])
+			return chat.FirstOf(p[2], "/"+p[3])
 		}
 		return strings.TrimRight(p[1], "!&") + p[4]
 	})

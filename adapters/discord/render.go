@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"dateline/adapters/chat"
 	"dateline/bot"
 	"dateline/retrieval"
 )
@@ -63,7 +64,7 @@ func render(r bot.Reply, l layout) message {
 func within(r bot.Reply, l layout, limit int) []string {
 	for room := limit - 100; ; room = room * 4 / 5 {
 		parts := fit(r, l, room).parts()
-		if length(strings.Join(parts, "\n")) <= limit || room < limit/10 {
+		if chat.Length(strings.Join(parts, "\n")) <= limit || room < limit/10 {
 			return parts
 		}
 	}
@@ -153,7 +154,7 @@ func buttons(offers []bot.Offer) []component {
 	var actions, feedback []component
 	seen := map[string]bool{}
 	for _, o := range offers {
-		id, words := idOf(o), shorten(line(o.Label), maxLabel, length)
+		id, words := idOf(o), chat.Shorten(chat.Line(o.Label), maxLabel, chat.Length)
 		if words == "" || len(id) > maxCustomID || seen[id] {
 			continue
 		}

@@ -238,7 +238,7 @@ func TestEditWhileTheAnswerIsUnderWay(t *testing.T) {
 
 func TestSlowAnswerShowsThatItIsComing(t *testing.T) {
 	p := quick()
-	p.moment = 20 * time.Millisecond
+	p.Moment = 20 * time.Millisecond
 	s := newStage(t, overGateway, p)
 	ann, general := s.discord.Person("ann"), s.discord.Channel("general")
 	release := s.Search.Hold()
@@ -286,7 +286,7 @@ func TestRevokedToken(t *testing.T) {
 	s := newStage(t, overGateway, quick())
 	s.discord.Fault("GET /users/@me", discordfake.Refuse(401, 0, "401: Unauthorized")).Always()
 	s.stop()
-	a, err := newAdapter(s.config(overGateway), s.Bot, s.Ledger, s.Logger(), quick())
+	a, err := newAdapter(s.config(overGateway), s.Bot, s.Ledger, s.Logger(), quick(), time.Now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -385,7 +385,7 @@ func TestMemoryDoesNotGrowWithInteractions(t *testing.T) {
 
 func TestAnswerIsSentWhenALongTroubleIsOver(t *testing.T) {
 	p := quick()
-	p.sending = 300 * time.Millisecond
+	p.Sending = 300 * time.Millisecond
 	s := newStage(t, overGateway, p)
 	ann, general := s.discord.Person("ann"), s.discord.Channel("general")
 	s.discord.Fault(routePost, discordfake.HTML(503)).Always()

@@ -12,6 +12,7 @@ import (
 
 	"github.com/slack-go/slack"
 
+	"dateline/adapters/chat"
 	"dateline/bot"
 )
 
@@ -30,7 +31,7 @@ const subject = "Slack"
 // the channels take posts. Each call is made once.
 func Examine(ctx context.Context, cfg Config, channels []string, log *slog.Logger) []bot.Finding {
 	cfg = cfg.withDefaults()
-	s := newSender(cfg, defaultPace(), &health{}, log.With("platform", Platform))
+	s := newSender(cfg, defaultTiming(), newHealth(0, false), log.With("platform", Platform))
 	defer s.close()
 	out := cfg.examineSecret()
 	me, err := s.api.AuthTestContext(ctx)
@@ -117,8 +118,8 @@ func (s *sender) examineChannel(ctx context.Context, id, invite string) bot.Find
 func faulty(subject, variable, where string, err error) bot.Finding {
 	err = withoutURL(err)
 	code := codeOf(err)
-	switch f, _ := fateOf(err); {
-	case f == refused:
+	switch {
+	case classOf(err) == chat.Refused:
 		return bot.TokenRefused(subject, variable, code, where)
 	case code != "":
 		return bot.Undecided(subject, code)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/slack-go/slack"
 
+	"dateline/adapters/chat"
 	"dateline/bot"
 )
 
@@ -131,7 +132,7 @@ func literal(words string) *slack.TextBlockObject {
 func buttons(offers []bot.Offer) slack.Block {
 	var row []slack.BlockElement
 	for _, o := range offers[:min(len(offers), maxActions)] {
-		label := line(o.Label)
+		label := chat.Line(o.Label)
 		if label == "" {
 			continue
 		}
@@ -182,10 +183,10 @@ func text(r bot.Reply, l layout) string {
 
 // cutEscaped shortens mrkdwn, and not inside an &amp; or a <link>.
 func cutEscaped(mrkdwn string, limit int) string {
-	if length(mrkdwn) <= limit {
+	if chat.Length(mrkdwn) <= limit {
 		return mrkdwn
 	}
-	end := cutAt(mrkdwn, limit-1)
+	end := chat.CutAt(mrkdwn, limit-1, chat.Length)
 	if open := strings.LastIndexAny(mrkdwn[:end], "<>"); open >= 0 && mrkdwn[open] == '<' {
 		end = open
 	}

@@ -1,0 +1,2 @@
+// Package chat leads a chat task through its life.
+package chat
