@@ -3,7 +3,7 @@ package bot
 import (
 	"context"
 
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // An Admission is what is decided about a request once, when it comes in: who
@@ -17,7 +17,7 @@ type Admission struct {
 	Private bool
 	// Scope is all of the coverage that the answer may come from. Nothing can
 	// where Excluded is set: the request and its place see different sources.
-	Scope    retrieval.Filter
+	Scope    query.Filter
 	Excluded bool
 
 	// revision is that of the ledger's settings when Place was read.

@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"dateline/bot"
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // inquiry is a question in place C1 of Slack, in private where it says so.
@@ -55,7 +55,7 @@ func TestAdmitDecidesWhoSeesTheAnswer(t *testing.T) {
 
 func TestAdmitDecidesWhoMayAskAndWhatTheyMaySee(t *testing.T) {
 	h := newHouse(t)
-	setPlace(t, h, bot.Place{Scope: retrieval.Filter{Sources: []string{"The Lantern"}}})
+	setPlace(t, h, bot.Place{Scope: query.Filter{Sources: []string{"The Lantern"}}})
 	h.Access = map[string]bot.Access{"slack": {Groups: []string{"S1"}}}
 	req := inquiry(false)
 	a := admit(t, h, req)

@@ -8,7 +8,7 @@ import (
 
 	"dateline/adapters/chat"
 	"dateline/bot"
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // changes tells whether a press or a form changes the message that it stands
@@ -157,7 +157,7 @@ func (a *Adapter) refine(ctx context.Context, t task) error {
 
 // chosen is an answer's filter with what a menu or a form says in the place of
 // its own part.
-func (t task) chosen(f retrieval.Filter, zone *time.Location, now time.Time) retrieval.Filter {
+func (t task) chosen(f query.Filter, zone *time.Location, now time.Time) query.Filter {
 	switch t.Field {
 	case fieldOutlets:
 		f.Sources = t.Values

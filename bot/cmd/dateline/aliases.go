@@ -7,7 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // aliasesName is a person's own list of other names in the data folder, where
@@ -20,7 +20,7 @@ const aliasesVariable = "DATELINE_ALIASES"
 
 // ownAliases are the names that ship with the program and a person's own for
 // the folder that is opened, nil where there are none of those.
-func (a *app) ownAliases(opened string) (*retrieval.Aliases, error) {
+func (a *app) ownAliases(opened string) (*query.Aliases, error) {
 	switch {
 	case a.aliases != "":
 		return readAliases(a.path(a.aliases))
@@ -38,15 +38,15 @@ func (a *app) ownAliases(opened string) (*retrieval.Aliases, error) {
 	return own, err
 }
 
-func readAliases(path string) (*retrieval.Aliases, error) {
+func readAliases(path string) (*query.Aliases, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, fmt.Errorf("aliases: %w", err)
 	}
 	defer f.Close()
-	own, err := retrieval.ReadAliases(f)
+	own, err := query.ReadAliases(f)
 	if err != nil {
 		return nil, fmt.Errorf("aliases: %s: %w", path, err)
 	}
-	return retrieval.ShippedAliases().With(own), nil
+	return query.ShippedAliases().With(own), nil
 }

@@ -14,6 +14,7 @@ import (
 
 	"dateline/retrieval"
 	"dateline/retrieval/measure"
+	"dateline/retrieval/query"
 )
 
 // evaluation is what `dateline eval` was asked for: the paths of its inputs
@@ -123,7 +124,7 @@ func (s *scorer) ask(ctx context.Context, cov *coverage, questions []measure.Que
 		if e.noRecency {
 			q.Asked = time.Time{}
 		}
-		query := retrieval.ParseQuery(q.Text, q.Asked, known)
+		query := query.Parse(q.Text, q.Asked, known)
 		query.Asked, query.Top, query.PerArticle = q.Asked, e.top, 1
 		start := time.Now()
 		res, err := cov.index.Search(ctx, query)

@@ -7,6 +7,7 @@ import (
 
 	"dateline/retrieval"
 	"dateline/retrieval/measure"
+	"dateline/retrieval/query"
 )
 
 // A group is questions that are alike in whether the coverage answers them.
@@ -78,7 +79,7 @@ func (v *verdicts) add(res retrieval.Result, asked withheldAsker, judged, gather
 // A withheldAsker asks the question once more and gives all candidates.
 type withheldAsker func() (*retrieval.Question, []retrieval.Candidate, error)
 
-func (c *coverage) candidates(ctx context.Context, q retrieval.Query) withheldAsker {
+func (c *coverage) candidates(ctx context.Context, q query.Query) withheldAsker {
 	return func() (*retrieval.Question, []retrieval.Candidate, error) {
 		question, candidates, _, err := c.index.Candidates(ctx, q)
 		return question, candidates, err
