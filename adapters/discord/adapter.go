@@ -37,10 +37,10 @@ type Adapter struct {
 
 // New checks the configuration. Nothing is reached before Run.
 func New(cfg Config, b *bot.Bot, l *bot.Ledger, log *slog.Logger) (*Adapter, error) {
-	return newAdapter(cfg, b, l, log, defaultTiming(), time.Now)
+	return newAdapter(cfg, b, l, log, defaultTiming())
 }
 
-func newAdapter(cfg Config, b *bot.Bot, l *bot.Ledger, log *slog.Logger, t timing, now func() time.Time) (*Adapter, error) {
+func newAdapter(cfg Config, b *bot.Bot, l *bot.Ledger, log *slog.Logger, t timing) (*Adapter, error) {
 	cfg = cfg.withDefaults()
 	if err := cfg.Check(); err != nil {
 		return nil, err
@@ -50,14 +50,14 @@ func newAdapter(cfg Config, b *bot.Bot, l *bot.Ledger, log *slog.Logger, t timin
 		return nil, err
 	}
 	log = log.With("platform", Platform)
-	a := &Adapter{cfg: cfg, bot: b, log: log, timing: t, now: now, health: newHealth(t.quiet)}
+	a := &Adapter{cfg: cfg, bot: b, log: log, timing: t, now: time.Now, health: newHealth(t.quiet)}
 	if a.sender, err = newSender(cfg, t, a.health, log); err != nil {
 		return nil, err
 	}
 	a.verifier = &verifier{key: key, now: time.Now}
 	a.channels, a.people = &channels{}, &people{}
 	a.engine = chat.New[task](performer{a}, chat.Options{
-		Name: Platform, Bot: b, Ledger: l, Log: log, Observe: cfg.Observe, Timing: t.Timing, Now: now,
+		Name: Platform, Bot: b, Ledger: l, Log: log, Observe: cfg.Observe, Timing: t.Timing, Now: time.Now,
 	})
 	return a, nil
 }

@@ -163,7 +163,7 @@ func with(r bot.Request, a bot.Action) bot.Request {
 
 func TestGoldenForms(t *testing.T) {
 	h := adaptertest.NewHouse(t)
-	a, err := newAdapter(Config{BotToken: bot.NewSecret("x")}, h.Bot, h.Ledger, h.Logger(), quick(), time.Now)
+	a, err := newAdapter(Config{BotToken: bot.NewSecret("x")}, h.Bot, h.Ledger, h.Logger(), quick())
 	if err != nil {
 		t.Fatal(err)
 	}

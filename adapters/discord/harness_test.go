@@ -31,8 +31,17 @@ type stage struct {
 	discord *discordfake.Fake
 	adapter *Adapter
 	stop    func() // ends the adapter and waits for it
-	// later is how much later it is for the adapter.
-	later atomic.Int64
+	// later is how much later it is for the adapter, faults how many of its
+	// next layouts panic.
+	later, faults atomic.Int64
+}
+
+// observe panics while an answer is laid out, where that is wanted.
+func (s *stage) observe(e bot.Event) {
+	if e.What == bot.Rendered && s.faults.Load() > 0 {
+		s.faults.Add(-1)
+		panic("a fault in the layout")
+	}
 }
 
 func (s *stage) now() time.Time { return time.Now().Add(time.Duration(s.later.Load())) }
@@ -101,10 +110,12 @@ func (s *stage) start(t *testing.T, via transport, p timing) {
 
 func (s *stage) startWith(t *testing.T, via transport, cfg Config, p timing) {
 	t.Helper()
-	a, err := newAdapter(cfg, s.Bot, s.Ledger, s.Logger(), p, s.now)
+	cfg.Observe = s.observe
+	a, err := newAdapter(cfg, s.Bot, s.Ledger, s.Logger(), p)
 	if err != nil {
 		t.Fatal(err)
 	}
+	a.engine.Now = s.now
 	s.adapter = a
 	server := httptest.NewServer(a.Handler())
 	ctx, cancel := context.WithCancel(context.Background())

@@ -286,7 +286,7 @@ func TestRevokedToken(t *testing.T) {
 	s := newStage(t, overGateway, quick())
 	s.discord.Fault("GET /users/@me", discordfake.Refuse(401, 0, "401: Unauthorized")).Always()
 	s.stop()
-	a, err := newAdapter(s.config(overGateway), s.Bot, s.Ledger, s.Logger(), quick(), time.Now)
+	a, err := newAdapter(s.config(overGateway), s.Bot, s.Ledger, s.Logger(), quick())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -41,17 +41,17 @@ func New(cfg Config, b *bot.Bot, l *bot.Ledger, log *slog.Logger) (*Adapter, err
 	if err := cfg.Check(); err != nil {
 		return nil, err
 	}
-	return newAdapter(cfg, b, l, log, defaultTiming(), time.Now), nil
+	return newAdapter(cfg, b, l, log, defaultTiming()), nil
 }
 
-func newAdapter(cfg Config, b *bot.Bot, l *bot.Ledger, log *slog.Logger, t timing, now func() time.Time) *Adapter {
+func newAdapter(cfg Config, b *bot.Bot, l *bot.Ledger, log *slog.Logger, t timing) *Adapter {
 	log = log.With("platform", Platform)
-	a := &Adapter{cfg: cfg, bot: b, log: log, timing: t, now: now, health: newHealth(t.quiet, !cfg.AppToken.Empty())}
+	a := &Adapter{cfg: cfg, bot: b, log: log, timing: t, now: time.Now, health: newHealth(t.quiet, !cfg.AppToken.Empty())}
 	a.sender = newSender(cfg, t, a.health, log)
 	a.groups = &groups{fetch: a.sender.members, access: b.Access[Platform]}
 	a.verifier = &verifier{secret: cfg.SigningSecret, now: time.Now}
 	a.engine = chat.New[task](performer{a}, chat.Options{
-		Name: Platform, Bot: b, Ledger: l, Log: log, Observe: cfg.Observe, Timing: t.Timing, Now: now,
+		Name: Platform, Bot: b, Ledger: l, Log: log, Observe: cfg.Observe, Timing: t.Timing, Now: time.Now,
 	})
 	return a
 }

@@ -23,8 +23,17 @@ type stage struct {
 	slack   *slackfake.Slack
 	adapter *Adapter
 	stop    func() // ends the adapter and waits for it
-	// later is how much later it is for the adapter.
-	later atomic.Int64
+	// later is how much later it is for the adapter, faults how many of its
+	// next layouts panic.
+	later, faults atomic.Int64
+}
+
+// observe panics while an answer is laid out, where that is wanted.
+func (s *stage) observe(e bot.Event) {
+	if e.What == bot.Rendered && s.faults.Load() > 0 {
+		s.faults.Add(-1)
+		panic("a fault in the layout")
+	}
 }
 
 func (s *stage) now() time.Time { return time.Now().Add(time.Duration(s.later.Load())) }
@@ -101,10 +110,12 @@ func config(api string, via transport) Config {
 func (s *stage) start(t *testing.T, via transport, p timing) {
 	t.Helper()
 	cfg := config(s.slack.APIURL(), via)
+	cfg.Observe = s.observe
 	if err := cfg.Check(); err != nil {
 		t.Fatal(err)
 	}
-	s.adapter = newAdapter(cfg, s.Bot, s.Ledger, s.Logger(), p, s.now)
+	s.adapter = newAdapter(cfg, s.Bot, s.Ledger, s.Logger(), p)
+	s.adapter.engine.Now = s.now
 	server := httptest.NewServer(s.adapter.Handler())
 	if via == overHTTP {
 		s.slack.DeliverTo(server.URL)

@@ -108,7 +108,7 @@ func TestRevokedTokensEndAllAttempts(t *testing.T) {
 		t.Run("at the start "+code, func(t *testing.T) {
 			s := &stage{House: adaptertest.NewHouse(t), slack: slackfake.New(t)}
 			s.slack.Revoke(code)
-			a := newAdapter(config(s.slack.APIURL(), overSocket), s.Bot, s.Ledger, s.Logger(), quick(), time.Now)
+			a := newAdapter(config(s.slack.APIURL(), overSocket), s.Bot, s.Ledger, s.Logger(), quick())
 			ctx, cancel := context.WithCancel(context.Background())
 			ended := make(chan error, 1)
 			go func() { ended <- a.Run(ctx) }()
