@@ -16,6 +16,7 @@ type Health struct {
 	started bool   // the platform has accepted the token
 	refused string // the platform will not have us; final
 	last    string // the latest trouble
+	stopped bool   // the program ends
 }
 
 // Update makes a change under the lock that State holds.
@@ -34,12 +35,17 @@ func (h *Health) Trouble(err error) { h.Update(func() { h.last = reasonOf(err) }
 // Refuse notes that the platform will not have us, whatever is tried.
 func (h *Health) Refuse(err error) { h.Update(func() { h.refused = reasonOf(err) }) }
 
+// Stop notes that the program ends.
+func (h *Health) Stop() { h.Update(func() { h.stopped = true }) }
+
 // State judges by what is known here, and once the platform has accepted the
 // token by listening, which is called under the lock with the latest trouble.
 func (h *Health) State(listening func(last string) bot.Health) bot.Health {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	switch {
+	case h.stopped:
+		return bot.Health{Reason: h.Name + ": stopping"}
 	case h.refused != "":
 		return bot.Health{Reason: h.Name + " refuses: " + h.refused}
 	case !h.started && h.last != "":

@@ -27,8 +27,7 @@ type Adapter struct {
 	channels *channels
 	people   *people
 	// reader is known once Discord has accepted the token.
-	reader   atomic.Pointer[reader]
-	stopping atomic.Bool
+	reader atomic.Pointer[reader]
 	// beside counts what is done beside the events of the gateway.
 	beside sync.WaitGroup
 	// away is when the gateway was heard last before it was lost.
@@ -66,66 +65,41 @@ func newAdapter(cfg Config, b *bot.Bot, l *bot.Ledger, log *slog.Logger, t timin
 func (a *Adapter) Waiting() int { return a.engine.Waiting() }
 
 // Health tells whether questions are taken, and if not, why.
-func (a *Adapter) Health() bot.Health {
-	if a.stopping.Load() {
-		return bot.Health{Reason: "Discord: stopping"}
-	}
-	return a.health.state()
-}
+func (a *Adapter) Health() bot.Health { return a.health.state() }
 
 // Run takes questions until ctx ends, answers what it has taken, and returns.
 // Where Discord refuses the token for good it only waits for ctx: Health has
 // the reason.
 func (a *Adapter) Run(ctx context.Context) error {
 	defer a.sender.close()
-	var all sync.WaitGroup
-	if err := a.login(ctx); err != nil {
-		a.log.ErrorContext(ctx, "Discord did not accept the bot token", "err", err)
-	} else if err := a.engine.Open(ctx); err != nil {
-		return err
-	} else {
-		a.health.Start()
-		all.Go(func() {
-			s := &supervisor{sender: a.sender, hear: a.hear, lost: a.lost, health: a.health, timing: a.timing, log: a.log}
-			s.run(ctx)
-		})
-		all.Go(func() { a.engine.Run(ctx) })
-	}
-	<-ctx.Done()
-	a.stopping.Store(true)
-	all.Wait() // what the gateway has sent by now is still taken in
-	a.beside.Wait()
-	a.engine.Close()
-	return a.engine.Drain()
+	return a.engine.Serve(ctx, chat.Service{Health: &a.health.Health, Login: a.login, Connect: a.connect})
 }
 
-// login learns who the bot is and registers the commands, as often as that
-// takes.
+// login learns who the bot is and registers the commands. It does without those
+// where Discord refuses them alone.
 func (a *Adapter) login(ctx context.Context) error {
-	for {
-		err := a.sender.login(ctx)
-		if err == nil {
-			var changed bool
-			if changed, err = a.sender.register(ctx, a.sender.application); changed {
-				a.log.InfoContext(ctx, "commands registered")
-			}
-		}
-		switch class := classOf(err); {
-		case err == nil, class != chat.Refused && !class.Passes() && a.sender.me != "":
-			if err != nil {
-				a.log.ErrorContext(ctx, "commands are not registered", "err", err)
-			}
-			a.reader.Store(&reader{a.sender.me, a.cfg.Zone, a.now, a.channels.get})
-			return nil
-		case ctx.Err() != nil || class == chat.Refused:
-			return err
-		}
-		a.health.Trouble(err)
-		a.log.WarnContext(ctx, "Discord is not reached", "err", err)
-		if !chat.Pause(ctx, a.timing.First) {
-			return ctx.Err()
-		}
+	if err := a.sender.login(ctx); err != nil {
+		return err
 	}
+	changed, err := a.sender.register(ctx, a.sender.application)
+	switch class := classOf(err); {
+	case class.Passes(), class == chat.Refused:
+		return err
+	case err != nil:
+		a.log.ErrorContext(ctx, "commands are not registered", "err", err)
+	case changed:
+		a.log.InfoContext(ctx, "commands registered")
+	}
+	a.reader.Store(&reader{a.sender.me, a.cfg.Zone, a.now, a.channels.get})
+	return nil
+}
+
+// connect keeps the gateway's sessions, and waits for what they delivered.
+func (a *Adapter) connect(ctx context.Context) {
+	s := &supervisor{sender: a.sender, hear: a.hear, lost: a.lost, health: a.health, timing: a.timing, log: a.log}
+	s.run(ctx)
+	<-ctx.Done()
+	a.beside.Wait()
 }
 
 // hear takes an event of the gateway. Messages are taken in at once and so in

@@ -51,14 +51,7 @@ func (p performer) Perform(ctx context.Context, t task) error {
 	case chat.Edit, chat.Deletion:
 		return p.engine.Follow(ctx, t, rewriter{p.sender, t})
 	}
-	wait := p.await(ctx, t)
-	rep, err := p.engine.Ask(ctx, t.Request)
-	shown := wait.Over()
-	if err == nil {
-		err = p.answer(ctx, t, rep)
-	}
-	p.lookAway(ctx, t, shown)
-	return err
+	return p.engine.Answer(ctx, t, p.signs(t), func(rep bot.Reply, _ bool) error { return p.answer(ctx, t, rep) })
 }
 
 // answer gives a reply to a question.
@@ -182,30 +175,17 @@ func (p performer) Tell(ctx context.Context, t task, rep bot.Reply) error {
 	return p.answerDirectly(ctx, t, rep, "")
 }
 
-// await shows that the search goes on: at once that the bot types, and 👀 once
-// it takes more than a moment. After a command Discord shows it.
-func (a *Adapter) await(ctx context.Context, t task) *chat.Wait {
+// signs show that the search goes on: at once that the bot types, and 👀 once it
+// takes more than a moment. After a command Discord shows it.
+func (a *Adapter) signs(t task) chat.Signs {
 	if t.Kind != chat.Message {
-		return chat.Await(ctx, a.timing.Moment, nil, nil)
+		return chat.Signs{}
 	}
-	return chat.Await(ctx, a.timing.Moment, func(ctx context.Context) {
-		if err := a.sender.typing(ctx, t.Channel); err != nil && ctx.Err() == nil {
-			a.log.DebugContext(ctx, "cannot show that the bot types", "err", err)
-		}
-	}, func(ctx context.Context) {
-		if err := a.sender.look(ctx, t.Channel, t.Message, true); err != nil && ctx.Err() == nil {
-			a.log.DebugContext(ctx, "cannot show that the search goes on", "err", err)
-		}
-	})
-}
-
-// lookAway takes the 👀 off a question, that of an earlier run too.
-func (a *Adapter) lookAway(ctx context.Context, t task, shown bool) {
-	if t.Kind == chat.Message && (shown || t.Request.Recovered) && ctx.Err() == nil {
-		if err := a.sender.look(ctx, t.Channel, t.Message, false); err != nil {
-			a.log.WarnContext(ctx, "the reaction stays on a question", "err", err)
-		}
+	look := func(on bool) func(context.Context) error {
+		return func(ctx context.Context) error { return a.sender.look(ctx, t.Channel, t.Message, on) }
 	}
+	typing := func(ctx context.Context) error { return a.sender.typing(ctx, t.Channel) }
+	return chat.Signs{Begin: typing, Show: look(true), Clear: look(false)}
 }
 
 // A rewriter lets the answer to a task follow its question: a [chat.Rewriter].

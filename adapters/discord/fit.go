@@ -13,29 +13,23 @@ import (
 // all of it can be shown. Words of quotes and titles give way; no quote and no
 // citation ever does.
 type fitted struct {
-	lead, question, filters, headline, foot string
-	asker                                   string
-	quotes                                  []passage
-	sources                                 []citation
-	lines                                   []string
-	reading                                 string
-	nearest                                 bool
+	chat.Fitted
+	lead, foot, asker, reading string
+	quotes                     []passage
+	sources                    []citation
 }
 
 // fit shares limit characters out: at most half to the sources, a quarter to
 // what stands around them, and what is left to the quotes.
 func fit(r bot.Reply, l layout, limit int) fitted {
 	f := fitted{
-		lead:     cut(chat.Line(l.Lead), limit/10),
-		question: cut(chat.Line(r.Question), limit/16),
-		filters:  cut(chat.Line(strings.Join(r.Filters, " · ")), limit/16),
-		headline: cut(chat.Clean(r.Headline), limit/8),
-		foot:     cut(chat.Line(r.Foot), limit/24),
-		lines:    room(limit).Lines(r),
-		asker:    l.Asker,
+		lead:   cut(chat.Line(l.Lead), limit/10),
+		Fitted: room(limit).Fit(r),
+		foot:   cut(chat.Line(r.Foot), limit/24),
+		asker:  l.Asker,
 	}
 	if !l.Restate && l.Asker == "" {
-		f.question = ""
+		f.Question = ""
 	}
 	for _, s := range r.Sources {
 		f.sources = append(f.sources, cite(s, limit/2/len(r.Sources)))
@@ -54,8 +48,8 @@ func room(limit int) chat.Room {
 
 // size is what is taken before the quotes.
 func (f *fitted) size() int {
-	n := weight(f.lead + f.question + f.filters + f.headline + f.foot)
-	for _, l := range f.lines {
+	n := weight(f.lead + f.Question + f.Filters + f.Headline + f.foot)
+	for _, l := range f.Lines {
 		n += weight(l) + 4
 	}
 	for _, s := range f.sources {
@@ -66,7 +60,6 @@ func (f *fitted) size() int {
 
 func (f *fitted) fitQuotes(quotes []bot.Quote, room int) {
 	for i, q := range quotes {
-		f.nearest = f.nearest || q.Nearest
 		each := max(room/(len(quotes)-i), 16)
 		p := passage{source: q.Source, runs: marked(q.Text, q.Marks).cut(each - 8)}
 		left := each - chat.Length(p.text())

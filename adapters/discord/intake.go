@@ -1,7 +1,6 @@
 package discord
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 	"time"
@@ -53,36 +52,21 @@ func (r reader) read(kind string, body []byte) (task, error) {
 	var err error
 	switch kind {
 	case kindInteraction:
-		t, err = parse(body, r.interaction)
+		t, err = chat.Decode(body, r.interaction)
 	case kindMessage, kindMissed:
-		t, err = parse(body, r.asked)
+		t, err = chat.Decode(body, r.asked)
 	case kindEdit:
-		t, err = parse(body, r.edited)
+		t, err = chat.Decode(body, r.edited)
 	case kindDeletion:
-		t, err = parse(body, r.deleted)
+		t, err = chat.Decode(body, r.deleted)
 	default:
 		return t, fmt.Errorf("%w: of kind %q", chat.ErrMalformed, kind)
 	}
 	if err != nil {
 		return t, err
 	}
-	if t.Request.Key == "" || t.Request.Person == "" && t.Kind != chat.Deletion {
-		return t, fmt.Errorf("%w: nobody sent it", chat.ErrMalformed)
-	}
-	if t.Request.At.IsZero() {
-		t.Request.At = r.now()
-	}
-	t.Request.At = t.Request.At.In(r.zone)
-	t.Request.Platform, t.Request.Recovered = Platform, kind == kindMissed
-	return t, nil
-}
-
-func parse[T any](body []byte, read func(T) (task, error)) (task, error) {
-	var p T
-	if err := json.Unmarshal(body, &p); err != nil {
-		return task{}, fmt.Errorf("%w: %w", chat.ErrMalformed, err)
-	}
-	return read(p)
+	t.Request.Recovered = kind == kindMissed
+	return t, t.Complete(Platform, r.now(), r.zone)
 }
 
 // asked reads a new message. Those of bots, this one included, of webhooks and

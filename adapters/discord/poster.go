@@ -92,18 +92,8 @@ func (p *Poster) under(ctx context.Context, m bot.Message) (target, error) {
 // threadName is what a thread under a post is called.
 const threadName = "The rest"
 
-// posting says what an error means for who posts.
-func posting(err error) error {
-	switch class, after := classify(err); class {
-	case chat.Done:
-		return nil
-	case chat.Limited:
-		return &bot.WaitError{After: after, Err: err}
-	case chat.Elsewhere, chat.Spent, chat.Pointless:
-		return fmt.Errorf("%w: %w", bot.ErrNoPlace, err)
-	}
-	return err
-}
+// posting says what an error means for whoever posts.
+func posting(err error) error { return chat.Classify(classify).Posting(err) }
 
 // early is how much earlier than its first attempt a message is looked for:
 // Discord's clock is not ours.
@@ -125,13 +115,10 @@ func (p *Poster) Posted(ctx context.Context, m bot.Message) (string, error) {
 			return "", nil
 		}
 	}
-	switch class := classOf(err); {
-	case class == chat.Done:
-		return id, nil
-	case class.Passes(), class == chat.Refused:
-		return "", posting(err)
+	if err != nil {
+		return "", chat.Classify(classify).Looking(err)
 	}
-	return "", fmt.Errorf("%w: %w", bot.ErrUndecided, err)
+	return id, nil
 }
 
 // look reads a channel, oldest message first, from the time on at which m was

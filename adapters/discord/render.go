@@ -120,14 +120,14 @@ func (f fitted) heading() string {
 		}
 	}
 	add(f.lead, italic(escape(f.lead)))
-	question := "**" + escape(f.question) + "**"
+	question := "**" + escape(f.Question) + "**"
 	if f.asker != "" {
 		question += " · " + bot.SayAskedBy("<@"+f.asker+">")
 	}
-	add(f.question, question)
-	add(f.filters, italic(escape(f.filters)))
-	add(f.headline, escape(f.headline))
-	if f.nearest {
+	add(f.Question, question)
+	add(f.Filters, italic(escape(f.Filters)))
+	add(f.Headline, escape(f.Headline))
+	if f.Nearest {
 		lines = append(lines, italic(escape(bot.NearestHeading)))
 	}
 	return strings.Join(lines, "\n")
@@ -136,11 +136,11 @@ func (f fitted) heading() string {
 // rows are the further lines: small under quotes, a list elsewhere.
 func (f fitted) rows() string {
 	var out []string
-	for _, l := range f.lines {
+	for _, l := range f.Lines {
 		switch l = escape(l); {
 		case len(f.quotes) > 0:
 			l = small(l)
-		case len(f.lines) > 1:
+		case len(f.Lines) > 1:
 			l = "- " + l
 		}
 		out = append(out, l)

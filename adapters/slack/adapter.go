@@ -3,7 +3,6 @@ package slack
 import (
 	"context"
 	"log/slog"
-	"sync"
 	"sync/atomic"
 	"time"
 
@@ -25,8 +24,7 @@ type Adapter struct {
 	groups   *groups
 	verifier *verifier
 	// self is known once Slack has accepted the token.
-	self    atomic.Pointer[self]
-	closing atomic.Bool
+	self atomic.Pointer[self]
 }
 
 // self is who the bot is in the workspace.
@@ -60,55 +58,25 @@ func newAdapter(cfg Config, b *bot.Bot, l *bot.Ledger, log *slog.Logger, t timin
 func (a *Adapter) Waiting() int { return a.engine.Waiting() }
 
 // Health tells whether questions are taken, and if not, why.
-func (a *Adapter) Health() bot.Health {
-	if a.closing.Load() {
-		return bot.Health{Reason: "Slack: stopping"}
-	}
-	return a.health.state(a.now())
-}
+func (a *Adapter) Health() bot.Health { return a.health.state(a.now()) }
 
 // Run takes questions until ctx ends, answers what it has taken, and returns.
 // Where Slack refuses the token for good it only waits for ctx: Health has the
 // reason.
 func (a *Adapter) Run(ctx context.Context) error {
 	defer a.sender.close()
-	var all sync.WaitGroup
-	if err := a.login(ctx); err == nil {
-		if err := a.engine.Open(ctx); err != nil {
-			return err
-		}
-		a.health.Start()
-		all.Go(func() { a.engine.Run(ctx) })
-		all.Go(func() { a.connect(ctx) })
-	} else if ctx.Err() == nil {
-		a.log.ErrorContext(ctx, "Slack does not accept the bot token", "err", err)
-	}
-	<-ctx.Done()
-	a.closing.Store(true)
-	a.engine.Close()
-	all.Wait()
-	return a.engine.Drain()
+	return a.engine.Serve(ctx, chat.Service{Health: &a.health.Health, Login: a.login, Connect: a.connect})
 }
 
-// login learns who the bot is, as often as that takes.
+// login learns who the bot is.
 func (a *Adapter) login(ctx context.Context) error {
-	for {
-		err := a.sender.call(ctx, "auth.test", func(ctx context.Context) error {
-			me, err := a.sender.api.AuthTestContext(ctx)
-			if err == nil {
-				a.self.Store(&self{reader{me.UserID, a.cfg.Zone, a.now}, me.User})
-			}
-			return err
-		})
-		if err == nil || ctx.Err() != nil || isFinal(err) {
-			return err
+	return a.sender.call(ctx, "auth.test", func(ctx context.Context) error {
+		me, err := a.sender.api.AuthTestContext(ctx)
+		if err == nil {
+			a.self.Store(&self{reader{me.UserID, a.cfg.Zone, a.now}, me.User})
 		}
-		a.health.Trouble(err)
-		a.log.WarnContext(ctx, "Slack is not reached", "err", err)
-		if !chat.Pause(ctx, a.timing.First) {
-			return ctx.Err()
-		}
-	}
+		return err
+	})
 }
 
 // connect keeps the sockets, where Socket Mode is configured.

@@ -28,14 +28,9 @@ func (p performer) Perform(ctx context.Context, t task) error {
 	case chat.Edit, chat.Deletion:
 		return p.engine.Follow(ctx, t, rewriter{p.sender, t})
 	}
-	wait := p.await(ctx, t)
-	rep, err := p.engine.Ask(ctx, t.Request)
-	shown := wait.Over()
-	if err == nil {
-		err = p.answer(ctx, t, rep, shown)
-	}
-	p.lookAway(ctx, t, shown)
-	return err
+	return p.engine.Answer(ctx, t, p.signs(t), func(rep bot.Reply, shown bool) error {
+		return p.answer(ctx, t, rep, shown)
+	})
 }
 
 // lookUpGroups learns which groups a person is in, where that decides who may
@@ -50,32 +45,21 @@ func (a *Adapter) lookUpGroups(ctx context.Context, q *bot.Request) {
 	}
 }
 
-// await shows that the search goes on. What a shortcut would show could not be
-// replaced, so it shows nothing.
-func (a *Adapter) await(ctx context.Context, t task) *chat.Wait {
-	if t.Kind == chat.Shortcut {
-		return chat.Await(ctx, a.timing.Moment, nil, nil)
+// signs show that the search goes on: 👀 on a question, a line after a command.
+// What a shortcut would show could not be replaced, so it shows nothing.
+func (a *Adapter) signs(t task) chat.Signs {
+	switch t.Kind {
+	case chat.Command:
+		return chat.Signs{Show: func(ctx context.Context) error {
+			return a.sender.respond(ctx, t.Hook, message{Text: bot.SaySearching}, response{Type: ephemeral, onRetry: true})
+		}}
+	case chat.Message:
+		look := func(on bool) func(context.Context) error {
+			return func(ctx context.Context) error { return a.sender.look(ctx, t.Request.Place, t.Message, on) }
+		}
+		return chat.Signs{Show: look(true), Clear: look(false)}
 	}
-	return chat.Await(ctx, a.timing.Moment, nil, func(ctx context.Context) {
-		var err error
-		if t.Kind == chat.Command {
-			err = a.sender.respond(ctx, t.Hook, message{Text: bot.SaySearching}, response{Type: ephemeral, onRetry: true})
-		} else {
-			err = a.sender.look(ctx, t.Request.Place, t.Message, true)
-		}
-		if err != nil && ctx.Err() == nil {
-			a.log.WarnContext(ctx, "cannot show that the search goes on", "err", err)
-		}
-	})
-}
-
-// lookAway takes the 👀 off a question, that of an earlier run too.
-func (a *Adapter) lookAway(ctx context.Context, t task, shown bool) {
-	if t.Kind == chat.Message && (shown || t.Request.Recovered) && ctx.Err() == nil {
-		if err := a.sender.look(ctx, t.Request.Place, t.Message, false); err != nil {
-			a.log.WarnContext(ctx, "the reaction stays on a question", "err", err)
-		}
-	}
+	return chat.Signs{}
 }
 
 // answer gives a reply to a question. Shown says that the person was shown

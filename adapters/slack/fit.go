@@ -1,7 +1,6 @@
 package slack
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"dateline/adapters/chat"
@@ -12,22 +11,18 @@ import (
 // all of it can be shown. Words of quotes and titles give way; no quote and no
 // citation ever does.
 type fitted struct {
-	question, filters, headline, foot string
-	quotes                            []passage
-	sources                           []citation
-	lines                             []string
-	nearest                           bool
+	chat.Fitted
+	foot    string
+	quotes  []passage
+	sources []citation
 }
 
 // fit shares limit characters out: at most half to the sources, a quarter to
 // what stands around them, and what is left to the quotes.
 func fit(r bot.Reply, limit int) fitted {
 	f := fitted{
-		question: cut(chat.Line(r.Question), limit/16),
-		filters:  cut(chat.Line(strings.Join(r.Filters, " · ")), limit/16),
-		headline: cut(chat.Clean(r.Headline), limit/8),
-		foot:     cut(chat.Line(r.Foot), limit/32),
-		lines:    room(limit).Lines(r),
+		Fitted: room(limit).Fit(r),
+		foot:   cut(chat.Line(r.Foot), limit/32),
 	}
 	for _, s := range r.Sources {
 		f.sources = append(f.sources, cite(s, limit/2/len(r.Sources)))
@@ -43,8 +38,8 @@ func room(limit int) chat.Room {
 
 // size is what is taken before the quotes.
 func (f *fitted) size() int {
-	n := chat.Length(f.question + f.filters + f.headline + f.foot)
-	for _, l := range f.lines {
+	n := chat.Length(f.Question + f.Filters + f.Headline + f.foot)
+	for _, l := range f.Lines {
 		n += chat.Length(l) + 3
 	}
 	for _, s := range f.sources {
@@ -59,7 +54,6 @@ const quoteLabel = 8
 
 func (f *fitted) fitQuotes(quotes []bot.Quote, room int) {
 	for i, q := range quotes {
-		f.nearest = f.nearest || q.Nearest
 		each := max(room/(len(quotes)-i), 8)
 		p := passage{source: q.Source, runs: marked(q.Text, q.Marks).cut(min(each, maxTextObject))}
 		left := each - chat.Length(p.text())

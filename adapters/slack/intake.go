@@ -1,7 +1,6 @@
 package slack
 
 import (
-	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
@@ -43,35 +42,19 @@ func (r reader) read(kind string, body []byte) (task, error) {
 	var err error
 	switch kind {
 	case kindCommand:
-		t, err = parse(body, r.command)
+		t, err = chat.Decode(body, r.command)
 	case kindEvent:
-		t, err = parse(body, r.event)
+		t, err = chat.Decode(body, r.event)
 	case kindInteract:
-		t, err = parse(body, r.interaction)
+		t, err = chat.Decode(body, r.interaction)
 	default:
 		return t, fmt.Errorf("%w: of kind %q", chat.ErrMalformed, kind)
 	}
 	if err != nil {
 		return t, err
 	}
-	if t.Request.Person == "" || t.Request.Key == "" {
-		return t, fmt.Errorf("%w: nobody sent it", chat.ErrMalformed)
-	}
-	t.Request.Platform = Platform
 	t.Redelivered, t.Spoken = kind == kindEvent, kind == kindCommand
-	if t.Request.At.IsZero() {
-		t.Request.At = r.now()
-	}
-	t.Request.At = t.Request.At.In(r.zone)
-	return t, nil
-}
-
-func parse[T any](body []byte, read func(T) (task, error)) (task, error) {
-	var p T
-	if err := json.Unmarshal(body, &p); err != nil {
-		return task{}, fmt.Errorf("%w: %w", chat.ErrMalformed, err)
-	}
-	return read(p)
+	return t, t.Complete(Platform, r.now(), r.zone)
 }
 
 // command reads a slash command. Slack has none in threads.

@@ -80,17 +80,12 @@ func (p *Poster) try(ctx context.Context, m bot.Message) (ts string, err error) 
 	return ts, posting("chat.postMessage", err)
 }
 
-// posting says what an error of a call means for who posts.
+// posting says what an error of a call means for whoever posts.
 func posting(what string, err error) error {
-	switch class, after := classify(err); class {
-	case chat.Done:
-		return nil
-	case chat.Limited:
-		return &bot.WaitError{After: after, Err: err}
-	case chat.Elsewhere, chat.Spent, chat.Pointless:
-		return fmt.Errorf("%s: %w: %w", what, bot.ErrNoPlace, err)
+	if err = chat.Classify(classify).Posting(err); err != nil {
+		return fmt.Errorf("%s: %w", what, err)
 	}
-	return fmt.Errorf("%s: %w", what, err)
+	return nil
 }
 
 // early is how much earlier than its first attempt a message is looked for:
@@ -106,11 +101,8 @@ func (p *Poster) Posted(ctx context.Context, m bot.Message) (string, error) {
 	cursor := ""
 	for range mostPages {
 		found, next, err := p.page(ctx, m, oldest, cursor)
-		switch class := classOf(err); {
-		case class.Passes(), class == chat.Refused:
-			return "", posting("reading what was posted", err)
-		case err != nil:
-			return "", fmt.Errorf("%w: %w", bot.ErrUndecided, err)
+		if err != nil {
+			return "", fmt.Errorf("reading what was posted: %w", chat.Classify(classify).Looking(err))
 		}
 		for _, there := range found {
 			if carries(there, m) {
