@@ -42,7 +42,7 @@ func (b *Bot) Admit(ctx context.Context, req Request) (Admission, error) {
 			return a, err
 		}
 	}
-	a.Refusal = b.Access[req.Platform].Judge(req)
+	a.Refusal = b.Judge(req)
 	scope, ok := req.Scope.And(a.Place.Scope)
 	a.Scope, a.Excluded = scope, !ok
 	switch {

@@ -12,7 +12,7 @@ func inquiry(private bool) bot.Request {
 	return bot.Request{Platform: "slack", Place: "C1", Person: "U1", Text: "Who sank the ferry?", Private: private}
 }
 
-func setPlace(t *testing.T, h *house, p bot.Place) {
+func setPlace(t *testing.T, h *bench, p bot.Place) {
 	t.Helper()
 	p.Platform, p.ID = "slack", "C1"
 	if err := h.Ledger.SetPlace(t.Context(), p); err != nil {
@@ -20,7 +20,7 @@ func setPlace(t *testing.T, h *house, p bot.Place) {
 	}
 }
 
-func admit(t *testing.T, h *house, req bot.Request) bot.Admission {
+func admit(t *testing.T, h *bench, req bot.Request) bot.Admission {
 	t.Helper()
 	a, err := h.Admit(t.Context(), req)
 	if err != nil {
@@ -30,7 +30,7 @@ func admit(t *testing.T, h *house, req bot.Request) bot.Admission {
 }
 
 func TestAdmitDecidesWhoSeesTheAnswer(t *testing.T) {
-	h := newHouse(t)
+	h := newBench(t)
 	for _, c := range []struct {
 		place          bot.Place
 		asked, pressed bool
@@ -54,7 +54,7 @@ func TestAdmitDecidesWhoSeesTheAnswer(t *testing.T) {
 }
 
 func TestAdmitDecidesWhoMayAskAndWhatTheyMaySee(t *testing.T) {
-	h := newHouse(t)
+	h := newBench(t)
 	setPlace(t, h, bot.Place{Scope: query.Filter{Sources: []string{"The Lantern"}}})
 	h.Access = map[string]bot.Access{"slack": {Groups: []string{"S1"}}}
 	req := inquiry(false)
@@ -73,7 +73,7 @@ func TestAdmitDecidesWhoMayAskAndWhatTheyMaySee(t *testing.T) {
 }
 
 func TestHandleTrustsAnAdmission(t *testing.T) {
-	h := newHouse(t)
+	h := newBench(t)
 	req := inquiry(true)
 	a := admit(t, h, req)
 	a.Private = false
@@ -88,7 +88,7 @@ func TestHandleTrustsAnAdmission(t *testing.T) {
 }
 
 func TestSettingsChangedSinceAnAdmission(t *testing.T) {
-	h := newHouse(t)
+	h := newBench(t)
 	req := inquiry(false)
 	a := admit(t, h, req)
 	req.Admission = &a
@@ -106,7 +106,7 @@ func TestSettingsChangedSinceAnAdmission(t *testing.T) {
 }
 
 func TestHandleKeepsPrivateWhatNobodyAdmitted(t *testing.T) {
-	h := newHouse(t)
+	h := newBench(t)
 	setPlace(t, h, bot.Place{Visibility: bot.AnswersPublic})
 	if rep := h.Handle(t.Context(), inquiry(true)); !rep.Private {
 		t.Errorf("everybody sees what was asked in private: %+v", rep)

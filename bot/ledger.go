@@ -40,9 +40,9 @@ const (
 	idLetters = "0123456789abcdefghjkmnpqrstvwxyz"
 )
 
-// newID makes a receipt's id: 40 random bits in eight letters and digits that
+// NewReceiptID makes a receipt's id: 40 random bits in eight letters and digits that
 // cannot be misread for one another.
-func newID() string {
+func NewReceiptID() string {
 	var b [idLength]byte
 	_, _ = rand.Read(b[:]) // documented never to fail
 	for i := range b {

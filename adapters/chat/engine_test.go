@@ -2,194 +2,14 @@ package chat_test
 
 import (
 	"context"
-	"encoding/json"
-	"errors"
 	"fmt"
-	"slices"
-	"strings"
-	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
 
-	"go.uber.org/goleak"
-
-	"dateline/adapters/adaptertest"
 	"dateline/adapters/chat"
 	"dateline/bot"
 )
-
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
-
-// An errand is a task of the platform in memory.
-type errand struct {
-	chat.Task
-	Note string `json:"note,omitempty"`
-}
-
-var (
-	errTrouble = errors.New("no route to host")
-	errRefused = errors.New("no such channel")
-)
-
-// A platform in memory reads errands as JSON, and keeps what it is given.
-type platform struct {
-	engine *chat.Engine[errand, *errand]
-	// perform does errands; nil: the bot is asked, and its reply kept.
-	perform func(context.Context, errand) error
-	tell    func(errand, bot.Reply) error
-
-	mu       sync.Mutex
-	answered []string // headlines, by place
-	told     []string
-	links    map[string]string
-}
-
-func (p *platform) Read(_ context.Context, kind string, body []byte) (errand, error) {
-	if kind == "noise" {
-		return errand{}, chat.ErrNotForUs
-	}
-	t, err := chat.Decode(body, func(t errand) (errand, error) { return t, nil })
-	if err != nil {
-		return t, err
-	}
-	t.Redelivered, t.Spoken, t.Urgent = kind == "event", kind == "spoken", kind == "window"
-	return t, t.Complete("memory", time.Now(), time.UTC)
-}
-
-func (p *platform) Perform(ctx context.Context, t errand) error {
-	if p.perform != nil {
-		return p.perform(ctx, t)
-	}
-	switch t.Kind {
-	case chat.Edit, chat.Deletion:
-		return p.engine.Follow(ctx, t, p)
-	}
-	rep, err := p.engine.Ask(ctx, t.Request)
-	if err != nil {
-		return err
-	}
-	p.note(&p.answered, t.Request.Place+": "+rep.Question)
-	return p.engine.Link(ctx, t, "answer to "+t.Message, rep.Receipt)
-}
-
-func (p *platform) Tell(_ context.Context, t errand, r bot.Reply) error {
-	if p.tell != nil {
-		return p.tell(t, r)
-	}
-	p.note(&p.told, r.Headline)
-	return nil
-}
-
-func (p *platform) Classify(err error) (chat.Class, time.Duration) {
-	switch {
-	case err == nil:
-		return chat.Done, 0
-	case errors.Is(err, errRefused):
-		return chat.Elsewhere, 0
-	}
-	return chat.Again, 0
-}
-
-func (p *platform) Rewrite(_ context.Context, k bot.Link, r bot.Reply) (string, error) {
-	p.note(&p.answered, k.Answer+" is now "+r.Question)
-	return k.Answer, nil
-}
-
-func (p *platform) Remove(_ context.Context, k bot.Link) error {
-	p.note(&p.answered, k.Answer+" is gone")
-	return nil
-}
-
-func (p *platform) note(list *[]string, what string) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	*list = append(*list, what)
-}
-
-// A stage is an engine between a house and a platform in memory.
-type stage struct {
-	*adaptertest.House
-	*platform
-	t   *testing.T
-	end func() // of the engine
-}
-
-func quick() chat.Timing {
-	t := chat.DefaultTiming()
-	t.Workers, t.Depth = 2, 20
-	return t
-}
-
-// newStage sets a stage in a bubble of its own time.
-func newStage(t *testing.T, timing chat.Timing) *stage {
-	t.Helper()
-	s := &stage{House: adaptertest.NewHouse(t), t: t}
-	s.start(&platform{}, timing)
-	return s
-}
-
-// start runs an engine over the platform until end, or the end of the test.
-func (s *stage) start(p *platform, timing chat.Timing) {
-	s.t.Helper()
-	s.platform = p
-	p.engine = chat.New[errand](p, chat.Options{
-		Name: "memory", Bot: s.Bot, Ledger: s.Ledger, Log: s.Logger(), Timing: timing, Now: time.Now,
-	})
-	ctx, cancel := context.WithCancel(context.Background())
-	ended := make(chan error, 1)
-	nothing := func(context.Context) error { return nil }
-	h := &chat.Health{Name: "Memory"}
-	go func() {
-		ended <- p.engine.Serve(ctx, chat.Service{Health: h, Login: nothing, Connect: func(ctx context.Context) { <-ctx.Done() }})
-	}()
-	s.end = sync.OnceFunc(func() {
-		cancel()
-		if err := <-ended; err != nil {
-			s.t.Errorf("Serve: %v", err)
-		}
-	})
-	s.t.Cleanup(s.end)
-	synctest.Wait()
-}
-
-var keys int
-
-// deliver hands a question over as the platform does, after a change.
-func (s *stage) deliver(kind string, change func(*errand)) chat.Taken {
-	s.t.Helper()
-	keys++
-	t := errand{Task: chat.Task{Kind: chat.Message, Called: true, Message: fmt.Sprint("m", keys)}}
-	t.Request = bot.Request{Key: fmt.Sprint("key ", keys), Place: "general", Thread: t.Message, Person: "ann", Text: adaptertest.Answered}
-	if change != nil {
-		change(&t)
-	}
-	raw, err := json.Marshal(t)
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	return s.engine.Accept(s.t.Context(), kind, raw, nil)
-}
-
-func (s *stage) pending() int {
-	s.t.Helper()
-	left, err := s.Ledger.Pending(context.Background(), "memory")
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	return len(left)
-}
-
-func (s *stage) expect(what string, got []string, want ...string) {
-	s.t.Helper()
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if !slices.EqualFunc(got, want, strings.Contains) {
-		s.t.Errorf("%s: %q, want %q", what, got, want)
-	}
-}
-
-func bubble(t *testing.T, test func(t *testing.T)) { synctest.Test(t, test) }
 
 func TestTaskIsAnsweredOnce(t *testing.T) {
 	bubble(t, func(t *testing.T) {
@@ -239,7 +59,7 @@ func TestPassingTroubleIsOvercome(t *testing.T) {
 			return nil
 		}
 		s.deliver("event", nil)
-		time.Sleep(10 * time.Minute)
+		pass(10 * time.Minute)
 		if attempts != 4 || s.pending() != 0 {
 			t.Errorf("%d attempts, %d tasks left", attempts, s.pending())
 		}
@@ -254,9 +74,9 @@ func TestLastingTroubleIsGivenUp(t *testing.T) {
 		attempts := 0
 		s.perform = func(context.Context, errand) error { attempts++; return errTrouble }
 		s.deliver("event", nil)
-		time.Sleep(23 * time.Hour)
+		pass(23 * time.Hour)
 		s.expect("told within a day", s.told)
-		time.Sleep(2 * time.Hour)
+		pass(2 * time.Hour)
 		s.expect("told after a day", s.told, bot.SayGivenUp)
 		if attempts != 25 || s.pending() != 0 {
 			t.Errorf("%d attempts, %d tasks left", attempts, s.pending())
@@ -270,7 +90,7 @@ func TestRefusalEndsATask(t *testing.T) {
 		attempts := 0
 		s.perform = func(context.Context, errand) error { attempts++; return errRefused }
 		s.deliver("event", nil)
-		time.Sleep(time.Hour)
+		pass(time.Hour)
 		if attempts != 1 || s.pending() != 0 {
 			t.Errorf("%d attempts, %d tasks left", attempts, s.pending())
 		}
@@ -294,7 +114,7 @@ func TestRetriesAreBounded(t *testing.T) {
 			t.Fatalf("%d tasks are kept, want 5", n)
 		}
 		s.start(&platform{}, quick())
-		time.Sleep(time.Minute)
+		pass(time.Minute)
 		if n := len(s.answered); n != 5 || s.pending() != 0 {
 			t.Errorf("%d tasks answered after a restart, %d left", n, s.pending())
 		}
@@ -317,7 +137,7 @@ func TestRestartTakesUpWhatWasLeft(t *testing.T) {
 			}
 		}
 		s.start(&platform{}, quick())
-		time.Sleep(time.Minute)
+		pass(time.Minute)
 		if n := len(s.answered); n != 2 || s.pending() != 0 {
 			t.Errorf("answered %q, %d left", s.answered, s.pending())
 		}
@@ -412,39 +232,6 @@ func TestWindowWaitsForNobody(t *testing.T) {
 	})
 }
 
-func TestAnswerFollowsItsQuestion(t *testing.T) {
-	bubble(t, func(t *testing.T) {
-		s := newStage(t, quick())
-		change := func(kind chat.Kind, text string) func(*errand) {
-			return func(e *errand) { e.Kind, e.Message, e.Called, e.Request.Text = kind, "m", false, text }
-		}
-		s.deliver("event", func(e *errand) { e.Message = "m" })
-		synctest.Wait()
-		s.deliver("event", change(chat.Edit, "ferry"))
-		synctest.Wait()
-		s.deliver("event", change(chat.Deletion, ""))
-		synctest.Wait()
-		s.deliver("event", change(chat.Edit, "herring")) // of a question that has no answer any more
-		synctest.Wait()
-		s.expect("answered", s.answered, "general: ", "answer to m is now ferry", "answer to m is gone")
-	})
-}
-
-func TestEditOvertakesItsQuestion(t *testing.T) {
-	bubble(t, func(t *testing.T) {
-		s := newStage(t, quick())
-		edit := func(message string, kind chat.Kind) {
-			s.deliver("event", func(e *errand) { e.Kind, e.Message, e.Request.Text = kind, message, "herring" })
-			synctest.Wait()
-			s.deliver("event", func(e *errand) { e.Message = message })
-			synctest.Wait()
-		}
-		edit("edited", chat.Edit)
-		edit("deleted", chat.Deletion)
-		s.expect("answered", s.answered, "general: herring")
-	})
-}
-
 // One rule for both platforms: what comes again is refused, anything else is
 // answered although it is not recorded, and the bot says what is wrong.
 func TestLedgerThatFails(t *testing.T) {
@@ -518,7 +305,7 @@ func TestFullChannelDelaysNobodyElse(t *testing.T) {
 			s.deliver("event", nil)
 		}
 		s.deliver("event", func(e *errand) { e.Request.Place = "elsewhere" })
-		time.Sleep(time.Minute)
+		pass(time.Minute)
 		if sent["elsewhere"] != 0 || sent["general"] != 39*time.Second {
 			t.Errorf("sent after %v", sent)
 		}

@@ -46,14 +46,14 @@ func (o *Outbox) enter(ctx context.Context, to string) (*sending, error) {
 
 // leave lets the next one have its turn.
 func (o *Outbox) leave(to string, q *sending) {
-	idle := !time.Now().Before(q.until)
+	left := time.Until(q.until)
 	<-q.turn
-	if idle {
+	if left <= 0 {
 		o.drop(to, q)
 		return
 	}
 	// Whoever comes before the time is over must still find the queue.
-	time.AfterFunc(time.Until(q.until), func() { o.drop(to, q) })
+	time.AfterFunc(left, func() { o.drop(to, q) })
 }
 
 func (o *Outbox) queue(to string) *sending {

@@ -110,7 +110,9 @@ func (a *attempts) once(ctx context.Context, op func(context.Context) error) err
 			return err
 		}
 		a.turn = q
-		ctx = context.WithValue(ctx, sendingKey{}, q)
+	}
+	if a.turn != nil {
+		ctx = context.WithValue(ctx, sendingKey{}, a.turn)
 	}
 	began := time.Now()
 	err := op(ctx)
