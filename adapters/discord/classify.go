@@ -8,35 +8,15 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"regexp"
 	"strconv"
+	"strings"
 	"time"
 
-	"dateline/adapters/traffic"
-
 	"github.com/bwmarrin/discordgo"
-	"github.com/cenkalti/backoff/v5"
+
+	"dateline/adapters/chat"
 )
-
-// A fate is what becomes of a call after an error.
-type fate int
-
-const (
-	done      fate = iota // there was no error
-	again                 // tried again: Discord or the network is in trouble
-	limited               // tried again after a while: nothing was done yet
-	plainly               // sent again in a plainer form
-	unbound               // sent again, but not as a reply
-	elsewhere             // the bot may not write there: answered in private
-	spent                 // the token or message is used up
-	refused               // the bot token is not accepted: the operator must act
-	pointless             // nothing helps
-)
-
-func (f fate) String() string {
-	return [...]string{
-		"done", "again", "limited", "plainly", "unbound", "elsewhere", "spent", "refused", "pointless",
-	}[f]
-}
 
 // Discord's error codes in use:
 // https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
@@ -82,40 +62,48 @@ func codeOf(err error) int {
 	return 0
 }
 
-// fateOf is the retry table.
-func fateOf(err error) fate {
+// classify is the retry table.
+func classify(err error) (class chat.Class, after time.Duration) {
 	var e *apiError
 	switch {
 	case err == nil:
-		return done
+		return chat.Done, 0
 	case !errors.As(err, &e):
-		return again // the network, or something that is no JSON
+		return chat.Again, 0 // the network, or something that is no JSON
 	case e.status == http.StatusTooManyRequests:
-		return limited
+		return chat.Limited, e.after
 	case e.status >= 500 || e.status == http.StatusRequestTimeout || e.page:
-		return again
+		return chat.Again, 0
 	}
+	return e.class(), 0
+}
+
+// classOf is the class of an error, without how long Discord asked to wait.
+func classOf(err error) chat.Class { return chat.Classify(classify).Of(err) }
+
+// class sorts what Discord refuses.
+func (e *apiError) class() chat.Class {
 	switch e.code {
 	case codeUnknownMessage, codeUnknownWebhook, codeUnknownInteraction, codeWebhookToken:
-		return spent
+		return chat.Spent
 	case codeInvalidForm, codeEmptyMessage:
-		return plainly
+		return chat.Plainer
 	case codeNoHistory:
-		return unbound
+		return chat.Unbound
 	case codeUnknownChannel, codeUnknownGuild, codeMissingAccess, codeMissingPermissions, codeCannotDM, codeNonText, codeArchived:
-		return elsewhere
+		return chat.Elsewhere
 	}
 	if e.status == http.StatusUnauthorized {
-		return refused
+		return chat.Refused
 	}
-	return pointless
+	return chat.Pointless
 }
 
 // once makes one call through the library: on a bucket of its own, so that no
 // call waits for another one's and nothing is kept of it, and without the
 // library's waiting, which heeds no context.
 func (s *sender) once(ctx context.Context, method, path, kind string, body []byte) ([]byte, error) {
-	ctx, cancel := context.WithTimeout(ctx, s.pace.call)
+	ctx, cancel := context.WithTimeout(ctx, s.timing.Call)
 	defer cancel()
 	address := s.cfg.APIURL + path
 	raw, err := s.rest.RequestWithLockedBucket(method, address, kind, body,
@@ -158,16 +146,17 @@ func answered(res *http.Response, body []byte) *apiError {
 	if err != nil {
 		said.Message = "no JSON"
 	}
-	e := &apiError{page: err != nil, status: res.StatusCode, code: said.Code, message: shorten(line(said.Message), 120, length), global: said.Global}
-	if e.after = seconds(said.After); e.after == 0 {
-		e.after = retryAfter(res.Header.Get("Retry-After"), time.Now())
+	e := &apiError{page: err != nil, status: res.StatusCode, code: said.Code, message: chat.Shorten(chat.Line(said.Message), 120, chat.Length), global: said.Global}
+	if e.after = chat.Seconds(said.After); e.after == 0 {
+		e.after = chat.RetryAfter(res.Header.Get("Retry-After"), time.Now())
 	}
 	return e
 }
 
 // refusals takes answers away from the library that it reads wrongly: it
 // fails on a 429 of Cloudflare's, which is HTML, loses what a 502 said, and
-// takes an unreadable rate limit header for a failure of the call.
+// takes an unreadable rate limit header for a failure of the call. It reads
+// those headers itself: when a bucket is empty the next call waits.
 type refusals struct{ next http.RoundTripper }
 
 func (t refusals) RoundTrip(r *http.Request) (*http.Response, error) {
@@ -179,6 +168,10 @@ func (t refusals) RoundTrip(r *http.Request) (*http.Response, error) {
 		defer func() { _ = res.Body.Close() }()
 		body, _ := io.ReadAll(io.LimitReader(res.Body, 64<<10))
 		return nil, answered(res, body)
+	}
+	if res.Header.Get("X-RateLimit-Remaining") == "0" {
+		s, _ := strconv.ParseFloat(res.Header.Get("X-RateLimit-Reset-After"), 64)
+		chat.Exhausted(r.Context(), chat.Seconds(s))
 	}
 	for _, name := range []string{"X-RateLimit-Remaining", "X-RateLimit-Reset", "X-RateLimit-Reset-After", "X-RateLimit-Global"} {
 		res.Header.Del(name)
@@ -193,9 +186,27 @@ func (t refusals) RoundTrip(r *http.Request) (*http.Response, error) {
 // or the time for sending is over. in is sent as JSON, out is filled from the
 // answer; either may be nil.
 func (s *sender) call(ctx context.Context, method, path string, in, out any) error {
-	return s.retry(ctx, method+" "+route(path), s.pace.sending, func(ctx context.Context) error {
+	return s.calls.Send(ctx, queueOf(method, path), method+" "+route(path), func(ctx context.Context) error {
 		return s.try(ctx, method, path, in, out)
 	})
+}
+
+// queued finds what of a path has a queue of its own: a channel's messages and
+// their reactions, and the token of an interaction.
+var queued = regexp.MustCompile(`^/channels/\d+/messages|^/webhooks/\d+/[^/]+`)
+
+// queueOf names the queue of a call that sends something: Discord has a bucket
+// for each method in each channel, and each token. Empty: it waits for no other.
+// https://discord.com/developers/docs/topics/rate-limits
+func queueOf(method, path string) string {
+	to := queued.FindString(path)
+	if to == "" || method == http.MethodGet {
+		return ""
+	}
+	if strings.Contains(path, "/reactions/") {
+		to += "/reactions"
+	}
+	return method + " " + to
 }
 
 // try is one attempt.
@@ -210,7 +221,7 @@ func (s *sender) try(ctx context.Context, method, path string, in, out any) erro
 	}
 	if token.MatchString(path) {
 		// what answers an interaction is outside of the global limit
-	} else if left := s.hold.left(time.Now()); left > 0 && !traffic.Pause(ctx, left) {
+	} else if left := s.hold.left(time.Now()); left > 0 && !chat.Pause(ctx, left) {
 		return ctx.Err()
 	}
 	raw, err := s.once(ctx, method, path, kind, body)
@@ -228,55 +239,4 @@ func (s *sender) try(ctx context.Context, method, path string, in, out any) erro
 		return fmt.Errorf("answer not readable: %w", err) // a page instead of an answer
 	}
 	return nil
-}
-
-// retry calls op as often as its errors are worth it.
-func (s *sender) retry(ctx context.Context, what string, within time.Duration, op func(context.Context) error) error {
-	waits := backoff.NewExponentialBackOff()
-	waits.InitialInterval, waits.MaxInterval = s.pace.first, 20*s.pace.first
-	_, err := backoff.Retry(ctx, func() (struct{}, error) {
-		err := op(ctx)
-		var e *apiError
-		f := fateOf(err)
-		if f == limited {
-			s.meter.HeldBack()
-		}
-		switch {
-		case f == done:
-			return struct{}{}, nil
-		case f == limited && errors.As(err, &e) && e.after > 0:
-			return struct{}{}, errors.Join(&backoff.RetryAfterError{Duration: e.after}, err)
-		case f == again, f == limited:
-			return struct{}{}, err
-		case f == refused:
-			s.health.refuse(err)
-		}
-		return struct{}{}, backoff.Permanent(err)
-	}, backoff.WithBackOff(waits), backoff.WithMaxElapsedTime(within),
-		backoff.WithNotify(func(err error, wait time.Duration) {
-			s.log.DebugContext(ctx, "Discord call is tried again", "call", what, "err", err, "wait", wait.String())
-		}))
-	if err != nil {
-		return fmt.Errorf("%s: %w", what, err)
-	}
-	return nil
-}
-
-func seconds(s float64) time.Duration {
-	if s > 0 && s <= 24*3600 { // false for what is no number, too
-		return time.Duration(s * float64(time.Second))
-	}
-	return 0
-}
-
-// retryAfter reads the header: seconds, with or without a fraction, or a date.
-// 0 stands for nothing useful.
-func retryAfter(header string, now time.Time) time.Duration {
-	if s, err := strconv.ParseFloat(header, 64); err == nil {
-		return seconds(s)
-	}
-	if t, err := http.ParseTime(header); err == nil && t.After(now) {
-		return t.Sub(now)
-	}
-	return 0
 }

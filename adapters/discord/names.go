@@ -12,46 +12,42 @@ import (
 	"dateline/corpus"
 )
 
-// A roster are the names in the coverage, for suggestions: two or three words
+// people are the names in the coverage, for suggestions: two or three words
 // with capitals in a row that do not begin a sentence. It reads on where it
 // stopped, a bounded part at a time, since somebody waits while it does.
-type roster struct {
+type people struct {
 	mu    sync.Mutex
 	mark  corpus.Arrival
 	count map[string]int
 }
 
 const (
-	rosterStep = 300    // articles read at a time
-	rosterMost = 50_000 // names kept
+	articlesAtATime = 300    // articles read at a time
+	mostNames       = 50_000 // names kept
 )
 
-// people are the names in the coverage, the most frequent first.
-func (a *Adapter) people(ctx context.Context) []string {
-	return a.roster.names(ctx, a.bot.Coverage)
-}
-
-func (r *roster) names(ctx context.Context, store *corpus.Store) []string {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.count == nil {
-		r.count = map[string]int{}
+// names are the names in the coverage, the most frequent first.
+func (p *people) names(ctx context.Context, store *corpus.Store) []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.count == nil {
+		p.count = map[string]int{}
 	}
 	read := 0
-	for v, err := range store.Changes(ctx, r.mark) {
-		if err != nil || read == rosterStep {
+	for v, err := range store.Changes(ctx, p.mark) {
+		if err != nil || read == articlesAtATime {
 			break
 		}
 		read++
-		r.mark = v.Arrival
+		p.mark = v.Arrival
 		for _, name := range namesIn(v.Text) {
-			if r.count[name] > 0 || len(r.count) < rosterMost {
-				r.count[name]++
+			if p.count[name] > 0 || len(p.count) < mostNames {
+				p.count[name]++
 			}
 		}
 	}
-	return slices.SortedFunc(maps.Keys(r.count), func(x, y string) int {
-		return cmp.Or(cmp.Compare(r.count[y], r.count[x]), strings.Compare(x, y))
+	return slices.SortedFunc(maps.Keys(p.count), func(x, y string) int {
+		return cmp.Or(cmp.Compare(p.count[y], p.count[x]), strings.Compare(x, y))
 	})
 }
 

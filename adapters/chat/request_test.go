@@ -1,18 +1,14 @@
-package traffic
+package chat
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
-	"testing/synctest"
 	"time"
-
-	"pgregory.net/rapid"
 )
 
 func TestMemoryKnowsARequestUntilItIsStale(t *testing.T) {
@@ -79,33 +75,4 @@ func TestBodyJudgesWhatItCanBeforeItReads(t *testing.T) {
 	if Status(ErrCut) != http.StatusBadRequest || Status(ErrReplay) != http.StatusUnauthorized {
 		t.Error("a cut body, or a replay, has another status")
 	}
-}
-
-func TestBackoffGrowsToItsBound(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		failures := rapid.IntRange(-1, 1<<20).Draw(t, "failures")
-		first := time.Duration(rapid.Int64Range(1, int64(time.Minute)).Draw(t, "first"))
-		most := first * time.Duration(rapid.Int64Range(1, 100).Draw(t, "most"))
-		d := Backoff(failures, first, most)
-		if failures < 1 && d != 0 || failures >= 1 && d < first || d > most+most/4 {
-			t.Errorf("%v", d)
-		}
-		if failures > 8 && d < most {
-			t.Errorf("%v after %d failures, of %v", d, failures, most)
-		}
-	})
-}
-
-func TestPauseEndsWithItsContext(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
-		defer cancel()
-		if !Pause(ctx, time.Second/2) {
-			t.Error("a pause that there was time for was cut short")
-		}
-		began := time.Now()
-		if Pause(ctx, time.Hour) || time.Since(began) != time.Second/2 {
-			t.Errorf("it paused for %v", time.Since(began))
-		}
-	})
 }
