@@ -85,7 +85,7 @@ func (a *app) corpusFlag(c *cobra.Command) {
 // be run beside a service that has the folder open.
 func (a *app) dataFlag(c *cobra.Command) {
 	a.folderFlag(c)
-	a.throughDoor(c)
+	a.runInService(c)
 }
 
 func (a *app) folderFlag(c *cobra.Command) {

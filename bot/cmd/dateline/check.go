@@ -49,7 +49,7 @@ Exit status 1 when there are faults.`,
 	c.Flags().DurationVar(&patience, "timeout", time.Minute, "how long it may take")
 	c.Flags().BoolVar(&folder, "folder", false, "examine the data folder alone, for who has it open")
 	_ = c.Flags().MarkHidden("folder")
-	c.Annotations = map[string]string{besideService: "yes"}
+	c.Annotations = map[string]string{forClients: "yes"}
 	return c
 }
 

@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"dateline/bot/cmd/dateline/control"
 	"dateline/corpus"
 	"dateline/corpus/feed"
 )
@@ -56,15 +57,15 @@ func (a *app) listed(ctx context.Context, kind string) ([]string, error) {
 	if err != nil || !keeps(dir) {
 		return nil, err
 	}
-	var said bytes.Buffer
-	beside := &app{in: a.in, out: &said, errOut: io.Discard, log: slog.New(slog.DiscardHandler), args: []string{"words", kind}, plain: true, data: dir}
-	if service := beside.knockAt(ctx, dir); service != nil {
-		defer service.CloseIdleConnections()
-		err = beside.send(ctx, service)
+	var out bytes.Buffer
+	if service, dialErr := control.Dial(ctx, dir); dialErr == nil {
+		defer service.Close()
+		_, err = service.Run(ctx, control.Streams{Out: &out, Err: io.Discard}, control.Request{Args: []string{"words", kind}, Plain: true})
 	} else {
-		err = beside.words(ctx, kind)
+		own := &app{out: &out, errOut: io.Discard, log: slog.New(slog.DiscardHandler), data: dir}
+		err = own.words(ctx, kind)
 	}
-	return strings.FieldsFunc(said.String(), func(r rune) bool { return r == '\n' }), err
+	return strings.FieldsFunc(out.String(), func(r rune) bool { return r == '\n' }), err
 }
 
 // wordsCommand lists what completes a word, for who asks a service.
@@ -74,7 +75,7 @@ func (a *app) wordsCommand() *cobra.Command {
 		Short:       "List what completes a word",
 		Hidden:      true,
 		Args:        args(cobra.ExactArgs(1)),
-		Annotations: map[string]string{besideService: "yes"},
+		Annotations: map[string]string{forClients: "yes"},
 		RunE:        func(c *cobra.Command, kinds []string) error { return a.words(c.Context(), kinds[0]) },
 	}
 }

@@ -101,8 +101,8 @@ func readConfig(path string, getenv func(string) string) (config, error) {
 // readConfig is the configuration of the service that runs the command, else
 // the file at path and the environment.
 func (a *app) readConfig(path string) (config, error) {
-	if a.config != nil {
-		return *a.config, nil
+	if a.session != nil {
+		return a.session.service.cfg, nil
 	}
 	return readConfig(a.path(path), os.Getenv)
 }

@@ -6,13 +6,13 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"log/slog"
 	"os"
 	"path/filepath"
 
 	"dateline/bot"
 	"dateline/corpus"
 	"dateline/corpus/briefs"
-	"dateline/corpus/feed"
 	"dateline/corpus/files"
 	"dateline/corpus/story"
 	"dateline/retrieval/index"
@@ -24,7 +24,7 @@ const indexName = "index"
 // batch is how many articles go into the store at once.
 const batch = 500
 
-// A coverage is everything that a command needs to answer.
+// A coverage is the articles, and what is made of them and kept beside them.
 type coverage struct {
 	store *corpus.Store
 	index *index.Live
@@ -32,24 +32,59 @@ type coverage struct {
 	stories *story.Groups
 	// ledger is what the bot and the adapters remember.
 	ledger *bot.Ledger
-	bot    *bot.Bot
-	// feeds reads the feeds beside answering, nil where nobody does.
-	feeds *feed.Reader
 	// dir is the data folder, empty for one in memory.
 	dir string
-	// back gives back what a running service has lent; nil: it is the
-	// command's own.
-	back func()
 	// skipped is how many files or lines were left out on reading.
 	skipped int
 }
 
-// open opens what the flags name: a path to read into memory, or the data
-// folder, or, before anything was imported, the briefs.
-func (a *app) open(ctx context.Context) (*coverage, error) {
-	if a.running != nil {
-		return a.running.borrow(ctx)
+// open opens what the flags name to answer from it, or borrows what the service
+// has open.
+func (a *app) open(ctx context.Context) (*parts, error) {
+	if a.session != nil {
+		return a.session.borrow(ctx)
 	}
+	return a.withBot(a.openCoverage(ctx))
+}
+
+// openData opens the data folder, whether it holds something or not, to answer
+// from it, or borrows what the service has open.
+func (a *app) openData(ctx context.Context) (*parts, error) {
+	if a.session != nil {
+		return a.session.borrow(ctx)
+	}
+	return a.withBot(a.openFull(ctx))
+}
+
+// openStore opens what the data folder keeps, without its index and a bot, or
+// borrows what the service has open.
+func (a *app) openStore(ctx context.Context) (*parts, error) {
+	if a.session != nil {
+		return a.session.borrow(ctx)
+	}
+	c, err := a.openBare(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &parts{coverage: c, close: c.Close}, nil
+}
+
+// withBot adds a bot to a coverage that a command has opened for itself.
+func (a *app) withBot(c *coverage, err error) (*parts, error) {
+	if err != nil {
+		return nil, err
+	}
+	return &parts{coverage: c, bot: newBot(c, a.log), close: c.Close}, nil
+}
+
+// newBot is a bot that answers from a coverage and knows of nothing else.
+func newBot(c *coverage, log *slog.Logger) *bot.Bot {
+	return &bot.Bot{Searcher: c.index, Indexed: c.index.Mark, Coverage: c.store, Ledger: c.ledger, Stories: c.stories, Log: log}
+}
+
+// openCoverage opens what the flags name: a path to read into memory, or the
+// data folder, or, before anything was imported, the briefs.
+func (a *app) openCoverage(ctx context.Context) (*coverage, error) {
 	if a.corpus != "" {
 		return a.openMemory(ctx, files.New(a.corpus))
 	}
@@ -60,7 +95,7 @@ func (a *app) open(ctx context.Context) (*coverage, error) {
 	if !keeps(dir) && !named {
 		return a.openMemory(ctx, files.NewFS(briefs.FS, "."))
 	}
-	return a.openData(ctx)
+	return a.openFull(ctx)
 }
 
 // keeps tells whether a data folder has a store, or will as soon as it is
@@ -89,14 +124,11 @@ func (a *app) openMemory(ctx context.Context, r *files.Reader) (*coverage, error
 		return nil, errors.Join(err, c.Close())
 	}
 	c.skipped = in.skipped
-	return a.over(ctx, c)
+	return a.complete(ctx, c)
 }
 
-// openStore opens what the data folder keeps, without its index and the bot.
-func (a *app) openStore(ctx context.Context) (*coverage, error) {
-	if a.running != nil {
-		return a.running.borrow(ctx)
-	}
+// openBare opens the store in the data folder alone.
+func (a *app) openBare(ctx context.Context) (*coverage, error) {
 	dir, _, err := a.dataFolder()
 	if err != nil {
 		return nil, err
@@ -108,7 +140,7 @@ func (a *app) openStore(ctx context.Context) (*coverage, error) {
 	return a.openHeld(ctx, dir, held)
 }
 
-// openHeld is openStore for a folder that is held already.
+// openHeld is openBare for a folder whose lock is held already.
 func (a *app) openHeld(ctx context.Context, dir string, held io.Closer) (*coverage, error) {
 	store, err := a.openFolder(ctx, dir, held)
 	if err != nil {
@@ -117,18 +149,18 @@ func (a *app) openHeld(ctx context.Context, dir string, held io.Closer) (*covera
 	return &coverage{store: store, dir: dir}, nil
 }
 
-// openData opens the data folder and brings its index up to date.
-func (a *app) openData(ctx context.Context) (*coverage, error) {
-	c, err := a.openStore(ctx)
-	if err != nil || c.back != nil {
-		return c, err
+// openFull opens the data folder and brings its index up to date.
+func (a *app) openFull(ctx context.Context) (*coverage, error) {
+	c, err := a.openBare(ctx)
+	if err != nil {
+		return nil, err
 	}
-	return a.over(ctx, c)
+	return a.complete(ctx, c)
 }
 
-// over opens the index over a coverage's store and the bot over both; what is
-// open already is closed when that fails.
-func (a *app) over(ctx context.Context, c *coverage) (_ *coverage, err error) {
+// complete opens, over a coverage's store, its index, stories and ledger, and
+// brings them up to date. Where that fails it closes all of the coverage.
+func (a *app) complete(ctx context.Context, c *coverage) (_ *coverage, err error) {
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, c.Close())
@@ -159,16 +191,15 @@ func (a *app) over(ctx context.Context, c *coverage) (_ *coverage, err error) {
 	if c.ledger, err = bot.OpenLedger(ctx, c.store.DB()); err != nil {
 		return nil, err
 	}
-	c.bot = &bot.Bot{Searcher: c.index, Indexed: c.index.Mark, Coverage: c.store, Ledger: c.ledger, Stories: c.stories, Log: a.log}
 	return c, nil
 }
 
-// timed tells the log, and the figures where there are any, how long a search
+// timed tells the log, and the metrics where there are any, how long a search
 // took.
 func (a *app) timed(ctx context.Context, t index.Timings) {
 	a.log.DebugContext(ctx, "searched", "parse", t.Parse, "candidates", t.Candidates, "rank", t.Rank)
-	if a.figures != nil {
-		a.figures.searched(t)
+	if a.metrics != nil {
+		a.metrics.searched(t)
 	}
 }
 
@@ -212,18 +243,14 @@ func (a *app) openStories(ctx context.Context, c *coverage) error {
 	return err
 }
 
-// Close closes in the reverse order of opening, or gives back what was lent.
+// Close closes in the reverse order of opening.
 func (c *coverage) Close() error {
-	if c.back != nil {
-		c.back()
-		return nil
-	}
-	held, err := c.leave()
+	held, err := c.release()
 	return errors.Join(err, held.Close())
 }
 
-// leave is Close for who goes on holding the folder.
-func (c *coverage) leave() (held io.Closer, err error) {
+// release closes everything but the lock of the data folder, which it returns.
+func (c *coverage) release() (held io.Closer, err error) {
 	if c.index != nil {
 		err = c.index.Close()
 	}

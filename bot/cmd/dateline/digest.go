@@ -101,7 +101,7 @@ func (a *app) previewDigest(c *cobra.Command, f digesting) (err error) {
 	}
 	defer func() { err = errors.Join(err, cov.Close()) }()
 	dig.Chart = dig.Chart || f.chart != ""
-	e, err := cov.desk().Preview(c.Context(), dig, at, f.published)
+	e, err := cov.digests().Preview(c.Context(), dig, at, f.published)
 	if err != nil {
 		return err
 	}
@@ -128,14 +128,6 @@ func (a *app) drawChart(e bot.Edition, file string) error {
 		return err
 	}
 	return os.WriteFile(file, picture, 0o600)
-}
-
-// desk makes digests over a coverage; a service has one already.
-func (c *coverage) desk() *bot.Desk {
-	if c.bot.Desk != nil {
-		return c.bot.Desk
-	}
-	return &bot.Desk{Bot: c.bot, Sync: c.catchUp}
 }
 
 // digest is the one that the flags name.

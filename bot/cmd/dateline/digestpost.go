@@ -62,8 +62,8 @@ func (a *app) postDigest(c *cobra.Command, f digesting) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, cov.Close()) }()
-	desk := cov.desk()
-	if cov.back == nil { // a service has its own
+	desk := cov.digests()
+	if a.session == nil { // a service has its own
 		var closers []io.Closer
 		desk.Posters, closers, err = cfg.posters(a.log, nil)
 		defer func() { err = errors.Join(err, closeAll(closers)) }()
@@ -74,7 +74,7 @@ func (a *app) postDigest(c *cobra.Command, f digesting) (err error) {
 	if desk.Posters[dig.Platform] == nil {
 		return usage(c, fmt.Errorf("nothing is set up to post to %s: set its bot token", dig.Platform))
 	}
-	if cov.back != nil {
+	if a.session != nil {
 		// A service goes on with what has to wait.
 		out, err := desk.Post(c.Context(), dig, at)
 		return a.sayPosted(dig, at, out, err)
@@ -88,7 +88,7 @@ func (a *app) postDigest(c *cobra.Command, f digesting) (err error) {
 
 func (a *app) sayPosted(dig bot.Digest, at time.Time, out bool, err error) error {
 	var wait *bot.WaitError
-	if a.running != nil && errors.As(err, &wait) {
+	if a.session != nil && errors.As(err, &wait) {
 		_, err = fmt.Fprintln(a.out, bot.SayPostedLater(err, wait.After))
 		return err
 	}

@@ -113,7 +113,7 @@ type scorer struct {
 	sums         map[string][]float64
 }
 
-func (s *scorer) ask(ctx context.Context, cov *coverage, questions []measure.Question, e evaluation) error {
+func (s *scorer) ask(ctx context.Context, cov *parts, questions []measure.Question, e evaluation) error {
 	s.sums = map[string][]float64{}
 	known, err := cov.bot.Known(ctx)
 	if err != nil {

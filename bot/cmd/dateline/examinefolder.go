@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	"dateline/bot"
+	"dateline/bot/cmd/dateline/control"
 	"dateline/corpus"
 	"dateline/retrieval/index"
 )
@@ -36,17 +37,19 @@ func (a *app) examineFolder(ctx context.Context, cfg config) []bot.Finding {
 // examineBeside has the service that has the folder open examine it; nil where
 // there is none.
 func (a *app) examineBeside(ctx context.Context, dir string) []bot.Finding {
-	var said bytes.Buffer
-	b := &app{in: a.in, out: &said, errOut: a.errOut, args: []string{"check", "--folder"}, plain: true}
-	service := b.knockAt(ctx, dir)
-	if service == nil {
-		return nil
+	service, err := control.Dial(ctx, dir)
+	if err != nil {
+		return nil // nobody listens there
 	}
-	defer service.CloseIdleConnections()
+	defer service.Close()
+	var out bytes.Buffer
+	exit, err := service.Run(ctx, control.Streams{Out: &out, Err: a.errOut}, control.Request{Args: []string{"check", "--folder"}, Plain: true})
+	if err == nil && exit != exitOK {
+		err = &exitError{exit}
+	}
 	var found []bot.Finding
-	err := b.send(ctx, service)
 	if err == nil {
-		err = json.Unmarshal(said.Bytes(), &found)
+		err = json.Unmarshal(out.Bytes(), &found)
 	}
 	if err != nil {
 		return []bot.Finding{bot.FolderInUse("data folder", fmt.Errorf("the service that has %s open does not answer: %w", dir, err))}
@@ -56,10 +59,10 @@ func (a *app) examineBeside(ctx context.Context, dir string) []bot.Finding {
 
 // checkFolder examines the open data folder, for a check beside the service.
 func (a *app) checkFolder(ctx context.Context) error {
-	if a.running == nil {
+	if a.session == nil {
 		return errors.New("no service runs here")
 	}
-	c, err := a.running.borrow(ctx)
+	c, err := a.session.borrow(ctx)
 	if err != nil {
 		return err
 	}

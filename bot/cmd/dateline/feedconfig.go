@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"time"
@@ -54,84 +53,4 @@ func (c feedConfig) settings() (feed.Settings, error) {
 		return s, fmt.Errorf("its url is %q; write an address that begins with https:// or http://", c.URL)
 	}
 	return s, nil
-}
-
-// readFeeds reads feeds beside answering, from now until stop is called, and
-// keeps what is made of the coverage up to date with them. Feeds that fail are
-// told in the bot's status.
-func (a *app) readFeeds(ctx context.Context, cfg config, c *coverage, g *gauges) (stop func(), err error) {
-	list, err := cfg.feeds()
-	if err != nil {
-		return nil, err
-	}
-	private, err := feed.Networks(cfg.FeedNetworks)
-	if err != nil {
-		return nil, fmt.Errorf("feed_networks: %w", err)
-	}
-	book, err := feed.OpenBook(ctx, c.store.DB())
-	if err != nil {
-		return nil, err
-	}
-	if err := book.Configure(ctx, list, time.Now()); err != nil {
-		return nil, fmt.Errorf("feeds: %w", err)
-	}
-	c.bot.FailingFeeds = func(ctx context.Context) ([]string, error) { return failing(ctx, book) }
-	g.feeds = func(ctx context.Context) (all, failing int, err error) {
-		list, err := book.List(ctx)
-		if err != nil {
-			return 0, 0, err
-		}
-		down, err := book.Failing(ctx, time.Now())
-		return len(list), len(down), err
-	}
-	added := make(chan struct{}, 1)
-	r := feed.NewReader(book, c.store, feed.Options{Allow: private, Log: a.log, Visited: a.figures.read, Added: func() {
-		select {
-		case added <- struct{}{}:
-		default: // the last call has not been followed up yet
-		}
-	}})
-	c.feeds = r
-	ctx, cancel := context.WithCancel(ctx)
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		defer r.Close()
-		r.Run(ctx)
-	}()
-	followed := make(chan struct{})
-	go func() {
-		defer close(followed)
-		a.follow(ctx, c, added)
-	}()
-	return func() {
-		cancel()
-		<-done
-		<-followed
-	}, nil
-}
-
-// follow brings index and stories up to date whenever articles were added. A
-// failure is logged, and mended by the next time.
-func (a *app) follow(ctx context.Context, c *coverage, added <-chan struct{}) {
-	for {
-		select {
-		case <-added:
-		case <-ctx.Done():
-			return
-		}
-		if err := c.catchUp(ctx); err != nil && ctx.Err() == nil {
-			a.log.Error("the index is behind the coverage", "err", err)
-		}
-	}
-}
-
-// failing are sentences on the feeds that have failed for a day.
-func failing(ctx context.Context, book *feed.Book) ([]string, error) {
-	feeds, err := book.Failing(ctx, time.Now())
-	var out []string
-	for _, f := range feeds {
-		out = append(out, f.Status())
-	}
-	return out, err
 }

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -86,7 +87,7 @@ func TestFollowingAFeed(t *testing.T) {
 
 // A service reads its feeds beside answering, and answers from them.
 func TestServingReadsFeeds(t *testing.T) {
-	a := &app{out: io.Discard, errOut: io.Discard, log: slog.New(slog.DiscardHandler), data: t.TempDir(), figures: newMetrics()}
+	a := &app{out: io.Discard, errOut: io.Discard, log: slog.New(slog.DiscardHandler), data: t.TempDir()}
 	cov, err := a.openMemory(t.Context(), files.New())
 	if err != nil {
 		t.Fatal(err)
@@ -97,15 +98,20 @@ func TestServingReadsFeeds(t *testing.T) {
 	cfg.FeedNetworks = []string{"127.0.0.1"}
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
-	stop, err := a.readFeeds(ctx, cfg, cov, &gauges{})
+	f, err := openFeeds(ctx, cfg, cov, a.log, func(bool) {})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer stop()
+	defer f.Close()
+	var reading sync.WaitGroup
+	defer reading.Wait()
+	defer cancel()
+	reading.Go(func() { _ = f.run(ctx) })
+	b := newBot(cov, a.log)
 	tick := time.NewTicker(10 * time.Millisecond)
 	defer tick.Stop()
 	for range tick.C {
-		rep := cov.bot.Handle(ctx, bot.Request{Text: "How many passengers of the ferry were rescued?", At: time.Now()})
+		rep := b.Handle(ctx, bot.Request{Text: "How many passengers of the ferry were rescued?", At: time.Now()})
 		if len(rep.Quotes) > 0 && rep.Sources[0].Outlet == "The Coast" {
 			return
 		}

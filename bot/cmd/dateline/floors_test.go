@@ -41,7 +41,8 @@ var floors = map[string][]string{
 	"adapters/discord/discordfake": {},
 	"adapters/adaptertest":         {"bot", "corpus", "corpus/story", "retrieval"},
 	"adapters/web":                 {"bot", "corpus", "retrieval"},
-	"bot/cmd/dateline":             {"corpus", "corpus/", "retrieval", "retrieval/", "bot", "bot/plot", "adapters/"},
+	"bot/cmd/dateline/control":     {},
+	"bot/cmd/dateline":             {"bot/cmd/dateline/", "corpus", "corpus/", "retrieval", "retrieval/", "bot", "bot/plot", "adapters/"},
 }
 
 // engines are the libraries that one package alone may know.

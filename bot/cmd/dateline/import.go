@@ -85,7 +85,7 @@ func (a *app) importPaths(ctx context.Context, paths []string, prune, backfill b
 }
 
 // readAndIndex reads articles into the store while the index follows.
-func (a *app) readAndIndex(ctx context.Context, c *coverage, in *intake) error {
+func (a *app) readAndIndex(ctx context.Context, c *parts, in *intake) error {
 	more := make(chan struct{}, 1)
 	in.added = func() {
 		select {
@@ -113,7 +113,7 @@ func (a *app) readAndIndex(ctx context.Context, c *coverage, in *intake) error {
 
 // prune withdraws the articles that were read from below paths before and are
 // not there now. A file that could not be read is there: its article stays.
-func (a *app) prune(ctx context.Context, c *coverage, in *intake, paths []string) error {
+func (a *app) prune(ctx context.Context, c *parts, in *intake, paths []string) error {
 	roots := make([]string, len(paths))
 	for i, p := range paths {
 		abs, err := filepath.Abs(p)

@@ -13,6 +13,8 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	"dateline/bot/cmd/dateline/control"
 )
 
 // The exit statuses, as `dateline help exit-status` explains them.
@@ -34,17 +36,17 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 	defer stop()
 	// A second Ctrl-C ends the program at once.
 	context.AfterFunc(ctx, stop)
-
-	a := &app{in: in, out: out, errOut: errOut, args: args, plain: plain()}
-	return a.run(ctx)
+	return execute(ctx, control.Streams{In: in, Out: out, Err: errOut}, control.Request{Args: args, Plain: plain()}, nil)
 }
 
-// run does the command that the arguments name, and returns its exit status.
-func (a *app) run(ctx context.Context) int {
+// execute runs a command line and returns its exit status. A service that runs
+// it for a client says so with a session; in a process of its own it is nil.
+func execute(ctx context.Context, s control.Streams, r control.Request, inside *session) (exit int) {
+	a := &app{in: s.In, out: s.Out, errOut: s.Err, args: r.Args, dir: r.Dir, plain: r.Plain, session: inside}
 	cmd := a.root()
 	cmd.SetArgs(a.args)
 	c, err := cmd.ExecuteContextC(ctx)
-	if err != nil && !a.begun {
+	if err != nil && !a.understood {
 		err = usage(c, err)
 	}
 	if err != nil && ctx.Err() != nil {

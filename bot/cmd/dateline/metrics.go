@@ -62,9 +62,11 @@ func histogram(name, help string, labels ...string) *prometheus.HistogramVec {
 	}, labels)
 }
 
-// handler answers who scrapes.
-func (m *metrics) handler() http.Handler {
-	return promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{})
+// handler serves the metrics, and the gauges of the service that runs now.
+func (m *metrics) handler(g *gauges) http.Handler {
+	now := prometheus.NewRegistry()
+	now.MustRegister(g)
+	return promhttp.HandlerFor(prometheus.Gatherers{m.registry, now}, promhttp.HandlerOpts{})
 }
 
 // observe counts and measures what the bot and the platforms do.

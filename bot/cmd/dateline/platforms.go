@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"net"
 	"net/netip"
 	"time"
@@ -11,82 +12,21 @@ import (
 	"dateline/bot"
 )
 
-// configure makes the platforms that the configuration names.
-func (s *service) configure(cfg config, cov *coverage) error {
-	zone, err := cfg.zone()
+// desk makes the digests of the configuration and of the chats. sync brings what
+// is made of the coverage up to date with it.
+func (c config) desk(b *bot.Bot, sync func(context.Context) error, posters map[string]bot.Poster) (*bot.Desk, error) {
+	digests, err := c.digests()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	cov.bot.Limit = bot.Limit{PerHour: cfg.QuestionsPerHour}
-	cov.bot.Access = map[string]bot.Access{
-		slack.Platform:   cfg.Slack.Allow.access(),
-		discord.Platform: cfg.Discord.Allow.access(),
-	}
-	cov.bot.Health = s.health
-	if err := s.configureDigests(cfg, cov); err != nil {
-		return err
-	}
-	if err := s.configureWeb(cfg, cov, zone); err != nil {
-		return err
-	}
-	if c := cfg.Slack.adapter(zone); c.Configured() {
-		c.Observe = s.figures.observe
-		a, err := slack.New(c, cov.bot, cov.ledger, s.log)
-		if err != nil {
-			return err
-		}
-		s.platforms["Slack"] = a
-		s.gauges.queues[slack.Platform] = a.Waiting
-		s.mux.Handle("/slack/", a.Handler())
-	}
-	if c := cfg.Discord.adapter(zone); c.Configured() {
-		c.Observe = s.figures.observe
-		a, err := discord.New(c, cov.bot, cov.ledger, s.log)
-		if err != nil {
-			return err
-		}
-		s.platforms["Discord"] = a
-		s.gauges.queues[discord.Platform] = a.Waiting
-		s.mux.Handle("/discord/", a.Handler())
-	}
-	return nil
-}
-
-// configureDigests makes the desk for the digests of the configuration and of
-// the chats.
-func (s *service) configureDigests(cfg config, cov *coverage) error {
-	s.desk = cov.desk()
-	cov.bot.Desk = s.desk
-	var err error
-	if s.desk.Digests, err = cfg.digests(); err != nil {
-		return err
-	}
-	gaps, err := cfg.gapsDigest()
+	gaps, err := c.gapsDigest()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if gaps != nil {
-		s.desk.Digests = append(s.desk.Digests, *gaps)
+		digests = append(digests, *gaps)
 	}
-	if s.desk.Posters, s.posters, err = cfg.posters(s.log, s.figures.observe); err != nil {
-		return err
-	}
-	return nil
-}
-
-// configureWeb serves the web page beside the platforms, and lets their answers
-// link to it where people can reach it.
-func (s *service) configureWeb(cfg config, cov *coverage, zone *time.Location) error {
-	page, err := web.New(cfg.page(zone), cov.bot, cov.store, cov.ledger, s.log)
-	if err != nil {
-		return err
-	}
-	s.mux.Handle("/", page.Handler())
-	s.mux.Handle("GET /metrics", page.Guard(s.figures.handler()))
-	if cfg.PublicURL != "" {
-		cov.bot.PageURL = page.PassageURL
-	}
-	return nil
+	return &bot.Desk{Bot: b, Sync: sync, Posters: posters, Digests: digests}, nil
 }
 
 // webHint says what keeps people out of a page that listens to them.

@@ -36,12 +36,12 @@ Beside questions it takes: why, context 1, verify, sources, status, help, quit.`
 	return c
 }
 
-// A session is one conversation at the terminal.
-type session struct {
+// A conversation is questions at the terminal that may refer to earlier answers.
+type conversation struct {
 	*app
 	asking
 	bot *bot.Bot
-	// thread names the conversation, one a session.
+	// thread identifies the conversation to the bot.
 	thread string
 }
 
@@ -51,7 +51,7 @@ func (a *app) repl(ctx context.Context, f asking) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, cov.Close()) }()
-	s := &session{app: a, asking: f, bot: cov.bot, thread: time.Now().Format(time.RFC3339Nano)}
+	s := &conversation{app: a, asking: f, bot: cov.bot, thread: time.Now().Format(time.RFC3339Nano)}
 	in, ok := a.in.(*os.File)
 	if !ok || !term.IsTerminal(int(in.Fd())) {
 		return s.readLines(ctx, lines.NewReader(bufio.NewReader(a.in), longestLine))
@@ -67,7 +67,7 @@ func (a *app) repl(ctx context.Context, f asking) (err error) {
 const longestLine = 1 << 20
 
 // readLines reads from a pipe, or from a terminal that a service answers at.
-func (s *session) readLines(ctx context.Context, in *lines.Reader) error {
+func (s *conversation) readLines(ctx context.Context, in *lines.Reader) error {
 	for {
 		if terminalWidth(s.in) > 0 {
 			_, _ = fmt.Fprint(s.out, "? ")
@@ -91,7 +91,7 @@ func (s *session) readLines(ctx context.Context, in *lines.Reader) error {
 // readTerminal reads lines with history and completion. Between lines the
 // terminal is put back in order, so that a reply prints, and Ctrl-C works, as
 // everywhere.
-func (s *session) readTerminal(ctx context.Context, in *os.File, outlets []string) error {
+func (s *conversation) readTerminal(ctx context.Context, in *os.File, outlets []string) error {
 	t := term.NewTerminal(struct {
 		io.Reader
 		io.Writer
@@ -130,10 +130,10 @@ func readLine(in *os.File, t *term.Terminal) (string, error) {
 	return t.ReadLine()
 }
 
-// answer does what a line says; done is true when it ends the session. The
-// whole session is one thread, so that refinements ("since October", "more")
+// answer does what a line says; done is true when it ends the conversation.
+// All of it is one thread, so that refinements ("since October", "more")
 // go on from the last answer, as everywhere.
-func (s *session) answer(ctx context.Context, line string) (done bool, err error) {
+func (s *conversation) answer(ctx context.Context, line string) (done bool, err error) {
 	line = strings.TrimSpace(line)
 	switch line {
 	case "":
@@ -160,7 +160,7 @@ func (s *session) answer(ctx context.Context, line string) (done bool, err error
 
 // command reads a line that is not a question: one word, or "context" with a
 // quote's number, or "verify" with a receipt.
-func (s *session) command(line string, req *bot.Request) {
+func (s *conversation) command(line string, req *bot.Request) {
 	word, rest, _ := strings.Cut(strings.ToLower(line), " ")
 	action := bot.Action(word)
 	switch action {

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"dateline/bot"
+	"dateline/bot/cmd/dateline/control"
 	"dateline/corpus"
 	"dateline/corpus/backup"
 )
@@ -37,17 +38,17 @@ starts them again. A kill at any moment leaves the one or the other, whole.
 				return err
 			}
 			defer in.Close()
-			if a.running == nil {
-				if service := a.knock(c); service != nil {
-					a.in = in // the service need not be able to read the file
-					return a.send(c.Context(), service)
+			if a.session == nil {
+				if service := a.dial(c); service != nil {
+					defer service.Close()
+					return a.forward(c.Context(), service, in) // the service may not be allowed to read the file
 				}
 			}
 			return a.restore(c.Context(), in, force)
 		},
 	}
 	a.folderFlag(c)
-	c.Annotations = map[string]string{besideService: "yes"}
+	c.Annotations = map[string]string{forClients: "yes"}
 	c.Flags().BoolVar(&force, "force", false, "replace what the data folder holds")
 	return c
 }
@@ -55,7 +56,7 @@ starts them again. A kill at any moment leaves the one or the other, whole.
 // openInput opens a file that was named, or standard input for "-"; in a
 // service it is what the person sends.
 func (a *app) openInput(path string) (io.ReadCloser, error) {
-	if path == "-" || a.running != nil {
+	if path == "-" || a.session != nil {
 		return io.NopCloser(a.in), nil
 	}
 	return os.Open(path)
@@ -65,11 +66,11 @@ func (a *app) openInput(path string) (io.ReadCloser, error) {
 // changes only when all of the backup was read, found whole, brought to this
 // version and indexed.
 func (a *app) restore(ctx context.Context, in io.Reader, force bool) (err error) {
-	dir, leave, err := a.enterFolder(ctx)
+	dir, unlock, err := a.lockFolder(ctx)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, leave()) }()
+	defer func() { err = errors.Join(err, unlock()) }()
 	if err := vacant(dir); err != nil && !force {
 		return err
 	}
@@ -91,8 +92,8 @@ func (a *app) restore(ctx context.Context, in io.Reader, force bool) (err error)
 		away, err = mover(os.Rename).exchange(dir, fresh)
 		return err
 	}
-	if a.running != nil {
-		err = a.running.renew(ctx, change)
+	if a.session != nil {
+		err = a.session.swap(ctx, change)
 	} else {
 		err = change()
 	}
@@ -102,11 +103,11 @@ func (a *app) restore(ctx context.Context, in io.Reader, force bool) (err error)
 	return err
 }
 
-// enterFolder keeps every other restore out of the data folder, and every other
-// process, until leave is called.
-func (a *app) enterFolder(ctx context.Context) (dir string, leave func() error, err error) {
-	if a.running != nil {
-		return a.running.enterFolder(ctx)
+// lockFolder keeps every other restore out of the data folder, and every other
+// process, until unlock is called.
+func (a *app) lockFolder(ctx context.Context) (dir string, unlock func() error, err error) {
+	if a.session != nil {
+		return a.session.lockRestore(ctx)
 	}
 	if dir, _, err = a.dataFolder(); err == nil {
 		dir, err = filepath.Abs(dir)
@@ -124,25 +125,6 @@ func (a *app) enterFolder(ctx context.Context) (dir string, leave func() error, 
 	return dir, held.Close, nil
 }
 
-// enterFolder is for a restore that the service does.
-func (g *guest) enterFolder(ctx context.Context) (dir string, leave func() error, err error) {
-	select {
-	case g.door.restoring <- struct{}{}:
-	default:
-		return "", nil, errors.New("a backup is being restored already: wait until that is done")
-	}
-	leave = func() error {
-		<-g.door.restoring
-		return nil
-	}
-	cov, err := g.borrow(ctx)
-	if err != nil {
-		return "", nil, errors.Join(err, leave())
-	}
-	dir, err = filepath.Abs(cov.dir)
-	return dir, leave, errors.Join(err, cov.Close())
-}
-
 // rehearse opens what was unpacked as it will be opened in its place: that
 // brings it to this version and builds its index. It counts the articles.
 func (a *app) rehearse(ctx context.Context, dir string) (articles int, err error) {
@@ -154,7 +136,7 @@ func (a *app) rehearse(ctx context.Context, dir string) (articles int, err error
 	if err != nil {
 		return 0, err
 	}
-	c, err := a.over(ctx, &coverage{store: store, dir: dir})
+	c, err := a.complete(ctx, &coverage{store: store, dir: dir})
 	if err != nil {
 		return 0, err
 	}
@@ -192,7 +174,7 @@ func vacant(dir string) error {
 	}
 	for _, e := range entries {
 		switch name := e.Name(); {
-		case name == corpus.LockName, name == socketName, name == backupsName, name == historyName, strings.HasPrefix(name, "."):
+		case name == corpus.LockName, name == control.SocketName, name == backupsName, name == historyName, strings.HasPrefix(name, "."):
 		default:
 			return fmt.Errorf("the data folder %q is not empty: restore into another one, or replace what it holds with --force", dir)
 		}

@@ -4,49 +4,18 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"net"
-	"net/http"
 	"os"
 	"time"
 
+	"dateline/bot/cmd/dateline/control"
 	"github.com/spf13/cobra"
-	"golang.org/x/sync/errgroup"
-
-	"dateline/bot"
 )
-
-// A platform is one adapter that serves: it answers until its context ends,
-// and then finishes what it has begun.
-type platform interface {
-	Run(ctx context.Context) error
-	Health() bot.Health
-}
 
 // drain is how long answers in progress may take once the service is told to
 // stop.
 const drain = 10 * time.Second
-
-// A service is everything that `dateline serve` runs.
-type service struct {
-	log       *slog.Logger
-	mux       *http.ServeMux
-	platforms map[string]platform
-	// desk posts digests; posters are what it posts with.
-	desk    *bot.Desk
-	posters []io.Closer
-	// alive answers when the database does.
-	alive func() error
-	// figures are what /metrics tells, gauges that part of it which is looked
-	// up.
-	figures *metrics
-	gauges  *gauges
-	// ledger is tidied while the service runs.
-	ledger *bot.Ledger
-	// audit is who asked what; nil: nothing is written down.
-	audit *audit
-}
 
 func (a *app) serveCommand() *cobra.Command {
 	var path, listen string
@@ -94,7 +63,8 @@ func (a *app) serve(ctx context.Context, cfg config) (err error) {
 	if !a.verbose {
 		a.level.Set(slog.LevelInfo)
 	}
-	cov, err := a.open(ctx)
+	a.metrics = newMetrics()
+	cov, err := a.openCoverage(ctx)
 	if err != nil {
 		return err
 	}
@@ -103,9 +73,9 @@ func (a *app) serve(ctx context.Context, cfg config) (err error) {
 		return errors.Join(err, cov.Close())
 	}
 	defer func() { err = errors.Join(err, l.Close()) }()
-	defer context.AfterFunc(ctx, func() { _ = notify("STOPPING=1") })() // it does not wait for who listens
-	h := &host{app: a, cfg: cfg, listener: lasting{l}}
-	return h.run(ctx, cov)
+	defer context.AfterFunc(ctx, func() { _ = notify("STOPPING=1") })() // it does not wait for the service manager
+	s := &supervisor{app: a, cfg: cfg, listener: reusableListener{l}, shared: control.NewShared[*parts]()}
+	return s.run(ctx, cov)
 }
 
 func listen(address string) (*net.TCPListener, error) {
@@ -120,51 +90,6 @@ func listen(address string) (*net.TCPListener, error) {
 	return tcp, nil
 }
 
-// serveOver runs all parts of the service over a coverage until ctx ends or one
-// of them fails for good.
-func (h *host) serveOver(ctx context.Context, cov *coverage, door *door) (err error) {
-	h.figures = newMetrics()
-	s := newService(h.app, cov)
-	defer func() { err = errors.Join(err, closeAll(s.posters)) }()
-	if err := s.configure(h.cfg, cov); err != nil {
-		return err
-	}
-	cov.bot.Examine = func(ctx context.Context) []bot.Finding { return h.examineRunning(ctx, h.cfg, cov) }
-	if s.audit, err = h.cfg.openAudit(cov.dir, h.log); err != nil {
-		return err
-	}
-	if s.audit != nil {
-		cov.bot.Audit = s.audit.write
-	}
-	stopFeeds, err := h.readFeeds(ctx, h.cfg, cov, s.gauges)
-	if err != nil {
-		return err
-	}
-	defer stopFeeds()
-	s.alive = func() error {
-		_, err := cov.store.Last(ctx)
-		return err
-	}
-	l, err := h.listener.again()
-	if err != nil {
-		return err
-	}
-	h.announce()
-	door.lend(cov)
-	return s.run(ctx, l)
-}
-
-func newService(a *app, cov *coverage) *service {
-	s := &service{log: a.log, mux: http.NewServeMux(), platforms: map[string]platform{}, figures: a.figures, ledger: cov.ledger}
-	s.gauges = &gauges{
-		log: a.log, platforms: s.platforms, queues: map[string]func() int{},
-		store: cov.store, index: cov.index, dir: cov.dir,
-	}
-	s.figures.registry.MustRegister(s.gauges)
-	cov.bot.Observe = s.figures.observe
-	return s
-}
-
 // locate lets flags say where the articles are, and else the configuration,
 // which says how much memory they may take.
 func (a *app) locate(cfg config) {
@@ -174,52 +99,26 @@ func (a *app) locate(cfg config) {
 	a.cacheMB = cfg.CacheMB
 }
 
-// run serves until ctx ends or a part fails for good.
-func (s *service) run(ctx context.Context, l net.Listener) error {
-	s.handleHealth()
-	if err := notify("READY=1"); err != nil {
-		s.log.Warn("the service manager cannot be told that the service is ready", "err", err)
+// serveOver runs a service over a coverage until ctx ends or one of its parts
+// fails for good.
+func (s *supervisor) serveOver(ctx context.Context, cov *coverage) error {
+	v, err := s.openService(ctx, cov)
+	if err != nil {
+		return err
 	}
-	server := newServer(s.mux)
-	g, ctx := errgroup.WithContext(ctx)
-	g.Go(func() error {
-		return watch(ctx, watchdogEvery(os.Getenv), s.alive, func() error { return notify("WATCHDOG=1") })
-	})
-	g.Go(func() error {
-		if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
-			return err
-		}
-		return nil
-	})
-	for name, p := range s.platforms {
-		g.Go(func() error {
-			if err := p.Run(ctx); err != nil && ctx.Err() == nil {
-				return fmt.Errorf("%s: %w", name, err)
-			}
-			return nil
-		})
+	l, err := s.listener.reopen()
+	if err == nil {
+		s.announce()
+		err = v.run(ctx, l, s.lend)
 	}
-	g.Go(func() error { return s.desk.Run(ctx) })
-	g.Go(func() error { return s.audit.run(ctx) })
-	g.Go(func() error { return tidy(ctx, s.ledger, s.log) })
-	g.Go(func() error {
-		<-ctx.Done()
-		stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), drain)
-		defer cancel()
-		if err := server.Shutdown(stop); err != nil {
-			s.log.Warn("requests that took too long were cut off", "err", err)
-			return server.Close()
-		}
-		return nil
-	})
-	return g.Wait()
+	return errors.Join(err, v.close())
 }
 
-// newServer bounds what one connection may cost; the handlers bound their own
-// work.
-func newServer(h http.Handler) *http.Server {
-	return &http.Server{
-		Handler: h, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 30 * time.Second,
-		WriteTimeout: time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10,
-	}
+// lend lets commands use the parts of a service until ctx ends, and returns when
+// none does any more.
+func (s *supervisor) lend(ctx context.Context, p *parts) error {
+	s.shared.Offer(p)
+	<-ctx.Done()
+	s.shared.Recall(drain)
+	return nil
 }

@@ -20,7 +20,7 @@ func (a *app) intoFile(c *cobra.Command, path func(args []string) string, done f
 	write := c.RunE
 	c.RunE = func(c *cobra.Command, args []string) error {
 		to := path(args)
-		if a.running != nil || to == "" || to == "-" {
+		if a.session != nil || to == "" || to == "-" {
 			return write(c, args)
 		}
 		return replaceFile(to, func(f *os.File) error {

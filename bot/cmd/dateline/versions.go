@@ -54,7 +54,7 @@ func (a *app) history(ctx context.Context, id string) (err error) {
 
 // openKept is openStore for commands that are of no use before something was
 // kept.
-func (a *app) openKept(ctx context.Context) (*coverage, error) {
+func (a *app) openKept(ctx context.Context) (*parts, error) {
 	if err := a.kept(); err != nil {
 		return nil, err
 	}
@@ -63,7 +63,7 @@ func (a *app) openKept(ctx context.Context) (*coverage, error) {
 
 // kept is an error where the data folder holds nothing yet.
 func (a *app) kept() error {
-	if a.running != nil {
+	if a.session != nil {
 		return nil
 	}
 	dir, _, err := a.dataFolder()

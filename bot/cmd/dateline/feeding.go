@@ -1,0 +1,106 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"dateline/corpus/feed"
+)
+
+// A feeding reads feeds while a service answers, and has the coverage follow.
+type feeding struct {
+	book   *feed.Book
+	reader *feed.Reader
+	cov    *coverage
+	log    *slog.Logger
+	// added receives when there are articles that the index does not have.
+	added chan struct{}
+}
+
+// openFeeds opens the feeds of the configuration and those added by hand.
+// visited is told of each feed that was read, and whether that failed.
+func openFeeds(ctx context.Context, cfg config, cov *coverage, log *slog.Logger, visited func(failed bool)) (*feeding, error) {
+	list, err := cfg.feeds()
+	if err != nil {
+		return nil, err
+	}
+	private, err := feed.Networks(cfg.FeedNetworks)
+	if err != nil {
+		return nil, fmt.Errorf("feed_networks: %w", err)
+	}
+	book, err := feed.OpenBook(ctx, cov.store.DB())
+	if err != nil {
+		return nil, err
+	}
+	if err := book.Configure(ctx, list, time.Now()); err != nil {
+		return nil, fmt.Errorf("feeds: %w", err)
+	}
+	f := &feeding{book: book, cov: cov, log: log, added: make(chan struct{}, 1)}
+	f.reader = feed.NewReader(book, cov.store, feed.Options{Allow: private, Log: log, Visited: visited, Added: func() {
+		select {
+		case f.added <- struct{}{}:
+		default: // the last call has not been followed up yet
+		}
+	}})
+	return f, nil
+}
+
+// run reads feeds as they become due until ctx ends.
+func (f *feeding) run(ctx context.Context) error {
+	var g errgroup.Group
+	g.Go(func() error {
+		f.reader.Run(ctx)
+		return nil
+	})
+	g.Go(func() error {
+		f.follow(ctx)
+		return nil
+	})
+	return g.Wait()
+}
+
+// Close closes the reader's connections; run has returned, and no command reads
+// with it.
+func (f *feeding) Close() error {
+	f.reader.Close()
+	return nil
+}
+
+// follow brings index and stories up to date whenever articles were added. A
+// failure is logged, and mended by the next time.
+func (f *feeding) follow(ctx context.Context) {
+	for {
+		select {
+		case <-f.added:
+		case <-ctx.Done():
+			return
+		}
+		if err := f.cov.catchUp(ctx); err != nil && ctx.Err() == nil {
+			f.log.Error("the index is behind the coverage", "err", err)
+		}
+	}
+}
+
+// failing are sentences on the feeds that have failed for a day.
+func (f *feeding) failing(ctx context.Context) ([]string, error) {
+	feeds, err := f.book.Failing(ctx, time.Now())
+	var out []string
+	for _, one := range feeds {
+		out = append(out, one.Status())
+	}
+	return out, err
+}
+
+// count counts the feeds, and those that have failed for a day.
+func (f *feeding) count(ctx context.Context) (all, failing int, err error) {
+	list, err := f.book.List(ctx)
+	if err != nil {
+		return 0, 0, err
+	}
+	down, err := f.book.Failing(ctx, time.Now())
+	return len(list), len(down), err
+}

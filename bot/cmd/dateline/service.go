@@ -1,0 +1,221 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"dateline/adapters/discord"
+	"dateline/adapters/slack"
+	"dateline/adapters/web"
+	"dateline/bot"
+	"dateline/retrieval"
+)
+
+// A platform is one adapter that serves: it answers until its context ends,
+// and then finishes what it has begun.
+type platform interface {
+	Run(ctx context.Context) error
+	Health() bot.Health
+}
+
+// A service is everything that `dateline serve` runs over one coverage.
+type service struct {
+	*parts
+	log       *slog.Logger
+	mux       *http.ServeMux
+	platforms map[string]platform
+	feeding   *feeding
+	// audit is nil where nothing is written down.
+	audit *audit
+	// opened are the parts that have to be closed, in the order of opening.
+	opened []io.Closer
+}
+
+// openService opens all parts of a service, in the order in which they need one
+// another. The coverage stays the caller's.
+func (s *supervisor) openService(ctx context.Context, cov *coverage) (_ *service, err error) {
+	v := &service{log: s.log, mux: http.NewServeMux(), platforms: map[string]platform{}}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, v.close())
+		}
+	}()
+	if v.audit, err = s.cfg.openAudit(cov.dir, s.log); err != nil {
+		return nil, err
+	}
+	if v.feeding, err = openFeeds(ctx, s.cfg, cov, s.log, s.metrics.read); err != nil {
+		return nil, err
+	}
+	v.opened = append(v.opened, v.feeding)
+	posters, closers, err := s.cfg.posters(s.log, s.metrics.observe)
+	v.opened = append(v.opened, closers...)
+	if err != nil {
+		return nil, err
+	}
+	b := s.newBot(cov, v)
+	desk, err := s.cfg.desk(b, cov.catchUp, posters)
+	if err != nil {
+		return nil, err
+	}
+	b.Desk = desk
+	v.parts = &parts{coverage: cov, bot: b, desk: desk, feeds: v.feeding.reader}
+	waiting, err := s.addPlatforms(v)
+	if err != nil {
+		return nil, err
+	}
+	page, err := s.newPage(v)
+	if err != nil {
+		return nil, err
+	}
+	v.handleHealth()
+	v.mux.Handle("/", page.Handler())
+	v.mux.Handle("GET /metrics", page.Guard(s.metrics.handler(&gauges{
+		log: s.log, platforms: v.platforms, queues: waiting,
+		store: cov.store, index: cov.index, dir: cov.dir, feeds: v.feeding.count,
+	})))
+	return v, nil
+}
+
+// newBot is the bot of a service, which knows all that a person may ask it
+// about.
+func (s *supervisor) newBot(cov *coverage, v *service) *bot.Bot {
+	b := newBot(cov, s.log)
+	b.Limit = bot.Limit{PerHour: s.cfg.QuestionsPerHour}
+	b.Access = map[string]bot.Access{
+		slack.Platform:   s.cfg.Slack.Allow.access(),
+		discord.Platform: s.cfg.Discord.Allow.access(),
+	}
+	b.Health = v.health
+	b.Examine = func(ctx context.Context) []bot.Finding { return s.examineRunning(ctx, s.cfg, cov) }
+	b.FailingFeeds = v.feeding.failing
+	b.Observe = s.metrics.observe
+	if v.audit != nil {
+		b.Audit = v.audit.write
+	}
+	if public := strings.TrimSuffix(s.cfg.PublicURL, "/"); public != "" {
+		b.PageURL = func(p retrieval.Passage) string { return public + web.PassagePath(p) }
+	}
+	return b
+}
+
+// addPlatforms makes the platforms that the configuration has tokens for. It
+// returns, by the platform, what says how many questions wait there.
+func (s *supervisor) addPlatforms(v *service) (waiting map[string]func() int, err error) {
+	zone, err := s.cfg.zone()
+	if err != nil {
+		return nil, err
+	}
+	waiting = map[string]func() int{}
+	if c := s.cfg.Slack.adapter(zone); c.Configured() {
+		c.Observe = s.metrics.observe
+		a, err := slack.New(c, v.bot, v.ledger, s.log)
+		if err != nil {
+			return nil, err
+		}
+		v.platforms["Slack"], waiting[slack.Platform] = a, a.Waiting
+		v.mux.Handle("/slack/", a.Handler())
+	}
+	if c := s.cfg.Discord.adapter(zone); c.Configured() {
+		c.Observe = s.metrics.observe
+		a, err := discord.New(c, v.bot, v.ledger, s.log)
+		if err != nil {
+			return nil, err
+		}
+		v.platforms["Discord"], waiting[discord.Platform] = a, a.Waiting
+		v.mux.Handle("/discord/", a.Handler())
+	}
+	return waiting, nil
+}
+
+// newPage is the web page beside the platforms.
+func (s *supervisor) newPage(v *service) (*web.Web, error) {
+	zone, err := s.cfg.zone()
+	if err != nil {
+		return nil, err
+	}
+	return web.New(s.cfg.page(zone), v.bot, v.store, v.ledger, s.log)
+}
+
+// close closes the parts in the reverse order of opening.
+func (v *service) close() error {
+	var errs []error
+	for _, part := range slices.Backward(v.opened) {
+		errs = append(errs, part.Close())
+	}
+	return errors.Join(errs...)
+}
+
+// run serves on l until ctx ends or a part fails for good. It calls lend with
+// the parts that commands may use meanwhile.
+func (v *service) run(ctx context.Context, l net.Listener, lend func(context.Context, *parts) error) error {
+	if err := notify("READY=1"); err != nil {
+		v.log.Warn("the service manager cannot be told that the service is ready", "err", err)
+	}
+	g, ctx := errgroup.WithContext(ctx)
+	g.Go(func() error {
+		return watch(ctx, watchdogEvery(os.Getenv), func() error { return v.alive(ctx) }, func() error { return notify("WATCHDOG=1") })
+	})
+	g.Go(func() error { return lend(ctx, v.parts) })
+	for name, p := range v.platforms {
+		g.Go(func() error {
+			if err := p.Run(ctx); err != nil && ctx.Err() == nil {
+				return fmt.Errorf("%s: %w", name, err)
+			}
+			return nil
+		})
+	}
+	g.Go(func() error { return v.feeding.run(ctx) })
+	g.Go(func() error { return v.desk.Run(ctx) })
+	g.Go(func() error { return v.audit.run(ctx) })
+	g.Go(func() error { return tidy(ctx, v.ledger, v.log) })
+	v.serveHTTP(ctx, g, l)
+	return g.Wait()
+}
+
+// alive fails where the database does not answer.
+func (v *service) alive(ctx context.Context) error {
+	_, err := v.store.Last(ctx)
+	return err
+}
+
+// serveHTTP adds the HTTP server to a group: it serves on l until ctx ends, and
+// then lets requests in progress finish for as long as drain.
+func (v *service) serveHTTP(ctx context.Context, g *errgroup.Group, l net.Listener) {
+	server := newServer(v.mux)
+	g.Go(func() error {
+		if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+			return err
+		}
+		return nil
+	})
+	g.Go(func() error {
+		<-ctx.Done()
+		stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), drain)
+		defer cancel()
+		if err := server.Shutdown(stop); err != nil {
+			v.log.Warn("requests that took too long were cut off", "err", err)
+			return server.Close()
+		}
+		return nil
+	})
+}
+
+// newServer bounds what one connection may cost; the handlers bound their own
+// work.
+func newServer(h http.Handler) *http.Server {
+	return &http.Server{
+		Handler: h, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 30 * time.Second,
+		WriteTimeout: time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10,
+	}
+}

@@ -1,0 +1,89 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+
+	"dateline/bot"
+	"dateline/bot/cmd/dateline/control"
+	"dateline/corpus/feed"
+)
+
+// A session is what a service gives a command that it runs for a client: its
+// configuration, and the use of the parts that it has open.
+type session struct {
+	service *supervisor
+	// cancel ends the command, when the service needs its parts back.
+	cancel context.CancelFunc
+}
+
+// parts are what a command works with: a coverage and, where it was opened to
+// answer from, the bot over it.
+type parts struct {
+	*coverage
+	bot *bot.Bot
+	// desk makes and posts digests; nil outside a service.
+	desk *bot.Desk
+	// feeds reads feeds while the service answers; nil outside a service.
+	feeds *feed.Reader
+	// close closes what the command has opened, or returns what it borrowed.
+	close func() error
+}
+
+// Close closes the parts, or gives them back to the service that has lent them.
+func (p *parts) Close() error { return p.close() }
+
+// digests makes digests: the service's own desk, or one for this command.
+func (p *parts) digests() *bot.Desk {
+	if p.desk != nil {
+		return p.desk
+	}
+	return &bot.Desk{Bot: p.bot, Sync: p.catchUp}
+}
+
+// runForClient runs a command inside the service, see control.Command.
+func (s *supervisor) runForClient(ctx context.Context, streams control.Streams, r control.Request) (exit int) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	return execute(ctx, streams, r, &session{service: s, cancel: cancel})
+}
+
+// borrow is the service's parts, whose Close gives them back. While the service
+// has none open, because its data is being swapped, it waits.
+func (s *session) borrow(ctx context.Context) (*parts, error) {
+	lent, release, err := s.service.shared.Borrow(ctx, s.cancel)
+	if err != nil {
+		return nil, err
+	}
+	p := *lent
+	p.close = func() error {
+		release()
+		return nil
+	}
+	return &p, nil
+}
+
+// lockRestore keeps other restores out of the service until unlock is called,
+// and returns the absolute path of its data folder.
+func (s *session) lockRestore(ctx context.Context) (dir string, unlock func() error, err error) {
+	if !s.service.restoring.TryLock() {
+		return "", nil, errors.New("a backup is being restored already: wait until that is done")
+	}
+	unlock = func() error {
+		s.service.restoring.Unlock()
+		return nil
+	}
+	p, err := s.borrow(ctx)
+	if err != nil {
+		return "", nil, errors.Join(err, unlock())
+	}
+	dir, err = filepath.Abs(p.dir)
+	return dir, unlock, errors.Join(err, p.Close())
+}
+
+// swap has the service close its data folder, calls change and returns when the
+// service runs again.
+func (s *session) swap(ctx context.Context, change func() error) error {
+	return s.service.shared.Swap(ctx, change)
+}
