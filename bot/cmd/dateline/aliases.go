@@ -1,52 +1,34 @@
 package main
 
 import (
+	"cmp"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 
+	"dateline/bot/cmd/dateline/config"
 	"dateline/retrieval"
 )
 
-// aliasesName is a person's own list of other names in the data folder, where
-// no other is set.
+// aliasesName is the file in the data folder with a person's own list of other
+// names for the same thing, where no other file is set.
 const aliasesName = "aliases.yaml"
 
-// aliasesVariable is what the configuration's key is in the environment, for
-// commands that read no configuration.
-const aliasesVariable = "DATELINE_ALIASES"
-
-// ownAliases are the names that ship with the program and a person's own for
-// the folder that is opened, nil where there are none of those.
+// ownAliases are the other names that ship with the program together with a
+// person's own, for the data folder that is opened; nil where a person has none.
 func (a *app) ownAliases(opened string) (*retrieval.Aliases, error) {
-	switch {
-	case a.aliases != "":
-		return readAliases(a.path(a.aliases))
-	case os.Getenv(aliasesVariable) != "":
-		return readAliases(a.path(os.Getenv(aliasesVariable)))
+	// The environment is for commands that read no configuration.
+	if set := cmp.Or(a.aliases, os.Getenv(config.Variable("aliases"))); set != "" {
+		return config.ReadAliases(a.path(set))
 	}
 	dir, err := a.listsIn(opened)
 	if err != nil {
 		return nil, nil //nolint:nilerr,nilnil // who has no data folder has no list in it
 	}
-	own, err := readAliases(filepath.Join(dir, aliasesName))
+	own, err := config.ReadAliases(filepath.Join(dir, aliasesName))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil //nolint:nilnil // nil: those that ship
 	}
 	return own, err
-}
-
-func readAliases(path string) (*retrieval.Aliases, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("aliases: %w", err)
-	}
-	defer f.Close()
-	own, err := retrieval.ReadAliases(f)
-	if err != nil {
-		return nil, fmt.Errorf("aliases: %s: %w", path, err)
-	}
-	return retrieval.ShippedAliases().With(own), nil
 }

@@ -19,13 +19,7 @@ import (
 	"time"
 
 	"dateline/bot"
-)
-
-// What is written down of who asked what.
-const (
-	auditOff    = "off"
-	auditHashed = "hashed"
-	auditFull   = "full"
+	"dateline/bot/cmd/dateline/config"
 )
 
 // An audit writes who asked what into a file a day, one JSON object a line, and
@@ -47,8 +41,8 @@ const (
 )
 
 // openAudit opens the audit log that the configuration asks for, nil for none.
-func (c config) openAudit(data string, log *slog.Logger) (*audit, error) {
-	if c.Audit == auditOff {
+func openAudit(c config.Config, data string, log *slog.Logger) (*audit, error) {
+	if c.Audit == config.AuditOff {
 		return nil, nil
 	}
 	if data == "" {
@@ -59,7 +53,7 @@ func (c config) openAudit(data string, log *slog.Logger) (*audit, error) {
 		return nil, fmt.Errorf("the audit log cannot be kept: %w", err)
 	}
 	var err error
-	if c.Audit == auditHashed {
+	if c.Audit == config.AuditHashed {
 		a.key, err = readKey(a.dir, true)
 	}
 	return a, err

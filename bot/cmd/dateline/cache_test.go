@@ -17,7 +17,7 @@ func TestCachesAreBoundedByASetting(t *testing.T) {
 		{0, "much", 0, true},
 		{0, "1", 0, true},
 	} {
-		t.Setenv(cacheVariable, c.env)
+		t.Setenv("DATELINE_CACHE_MB", c.env)
 		opts, err := (&app{cacheMB: c.set}).indexOptions()
 		if (err != nil) != c.bad || err == nil && (opts.Postings != c.want || opts.Texts != c.want) {
 			t.Errorf("%+v: %d and %d, %v", c, opts.Postings, opts.Texts, err)

@@ -12,6 +12,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"dateline/bot"
+	"dateline/bot/cmd/dateline/config"
+	"dateline/bot/cmd/dateline/examine"
 )
 
 func (a *app) checkCommand() *cobra.Command {
@@ -35,11 +37,11 @@ Exit status 1 when there are faults.`,
 			if folder {
 				return a.checkFolder(ctx)
 			}
-			l, err := load(path, os.Getenv)
+			l, err := config.Load(path, os.Getenv)
 			if err != nil {
 				return err
 			}
-			return a.report(a.examine(ctx, l), asJSON)
+			return a.report(a.examineAll(ctx, l), asJSON)
 		},
 	}
 	a.corpusFlag(c)
@@ -51,6 +53,48 @@ Exit status 1 when there are faults.`,
 	_ = c.Flags().MarkHidden("folder")
 	c.Annotations = map[string]string{forClients: "yes"}
 	return c
+}
+
+// examineAll tries everything that a configuration needs, side by side; what it
+// finds is in a fixed order.
+func (a *app) examineAll(ctx context.Context, l *config.Loaded) []bot.Finding {
+	a.locate(l.Config)
+	followed := a.followed(ctx) // before the folder is looked at: one at a time may have it open
+	return append(examine.Config(l), examine.Together(ctx,
+		func(ctx context.Context) []bot.Finding { return a.examineFolder(ctx, l.Config) },
+		func(ctx context.Context) []bot.Finding { return examine.Slack(ctx, l.Config, a.log) },
+		func(ctx context.Context) []bot.Finding { return examine.Discord(ctx, l.Config, a.log) },
+		func(ctx context.Context) []bot.Finding { return examine.Feeds(ctx, l.Config, followed, a.log) },
+	)...)
+}
+
+// examineRunning tries everything that the service needs which answers the
+// question: its configuration was judged when it started, and its address is
+// taken by itself.
+func (a *app) examineRunning(ctx context.Context, cfg config.Config, cov *coverage) []bot.Finding {
+	followed, err := addresses(ctx, cov.store)
+	if err != nil {
+		a.log.Error("which feeds were added by hand is not known", "err", err)
+	}
+	return examine.Together(ctx,
+		func(ctx context.Context) []bot.Finding { return cov.examine(ctx) },
+		func(ctx context.Context) []bot.Finding { return examine.Slack(ctx, cfg, a.log) },
+		func(ctx context.Context) []bot.Finding { return examine.Discord(ctx, cfg, a.log) },
+		func(ctx context.Context) []bot.Finding { return examine.Feeds(ctx, cfg, followed, a.log) },
+	)
+}
+
+// followed are the feeds that the data folder follows; what keeps them from
+// being read, examineFolder tells.
+func (a *app) followed(ctx context.Context) []string {
+	if a.corpus != "" {
+		return nil
+	}
+	all, err := a.listed(ctx, theFeeds)
+	if err != nil {
+		a.log.Debug("which feeds were added by hand is not known", "err", err)
+	}
+	return all
 }
 
 // report prints findings, and fails where there are faults.

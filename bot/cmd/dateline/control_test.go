@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"dateline/bot/cmd/dateline/config"
 	"dateline/bot/cmd/dateline/control"
 )
 
@@ -21,7 +22,7 @@ func beside(t *testing.T, dir string, grace time.Duration) (stop func()) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &supervisor{app: a, cfg: defaults(), shared: control.NewShared[*parts]()}
+	s := &supervisor{app: a, cfg: config.Default(), shared: control.NewShared[*parts]()}
 	server, err := control.Listen(dir, grace, s.runForClient)
 	if err != nil {
 		t.Fatal(err)

@@ -10,6 +10,7 @@ import (
 
 	"dateline/adapters/terminal"
 	"dateline/bot"
+	"dateline/bot/cmd/dateline/config"
 	"dateline/bot/plot"
 )
 
@@ -131,8 +132,8 @@ func (a *app) drawChart(e bot.Edition, file string) error {
 }
 
 // digest is the one that the flags name.
-func (f digesting) digest(cfg config) (bot.Digest, error) {
-	all, err := cfg.digests()
+func (f digesting) digest(cfg config.Config) (bot.Digest, error) {
+	all, err := cfg.ParseDigests()
 	if err != nil {
 		return bot.Digest{}, err
 	}
@@ -155,8 +156,8 @@ func (f digesting) digest(cfg config) (bot.Digest, error) {
 }
 
 // plain is a digest of all that is new.
-func (f digesting) plain(cfg config, platform, place string) (bot.Digest, error) {
-	zone, err := cfg.zone()
+func (f digesting) plain(cfg config.Config, platform, place string) (bot.Digest, error) {
+	zone, err := cfg.Location()
 	if err != nil {
 		return bot.Digest{}, err
 	}

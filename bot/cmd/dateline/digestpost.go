@@ -13,6 +13,7 @@ import (
 	"dateline/adapters/discord"
 	"dateline/adapters/slack"
 	"dateline/bot"
+	"dateline/bot/cmd/dateline/config"
 )
 
 func (a *app) digestPostCommand() *cobra.Command {
@@ -65,7 +66,7 @@ func (a *app) postDigest(c *cobra.Command, f digesting) (err error) {
 	desk := cov.digests()
 	if a.session == nil { // a service has its own
 		var closers []io.Closer
-		desk.Posters, closers, err = cfg.posters(a.log, nil)
+		desk.Posters, closers, err = openPosters(cfg, a.log, nil)
 		defer func() { err = errors.Join(err, closeAll(closers)) }()
 		if err != nil {
 			return err
@@ -120,8 +121,9 @@ func (a *app) patiently(ctx context.Context, post func() (bool, error)) (out boo
 	}
 }
 
-// posters are the platforms that the configuration has a token for.
-func (c config) posters(log *slog.Logger, observe bot.Observer) (map[string]bot.Poster, []io.Closer, error) {
+// openPosters opens the platforms that the configuration has a token for, by
+// their names, and returns what has to be closed; that too where it fails.
+func openPosters(c config.Config, log *slog.Logger, observe bot.Observer) (map[string]bot.Poster, []io.Closer, error) {
 	out := map[string]bot.Poster{}
 	var closers []io.Closer
 	if !c.Slack.BotToken.Empty() {

@@ -10,19 +10,21 @@ import (
 	"path/filepath"
 
 	"dateline/bot"
+	"dateline/bot/cmd/dateline/config"
 	"dateline/bot/cmd/dateline/control"
+	"dateline/bot/cmd/dateline/examine"
 	"dateline/corpus"
 	"dateline/retrieval/index"
 )
 
 // examineFolder looks at what is answered from, and at the address to listen
 // on, which a service that has the folder open has taken.
-func (a *app) examineFolder(ctx context.Context, cfg config) []bot.Finding {
+func (a *app) examineFolder(ctx context.Context, cfg config.Config) []bot.Finding {
 	if a.corpus != "" {
 		if _, err := os.Stat(a.corpus); err != nil {
-			return append(examineAddress(ctx, cfg), bot.CorpusMissing("corpus", err))
+			return append(examine.Address(ctx, cfg), bot.CorpusMissing("corpus", err))
 		}
-		return examineAddress(ctx, cfg)
+		return examine.Address(ctx, cfg)
 	}
 	dir, _, err := a.dataFolder()
 	if err != nil {
@@ -31,7 +33,7 @@ func (a *app) examineFolder(ctx context.Context, cfg config) []bot.Finding {
 	if busy := a.examineBeside(ctx, dir); busy != nil {
 		return busy
 	}
-	return append(examineAddress(ctx, cfg), a.examineIdle(ctx, dir)...)
+	return append(examine.Address(ctx, cfg), a.examineIdle(ctx, dir)...)
 }
 
 // examineBeside has the service that has the folder open examine it; nil where
@@ -94,8 +96,8 @@ func (a *app) examineIdle(ctx context.Context, dir string) []bot.Finding {
 		return []bot.Finding{bot.FolderClosed(subject, err)}
 	}
 	defer c.Close()
-	if _, err := os.Stat(indexDir(dir)); err == nil {
-		if c.index, err = index.OpenLive(ctx, indexDir(dir), c.store, index.Options{Log: a.log}); err != nil {
+	if _, err := os.Stat(filepath.Join(dir, indexName)); err == nil {
+		if c.index, err = index.OpenLive(ctx, filepath.Join(dir, indexName), c.store, index.Options{Log: a.log}); err != nil {
 			return append(c.examine(ctx), bot.IndexDiffers("index", err.Error()))
 		}
 	}

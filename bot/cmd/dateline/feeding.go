@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"dateline/bot/cmd/dateline/config"
 	"dateline/corpus/feed"
 )
 
@@ -23,8 +24,8 @@ type feeding struct {
 
 // openFeeds opens the feeds of the configuration and those added by hand.
 // visited is told of each feed that was read, and whether that failed.
-func openFeeds(ctx context.Context, cfg config, cov *coverage, log *slog.Logger, visited func(failed bool)) (*feeding, error) {
-	list, err := cfg.feeds()
+func openFeeds(ctx context.Context, cfg config.Config, cov *coverage, log *slog.Logger, visited func(failed bool)) (*feeding, error) {
+	list, err := cfg.ParseFeeds()
 	if err != nil {
 		return nil, err
 	}

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/cmd/dateline/config"
 	"dateline/corpus/files"
 )
 
@@ -93,8 +94,8 @@ func TestServingReadsFeeds(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer cov.Close()
-	cfg := defaults()
-	cfg.Feeds = []feedConfig{{URL: paper(t).URL + "/rss", Outlet: "The Coast", Every: "1h"}}
+	cfg := config.Default()
+	cfg.Feeds = []config.Feed{{URL: paper(t).URL + "/rss", Outlet: "The Coast", Every: "1h"}}
 	cfg.FeedNetworks = []string{"127.0.0.1"}
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
@@ -117,21 +118,6 @@ func TestServingReadsFeeds(t *testing.T) {
 		}
 		if ctx.Err() != nil {
 			t.Fatalf("no answer: %+v", rep)
-		}
-	}
-}
-
-func TestFeedsOfTheConfigurationAreChecked(t *testing.T) {
-	cfg := config{Feeds: []feedConfig{
-		{URL: "https://a.example/rss"}, {URL: "a.example"}, {URL: "https://a.example/", Text: "all"}, {URL: "https://a.example/", Every: "1s"},
-	}}
-	_, err := cfg.feeds()
-	if err == nil {
-		t.Fatal("all is taken")
-	}
-	for _, want := range []string{"number 2: its url", "number 3: its text", "number 4: its every"} {
-		if !strings.Contains(err.Error(), want) {
-			t.Errorf("%v\nlacks %q", err, want)
 		}
 	}
 }

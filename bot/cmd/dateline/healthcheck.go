@@ -11,6 +11,8 @@ import (
 
 	"github.com/cenkalti/backoff/v5"
 	"github.com/spf13/cobra"
+
+	"dateline/bot/cmd/dateline/config"
 )
 
 // healthcheckCommand asks a running service whether it is ready, for container
@@ -25,7 +27,7 @@ func (a *app) healthcheckCommand() *cobra.Command {
 		Hidden: true,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if address == "" {
-				cfg, err := readConfig(os.Getenv("DATELINE_CONFIG"), os.Getenv)
+				cfg, err := config.Read(os.Getenv("DATELINE_CONFIG"), os.Getenv)
 				if err != nil {
 					return err
 				}

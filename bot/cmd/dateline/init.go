@@ -1,19 +1,15 @@
 package main
 
 import (
-	_ "embed"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 
 	"github.com/spf13/cobra"
-)
 
-// sample is the configuration file with every key at its default.
-//
-//go:embed init.yaml
-var sample []byte
+	"dateline/bot/cmd/dateline/config"
+)
 
 func (a *app) initCommand() *cobra.Command {
 	var force bool
@@ -38,10 +34,10 @@ readable by you alone, for tokens will stand in it.`,
 
 func (a *app) init(path string, force bool) error {
 	if path == "-" {
-		_, err := a.out.Write(sample)
+		_, err := a.out.Write(config.Sample())
 		return err
 	}
-	if err := writeNew(path, sample, force); err != nil {
+	if err := writeNew(path, config.Sample(), force); err != nil {
 		if errors.Is(err, fs.ErrExist) {
 			return fmt.Errorf("%s is there already and was left as it is; --force overwrites it", path)
 		}

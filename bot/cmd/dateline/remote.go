@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"dateline/bot/cmd/dateline/config"
 	"dateline/bot/cmd/dateline/control"
 )
 
@@ -69,6 +70,15 @@ func (a *app) dial(c *cobra.Command) *control.Client {
 		return nil // nobody listens there
 	}
 	return service
+}
+
+// readConfig is the configuration of the service that runs the command, or else
+// that of the file at path and the environment.
+func (a *app) readConfig(path string) (config.Config, error) {
+	if a.session != nil {
+		return a.session.service.cfg, nil
+	}
+	return config.Read(a.path(path), os.Getenv)
 }
 
 // forward has the service run this command line, with in as its standard input.

@@ -9,6 +9,7 @@ import (
 	"os"
 	"time"
 
+	"dateline/bot/cmd/dateline/config"
 	"dateline/bot/cmd/dateline/control"
 	"github.com/spf13/cobra"
 )
@@ -40,7 +41,7 @@ Each may be read from a file instead: SLACK_BOT_TOKEN_FILE and so on. Stopping
 it (Ctrl-C, SIGTERM) finishes the answers that were begun.`,
 		Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
-			cfg, err := readValid(path, os.Getenv)
+			cfg, err := config.ReadValid(path, os.Getenv)
 			if err != nil {
 				return usage(c, err)
 			}
@@ -58,7 +59,7 @@ it (Ctrl-C, SIGTERM) finishes the answers that were begun.`,
 	return c
 }
 
-func (a *app) serve(ctx context.Context, cfg config) (err error) {
+func (a *app) serve(ctx context.Context, cfg config.Config) (err error) {
 	a.locate(cfg)
 	if !a.verbose {
 		a.level.Set(slog.LevelInfo)
@@ -92,7 +93,7 @@ func listen(address string) (*net.TCPListener, error) {
 
 // locate lets flags say where the articles are, and else the configuration,
 // which says how much memory they may take.
-func (a *app) locate(cfg config) {
+func (a *app) locate(cfg config.Config) {
 	if a.data == "" && a.corpus == "" {
 		a.data, a.corpus, a.aliases = cfg.Data, cfg.Corpus, cfg.Aliases
 	}

@@ -19,6 +19,7 @@ import (
 	"dateline/adapters/slack"
 	"dateline/adapters/web"
 	"dateline/bot"
+	"dateline/bot/cmd/dateline/config"
 	"dateline/retrieval"
 )
 
@@ -51,20 +52,20 @@ func (s *supervisor) openService(ctx context.Context, cov *coverage) (_ *service
 			err = errors.Join(err, v.close())
 		}
 	}()
-	if v.audit, err = s.cfg.openAudit(cov.dir, s.log); err != nil {
+	if v.audit, err = openAudit(s.cfg, cov.dir, s.log); err != nil {
 		return nil, err
 	}
 	if v.feeding, err = openFeeds(ctx, s.cfg, cov, s.log, s.metrics.read); err != nil {
 		return nil, err
 	}
 	v.opened = append(v.opened, v.feeding)
-	posters, closers, err := s.cfg.posters(s.log, s.metrics.observe)
+	posters, closers, err := openPosters(s.cfg, s.log, s.metrics.observe)
 	v.opened = append(v.opened, closers...)
 	if err != nil {
 		return nil, err
 	}
 	b := s.newBot(cov, v)
-	desk, err := s.cfg.desk(b, cov.catchUp, posters)
+	desk, err := newDesk(s.cfg, b, cov.catchUp, posters)
 	if err != nil {
 		return nil, err
 	}
@@ -92,10 +93,7 @@ func (s *supervisor) openService(ctx context.Context, cov *coverage) (_ *service
 func (s *supervisor) newBot(cov *coverage, v *service) *bot.Bot {
 	b := newBot(cov, s.log)
 	b.Limit = bot.Limit{PerHour: s.cfg.QuestionsPerHour}
-	b.Access = map[string]bot.Access{
-		slack.Platform:   s.cfg.Slack.Allow.access(),
-		discord.Platform: s.cfg.Discord.Allow.access(),
-	}
+	b.Access = s.cfg.Access()
 	b.Health = v.health
 	b.Examine = func(ctx context.Context) []bot.Finding { return s.examineRunning(ctx, s.cfg, cov) }
 	b.FailingFeeds = v.feeding.failing
@@ -109,15 +107,32 @@ func (s *supervisor) newBot(cov *coverage, v *service) *bot.Bot {
 	return b
 }
 
+// newDesk makes the digests of the configuration and of the chats. sync brings
+// what is made of the coverage up to date with it.
+func newDesk(c config.Config, b *bot.Bot, sync func(context.Context) error, posters map[string]bot.Poster) (*bot.Desk, error) {
+	digests, err := c.ParseDigests()
+	if err != nil {
+		return nil, err
+	}
+	gaps, err := c.GapsDigest()
+	if err != nil {
+		return nil, err
+	}
+	if gaps != nil {
+		digests = append(digests, *gaps)
+	}
+	return &bot.Desk{Bot: b, Sync: sync, Posters: posters, Digests: digests}, nil
+}
+
 // addPlatforms makes the platforms that the configuration has tokens for. It
 // returns, by the platform, what says how many questions wait there.
 func (s *supervisor) addPlatforms(v *service) (waiting map[string]func() int, err error) {
-	zone, err := s.cfg.zone()
+	zone, err := s.cfg.Location()
 	if err != nil {
 		return nil, err
 	}
 	waiting = map[string]func() int{}
-	if c := s.cfg.Slack.adapter(zone); c.Configured() {
+	if c := s.cfg.Slack.Adapter(zone); c.Configured() {
 		c.Observe = s.metrics.observe
 		a, err := slack.New(c, v.bot, v.ledger, s.log)
 		if err != nil {
@@ -126,7 +141,7 @@ func (s *supervisor) addPlatforms(v *service) (waiting map[string]func() int, er
 		v.platforms["Slack"], waiting[slack.Platform] = a, a.Waiting
 		v.mux.Handle("/slack/", a.Handler())
 	}
-	if c := s.cfg.Discord.adapter(zone); c.Configured() {
+	if c := s.cfg.Discord.Adapter(zone); c.Configured() {
 		c.Observe = s.metrics.observe
 		a, err := discord.New(c, v.bot, v.ledger, s.log)
 		if err != nil {
@@ -140,11 +155,11 @@ func (s *supervisor) addPlatforms(v *service) (waiting map[string]func() int, er
 
 // newPage is the web page beside the platforms.
 func (s *supervisor) newPage(v *service) (*web.Web, error) {
-	zone, err := s.cfg.zone()
+	zone, err := s.cfg.Location()
 	if err != nil {
 		return nil, err
 	}
-	return web.New(s.cfg.page(zone), v.bot, v.store, v.ledger, s.log)
+	return web.New(s.cfg.WebAdapter(zone), v.bot, v.store, v.ledger, s.log)
 }
 
 // close closes the parts in the reverse order of opening.

@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"dateline/bot/cmd/dateline/config"
 	"dateline/bot/cmd/dateline/control"
 	"dateline/corpus"
 )
@@ -20,7 +21,7 @@ import (
 // folder's lock are kept in between.
 type supervisor struct {
 	*app
-	cfg      config
+	cfg      config.Config
 	listener reusableListener
 	// shared lends the parts of the service to commands.
 	shared *control.Shared[*parts]
@@ -178,7 +179,7 @@ func (s *supervisor) announce() {
 	}
 	s.announced = true
 	_, _ = fmt.Fprintf(s.out, "dateline serves on http://%s\n", s.listener.Addr())
-	if hint := s.cfg.webHint(s.listener.Addr()); hint != "" {
+	if hint := s.cfg.PageHint(s.listener.Addr()); hint != "" {
 		_, _ = fmt.Fprintln(s.out, hint)
 	}
 }

@@ -147,3 +147,12 @@ func TestOnlyTheLastUpgradesAreKept(t *testing.T) {
 		t.Error(left, err)
 	}
 }
+
+func write(t *testing.T, dir, name, content string) string {
+	t.Helper()
+	path := filepath.Join(dir, name)
+	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}

@@ -1,4 +1,4 @@
-package main
+package config
 
 import (
 	"errors"
@@ -9,8 +9,8 @@ import (
 	"dateline/corpus/feed"
 )
 
-// feedConfig is one feed as an operator sets it.
-type feedConfig struct {
+// Feed is one feed as an operator sets it.
+type Feed struct {
 	URL    string `yaml:"url"`
 	Outlet string `yaml:"outlet"`
 	// Every is how often it is read: 15m, 1h; empty: 15m.
@@ -21,13 +21,13 @@ type feedConfig struct {
 	Tags []string `yaml:"tags"`
 }
 
-// feeds reads the configured feeds; all that is wrong with them is told at
+// ParseFeeds reads the configured feeds; all that is wrong with them is told at
 // once.
-func (c config) feeds() ([]feed.Settings, error) {
+func (c Config) ParseFeeds() ([]feed.Settings, error) {
 	var out []feed.Settings
 	var errs []error
 	for i, fc := range c.Feeds {
-		s, err := fc.settings()
+		s, err := fc.Settings()
 		if err != nil {
 			errs = append(errs, &bot.SettingError{
 				Key: fmt.Sprintf("feeds[%d]", i), Problem: fmt.Sprintf("feeds, number %d: %v", i+1, err),
@@ -38,7 +38,8 @@ func (c config) feeds() ([]feed.Settings, error) {
 	return out, errors.Join(errs...)
 }
 
-func (c feedConfig) settings() (feed.Settings, error) {
+// Settings are what corpus/feed makes of the feed.
+func (c Feed) Settings() (feed.Settings, error) {
 	s := feed.Settings{Address: c.URL, Outlet: c.Outlet, FullPage: c.Text != "feed", Tags: c.Tags}
 	if c.Text != "" && c.Text != "page" && c.Text != "feed" {
 		return s, fmt.Errorf("its text is %q; write page or feed", c.Text)

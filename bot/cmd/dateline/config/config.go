@@ -1,11 +1,11 @@
-package main
+package config
 
 import "dateline/bot"
 
-// A config is what an operator sets: in a YAML file, and, stronger, in the
+// A Config is what an operator sets: in a YAML file, and, stronger, in the
 // environment. Flags are stronger than both. The file that dateline init writes
 // explains each key; a new one has to be explained there.
-type config struct {
+type Config struct {
 	// Data is the data folder, Corpus a path to answer from instead.
 	Data   string `yaml:"data"`
 	Corpus string `yaml:"corpus"`
@@ -20,35 +20,36 @@ type config struct {
 	// Europe/Berlin; empty: UTC.
 	Zone string `yaml:"zone"`
 	// QuestionsPerHour bounds one person's questions; 0 does not.
-	QuestionsPerHour int           `yaml:"questions_per_hour"`
-	Slack            slackConfig   `yaml:"slack"`
-	Discord          discordConfig `yaml:"discord"`
+	QuestionsPerHour int     `yaml:"questions_per_hour"`
+	Slack            Slack   `yaml:"slack"`
+	Discord          Discord `yaml:"discord"`
 	// Digests are the standing questions that the clock asks.
-	Digests []digestConfig `yaml:"digests"`
+	Digests []Digest `yaml:"digests"`
 	// Feeds are read beside answering; FeedNetworks are address ranges that
 	// they may be read from though they are not public.
-	Feeds        []feedConfig `yaml:"feeds"`
-	FeedNetworks []string     `yaml:"feed_networks"`
+	Feeds        []Feed   `yaml:"feeds"`
+	FeedNetworks []string `yaml:"feed_networks"`
 	// Gaps is the weekly list of questions without an answer.
-	Gaps gapsConfig `yaml:"gaps"`
+	Gaps Gaps `yaml:"gaps"`
 	// Audit is "off", "hashed" or "full": what is written down of who asked
 	// what, for AuditDays days.
 	Audit     string `yaml:"audit"`
 	AuditDays int    `yaml:"audit_days"`
 	// PublicURL is the address under which people reach the web page; answers
 	// elsewhere then link to it.
-	PublicURL string    `yaml:"public_url"`
-	Web       webConfig `yaml:"web"`
+	PublicURL string `yaml:"public_url"`
+	Web       Web    `yaml:"web"`
 }
 
-// webConfig says who may read the web page beside those at the machine itself.
-type webConfig struct {
+// Web says who may read the web page beside those at the machine itself.
+type Web struct {
 	Token      bot.Secret `yaml:"token"`
 	Proxies    []string   `yaml:"proxies"`
 	UserHeader string     `yaml:"user_header"`
 }
 
-type slackConfig struct {
+// Slack is the app in Slack; nothing runs there without its tokens.
+type Slack struct {
 	BotToken      bot.Secret `yaml:"bot_token"`
 	AppToken      bot.Secret `yaml:"app_token"`
 	SigningSecret bot.Secret `yaml:"signing_secret"`
@@ -56,10 +57,11 @@ type slackConfig struct {
 	Command       string     `yaml:"command"`
 	Name          string     `yaml:"name"`
 	PublicURL     string     `yaml:"public_url"`
-	Allow         allow      `yaml:"allow"`
+	Allow         Allow      `yaml:"allow"`
 }
 
-type discordConfig struct {
+// Discord is the app in Discord; nothing runs there without its token.
+type Discord struct {
 	BotToken      bot.Secret `yaml:"bot_token"`
 	ApplicationID string     `yaml:"application_id"`
 	PublicKey     string     `yaml:"public_key"`
@@ -68,22 +70,29 @@ type discordConfig struct {
 	// questions can be answered where a channel is set so; it has to be allowed
 	// for the app.
 	Questions bool  `yaml:"questions"`
-	Allow     allow `yaml:"allow"`
+	Allow     Allow `yaml:"allow"`
 }
 
-// allow says who may ask on a platform; an empty list is everybody.
-type allow struct {
+// Allow says who may ask on a platform; an empty list is everybody.
+type Allow struct {
 	Workspaces []string `yaml:"workspaces"`
 	Places     []string `yaml:"channels"`
 	Groups     []string `yaml:"groups"`
 	Managers   []string `yaml:"managers"`
 }
 
-func (a allow) access() bot.Access {
+func (a Allow) access() bot.Access {
 	return bot.Access{Workspaces: a.Workspaces, Places: a.Places, Groups: a.Groups, Managers: a.Managers}
 }
 
-// defaults are the settings of who sets nothing.
-func defaults() config {
-	return config{Listen: "127.0.0.1:8080", QuestionsPerHour: 20, CacheMB: 512, Audit: auditOff, AuditDays: 90}
+// How much is written down of who asked what.
+const (
+	AuditOff    = "off"
+	AuditHashed = "hashed" // people and words as keyed hashes
+	AuditFull   = "full"
+)
+
+// Default is the configuration of an operator who sets nothing.
+func Default() Config {
+	return Config{Listen: "127.0.0.1:8080", QuestionsPerHour: 20, CacheMB: 512, Audit: AuditOff, AuditDays: 90}
 }

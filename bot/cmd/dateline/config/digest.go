@@ -1,4 +1,4 @@
-package main
+package config
 
 import (
 	"errors"
@@ -10,8 +10,8 @@ import (
 	"dateline/retrieval"
 )
 
-// digestConfig is one digest as an operator sets it.
-type digestConfig struct {
+// Digest is one digest as an operator sets it.
+type Digest struct {
 	// Name tells the digests of one channel apart; empty: daily or weekly.
 	Name     string `yaml:"name"`
 	Platform string `yaml:"platform"`
@@ -33,10 +33,10 @@ type digestConfig struct {
 	Chart bool `yaml:"chart"`
 }
 
-// digests reads the configured digests; all that is wrong with them is told at
+// ParseDigests reads the configured digests; all that is wrong with them is told at
 // once.
-func (c config) digests() ([]bot.Digest, error) {
-	zone, err := c.zone()
+func (c Config) ParseDigests() ([]bot.Digest, error) {
+	zone, err := c.Location()
 	if err != nil {
 		return nil, err
 	}
@@ -62,7 +62,7 @@ func (c config) digests() ([]bot.Digest, error) {
 }
 
 // zone is where days are reckoned.
-func (c config) zone() (*time.Location, error) {
+func (c Config) Location() (*time.Location, error) {
 	zone, err := time.LoadLocation(c.Zone)
 	if err != nil {
 		return nil, fmt.Errorf("zone %q is not known: write an IANA name such as Europe/Berlin", c.Zone)
@@ -70,7 +70,7 @@ func (c config) zone() (*time.Location, error) {
 	return zone, nil
 }
 
-func (dc digestConfig) digest(zone *time.Location) (bot.Digest, error) {
+func (dc Digest) digest(zone *time.Location) (bot.Digest, error) {
 	s, err := bot.ParseSchedule(strings.Join([]string{strings.Join(dc.Days, ","), dc.At, dc.Zone}, " "), zone)
 	if err != nil {
 		return bot.Digest{}, err

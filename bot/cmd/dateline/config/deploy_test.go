@@ -1,4 +1,4 @@
-package main
+package config
 
 import (
 	"os"
@@ -15,11 +15,11 @@ import (
 func TestDeployedFilesNameSettingsThatExist(t *testing.T) {
 	known := []string{"DATELINE_CONFIG"}
 	var secrets []string
-	c := defaults()
+	c := Default()
 	for _, s := range c.settings() {
-		known = append(known, variable(s.key))
+		known = append(known, Variable(s.key))
 		if _, ok := s.value.Interface().(bot.Secret); ok {
-			secrets = append(secrets, variable(s.key))
+			secrets = append(secrets, Variable(s.key))
 		}
 	}
 	name := regexp.MustCompile(`\b(DATELINE|SLACK|DISCORD)_[A-Z_]+\b`)
@@ -53,7 +53,7 @@ func TestDeployedFilesNameSettingsThatExist(t *testing.T) {
 // read returns a file of the repository.
 func read(t *testing.T, path string) string {
 	t.Helper()
-	b, err := os.ReadFile(filepath.Join("..", "..", "..", path))
+	b, err := os.ReadFile(filepath.Join("..", "..", "..", "..", path))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package main
+package config
 
 import (
 	"errors"
@@ -8,9 +8,9 @@ import (
 	"dateline/bot"
 )
 
-// gapsConfig is where the questions without an answer are listed, and when. It
+// Gaps is where the questions without an answer are listed, and when. It
 // is a digest of them: the same desk posts it, once.
-type gapsConfig struct {
+type Gaps struct {
 	Platform string `yaml:"platform"`
 	Channel  string `yaml:"channel"`
 	// At is the time of day (empty: 09:00), Zone an IANA name (empty: the
@@ -25,8 +25,8 @@ type gapsConfig struct {
 // gapsName is what the list is called among the digests of its channel.
 const gapsName = "gaps"
 
-// gapsDigest is the weekly list as a digest; nil where none is configured.
-func (c config) gapsDigest() (*bot.Digest, error) {
+// GapsDigest is the weekly list as a digest; nil where none is configured.
+func (c Config) GapsDigest() (*bot.Digest, error) {
 	g := c.Gaps
 	if g.Platform == "" && g.Channel == "" {
 		return nil, nil
@@ -34,7 +34,7 @@ func (c config) gapsDigest() (*bot.Digest, error) {
 	if g.Channel == "" || g.Platform == "" {
 		return nil, errors.New("gaps: platform and channel are needed together")
 	}
-	zone, err := c.zone()
+	zone, err := c.Location()
 	if err != nil {
 		return nil, err
 	}

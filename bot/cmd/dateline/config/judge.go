@@ -1,4 +1,4 @@
-package main
+package config
 
 import (
 	"errors"
@@ -13,49 +13,49 @@ import (
 	"dateline/corpus/feed"
 )
 
-// judge adds the faults of values that can be read and cannot be: each part of
-// the program judges its own settings.
-func (l *loaded) judge() {
-	zone, err := l.zone()
+// Judge adds the faults of values that can be read but make no sense. Each part
+// of the program judges its own settings.
+func (l *Loaded) Judge() {
+	zone, err := l.Location()
 	if err != nil {
 		l.blame("zone", err)
 		l.Zone, zone = "", time.UTC // and the rest is judged in UTC
 	}
-	l.blame("listen", listenable(l.Listen))
+	l.blame("listen", CheckListen(l.Listen))
 	if l.Aliases != "" {
-		_, err := readAliases(l.Aliases)
+		_, err := ReadAliases(l.Aliases)
 		l.blame("aliases", err)
 	}
-	l.blame("cache_mb", cacheable(l.CacheMB))
+	l.blame("cache_mb", CheckCache(l.CacheMB))
 	if l.QuestionsPerHour < 0 {
 		l.blame("questions_per_hour", errors.New("questions_per_hour must be 0, for no limit, or more"))
 	}
-	if l.Audit != auditOff && l.Audit != auditHashed && l.Audit != auditFull {
+	if l.Audit != AuditOff && l.Audit != AuditHashed && l.Audit != AuditFull {
 		l.blame("audit", errors.New("audit must be off, hashed or full"))
 	}
 	if l.AuditDays < 1 {
 		l.blame("audit_days", errors.New("audit_days must be 1 or more"))
 	}
-	l.blame("web", l.page(zone).Check())
-	if c := l.Slack.adapter(zone); c.Configured() {
+	l.blame("web", l.WebAdapter(zone).Check())
+	if c := l.Slack.Adapter(zone); c.Configured() {
 		l.blame("slack", c.Check())
 	}
-	if c := l.Discord.adapter(zone); c.Configured() || c.ApplicationID != "" || c.PublicKey != "" {
+	if c := l.Discord.Adapter(zone); c.Configured() || c.ApplicationID != "" || c.PublicKey != "" {
 		l.blame("discord", c.Check())
 	}
-	_, err = l.digests()
+	_, err = l.ParseDigests()
 	l.blame("digests", err)
 	for i, d := range l.Digests {
 		if err := l.postable(d.Platform); err != nil {
 			l.blame(fmt.Sprintf("digests[%d].platform", i), fmt.Errorf("digests, number %d: %w", i+1, err))
 		}
 	}
-	gaps, err := l.gapsDigest()
+	gaps, err := l.GapsDigest()
 	if err == nil && gaps != nil {
 		err = l.postable(gaps.Platform)
 	}
 	l.blame("gaps", err)
-	_, err = l.feeds()
+	_, err = l.ParseFeeds()
 	l.blame("feeds", err)
 	if _, err := feed.Networks(l.FeedNetworks); err != nil {
 		l.blame("feed_networks", fmt.Errorf("feed_networks: %w", err))
@@ -64,7 +64,7 @@ func (l *loaded) judge() {
 
 // blame notes what an error says, each part of it where its setting stands;
 // what does not name its own setting is blamed on key.
-func (l *loaded) blame(key string, err error) {
+func (l *Loaded) blame(key string, err error) {
 	var setting *bot.SettingError
 	if many, ok := err.(interface{ Unwrap() []error }); ok {
 		for _, e := range many.Unwrap() {
@@ -83,8 +83,8 @@ func (l *loaded) blame(key string, err error) {
 	l.faults = append(l.faults, f)
 }
 
-// listenable says why an address cannot be one to listen on.
-func listenable(address string) error {
+// CheckListen says why an address cannot be one to listen on.
+func CheckListen(address string) error {
 	_, port, err := net.SplitHostPort(address)
 	if n, bad := strconv.Atoi(port); err != nil || bad != nil || n < 0 || n > 65535 {
 		return errors.New("listen must be a host and a port, such as 127.0.0.1:8080, or :8080 for every network")
@@ -93,13 +93,26 @@ func listenable(address string) error {
 }
 
 // postable says why nothing can be posted to a platform.
-func (c config) postable(platform string) error {
+func (c Config) postable(platform string) error {
 	token, known := map[string]bot.Secret{slack.Platform: c.Slack.BotToken, discord.Platform: c.Discord.BotToken}[platform]
 	switch {
 	case !known:
 		return fmt.Errorf("%q is no platform to post to: write slack or discord", platform)
 	case token.Empty():
 		return fmt.Errorf("nothing is set up to post to %s: set its bot token", platform)
+	}
+	return nil
+}
+
+// leastCache and mostCache bound the memory that may be set for the index's
+// caches, in megabytes: with less, each question would read again what the one
+// before it has read; more is a slip.
+const leastCache, mostCache = 16, 1 << 20
+
+// CheckCache says why a number of megabytes cannot be the memory for caches.
+func CheckCache(mb int) error {
+	if mb < leastCache || mb > mostCache {
+		return fmt.Errorf("cache_mb must be from %d to %d", leastCache, mostCache)
 	}
 	return nil
 }

@@ -1,4 +1,4 @@
-package main
+package config
 
 import (
 	"os"
@@ -20,7 +20,7 @@ slack:
 `)
 	token := write(t, dir, "token", "xapp-from-secret-file\n")
 	env := map[string]string{"DATELINE_LISTEN": "127.0.0.1:2", "SLACK_APP_TOKEN_FILE": token}
-	c, err := readConfig(file, func(k string) string { return env[k] })
+	c, err := Read(file, func(k string) string { return env[k] })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,7 +73,7 @@ digests:
 		"DATELINE_QUESTIONS_PER_HOUR": "hidden", "DISCORD_API_URL": "hidden", "SLACK_COMMAND": "HIDDEN",
 		"DISCORD_APPLICATION_ID_FILE": "/nowhere", "SLACK_ALLOW": "ignored", "DATELINE_ZONE": "",
 	}
-	_, err := readValid(file, func(k string) string { return env[k] })
+	_, err := ReadValid(file, func(k string) string { return env[k] })
 	if err == nil {
 		t.Fatal("a wrong configuration was read")
 	}
@@ -120,7 +120,7 @@ func TestEveryKeyIsAVariable(t *testing.T) {
 		"DATELINE_FEEDS":   "[{url: https://example.com/rss, every: 1h}]",
 		"DATELINE_DIGESTS": `[{"platform": "slack", "channel": "C1", "at": "08:00"}]`,
 	}
-	c, err := readConfig("", func(k string) string { return env[k] })
+	c, err := Read("", func(k string) string { return env[k] })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -128,7 +128,7 @@ func TestEveryKeyIsAVariable(t *testing.T) {
 		len(c.Web.Proxies) != 1 || c.Feeds[0].Every != "1h" || c.Digests[0].At != "08:00" {
 		t.Errorf("%+v", c)
 	}
-	c, err = readConfig("", func(k string) string { return map[string]string{"DATELINE_FEEDS": "[{uri: x}]"}[k] })
+	c, err = Read("", func(k string) string { return map[string]string{"DATELINE_FEEDS": "[{uri: x}]"}[k] })
 	if err == nil || !strings.Contains(err.Error(), "DATELINE_FEEDS: it must be a list") || c.Feeds != nil {
 		t.Errorf("%v %+v", err, c.Feeds)
 	}
@@ -136,7 +136,7 @@ func TestEveryKeyIsAVariable(t *testing.T) {
 
 func TestConfigMissingSecretFile(t *testing.T) {
 	env := map[string]string{"SLACK_BOT_TOKEN_FILE": "/nowhere/token"}
-	_, err := readConfig("", func(k string) string { return env[k] })
+	_, err := Read("", func(k string) string { return env[k] })
 	if err == nil || !strings.Contains(err.Error(), "SLACK_BOT_TOKEN_FILE") {
 		t.Errorf("got %v, want the name of the variable", err)
 	}
@@ -147,7 +147,7 @@ func TestConfigTakesCredentialsOfTheServiceManager(t *testing.T) {
 	write(t, dir, "SLACK_BOT_TOKEN", "xoxb-credential\n")
 	write(t, dir, "SLACK_APP_TOKEN", "xapp-credential\n")
 	env := map[string]string{"CREDENTIALS_DIRECTORY": dir, "SLACK_APP_TOKEN": "xapp-environment"}
-	c, err := readConfig("", func(k string) string { return env[k] })
+	c, err := Read("", func(k string) string { return env[k] })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -159,6 +159,21 @@ func TestConfigTakesCredentialsOfTheServiceManager(t *testing.T) {
 	}
 	if !c.Discord.BotToken.Empty() {
 		t.Error("a credential that is not there has a value")
+	}
+}
+
+func TestFeedsOfTheConfigurationAreChecked(t *testing.T) {
+	cfg := Config{Feeds: []Feed{
+		{URL: "https://a.example/rss"}, {URL: "a.example"}, {URL: "https://a.example/", Text: "all"}, {URL: "https://a.example/", Every: "1s"},
+	}}
+	_, err := cfg.ParseFeeds()
+	if err == nil {
+		t.Fatal("all is taken")
+	}
+	for _, want := range []string{"number 2: its url", "number 3: its text", "number 4: its every"} {
+		if !strings.Contains(err.Error(), want) {
+			t.Errorf("%v\nlacks %q", err, want)
+		}
 	}
 }
 

@@ -1,4 +1,4 @@
-package main
+package config
 
 import (
 	"bytes"
@@ -14,19 +14,19 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// A loaded is a configuration, and where each of its values came from.
-type loaded struct {
-	config
-	path string
+// A Loaded is a configuration, and where each of its values came from.
+type Loaded struct {
+	Config
+	path string // of the file, empty where there is none
 	// lines are the lines of the keys in the file, variables the environment's
 	// names for the keys that they set.
 	lines     map[string]int
 	variables map[string]string
-	faults    []fault
+	faults    []Fault
 }
 
-// A fault is one thing that is wrong with the configuration.
-type fault struct {
+// A Fault is one thing that is wrong with the configuration.
+type Fault struct {
 	// line is where it stands in the file, variable where in the environment;
 	// both are empty where it stands nowhere.
 	line     int
@@ -35,7 +35,8 @@ type fault struct {
 	what string
 }
 
-func (f fault) String() string {
+// String says where the fault is mended, and what is wrong.
+func (f Fault) String() string {
 	switch {
 	case f.variable != "":
 		return f.variable + ": " + f.what
@@ -45,14 +46,15 @@ func (f fault) String() string {
 	return f.what
 }
 
-// A faultsError is all that is wrong with a configuration.
-type faultsError struct {
+// A FaultsError is all that is wrong with a configuration.
+type FaultsError struct {
 	path   string
-	faults []fault
+	faults []Fault
 }
 
-func (e *faultsError) Error() string {
-	out := "the configuration has " + plural(len(e.faults), "fault") + ":"
+// Error names all faults, a line each.
+func (e *FaultsError) Error() string {
+	out := "the configuration has " + faultCount(len(e.faults)) + ":"
 	if e.path != "" {
 		out = e.path + ": " + out
 	}
@@ -62,10 +64,17 @@ func (e *faultsError) Error() string {
 	return out
 }
 
-// load reads the file at path, if one is named, and then the environment. Only
-// a file that cannot be read at all is an error.
-func load(path string, getenv func(string) string) (*loaded, error) {
-	l := &loaded{config: defaults(), path: path, lines: map[string]int{}, variables: map[string]string{}}
+func faultCount(n int) string {
+	if n == 1 {
+		return "1 fault"
+	}
+	return fmt.Sprintf("%d faults", n)
+}
+
+// Load reads the file at path, if one is named, and then the environment. Only
+// a file that cannot be read at all is an error; all else is a fault.
+func Load(path string, getenv func(string) string) (*Loaded, error) {
+	l := &Loaded{Config: Default(), path: path, lines: map[string]int{}, variables: map[string]string{}}
 	if path != "" {
 		b, err := os.ReadFile(path)
 		if err != nil {
@@ -77,48 +86,45 @@ func load(path string, getenv func(string) string) (*loaded, error) {
 	return l, nil
 }
 
-// err is nil, or names all faults.
-func (l *loaded) err() error {
+// Err is nil, or names all faults.
+func (l *Loaded) Err() error {
 	if len(l.faults) == 0 {
 		return nil
 	}
-	return &faultsError{l.path, l.ordered()}
+	return &FaultsError{l.path, l.Faults()}
 }
 
-// ordered are the faults in the order of the file, those of the environment
-// first.
-func (l *loaded) ordered() []fault {
-	slices.SortStableFunc(l.faults, func(a, b fault) int { return cmp.Compare(a.line, b.line) })
+// Path is the file that was read, empty where there is none.
+func (l *Loaded) Path() string { return l.path }
+
+// Faults are those found so far, in the order of the file; those of the
+// environment come first.
+func (l *Loaded) Faults() []Fault {
+	slices.SortStableFunc(l.faults, func(a, b Fault) int { return cmp.Compare(a.line, b.line) })
 	return l.faults
 }
 
-// readConfig reads the configuration, for commands that use a part of it.
-func readConfig(path string, getenv func(string) string) (config, error) {
-	l, err := load(path, getenv)
-	return l.config, errors.Join(err, l.err())
+// Read reads the file at path, if one is named, and the environment, for commands
+// that use only a part of the configuration. It returns what could be read beside
+// a *FaultsError.
+func Read(path string, getenv func(string) string) (Config, error) {
+	l, err := Load(path, getenv)
+	return l.Config, errors.Join(err, l.Err())
 }
 
-// readConfig is the configuration of the service that runs the command, else
-// the file at path and the environment.
-func (a *app) readConfig(path string) (config, error) {
-	if a.session != nil {
-		return a.session.service.cfg, nil
-	}
-	return readConfig(a.path(path), os.Getenv)
-}
-
-// readValid reads the configuration for a command that uses all of it.
-func readValid(path string, getenv func(string) string) (config, error) {
-	l, err := load(path, getenv)
+// ReadValid is Read for a command that uses all of the configuration, so that
+// each value has to make sense as well.
+func ReadValid(path string, getenv func(string) string) (Config, error) {
+	l, err := Load(path, getenv)
 	if err != nil {
-		return l.config, err
+		return l.Config, err
 	}
-	l.judge()
-	return l.config, l.err()
+	l.Judge()
+	return l.Config, l.Err()
 }
 
 // readFile reads YAML.
-func (l *loaded) readFile(b []byte) {
+func (l *Loaded) readFile(b []byte) {
 	var root yaml.Node
 	at := map[position]string{}
 	if yaml.Unmarshal(b, &root) == nil && len(root.Content) > 0 {
@@ -126,7 +132,7 @@ func (l *loaded) readFile(b []byte) {
 	}
 	dec := yaml.NewDecoder(bytes.NewReader(b))
 	dec.KnownFields(true)
-	err := dec.Decode(&l.config)
+	err := dec.Decode(&l.Config)
 	var one *yaml.LoadError
 	var many *yaml.LoadErrors
 	switch {
@@ -134,12 +140,12 @@ func (l *loaded) readFile(b []byte) {
 	case errors.As(err, &many):
 		for _, e := range many.Errors {
 			key := at[position{e.Mark.Line, e.Mark.Column}]
-			l.faults = append(l.faults, fault{line: e.Mark.Line, what: inWords(key, e.Message)})
+			l.faults = append(l.faults, Fault{line: e.Mark.Line, what: inWords(key, e.Message)})
 		}
 	case errors.As(err, &one):
-		l.faults = append(l.faults, fault{line: one.Mark.Line, what: "this is no YAML: " + one.Message})
+		l.faults = append(l.faults, Fault{line: one.Mark.Line, what: "this is no YAML: " + one.Message})
 	default:
-		l.faults = append(l.faults, fault{what: "this is no YAML"})
+		l.faults = append(l.faults, Fault{what: "this is no YAML"})
 	}
 }
 
@@ -168,7 +174,7 @@ func mapKeys(n *yaml.Node, key string, lines map[string]int, at map[position]str
 	}
 }
 
-// What the library says of values that do not fit.
+// What the YAML library says of values that do not fit.
 var (
 	unknownField = regexp.MustCompile(`^field (\S+) not found in type`)
 	wrongType    = regexp.MustCompile(`^cannot construct \S+ (?:(?s:.*) )?into (\S+)(?: \(TextUnmarshaler\))?$`)
@@ -203,16 +209,16 @@ func kindInWords(name string) string {
 	return "keys with values, each on a line of its own below it"
 }
 
-// where is the place that a fault of a key is mended at: the variable or the
-// line that sets it, else that of what it stands in.
-func (l *loaded) where(key string) fault {
+// where is a fault at the place where a key is set: the variable or the line that
+// sets it, or else the one that sets what the key is a part of.
+func (l *Loaded) where(key string) Fault {
 	for k := key; k != ""; k = k[:max(0, strings.LastIndexAny(k, ".["))] {
 		if name := l.variables[k]; name != "" {
-			return fault{variable: name}
+			return Fault{variable: name}
 		}
 		if line := l.lines[k]; line > 0 {
-			return fault{line: line}
+			return Fault{line: line}
 		}
 	}
-	return fault{}
+	return Fault{}
 }

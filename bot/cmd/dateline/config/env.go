@@ -1,4 +1,4 @@
-package main
+package config
 
 import (
 	"errors"
@@ -14,14 +14,14 @@ import (
 	"dateline/bot"
 )
 
-// A setting is one key of the configuration, and the value it has.
+// A setting is one key of the configuration, and its value.
 type setting struct {
 	key   string // slack.bot_token
 	value reflect.Value
 }
 
 // settings are all keys of c. A list is one setting, whatever its entries are.
-func (c *config) settings() []setting { return settingsOf(reflect.ValueOf(c).Elem(), "") }
+func (c *Config) settings() []setting { return settingsOf(reflect.ValueOf(c).Elem(), "") }
 
 func settingsOf(v reflect.Value, prefix string) []setting {
 	var out []setting
@@ -36,9 +36,10 @@ func settingsOf(v reflect.Value, prefix string) []setting {
 	return out
 }
 
-// variable is the environment's name for a key: what belongs to a platform as
-// it is, in capitals, and the rest after DATELINE_.
-func variable(key string) string {
+// Variable is the environment variable of a key, such as DATELINE_CACHE_MB for
+// cache_mb. The keys of a platform begin with its own name: SLACK_BOT_TOKEN for
+// slack.bot_token.
+func Variable(key string) string {
 	name := strings.ToUpper(strings.ReplaceAll(key, ".", "_"))
 	if strings.HasPrefix(key, "slack.") || strings.HasPrefix(key, "discord.") {
 		return name
@@ -48,16 +49,16 @@ func variable(key string) string {
 
 // readEnv takes settings from the environment. NAME_FILE names a file that
 // holds the value of NAME, as secrets are handed to containers.
-func (l *loaded) readEnv(getenv func(string) string) {
+func (l *Loaded) readEnv(getenv func(string) string) {
 	for _, s := range l.settings() {
-		name := variable(s.key)
+		name := Variable(s.key)
 		text, source, err := lookup(name, getenv)
 		if err == nil && text != "" {
 			l.variables[s.key] = source
 			err = s.set(text)
 		}
 		if err != nil {
-			l.faults = append(l.faults, fault{variable: source, what: err.Error()})
+			l.faults = append(l.faults, Fault{variable: source, what: err.Error()})
 		}
 	}
 }
