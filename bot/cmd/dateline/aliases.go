@@ -8,12 +8,9 @@ import (
 	"path/filepath"
 
 	"dateline/bot/cmd/dateline/config"
+	"dateline/bot/cmd/dateline/datafolder"
 	"dateline/retrieval"
 )
-
-// aliasesName is the file in the data folder with a person's own list of other
-// names for the same thing, where no other file is set.
-const aliasesName = "aliases.yaml"
 
 // ownAliases are the other names that ship with the program together with a
 // person's own, for the data folder that is opened; nil where a person has none.
@@ -26,7 +23,7 @@ func (a *app) ownAliases(opened string) (*retrieval.Aliases, error) {
 	if err != nil {
 		return nil, nil //nolint:nilerr,nilnil // who has no data folder has no list in it
 	}
-	own, err := config.ReadAliases(filepath.Join(dir, aliasesName))
+	own, err := config.ReadAliases(filepath.Join(dir, datafolder.Aliases))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil //nolint:nilnil // nil: those that ship
 	}

@@ -20,6 +20,7 @@ import (
 
 	"dateline/bot"
 	"dateline/bot/cmd/dateline/config"
+	"dateline/bot/cmd/dateline/datafolder"
 )
 
 // An audit writes who asked what into a file a day, one JSON object a line, and
@@ -33,12 +34,8 @@ type audit struct {
 	mu   sync.Mutex
 }
 
-// auditFolder and auditKey are where the audit log and the key of its hashes
-// are in the data folder.
-const (
-	auditFolder = "audit"
-	auditKey    = "key"
-)
+// auditKey is the file of the key of the hashes, beside the log.
+const auditKey = "key"
 
 // openAudit opens the audit log that the configuration asks for, nil for none.
 func openAudit(c config.Config, data string, log *slog.Logger) (*audit, error) {
@@ -48,7 +45,7 @@ func openAudit(c config.Config, data string, log *slog.Logger) (*audit, error) {
 	if data == "" {
 		return nil, errors.New("an audit log needs a data folder: set data, or audit: off")
 	}
-	a := &audit{dir: filepath.Join(data, auditFolder), days: c.AuditDays, log: log, now: time.Now}
+	a := &audit{dir: filepath.Join(data, datafolder.Audit), days: c.AuditDays, log: log, now: time.Now}
 	if err := os.MkdirAll(a.dir, 0o700); err != nil {
 		return nil, fmt.Errorf("the audit log cannot be kept: %w", err)
 	}

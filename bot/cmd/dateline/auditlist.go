@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+
+	"dateline/bot/cmd/dateline/datafolder"
 )
 
 // An auditQuery chooses lines of the audit log.
@@ -68,7 +70,7 @@ func (a *app) audit(q auditQuery) error {
 	if err != nil {
 		return err
 	}
-	dir := filepath.Join(data, auditFolder)
+	dir := filepath.Join(data, datafolder.Audit)
 	if q.key, err = readKey(dir, false); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}

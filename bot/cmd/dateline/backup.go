@@ -8,21 +8,17 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"dateline/bot"
+	"dateline/bot/cmd/dateline/datafolder"
 	"dateline/corpus"
 	"dateline/corpus/backup"
 	"dateline/corpus/feed"
 	"dateline/corpus/story"
 )
-
-// backupsName is the folder in the data folder that keeps what was there
-// before an upgrade or a restore.
-const backupsName = "backups"
 
 // upgradesKept is how many backups from before upgrades are kept.
 const upgradesKept = 3
@@ -73,7 +69,7 @@ func (c *coverage) folder() backup.Folder { return backedUp(c.dir, c.store.DB())
 
 func backedUp(dir string, db *sql.DB) backup.Folder {
 	return backup.Folder{
-		DB: db, Dir: dir, Name: corpus.FileName, Beside: lists(),
+		DB: db, Dir: dir, Name: corpus.FileName, Beside: datafolder.OwnLists(),
 		Scratch: dir, Program: readBuild().version,
 	}
 }
@@ -82,7 +78,7 @@ func backedUp(dir string, db *sql.DB) backup.Folder {
 // beside it, and finishes a restore that was killed. Data of an older version is
 // backed up before it is changed. The folder is held.
 func (a *app) openFolder(ctx context.Context, dir string, held io.Closer) (*corpus.Store, error) {
-	away, err := mover(os.Rename).settle(dir)
+	away, err := datafolder.FinishSwap(dir)
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("a restore that was broken off cannot be finished: %w", err), held.Close())
 	}
@@ -107,12 +103,12 @@ func schemas() []corpus.Schema {
 
 // backUpOld keeps the data of an older version, which is about to be changed.
 func (a *app) backUpOld(ctx context.Context, dir string, db *sql.DB) error {
-	backups := filepath.Join(dir, backupsName)
+	backups := filepath.Join(dir, datafolder.Backups)
 	if err := os.MkdirAll(backups, 0o700); err != nil {
 		return err
 	}
-	path := filepath.Join(backups, "upgrade-"+stamp(time.Now())+".tar.zst")
-	err := replaceFile(path, func(f *os.File) error {
+	path := filepath.Join(backups, "upgrade-"+datafolder.Stamp(time.Now())+".tar.zst")
+	err := datafolder.ReplaceFile(path, func(f *os.File) error {
 		_, err := backup.Write(ctx, f, backedUp(dir, db), time.Now())
 		return err
 	})
@@ -120,20 +116,7 @@ func (a *app) backUpOld(ctx context.Context, dir string, db *sql.DB) error {
 		return err
 	}
 	_, _ = fmt.Fprintf(a.errOut, "The data is brought to the format of this version. As it was, it is kept in %s\n", path)
-	return keepNewest(filepath.Join(backups, "upgrade-*.tar.zst"), upgradesKept)
-}
-
-// stamp is a moment in the name of a file; stamps sort by time.
-func stamp(t time.Time) string { return t.UTC().Format("20060102T150405Z") }
-
-// keepNewest removes all but the newest n files of a pattern, by their names.
-func keepNewest(pattern string, n int) error {
-	files, err := filepath.Glob(pattern)
-	slices.Sort(files)
-	for _, path := range files[:max(0, len(files)-n)] {
-		err = errors.Join(err, os.Remove(path))
-	}
-	return err
+	return datafolder.KeepNewest(filepath.Join(backups, "upgrade-*.tar.zst"), upgradesKept)
 }
 
 // bytesText is a size for a person.

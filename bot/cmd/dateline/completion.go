@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"dateline/bot/cmd/dateline/control"
+	"dateline/bot/cmd/dateline/datafolder"
 	"dateline/corpus"
 	"dateline/corpus/feed"
 )
@@ -54,7 +55,7 @@ func (a *app) completeFrom(ctx context.Context, kind string) ([]string, cobra.Sh
 // makes one.
 func (a *app) listed(ctx context.Context, kind string) ([]string, error) {
 	dir, _, err := a.dataFolder()
-	if err != nil || !keeps(dir) {
+	if err != nil || !datafolder.Exists(dir) {
 		return nil, err
 	}
 	var out bytes.Buffer

@@ -11,15 +11,13 @@ import (
 	"path/filepath"
 
 	"dateline/bot"
+	"dateline/bot/cmd/dateline/datafolder"
 	"dateline/corpus"
 	"dateline/corpus/briefs"
 	"dateline/corpus/files"
 	"dateline/corpus/story"
 	"dateline/retrieval/index"
 )
-
-// indexName is the index in the data folder.
-const indexName = "index"
 
 // batch is how many articles go into the store at once.
 const batch = 500
@@ -92,22 +90,18 @@ func (a *app) openCoverage(ctx context.Context) (*coverage, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !keeps(dir) && !named {
+	if !datafolder.Exists(dir) && !named {
 		return a.openMemory(ctx, files.NewFS(briefs.FS, "."))
 	}
 	return a.openFull(ctx)
 }
-
-// keeps tells whether a data folder has a store, or will as soon as it is
-// opened.
-func keeps(dir string) bool { return corpus.Exists(dir) || unsettled(dir) }
 
 // dataFolder is the data folder, and whether the person named it.
 func (a *app) dataFolder() (dir string, named bool, err error) {
 	if a.data != "" {
 		return a.data, true, nil
 	}
-	dir, err = dataDir()
+	dir, err = datafolder.Default()
 	return dir, false, err
 }
 
@@ -172,7 +166,7 @@ func (a *app) complete(ctx context.Context, c *coverage) (_ *coverage, err error
 	}
 	at := ""
 	if c.dir != "" {
-		at = filepath.Join(c.dir, indexName)
+		at = filepath.Join(c.dir, datafolder.Index)
 	}
 	opts, err := a.indexOptions()
 	if err != nil {
@@ -199,7 +193,7 @@ func (a *app) complete(ctx context.Context, c *coverage) (_ *coverage, err error
 func (a *app) timed(ctx context.Context, t index.Timings) {
 	a.log.DebugContext(ctx, "searched", "parse", t.Parse, "candidates", t.Candidates, "rank", t.Rank)
 	if a.metrics != nil {
-		a.metrics.searched(t)
+		a.metrics.Searched(t)
 	}
 }
 
@@ -210,9 +204,6 @@ func (c *coverage) catchUp(ctx context.Context) error {
 	}
 	return c.stories.Sync(ctx)
 }
-
-// publishersName is a person's own list of publishers in the data folder.
-const publishersName = "publishers.yaml"
 
 // listsIn is the folder of a person's own lists: the one that is opened, or for
 // a coverage in memory the data folder.
@@ -230,7 +221,7 @@ func (a *app) openStories(ctx context.Context, c *coverage) error {
 		return err
 	}
 	var own *story.Publishers
-	list, err := os.ReadFile(filepath.Join(dir, publishersName))
+	list, err := os.ReadFile(filepath.Join(dir, datafolder.Publishers))
 	switch {
 	case err == nil:
 		if own, err = story.ReadPublishers(list); err != nil {

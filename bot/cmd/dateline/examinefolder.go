@@ -12,6 +12,7 @@ import (
 	"dateline/bot"
 	"dateline/bot/cmd/dateline/config"
 	"dateline/bot/cmd/dateline/control"
+	"dateline/bot/cmd/dateline/datafolder"
 	"dateline/bot/cmd/dateline/examine"
 	"dateline/corpus"
 	"dateline/retrieval/index"
@@ -75,13 +76,13 @@ func (a *app) checkFolder(ctx context.Context) error {
 // examineIdle looks at a data folder that nobody has open.
 func (a *app) examineIdle(ctx context.Context, dir string) []bot.Finding {
 	const subject = "data folder"
-	if !keeps(dir) {
-		if err := writable(dir); err != nil {
+	if !datafolder.Exists(dir) {
+		if err := datafolder.Writable(dir); err != nil {
 			return []bot.Finding{bot.FolderClosed(subject, err)}
 		}
 		return []bot.Finding{bot.FolderNew(subject, dir)}
 	}
-	if err := writable(dir); err != nil {
+	if err := datafolder.Writable(dir); err != nil {
 		return []bot.Finding{bot.FolderClosed(subject, err)}
 	}
 	c, err := a.openStore(ctx)
@@ -96,35 +97,12 @@ func (a *app) examineIdle(ctx context.Context, dir string) []bot.Finding {
 		return []bot.Finding{bot.FolderClosed(subject, err)}
 	}
 	defer c.Close()
-	if _, err := os.Stat(filepath.Join(dir, indexName)); err == nil {
-		if c.index, err = index.OpenLive(ctx, filepath.Join(dir, indexName), c.store, index.Options{Log: a.log}); err != nil {
+	if _, err := os.Stat(filepath.Join(dir, datafolder.Index)); err == nil {
+		if c.index, err = index.OpenLive(ctx, filepath.Join(dir, datafolder.Index), c.store, index.Options{Log: a.log}); err != nil {
 			return append(c.examine(ctx), bot.IndexDiffers("index", err.Error()))
 		}
 	}
 	return c.examine(ctx)
-}
-
-// writable tells whether files can be made in dir or, where it is missing, in
-// what it will be made in.
-func writable(dir string) error {
-	for {
-		info, err := os.Stat(dir)
-		if err == nil && !info.IsDir() {
-			return fmt.Errorf("%s is a file", dir)
-		}
-		if err == nil {
-			break
-		}
-		if !errors.Is(err, os.ErrNotExist) || filepath.Dir(dir) == dir {
-			return err
-		}
-		dir = filepath.Dir(dir)
-	}
-	f, err := os.CreateTemp(dir, ".dateline-check-*")
-	if err != nil {
-		return err
-	}
-	return errors.Join(f.Close(), os.Remove(f.Name()))
 }
 
 // examine looks at a coverage that is open: the room on its disk, and whether

@@ -7,12 +7,11 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"dateline/bot"
-	"dateline/bot/cmd/dateline/control"
+	"dateline/bot/cmd/dateline/datafolder"
 	"dateline/corpus"
 	"dateline/corpus/backup"
 )
@@ -71,10 +70,10 @@ func (a *app) restore(ctx context.Context, in io.Reader, force bool) (err error)
 		return err
 	}
 	defer func() { err = errors.Join(err, unlock()) }()
-	if err := vacant(dir); err != nil && !force {
+	if err := datafolder.Vacant(dir); err != nil && !force {
 		return err
 	}
-	fresh, err := os.MkdirTemp(dir, restoringPrefix)
+	fresh, err := datafolder.NewRestore(dir)
 	if err != nil {
 		return err
 	}
@@ -89,7 +88,7 @@ func (a *app) restore(ctx context.Context, in io.Reader, force bool) (err error)
 	var away string
 	change := func() (err error) {
 		a.bringDeeds(context.WithoutCancel(ctx), dir, fresh)
-		away, err = mover(os.Rename).exchange(dir, fresh)
+		away, err = datafolder.Swap(dir, fresh)
 		return err
 	}
 	if a.session != nil {
@@ -119,7 +118,7 @@ func (a *app) lockFolder(ctx context.Context) (dir string, unlock func() error, 
 	if err != nil {
 		return "", nil, err
 	}
-	if _, err := mover(os.Rename).settle(dir); err != nil {
+	if _, err := datafolder.FinishSwap(dir); err != nil {
 		return "", nil, errors.Join(err, held.Close())
 	}
 	return dir, held.Close, nil
@@ -163,21 +162,4 @@ func (a *app) bringDeeds(ctx context.Context, dir, fresh string) {
 		a.log.Info("what was posted is not known to the restored data", "err", err)
 		_, _ = fmt.Fprintln(a.errOut, bot.SayDeedsLost)
 	}
-}
-
-// vacant is an error where a data folder has anything but what every use of it
-// leaves, and what begins with a dot, as that of programs that were killed.
-func vacant(dir string) error {
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return err
-	}
-	for _, e := range entries {
-		switch name := e.Name(); {
-		case name == corpus.LockName, name == control.SocketName, name == backupsName, name == historyName, strings.HasPrefix(name, "."):
-		default:
-			return fmt.Errorf("the data folder %q is not empty: restore into another one, or replace what it holds with --force", dir)
-		}
-	}
-	return nil
 }

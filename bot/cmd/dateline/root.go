@@ -4,6 +4,7 @@ import (
 	"io"
 	"log/slog"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/lmittmann/tint"
@@ -11,6 +12,7 @@ import (
 	"golang.org/x/term"
 
 	"dateline/bot"
+	"dateline/bot/cmd/dateline/monitor"
 )
 
 // An app is one run of the program: a command line, what it reads and writes,
@@ -40,7 +42,7 @@ type app struct {
 	cacheMB int
 	verbose bool
 	// metrics are told of searches; nil outside a service.
-	metrics *metrics
+	metrics *monitor.Metrics
 }
 
 // root is the tree of commands.
@@ -94,6 +96,14 @@ func (a *app) noteUnderstood(c *cobra.Command) {
 	for _, sub := range c.Commands() {
 		a.noteUnderstood(sub)
 	}
+}
+
+// path is a path that a person has given, from where they are.
+func (a *app) path(p string) string {
+	if a.dir == "" || p == "" || filepath.IsAbs(p) {
+		return p
+	}
+	return filepath.Join(a.dir, p)
 }
 
 // usage wraps a wrong command line with the help that explains it.

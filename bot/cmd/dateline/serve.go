@@ -9,9 +9,11 @@ import (
 	"os"
 	"time"
 
+	"github.com/spf13/cobra"
+
 	"dateline/bot/cmd/dateline/config"
 	"dateline/bot/cmd/dateline/control"
-	"github.com/spf13/cobra"
+	"dateline/bot/cmd/dateline/monitor"
 )
 
 // drain is how long answers in progress may take once the service is told to
@@ -64,7 +66,7 @@ func (a *app) serve(ctx context.Context, cfg config.Config) (err error) {
 	if !a.verbose {
 		a.level.Set(slog.LevelInfo)
 	}
-	a.metrics = newMetrics()
+	a.metrics = monitor.NewMetrics()
 	cov, err := a.openCoverage(ctx)
 	if err != nil {
 		return err
@@ -74,7 +76,7 @@ func (a *app) serve(ctx context.Context, cfg config.Config) (err error) {
 		return errors.Join(err, cov.Close())
 	}
 	defer func() { err = errors.Join(err, l.Close()) }()
-	defer context.AfterFunc(ctx, func() { _ = notify("STOPPING=1") })() // it does not wait for the service manager
+	defer context.AfterFunc(ctx, func() { _ = monitor.Notify("STOPPING=1") })() // it does not wait for the service manager
 	s := &supervisor{app: a, cfg: cfg, listener: reusableListener{l}, shared: control.NewShared[*parts]()}
 	return s.run(ctx, cov)
 }

@@ -13,6 +13,7 @@ import (
 
 	"dateline/adapters/discord/discordfake"
 	"dateline/adapters/slack/slackfake"
+	"dateline/bot/cmd/dateline/monitor"
 )
 
 // Slack and Discord keep their connections open and go silent: the program says
@@ -49,7 +50,7 @@ func TestServeTellsOfSilentConnections(t *testing.T) {
 
 // health is what the program says of its platforms, none where its status is
 // another one.
-func (s *served) health(t testing.TB, path string, status int) map[string]vitals {
+func (s *served) health(t testing.TB, path string, status int) map[string]monitor.Vitals {
 	t.Helper()
 	req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, s.url+path, nil)
 	if err != nil {
@@ -62,7 +63,7 @@ func (s *served) health(t testing.TB, path string, status int) map[string]vitals
 	}
 	defer res.Body.Close()
 	body, err := io.ReadAll(res.Body)
-	var said struct{ Platforms map[string]vitals }
+	var said struct{ Platforms map[string]monitor.Vitals }
 	if err == nil {
 		err = json.Unmarshal(body, &said)
 	}

@@ -20,6 +20,7 @@ import (
 	"dateline/adapters/web"
 	"dateline/bot"
 	"dateline/bot/cmd/dateline/config"
+	"dateline/bot/cmd/dateline/monitor"
 	"dateline/retrieval"
 )
 
@@ -28,14 +29,21 @@ import (
 type platform interface {
 	Run(ctx context.Context) error
 	Health() bot.Health
+	// Waiting counts the questions that wait for their turn.
+	Waiting() int
+	// Handler takes what the platform delivers over HTTP.
+	Handler() http.Handler
 }
 
 // A service is everything that `dateline serve` runs over one coverage.
 type service struct {
 	*parts
-	log       *slog.Logger
-	mux       *http.ServeMux
+	log *slog.Logger
+	mux *http.ServeMux
+	// platforms, their health and how many questions wait there, by their names.
 	platforms map[string]platform
+	health    monitor.Platforms
+	waiting   map[string]func() int
 	feeding   *feeding
 	// audit is nil where nothing is written down.
 	audit *audit
@@ -46,7 +54,7 @@ type service struct {
 // openService opens all parts of a service, in the order in which they need one
 // another. The coverage stays the caller's.
 func (s *supervisor) openService(ctx context.Context, cov *coverage) (_ *service, err error) {
-	v := &service{log: s.log, mux: http.NewServeMux(), platforms: map[string]platform{}}
+	v := &service{log: s.log, mux: http.NewServeMux(), platforms: map[string]platform{}, health: monitor.Platforms{}, waiting: map[string]func() int{}}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, v.close())
@@ -55,11 +63,11 @@ func (s *supervisor) openService(ctx context.Context, cov *coverage) (_ *service
 	if v.audit, err = openAudit(s.cfg, cov.dir, s.log); err != nil {
 		return nil, err
 	}
-	if v.feeding, err = openFeeds(ctx, s.cfg, cov, s.log, s.metrics.read); err != nil {
+	if v.feeding, err = openFeeds(ctx, s.cfg, cov, s.log, s.metrics.FeedRead); err != nil {
 		return nil, err
 	}
 	v.opened = append(v.opened, v.feeding)
-	posters, closers, err := openPosters(s.cfg, s.log, s.metrics.observe)
+	posters, closers, err := openPosters(s.cfg, s.log, s.metrics.Observe)
 	v.opened = append(v.opened, closers...)
 	if err != nil {
 		return nil, err
@@ -71,19 +79,18 @@ func (s *supervisor) openService(ctx context.Context, cov *coverage) (_ *service
 	}
 	b.Desk = desk
 	v.parts = &parts{coverage: cov, bot: b, desk: desk, feeds: v.feeding.reader}
-	waiting, err := s.addPlatforms(v)
-	if err != nil {
+	if err := s.addPlatforms(v); err != nil {
 		return nil, err
 	}
 	page, err := s.newPage(v)
 	if err != nil {
 		return nil, err
 	}
-	v.handleHealth()
+	v.health.Handle(v.mux)
 	v.mux.Handle("/", page.Handler())
-	v.mux.Handle("GET /metrics", page.Guard(s.metrics.handler(&gauges{
-		log: s.log, platforms: v.platforms, queues: waiting,
-		store: cov.store, index: cov.index, dir: cov.dir, feeds: v.feeding.count,
+	v.mux.Handle("GET /metrics", page.Guard(s.metrics.Handler(&monitor.Gauges{
+		Log: s.log, Version: readBuild().version, Platforms: v.health, Waiting: v.waiting,
+		Store: cov.store, Index: cov.index, Dir: cov.dir, Feeds: v.feeding.count,
 	})))
 	return v, nil
 }
@@ -94,10 +101,10 @@ func (s *supervisor) newBot(cov *coverage, v *service) *bot.Bot {
 	b := newBot(cov, s.log)
 	b.Limit = bot.Limit{PerHour: s.cfg.QuestionsPerHour}
 	b.Access = s.cfg.Access()
-	b.Health = v.health
+	b.Health = v.status
 	b.Examine = func(ctx context.Context) []bot.Finding { return s.examineRunning(ctx, s.cfg, cov) }
 	b.FailingFeeds = v.feeding.failing
-	b.Observe = s.metrics.observe
+	b.Observe = s.metrics.Observe
 	if v.audit != nil {
 		b.Audit = v.audit.write
 	}
@@ -124,33 +131,35 @@ func newDesk(c config.Config, b *bot.Bot, sync func(context.Context) error, post
 	return &bot.Desk{Bot: b, Sync: sync, Posters: posters, Digests: digests}, nil
 }
 
-// addPlatforms makes the platforms that the configuration has tokens for. It
-// returns, by the platform, what says how many questions wait there.
-func (s *supervisor) addPlatforms(v *service) (waiting map[string]func() int, err error) {
+// addPlatforms makes the platforms that the configuration has tokens for.
+func (s *supervisor) addPlatforms(v *service) error {
 	zone, err := s.cfg.Location()
 	if err != nil {
-		return nil, err
+		return err
 	}
-	waiting = map[string]func() int{}
 	if c := s.cfg.Slack.Adapter(zone); c.Configured() {
-		c.Observe = s.metrics.observe
+		c.Observe = s.metrics.Observe
 		a, err := slack.New(c, v.bot, v.ledger, s.log)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		v.platforms["Slack"], waiting[slack.Platform] = a, a.Waiting
-		v.mux.Handle("/slack/", a.Handler())
+		v.add("Slack", slack.Platform, a)
 	}
 	if c := s.cfg.Discord.Adapter(zone); c.Configured() {
-		c.Observe = s.metrics.observe
+		c.Observe = s.metrics.Observe
 		a, err := discord.New(c, v.bot, v.ledger, s.log)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		v.platforms["Discord"], waiting[discord.Platform] = a, a.Waiting
-		v.mux.Handle("/discord/", a.Handler())
+		v.add("Discord", discord.Platform, a)
 	}
-	return waiting, nil
+	return nil
+}
+
+// add adds a platform: name is what people call it, id what the bot does.
+func (v *service) add(name, id string, p platform) {
+	v.platforms[name], v.health[name], v.waiting[id] = p, p.Health, p.Waiting
+	v.mux.Handle("/"+id+"/", p.Handler())
 }
 
 // newPage is the web page beside the platforms.
@@ -160,6 +169,16 @@ func (s *supervisor) newPage(v *service) (*web.Web, error) {
 		return nil, err
 	}
 	return web.New(s.cfg.WebAdapter(zone), v.bot, v.store, v.ledger, s.log)
+}
+
+// status is a line on each platform and on each digest that is paused.
+func (v *service) status() []string {
+	out := v.health.Lines()
+	paused, err := v.desk.Paused(context.Background())
+	if err != nil {
+		v.log.Error("which digests are paused is not known", "err", err)
+	}
+	return append(out, paused...)
 }
 
 // close closes the parts in the reverse order of opening.
@@ -174,12 +193,12 @@ func (v *service) close() error {
 // run serves on l until ctx ends or a part fails for good. It calls lend with
 // the parts that commands may use meanwhile.
 func (v *service) run(ctx context.Context, l net.Listener, lend func(context.Context, *parts) error) error {
-	if err := notify("READY=1"); err != nil {
+	if err := monitor.Notify("READY=1"); err != nil {
 		v.log.Warn("the service manager cannot be told that the service is ready", "err", err)
 	}
 	g, ctx := errgroup.WithContext(ctx)
 	g.Go(func() error {
-		return watch(ctx, watchdogEvery(os.Getenv), func() error { return v.alive(ctx) }, func() error { return notify("WATCHDOG=1") })
+		return monitor.Watch(ctx, monitor.WatchdogEvery(os.Getenv), func() error { return v.alive(ctx) }, func() error { return monitor.Notify("WATCHDOG=1") })
 	})
 	g.Go(func() error { return lend(ctx, v.parts) })
 	for name, p := range v.platforms {

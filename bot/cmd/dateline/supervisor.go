@@ -13,6 +13,7 @@ import (
 
 	"dateline/bot/cmd/dateline/config"
 	"dateline/bot/cmd/dateline/control"
+	"dateline/bot/cmd/dateline/datafolder"
 	"dateline/corpus"
 )
 
@@ -144,7 +145,7 @@ func (s *supervisor) awaitFolder(ctx context.Context, acceptCommands func(dir st
 		case <-tick.C:
 		}
 		dir, _, err := s.dataFolder()
-		if err != nil || !keeps(dir) {
+		if err != nil || !datafolder.Exists(dir) {
 			continue
 		}
 		cov, err := s.openFull(ctx)

@@ -2,14 +2,12 @@ package main
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"io"
-	"io/fs"
 	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
+
+	"dateline/bot/cmd/dateline/datafolder"
 )
 
 // intoFile has a command write its output into the file at path, whole or not
@@ -23,7 +21,7 @@ func (a *app) intoFile(c *cobra.Command, path func(args []string) string, done f
 		if a.session != nil || to == "" || to == "-" {
 			return write(c, args)
 		}
-		return replaceFile(to, func(f *os.File) error {
+		return datafolder.ReplaceFile(to, func(f *os.File) error {
 			out := a.out
 			a.out = f
 			err := write(c, args)
@@ -37,29 +35,4 @@ func (a *app) intoFile(c *cobra.Command, path func(args []string) string, done f
 			return done(c.Context(), f)
 		})
 	}
-}
-
-// replaceFile makes the file at path, or one in its place, when write has
-// written all of it; it is on the disk then, and its owner's alone.
-func replaceFile(path string, write func(*os.File) error) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
-	if errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("the folder %q is not there: make it first", filepath.Dir(path))
-	}
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, os.Remove(f.Name()))
-		}
-	}()
-	if err := write(f); err != nil {
-		_ = f.Close() // the first error says more
-		return err
-	}
-	if err := errors.Join(f.Sync(), f.Close()); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
 }

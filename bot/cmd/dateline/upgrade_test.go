@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"dateline/bot/cmd/dateline/datafolder"
 	"dateline/corpus"
 	"dateline/corpus/backup"
 )
@@ -58,7 +59,7 @@ func TestAnUpgradeKeepsTheDataAsItWas(t *testing.T) {
 	if err := c.Close(); err != nil {
 		t.Error(err)
 	}
-	kept, err := filepath.Glob(filepath.Join(dir, backupsName, "upgrade-*.tar.zst"))
+	kept, err := filepath.Glob(filepath.Join(dir, datafolder.Backups, "upgrade-*.tar.zst"))
 	if err != nil || len(kept) != 1 || !strings.Contains(said.String(), kept[0]) {
 		t.Fatalf("kept %v, %v, and said %q", kept, err, said.String())
 	}
@@ -103,7 +104,7 @@ func formatOf(t *testing.T, dir string) (n int64) {
 
 func TestAnUpgradeThatCannotBeBackedUpChangesNothing(t *testing.T) {
 	dir := older(t)
-	if err := os.WriteFile(filepath.Join(dir, backupsName), nil, 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, datafolder.Backups), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := quiet(dir, io.Discard).openData(t.Context()); err == nil || !strings.Contains(err.Error(), "could not be backed up before it is changed") {
@@ -139,7 +140,7 @@ func TestOnlyTheLastUpgradesAreKept(t *testing.T) {
 	for _, name := range []string{"upgrade-20240101", "upgrade-20240102", "upgrade-20240103", "upgrade-20240104", "replaced-20230101"} {
 		write(t, dir, name+".tar.zst", "")
 	}
-	if err := keepNewest(filepath.Join(dir, "upgrade-*.tar.zst"), upgradesKept); err != nil {
+	if err := datafolder.KeepNewest(filepath.Join(dir, "upgrade-*.tar.zst"), upgradesKept); err != nil {
 		t.Fatal(err)
 	}
 	left, err := filepath.Glob(filepath.Join(dir, "*"))

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"dateline/bot"
+	"dateline/bot/cmd/dateline/datafolder"
 	"dateline/corpus"
 	"dateline/corpus/feed"
 )
@@ -67,7 +68,7 @@ func (a *app) kept() error {
 		return nil
 	}
 	dir, _, err := a.dataFolder()
-	if err == nil && !keeps(dir) {
+	if err == nil && !datafolder.Exists(dir) {
 		err = errors.New("there is no coverage yet: import articles or add feeds first")
 	}
 	return err

@@ -1,4 +1,4 @@
-package main
+package datafolder
 
 import (
 	"errors"
@@ -7,17 +7,9 @@ import (
 	"runtime"
 )
 
-// path is a path that a person has given, from where they are.
-func (a *app) path(p string) string {
-	if a.dir == "" || p == "" || filepath.IsAbs(p) {
-		return p
-	}
-	return filepath.Join(a.dir, p)
-}
-
-// dataDir is where articles are kept when nobody says otherwise:
+// Default is where articles are kept when nobody says otherwise:
 // $DATELINE_DATA, else the platform's folder for a person's application data.
-func dataDir() (string, error) {
+func Default() (string, error) {
 	if dir := os.Getenv("DATELINE_DATA"); dir != "" {
 		return dir, nil
 	}

@@ -1,4 +1,4 @@
-package main
+package monitor
 
 import (
 	"context"
@@ -24,7 +24,7 @@ func TestNotifyReachesTheServiceManager(t *testing.T) {
 	}
 	defer conn.Close()
 	t.Setenv("NOTIFY_SOCKET", path)
-	if err := notify("READY=1"); err != nil {
+	if err := Notify("READY=1"); err != nil {
 		t.Fatal(err)
 	}
 	b := make([]byte, 100)
@@ -33,20 +33,20 @@ func TestNotifyReachesTheServiceManager(t *testing.T) {
 		t.Fatalf("the service manager read %q, %v", b[:n], err)
 	}
 	t.Setenv("NOTIFY_SOCKET", "")
-	if err := notify("READY=1"); err != nil {
+	if err := Notify("READY=1"); err != nil {
 		t.Fatal("without a service manager:", err)
 	}
 }
 
 func TestWatchdogEvery(t *testing.T) {
 	for usec, want := range map[string]time.Duration{"60000000": 30 * time.Second, "": 0, "0": 0, "-4": 0, "soon": 0} {
-		got := watchdogEvery(func(name string) string { return map[string]string{"WATCHDOG_USEC": usec}[name] })
+		got := WatchdogEvery(func(name string) string { return map[string]string{"WATCHDOG_USEC": usec}[name] })
 		if got != want {
 			t.Errorf("%q: every %s, want %s", usec, got, want)
 		}
 	}
 	other := map[string]string{"WATCHDOG_USEC": "60000000", "WATCHDOG_PID": "1"}
-	if os.Getpid() != 1 && watchdogEvery(func(name string) string { return other[name] }) != 0 {
+	if os.Getpid() != 1 && WatchdogEvery(func(name string) string { return other[name] }) != 0 {
 		t.Error("another process's watchdog is fed")
 	}
 }
@@ -58,7 +58,7 @@ func TestWatchIsSilentWhileTheServiceIsNotAlive(t *testing.T) {
 		var reports atomic.Int32
 		done := make(chan error)
 		go func() {
-			done <- watch(ctx, 30*time.Second, func() error {
+			done <- Watch(ctx, 30*time.Second, func() error {
 				if dead.Load() {
 					return errors.New("the database does not answer")
 				}

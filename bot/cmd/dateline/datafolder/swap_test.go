@@ -1,4 +1,4 @@
-package main
+package datafolder
 
 import (
 	"errors"
@@ -11,11 +11,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestAKillDuringAnExchangeLeavesOldOrNew ends an exchange before each of its
-// renamings in turn. Before it is decided on, all that is old is in its place;
+// TestAKillDuringASwapLeavesOldOrNew ends a swap before each of its renamings in turn. Before it is decided on, all that is old is in its place;
 // from then on the next start finds all that is new there, and all that is old
 // in one folder.
-func TestAKillDuringAnExchangeLeavesOldOrNew(t *testing.T) {
+func TestAKillDuringASwapLeavesOldOrNew(t *testing.T) {
 	old := map[string]string{"dateline.db": "old", "dateline.db-wal": "old log", "aliases.yaml": "old names"}
 	fresh := map[string]string{"dateline.db": "new", "publishers.yaml": "new houses"}
 	others := map[string]string{"incoming.txt": "a person's own"}
@@ -25,18 +24,18 @@ func TestAKillDuringAnExchangeLeavesOldOrNew(t *testing.T) {
 		lay(t, dir, old, others, map[string]string{"index/root.bolt": "old index", "audit/2031-05-04.jsonl": "asked"})
 		lay(t, filepath.Join(dir, restoringPrefix+"1"), fresh, map[string]string{"index/root.bolt": "new index", "lock": ""})
 		left := steps
-		_, err := mover(func(from, to string) error {
+		_, err := renamer(func(from, to string) error {
 			if left--; left < 0 {
 				return killed
 			}
 			return os.Rename(from, to)
-		}).exchange(dir, filepath.Join(dir, restoringPrefix+"1"))
+		}).swap(dir, filepath.Join(dir, restoringPrefix+"1"))
 		done = err == nil
 		decided := steps > 0
-		if !done && unsettled(dir) != decided {
-			t.Fatalf("after %d steps: unsettled is %v", steps, !decided)
+		if !done && unfinished(dir) != decided {
+			t.Fatalf("after %d steps: unfinished is %v", steps, !decided)
 		}
-		away, err := mover(os.Rename).settle(dir)
+		away, err := renamer(os.Rename).finish(dir)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -45,7 +44,7 @@ func TestAKillDuringAnExchangeLeavesOldOrNew(t *testing.T) {
 		if decided {
 			maps.Copy(want, fresh)
 			want["index/root.bolt"] = "new index"
-			kept := held(t, filepath.Join(dir, backupsName))
+			kept := held(t, filepath.Join(dir, Backups))
 			for name, text := range old {
 				if got := only(kept, name); got != text {
 					t.Errorf("after %d steps %s is kept as %q in %v", steps, name, got, kept)
@@ -58,7 +57,7 @@ func TestAKillDuringAnExchangeLeavesOldOrNew(t *testing.T) {
 			maps.Copy(want, old)
 			want["index/root.bolt"] = "old index"
 		}
-		if err := os.RemoveAll(filepath.Join(dir, backupsName)); err != nil {
+		if err := os.RemoveAll(filepath.Join(dir, Backups)); err != nil {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff(want, held(t, dir)); diff != "" {
@@ -67,17 +66,17 @@ func TestAKillDuringAnExchangeLeavesOldOrNew(t *testing.T) {
 	}
 }
 
-// TestWhatWasReplacedIsNotReplaced: two exchanges in one second.
+// TestWhatWasReplacedIsNotReplaced: two swaps in one second.
 func TestWhatWasReplacedIsNotReplaced(t *testing.T) {
 	dir := t.TempDir()
 	lay(t, dir, map[string]string{"dateline.db": "first"})
 	for _, text := range []string{"second", "third", "fourth"} {
 		lay(t, dir, map[string]string{restoringPrefix + "1/dateline.db": text})
-		if _, err := mover(os.Rename).exchange(dir, filepath.Join(dir, restoringPrefix+"1")); err != nil {
+		if _, err := renamer(os.Rename).swap(dir, filepath.Join(dir, restoringPrefix+"1")); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if kept := held(t, filepath.Join(dir, backupsName)); len(kept) != 3 {
+	if kept := held(t, filepath.Join(dir, Backups)); len(kept) != 3 {
 		t.Errorf("kept: %v", kept)
 	}
 }

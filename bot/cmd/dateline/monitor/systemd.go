@@ -1,4 +1,4 @@
-package main
+package monitor
 
 import (
 	"context"
@@ -8,9 +8,10 @@ import (
 	"time"
 )
 
-// notify tells the service manager how it goes, where one listens, see
+// Notify tells the service manager the state of the service, such as READY=1,
+// where one listens, see
 // https://www.freedesktop.org/software/systemd/man/latest/sd_notify.html.
-func notify(state string) error {
+func Notify(state string) error {
 	address := os.Getenv("NOTIFY_SOCKET")
 	if address == "" {
 		return nil
@@ -24,9 +25,9 @@ func notify(state string) error {
 	return err
 }
 
-// watchdogEvery is how often the service manager wants to hear that the service
+// WatchdogEvery is how often the service manager wants to hear that the service
 // is alive, half of what it waits for; 0: never.
-func watchdogEvery(getenv func(string) string) time.Duration {
+func WatchdogEvery(getenv func(string) string) time.Duration {
 	us, err := strconv.ParseInt(getenv("WATCHDOG_USEC"), 10, 64)
 	if err != nil || us <= 0 {
 		return 0
@@ -37,9 +38,10 @@ func watchdogEvery(getenv func(string) string) time.Duration {
 	return time.Duration(us) * time.Microsecond / 2
 }
 
-// watch reports that the service is alive for as long as alive returns; where
-// that hangs the service manager hears nothing, and starts the service anew.
-func watch(ctx context.Context, every time.Duration, alive, report func() error) error {
+// Watch reports until ctx ends, once every so often, that the service is alive. It
+// does not report while alive fails or hangs, so that the service manager starts
+// the service anew.
+func Watch(ctx context.Context, every time.Duration, alive, report func() error) error {
 	if every <= 0 {
 		return nil
 	}

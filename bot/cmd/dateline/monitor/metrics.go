@@ -1,4 +1,4 @@
-package main
+package monitor
 
 import (
 	"net/http"
@@ -12,10 +12,10 @@ import (
 	"dateline/retrieval/index"
 )
 
-// metrics are what /metrics tells: what happened since the start, counted here,
-// and how things stand, which state looks up when it is asked. Names follow
+// Metrics count and measure what has happened since the program started; Gauges
+// say how things stand now. Names follow
 // https://prometheus.io/docs/practices/naming.
-type metrics struct {
+type Metrics struct {
 	registry  *prometheus.Registry
 	questions *prometheus.CounterVec
 	answers   *prometheus.HistogramVec
@@ -32,8 +32,9 @@ func seconds() []float64 {
 	return []float64{.0005, .001, .0025, .005, .01, .025, .05, .1, .2, .3, .6, 1.2, 2.5, 5, 10, 30}
 }
 
-func newMetrics() *metrics {
-	m := &metrics{
+// NewMetrics counts from zero.
+func NewMetrics() *Metrics {
+	m := &Metrics{
 		registry: prometheus.NewRegistry(),
 		questions: counter("questions_total", "Questions asked, by platform and by verdict or why there was none.",
 			"platform", "verdict"),
@@ -62,15 +63,15 @@ func histogram(name, help string, labels ...string) *prometheus.HistogramVec {
 	}, labels)
 }
 
-// handler serves the metrics, and the gauges of the service that runs now.
-func (m *metrics) handler(g *gauges) http.Handler {
+// Handler serves the metrics, and the gauges of the service that runs now.
+func (m *Metrics) Handler(g *Gauges) http.Handler {
 	now := prometheus.NewRegistry()
 	now.MustRegister(g)
 	return promhttp.HandlerFor(prometheus.Gatherers{m.registry, now}, promhttp.HandlerOpts{})
 }
 
-// observe counts and measures what the bot and the platforms do.
-func (m *metrics) observe(e bot.Event) {
+// Observe counts and measures what the bot and the platforms do.
+func (m *Metrics) Observe(e bot.Event) {
 	switch e.What {
 	case bot.Answered:
 		if e.Action == bot.Ask {
@@ -94,18 +95,19 @@ func (m *metrics) observe(e bot.Event) {
 	}
 }
 
-func (m *metrics) searched(t index.Timings) {
+// Searched measures the stages of a search.
+func (m *Metrics) Searched(t index.Timings) {
 	m.stage("parse", t.Parse)
 	m.stage("candidates", t.Candidates)
 	m.stage("rank", t.Rank)
 }
 
-func (m *metrics) stage(name string, took time.Duration) {
+func (m *Metrics) stage(name string, took time.Duration) {
 	m.stages.WithLabelValues(name).Observe(took.Seconds())
 }
 
-// read counts the reading of a feed.
-func (m *metrics) read(failed bool) {
+// FeedRead counts the reading of a feed, and whether it failed.
+func (m *Metrics) FeedRead(failed bool) {
 	outcome := bot.Done
 	if failed {
 		outcome = bot.Failed

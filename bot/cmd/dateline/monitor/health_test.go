@@ -1,7 +1,6 @@
-package main
+package monitor
 
 import (
-	"context"
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
@@ -12,22 +11,19 @@ import (
 	"dateline/bot"
 )
 
-// A still is a platform whose health does not change.
-type still bot.Health
-
-func (s still) Run(context.Context) error { return nil }
-func (s still) Health() bot.Health        { return bot.Health(s) }
+// always is a platform whose health does not change.
+func always(h bot.Health) func() bot.Health { return func() bot.Health { return h } }
 
 func TestReadyAndHealthyForEachPlatform(t *testing.T) {
-	s := &service{mux: http.NewServeMux(), platforms: map[string]platform{
-		"Slack":   still{Ready: true, Heard: time.Now().Add(-2 * time.Second)},
-		"Discord": still{Reason: "Discord: 0 of 1 gateway sessions are open"},
-	}}
-	s.handleHealth()
+	p, mux := Platforms{
+		"Slack":   always(bot.Health{Ready: true, Heard: time.Now().Add(-2 * time.Second)}),
+		"Discord": always(bot.Health{Reason: "Discord: 0 of 1 gateway sessions are open"}),
+	}, http.NewServeMux()
+	p.Handle(mux)
 	ask := func(path, accept string) *httptest.ResponseRecorder {
 		w, r := httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, path, nil)
 		r.Header.Set("Accept", accept)
-		s.mux.ServeHTTP(w, r)
+		mux.ServeHTTP(w, r)
 		return w
 	}
 	check := func(path string, status int, lines ...string) {
@@ -48,19 +44,19 @@ func TestReadyAndHealthyForEachPlatform(t *testing.T) {
 	check("/readyz/discord", 503, discord)
 	check("/healthz", 200, discord, slack) // starting anew would not open it
 	check("/readyz/teams", 404, "no such platform")
-	s.platforms["Discord"] = still{Frozen: true, Reason: "Discord: 1 of 1 gateway sessions are silent"}
+	p["Discord"] = always(bot.Health{Frozen: true, Reason: "Discord: 1 of 1 gateway sessions are silent"})
 	check("/healthz", 503, "silent", slack)
 	check("/healthz/slack", 200, slack)
 
 	var got struct {
 		OK        bool
-		Platforms map[string]vitals
+		Platforms map[string]Vitals
 	}
 	w := ask("/readyz", "application/json")
 	if err := json.Unmarshal(w.Body.Bytes(), &got); err != nil || w.Code != 503 || got.OK || len(got.Platforms) != 2 ||
 		!got.Platforms["slack"].Ready || got.Platforms["slack"].Heard == nil || !got.Platforms["discord"].Frozen {
 		t.Errorf("%d %v %s", w.Code, err, w.Body)
 	}
-	s.platforms = nil
+	clear(p)
 	check("/readyz", 200, bot.SayNoPlatform)
 }
