@@ -44,6 +44,8 @@ var floors = map[string][]string{
 	"bot/cmd/dateline/control":     {},
 	"bot/cmd/dateline/datafolder":  {"bot/cmd/dateline/control", "corpus"},
 	"bot/cmd/dateline/monitor":     {"bot", "bot/cmd/dateline/datafolder", "corpus", "retrieval/index"},
+	"bot/cmd/dateline/auditlog":    {"bot"},
+	"bot/cmd/dateline/evaluation":  {"retrieval", "retrieval/index", "retrieval/measure"},
 	"bot/cmd/dateline/config":      {"adapters/discord", "adapters/slack", "adapters/web", "bot", "corpus/feed", "retrieval"},
 	"bot/cmd/dateline/examine":     {"adapters/discord", "adapters/slack", "bot", "bot/cmd/dateline/config", "corpus/feed"},
 	"bot/cmd/dateline":             {"bot/cmd/dateline/", "corpus", "corpus/", "retrieval", "retrieval/", "bot", "bot/plot", "adapters/"},

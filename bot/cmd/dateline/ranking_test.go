@@ -40,7 +40,7 @@ func rankingOf(t *testing.T, dir string, articles, questions int) string {
 		})
 		return write(t, own, file, kept)
 	}
-	e := evaluation{
+	e := evalFlags{
 		corpus:  some("corpus.jsonl", articles),
 		queries: some("queries.jsonl", questions),
 		run:     filepath.Join(own, "run"),

@@ -19,6 +19,7 @@ import (
 	"dateline/adapters/slack"
 	"dateline/adapters/web"
 	"dateline/bot"
+	"dateline/bot/cmd/dateline/auditlog"
 	"dateline/bot/cmd/dateline/config"
 	"dateline/bot/cmd/dateline/monitor"
 	"dateline/retrieval"
@@ -46,7 +47,7 @@ type service struct {
 	waiting   map[string]func() int
 	feeding   *feeding
 	// audit is nil where nothing is written down.
-	audit *audit
+	audit *auditlog.Log
 	// opened are the parts that have to be closed, in the order of opening.
 	opened []io.Closer
 }
@@ -106,7 +107,7 @@ func (s *supervisor) newBot(cov *coverage, v *service) *bot.Bot {
 	b.FailingFeeds = v.feeding.failing
 	b.Observe = s.metrics.Observe
 	if v.audit != nil {
-		b.Audit = v.audit.write
+		b.Audit = v.audit.Write
 	}
 	if public := strings.TrimSuffix(s.cfg.PublicURL, "/"); public != "" {
 		b.PageURL = func(p retrieval.Passage) string { return public + web.PassagePath(p) }
@@ -211,8 +212,7 @@ func (v *service) run(ctx context.Context, l net.Listener, lend func(context.Con
 	}
 	g.Go(func() error { return v.feeding.run(ctx) })
 	g.Go(func() error { return v.desk.Run(ctx) })
-	g.Go(func() error { return v.audit.run(ctx) })
-	g.Go(func() error { return tidy(ctx, v.ledger, v.log) })
+	g.Go(func() error { return hourly(ctx, func() { v.sweep(ctx) }) })
 	v.serveHTTP(ctx, g, l)
 	return g.Wait()
 }
@@ -221,6 +221,20 @@ func (v *service) run(ctx context.Context, l net.Listener, lend func(context.Con
 func (v *service) alive(ctx context.Context) error {
 	_, err := v.store.Last(ctx)
 	return err
+}
+
+// sweep removes what need not be kept any more: old lines of the audit log, and
+// what the ledger knows that nobody can ask for.
+func (v *service) sweep(ctx context.Context) {
+	if v.audit != nil {
+		if err := v.audit.Sweep(); err != nil {
+			v.log.Error("old files of the audit log are not removed", "err", err)
+		}
+	}
+	err := v.ledger.Sweep(ctx, time.Now().Add(-ledgerRetention))
+	if err != nil && ctx.Err() == nil {
+		v.log.Error("old deliveries are not forgotten", "err", err)
+	}
 }
 
 // serveHTTP adds the HTTP server to a group: it serves on l until ctx ends, and

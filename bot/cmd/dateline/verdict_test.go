@@ -31,7 +31,7 @@ func TestNewspaperVerdicts(t *testing.T) {
 		}
 	}
 	own := t.TempDir()
-	e := evaluation{
+	e := evalFlags{
 		corpus:  dir,
 		queries: write(t, own, "queries.jsonl", queries.String()),
 		qrels:   write(t, own, "qrels.tsv", qrels.String()),
@@ -49,7 +49,7 @@ func TestPublicVerdicts(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			dir := filepath.Join(shared(), "eval", name)
 			queries := write(t, t.TempDir(), "queries.jsonl", picked(t, filepath.Join(dir, "queries.jsonl"), func(n int, _ string) bool { return n%every == 0 }))
-			e := evaluation{corpus: filepath.Join(dir, "corpus.jsonl"), queries: queries, qrels: filepath.Join(dir, "qrels.tsv")}
+			e := evalFlags{corpus: filepath.Join(dir, "corpus.jsonl"), queries: queries, qrels: filepath.Join(dir, "qrels.tsv")}
 			golden(t, name+"-verdicts.golden", verdictsOf(t, e))
 		})
 	}
@@ -73,7 +73,7 @@ func TestNewsVerdicts(t *testing.T) {
 		}
 		return json.Unmarshal([]byte(line), &q) == nil && asked[q.ID] != nil
 	}
-	e := evaluation{
+	e := evalFlags{
 		corpus:   write(t, own, "corpus.jsonl", picked(t, filepath.Join(dir, "corpus.jsonl"), func(n int, _ string) bool { return n < articles })),
 		queries:  write(t, own, "queries.jsonl", picked(t, filepath.Join(dir, "queries.jsonl"), func(_ int, line string) bool { return of(line) })),
 		qrels:    filepath.Join(dir, "qrels.tsv"),
@@ -97,7 +97,7 @@ func judgements(t *testing.T, path string) map[string]measure.Judged {
 }
 
 // verdictsOf is what eval says of the verdicts: all from the noise on.
-func verdictsOf(t *testing.T, e evaluation) string {
+func verdictsOf(t *testing.T, e evalFlags) string {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("asks many questions")

@@ -1,7 +1,6 @@
-package main
+package evaluation
 
 import (
-	"context"
 	"fmt"
 	"io"
 
@@ -9,7 +8,8 @@ import (
 	"dateline/retrieval/measure"
 )
 
-// A group is questions that are alike in whether the coverage answers them.
+// A group is questions that are alike in whether the coverage answers them, with
+// the answers to them.
 type group struct {
 	name          string
 	confidences   []float64
@@ -39,7 +39,8 @@ const (
 	groupCount
 )
 
-// verdicts judge what is said of whether the coverage answers. Where all
+// verdicts measure how often the verdict on whether the coverage answers is
+// right. Where all
 // questions of a set have an answer, those without one are made of them: the
 // articles judged to answer are withheld, and with them, where it is known,
 // all that was gathered for the question.
@@ -57,13 +58,13 @@ func newVerdicts() *verdicts {
 
 // add counts the answer to a question, and what the answer would have been
 // without the articles that answer it.
-func (v *verdicts) add(res retrieval.Result, asked withheldAsker, judged, gathered measure.Judged) error {
+func (v *verdicts) add(res retrieval.Result, search candidateSearch, judged, gathered measure.Judged) error {
 	if len(judged) == 0 {
 		v.groups[unjudged].add(res)
 		return nil
 	}
 	v.groups[answered].add(res)
-	question, candidates, err := asked()
+	question, candidates, err := search()
 	if err != nil {
 		return err
 	}
@@ -75,15 +76,8 @@ func (v *verdicts) add(res retrieval.Result, asked withheldAsker, judged, gather
 	return nil
 }
 
-// A withheldAsker asks the question once more and gives all candidates.
-type withheldAsker func() (*retrieval.Question, []retrieval.Candidate, error)
-
-func (c *coverage) candidates(ctx context.Context, q retrieval.Query) withheldAsker {
-	return func() (*retrieval.Question, []retrieval.Candidate, error) {
-		question, candidates, _, err := c.index.Candidates(ctx, q)
-		return question, candidates, err
-	}
-}
+// A candidateSearch asks a question once more and returns all its candidates.
+type candidateSearch func() (*retrieval.Question, []retrieval.Candidate, error)
 
 // without leaves out the candidates of some articles.
 func without(candidates []retrieval.Candidate, articles measure.Judged) (left []retrieval.Candidate) {
@@ -95,9 +89,9 @@ func without(candidates []retrieval.Candidate, articles measure.Judged) (left []
 	return left
 }
 
-// report prints what was said to which questions, how well the confidence
-// tells them apart, and how far it can be taken at its word.
-func (v *verdicts) report(w io.Writer, c retrieval.Calibration) {
+// print prints how often each verdict was given in each group, how well the
+// confidence tells the groups apart, and how well it is calibrated.
+func (v *verdicts) print(w io.Writer, c retrieval.Calibration) {
 	yes := &v.groups[answered]
 	if len(yes.confidences) == 0 {
 		return
@@ -117,12 +111,12 @@ func (v *verdicts) report(w io.Writer, c retrieval.Calibration) {
 		}
 		_, _ = fmt.Fprintf(w, "%-26s %9d %8.1f %8.1f %8.1f %9s\n", g.name, n, g.share(g.found), g.share(g.partly), g.share(n-g.found-g.partly), area)
 	}
-	v.reliability(w)
+	v.printReliability(w)
 }
 
-// reliability prints confidences beside how often there was an answer, among
+// printReliability prints confidences beside how often there was an answer, among
 // the questions with one and those of the last group that has any.
-func (v *verdicts) reliability(w io.Writer) {
+func (v *verdicts) printReliability(w io.Writer) {
 	no := &v.groups[unjudged]
 	for i := unjudged; i < groupCount; i++ {
 		if len(v.groups[i].confidences) > 0 && (i != withoutJudged || len(no.confidences) == 0) {
