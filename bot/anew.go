@@ -1,6 +1,10 @@
 package bot
 
-import "context"
+import (
+	"context"
+
+	"dateline/retrieval/query"
+)
 
 // anew asks an answer's question again, with other filters or because it never
 // had an answer. It is a button's work, so no limit counts it.
@@ -14,10 +18,10 @@ func (b *Bot) anew(ctx context.Context, req Request) (Reply, error) {
 	case Refine:
 		q.given, q.filter = req.Filter, req.Filter
 	case Widen:
-		q.given = kind(req.Number).without(rcpt.Given)
-		q.filter = kind(req.Number).without(rcpt.Filter)
+		q.given = query.FilterKind(req.Number).Without(rcpt.Given)
+		q.filter = query.FilterKind(req.Number).Without(rcpt.Filter)
 	case Forget:
-		if len(minus(rcpt.Filter.Words(), rcpt.Given.Words())) > 0 {
+		if len(rcpt.Filter.Beyond(rcpt.Given)) > 0 {
 			q.given, q.filter = rcpt.Given, rcpt.Given
 		}
 	case Again:

@@ -5,6 +5,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // answer turns what a search found into a reply.
@@ -39,7 +40,7 @@ func quote(p retrieval.Passage, number, source int, nearest bool) Quote {
 	q := Quote{Text: p.QuoteText(), Number: number, Source: source, Nearest: nearest, Passage: p}
 	for _, m := range p.Marks {
 		if m.Start >= p.Quote.Start && m.End <= p.Quote.End {
-			q.Marks = append(q.Marks, retrieval.Span{Start: m.Start - p.Quote.Start, End: m.End - p.Quote.Start})
+			q.Marks = append(q.Marks, text.Span{Start: m.Start - p.Quote.Start, End: m.End - p.Quote.Start})
 		}
 	}
 	return q

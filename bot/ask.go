@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // A question is what a request comes to once it is read.
@@ -12,13 +13,13 @@ type question struct {
 	text string
 	// given are the filters that came with it, filter also those inherited
 	// from the thread.
-	given, filter retrieval.Filter
+	given, filter query.Filter
 	// unread is what of text was written like a filter and is none.
 	unread []string
 }
 
 // inherited are the filters, in words, that came from the thread.
-func (q question) inherited() []string { return minus(q.filter.Words(), q.given.Words()) }
+func (q question) inherited() []string { return q.filter.Beyond(q.given) }
 
 // ask answers what was typed: a question, or in a thread what follows on the
 // last answer there.
@@ -27,15 +28,15 @@ func (b *Bot) ask(ctx context.Context, req Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	m := read(req.Text, req.At, known)
+	m := query.ReadMessage(req.Text, req.At, known)
 	last, err := b.last(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}
-	if m.turn == nextPage && last != nil {
+	if m.Turn == query.NextPage && last != nil {
 		return b.more(ctx, req)
 	}
-	req.Filter = spelled(req.Filter, known)
+	req.Filter = req.Filter.Spelled(known)
 	q, sentence := join(req, m, last)
 	if sentence != "" {
 		return notice(sentence), nil
@@ -62,20 +63,20 @@ func (b *Bot) last(ctx context.Context, req Request) (*Receipt, error) {
 
 // join makes a question of a message, the form beside it and the last answer of
 // its thread, or says why they give none.
-func join(req Request, m message, last *Receipt) (q question, sentence string) {
+func join(req Request, m query.Message, last *Receipt) (q question, sentence string) {
 	if last == nil {
-		m = m.plain()
+		m = m.Alone()
 	}
-	given, ok := m.filter.And(req.Filter)
+	given, ok := m.Filter.And(req.Filter)
 	if !ok {
 		return q, sayContradiction
 	}
-	q = question{text: m.text, given: given, filter: given, unread: m.typed.Unread}
+	q = question{text: m.Text, given: given, filter: given, unread: m.Typed.Unread}
 	if last != nil {
 		q = continued(*last, m, given)
 	}
 	switch {
-	case (retrieval.Query{Text: q.text, Filter: given}).Asks():
+	case (query.Query{Text: q.text, Filter: given}).Asks():
 		return q, ""
 	case given.Empty():
 		return q, sayEmpty
@@ -127,17 +128,17 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 	return rep, nil
 }
 
-func (b *Bot) find(ctx context.Context, query retrieval.Query) (retrieval.Result, error) {
+func (b *Bot) find(ctx context.Context, query query.Query) (retrieval.Result, error) {
 	res, err := b.Searcher.Search(ctx, query)
 	return quotable(res), err
 }
 
 // seenFrom is the query for a question as the request's place may ask it; ok
 // is false where the place sees nothing that passes.
-func seenFrom(req Request, q question) (query retrieval.Query, ok bool) {
-	query = retrieval.Query{Text: q.text, Unread: q.unread, Top: max(found, req.Top), Asked: req.At}
-	query.Filter, ok = q.filter.And(req.Scope)
-	return query, ok
+func seenFrom(req Request, q question) (asked query.Query, ok bool) {
+	asked = query.Query{Text: q.text, Unread: q.unread, Top: max(found, req.Top), Asked: req.At}
+	asked.Filter, ok = q.filter.And(req.Scope)
+	return asked, ok
 }
 
 // wanted is how many passages a request asked to see.

@@ -10,11 +10,12 @@ import (
 	"dateline/corpus"
 	"dateline/corpus/story"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // A Searcher finds the passages of the coverage that answer a query best.
 type Searcher interface {
-	Search(ctx context.Context, q retrieval.Query) (retrieval.Result, error)
+	Search(ctx context.Context, q query.Query) (retrieval.Result, error)
 }
 
 // shown is how many passages an answer shows before More.

@@ -6,6 +6,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // A Chart is how much was published on each of the last days: content, as a
@@ -51,7 +52,7 @@ func (d *Desk) chart(ctx context.Context, dig Digest, w window) (*Chart, error) 
 		}
 		day, ok := dayOf(v, w.To, zone)
 		i, shown := at[day]
-		if !ok || !shown || !dig.Filter.Admits(v) {
+		if !ok || !shown || !retrieval.Admits(dig.Filter, v) {
 			continue
 		}
 		hit, err := answers(v)
@@ -104,7 +105,7 @@ func (d *Desk) answersTo(ctx context.Context, dig Digest) func(*corpus.Version) 
 	if dig.Question == "" {
 		return func(*corpus.Version) (bool, error) { return true, nil }
 	}
-	q := retrieval.Query{Text: dig.Question, Top: 1}
+	q := query.Query{Text: dig.Question, Top: 1}
 	s := newSieve([]Watch{{Query: q}})
 	return func(v *corpus.Version) (bool, error) {
 		if len(s.through(v)) == 0 {

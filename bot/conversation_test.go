@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"dateline/bot"
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // inThread asks a first question in a fresh thread and then each text in turn,
@@ -217,7 +217,7 @@ func TestRefineFormReplacesFilters(t *testing.T) {
 	rep := inThread(t, h, "ferry inspections", "since june")
 	req := request("1.1", "")
 	req.Action, req.Receipt = bot.Refine, rep.Receipt
-	req.Filter = retrieval.Filter{Sources: []string{"Harbour Gazette"}}
+	req.Filter = query.Filter{Sources: []string{"Harbour Gazette"}}
 	refined := h.Handle(t.Context(), req)
 	if refined.Question != "ferry inspections" || !same(refined.Filters, []string{"source Harbour Gazette"}) {
 		t.Errorf("refined to %q %q", refined.Question, refined.Filters)

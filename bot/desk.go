@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"dateline/corpus"
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // A Desk makes the editions of digests, and posts each once.
@@ -97,7 +97,7 @@ func (d *Desk) windowAt(ctx context.Context, dig Digest, at time.Time) (w window
 
 // visible is a filter with what a place may see, as that is set now. Where
 // nothing can pass both, nothing passes.
-func (d *Desk) visible(ctx context.Context, platform, place string, f retrieval.Filter) (retrieval.Filter, error) {
+func (d *Desk) visible(ctx context.Context, platform, place string, f query.Filter) (query.Filter, error) {
 	p, err := d.Bot.Ledger.Place(ctx, platform, place)
 	if err != nil {
 		return f, err

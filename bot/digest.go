@@ -7,7 +7,7 @@ import (
 	"strings"
 	"time"
 
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // A Digest is a standing question, asked by the clock: the same search as any
@@ -22,7 +22,7 @@ type Digest struct {
 	// Question is what it asks, in words; empty: all that is new. Filter
 	// narrows both.
 	Question string
-	Filter   retrieval.Filter
+	Filter   query.Filter
 	// Quiet says that nothing is posted when nothing is new; else it is one
 	// line.
 	Quiet bool

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"time"
 
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // digestCommand reads what was typed after "digest": an instruction, and what
@@ -127,10 +127,10 @@ func (b *Bot) setDigest(ctx context.Context, req Request, text string) (Reply, e
 	if err != nil {
 		return Reply{}, err
 	}
-	q := retrieval.ParseQuery(about, time.Time{}, known)
+	q := query.Parse(about, time.Time{}, known)
 	dig.Platform, dig.Place, dig.Name, dig.Schedule = req.Platform, req.Place, s.Word(), s
 	dig.Direct = req.Direct
-	dig.Question, dig.Filter, dig.Since = q.Text, spelled(q.Filter, known), b.now()
+	dig.Question, dig.Filter, dig.Since = q.Text, q.Filter, b.now()
 	if _, configured := find(b.Desk.Digests, dig.ID()); configured {
 		return aside(sayConfigured), nil
 	}

@@ -6,6 +6,7 @@ import (
 	"dateline/corpus"
 	"dateline/corpus/story"
 	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // TestAReprintCutOtherwiseRepeatsNoSentence: the reprint lacks a paragraph, so
@@ -17,11 +18,11 @@ func TestAReprintCutOtherwiseRepeatsNoSentence(t *testing.T) {
 		"Families waited in the hall of the ferry terminal until late in the evening. "
 	after := " A judge in Ostrand will hear the owners of the shipping line behind closed doors next week. " +
 		"The state has promised the families of all who drowned money for their funerals."
-	passage := func(n corpus.Arrival, text string, at int) retrieval.Passage {
+	passage := func(n corpus.Arrival, body string, at int) retrieval.Passage {
 		return retrieval.Passage{
-			Article: &corpus.Version{Article: corpus.Article{Text: text}, Arrival: n},
-			Span:    retrieval.Span{End: len(text)}, Quote: retrieval.Span{End: len(text)},
-			Marks: []retrieval.Span{{Start: at + len("The "), End: at + len("The pumps")}},
+			Article: &corpus.Version{Article: corpus.Article{Text: body}, Arrival: n},
+			Span:    text.Span{End: len(body)}, Quote: text.Span{End: len(body)},
+			Marks: []text.Span{{Start: at + len("The "), End: at + len("The pumps")}},
 		}
 	}
 	first, again := passage(1, before+answer, len(before)), passage(2, answer+after, 0)

@@ -8,6 +8,7 @@ import (
 	"dateline/corpus"
 	"dateline/corpus/story"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // How much an edition leads with; the rest is counted, and listed in the
@@ -135,7 +136,7 @@ func (d *Desk) edit(ctx context.Context, dig Digest, w window) (Edition, error) 
 
 // adorn adds what a digest wants beside its stories. Visible is its filter with
 // what its place may see.
-func (d *Desk) adorn(ctx context.Context, e *Edition, visible retrieval.Filter) (err error) {
+func (d *Desk) adorn(ctx context.Context, e *Edition, visible query.Filter) (err error) {
 	if e.Digest.Spikes {
 		if e.Spikes, err = d.spikes(ctx, e.window, visible); err != nil {
 			return err
@@ -157,8 +158,8 @@ func (d *Desk) answering(ctx context.Context, e *Edition, versions []*corpus.Ver
 	}
 	var out []*corpus.Version
 	for _, v := range versions {
-		res, err := d.Bot.find(ctx, retrieval.Query{
-			Text: e.Digest.Question, Top: 1, Filter: retrieval.Filter{Arrivals: []corpus.Arrival{v.Arrival}},
+		res, err := d.Bot.find(ctx, query.Query{
+			Text: e.Digest.Question, Top: 1, Filter: query.Filter{Arrivals: []corpus.Arrival{v.Arrival}},
 		})
 		if err != nil {
 			return nil, err

@@ -14,21 +14,22 @@ import (
 	"dateline/bot"
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // A searching is a searcher made of one function.
-type searching func(context.Context, retrieval.Query) (retrieval.Result, error)
+type searching func(context.Context, query.Query) (retrieval.Result, error)
 
-func (s searching) Search(ctx context.Context, q retrieval.Query) (retrieval.Result, error) {
+func (s searching) Search(ctx context.Context, q query.Query) (retrieval.Result, error) {
 	return s(ctx, q)
 }
 
 func TestFaultsNameAReference(t *testing.T) {
 	for name, search := range map[string]searching{
-		"error": func(context.Context, retrieval.Query) (retrieval.Result, error) {
+		"error": func(context.Context, query.Query) (retrieval.Result, error) {
 			return retrieval.Result{}, errors.New("disk /dev/sda1 is on fire")
 		},
-		"panic": func(context.Context, retrieval.Query) (retrieval.Result, error) {
+		"panic": func(context.Context, query.Query) (retrieval.Result, error) {
 			panic("disk /dev/sda1 is on fire")
 		},
 	} {
@@ -55,7 +56,7 @@ func TestFaultsNameAReference(t *testing.T) {
 func TestSearchIsStoppedAtItsTimeLimit(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		h := newHouse(t)
-		h.Searcher = searching(func(ctx context.Context, _ retrieval.Query) (retrieval.Result, error) {
+		h.Searcher = searching(func(ctx context.Context, _ query.Query) (retrieval.Result, error) {
 			<-ctx.Done()
 			return retrieval.Result{}, ctx.Err()
 		})
@@ -69,7 +70,7 @@ func TestSearchIsStoppedAtItsTimeLimit(t *testing.T) {
 func TestCallersDeadlineLeavesAnOffer(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		h := newHouse(t)
-		h.Searcher = searching(func(ctx context.Context, _ retrieval.Query) (retrieval.Result, error) {
+		h.Searcher = searching(func(ctx context.Context, _ query.Query) (retrieval.Result, error) {
 			<-ctx.Done()
 			return retrieval.Result{}, ctx.Err()
 		})
@@ -84,7 +85,7 @@ func TestCallersDeadlineLeavesAnOffer(t *testing.T) {
 func TestCancelledQuestionIsNoFault(t *testing.T) {
 	h := newHouse(t)
 	ctx, cancel := context.WithCancel(t.Context())
-	h.Searcher = searching(func(ctx context.Context, _ retrieval.Query) (retrieval.Result, error) {
+	h.Searcher = searching(func(ctx context.Context, _ query.Query) (retrieval.Result, error) {
 		cancel()
 		return retrieval.Result{}, ctx.Err()
 	})
@@ -139,21 +140,21 @@ func TestFiltersThatAreTooNarrow(t *testing.T) {
 	day := day(7, 22)
 	for _, c := range []struct {
 		name   string
-		filter retrieval.Filter
+		filter query.Filter
 		text   string
 		line   string
 		left   []string // filters after Widen
 	}{
-		{"date", retrieval.Filter{Since: day}, "passengers aboard",
+		{"date", query.Filter{Since: day}, "passengers aboard",
 			"0 passages since 22 Jul 2031; 2 without it.", nil},
-		{"source", retrieval.Filter{Sources: []string{"Northern Wire"}}, "passengers aboard",
+		{"source", query.Filter{Sources: []string{"Northern Wire"}}, "passengers aboard",
 			"0 passages from Northern Wire; 2 without it.", nil},
-		{"one of two", retrieval.Filter{Sources: []string{"The Lantern"}, Since: day}, "passengers aboard",
+		{"one of two", query.Filter{Sources: []string{"The Lantern"}, Since: day}, "passengers aboard",
 			"0 passages from The Lantern since 22 Jul 2031; 2 without “since 22 Jul 2031”.",
 			[]string{"source The Lantern"}},
-		{"person", retrieval.Filter{People: []string{"Nobody"}}, "passengers aboard",
+		{"person", query.Filter{People: []string{"Nobody"}}, "passengers aboard",
 			"0 passages naming Nobody; 2 without it.", nil},
-		{"as of", retrieval.Filter{AsOf: time.Date(2020, 10, 17, 0, 0, 0, 0, time.UTC)}, "passengers aboard",
+		{"as of", query.Filter{AsOf: time.Date(2020, 10, 17, 0, 0, 0, 0, time.UTC)}, "passengers aboard",
 			"as-of asks for what had arrived here by that day; for what was published by then, ask until:2020-10-16.", nil},
 	} {
 		h := newHouse(t)
@@ -174,7 +175,7 @@ func TestFiltersThatAreTooNarrow(t *testing.T) {
 func TestNoFilterIsToBlame(t *testing.T) {
 	h := newHouse(t)
 	req := request("", "submarine reactors")
-	req.Filter = retrieval.Filter{Since: day(12, 1)}
+	req.Filter = query.Filter{Since: day(12, 1)}
 	rep := h.Handle(t.Context(), req)
 	if !strings.Contains(said(rep), "The coverage has no article since 1 Dec 2031.") {
 		t.Errorf("%q", said(rep))
@@ -189,7 +190,7 @@ func TestNoFilterIsToBlame(t *testing.T) {
 func TestContradictionIsNamed(t *testing.T) {
 	h := newHouse(t)
 	req := request("", "ferry")
-	req.Filter = retrieval.Filter{Since: day(6, 1), Until: day(5, 1)}
+	req.Filter = query.Filter{Since: day(6, 1), Until: day(5, 1)}
 	if rep := h.Handle(t.Context(), req); !strings.Contains(rep.Headline, "exclude one another") {
 		t.Errorf("%q", rep.Headline)
 	}

@@ -112,7 +112,7 @@ func (b *Bot) recall(ctx context.Context, req Request) (Receipt, finding, error)
 		if err != nil {
 			return rcpt, f, err
 		}
-		if v == nil || !req.Scope.Admits(v) {
+		if v == nil || !retrieval.Admits(req.Scope, v) {
 			continue
 		}
 		f.numbers = append(f.numbers, i+1)

@@ -15,7 +15,8 @@ import (
 
 	"dateline/bot"
 	"dateline/corpus"
-	"dateline/retrieval"
+	"dateline/retrieval/query"
+	"dateline/retrieval/text"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -47,7 +48,7 @@ func plain(r bot.Reply) string {
 	}
 	if r.Reading != nil {
 		line("reading", "%s (%s) %s", r.Reading.Source.Title, bot.Citation(r.Reading.Source), r.Reading.Author)
-		line("text", "%s", strings.ReplaceAll(marked(r.Reading.Text, []retrieval.Span{r.Reading.Passage}), "\n", "⏎"))
+		line("text", "%s", strings.ReplaceAll(marked(r.Reading.Text, []text.Span{r.Reading.Passage}), "\n", "⏎"))
 	}
 	line("foot", "%s", r.Foot)
 	for _, o := range r.Offers {
@@ -64,7 +65,7 @@ func plain(r bot.Reply) string {
 		strings.ReplaceAll(b.String(), " "+r.Receipt+":", " RECEIPT:"), "$1 RECEIPT")
 }
 
-func marked(text string, marks []retrieval.Span) string {
+func marked(text string, marks []text.Span) string {
 	for i := len(marks) - 1; i >= 0; i-- {
 		m := marks[i]
 		text = text[:m.Start] + "*" + text[m.Start:m.End] + "*" + text[m.End:]
@@ -148,7 +149,7 @@ func TestReplies(t *testing.T) {
 
 func widened(t *testing.T, h *house) bot.Reply {
 	req := request("", "passengers aboard")
-	req.Filter = retrieval.Filter{Sources: []string{"lantern"}, Since: day(7, 22)}
+	req.Filter = query.Filter{Sources: []string{"lantern"}, Since: day(7, 22)}
 	return h.press(t, h.Handle(t.Context(), req), bot.Widen)
 }
 

@@ -8,6 +8,8 @@ import (
 
 	"dateline/bot"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
+	"dateline/retrieval/text"
 )
 
 func TestAnswer(t *testing.T) {
@@ -168,11 +170,11 @@ func TestWhyGivesReasons(t *testing.T) {
 
 func TestWhyStillSaysWhatNothingHolds(t *testing.T) {
 	h := newHouse(t)
-	h.Searcher = searching(func(ctx context.Context, _ retrieval.Query) (retrieval.Result, error) {
+	h.Searcher = searching(func(ctx context.Context, _ query.Query) (retrieval.Result, error) {
 		v, err := h.store.Current(ctx, "law")
 		return retrieval.Result{
 			Verdict: retrieval.Partly, Missing: []string{"zebras"}, Outside: []string{"tariffs"}, Searched: retrieval.Searched{Articles: 1},
-			Passages: []retrieval.Passage{{Article: v, Span: retrieval.Span{Start: 0, End: 10}}},
+			Passages: []retrieval.Passage{{Article: v, Span: text.Span{Start: 0, End: 10}}},
 		}, err
 	})
 	rep := h.ask(t, "", "zebras and tariffs in the law since May 2000")
@@ -186,18 +188,18 @@ func TestWhyStillSaysWhatNothingHolds(t *testing.T) {
 
 func TestPassagesWithoutWordsAreNotQuoted(t *testing.T) {
 	h := newHouse(t)
-	h.Searcher = searching(func(ctx context.Context, _ retrieval.Query) (retrieval.Result, error) {
+	h.Searcher = searching(func(ctx context.Context, _ query.Query) (retrieval.Result, error) {
 		v, err := h.store.Current(ctx, "law")
 		return retrieval.Result{
 			Verdict: retrieval.Found, Searched: retrieval.Searched{Articles: 1},
-			Passages: []retrieval.Passage{{Article: v}, {Article: v, Span: retrieval.Span{Start: 0, End: 10}}},
+			Passages: []retrieval.Passage{{Article: v}, {Article: v, Span: text.Span{Start: 0, End: 10}}},
 		}, err
 	})
 	rep := h.ask(t, "", "law")
 	if len(rep.Quotes) != 1 || rep.Quotes[0].Text != "Parliament" {
 		t.Errorf("quotes %+v", rep.Quotes)
 	}
-	h.Searcher = searching(func(ctx context.Context, _ retrieval.Query) (retrieval.Result, error) {
+	h.Searcher = searching(func(ctx context.Context, _ query.Query) (retrieval.Result, error) {
 		v, err := h.store.Current(ctx, "law")
 		return retrieval.Result{
 			Verdict: retrieval.Found, Searched: retrieval.Searched{Articles: 1}, Passages: []retrieval.Passage{{Article: v}},

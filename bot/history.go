@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"dateline/corpus"
-	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // A Revision is one version of an article against the one before it.
@@ -51,7 +51,7 @@ func statements(v *corpus.Version) []string {
 	if !v.Published.IsZero() {
 		out = append(out, "published: "+Stamp(v.Published))
 	}
-	for _, s := range retrieval.Sentences(v.Text, retrieval.Span{End: len(v.Text)}) {
+	for _, s := range text.Sentences(v.Text, text.Span{End: len(v.Text)}) {
 		if text := strings.TrimSpace(v.Text[s.Start:s.End]); text != "" {
 			out = append(out, text)
 		}

@@ -14,6 +14,8 @@ import (
 	"dateline/bot"
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
+	"dateline/retrieval/text"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
@@ -110,7 +112,7 @@ func request(thread, text string) bot.Request {
 // that no change of the ranking changes what these tests see.
 type byWords struct{ store *corpus.Store }
 
-func (s byWords) Search(ctx context.Context, q retrieval.Query) (retrieval.Result, error) {
+func (s byWords) Search(ctx context.Context, q query.Query) (retrieval.Result, error) {
 	var res retrieval.Result
 	entries, err := s.store.Entries(ctx)
 	if err != nil {
@@ -124,7 +126,7 @@ func (s byWords) Search(ctx context.Context, q retrieval.Query) (retrieval.Resul
 			return res, err
 		}
 		missing = slices.DeleteFunc(missing, func(w string) bool { return slices.Contains(terms(v.Text), w) })
-		if !q.Filter.Admits(v) {
+		if !retrieval.Admits(q.Filter, v) {
 			continue
 		}
 		res.Searched.Articles++
@@ -141,7 +143,7 @@ func (s byWords) Search(ctx context.Context, q retrieval.Query) (retrieval.Resul
 			res.Searched.Oldest = v.Published
 		}
 	}
-	for _, tok := range retrieval.Analyze(nil, q.Text) {
+	for _, tok := range text.Analyze(nil, q.Text) {
 		if slices.Contains(missing, tok.Term) {
 			res.Missing = append(res.Missing, q.Text[tok.Start:tok.End])
 		}
@@ -171,13 +173,13 @@ func judged(res retrieval.Result, top int) retrieval.Result {
 // that they hold.
 func passages(v *corpus.Version, wanted []string) []retrieval.Passage {
 	var out []retrieval.Passage
-	for _, span := range retrieval.Split(v.Text) {
-		for _, s := range retrieval.Sentences(v.Text, span) {
+	for _, span := range text.Split(v.Text) {
+		for _, s := range text.Sentences(v.Text, span) {
 			p := retrieval.Passage{Article: v, Span: span, Quote: s}
 			var held []string
-			for _, tok := range retrieval.Analyze(nil, v.Text[s.Start:s.End]) {
+			for _, tok := range text.Analyze(nil, v.Text[s.Start:s.End]) {
 				if slices.Contains(wanted, tok.Term) {
-					p.Marks = append(p.Marks, retrieval.Span{Start: s.Start + tok.Start, End: s.Start + tok.End})
+					p.Marks = append(p.Marks, text.Span{Start: s.Start + tok.Start, End: s.Start + tok.End})
 					held = append(held, tok.Term)
 				}
 			}
@@ -190,9 +192,9 @@ func passages(v *corpus.Version, wanted []string) []retrieval.Passage {
 	return out
 }
 
-func terms(text string) []string {
+func terms(body string) []string {
 	var out []string
-	for _, tok := range retrieval.Analyze(nil, text) {
+	for _, tok := range text.Analyze(nil, body) {
 		if !tok.Stop && !slices.Contains(out, tok.Term) {
 			out = append(out, tok.Term)
 		}

@@ -8,6 +8,7 @@ import (
 
 	"dateline/bot"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 func TestHowLate(t *testing.T) {
@@ -47,7 +48,7 @@ func TestExpiredQuestionCanBeAskedAgain(t *testing.T) {
 	h.now = asked().Add(41 * time.Minute)
 	req := request("", "passengers ashore")
 	req.Recovered = true
-	req.Filter = retrieval.Filter{Sources: []string{"The Lantern"}}
+	req.Filter = query.Filter{Sources: []string{"The Lantern"}}
 	rep := h.Handle(t.Context(), req)
 	if rep.Verdict != "" || !strings.Contains(rep.Headline, "waited 41 minutes") || len(rep.Offers) != 1 {
 		t.Fatalf("expired: %+v", rep)

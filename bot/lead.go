@@ -5,6 +5,8 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
+	"dateline/retrieval/text"
 )
 
 // lead chooses the stories that lead, each with a quote, so that no outlet
@@ -48,7 +50,7 @@ func full(used map[string]int, outlet string) bool {
 // first: those that answer the digest's question or, where it has none, the
 // story's own headline.
 func (d *Desk) quotes(ctx context.Context, e *Edition, s *Story) ([]retrieval.Passage, error) {
-	q := retrieval.Query{Text: e.Digest.Question, Top: found, PerArticle: 1}
+	q := query.Query{Text: e.Digest.Question, Top: found, PerArticle: 1}
 	if q.Text == "" {
 		q.Text = s.headline()
 	}
@@ -97,7 +99,7 @@ func (s *Story) headline() string {
 // marks, the first of several.
 func sentenceOf(p retrieval.Passage) retrieval.Passage {
 	best, most := p.Quote, -1
-	for _, s := range retrieval.Sentences(p.Article.Text, p.Quote) {
+	for _, s := range text.Sentences(p.Article.Text, p.Quote) {
 		n := 0
 		for _, m := range p.Marks {
 			if m.Start >= s.Start && m.End <= s.End {
@@ -114,8 +116,8 @@ func sentenceOf(p retrieval.Passage) retrieval.Passage {
 
 // opening is the first sentence of an article.
 func opening(v *corpus.Version) retrieval.Passage {
-	p := retrieval.Passage{Article: v, Span: retrieval.Span{End: len(v.Text)}}
-	if spans := retrieval.Split(v.Text); len(spans) > 0 {
+	p := retrieval.Passage{Article: v, Span: text.Span{End: len(v.Text)}}
+	if spans := text.Split(v.Text); len(spans) > 0 {
 		p.Span = spans[0]
 	}
 	p.Quote = p.Span

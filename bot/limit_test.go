@@ -11,6 +11,7 @@ import (
 
 	"dateline/bot"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 func TestLimitJudge(t *testing.T) {
@@ -81,7 +82,7 @@ func TestLimitHoldsForQuestionsSideBySide(t *testing.T) {
 		h.Limit = bot.Limit{PerHour: 3}
 		var searches atomic.Int32
 		release := make(chan struct{})
-		h.Searcher = searching(func(context.Context, retrieval.Query) (retrieval.Result, error) {
+		h.Searcher = searching(func(context.Context, query.Query) (retrieval.Result, error) {
 			searches.Add(1)
 			<-release
 			return retrieval.Result{Searched: retrieval.Searched{Articles: 1}}, nil

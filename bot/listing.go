@@ -4,7 +4,7 @@ import (
 	"context"
 	"time"
 
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // sources lists the outlets of the coverage.
@@ -27,12 +27,12 @@ func (b *Bot) sources(ctx context.Context) (Reply, error) {
 }
 
 // Known lists the outlets that a question may filter by.
-func (b *Bot) Known(ctx context.Context) (retrieval.Known, error) {
+func (b *Bot) Known(ctx context.Context) (query.Known, error) {
 	counts, err := b.Coverage.Sources(ctx)
 	if err != nil {
-		return retrieval.Known{}, err
+		return query.Known{}, err
 	}
-	var k retrieval.Known
+	var k query.Known
 	if b.Stories != nil {
 		k.Agencies = b.Stories.Agencies()
 	}

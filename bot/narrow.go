@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // narrow looks whether filters were what kept an answer away, and if so says
@@ -13,14 +14,14 @@ func (b *Bot) narrow(ctx context.Context, req Request, q question, res retrieval
 	if res.Verdict != retrieval.None || q.filter.Empty() {
 		return
 	}
-	for _, k := range kinds(q.filter) {
+	for _, k := range query.FilterKinds(q.filter) {
 		wider := q
-		wider.filter = k.without(q.filter)
-		query, ok := seenFrom(req, wider)
+		wider.filter = k.Without(q.filter)
+		asked, ok := seenFrom(req, wider)
 		if !ok {
 			continue
 		}
-		found, err := b.find(ctx, query)
+		found, err := b.find(ctx, asked)
 		if err != nil {
 			b.Log.WarnContext(ctx, "wider search failed", "platform", req.Platform, "err", err)
 			return
@@ -28,8 +29,8 @@ func (b *Bot) narrow(ctx context.Context, req Request, q question, res retrieval
 		if found.Verdict == retrieval.None {
 			continue
 		}
-		rep.Lines = append(rep.Lines, sayNarrow(q.filter, k, len(found.Passages), query.Top))
-		if k == byAsOf {
+		rep.Lines = append(rep.Lines, sayNarrow(q.filter, k, len(found.Passages), asked.Top))
+		if k == query.ByAsOf {
 			rep.Lines = append(rep.Lines, sayAsOf(q.filter.AsOf))
 		}
 		rep.Offers = append([]Offer{{Widen, rep.Receipt, int(k), labelWiden(k)}}, rep.Offers...)

@@ -8,12 +8,13 @@ import (
 	"dateline/corpus"
 	"dateline/corpus/story"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // places are where the articles of some passages come from, within a filter.
 type places map[corpus.Arrival]story.Place
 
-func (b *Bot) places(ctx context.Context, passages []retrieval.Passage, f retrieval.Filter) (places, error) {
+func (b *Bot) places(ctx context.Context, passages []retrieval.Passage, f query.Filter) (places, error) {
 	if b.Stories == nil || len(passages) == 0 {
 		return nil, nil
 	}
@@ -37,7 +38,7 @@ func (b *Bot) places(ctx context.Context, passages []retrieval.Passage, f retrie
 
 // within counts those reprints alone that pass a filter: an answer has no more
 // articles than were searched for it.
-func (b *Bot) within(ctx context.Context, ps places, f retrieval.Filter) error {
+func (b *Bot) within(ctx context.Context, ps places, f query.Filter) error {
 	passing := map[corpus.Arrival][]corpus.Arrival{} // by origin
 	for n, p := range ps {
 		if p.Reprints == 0 {
@@ -50,7 +51,7 @@ func (b *Bot) within(ctx context.Context, ps places, f retrieval.Filter) error {
 			}
 			passing[p.Origin] = nil
 			for _, v := range versions {
-				if f.Admits(v) {
+				if retrieval.Admits(f, v) {
 					passing[p.Origin] = append(passing[p.Origin], v.Arrival)
 				}
 			}

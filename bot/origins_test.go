@@ -10,7 +10,7 @@ import (
 	"dateline/bot"
 	"dateline/corpus"
 	"dateline/corpus/story"
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // syndicated lets two more outlets carry the ferry's article, with the credit
@@ -66,7 +66,7 @@ func TestReprintsAreOneVoice(t *testing.T) {
 func TestAnswersAsOfAnEarlierDayStayWhatTheyWere(t *testing.T) {
 	h := newHouse(t)
 	req := request("", "pumps of the Albatross")
-	req.Filter = retrieval.Filter{AsOf: h.now.AddDate(0, 0, 1)}
+	req.Filter = query.Filter{AsOf: h.now.AddDate(0, 0, 1)}
 	rep := h.Handle(t.Context(), req)
 	if len(rep.Quotes) == 0 {
 		t.Fatalf("no answer: %+v", rep)
@@ -185,7 +185,7 @@ func TestReprintsWithinAFilter(t *testing.T) {
 	h := newHouse(t)
 	syndicated(t, h)
 	req := request("", "pumps of the Albatross")
-	req.Filter = retrieval.Filter{Sources: []string{"Tarn Daily"}}
+	req.Filter = query.Filter{Sources: []string{"Tarn Daily"}}
 	rep := h.Handle(t.Context(), req)
 	if !strings.Contains(rep.Headline, "1 article ·") || rep.Sources[0].Reprints != 0 {
 		t.Errorf("%q, %d reprints", rep.Headline, rep.Sources[0].Reprints)

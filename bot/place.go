@@ -7,7 +7,7 @@ import (
 	"errors"
 	"fmt"
 
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // A Place is how one channel wants its answers. It is known by the platform's
@@ -18,7 +18,7 @@ type Place struct {
 	Visibility   Visibility
 	Mode         Mode
 	// Scope is all that the place may see of the coverage.
-	Scope retrieval.Filter
+	Scope query.Filter
 }
 
 // Visibility says who sees the answers in a place.
@@ -58,7 +58,7 @@ func (p Place) Private(asked bool) bool {
 // called says that it mentions the bot or follows up on one of its answers.
 // A call is heard in a place that is off, too: Handle answers that it is off.
 func (p Place) Hears(text string, called bool) bool {
-	return called || p.Mode == ByQuestion && IsQuestion(text)
+	return called || p.Mode == ByQuestion && query.IsQuestion(text)
 }
 
 // Place returns a place's settings.

@@ -7,6 +7,7 @@ import (
 
 	"dateline/bot"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 func TestPlaceIsKept(t *testing.T) {
@@ -17,7 +18,7 @@ func TestPlaceIsKept(t *testing.T) {
 	}
 	for _, want := range []bot.Place{
 		{Platform: "slack", ID: "C1", Visibility: bot.AnswersPrivate, Mode: bot.ByQuestion,
-			Scope: retrieval.Filter{Sources: []string{"The Lantern"}, Since: day(5, 1)}},
+			Scope: query.Filter{Sources: []string{"The Lantern"}, Since: day(5, 1)}},
 		{Platform: "slack", ID: "C1", Mode: bot.Off},
 		{Platform: "discord", ID: "C1", Visibility: bot.AnswersPublic, Mode: bot.InThread},
 	} {
@@ -85,7 +86,7 @@ func TestIsQuestion(t *testing.T) {
 		"Ask me? I know it all.":      false,
 		"See https://x.example/?q=1 ": false,
 	} {
-		if got := bot.IsQuestion(text); got != want {
+		if got := query.IsQuestion(text); got != want {
 			t.Errorf("%q: question %v, want %v", text, got, want)
 		}
 	}
@@ -113,8 +114,8 @@ func TestSettings(t *testing.T) {
 		{"mode mention", bot.Place{}},
 		{"off", bot.Place{Mode: bot.Off}},
 		{"only lantern", bot.Place{}}, // "The Lantern" is found without its article
-		{"only The Lantern, northern", bot.Place{Scope: retrieval.Filter{Sources: []string{"The Lantern", "Northern Wire"}}}},
-		{"Only harbour gazette and the lantern", bot.Place{Scope: retrieval.Filter{Sources: []string{"Harbour Gazette", "The Lantern"}}}},
+		{"only The Lantern, northern", bot.Place{Scope: query.Filter{Sources: []string{"The Lantern", "Northern Wire"}}}},
+		{"Only harbour gazette and the lantern", bot.Place{Scope: query.Filter{Sources: []string{"Harbour Gazette", "The Lantern"}}}},
 	} {
 		h := newHouse(t)
 		rep := h.settings(t, c.text)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // stale is how long an edition is tried. Then the next one covers its window.
@@ -133,7 +134,7 @@ func (d *Desk) receipt(ctx context.Context, e Edition, i issue) (string, error) 
 	for _, s := range e.Stories {
 		res.Passages = append(res.Passages, s.Lead)
 	}
-	q := retrieval.Query{Text: e.Digest.Question, Filter: e.Digest.Filter}
+	q := query.Query{Text: e.Digest.Question, Filter: e.Digest.Filter}
 	rcpt := receipt(req, q, e.Digest.Filter, e.Digest.Filter, res)
 	rcpt.ID, rcpt.Seen = id, len(res.Passages)
 	return id, d.Bot.Ledger.Keep(ctx, rcpt)

@@ -13,6 +13,8 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
+	"dateline/retrieval/text"
 )
 
 // ErrNoReceipt says that no answer is kept under an id.
@@ -23,12 +25,12 @@ type Receipt struct {
 	ID      string
 	Request Request
 	// Query is what was searched, Filters what of it narrowed, in words.
-	Query   retrieval.Query
+	Query   query.Query
 	Filters []string
 	// Filter is what narrowed the search, without what the place may see at
 	// all; Given is the part of it that came with this very request, and was
 	// not inherited from the thread.
-	Filter, Given retrieval.Filter
+	Filter, Given query.Filter
 	// Verdict is empty where the question was not answered.
 	Verdict    retrieval.Verdict
 	Confidence float64
@@ -47,9 +49,9 @@ type Receipt struct {
 type Cited struct {
 	Article string
 	Arrival corpus.Arrival
-	Span    retrieval.Span
-	Quote   retrieval.Span
-	Marks   []retrieval.Span
+	Span    text.Span
+	Quote   text.Span
+	Marks   []text.Span
 	Score   float64
 	Signals []retrieval.Signal
 	// Hash is of the quote's words, so that a later reader can tell whether
@@ -61,11 +63,11 @@ type Cited struct {
 // it is ever searched for.
 type kept struct {
 	Text     string
-	Form     retrieval.Filter
-	Query    retrieval.Query
+	Form     query.Filter
+	Query    query.Query
 	Filters  []string
-	Filter   retrieval.Filter
-	Given    retrieval.Filter
+	Filter   query.Filter
+	Given    query.Filter
 	Searched retrieval.Searched
 	Also     []retrieval.Also
 	Missing  []string
@@ -75,7 +77,7 @@ type kept struct {
 
 // receipt records what was found for q, which already holds what the place may
 // see; asked is its filter without that, given the part that is not inherited.
-func receipt(req Request, q retrieval.Query, asked, given retrieval.Filter, res retrieval.Result) Receipt {
+func receipt(req Request, q query.Query, asked, given query.Filter, res retrieval.Result) Receipt {
 	r := Receipt{
 		ID: req.ID, Request: req, Query: q, Filters: asked.Words(), Filter: asked, Given: given,
 		Verdict: res.Verdict, Confidence: res.Confidence, Searched: res.Searched,

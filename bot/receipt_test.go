@@ -10,7 +10,7 @@ import (
 
 	"dateline/bot"
 	"dateline/corpus"
-	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // action sends a follow-up on an answer.
@@ -175,10 +175,10 @@ func TestLastEditIsTheLastAnswer(t *testing.T) {
 func TestTextsOfAnotherDatabaseAreNotQuoted(t *testing.T) {
 	h := newHouse(t)
 	rcpt := bot.Receipt{ID: "elsewher", Seen: 4, Request: request("", ""), Cited: []bot.Cited{
-		{Article: "ferry", Arrival: 1, Quote: retrieval.Span{Start: 0, End: 10}, Hash: "0123456789abcdef"},
-		{Article: "ferry", Arrival: 1, Quote: retrieval.Span{Start: 0, End: 1 << 20}, Hash: "0123456789abcdef"},
-		{Article: "ferry", Arrival: 2, Quote: retrieval.Span{Start: 0, End: 1 << 20}, Hash: "0123456789abcdef"},
-		{Article: "nobody", Arrival: 99, Quote: retrieval.Span{Start: 0, End: 10}, Hash: "0123456789abcdef"},
+		{Article: "ferry", Arrival: 1, Quote: text.Span{Start: 0, End: 10}, Hash: "0123456789abcdef"},
+		{Article: "ferry", Arrival: 1, Quote: text.Span{Start: 0, End: 1 << 20}, Hash: "0123456789abcdef"},
+		{Article: "ferry", Arrival: 2, Quote: text.Span{Start: 0, End: 1 << 20}, Hash: "0123456789abcdef"},
+		{Article: "nobody", Arrival: 99, Quote: text.Span{Start: 0, End: 10}, Hash: "0123456789abcdef"},
 	}}
 	if err := h.Ledger.Keep(t.Context(), rcpt); err != nil {
 		t.Fatal(err)

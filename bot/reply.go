@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // A Reply is what the bot has to say: content, never layout. An adapter lays it
@@ -60,7 +61,7 @@ type Quote struct {
 	// Number is the quote's own in its receipt, from 1: what Context wants.
 	Number int
 	// Marks are the bytes of Text that match the question, in order, disjoint.
-	Marks []retrieval.Span
+	Marks []text.Span
 	// Source is the number of its citation in Reply.Sources.
 	Source int
 	// Nearest says that it does not answer, and is only what came nearest.
@@ -100,7 +101,7 @@ type Reading struct {
 	Source  Source
 	Author  string
 	Text    string
-	Passage retrieval.Span
+	Passage text.Span
 }
 
 // An Offer is something that the asker can do next with one press. Everything

@@ -3,7 +3,7 @@ package bot
 import (
 	"time"
 
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // Terminal is the platform of those who run commands on the machine itself.
@@ -33,10 +33,10 @@ type Request struct {
 	// many quotes were shown already.
 	Number int
 	// Filter is what was chosen in a form or by flags, beside what Text says.
-	Filter retrieval.Filter
+	Filter query.Filter
 	// Scope is what this place may see at all; it narrows every search and no
 	// question can widen it.
-	Scope retrieval.Filter
+	Scope query.Filter
 	// Top is how many passages are wanted, in the order of their scores; 0
 	// leaves it to the bot, which shows several articles before more of one.
 	Top int

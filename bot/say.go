@@ -20,6 +20,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 const dot = " · "
@@ -142,7 +143,7 @@ const (
 )
 
 // sayScope answers a question whose filters name what the place may not see.
-func sayScope(scope retrieval.Filter) string {
+func sayScope(scope query.Filter) string {
 	return "Nothing can pass those filters here: this place sees only what is " + narrowed(scope) + "."
 }
 
@@ -165,14 +166,14 @@ func sayUnread(list []string) []string {
 
 // sayNarrow says what one of several filters costs; top is how many passages
 // were looked for at most.
-func sayNarrow(f retrieval.Filter, k kind, found, top int) string {
+func sayNarrow(f query.Filter, k query.FilterKind, found, top int) string {
 	n := number(found)
 	if found >= top {
 		n += " or more"
 	}
 	without := "it"
-	if len(kinds(f)) > 1 {
-		without = "“" + narrowed(k.only(f)) + "”"
+	if len(query.FilterKinds(f)) > 1 {
+		without = "“" + narrowed(k.Only(f)) + "”"
 	}
 	return fmt.Sprintf("0 passages %s; %s without %s.", narrowed(f), n, without)
 }
@@ -184,7 +185,7 @@ func sayAsOf(t time.Time) string {
 }
 
 // narrowed says a filter within a sentence: from Yonhap since 1 Nov 2024.
-func narrowed(f retrieval.Filter) string {
+func narrowed(f query.Filter) string {
 	words := f.Words()
 	for i, w := range words {
 		if outlet, ok := strings.CutPrefix(w, "source "); ok {
@@ -194,18 +195,18 @@ func narrowed(f retrieval.Filter) string {
 	return strings.Join(words, " ")
 }
 
-func sayNoArticle(f retrieval.Filter) string {
+func sayNoArticle(f query.Filter) string {
 	return "The coverage has no article " + narrowed(f) + "."
 }
 
 // labelWiden is the button that asks again without a kind of filter.
-func labelWiden(k kind) string {
+func labelWiden(k query.FilterKind) string {
 	switch k {
-	case bySource:
+	case query.BySource:
 		return "From any outlet"
-	case byPerson:
+	case query.ByPerson:
 		return "Whoever is named"
-	case byAsOf:
+	case query.ByAsOf:
 		return "As of now"
 	default:
 		return "From any date"

@@ -3,7 +3,7 @@ package bot
 import (
 	"fmt"
 
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // The sentences of watches, by the rules of say.go.
@@ -40,7 +40,7 @@ func sayWatchedAlready(w Watch) string {
 
 func sayUnwatched(w Watch) string { return "“" + w.Query.Text + "” is not watched any more." }
 
-func sayFilter(q retrieval.Query) string {
+func sayFilter(q query.Query) string {
 	if q.Filter.Empty() {
 		return ""
 	}

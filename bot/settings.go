@@ -4,7 +4,7 @@ import (
 	"context"
 	"strings"
 
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // settings changes how a place wants its answers, and says how that is now.
@@ -29,8 +29,8 @@ func (b *Bot) settings(ctx context.Context, req Request, place Place) (Reply, er
 
 // set reads one instruction, such as "private", "mode question" or "only
 // yonhap, reuters". Where it cannot be followed, refusal says why.
-func (p Place) set(text string, known retrieval.Known) (changed Place, refusal string) {
-	said := said(text)
+func (p Place) set(text string, known query.Known) (changed Place, refusal string) {
+	said := query.Phrase(text)
 	if mode, ok := strings.CutPrefix(said, "mode "); ok {
 		return p.setMode(mode)
 	}
@@ -71,17 +71,13 @@ func (p Place) setMode(mode string) (Place, string) {
 	return p, ""
 }
 
-func (p Place) setSources(text string, known retrieval.Known) (Place, string) {
-	list, ok := cutWords(strings.TrimSpace(text), "only")
-	if !ok {
-		return p, sayNoSuchSetting(text)
-	}
-	names, unknown := outlets(list, known, loosely)
-	if len(names) == 0 && unknown == "" {
-		return p, sayNoSuchSetting(text)
-	}
+func (p Place) setSources(text string, known query.Known) (Place, string) {
+	names, unknown := query.OnlyOutlets(text, known)
 	if unknown != "" {
 		return p, sayNoSuchOutlet(unknown)
+	}
+	if len(names) == 0 {
+		return p, sayNoSuchSetting(text)
 	}
 	p.Scope.Sources = names
 	return p, ""

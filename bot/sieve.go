@@ -5,6 +5,8 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
+	"dateline/retrieval/text"
 )
 
 // A sieve finds the watches that an article may answer, without asking each: it
@@ -39,7 +41,7 @@ func newSieve(watches []Watch) *sieve {
 			continue
 		}
 		own := map[string]bool{}
-		for _, t := range retrieval.Analyze(nil, w.Query.Text) {
+		for _, t := range text.Analyze(nil, w.Query.Text) {
 			if !t.Stop {
 				own[t.Term] = true
 			}
@@ -78,7 +80,7 @@ func (s *sieve) enter(i int32, own map[string]bool, common map[string]int) {
 
 // watchable tells whether anything can ever answer a watch's question: one of
 // stop words alone looks for nothing.
-func watchable(q retrieval.Query) bool {
+func watchable(q query.Query) bool {
 	return len(newSieve([]Watch{{Query: q}}).byTerm) > 0
 }
 
@@ -87,7 +89,7 @@ func watchable(q retrieval.Query) bool {
 func (s *sieve) through(v *corpus.Version) []Watch {
 	held := make([]float64, len(s.watches))
 	seen := map[string]bool{}
-	for _, t := range retrieval.Analyze(nil, retrieval.Header(&v.Article)+"\n"+v.Text) {
+	for _, t := range text.Analyze(nil, retrieval.Header(&v.Article)+"\n"+v.Text) {
 		if t.Stop || seen[t.Term] {
 			continue
 		}
@@ -98,7 +100,7 @@ func (s *sieve) through(v *corpus.Version) []Watch {
 	}
 	var out []Watch
 	for i, weight := range held {
-		if w := s.watches[i]; weight > 0 && weight >= s.needed[i] && v.Arrival > w.After && w.Query.Admits(v) {
+		if w := s.watches[i]; weight > 0 && weight >= s.needed[i] && v.Arrival > w.After && retrieval.Admits(w.Query.Filter, v) {
 			out = append(out, w)
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"dateline/corpus/files"
 	"dateline/retrieval"
 	"dateline/retrieval/exhaustive"
+	"dateline/retrieval/query"
 )
 
 // TestTheSieveLosesNoAnswer asks every question of every article, and holds
@@ -42,7 +43,7 @@ func TestTheSieveLosesNoAnswer(t *testing.T) {
 	}
 	var watches []bot.Watch
 	for i, q := range questions {
-		watches = append(watches, bot.Watch{ID: fmt.Sprint(i), Query: retrieval.Query{Text: q}})
+		watches = append(watches, bot.Watch{ID: fmt.Sprint(i), Query: query.Query{Text: q}})
 	}
 	through, search := bot.SieveForTest(watches), exhaustive.New(versions)
 	asked, passed, found, lost := 0, 0, 0, 0

@@ -10,6 +10,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // How far above its last days something must be to be called a spike: so many
@@ -42,7 +43,7 @@ type subject struct{ kind, what string }
 // spikes finds what the window has far more of than the days before it, of what
 // a filter lets through. Reprints count once: what is counted are stories, and
 // origins within one.
-func (d *Desk) spikes(ctx context.Context, w window, f retrieval.Filter) ([]Spike, error) {
+func (d *Desk) spikes(ctx context.Context, w window, f query.Filter) ([]Spike, error) {
 	if w.Published {
 		return nil, nil // an archive has no usual
 	}
@@ -60,7 +61,7 @@ func (d *Desk) spikes(ctx context.Context, w window, f retrieval.Filter) ([]Spik
 		if v.Arrival > w.Through {
 			break
 		}
-		if !current(v) || v.Replaces != 0 || !f.Admits(v) {
+		if !current(v) || v.Replaces != 0 || !retrieval.Admits(f, v) {
 			continue
 		}
 		counts := before

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"dateline/corpus"
-	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // verify says which quotes of an answer still stand in their articles.
@@ -115,11 +115,11 @@ func (b *Bot) moved(ctx context.Context, c Cited, now *corpus.Version) (*corpus.
 	}
 	by := at - c.Quote.Start
 	c.Arrival = now.Arrival
-	c.Quote = retrieval.Span{Start: at, End: c.Quote.End + by}
+	c.Quote = text.Span{Start: at, End: c.Quote.End + by}
 	c.Span = c.Quote
-	marks := make([]retrieval.Span, 0, len(c.Marks))
+	marks := make([]text.Span, 0, len(c.Marks))
 	for _, m := range c.Marks {
-		marks = append(marks, retrieval.Span{Start: m.Start + by, End: m.End + by})
+		marks = append(marks, text.Span{Start: m.Start + by, End: m.End + by})
 	}
 	c.Marks = marks
 	return now, c, nil

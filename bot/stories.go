@@ -7,6 +7,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // stories groups versions into stories, in the order of their first arrivals.
@@ -66,7 +67,7 @@ const mostBefore = 100
 // judge finds out whether a story is told: it is new, or it runs and has
 // something new. What the digest's readers did not see of it, as visible leaves
 // it out, was not told to them.
-func (d *Desk) judge(ctx context.Context, e *Edition, s *Story, visible retrieval.Filter) (tell bool, err error) {
+func (d *Desk) judge(ctx context.Context, e *Edition, s *Story, visible query.Filter) (tell bool, err error) {
 	w := e.window
 	first := s.Articles[0]
 	for _, v := range s.Articles {
@@ -81,7 +82,7 @@ func (d *Desk) judge(ctx context.Context, e *Edition, s *Story, visible retrieva
 	}
 	s.Running = true
 	s.First, s.FirstBy = w.born(before[0]), before[0].Source
-	seen := slices.DeleteFunc(before, func(v *corpus.Version) bool { return !visible.Admits(v) })
+	seen := slices.DeleteFunc(before, func(v *corpus.Version) bool { return !retrieval.Admits(visible, v) })
 	if len(seen) == 0 {
 		s.New = sayNewHere
 		return e.fresh(s), nil

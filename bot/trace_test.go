@@ -11,6 +11,7 @@ import (
 
 	"dateline/bot"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // logged lets a house write its log, as the program does, where a test can
@@ -75,6 +76,6 @@ func TestEveryRequestEndsInOneEvent(t *testing.T) {
 	}
 }
 
-func broken(context.Context, retrieval.Query) (retrieval.Result, error) {
+func broken(context.Context, query.Query) (retrieval.Result, error) {
 	return retrieval.Result{}, errors.New("broken")
 }

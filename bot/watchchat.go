@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // mostWatches is how many watches a place may have.
@@ -58,20 +58,19 @@ func (b *Bot) watchCommand(ctx context.Context, req Request) (Reply, error) {
 
 // watched is the question to watch: what was typed or, without that, what was
 // answered last.
-func (b *Bot) watched(ctx context.Context, req Request) (q retrieval.Query, sentence string, err error) {
+func (b *Bot) watched(ctx context.Context, req Request) (q query.Query, sentence string, err error) {
 	if strings.TrimSpace(req.Text) == "" || req.Receipt != "" {
 		rcpt, err := b.recallable(ctx, req)
 		if err != nil {
 			return q, "", err
 		}
-		q = retrieval.Query{Text: rcpt.Query.Text, Filter: rcpt.Filter, Asked: rcpt.Query.Asked}
+		q = query.Query{Text: rcpt.Query.Text, Filter: rcpt.Filter, Asked: rcpt.Query.Asked}
 	} else {
 		known, err := b.Known(ctx)
 		if err != nil {
 			return q, "", err
 		}
-		q = retrieval.ParseQuery(req.Text, req.At, known)
-		q.Filter = spelled(q.Filter, known)
+		q = query.Parse(req.Text, req.At, known)
 	}
 	switch {
 	case q.Asks():
@@ -93,7 +92,7 @@ func (b *Bot) watched(ctx context.Context, req Request) (q retrieval.Query, sent
 	if !ok {
 		return q, sayScope(req.Scope), nil
 	}
-	return retrieval.Query{Text: q.Text, Filter: filter}, "", nil
+	return query.Query{Text: q.Text, Filter: filter}, "", nil
 }
 
 // unwatch stops a watch of the place, named by its id, or the only one.

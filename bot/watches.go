@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"dateline/corpus"
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // A Watch is a question that stays open: what arrives later and answers it is
@@ -16,7 +16,7 @@ import (
 type Watch struct {
 	ID                              string
 	Platform, Place, Thread, Person string
-	Query                           retrieval.Query
+	Query                           query.Query
 	// After is the last arrival before it was set up.
 	After   corpus.Arrival
 	Created time.Time

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"dateline/corpus"
+	"dateline/retrieval"
 )
 
 // A window is what one edition looks at: what arrived after one arrival, up to
@@ -121,7 +122,7 @@ func (d *Desk) sift(ctx context.Context, v *corpus.Version, w window, dig Digest
 		return Backfilled, nil
 	case !v.Published.IsZero() && v.Published.Before(w.From.Add(-tooOld)):
 		return TooOld, nil
-	case !dig.Filter.Admits(v):
+	case !retrieval.Admits(dig.Filter, v):
 		return LeftOut, nil
 	}
 	// What was taken back since, before a late edition or a second attempt, is

@@ -2,7 +2,6 @@ package bot
 
 import (
 	"fmt"
-	"slices"
 	"time"
 
 	"dateline/corpus"
@@ -82,17 +81,6 @@ func briefs(sources []Source) int {
 		}
 	}
 	return n
-}
-
-// minus returns the words that are not among others.
-func minus(words, others []string) []string {
-	var out []string
-	for _, w := range words {
-		if !slices.Contains(others, w) {
-			out = append(out, w)
-		}
-	}
-	return out
 }
 
 // tally sums up articles and named outlets.

@@ -6,35 +6,37 @@ import (
 	"time"
 
 	"dateline/corpus"
+	"dateline/retrieval/query"
+	"dateline/retrieval/text"
 )
 
-// Admits tells whether an article passes the filter; of the aliases of people
-// it knows those that ship with the program.
-func (f *Filter) Admits(v *corpus.Version) bool { return f.admits(v, nil) }
+// Admits tells whether an article passes a filter; of the aliases of people it
+// knows those that ship with the program.
+func Admits(f query.Filter, v *corpus.Version) bool { return admits(f, v, nil) }
 
 // Admits tells whether an article passes the question's filter, by the aliases
 // that the question was read with.
-func (q *Question) Admits(v *corpus.Version) bool { return q.query.admits(v, q.query.Aliases) }
+func (q *Question) Admits(v *corpus.Version) bool { return admits(q.query.Filter, v, q.query.Aliases) }
 
-// LeavesUndated tells whether an article passes all of the filter but its dates,
+// LeavesUndated tells whether an article passes all of a filter but its dates,
 // because it has none.
-func (f *Filter) LeavesUndated(v *corpus.Version) bool { return f.leavesUndated(v, nil) }
+func LeavesUndated(f query.Filter, v *corpus.Version) bool { return leavesUndated(f, v, nil) }
 
-// LeavesUndated does so for the question's filter, by its aliases.
+// LeavesUndated tells whether an article passes all of the question's filter
+// but its dates, because it has none.
 func (q *Question) LeavesUndated(v *corpus.Version) bool {
-	return q.query.leavesUndated(v, q.query.Aliases)
+	return leavesUndated(q.query.Filter, v, q.query.Aliases)
 }
 
-func (f *Filter) leavesUndated(v *corpus.Version, aliases *Aliases) bool {
+func leavesUndated(f query.Filter, v *corpus.Version, aliases *query.Aliases) bool {
 	if !v.Published.IsZero() || f.Since.IsZero() && f.Until.IsZero() {
 		return false
 	}
-	rest := *f
-	rest.Since, rest.Until = time.Time{}, time.Time{}
-	return rest.admits(v, aliases)
+	f.Since, f.Until = time.Time{}, time.Time{}
+	return admits(f, v, aliases)
 }
 
-func (f *Filter) admits(v *corpus.Version, aliases *Aliases) bool {
+func admits(f query.Filter, v *corpus.Version, aliases *query.Aliases) bool {
 	switch {
 	case v.Withdrawn,
 		!f.AsOf.IsZero() && !v.Arrived.Before(f.AsOf),
@@ -45,35 +47,35 @@ func (f *Filter) admits(v *corpus.Version, aliases *Aliases) bool {
 	if _, ok := slices.BinarySearch(f.Arrivals, v.Arrival); f.Arrivals != nil && !ok {
 		return false
 	}
-	return f.admitsSource(v.Source) && f.admitsPeople(v, aliases)
+	return admitsSource(f.Sources, v.Source) && admitsPeople(f, v, aliases)
 }
 
 // admitsSource tells whether the words of an outlet asked for stand in the name
 // of this one: BBC finds BBC News.
-func (f *Filter) admitsSource(source string) bool {
-	if len(f.Sources) == 0 {
+func admitsSource(asked []string, source string) bool {
+	if len(asked) == 0 {
 		return true
 	}
-	outlet := " " + FoldName(source) + " "
-	return slices.ContainsFunc(f.Sources, func(s string) bool {
-		asked := FoldName(s)
-		return asked != "" && strings.Contains(outlet, " "+asked+" ")
+	outlet := " " + text.FoldName(source) + " "
+	return slices.ContainsFunc(asked, func(s string) bool {
+		name := text.FoldName(s)
+		return name != "" && strings.Contains(outlet, " "+name+" ")
 	})
 }
 
 // admitsPeople tells whether an article names all people asked for, in its
 // text or in its header.
-func (f *Filter) admitsPeople(v *corpus.Version, aliases *Aliases) bool {
+func admitsPeople(f query.Filter, v *corpus.Version, aliases *query.Aliases) bool {
 	if len(f.People) == 0 {
 		return true
 	}
 	words := heldWords{}
-	for _, t := range Analyze(nil, searchedText(v)) {
+	for _, t := range text.Analyze(nil, searchedText(v)) {
 		if !t.Stop {
 			words[t.Term] = true
 		}
 	}
-	for _, p := range readPeople(Query{Filter: *f, Aliases: aliases}, words) {
+	for _, p := range readPeople(query.Query{Filter: f, Aliases: aliases}, words) {
 		if !p.NamedIn(words.has) {
 			return false
 		}

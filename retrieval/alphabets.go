@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"dateline/retrieval/text"
 	"slices"
 	"strings"
 	"unicode"
@@ -24,7 +25,7 @@ func (f *former) carried() {
 			continue
 		} else if word = strings.ToLower(word); unicode.Is(unicode.Cyrillic, firstRune(word)) {
 			f.intoLatin(i, word)
-		} else if inEnglish(t.Term) != ordinary {
+		} else if text.IsEnglish(t.Term) != text.Ordinary {
 			f.intoCyrillic(i, word)
 		}
 	}
@@ -48,7 +49,7 @@ func (f *former) maybeCarried(word string) bool {
 // tellsNames tells whether some word of the question but the first begins with
 // a capital, and goes on without: США is written so by everybody.
 func (f *former) tellsNames() bool {
-	return slices.ContainsFunc(f.tokens[1:], func(t Token) bool {
+	return slices.ContainsFunc(f.tokens[1:], func(t text.Token) bool {
 		word := f.query.Text[t.Start:t.End]
 		return unicode.IsUpper(firstRune(word)) && strings.ContainsFunc(word, unicode.IsLower)
 	})

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"dateline/retrieval"
 	"dateline/retrieval/exhaustive"
+	"dateline/retrieval/query"
 )
 
 // A name is found in articles of the other alphabet, and a word that means
@@ -50,7 +50,7 @@ func TestNamesAcrossAlphabets(t *testing.T) {
 		{russian, "Who came to North Korea?", "Север", []string{"North Korea=КНДР", "North Korea=Пхеньян"}},
 		{russian, "Where is Macron?", "", nil},
 	} {
-		r, err := c.in.Search(t.Context(), retrieval.Query{Text: c.question, Top: 5})
+		r, err := c.in.Search(t.Context(), query.Query{Text: c.question, Top: 5})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -69,7 +69,7 @@ func TestRussianNamesInTheirCases(t *testing.T) {
 		{"Лес\nВ лесу нет Ростова.", "Что сказали Шаврову?", "", ""},
 	} {
 		s := exhaustive.New(articles(c.text, "Рынок\nНа рынке продали столы и стулья."))
-		r, err := s.Search(t.Context(), retrieval.Query{Text: c.question, Top: 5})
+		r, err := s.Search(t.Context(), query.Query{Text: c.question, Top: 5})
 		if err != nil {
 			t.Fatal(err)
 		}

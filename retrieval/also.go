@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"dateline/retrieval/text"
 	"slices"
 	"strings"
 )
@@ -9,7 +10,7 @@ import (
 type sighting struct {
 	standIn   *standIn
 	candidate *Candidate
-	Span
+	text.Span
 }
 
 // sightings are those of the stand-ins that the candidates hold.
@@ -30,13 +31,13 @@ func (q *Question) sightings(candidates []Candidate) (seen []sighting) {
 }
 
 // within is where a standIn first stands in a passage.
-func (s *standIn) within(w *Words) (span Span, ok bool) {
-	for i, number := range w.numbers {
+func (s *standIn) within(w *text.Words) (span text.Span, ok bool) {
+	for i, number := range w.Numbers() {
 		if number == s.numbers[0] && s.beginsAt(w, i) {
-			return Span{w.span(i).Start, w.span(i + len(s.numbers) - 1).End}, true
+			return text.Span{Start: w.Span(i).Start, End: w.Span(i + len(s.numbers) - 1).End}, true
 		}
 	}
-	return Span{}, false
+	return text.Span{}, false
 }
 
 // spelled is how the stand-in is known: by its name, or as the candidate spells

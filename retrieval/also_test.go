@@ -7,6 +7,7 @@ import (
 
 	"dateline/retrieval"
 	"dateline/retrieval/exhaustive"
+	"dateline/retrieval/query"
 )
 
 // desk is a coverage in which the same things go by several names.
@@ -120,7 +121,7 @@ var called = []struct{ question, also, first string }{
 func TestOtherNamesAreSearchedAndTold(t *testing.T) {
 	s := exhaustive.New(articles(desk...))
 	for _, c := range called {
-		r, err := s.Search(t.Context(), retrieval.Query{Text: c.question, Top: 5})
+		r, err := s.Search(t.Context(), query.Query{Text: c.question, Top: 5})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -151,7 +152,7 @@ func TestWhatIsSpelledRightIsNotCorrected(t *testing.T) {
 		"What did Putin say to Modi?", "morning and mourning", "Who is Sergei Ivanov?", "rice and rise",
 		"What of bananas?", "Where is Un?", "хлеб и молоко", "빵 가격",
 	} {
-		r, err := s.Search(t.Context(), retrieval.Query{Text: question, Top: 5})
+		r, err := s.Search(t.Context(), query.Query{Text: question, Top: 5})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,6 +1,9 @@
 package retrieval
 
-import "slices"
+import (
+	"dateline/retrieval/text"
+	"slices"
+)
 
 // directions have the terms of the opposite ones: North Korea is not South
 // Korea, though both are Korea.
@@ -13,13 +16,13 @@ var directions = map[string][]string{
 
 // markDirections notes of what the question names behind a direction that it is
 // something else behind the opposite one, unless the question names both.
-func (q *Question) markDirections(tokens []Token) {
+func (q *Question) markDirections(tokens []text.Token) {
 	for i := 1; i < len(tokens); i++ {
 		opposite := directions[tokens[i-1].Form]
 		if opposite == nil || tokens[i].Stop || !adjoins(q.query.Text[tokens[i-1].End:tokens[i].Start]) {
 			continue
 		}
-		if slices.ContainsFunc(tokens, func(t Token) bool { return slices.Contains(opposite, t.Form) }) {
+		if slices.ContainsFunc(tokens, func(t text.Token) bool { return slices.Contains(opposite, t.Form) }) {
 			continue
 		}
 		for c := range q.concepts {
@@ -32,6 +35,6 @@ func (q *Question) markDirections(tokens []Token) {
 
 // isOther tells whether word i, which has the concept's term, is something
 // else by the word before it.
-func (c *concept) isOther(w *Words, i int) bool {
-	return len(c.barring) > 0 && i > 0 && slices.Contains(c.barring, w.numbers[i-1]) && w.token(i-1)+1 == w.token(i)
+func (c *concept) isOther(w *text.Words, i int) bool {
+	return len(c.barring) > 0 && i > 0 && slices.Contains(c.barring, w.Numbers()[i-1]) && w.Token(i-1)+1 == w.Token(i)
 }

@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"dateline/retrieval"
 	"dateline/retrieval/exhaustive"
+	"dateline/retrieval/query"
 )
 
 // TestTheOppositeDirectionIsAnotherThing: North Korea is not South Korea, though
@@ -21,7 +21,7 @@ func TestTheOppositeDirectionIsAnotherThing(t *testing.T) {
 		"Who is the South Korean foreign minister?": "South",
 		"Do North and South Korea meet?":            "Summit",
 	} {
-		r, err := s.Search(t.Context(), retrieval.Query{Text: question, Top: 3})
+		r, err := s.Search(t.Context(), query.Query{Text: question, Top: 3})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -2,6 +2,7 @@ package retrieval
 
 import (
 	"cmp"
+	"dateline/retrieval/text"
 	"slices"
 	"strings"
 )
@@ -63,8 +64,8 @@ func byArticle(ratings []*rated) [][]*rated {
 // An ear holds the words of the best articles that the question does not have,
 // and what all articles have of them.
 type ear struct {
-	ids     numberTable // of the words
-	lexemes []lexeme
+	ids     text.NumberTable // of the words
+	lexemes []text.Lexeme
 	words   []echoed
 	counts  []float64   // of the words in one article, all 0 between two
 	heard   []heard     // by article
@@ -103,7 +104,7 @@ func newEar(q *Question, s *scratch, best [][]*rated, articles int) *ear {
 		}
 	}
 	e := &ear{
-		ids: newNumberTable(room), lexemes: best[0][0].Words.lexicon.numbered(),
+		ids: text.NewNumberTable(room), lexemes: best[0][0].Words.Lexicon().Lexemes(),
 		words: make([]echoed, 0, room), heard: make([]heard, 0, articles), room: s.heard[:0],
 	}
 	for _, own := range best {
@@ -116,10 +117,10 @@ func newEar(q *Question, s *scratch, best [][]*rated, articles int) *ear {
 }
 
 // listen takes in the words of a passage of one of the best articles.
-func (e *ear) listen(q *Question, w *Words) {
-	for _, n := range w.numbers {
-		if e.ids.find(n) < 0 && q.numbers.find(n) < 0 {
-			e.ids.add(n, len(e.words))
+func (e *ear) listen(q *Question, w *text.Words) {
+	for _, n := range w.Numbers() {
+		if e.ids.Find(n) < 0 && q.numbers.Find(n) < 0 {
+			e.ids.Add(n, len(e.words))
 			e.words = append(e.words, echoed{number: n})
 		}
 	}
@@ -131,11 +132,11 @@ func (e *ear) hear(own []*rated) {
 	from := len(e.room)
 	for _, r := range own {
 		h.length += float64(r.Words.Len())
-		for _, n := range r.Words.numbers {
-			if !e.ids.may(n) {
+		for _, n := range r.Words.Numbers() {
+			if !e.ids.MayHold(n) {
 				continue
 			}
-			id := e.ids.find(n)
+			id := e.ids.Find(n)
 			if id < 0 {
 				continue
 			}
@@ -160,23 +161,23 @@ func (e *ear) choose(best [][]*rated) {
 	for _, own := range best {
 		h := &e.heard[own[0].of]
 		for _, c := range h.words {
-			e.words[c.word].weight += Saturate(c.tf, h.length, e.length)
+			e.words[c.word].weight += text.Saturate(c.tf, h.length, e.length)
 		}
 	}
 	rarities := make([]float64, len(e.heard)+1) // by spread
 	for n := range rarities {
-		rarities[n] = IDF(len(e.heard), n)
+		rarities[n] = text.IDF(len(e.heard), n)
 	}
 	for i := range e.words {
 		w := &e.words[i]
-		w.weight *= rarities[w.spread] * e.lexemes[w.number].telling
+		w.weight *= rarities[w.spread] * e.lexemes[w.number].Rarity
 	}
 	most := e.most()
 	for i := range e.words {
 		e.words[i].weight = 0
 	}
 	for _, w := range most {
-		e.words[e.ids.find(w.number)].weight = w.weight
+		e.words[e.ids.Find(w.number)].weight = w.weight
 		e.ideal += w.weight
 	}
 }
@@ -200,7 +201,7 @@ func (e *ear) compare(a, b echoed) int {
 	if c := cmp.Compare(b.weight, a.weight); c != 0 {
 		return c
 	}
-	return cmp.Compare(e.lexemes[a.number].term, e.lexemes[b.number].term)
+	return cmp.Compare(e.lexemes[a.number].Term, e.lexemes[b.number].Term)
 }
 
 // value is the BM25 of an article over the chosen words, of the most that it
@@ -208,8 +209,8 @@ func (e *ear) compare(a, b echoed) int {
 func (e *ear) value(h *heard) (sum float64) {
 	for _, c := range h.words {
 		if w := e.words[c.word].weight; w > 0 {
-			sum += w * Saturate(c.tf, h.length, e.length)
+			sum += w * text.Saturate(c.tf, h.length, e.length)
 		}
 	}
-	return ratio(sum, (K1+1)*e.ideal)
+	return ratio(sum, (text.K1+1)*e.ideal)
 }

@@ -10,6 +10,7 @@ import (
 
 	"dateline/retrieval"
 	"dateline/retrieval/exhaustive"
+	"dateline/retrieval/query"
 )
 
 const kindred = "words of the best articles"
@@ -40,7 +41,7 @@ func valueOf(p retrieval.Passage, name string) float64 {
 func TestATopicIsHeardInTheBestPassages(t *testing.T) {
 	s := exhaustive.New(articles(storms()...))
 	for text, heard := range map[string]bool{"tempest over Ostrand": true, "Which tempest over Ostrand?": false} {
-		r, err := s.Search(t.Context(), retrieval.Query{Text: text, Top: 20})
+		r, err := s.Search(t.Context(), query.Query{Text: text, Top: 20})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -75,7 +76,7 @@ func TestEverySignalOfEveryPassageIsSound(t *testing.T) {
 		for i := range versions {
 			versions[i].Published = time.Date(2025, 1, 1+i, 0, 0, 0, 0, time.UTC)
 		}
-		q := retrieval.Query{Text: text(10).Draw(t, "question"), Top: 30, Asked: time.Date(2025, 1, 20, 0, 0, 0, 0, time.UTC)}
+		q := query.Query{Text: text(10).Draw(t, "question"), Top: 30, Asked: time.Date(2025, 1, 20, 0, 0, 0, 0, time.UTC)}
 		s := exhaustive.New(versions)
 		first, err := s.Search(t.Context(), q)
 		if err != nil {
@@ -104,7 +105,7 @@ func TestOneSentenceSaysMoreThanWordsNearEachOther(t *testing.T) {
 	body := "Russia left. The alliance stayed. He came to see Choe Son Hui. The alliance of unions and Russia greeted him. " + filler +
 		"\n\nOf the alliance, which for weeks had been spoken about in many a capital far and near, Choe Son Hui said that together with Russia it was invincible. " + filler
 	s := exhaustive.New(articles("Talks\n" + body))
-	r, err := s.Search(t.Context(), retrieval.Query{Text: "What does Choe Son Hui call the alliance with Russia?", Top: 1})
+	r, err := s.Search(t.Context(), query.Query{Text: "What does Choe Son Hui call the alliance with Russia?", Top: 1})
 	if err != nil || len(r.Passages) != 1 {
 		t.Fatalf("%d passages, %v", len(r.Passages), err)
 	}

@@ -50,7 +50,7 @@ func (q *Question) refocus(t *tally, own []*rated) {
 // say less.
 func (q *Question) focused(t *tally, r *rated) float64 {
 	sentence := 0.0
-	for _, s := range r.Words.sentences {
+	for _, s := range r.Words.Sentences() {
 		sentence = max(sentence, q.coverage(t, within(r.hits, s), false))
 	}
 	v := &r.values

@@ -1,6 +1,9 @@
 package retrieval
 
-import "strings"
+import (
+	"dateline/retrieval/text"
+	"strings"
+)
 
 // mostFormed is how many words of a question are looked at for other forms of
 // them; more is no question any more.
@@ -9,7 +12,7 @@ const mostFormed = 64
 // addForms finds other ways to write what the question says: words in one or
 // in two, numbers in digits or in words, names as other alphabets give them,
 // or by their initials.
-func (q *Question) addForms(tokens []Token, v Vocabulary) {
+func (q *Question) addForms(tokens []text.Token, v Vocabulary) {
 	f := former{Question: q, tokens: tokens[:min(len(tokens), mostFormed)], v: v, number: map[string]int{}}
 	for i, c := range q.concepts {
 		f.number[c.term] = i
@@ -24,10 +27,10 @@ func (q *Question) addForms(tokens []Token, v Vocabulary) {
 // A former looks for other forms of one question's words.
 type former struct {
 	*Question
-	tokens []Token
+	tokens []text.Token
 	v      Vocabulary
 	number map[string]int // of the concepts, by term
-	room   []Token        // to analyse other forms in
+	room   []text.Token   // to analyse other forms in
 }
 
 // text is how tokens from..to were typed.
@@ -50,8 +53,8 @@ func (f *former) also(from, to int, form string) {
 }
 
 // analyze returns the tokens of a form, until the next one is analysed.
-func (f *former) analyze(form string) []Token {
-	f.room = Analyze(f.room[:0], form)
+func (f *former) analyze(form string) []text.Token {
+	f.room = text.Analyze(f.room[:0], form)
 	return f.room
 }
 

@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"dateline/retrieval/text"
 	"slices"
 	"strings"
 	"unicode"
@@ -112,6 +113,6 @@ func (f *former) shortFor(initials string, terms []string) (term string, ok bool
 
 // isWord tells whether English has a stem as a word, or uses it all the time.
 func isWord(stem string) bool {
-	_, frequent := common()[stem]
-	return frequent || inEnglish(stem) == ordinary
+	_, frequent := text.Common()[stem]
+	return frequent || text.IsEnglish(stem) == text.Ordinary
 }

@@ -4,6 +4,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"dateline/retrieval/query"
 )
 
 // TestALongWordIsNoName: what has no spaces is read once, and not in each way
@@ -12,7 +14,7 @@ func TestALongWordIsNoName(t *testing.T) {
 	text := "What did " + strings.Repeat("Zelenskyy", 1<<17) + " say?"
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	Read(Query{Text: text, Top: 10}, heldWords{})
+	Read(query.Query{Text: text, Top: 10}, heldWords{})
 	runtime.ReadMemStats(&after)
 	if took := after.TotalAlloc - before.TotalAlloc; took > uint64(20*len(text)) {
 		t.Errorf("a question of %d bytes took %d bytes to read", len(text), took)

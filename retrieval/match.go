@@ -1,12 +1,15 @@
 package retrieval
 
-import "slices"
+import (
+	"dateline/retrieval/text"
+	"slices"
+)
 
 // A hit is a word of a passage that means a concept of the question.
 type hit struct {
 	// word is which of the searched words it is, token which of all.
 	word, token, concept int
-	Span
+	text.Span
 	// exact: it is the very form that the question uses; near: it stands for
 	// it loosely.
 	exact, near bool
@@ -16,51 +19,51 @@ type hit struct {
 // candidates: most of those have nothing to do with the question, and numbers
 // tell so faster than letters.
 func (q *Question) number(candidates []Candidate) {
-	q.numbers = newNumberTable(len(q.entries))
+	q.numbers = text.NewNumberTable(len(q.entries))
 	if len(candidates) == 0 {
 		return
 	}
-	l := candidates[0].Words.lexicon
+	l := candidates[0].Words.Lexicon()
 	for i := range q.concepts {
 		c := &q.concepts[i]
-		c.asked, c.seen = l.findForm(c.form)
+		c.asked, c.seen = l.FindForm(c.form)
 		c.barring = c.barring[:0]
 		for _, term := range c.against {
-			if number := l.find(term); number != 0 {
+			if number := l.Find(term); number != 0 {
 				c.barring = append(c.barring, number)
 			}
 		}
 	}
 	for term, id := range q.table {
-		q.numbers.add(l.find(term), id)
+		q.numbers.Add(l.Find(term), id)
 	}
 	for i := range q.standIns {
 		s := &q.standIns[i]
 		s.numbers = s.numbers[:0]
 		for _, term := range s.terms {
-			s.numbers = append(s.numbers, l.find(term))
+			s.numbers = append(s.numbers, l.Find(term))
 		}
 	}
 }
 
 // hits appends the hits among the words of a text, in order, but for what is
 // only near.
-func (q *Question) hits(dst []hit, w *Words) []hit { return q.allHits(dst, w, false) }
+func (q *Question) hits(dst []hit, w *text.Words) []hit { return q.allHits(dst, w, false) }
 
 // allHits does so, too, with what stands loosely if near is set.
-func (q *Question) allHits(dst []hit, w *Words, near bool) []hit {
-	for i, number := range w.numbers {
-		if !q.numbers.may(number) {
+func (q *Question) allHits(dst []hit, w *text.Words, near bool) []hit {
+	for i, number := range w.Numbers() {
+		if !q.numbers.MayHold(number) {
 			continue
 		}
-		id := q.numbers.find(number)
+		id := q.numbers.Find(number)
 		if id < 0 {
 			continue
 		}
-		e, h := &q.entries[id], hit{word: i, token: w.token(i), Span: w.span(i)}
+		e, h := &q.entries[id], hit{word: i, token: w.Token(i), Span: w.Span(i)}
 		if e.concept >= 0 && !q.concepts[e.concept].isOther(w, i) {
 			h.concept = e.concept
-			h.exact = q.concepts[e.concept].typedAs(number, w.form(i))
+			h.exact = q.concepts[e.concept].typedAs(w.FormNumber(i))
 			dst = append(dst, h)
 		}
 		h.exact = false
@@ -77,18 +80,16 @@ func (q *Question) allHits(dst []hit, w *Words, near bool) []hit {
 }
 
 // typedAs tells whether a word is the very form that the question uses.
-func (c *concept) typedAs(number uint32, form uint8) bool {
-	return c.seen && c.asked == formNumber{number, form}
-}
+func (c *concept) typedAs(form text.FormNumber) bool { return c.seen && c.asked == form }
 
 // beginsAt tells whether a standIn begins with word i. Stop words may stand
 // within it, but for a tight one.
-func (s *standIn) beginsAt(w *Words, i int) bool {
-	if i+len(s.numbers) > len(w.numbers) || !slices.Equal(w.numbers[i:i+len(s.numbers)], s.numbers) {
+func (s *standIn) beginsAt(w *text.Words, i int) bool {
+	if i+len(s.numbers) > len(w.Numbers()) || !slices.Equal(w.Numbers()[i:i+len(s.numbers)], s.numbers) {
 		return false
 	}
 	for k := i + 1; s.tight && k < i+len(s.numbers); k++ {
-		if w.span(k).Start-w.span(k-1).End > 1 {
+		if w.Span(k).Start-w.Span(k-1).End > 1 {
 			return false
 		}
 	}
@@ -96,12 +97,12 @@ func (s *standIn) beginsAt(w *Words, i int) bool {
 }
 
 // looseHits counts, for each concept, the words that stand for it loosely.
-func (q *Question) looseHits(counts []float64, w *Words) {
-	for i, number := range w.numbers {
-		if !q.numbers.may(number) {
+func (q *Question) looseHits(counts []float64, w *text.Words) {
+	for i, number := range w.Numbers() {
+		if !q.numbers.MayHold(number) {
 			continue
 		}
-		id := q.numbers.find(number)
+		id := q.numbers.Find(number)
 		if id < 0 {
 			continue
 		}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"dateline/retrieval/text"
 )
 
 // missing are the words of the question that the coverage does not hold, but
@@ -37,14 +39,14 @@ func unfound(c *concept) bool { return !c.held || c.outside }
 // An askedWord is a word of the question, which may be several concepts.
 type askedWord struct {
 	text     string
-	concepts Span
+	concepts text.Span
 }
 
 // askedWords yields the words of the question. What is searched as pairs of
 // characters is one word again.
 func (q *Question) askedWords(yield func(askedWord) bool) {
 	for i := 0; i < len(q.concepts); {
-		w := askedWord{q.concepts[i].surface, Span{i, i + 1}}
+		w := askedWord{q.concepts[i].surface, text.Span{Start: i, End: i + 1}}
 		for i++; i < len(q.concepts) && continues(w.text, q.concepts[i].surface); i++ {
 			_, first := utf8.DecodeRuneInString(q.concepts[i].surface)
 			w.text += q.concepts[i].surface[first:]
@@ -101,7 +103,7 @@ func (q *Question) bearable() float64 {
 	return mostUnsaid
 }
 
-var yesOrNo = words("did does do is are was were has have had will would can could should must")
+var yesOrNo = text.WordSet("did does do is are was were has have had will would can could should must")
 
 // unsaid is the share of the question, by weight, that nothing found says: the
 // words that are missing, and those that only stand in the names of outlets, of
@@ -110,7 +112,7 @@ func (q *Question) unsaid(otherwise []bool) float64 {
 	if !slices.ContainsFunc(q.concepts, func(c concept) bool { return unfound(&c) || c.outletOnly }) {
 		return 0
 	}
-	sum, whole, when := 0.0, 0.0, q.timeWords()
+	sum, whole, when := 0.0, 0.0, q.query.TimeWords()
 	for w := range q.askedWords {
 		if puttingWords[strings.ToLower(w.text)] || when[w.text] {
 			continue
@@ -131,7 +133,7 @@ func (q *Question) unsaid(otherwise []bool) float64 {
 func continues(word, next string) bool {
 	last, _ := utf8.DecodeLastRuneInString(word)
 	first, _ := utf8.DecodeRuneInString(next)
-	return pairwise(last) && last == first
+	return text.Pairwise(last) && last == first
 }
 
 // fillers are searched, but join, point or lead to other words and hardly say
@@ -148,8 +150,8 @@ wheres please whether mr mrs ms`
 // puttingWords are those, and the words that a question is put with: nobody
 // would miss them.
 var (
-	fillerWords  = words(fillers)
-	puttingWords = words(fillers + `
+	fillerWords  = text.WordSet(fillers)
+	puttingWords = text.WordSet(fillers + `
 say says said saying according tell tells told call calls called get gets got give gives gave make makes made take takes
 took go goes went come comes came happen happens happened think thinks thought use uses used wonder wonders wondered
 wondering know knows knew latest newest recent remark remarks statement statements quote quotes comment comments

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"testing"
 
-	"dateline/retrieval"
 	"dateline/retrieval/exhaustive"
+	"dateline/retrieval/query"
 )
 
 func TestMissingWordsAreWholeInAnyScript(t *testing.T) {
@@ -22,7 +22,7 @@ func TestMissingWordsAreWholeInAnyScript(t *testing.T) {
 		"Кто такой Орлов, по данным ТАСС?":                                               {"Орлов", "ТАСС"},
 		"노조는 뭐라고 했나? 임금은 얼마인가?":                                                          {"했나"},
 	} {
-		r, err := s.Search(t.Context(), retrieval.Query{Text: question, Top: 1})
+		r, err := s.Search(t.Context(), query.Query{Text: question, Top: 1})
 		if err != nil || !slices.Equal(r.Missing, want) {
 			t.Errorf("%q misses %q, want %q (%v)", question, r.Missing, want, err)
 		}
@@ -39,7 +39,7 @@ func TestWhatIsFoundUnderAnotherNameIsNotMissing(t *testing.T) {
 		"Moscow": "Moscow=Москва", "Kyiv": "Kyiv=Киев", "Pyongyang": "Pyongyang=Пхеньян", "Сеул": "Сеул=Seoul",
 		"президент России": "России=РФ", "평양": "평양=Пхеньян", "What did the PM say?": "PM=prime minister",
 	} {
-		r, err := s.Search(t.Context(), retrieval.Query{Text: question, Top: 1})
+		r, err := s.Search(t.Context(), query.Query{Text: question, Top: 1})
 		if err != nil || len(r.Missing) > 0 || !slices.Contains(alsoOf(r), also) {
 			t.Errorf("%q misses %q and is searched as %q, want %q (%v)", question, r.Missing, alsoOf(r), also, err)
 		}

@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"dateline/retrieval/text"
 	"slices"
 	"strings"
 	"unicode"
@@ -16,7 +17,7 @@ const mostNames = 64
 type name []int
 
 // addNames finds the names of two words and more.
-func (q *Question) addNames(tokens []Token) {
+func (q *Question) addNames(tokens []text.Token) {
 	text := q.query.Text
 	if strings.ToUpper(text) == text {
 		return
@@ -38,17 +39,17 @@ func (q *Question) addNames(tokens []Token) {
 
 // markNames notes which words name somebody or something. A question all of
 // whose words have capitals says nothing of that.
-func (q *Question) markNames(tokens []Token) {
-	text := q.query.Text
-	small := func(t Token) bool {
-		r, _ := utf8.DecodeRuneInString(text[t.Start:])
+func (q *Question) markNames(tokens []text.Token) {
+	body := q.query.Text
+	small := func(t text.Token) bool {
+		r, _ := utf8.DecodeRuneInString(body[t.Start:])
 		return unicode.IsLower(r)
 	}
 	if !slices.ContainsFunc(tokens, small) {
 		return
 	}
 	for i, t := range tokens {
-		if id := q.order[i]; id >= 0 && q.isName(t, text[:t.Start]) {
+		if id := q.order[i]; id >= 0 && q.isName(t, body[:t.Start]) {
 			q.concepts[id].named = true
 		}
 	}
@@ -57,7 +58,7 @@ func (q *Question) markNames(tokens []Token) {
 // isName tells whether a word names somebody or something: one with a capital
 // where no sentence begins, but for months and days; one in capitals; one that
 // is no English, wherever it stands.
-func (q *Question) isName(t Token, before string) bool {
+func (q *Question) isName(t text.Token, before string) bool {
 	word := q.query.Text[t.Start:t.End]
 	r, size := utf8.DecodeRuneInString(word)
 	switch {
@@ -66,7 +67,7 @@ func (q *Question) isName(t Token, before string) bool {
 	case unicode.IsUpper(r) && (!begins(before) || size < len(word) && strings.ToUpper(word) == word):
 		return true
 	}
-	return len(word) >= shortestListed && ascii(word) && lettersOnly(word) && inEnglish(t.Term) != ordinary
+	return len(word) >= text.ShortestListed && text.ASCII(word) && lettersOnly(word) && text.IsEnglish(t.Term) != text.Ordinary
 }
 
 // begins tells whether a sentence begins after a text.
@@ -75,7 +76,7 @@ func begins(before string) bool {
 	return last == utf8.RuneError || strings.ContainsRune(".?!:;…", last)
 }
 
-var daysAndMonths = words(`january february march april may june july august september october november december
+var daysAndMonths = text.WordSet(`january february march april may june july august september october november december
 jan feb mar apr jun jul aug sep sept oct nov dec
 monday tuesday wednesday thursday friday saturday sunday`)
 
@@ -88,7 +89,7 @@ func (q *Question) addName(run name) {
 
 // capitalised tells whether a word begins with a capital and is no stop word;
 // a part after a hyphen, as in Cho Tae-yul, counts with the part before it.
-func capitalised(text string, t Token) bool {
+func capitalised(text string, t text.Token) bool {
 	r, _ := utf8.DecodeRuneInString(text[t.Start:])
 	hyphenated := t.Start > 0 && text[t.Start-1] == '-'
 	return !t.Stop && (unicode.IsUpper(r) || hyphenated)

@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"dateline/retrieval/text"
 )
 
 // numerals finds numbers from a thousand on that are written otherwise: 10,000
@@ -35,7 +37,7 @@ func (f *former) numeral(i int) (value float64, taken int) {
 	}
 	scaled := false
 	for f.adjoin(i + taken - 1) {
-		scale, ok := scales[f.tokens[i+taken].Term]
+		scale, ok := text.Scales[f.tokens[i+taken].Term]
 		if !ok {
 			break
 		}
@@ -43,7 +45,7 @@ func (f *former) numeral(i int) (value float64, taken int) {
 		taken++
 	}
 	word := f.text(i, i+1)
-	year := taken == 1 && len(word) == 4 && numeral(word)
+	year := taken == 1 && len(word) == 4 && text.IsNumber(word)
 	if value < 1000 || value > 1e14 || year && !scaled {
 		return 0, 0
 	}
@@ -62,7 +64,7 @@ func (f *former) digits(i int) (float64, int) {
 	taken := 1
 	for len(f.tokens[i].Term) <= 3 && f.adjoin(i+taken-1) && f.query.Text[f.tokens[i+taken-1].End] != '-' {
 		next := f.tokens[i+taken].Term
-		if len(next) != 3 || !numeral(next) {
+		if len(next) != 3 || !text.IsNumber(next) {
 			break
 		}
 		term += next
@@ -89,36 +91,19 @@ func suffixed(term string) (value float64, ok bool) {
 // spelledOut reads a number below a hundred in words.
 func (f *former) spelledOut(i int) (value float64, taken int) {
 	word := func(at int) string { return strings.ToLower(f.text(at, at+1)) }
-	if n := numberIn(tens, word(i)); n > 0 {
+	if n := text.NumberIn(text.Tens, word(i)); n > 0 {
 		value, taken = float64(10*n), 1
 		if f.adjoin(i) {
-			if n := numberIn(units1, word(i+1)); n > 0 && n < 10 {
+			if n := text.NumberIn(text.SmallNumbers, word(i+1)); n > 0 && n < 10 {
 				return value + float64(n), 2
 			}
 		}
 		return value, taken
 	}
-	if n := numberIn(units1, word(i)); n > 0 {
+	if n := text.NumberIn(text.SmallNumbers, word(i)); n > 0 {
 		return float64(n), 1
 	}
 	return 0, 0
-}
-
-// units1 are the numbers below twenty, tens those by ten, at their places.
-var (
-	units1 = []string{"-", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"}
-	tens   = []string{"-", "-", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
-	scales = map[string]float64{"hundr": 100, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-)
-
-// numberIn is the place of a word in a list, 0 if it has none.
-func numberIn(list []string, word string) int {
-	for i, w := range list {
-		if w == word {
-			return i
-		}
-	}
-	return 0
 }
 
 // numeralForms are the ways to write a number: digits, digits in groups, digits
@@ -129,7 +114,7 @@ func numeralForms(value float64) (forms []string) {
 		forms = append(forms, digits, grouped(digits))
 	}
 	for _, scale := range []string{"trillion", "billion", "million", "thousand"} {
-		n := value / scales[scale]
+		n := value / text.Scales[scale]
 		if n < 1 {
 			continue
 		}
@@ -164,9 +149,9 @@ func spellOut(n float64) string {
 	case float64(i) != n || i < 1 || i > 99:
 		return ""
 	case i < 20:
-		return units1[i]
+		return text.SmallNumbers[i]
 	case i%10 == 0:
-		return tens[i/10]
+		return text.Tens[i/10]
 	}
-	return tens[i/10] + " " + units1[i%10]
+	return text.Tens[i/10] + " " + text.SmallNumbers[i%10]
 }

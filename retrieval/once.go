@@ -1,5 +1,7 @@
 package retrieval
 
+import "dateline/retrieval/text"
+
 // measure takes over the scores of the first stage. Where names stand in for
 // others, the first stage added them up, and a passage that has North Korea
 // and DPRK would count twice: then BM25 is computed anew over what the words
@@ -42,7 +44,7 @@ func (r *rater) once(c *rated, average float64) (score float64) {
 		if n == 0 && r.near[concept] > 0 {
 			tf = r.Question.loose
 		}
-		score += r.concepts[concept].idf * Saturate(tf, float64(c.Words.Len()), average)
+		score += r.concepts[concept].idf * text.Saturate(tf, float64(c.Words.Len()), average)
 	}
 	return score
 }

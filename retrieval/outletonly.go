@@ -1,5 +1,7 @@
 package retrieval
 
+import "dateline/retrieval/text"
+
 // locate notes which concepts the candidates have in the names of their outlets
 // only: the Northern Star says nothing of stars. Where the question has the
 // whole name, it means the outlet. It notes, too, which nothing that passes the
@@ -30,9 +32,9 @@ func (r *rater) locate(all []rated) {
 func (r *rater) locateHead(c *rated, said, outlet []bool) {
 	hits, name := r.heads[c.of], c.outletName()
 	inName := distinct(hits, name)
-	part := inName > 0 && c.Header.within(name) > inName
+	part := inName > 0 && c.Header.CountIn(name) > inName
 	for _, h := range hits {
-		if part && name.has(h.Span) {
+		if part && name.Contains(h.Span) {
 			outlet[h.concept] = true
 		} else {
 			said[h.concept] = true
@@ -41,28 +43,16 @@ func (r *rater) locateHead(c *rated, said, outlet []bool) {
 }
 
 // outletName is where the outlet stands in the header.
-func (c *Candidate) outletName() Span {
+func (c *Candidate) outletName() text.Span {
 	from := len(c.Version.Title) + 1
-	return Span{from, from + len(c.Version.Source)}
-}
-
-func (s Span) has(t Span) bool { return t.Start >= s.Start && t.End <= s.End }
-
-// within is how many words stand in a part of a text.
-func (w *Words) within(s Span) (n int) {
-	for i := range w.numbers {
-		if s.has(w.span(i)) {
-			n++
-		}
-	}
-	return n
+	return text.Span{Start: from, End: from + len(c.Version.Source)}
 }
 
 // distinct is how many words in a part of a text are hits.
-func distinct(hits []hit, s Span) (n int) {
+func distinct(hits []hit, s text.Span) (n int) {
 	last := -1
 	for _, h := range hits {
-		if s.has(h.Span) && h.word != last {
+		if s.Contains(h.Span) && h.word != last {
 			last = h.word
 			n++
 		}

@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"dateline/corpus"
+	"dateline/retrieval/query"
+	"dateline/retrieval/text"
 )
 
 const (
@@ -21,8 +23,8 @@ const (
 // coverage without that article, they show how strong an answer looks that is
 // none. They begin a third into the article, where sentences carry less of the
 // headline. One of them has no text where the article has too few words.
-func OwnQuestions(a *corpus.Article) (usual, long Query) {
-	all := Sentences(a.Text, Span{0, len(a.Text)})
+func OwnQuestions(a *corpus.Article) (usual, long query.Query) {
+	all := text.Sentences(a.Text, text.Span{Start: 0, End: len(a.Text)})
 	for i := range all {
 		s := all[(i+len(all)/3)%len(all)]
 		words := differentWords(a.Text[s.Start:s.End])
@@ -35,15 +37,15 @@ func OwnQuestions(a *corpus.Article) (usual, long Query) {
 		}
 		return usual, ownQuestion(a, words, longWords)
 	}
-	return Query{}, Query{}
+	return query.Query{}, query.Query{}
 }
 
 // ownQuestion asks about an article in the first of some words.
-func ownQuestion(a *corpus.Article, words []string, most int) Query {
+func ownQuestion(a *corpus.Article, words []string, most int) query.Query {
 	if len(words)*usualWords < most*ownLeast {
-		return Query{}
+		return query.Query{}
 	}
-	q := Query{Text: strings.Join(words[:min(most, len(words))], " "), Top: 1}
+	q := query.Query{Text: strings.Join(words[:min(most, len(words))], " "), Top: 1}
 	if !a.Published.IsZero() {
 		q.Asked = a.Published.Add(ownLater)
 	}
@@ -52,12 +54,12 @@ func ownQuestion(a *corpus.Article, words []string, most int) Query {
 
 // differentWords are the searched words of a text as they stand there, each
 // once.
-func differentWords(text string) (words []string) {
+func differentWords(body string) (words []string) {
 	seen := map[string]bool{}
-	for _, t := range Analyze(nil, text) {
+	for _, t := range text.Analyze(nil, body) {
 		if !t.Stop && !seen[t.Term] {
 			seen[t.Term] = true
-			words = append(words, text[t.Start:t.End])
+			words = append(words, body[t.Start:t.End])
 		}
 	}
 	return words

@@ -6,10 +6,8 @@ import (
 	"time"
 
 	"dateline/corpus"
+	"dateline/retrieval/text"
 )
-
-// A Span is a half-open range of bytes in a text.
-type Span struct{ Start, End int }
 
 // A Passage is a place in an article, never a copy of it: its words are a
 // slice of the article's text, so a quote cannot differ from its source.
@@ -17,11 +15,11 @@ type Passage struct {
 	Article *corpus.Version
 	// Span is the passage in Article.Text; Quote, inside it, the sentences
 	// that answer best.
-	Span
-	Quote Span
+	text.Span
+	Quote text.Span
 	// Marks are the words of the quote that match the question, as offsets
 	// into the article's text, in order and disjoint.
-	Marks []Span
+	Marks []text.Span
 	// Score orders passages of one result; it means nothing across questions.
 	Score float64
 	// Signals are the parts that Score is made of, largest first.
@@ -38,8 +36,8 @@ func (p Passage) QuoteText() string { return p.Article.Text[p.Quote.Start:p.Quot
 // it where none does.
 func (p Passage) Telling() string {
 	var telling []string
-	sentences(p.Article.Text, p.Quote, func(s sentence) {
-		if slices.ContainsFunc(p.Marks, func(m Span) bool { return s.Start <= m.Start && m.End <= s.End }) {
+	text.EachSentence(p.Article.Text, p.Quote, func(s text.Sentence) {
+		if slices.ContainsFunc(p.Marks, func(m text.Span) bool { return s.Start <= m.Start && m.End <= s.End }) {
 			telling = append(telling, p.Article.Text[s.Start:s.End])
 		}
 	})

@@ -6,6 +6,8 @@ import (
 	"unicode"
 
 	"dateline/corpus"
+	"dateline/retrieval/query"
+	"dateline/retrieval/text"
 )
 
 // A Person is somebody whom articles must name, under whatever name the words
@@ -18,7 +20,7 @@ type Person struct {
 }
 
 // readPeople reads the names of a filter against a coverage.
-func readPeople(query Query, v Vocabulary) []Person {
+func readPeople(query query.Query, v Vocabulary) []Person {
 	people := make([]Person, 0, len(query.People))
 	for _, name := range query.People {
 		people = append(people, readPerson(name, query.Aliases, v))
@@ -28,9 +30,9 @@ func readPeople(query Query, v Vocabulary) []Person {
 
 // readPerson reads a name as a question is read, but that it is known to be
 // one: it is looked for in the other alphabet though this one has it, too.
-func readPerson(name string, aliases *Aliases, v Vocabulary) Person {
-	q := &Question{query: Query{Text: withCapitals(name), Aliases: aliases}, naming: true}
-	tokens := q.tokens()
+func readPerson(name string, aliases *query.Aliases, v Vocabulary) Person {
+	q := &Question{query: query.Query{Text: withCapitals(name), Aliases: aliases}, naming: true}
+	tokens := q.query.Tokens()
 	q.addConcepts(tokens, v)
 	q.addAliases(tokens, v)
 	q.addForms(tokens, v)
@@ -110,14 +112,14 @@ func (q *Question) otherNames(passages []Passage, said []Also) (also []Also) {
 // A readText is what of an article is searched, and its words.
 type readText struct {
 	text  string
-	words []Token
+	words []text.Token
 }
 
 func readTexts(passages []Passage) []readText {
 	texts := make([]readText, len(passages))
 	for i, p := range passages {
-		text := searchedText(p.Article)
-		texts[i] = readText{text, slices.DeleteFunc(Analyze(nil, text), func(t Token) bool { return t.Stop })}
+		body := searchedText(p.Article)
+		texts[i] = readText{body, slices.DeleteFunc(text.Analyze(nil, body), func(t text.Token) bool { return t.Stop })}
 	}
 	return texts
 }
@@ -139,7 +141,7 @@ func (s *standIn) firstIn(texts []readText) string {
 }
 
 // says tells whether words are those of the standIn.
-func (s *standIn) says(tokens []Token) bool {
+func (s *standIn) says(tokens []text.Token) bool {
 	for i, t := range tokens {
 		if t.Term != s.terms[i] || s.tight && i > 0 && t.Start-tokens[i-1].End > 1 {
 			return false

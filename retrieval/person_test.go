@@ -7,12 +7,13 @@ import (
 
 	"dateline/retrieval"
 	"dateline/retrieval/exhaustive"
+	"dateline/retrieval/query"
 )
 
 // A filter by person lets through who is named, under whatever name, and says
 // under which.
 func TestPeopleUnderAnyName(t *testing.T) {
-	own, err := retrieval.ReadAliases(strings.NewReader("- [Henrike Voss, die Hafenchefin]"))
+	own, err := query.ReadAliases(strings.NewReader("- [Henrike Voss, die Hafenchefin]"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,7 +45,7 @@ func TestPeopleUnderAnyName(t *testing.T) {
 		{"Shoigu", "Talks", ""},
 		{"the", "", ""},
 	} {
-		q := retrieval.Query{Text: "trust", Top: 10, Aliases: retrieval.ShippedAliases().With(own)}
+		q := query.Query{Text: "trust", Top: 10, Aliases: query.ShippedAliases().With(own)}
 		q.People = []string{c.person}
 		r, err := exhaustive.New(coverage).Search(t.Context(), q)
 		if err != nil {
@@ -72,8 +73,8 @@ func TestAdmitsPeopleUnderAnyName(t *testing.T) {
 		"lavrov": true, "Sergei Lavrov": true, "Choe Son Hui": true, "Лавровым": true,
 		"Shoigu": false, "Choe Son Lavrov": false, "Karimow": true, "Karimob": false, "": false,
 	} {
-		f := retrieval.Filter{People: []string{person}}
-		if got := f.Admits(&article); got != want {
+		f := query.Filter{People: []string{person}}
+		if got := retrieval.Admits(f, &article); got != want {
 			t.Errorf("%q: %v", person, got)
 		}
 	}

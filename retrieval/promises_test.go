@@ -12,6 +12,7 @@ import (
 	"dateline/corpus"
 	"dateline/retrieval"
 	"dateline/retrieval/exhaustive"
+	"dateline/retrieval/query"
 )
 
 // Words that have no other name or spelling, to ask for and to fill texts with.
@@ -52,7 +53,7 @@ func TestOneMoreWordLowersNoSignal(t *testing.T) {
 		coverage := articles(worse, better, "all\n"+strings.Join(askedWords, " "), "none\n"+strings.Join(fillers, " "))
 		coverage[0].ID, coverage[1].ID = "worse", "better"
 		question := strings.Join(askedWords, " ") + " drimpel?"
-		r, err := exhaustive.New(coverage).Search(t.Context(), retrieval.Query{Text: question, Top: 30})
+		r, err := exhaustive.New(coverage).Search(t.Context(), query.Query{Text: question, Top: 30})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -113,7 +114,7 @@ func hostileCoverage(t *rapid.T) *exhaustive.Searcher {
 func TestNothingIsEverNoNumber(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		s := hostileCoverage(r)
-		q := retrieval.Query{
+		q := query.Query{
 			Text: hostileText(r, "question"), Asked: rapid.SampledFrom(hostileTimes).Draw(r, "asked"),
 			Top: rapid.SampledFrom([]int{-1, 0, 1, 3, 50}).Draw(r, "top"), PerArticle: rapid.IntRange(-1, 2).Draw(r, "per article"),
 		}

@@ -9,8 +9,9 @@ import (
 	"pgregory.net/rapid"
 
 	"dateline/corpus"
-	"dateline/retrieval"
 	"dateline/retrieval/exhaustive"
+	"dateline/retrieval/query"
+	"dateline/retrieval/text"
 )
 
 // Prose is text of which it is known where its sentences begin and end, and
@@ -18,7 +19,7 @@ import (
 type prose struct {
 	strings.Builder
 	starts, ends []int
-	quotations   []retrieval.Span
+	quotations   []text.Span
 }
 
 // plainWords never look like a name, an initial or an abbreviation.
@@ -39,7 +40,7 @@ func (p *prose) quotation(t *rapid.T, ended string) {
 		p.WriteString(clause(t, 5) + ". ")
 	}
 	p.WriteString(clause(t, 6) + ended + marks[1])
-	p.quotations = append(p.quotations, retrieval.Span{Start: start, End: p.Len()})
+	p.quotations = append(p.quotations, text.Span{Start: start, End: p.Len()})
 }
 
 // sentence writes one sentence, with or without a quotation.
@@ -70,11 +71,11 @@ func someProse(t *rapid.T) *prose {
 
 // inQuotation tells whether a position is inside of a quotation.
 func (p *prose) inQuotation(at int) bool {
-	return slices.ContainsFunc(p.quotations, func(q retrieval.Span) bool { return q.Start < at && at < q.End })
+	return slices.ContainsFunc(p.quotations, func(q text.Span) bool { return q.Start < at && at < q.End })
 }
 
 // whole fails unless a span begins and ends where sentences do.
-func (p *prose) whole(t *rapid.T, what string, s retrieval.Span) {
+func (p *prose) whole(t *rapid.T, what string, s text.Span) {
 	if !slices.Contains(p.starts, s.Start) || !slices.Contains(p.ends, s.End) || p.inQuotation(s.Start) {
 		t.Fatalf("the %s %q is not of whole sentences, in\n%s", what, p.String()[s.Start:s.End], p.String())
 	}
@@ -93,7 +94,7 @@ func TestPassagesAreWholeSentencesAndAllOfTheArticle(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := someProse(t)
 		var all strings.Builder
-		for _, s := range retrieval.Split(p.String()) {
+		for _, s := range text.Split(p.String()) {
 			p.whole(t, "passage", s)
 			all.WriteString(p.String()[s.Start:s.End])
 		}
@@ -108,7 +109,7 @@ func TestQuotesAreOneToThreeSentencesWordForWord(t *testing.T) {
 		p := someProse(t)
 		s := exhaustive.New([]corpus.Version{{Article: corpus.Article{ID: "a", Title: "News", Text: p.String()}, Arrival: 1}})
 		question := strings.Join(rapid.SliceOfN(rapid.SampledFrom(plainWords), 1, 6).Draw(t, "question"), " ")
-		r, err := s.Search(t.Context(), retrieval.Query{Text: question, Top: 3})
+		r, err := s.Search(t.Context(), query.Query{Text: question, Top: 3})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -3,7 +3,9 @@ package retrieval
 import (
 	"cmp"
 	"slices"
-	"strings"
+
+	"dateline/retrieval/query"
+	"dateline/retrieval/text"
 )
 
 // mostConcepts is how many different words of a question are searched: the
@@ -24,7 +26,7 @@ type Question struct {
 	// pass its filter.
 	All bool
 
-	query    Query
+	query    query.Query
 	concepts []concept
 	// order lists the concepts as they stand in the question, -1 for a stop
 	// word.
@@ -35,8 +37,8 @@ type Question struct {
 	hasLoose bool // one of the standIns is loose
 	names    []name
 	terms    []Term
-	table    map[string]int // of terms, to entries
-	numbers  numberTable    // the same of their numbers in the candidates
+	table    map[string]int   // of terms, to entries
+	numbers  text.NumberTable // the same of their numbers in the candidates
 	people   []Person
 	naming   bool // it is the name of a person
 	// loose is what standIns are worth that mean nearly the same.
@@ -63,7 +65,7 @@ type concept struct {
 	// barring are their numbers in the candidates.
 	barring []uint32
 	// asked is the number of the form in the candidates, where it was seen.
-	asked formNumber
+	asked text.FormNumber
 	seen  bool
 }
 
@@ -89,9 +91,9 @@ type entry struct {
 }
 
 // Read analyses a question against a coverage.
-func Read(query Query, v Vocabulary) *Question {
+func Read(query query.Query, v Vocabulary) *Question {
 	q := &Question{query: query, loose: looseWorth(v.Articles()), table: map[string]int{}}
-	tokens := q.tokens()
+	tokens := query.Tokens()
 	q.addConcepts(tokens, v)
 	q.addNames(tokens)
 	q.markNames(tokens)
@@ -104,68 +106,8 @@ func Read(query Query, v Vocabulary) *Question {
 	return q
 }
 
-// tokens are the question's words. "us" in a question without any capital is
-// taken for the country unless it reads like the pronoun. What only puts the
-// question names nothing: "many" after "how", and Korean's words for that.
-func (q *Question) tokens() []Token {
-	tokens := Analyze(nil, q.query.Text)
-	for i := range tokens {
-		if tokens[i].Term == "us" && tokens[i].Stop && !pronounHere(q.query.Text, tokens, i) {
-			tokens[i].Stop = false
-		}
-		if operators[tokens[i].Form] { // OR is no name in a question
-			tokens[i].Stop = true
-		}
-		if i > 0 && asksNumber[q.typed(tokens[i])] && q.typed(tokens[i-1]) == "how" {
-			tokens[i].Stop = true
-		}
-	}
-	q.stopKoreanAsks(tokens)
-	q.stopKoreanDates(tokens)
-	return tokens
-}
-
-// stopKoreanAsks makes stop words of the words that put a question in Korean,
-// each of which is several tokens: overlapping pairs of its characters.
-func (q *Question) stopKoreanAsks(tokens []Token) {
-	for from, to := 0, 0; from < len(tokens); from = to {
-		for to = from + 1; to < len(tokens) && tokens[to].Start < tokens[to-1].End; {
-			to++
-		}
-		if !koreanAsks[q.query.Text[tokens[from].Start:tokens[to-1].End]] {
-			continue
-		}
-		for i := from; i < to; i++ {
-			tokens[i].Stop = true
-		}
-	}
-}
-
-// operators join words for those who know them from other searches.
-var operators = words("and or not")
-
-// asksNumber are the words that after "how" ask for a number and name nothing.
-var asksNumber = words("many much")
-
-// typed is a word as it was typed, but for its case.
-func (q *Question) typed(t Token) string { return strings.ToLower(q.query.Text[t.Start:t.End]) }
-
-// pronounHere tells whether the word us at a place is the pronoun: somebody
-// uses capitals, it ends the question, or a verb or preposition that takes a
-// person comes before it.
-func pronounHere(text string, tokens []Token, at int) bool {
-	for i := range len(text) {
-		if text[i] >= 'A' && text[i] <= 'Z' && i > 0 {
-			return true
-		}
-	}
-	return at == len(tokens)-1 || at > 0 && takesPerson[tokens[at-1].Term]
-}
-
-var takesPerson = words("tell give show let help for to with of about from between among all both make ask remind teach")
-
 // addConcepts makes a concept of each different word.
-func (q *Question) addConcepts(tokens []Token, v Vocabulary) {
+func (q *Question) addConcepts(tokens []text.Token, v Vocabulary) {
 	number := map[string]int{}
 	for _, t := range tokens {
 		if t.Stop {
@@ -192,7 +134,7 @@ func (q *Question) addConcepts(tokens []Token, v Vocabulary) {
 }
 
 // weightOf is what a word of the question weighs.
-func weightOf(t Token, v Vocabulary) float64 {
+func weightOf(t text.Token, v Vocabulary) float64 {
 	if fillerWords[t.Form] {
 		return fillerWorth * rarity(t.Term, v)
 	}
@@ -266,7 +208,7 @@ func (q *Question) weigh(v Vocabulary) {
 		q.share(weights, s, v)
 	}
 	for term, weight := range weights {
-		if idf := IDF(v.Passages(), v.Frequency(term)); idf > 0 && weight > 0 {
+		if idf := text.IDF(v.Passages(), v.Frequency(term)); idf > 0 && weight > 0 {
 			q.terms = append(q.terms, Term{term, weight / idf})
 		}
 	}

@@ -1,6 +1,9 @@
 package retrieval
 
-import "strings"
+import (
+	"dateline/retrieval/text"
+	"strings"
+)
 
 const (
 	// quoteSentences is how many sentences a quote has at most.
@@ -34,7 +37,7 @@ const (
 
 // quote picks the sentences of a passage to show: the run of up to three that
 // says most of the question. Short fragments among them do not count.
-func (q *Question) quote(c *Candidate, hits []hit) Span {
+func (q *Question) quote(c *Candidate, hits []hit) text.Span {
 	t := &told{weights: q.weightsWithin(c), near: nearInQuote * q.loose, share: make([]float64, len(q.concepts))}
 	said := q.said(t, c, hits)
 	if len(said) == 0 {
@@ -56,7 +59,7 @@ func (q *Question) quote(c *Candidate, hits []hit) Span {
 	for from < to && said[to].idle() {
 		to--
 	}
-	return Span{said[from].Start, said[to].End}
+	return text.Span{Start: said[from].Start, End: said[to].End}
 }
 
 // weightsWithin are the weights of the question's words between the sentences
@@ -81,7 +84,7 @@ func (q *Question) weightsWithin(c *Candidate) []float64 {
 
 // A saying is a sentence of a passage with what it says of the question.
 type saying struct {
-	Span
+	text.Span
 	hits []hit
 	// cover is the share of the question that it covers by itself.
 	cover float64
@@ -122,11 +125,11 @@ func (t *told) add(hits []hit) {
 
 // said lists the sentences of a passage.
 func (q *Question) said(t *told, c *Candidate, hits []hit) []saying {
-	spans := c.Words.sentences
+	spans := c.Words.Sentences()
 	said := make([]saying, len(spans))
 	for i, span := range spans {
 		body := c.Version.Text[span.Start:span.End]
-		s := saying{Span: span, hits: within(hits, span), fragment: fragmentary(body), leans: i > 0 && leans(body)}
+		s := saying{Span: span, hits: within(hits, span), fragment: fragmentary(body), leans: i > 0 && text.NeedsContext(body)}
 		t.reset()
 		t.add(s.hits)
 		s.cover = t.sum
@@ -140,8 +143,8 @@ func (s *saying) idle() bool { return s.fragment && len(s.hits) == 0 }
 
 // fragmentary tells whether a text is hardly a sentence: a few words, what has
 // no full stop, a dateline that ends in its agency (/TASS/.).
-func fragmentary(text string) bool {
-	return len(text) < 40 || strings.HasSuffix(text, "/.") || !closedBy(text) && !strings.ContainsAny(text, "。")
+func fragmentary(body string) bool {
+	return len(body) < 40 || strings.HasSuffix(body, "/.") || !text.EndsSentence(body) && !strings.ContainsAny(body, "。")
 }
 
 // A run is some sentences in a row.

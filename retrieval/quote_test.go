@@ -7,13 +7,14 @@ import (
 	"dateline/corpus"
 	"dateline/retrieval"
 	"dateline/retrieval/exhaustive"
+	"dateline/retrieval/query"
 )
 
 // quoted is the quote shown for a question to one article alone.
 func quoted(t *testing.T, question, title, text string) string {
 	t.Helper()
 	x := exhaustive.New([]corpus.Version{{Article: corpus.Article{ID: "a", Title: title, Text: text}, Arrival: 1}})
-	q := retrieval.Read(retrieval.Query{Text: question, Top: 1}, x)
+	q := retrieval.Read(query.Query{Text: question, Top: 1}, x)
 	result := q.Rank(x.Find(q, nil), retrieval.Searched{})
 	if len(result.Passages) != 1 {
 		t.Fatalf("%d passages", len(result.Passages))
@@ -91,7 +92,7 @@ func TestAQuoteIsShort(t *testing.T) {
 
 // TestNearWordsAreQuotedAndSetOff, but not before the word itself.
 func TestNearWordsAreQuotedAndSetOff(t *testing.T) {
-	near, err := retrieval.ReadAliases(strings.NewReader("- [help, ~aid]"))
+	near, err := query.ReadAliases(strings.NewReader("- [help, ~aid]"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,7 +105,7 @@ func TestNearWordsAreQuotedAndSetOff(t *testing.T) {
 		aid + " " + fire + "The union of growers asked the government for help on Tuesday.": "help",
 	} {
 		x := exhaustive.New([]corpus.Version{{Article: corpus.Article{ID: "a", Title: "News", Text: text}, Arrival: 1}})
-		q := retrieval.Read(retrieval.Query{Text: "help", Top: 1, Aliases: near}, x)
+		q := retrieval.Read(query.Query{Text: "help", Top: 1, Aliases: near}, x)
 		result := q.Rank(x.Find(q, nil), retrieval.Searched{})
 		if len(result.Passages) != 1 {
 			t.Fatalf("%d passages", len(result.Passages))

@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"dateline/corpus"
+	"dateline/retrieval/query"
+	"dateline/retrieval/text"
 )
 
 // A rated is a candidate with its signals.
@@ -97,11 +99,11 @@ func compareRated(a, b *rated) int {
 
 // rate computes the signals of all candidates.
 func (q *Question) rate(s *scratch, candidates []Candidate) []*rated {
-	s.touched = touch(candidates)
+	s.touched = Touch(candidates)
 	q.number(candidates)
 	r := rater{
 		Question: q, scratch: s,
-		tally: newTally(len(q.concepts)), near: make([]float64, len(q.concepts)), dated: q.dated(), pairs: q.pairs(),
+		tally: newTally(len(q.concepts)), near: make([]float64, len(q.concepts)), dated: q.query.NamedTime(), pairs: q.pairs(),
 	}
 	r.head(s.all)
 	r.match(s.all)
@@ -121,7 +123,7 @@ type rater struct {
 	tally *tally
 	near  []float64 // counts of words that stand loosely, by concept
 	pairs []pair
-	dated period
+	dated query.Period
 	// heads are the hits in the articles' headers.
 	heads [][]hit
 	// known are the names that the articles give in full; nil where the
@@ -146,7 +148,7 @@ func (r *rater) head(all []rated) {
 }
 
 // find returns the hits among some words.
-func (r *rater) find(w *Words) []hit {
+func (r *rater) find(w *text.Words) []hit {
 	from := len(r.room)
 	r.room = r.hits(r.room, w)
 	return r.room[from:len(r.room):len(r.room)]
@@ -165,8 +167,8 @@ func (r *rater) match(all []rated) {
 
 func (r *rater) rate(c *rated) {
 	v := &c.values
-	v[words1] = ratio(c.bm25, (K1+1)*r.ideal)
-	v[article1] = ratio(c.article, (K1+1)*r.ideal)
+	v[words1] = ratio(c.bm25, (text.K1+1)*r.ideal)
+	v[article1] = ratio(c.article, (text.K1+1)*r.ideal)
 	v[together] = ratio(r.window(r.tally, c.hits, closeWords), r.ideal)
 	v[wording] = ratio(r.coverage(r.tally, c.hits, true), r.ideal)
 	v[inOrder] = inOrderShare(r.pairs, c.hits)
@@ -190,8 +192,8 @@ func (r *rater) headline(c *rated) float64 {
 // current is the recency of a passage; where the question names a time, it is
 // how near to that time the article was published.
 func (r *rater) current(c *Candidate) float64 {
-	if r.query.Asked.IsZero() || r.dated.start.IsZero() {
+	if r.query.Asked.IsZero() || r.dated.Start.IsZero() {
 		return recency(r.query.Asked, c.Version.Published)
 	}
-	return nearness(r.dated, c.Version.Published)
+	return r.dated.Nearness(c.Version.Published)
 }

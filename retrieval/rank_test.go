@@ -11,6 +11,7 @@ import (
 	"dateline/corpus"
 	"dateline/retrieval"
 	"dateline/retrieval/exhaustive"
+	"dateline/retrieval/query"
 )
 
 func articles(texts ...string) []corpus.Version {
@@ -32,7 +33,7 @@ var paper = []string{
 	"Vaccine recall\nThe maker recalled a lot of vaccine after glass was found in it. Nobody was hurt.",
 }
 
-func ask(t *testing.T, q retrieval.Query) retrieval.Result {
+func ask(t *testing.T, q query.Query) retrieval.Result {
 	t.Helper()
 	if q.Top == 0 {
 		q.Top = 5
@@ -53,7 +54,7 @@ func TestTheRightPassageComesFirst(t *testing.T) {
 		"Who came from Kiev?":                             "Dam cracks",
 		"vacine with glass":                               "Vaccine recall",
 	} {
-		r := ask(t, retrieval.Query{Text: question})
+		r := ask(t, query.Query{Text: question})
 		if len(r.Passages) == 0 || r.Passages[0].Article.Title != want || r.Verdict == retrieval.None {
 			t.Errorf("%q: %s, %d passages, want %s", question, r.Verdict, len(r.Passages), want)
 		}
@@ -61,7 +62,7 @@ func TestTheRightPassageComesFirst(t *testing.T) {
 }
 
 func TestWhatElseWasSearchedIsTold(t *testing.T) {
-	r := ask(t, retrieval.Query{Text: "Grayfell cracks in North Korea qqqqq"})
+	r := ask(t, query.Query{Text: "Grayfell cracks in North Korea qqqqq"})
 	var also []string
 	for _, a := range r.Also {
 		also = append(also, a.Word+"="+a.For)
@@ -76,7 +77,7 @@ func TestWhatElseWasSearchedIsTold(t *testing.T) {
 
 func TestWhatIsNotInTheCoverage(t *testing.T) {
 	for _, question := range []string{"Who won the Wimbledon final?", "qqq zzz", "", "the of and", "What is our holiday policy?"} {
-		if r := ask(t, retrieval.Query{Text: question}); r.Verdict != retrieval.None {
+		if r := ask(t, query.Query{Text: question}); r.Verdict != retrieval.None {
 			t.Errorf("%q: %s at %.2f", question, r.Verdict, r.Confidence)
 		}
 	}
@@ -115,7 +116,7 @@ func checkResult(t *testing.T, r retrieval.Result) {
 
 func TestMarksAreWordsThatSaySomething(t *testing.T) {
 	s := exhaustive.New(articles("Floods\nTwo bridges were closed on Friday. They were said to be old."))
-	r, err := s.Search(t.Context(), retrieval.Query{Text: "How many bridges were closed?", Top: 1})
+	r, err := s.Search(t.Context(), query.Query{Text: "How many bridges were closed?", Top: 1})
 	if err != nil || len(r.Passages) == 0 {
 		t.Fatal(err)
 	}
@@ -134,7 +135,7 @@ func FuzzRank(f *testing.F) {
 	}
 	s := exhaustive.New(articles(paper...))
 	f.Fuzz(func(t *testing.T, text string) {
-		q := retrieval.Query{Text: text, Top: 10, Asked: time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC)}
+		q := query.Query{Text: text, Top: 10, Asked: time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC)}
 		r, err := s.Search(t.Context(), q)
 		if err != nil {
 			t.Fatal(err)
@@ -146,7 +147,7 @@ func FuzzRank(f *testing.F) {
 func TestNoMoreOfAnArticleThanAskedFor(t *testing.T) {
 	long := "Strike\n" + strings.Repeat("The strike at the harbour goes on today. ", 60)
 	s := exhaustive.New(articles(long, "Other\nA strike at another harbour."))
-	r, _ := s.Search(t.Context(), retrieval.Query{Text: "harbour strike", Top: 5, PerArticle: 1})
+	r, _ := s.Search(t.Context(), query.Query{Text: "harbour strike", Top: 5, PerArticle: 1})
 	if len(r.Passages) != 2 {
 		t.Errorf("%d passages, want one of each article", len(r.Passages))
 	}
@@ -167,7 +168,7 @@ func TestAnAnswerIsVaried(t *testing.T) {
 	for i, id := range []string{"other1", "other2"} {
 		texts = append(texts, id+"\n"+paragraph(4+i)+paragraph(6)+paragraph(7))
 	}
-	r, err := exhaustive.New(articles(texts...)).Search(t.Context(), retrieval.Query{Text: "Does the harbour strike go on?", Top: 3})
+	r, err := exhaustive.New(articles(texts...)).Search(t.Context(), query.Query{Text: "Does the harbour strike go on?", Top: 3})
 	if err != nil || len(r.Passages) != 3 {
 		t.Fatalf("%d passages, %v", len(r.Passages), err)
 	}
@@ -185,7 +186,7 @@ func TestAnAnswerIsVaried(t *testing.T) {
 func TestReprintsComeLast(t *testing.T) {
 	wire := "The port authority of Ostrand offered the crane operators three per cent on Friday, and the union refused at once."
 	s := exhaustive.New(articles("A\n"+wire, "B\n"+wire, "C\nThe crane operators of Ostrand have a new offer."))
-	r, _ := s.Search(t.Context(), retrieval.Query{Text: "What did the port authority offer the crane operators?", Top: 3})
+	r, _ := s.Search(t.Context(), query.Query{Text: "What did the port authority offer the crane operators?", Top: 3})
 	if len(r.Passages) != 3 || r.Passages[1].Article.ID != "C" {
 		t.Errorf("the reprint is not last")
 	}
@@ -201,7 +202,7 @@ func TestRecencyCountsOnlyWithAClock(t *testing.T) {
 		asked time.Time
 		first string
 	}{{time.Time{}, "New"}, {day, "Old"}} {
-		r, _ := s.Search(t.Context(), retrieval.Query{Text: "harbour strike", Top: 2, Asked: c.asked})
+		r, _ := s.Search(t.Context(), query.Query{Text: "harbour strike", Top: 2, Asked: c.asked})
 		if r.Passages[0].Article.ID != c.first {
 			t.Errorf("asked %v: first is %s", c.asked, r.Passages[0].Article.ID)
 		}
@@ -209,7 +210,7 @@ func TestRecencyCountsOnlyWithAClock(t *testing.T) {
 }
 
 func TestAQuoteIsWholeSentences(t *testing.T) {
-	r := ask(t, retrieval.Query{Text: "Who will not yield?"})
+	r := ask(t, query.Query{Text: "Who will not yield?"})
 	if got := r.Passages[0].QuoteText(); !strings.HasPrefix(got, "“We stand firm.") && !strings.Contains(got, "Choe") {
 		t.Errorf("quote %q", got)
 	}
@@ -233,7 +234,7 @@ func TestAFloodOfWordsIsNotLookedUp(t *testing.T) {
 	for i := range 20_000 {
 		fmt.Fprintf(&text, "word%d ", i)
 	}
-	q := retrieval.Read(retrieval.Query{Text: text.String(), Top: 3}, v)
+	q := retrieval.Read(query.Query{Text: text.String(), Top: 3}, v)
 	if len(v.asked) > 2000 {
 		t.Errorf("%d words were looked up", len(v.asked))
 	}
@@ -248,7 +249,7 @@ func BenchmarkRank(b *testing.B) {
 		texts = append(texts, "Title "+strings.Repeat("x", i%7+1)+"\n"+strings.Repeat("The harbour strike in Ostrand went on while the union and the port authority spoke of wages for the crane operators. ", 10))
 	}
 	s := exhaustive.New(articles(texts...))
-	q := retrieval.Read(retrieval.Query{Text: "What did the port authority offer the crane operators of Ostrand?", Top: 3}, s)
+	q := retrieval.Read(query.Query{Text: "What did the port authority offer the crane operators of Ostrand?", Top: 3}, s)
 	candidates := s.Find(q, nil)
 	b.ReportMetric(float64(len(candidates)), "candidates")
 	for b.Loop() {

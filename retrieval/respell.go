@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"dateline/retrieval/text"
 	"slices"
 	"strings"
 )
@@ -40,14 +41,14 @@ func (f *former) maybeForeign(i int) bool {
 	if t.Stop || len(word) < 5 || len(word) > longestPart || !capitalised(f.query.Text, t) && f.v.Spread(t.Term) > 0 {
 		return false
 	}
-	return lettersOnly(word) && inEnglish(t.Term) != ordinary
+	return lettersOnly(word) && text.IsEnglish(t.Term) != text.Ordinary
 }
 
 // word searches a respelling of one word, if it is none that English has, and
 // not taken for a form of a shorter one: Vin is none of winning.
 func (f *former) word(i int, variant string) {
 	t := f.analyze(variant)
-	if len(t) == 1 && inEnglish(t[0].Term) != ordinary && len(t[0].Term) >= len(FoldName(variant)) {
+	if len(t) == 1 && text.IsEnglish(t[0].Term) != text.Ordinary && len(t[0].Term) >= len(text.FoldName(variant)) {
 		f.also(i, i+1, variant)
 	}
 }
@@ -166,7 +167,7 @@ var (
 func respelled(word string, exchanges []exchange, steps int) (forms []string) {
 	word = strings.ToLower(word)
 	seen := []string{word}
-	if folded := FoldName(word); folded != word {
+	if folded := text.FoldName(word); folded != word {
 		seen = append(seen, folded)
 	}
 	own := len(seen)

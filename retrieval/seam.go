@@ -1,6 +1,9 @@
 package retrieval
 
-import "dateline/corpus"
+import (
+	"dateline/corpus"
+	"dateline/retrieval/text"
+)
 
 // A Term is one indexed word that the first stage looks for.
 type Term struct {
@@ -30,7 +33,7 @@ type Vocabulary interface {
 type Candidate struct {
 	// Version is the article; its text is needed only where it is quoted.
 	Version *corpus.Version
-	Span
+	text.Span
 	// Ordinal is the passage's place in its article, from 0; Count is how many
 	// passages the article has.
 	Ordinal, Count int
@@ -39,5 +42,5 @@ type Candidate struct {
 	BM25, Article float64
 	// Words are the words of the passage, Header those of the article's
 	// header; one lexicon has numbered those of all candidates of a search.
-	Words, Header *Words
+	Words, Header *text.Words
 }

@@ -1,6 +1,9 @@
 package retrieval
 
-import "slices"
+import (
+	"dateline/retrieval/text"
+	"slices"
+)
 
 // passage describes a rated candidate, with its quote and marks.
 func (q *Question) passage(r *rated) Passage {
@@ -31,7 +34,7 @@ func (v *values) signals() []Signal {
 }
 
 // within are the hits inside a span.
-func within(hits []hit, span Span) []hit {
+func within(hits []hit, span text.Span) []hit {
 	from, to := 0, len(hits)
 	for from < to && hits[from].Start < span.Start {
 		from++
@@ -47,8 +50,8 @@ func within(hits []hit, span Span) []hit {
 const unmarked = "were"
 
 // marks are the words of a quote that match, joined where they overlap.
-func (q *Question) marks(w *Words, hits []hit, quote Span) []Span {
-	var marks []Span
+func (q *Question) marks(w *text.Words, hits []hit, quote text.Span) []text.Span {
+	var marks []text.Span
 	for _, h := range within(hits, quote) {
 		if q.concepts[h.concept].term == unmarked {
 			continue
@@ -67,15 +70,15 @@ func (q *Question) marks(w *Words, hits []hit, quote Span) []Span {
 }
 
 // markAt is the word of a hit, or all words of the name that begins there.
-func (q *Question) markAt(w *Words, h hit) Span {
+func (q *Question) markAt(w *text.Words, h hit) text.Span {
 	span := h.Span
-	id := q.numbers.find(w.numbers[h.word])
+	id := q.numbers.Find(w.Numbers()[h.word])
 	if id < 0 {
 		return span
 	}
 	for _, s := range q.entries[id].standIns {
 		if s := &q.standIns[s]; s.beginsAt(w, h.word) {
-			span.End = max(span.End, w.span(h.word+len(s.numbers)-1).End)
+			span.End = max(span.End, w.Span(h.word+len(s.numbers)-1).End)
 		}
 	}
 	return span

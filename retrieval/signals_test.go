@@ -7,6 +7,9 @@ import (
 	"time"
 
 	"pgregory.net/rapid"
+
+	"dateline/retrieval/query"
+	"dateline/retrieval/text"
 )
 
 // someQuestion draws a question of a few concepts and hits on them, in order.
@@ -76,16 +79,16 @@ func TestRecencyFallsWithAge(t *testing.T) {
 		if later > soon || soon > young {
 			t.Fatalf("%d before: %v, after: %v, %d after: %v", a, young, soon, a+more, later)
 		}
-		d := days(asked, 1+int(a%400))
-		for _, from := range []int64{d.start.Unix() - a - asked.Unix(), d.end.Unix() + a - asked.Unix()} {
+		d := query.Period{Start: asked, End: asked.AddDate(0, 0, 1+int(a%400))}
+		for _, from := range []int64{d.Start.Unix() - a - asked.Unix(), d.End.Unix() + a - asked.Unix()} {
 			farther := from + more
 			if from < 0 {
 				farther = from - more
 			}
-			near := nearness(d, at(from))
+			near := d.Nearness(at(from))
 			sound(t, "nearness", near)
-			if far := nearness(d, at(farther)); far > near {
-				t.Fatalf("%v to %v: %v from %v, %v from %v", d.start, d.end, near, at(from), far, at(farther))
+			if far := d.Nearness(at(farther)); far > near {
+				t.Fatalf("%v to %v: %v from %v, %v from %v", d.Start, d.End, near, at(from), far, at(farther))
 			}
 		}
 	})
@@ -180,13 +183,13 @@ func TestBM25IsSound(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(0, 1e6).Draw(t, "n")
 		df := rapid.IntRange(0, 1e6).Draw(t, "df")
-		if idf := IDF(n, df); math.IsNaN(idf) || idf < 0 {
+		if idf := text.IDF(n, df); math.IsNaN(idf) || idf < 0 {
 			t.Fatalf("IDF(%d, %d) = %v", n, df, idf)
 		}
 		tf := rapid.Float64Range(0, 1e4).Draw(t, "tf")
 		length, average := rapid.Float64Range(0, 1e4).Draw(t, "length"), rapid.Float64Range(0, 1e4).Draw(t, "average")
-		s := Saturate(tf, length, average)
-		if math.IsNaN(s) || s < 0 || s > K1+1 || Saturate(tf+1, length, average) < s {
+		s := text.Saturate(tf, length, average)
+		if math.IsNaN(s) || s < 0 || s > text.K1+1 || text.Saturate(tf+1, length, average) < s {
 			t.Fatalf("Saturate(%v, %v, %v) = %v", tf, length, average, s)
 		}
 	})

@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"dateline/retrieval/text"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -36,7 +37,7 @@ const mostSpellings = 2
 // does not say, is meant as it stands: bread is no mistake for break.
 func spellings(c *concept, name bool, v Vocabulary) (found []string) {
 	length := utf8.RuneCountInString(c.term)
-	if length < 5 || strings.ContainsAny(c.term, "0123456789") || inEnglish(c.term) != unlisted {
+	if length < 5 || strings.ContainsAny(c.term, "0123456789") || text.IsEnglish(c.term) != text.Unlisted {
 		return nil
 	}
 	for edits := 1; edits <= 1+length/9 && edits <= 2 && len(found) == 0; edits++ {
@@ -66,7 +67,7 @@ func slips(form string) (terms []string) {
 	}
 	meant := func(letters []rune) {
 		word := string(letters)
-		if t := Analyze(nil, word); len(t) == 1 && !t[0].Stop && strings.HasPrefix(word, t[0].Term) {
+		if t := text.Analyze(nil, word); len(t) == 1 && !t[0].Stop && strings.HasPrefix(word, t[0].Term) {
 			terms = append(terms, t[0].Term)
 		}
 	}

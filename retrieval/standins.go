@@ -1,13 +1,18 @@
 package retrieval
 
-import "slices"
+import (
+	"slices"
+
+	"dateline/retrieval/query"
+	"dateline/retrieval/text"
+)
 
 // addAliases finds the names in the question that have other names in the
 // coverage.
-func (q *Question) addAliases(tokens []Token, v Vocabulary) {
+func (q *Question) addAliases(tokens []text.Token, v Vocabulary) {
 	aliases := q.query.Aliases
 	if aliases == nil {
-		aliases = ShippedAliases()
+		aliases = query.ShippedAliases()
 	}
 	number := map[string]int{}
 	for i, c := range q.concepts {
@@ -17,7 +22,7 @@ func (q *Question) addAliases(tokens []Token, v Vocabulary) {
 		if tokens[at].Stop {
 			continue
 		}
-		names, taken := aliases.match(q.query.Text, tokens, at)
+		names, taken := aliases.Match(q.query.Text, tokens, at)
 		if taken == 0 {
 			continue
 		}
@@ -31,17 +36,14 @@ func (q *Question) addAliases(tokens []Token, v Vocabulary) {
 }
 
 // addOthers searches what else the thing is called that a name stands for.
-func (q *Question) addOthers(aliases *Aliases, name int, asked string, covers []int, v Vocabulary) {
-	for i := range aliases.names {
-		if other := &aliases.names[i]; other.group == aliases.names[name].group && i != name {
-			q.standFor(standIn{terms: other.terms, name: other.text, asked: asked, covers: covers,
-				loose: other.loose || aliases.names[name].loose}, v)
-		}
+func (q *Question) addOthers(aliases *query.Aliases, name int, asked string, covers []int, v Vocabulary) {
+	for other := range aliases.OtherNames(name) {
+		q.standFor(standIn{terms: other.Terms, name: other.Text, asked: asked, covers: covers, loose: other.Loose}, v)
 	}
 }
 
 // concepts are the different concepts among tokens.
-func concepts(tokens []Token, number map[string]int) (ids []int) {
+func concepts(tokens []text.Token, number map[string]int) (ids []int) {
 	for _, t := range tokens {
 		if id, ok := number[t.Term]; ok && !t.Stop && !slices.Contains(ids, id) {
 			ids = append(ids, id)

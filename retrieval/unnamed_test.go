@@ -6,6 +6,7 @@ import (
 
 	"dateline/retrieval"
 	"dateline/retrieval/exhaustive"
+	"dateline/retrieval/query"
 )
 
 // TestWhatIsNeverNamedIsNotFound: what the coverage never mentions by name it
@@ -31,7 +32,7 @@ func TestWhatIsNeverNamedIsNotFound(t *testing.T) {
 		"Did Blinken say how many sailors of the ferry were killed?":     false,
 		"How Many Sailors Of The Ferry Were Killed Off The Marrow Cape?": true, // capitals say nothing here
 	} {
-		r, err := s.Search(t.Context(), retrieval.Query{Text: question, Top: 1})
+		r, err := s.Search(t.Context(), query.Query{Text: question, Top: 1})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -60,7 +61,7 @@ func TestWhatIsHardlySaidIsNotFound(t *testing.T) {
 		"Northern Star on the sailors":    false,
 		"How did the ferry Aurelia sink?": false,
 	} {
-		r, err := s.Search(t.Context(), retrieval.Query{Text: question, Top: 1})
+		r, err := s.Search(t.Context(), query.Query{Text: question, Top: 1})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -82,7 +83,7 @@ func TestTheTimeIsNotWhatIsAsked(t *testing.T) {
 		"What happened in March 2025?":                    false,
 		"14 March 2025":                                   false,
 	} {
-		r, err := s.Search(t.Context(), retrieval.Query{Text: question, Top: 1, Asked: asked})
+		r, err := s.Search(t.Context(), query.Query{Text: question, Top: 1, Asked: asked})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"dateline/retrieval/text"
 	"math/bits"
 	"slices"
 )
@@ -77,10 +78,10 @@ type triples struct {
 	set  int
 }
 
-func triplesOf(w *Words) *triples {
+func triplesOf(w *text.Words) *triples {
 	t := &triples{hashes: make([]uint64, 0, w.Len())}
 	for i := 2; i < w.Len(); i++ {
-		h := hashTriple(w.numbers[i-2], w.numbers[i-1], w.numbers[i])
+		h := hashTriple(w.Numbers()[i-2], w.Numbers()[i-1], w.Numbers()[i])
 		t.hashes = append(t.hashes, h)
 		t.bits[h/64%uint64(len(t.bits))] |= 1 << (h % 64)
 	}

@@ -9,6 +9,8 @@ import (
 	"pgregory.net/rapid"
 
 	"dateline/corpus"
+	"dateline/retrieval/query"
+	"dateline/retrieval/text"
 )
 
 // TestFurtherPassagesOfAnArticleComeAfterOthersThatAnswerAsWell: three of one
@@ -17,14 +19,14 @@ func TestFurtherPassagesOfAnArticleComeAfterOthersThatAnswerAsWell(t *testing.T)
 	var ratings []*rated
 	of := []int{0, 0, 0, 1, 2}
 	for i, arrival := range []corpus.Arrival{9, 9, 9, 2, 1} {
-		c := Candidate{Version: &corpus.Version{Arrival: arrival}, Span: Span{Start: i, End: i + 1}}
+		c := Candidate{Version: &corpus.Version{Arrival: arrival}, Span: text.Span{Start: i, End: i + 1}}
 		r := &rated{Candidate: &c, of: of[i], score: 1}
 		if arrival == 9 {
 			r.score = 1.01
 		}
 		ratings = append(ratings, r)
 	}
-	q := &Question{query: Query{Top: 5}}
+	q := &Question{query: query.Query{Top: 5}}
 	for i, r := range q.spread(ratings) {
 		if want := []corpus.Arrival{9, 2, 1, 9, 9}[i]; r.Version.Arrival != want {
 			t.Errorf("place %d has article %d, want %d", i, r.Version.Arrival, want)
@@ -35,7 +37,7 @@ func TestFurtherPassagesOfAnArticleComeAfterOthersThatAnswerAsWell(t *testing.T)
 // TestReprintsAreFoundByTheirWords: bits leave out no passage that comparing
 // triple by triple would find, however short, long or full of repeats.
 func TestReprintsAreFoundByTheirWords(t *testing.T) {
-	l := NewLexicon()
+	l := text.NewLexicon()
 	rapid.Check(t, func(t *rapid.T) {
 		r := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 1))
 		kinds := rapid.SampledFrom([]int{2, 6, 600}).Draw(t, "kinds of words")
@@ -52,7 +54,7 @@ func TestReprintsAreFoundByTheirWords(t *testing.T) {
 			n := min(len(a), len(b)) / 2
 			copy(b[n:], a[len(a)-n:])
 		}
-		x, y := l.words(strings.Join(a, " "), 0, nil), l.words(strings.Join(b, " "), 0, nil)
+		x, y := l.HeaderWords(strings.Join(a, " "), nil), l.HeaderWords(strings.Join(b, " "), nil)
 		common, least := inCommon(x, y)
 		s, o := triplesOf(x), triplesOf(y)
 		if n := s.mostShared(o); n < common {
@@ -66,11 +68,11 @@ func TestReprintsAreFoundByTheirWords(t *testing.T) {
 
 // inCommon counts, triple by triple, what two passages have in common, and all
 // of the shorter one.
-func inCommon(a, b *Words) (common, least int) {
-	in := func(w *Words) map[[3]uint32]bool {
+func inCommon(a, b *text.Words) (common, least int) {
+	in := func(w *text.Words) map[[3]uint32]bool {
 		all := map[[3]uint32]bool{}
 		for i := 2; i < w.Len(); i++ {
-			all[[3]uint32(w.numbers[i-2:i+1])] = true
+			all[[3]uint32(w.Numbers()[i-2:i+1])] = true
 		}
 		return all
 	}

@@ -11,6 +11,7 @@ import (
 	"dateline/bot"
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // A House is a bot with all that is behind it, in memory: the true store, the
@@ -78,7 +79,7 @@ type Search struct {
 }
 
 // Search implements bot.Searcher.
-func (s *Search) Search(ctx context.Context, q retrieval.Query) (retrieval.Result, error) {
+func (s *Search) Search(ctx context.Context, q query.Query) (retrieval.Result, error) {
 	s.mu.Lock()
 	held, broken := s.held, s.broken
 	s.asked++

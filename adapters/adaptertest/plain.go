@@ -7,6 +7,8 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
+	"dateline/retrieval/text"
 )
 
 // plain searches by counting which of a question's words a passage holds, so
@@ -21,17 +23,17 @@ const (
 )
 
 // Search implements bot.Searcher.
-func (s plain) Search(_ context.Context, q retrieval.Query) (retrieval.Result, error) {
+func (s plain) Search(_ context.Context, q query.Query) (retrieval.Result, error) {
 	wanted := terms(q.Text)
 	res := retrieval.Result{Verdict: retrieval.None}
 	var found []retrieval.Passage
 	for i := range s.articles {
 		v := &s.articles[i]
-		if !q.Admits(v) {
+		if !retrieval.Admits(q.Filter, v) {
 			continue
 		}
 		admit(&res.Searched, v)
-		for _, span := range retrieval.Split(v.Text) {
+		for _, span := range text.Split(v.Text) {
 			res.Searched.Passages++
 			if p := weigh(v, span, wanted); p.Score > 0 {
 				found = append(found, p)
@@ -57,9 +59,9 @@ func verdict(score float64) retrieval.Verdict {
 	return retrieval.None
 }
 
-func terms(text string) map[string]bool {
+func terms(body string) map[string]bool {
 	out := map[string]bool{}
-	for _, t := range retrieval.Analyze(nil, text) {
+	for _, t := range text.Analyze(nil, body) {
 		if !t.Stop {
 			out[t.Term] = true
 		}
@@ -80,13 +82,13 @@ func admit(s *retrieval.Searched, v *corpus.Version) {
 }
 
 // weigh scores a passage by the share of the wanted words that it holds.
-func weigh(v *corpus.Version, span retrieval.Span, wanted map[string]bool) retrieval.Passage {
+func weigh(v *corpus.Version, span text.Span, wanted map[string]bool) retrieval.Passage {
 	p := retrieval.Passage{Article: v, Span: span, Quote: span}
 	held := map[string]bool{}
-	for _, t := range retrieval.Analyze(nil, v.Text[span.Start:span.End]) {
+	for _, t := range text.Analyze(nil, v.Text[span.Start:span.End]) {
 		if wanted[t.Term] {
 			held[t.Term] = true
-			p.Marks = append(p.Marks, retrieval.Span{Start: span.Start + t.Start, End: span.Start + t.End})
+			p.Marks = append(p.Marks, text.Span{Start: span.Start + t.Start, End: span.Start + t.End})
 		}
 	}
 	p.Score = float64(len(held)) / float64(max(1, len(wanted)))

@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"dateline/bot"
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // changes tells whether a press or a form changes the message that it stands
@@ -155,7 +155,7 @@ func (a *Adapter) refine(ctx context.Context, t task) error {
 
 // chosen is an answer's filter with what a menu or a form says in the place of
 // its own part.
-func (t task) chosen(f retrieval.Filter, zone *time.Location, now time.Time) retrieval.Filter {
+func (t task) chosen(f query.Filter, zone *time.Location, now time.Time) query.Filter {
 	switch t.Field {
 	case fieldOutlets:
 		f.Sources = t.Values

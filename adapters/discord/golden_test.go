@@ -16,7 +16,7 @@ import (
 
 	"dateline/adapters/adaptertest"
 	"dateline/bot"
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 var update = flag.Bool("update", false, "rewrite golden files")
@@ -82,15 +82,15 @@ func TestGoldenReplies(t *testing.T) {
 		}},
 		{"filters", layout{Restate: true}, func(h *adaptertest.House) bot.Reply {
 			r := ask("What did the bridge cost?")
-			r.Filter = retrieval.Filter{Sources: []string{"Northern Wire"}, Since: time.Date(2024, 9, 1, 0, 0, 0, 0, time.UTC)}
+			r.Filter = query.Filter{Sources: []string{"Northern Wire"}, Since: time.Date(2024, 9, 1, 0, 0, 0, 0, time.UTC)}
 			return handle(h, r)
 		}},
 		{"inherited", layout{}, func(h *adaptertest.House) bot.Reply {
 			r := ask("What did the bridge cost?")
 			r.Thread = "3"
-			r.Filter = retrieval.Filter{Since: time.Date(2024, 9, 1, 0, 0, 0, 0, time.UTC)}
+			r.Filter = query.Filter{Since: time.Date(2024, 9, 1, 0, 0, 0, 0, time.UTC)}
 			handle(h, r)
-			r.Filter, r.Text = retrieval.Filter{}, "only northern wire"
+			r.Filter, r.Text = query.Filter{}, "only northern wire"
 			return handle(h, r)
 		}},
 		{"partly", layout{Restate: true}, func(h *adaptertest.House) bot.Reply {
@@ -101,7 +101,7 @@ func TestGoldenReplies(t *testing.T) {
 		}},
 		{"too-narrow", layout{Restate: true}, func(h *adaptertest.House) bot.Reply {
 			r := ask("How many tonnes of herring were landed in May?")
-			r.Filter = retrieval.Filter{Since: time.Date(2024, 11, 1, 0, 0, 0, 0, time.UTC)}
+			r.Filter = query.Filter{Since: time.Date(2024, 11, 1, 0, 0, 0, 0, time.UTC)}
 			return handle(h, r)
 		}},
 		{"hostile", layout{Restate: true}, func(h *adaptertest.House) bot.Reply {
@@ -167,7 +167,7 @@ func TestGoldenForms(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := bot.Request{Text: adaptertest.Answered, Platform: Platform, Place: "1", Person: "2"}
-	r.Filter = retrieval.Filter{
+	r.Filter = query.Filter{
 		Sources: []string{"Northern Wire"}, People: []string{"Aas"},
 		Since: time.Date(2024, 9, 1, 0, 0, 0, 0, time.UTC), Until: time.Date(2024, 11, 1, 0, 0, 0, 0, time.UTC),
 	}

@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"dateline/bot"
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 func (r reader) interaction(i interaction) (task, error) {
@@ -97,15 +97,15 @@ func (r reader) ask(t *task, options []filled) {
 }
 
 // dates reads a day, month or year as the words of a question would be read.
-func dates(name, value string, now time.Time) (retrieval.Filter, bool) {
+func dates(name, value string, now time.Time) (query.Filter, bool) {
 	for _, typed := range []string{name + ":" + value, name + " " + value} {
-		q := retrieval.ParseQuery(typed, now, retrieval.Known{})
-		f := retrieval.Filter{Since: q.Filter.Since, Until: q.Filter.Until}
+		q := query.Parse(typed, now, query.Known{})
+		f := query.Filter{Since: q.Filter.Since, Until: q.Filter.Until}
 		if strings.TrimSpace(q.Text) == "" && !f.Empty() {
 			return f, true
 		}
 	}
-	return retrieval.Filter{}, false
+	return query.Filter{}, false
 }
 
 func firstTime(a, b time.Time) time.Time {

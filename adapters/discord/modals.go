@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"dateline/bot"
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // The fields of the refine form, and of the form for objections.
@@ -24,7 +24,7 @@ func isField(name string) bool {
 }
 
 // form are the menus that refine an answer.
-func (a *Adapter) form(ctx context.Context, receipt, origin string, f retrieval.Filter) []component {
+func (a *Adapter) form(ctx context.Context, receipt, origin string, f query.Filter) []component {
 	known, err := a.bot.Known(ctx)
 	if err != nil {
 		a.log.ErrorContext(ctx, "outlets cannot be listed", "err", err)
@@ -96,8 +96,8 @@ func since(period string, now time.Time) time.Time {
 }
 
 // published says the dates of a filter.
-func published(f retrieval.Filter) string {
-	words := retrieval.Filter{Since: f.Since, Until: f.Until}.Words()
+func published(f query.Filter) string {
+	words := query.Filter{Since: f.Since, Until: f.Until}.Words()
 	if len(words) == 0 {
 		return "Published at any time"
 	}

@@ -14,6 +14,7 @@ import (
 	"dateline/adapters/discord/discordfake"
 	"dateline/bot"
 	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // hostileWords draws text as it may come from articles, questions and outlets.
@@ -57,22 +58,22 @@ func anyReply() *rapid.Generator[bot.Reply] {
 				Number: i + 1, Title: words.Draw(t, "title"), Outlet: words.Draw(t, "outlet"), Link: anyLink().Draw(t, "link"),
 				File: words.Draw(t, "file"), Inferred: i%2 == 0, Brief: i%3 == 0, Published: time.Unix(int64(i)*1e7, 0),
 			})
-			text := words.Draw(t, "text")
-			at := rapid.IntRange(-2, len(text)+2)
+			body := words.Draw(t, "text")
+			at := rapid.IntRange(-2, len(body)+2)
 			r.Quotes = append(r.Quotes, bot.Quote{
-				Text: text, Source: i + 1, Nearest: i == 3, Reasons: rapid.SliceOfN(words, 0, 3).Draw(t, "reasons"),
-				Marks: []retrieval.Span{{Start: at.Draw(t, "a"), End: at.Draw(t, "b")}, {Start: at.Draw(t, "c"), End: at.Draw(t, "d")}},
+				Text: body, Source: i + 1, Nearest: i == 3, Reasons: rapid.SliceOfN(words, 0, 3).Draw(t, "reasons"),
+				Marks: []text.Span{{Start: at.Draw(t, "a"), End: at.Draw(t, "b")}, {Start: at.Draw(t, "c"), End: at.Draw(t, "d")}},
 			})
 		}
 		for i, label := range rapid.SliceOfN(words, 0, 8).Draw(t, "labels") {
 			r.Offers = append(r.Offers, bot.Offer{Action: bot.More, Receipt: "k3v9q2mz", Number: i, Label: label})
 		}
 		if rapid.Bool().Draw(t, "reading") {
-			text := words.Draw(t, "article")
-			at := rapid.IntRange(-2, len(text)+2)
+			body := words.Draw(t, "article")
+			at := rapid.IntRange(-2, len(body)+2)
 			r.Reading = &bot.Reading{
 				Source: bot.Source{Title: words.Draw(t, "title"), Link: anyLink().Draw(t, "link")}, Author: words.Draw(t, "author"),
-				Text: text, Passage: retrieval.Span{Start: at.Draw(t, "from"), End: at.Draw(t, "to")},
+				Text: body, Passage: text.Span{Start: at.Draw(t, "from"), End: at.Draw(t, "to")},
 			}
 		}
 		return r
@@ -167,9 +168,9 @@ func TestEscape(t *testing.T) {
 }
 
 func TestMarksAreBold(t *testing.T) {
-	text := "The *bridge* cost 412 million crowns"
-	marks := []retrieval.Span{{Start: 5, End: 11}, {Start: 13, End: 17}, {Start: 18, End: 21}, {Start: 22, End: 29}}
-	if got, want := marked(text, marks).text(), `The \***bridge**\* **cost 412 million** crowns`; got != want {
+	body := "The *bridge* cost 412 million crowns"
+	marks := []text.Span{{Start: 5, End: 11}, {Start: 13, End: 17}, {Start: 18, End: 21}, {Start: 22, End: 29}}
+	if got, want := marked(body, marks).text(), `The \***bridge**\* **cost 412 million** crowns`; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }

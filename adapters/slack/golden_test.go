@@ -19,7 +19,7 @@ import (
 	"dateline/adapters/adaptertest"
 	"dateline/adapters/slack/slackfake"
 	"dateline/bot"
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 var update = flag.Bool("update", false, "rewrite golden files")
@@ -77,15 +77,15 @@ func TestGoldenReplies(t *testing.T) {
 		}},
 		{"filters", layout{Restate: true}, func(h *adaptertest.House) bot.Reply {
 			r := ask("What did the bridge cost?")
-			r.Filter = retrieval.Filter{Sources: []string{"Northern Wire"}, Since: time.Date(2024, 9, 1, 0, 0, 0, 0, time.UTC)}
+			r.Filter = query.Filter{Sources: []string{"Northern Wire"}, Since: time.Date(2024, 9, 1, 0, 0, 0, 0, time.UTC)}
 			return handle(h, r)
 		}},
 		{"inherited", layout{}, func(h *adaptertest.House) bot.Reply {
 			r := ask("What did the bridge cost?")
 			r.Thread = "1730539800.000100"
-			r.Filter = retrieval.Filter{Since: time.Date(2024, 9, 1, 0, 0, 0, 0, time.UTC)}
+			r.Filter = query.Filter{Since: time.Date(2024, 9, 1, 0, 0, 0, 0, time.UTC)}
 			handle(h, r)
-			r.Filter = retrieval.Filter{}
+			r.Filter = query.Filter{}
 			r.Text = "only northern wire"
 			return handle(h, r)
 		}},
@@ -97,7 +97,7 @@ func TestGoldenReplies(t *testing.T) {
 		}},
 		{"too-narrow", layout{Restate: true}, func(h *adaptertest.House) bot.Reply {
 			r := ask("How many tonnes of herring were landed in May?")
-			r.Filter = retrieval.Filter{Since: time.Date(2024, 11, 1, 0, 0, 0, 0, time.UTC)}
+			r.Filter = query.Filter{Since: time.Date(2024, 11, 1, 0, 0, 0, 0, time.UTC)}
 			return handle(h, r)
 		}},
 		{"hostile", layout{Restate: true}, func(h *adaptertest.House) bot.Reply {
@@ -176,7 +176,7 @@ func TestGoldenModals(t *testing.T) {
 	}
 	rep := handle(h, bot.Request{Text: adaptertest.Answered, Platform: Platform, Place: "C1", Person: "U1"})
 	read := handle(h, bot.Request{Receipt: rep.Receipt, Action: bot.Context, Number: 1, Platform: Platform, Place: "C1", Person: "U1"})
-	f := retrieval.Filter{
+	f := query.Filter{
 		Sources: []string{"Northern Wire"}, People: []string{"Dahl"},
 		Since: time.Date(2024, 9, 1, 0, 0, 0, 0, time.UTC), Until: time.Date(2024, 11, 1, 0, 0, 0, 0, time.UTC),
 	}

@@ -10,7 +10,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"dateline/bot"
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // The fields of the forms; block and action ids are the same.
@@ -67,8 +67,8 @@ func (r reader) submitted(t *task, i interaction) error {
 }
 
 // filter reads the refine form; the last day is part of the time it bounds.
-func (r reader) filter(field func(string) input) retrieval.Filter {
-	var f retrieval.Filter
+func (r reader) filter(field func(string) input) query.Filter {
+	var f query.Filter
 	f.Since, _ = time.ParseInLocation(time.DateOnly, field(fieldSince).Date, r.zone)
 	if t, err := time.ParseInLocation(time.DateOnly, field(fieldUntil).Date, r.zone); err == nil {
 		f.Until = t.AddDate(0, 0, 1)
@@ -114,7 +114,7 @@ func contextModal(r *bot.Reading) slack.ModalViewRequest {
 }
 
 // refineModal asks for other filters, and begins with those of the answer.
-func refineModal(f retrieval.Filter, outlets []string, metadata string) slack.ModalViewRequest {
+func refineModal(f query.Filter, outlets []string, metadata string) slack.ModalViewRequest {
 	blocks := []slack.Block{
 		field(fieldSince, "Published since", date(fieldSince, f.Since)),
 		field(fieldUntil, "Published until", date(fieldUntil, lastDay(f.Until))),

@@ -57,7 +57,7 @@ func render(r bot.Reply, l layout) message {
 	}
 	add(small(f.foot))
 	add(buttons(r.Offers))
-	return message{Text: text(r, l), Blocks: out}
+	return message{Text: body(r, l), Blocks: out}
 }
 
 // heading is who asked what, under which filters, and the verdict line.
@@ -144,7 +144,7 @@ func buttons(offers []bot.Offer) slack.Block {
 }
 
 // text is a reply without blocks, in mrkdwn.
-func text(r bot.Reply, l layout) string {
+func body(r bot.Reply, l layout) string {
 	f := fit(r, maxText-200)
 	var parts []string
 	add := func(words string) {

@@ -18,7 +18,7 @@ import (
 
 	"dateline/adapters/slack/slackfake"
 	"dateline/bot"
-	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // specification compiles one of the platforms' schemas; the test is skipped
@@ -108,22 +108,22 @@ func anyReply() *rapid.Generator[bot.Reply] {
 				Number: i + 1, Title: words.Draw(t, "title"), Outlet: words.Draw(t, "outlet"), Link: anyLink().Draw(t, "link"),
 				File: words.Draw(t, "file"), Inferred: i%2 == 0, Brief: i%3 == 0, Published: time.Unix(int64(i)*1e7, 0),
 			})
-			text := words.Draw(t, "text")
-			span := rapid.IntRange(-2, len(text)+2)
+			body := words.Draw(t, "text")
+			span := rapid.IntRange(-2, len(body)+2)
 			r.Quotes = append(r.Quotes, bot.Quote{
-				Text: text, Source: i + 1, Nearest: i == 3, Reasons: rapid.SliceOfN(words, 0, 3).Draw(t, "reasons"),
-				Marks: []retrieval.Span{{Start: span.Draw(t, "a"), End: span.Draw(t, "b")}, {Start: span.Draw(t, "c"), End: span.Draw(t, "d")}},
+				Text: body, Source: i + 1, Nearest: i == 3, Reasons: rapid.SliceOfN(words, 0, 3).Draw(t, "reasons"),
+				Marks: []text.Span{{Start: span.Draw(t, "a"), End: span.Draw(t, "b")}, {Start: span.Draw(t, "c"), End: span.Draw(t, "d")}},
 			})
 		}
 		for i, label := range rapid.SliceOfN(words, 0, 8).Draw(t, "labels") {
 			r.Offers = append(r.Offers, bot.Offer{Action: bot.More, Receipt: "k3v9q2mz", Number: i, Label: label})
 		}
 		if rapid.Bool().Draw(t, "reading") {
-			text := words.Draw(t, "article")
-			at := rapid.IntRange(-2, len(text)+2)
+			body := words.Draw(t, "article")
+			at := rapid.IntRange(-2, len(body)+2)
 			r.Reading = &bot.Reading{
 				Source: bot.Source{Title: words.Draw(t, "title"), Link: anyLink().Draw(t, "link")}, Author: words.Draw(t, "author"),
-				Text: text, Passage: retrieval.Span{Start: at.Draw(t, "from"), End: at.Draw(t, "to")},
+				Text: body, Passage: text.Span{Start: at.Draw(t, "from"), End: at.Draw(t, "to")},
 			}
 		}
 		return r
@@ -152,7 +152,7 @@ func TestAnyReplyIsWhatSlackAccepts(t *testing.T) {
 // An article around a passage leaves the message room for all else.
 func TestReadingSharesTheRoom(t *testing.T) {
 	long := strings.Repeat("word ", 6000)
-	r := bot.Reply{Headline: long, Lines: []string{long, long, long}, Reading: &bot.Reading{Text: long, Passage: retrieval.Span{Start: 9000, End: 9500}}}
+	r := bot.Reply{Headline: long, Lines: []string{long, long, long}, Reading: &bot.Reading{Text: long, Passage: text.Span{Start: 9000, End: 9500}}}
 	for i := range 12 {
 		r.Sources = append(r.Sources, bot.Source{Number: i + 1, Title: long, Link: "https://x.example/" + strings.Repeat("z", 900)})
 		r.Quotes = append(r.Quotes, bot.Quote{Text: long, Source: i + 1})

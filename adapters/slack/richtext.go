@@ -7,7 +7,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"dateline/bot"
-	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // A paragraph collects the elements of one rich text block.
@@ -58,7 +58,7 @@ type runs []run
 // marked splits text at its marks. Marks that only a space parts are one, so
 // that a number and its unit are not pulled apart. Marks that do not fit the
 // text are left out.
-func marked(text string, marks []retrieval.Span) runs {
+func marked(text string, marks []text.Span) runs {
 	var out runs
 	at := 0
 	for _, m := range marks {

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"dateline/bot"
-	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // A Printer lays replies out as text.
@@ -98,7 +98,7 @@ func (p Printer) list(b *strings.Builder, r bot.Reply) {
 
 func (p Printer) reading(b *strings.Builder, r *bot.Reading) {
 	b.WriteString("\n" + p.bold(r.Source.Title) + "\n" + p.dim(bot.Citation(r.Source)) + "\n\n")
-	text := p.marked(r.Text, []retrieval.Span{r.Passage})
+	text := p.marked(r.Text, []text.Span{r.Passage})
 	for para := range strings.SplitSeq(text, "\n\n") {
 		b.WriteString(p.wrap(para, "  ", "  ") + "\n")
 	}
@@ -106,7 +106,7 @@ func (p Printer) reading(b *strings.Builder, r *bot.Reading) {
 
 // marked sets off the marks in text. Marks on one line that only a space parts
 // are set off as one, so that a number and its unit are not pulled apart.
-func (p Printer) marked(text string, marks []retrieval.Span) string {
+func (p Printer) marked(text string, marks []text.Span) string {
 	on, off := "*", "*"
 	if p.ANSI {
 		on, off = "\x1b[1m", "\x1b[22m"

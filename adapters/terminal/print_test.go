@@ -16,26 +16,27 @@ import (
 	"dateline/bot"
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-const text = "The port reopened on Monday.\n\nAbout 1.6 million crates had waited, the Harbour Board said."
+const body = "The port reopened on Monday.\n\nAbout 1.6 million crates had waited, the Harbour Board said."
 
 // reply is an answer with two quotes from one article and one from a brief
 // that knows neither outlet nor date.
 func reply() bot.Reply {
 	board := &corpus.Version{Article: corpus.Article{
 		ID: "port.txt", Title: "Port reopens", Source: "The Lantern", URL: "https://lantern.example/port",
-		Published: time.Date(2031, 5, 2, 0, 0, 0, 0, time.UTC), File: "/articles/port.txt", Text: text,
+		Published: time.Date(2031, 5, 2, 0, 0, 0, 0, time.UTC), File: "/articles/port.txt", Text: body,
 	}}
-	at := strings.Index(text, "About")
+	at := strings.Index(body, "About")
 	crates := retrieval.Passage{
-		Article: board, Span: retrieval.Span{Start: at, End: len(text)}, Quote: retrieval.Span{Start: at, End: len(text)}, Score: 1.5,
+		Article: board, Span: text.Span{Start: at, End: len(body)}, Quote: text.Span{Start: at, End: len(body)}, Score: 1.5,
 		Signals: []retrieval.Signal{{Name: "the question's words", Value: 0.8, Weight: 1}},
 	}
 	opened := crates
-	opened.Span, opened.Quote = retrieval.Span{Start: 0, End: 28}, retrieval.Span{Start: 0, End: 28}
+	opened.Span, opened.Quote = text.Span{Start: 0, End: 28}, text.Span{Start: 0, End: 28}
 	res := retrieval.Result{
 		Verdict: retrieval.Found, Confidence: 0.9, Passages: []retrieval.Passage{crates, opened},
 		Searched: retrieval.Searched{Articles: 12, Passages: 40},
@@ -44,7 +45,7 @@ func reply() bot.Reply {
 		Receipt: "k7f39qzm", Question: "how many crates waited?", Filters: []string{"since 1 May 2031"},
 		Verdict: retrieval.Found, Headline: "Found · 2 passages · 1 article · newest 2 May 2031", Result: &res,
 		Quotes: []bot.Quote{
-			{Text: crates.QuoteText(), Marks: []retrieval.Span{{Start: 6, End: 9}, {Start: 10, End: 17}, {Start: 18, End: 24}}, Source: 1, Passage: crates},
+			{Text: crates.QuoteText(), Marks: []text.Span{{Start: 6, End: 9}, {Start: 10, End: 17}, {Start: 18, End: 24}}, Source: 1, Passage: crates},
 			{Text: opened.QuoteText(), Source: 1, Passage: opened},
 		},
 		Sources: []bot.Source{{Number: 1, Title: "Port reopens", Outlet: "The Lantern", Published: board.Published, Link: board.URL, File: "port.txt", Article: "port.txt"}},
@@ -66,7 +67,7 @@ func TestGoldenReplies(t *testing.T) {
 	explained := reply()
 	explained.Quotes[0].Reasons = []string{"80 % of its score: the question's words, mostly (0.80 × 1)"}
 	reading := bot.Reply{Reading: &bot.Reading{
-		Source: reply().Sources[0], Author: "I. Quay", Text: text, Passage: retrieval.Span{Start: 0, End: 28},
+		Source: reply().Sources[0], Author: "I. Quay", Text: body, Passage: text.Span{Start: 0, End: 28},
 	}}
 	for _, c := range []struct {
 		name string
@@ -95,13 +96,13 @@ func TestGoldenReplies(t *testing.T) {
 func TestLinesOfAQuoteStayApart(t *testing.T) {
 	r := reply()
 	r.Quotes = r.Quotes[:1]
-	r.Quotes[0].Text, r.Quotes[0].Marks = "Seats\n\nLabour | 58\nGreens | 7", []retrieval.Span{{Start: 0, End: 5}, {Start: 7, End: 13}}
+	r.Quotes[0].Text, r.Quotes[0].Marks = "Seats\n\nLabour | 58\nGreens | 7", []text.Span{{Start: 0, End: 5}, {Start: 7, End: 13}}
 	for _, p := range []Printer{{}, {Width: 72, ANSI: true}} {
 		var b bytes.Buffer
 		if err := p.Print(&b, r); err != nil {
 			t.Fatal(err)
 		}
-		want := bar + p.marked("Seats", []retrieval.Span{{End: 5}}) + "\n" + bar + p.marked("Labour", []retrieval.Span{{End: 6}}) + " | 58\n" + bar + "Greens | 7\n"
+		want := bar + p.marked("Seats", []text.Span{{End: 5}}) + "\n" + bar + p.marked("Labour", []text.Span{{End: 6}}) + " | 58\n" + bar + "Greens | 7\n"
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("got %q, want %q in it", b.String(), want)
 		}
@@ -129,7 +130,7 @@ func TestJSONOffsetsHold(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, p := range out.Passages {
-		if got := text[p.Start:p.End]; got != p.Quote {
+		if got := body[p.Start:p.End]; got != p.Quote {
 			t.Errorf("at [%d,%d) stands %q, not the quote %q", p.Start, p.End, got, p.Quote)
 		}
 	}

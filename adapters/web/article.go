@@ -9,7 +9,7 @@ import (
 
 	"dateline/bot"
 	"dateline/corpus"
-	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // An articleView is an article with a passage set off.
@@ -116,13 +116,13 @@ func (v *articleView) setOff(p place, history []*corpus.Version) {
 	if then != v.Version {
 		v.Notice = sayMoved
 	}
-	v.Paragraphs = paragraphs(v.Text, []retrieval.Span{span})
+	v.Paragraphs = paragraphs(v.Text, []text.Span{span})
 	v.name(span, p.span)
 }
 
 // name gives the mark the place that the address has, so that its fragment
 // leads to the words wherever they stand now.
-func (v *articleView) name(now, asked retrieval.Span) {
+func (v *articleView) name(now, asked text.Span) {
 	for _, p := range v.Paragraphs {
 		for i, r := range p.Runs {
 			if r.Marked && r.Start == now.Start {

@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 
 	"dateline/bot"
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // A form is the question and its filters, as they stand in the fields.
@@ -41,8 +41,8 @@ func (f form) Filtered() bool {
 const separator = ";"
 
 // filter reads the filters; dates are days in the reader's zone.
-func (f *form) filter(zone *time.Location) retrieval.Filter {
-	return retrieval.Filter{
+func (f *form) filter(zone *time.Location) query.Filter {
+	return query.Filter{
 		Sources: list(f.Source), People: list(f.Person),
 		Since: f.day(f.Since, zone, 0), Until: f.day(f.Until, zone, 1), AsOf: f.day(f.AsOf, zone, 1),
 	}

@@ -3,7 +3,7 @@ package web
 import (
 	"strings"
 
-	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // A paragraph is one of a text, in runs that are set off or not.
@@ -22,18 +22,18 @@ const between = "\n\n"
 
 // paragraphs cuts a text into its paragraphs, with the marks in them, which
 // are in order and disjoint.
-func paragraphs(text string, marks []retrieval.Span) []paragraph {
+func paragraphs(body string, marks []text.Span) []paragraph {
 	var out []paragraph
 	at := 0
-	for part := range strings.SplitSeq(text, between) {
-		out = append(out, paragraph{runs(text, retrieval.Span{Start: at, End: at + len(part)}, marks)})
+	for part := range strings.SplitSeq(body, between) {
+		out = append(out, paragraph{runs(body, text.Span{Start: at, End: at + len(part)}, marks)})
 		at += len(part) + len(between)
 	}
 	return out
 }
 
 // runs cuts the paragraph at span into runs.
-func runs(text string, span retrieval.Span, marks []retrieval.Span) []run {
+func runs(text string, span text.Span, marks []text.Span) []run {
 	var out []run
 	at := span.Start
 	for _, m := range marks {
@@ -55,10 +55,10 @@ func runs(text string, span retrieval.Span, marks []retrieval.Span) []run {
 
 // joined makes one mark of those that only white space parts, so that a number
 // and its unit are not pulled apart.
-func joined(text string, marks []retrieval.Span) []retrieval.Span {
-	var out []retrieval.Span
+func joined(body string, marks []text.Span) []text.Span {
+	var out []text.Span
 	for _, m := range marks {
-		if n := len(out); n > 0 && strings.TrimSpace(text[out[n-1].End:m.Start]) == "" {
+		if n := len(out); n > 0 && strings.TrimSpace(body[out[n-1].End:m.Start]) == "" {
 			out[n-1].End = m.End
 			continue
 		}

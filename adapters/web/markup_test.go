@@ -11,25 +11,26 @@ import (
 	"dateline/bot"
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // Paragraphs hold every word of their text, and their marks are the words that
 // were marked.
 func TestParagraphsLoseNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		text := rapid.StringMatching(`([a-cé ]{1,6}(\n\n)?){0,8}`).Draw(t, "text")
-		var marks []retrieval.Span
+		body := rapid.StringMatching(`([a-cé ]{1,6}(\n\n)?){0,8}`).Draw(t, "text")
+		var marks []text.Span
 		at := 0
 		for range rapid.IntRange(0, 4).Draw(t, "marks") {
 			start := at + rapid.IntRange(0, 9).Draw(t, "start")
 			end := start + rapid.IntRange(1, 9).Draw(t, "length")
-			if end > len(text) {
+			if end > len(body) {
 				break
 			}
-			marks, at = append(marks, retrieval.Span{Start: start, End: end}), end
+			marks, at = append(marks, text.Span{Start: start, End: end}), end
 		}
 		var all, marked []string
-		for _, p := range paragraphs(text, marks) {
+		for _, p := range paragraphs(body, marks) {
 			var b strings.Builder
 			for _, r := range p.Runs {
 				b.WriteString(r.Text)
@@ -39,12 +40,12 @@ func TestParagraphsLoseNothing(t *testing.T) {
 			}
 			all = append(all, b.String())
 		}
-		if got := strings.Join(all, between); got != text {
-			t.Fatalf("%q became %q", text, got)
+		if got := strings.Join(all, between); got != body {
+			t.Fatalf("%q became %q", body, got)
 		}
 		var want strings.Builder
 		for _, m := range marks {
-			want.WriteString(text[m.Start:m.End])
+			want.WriteString(body[m.Start:m.End])
 		}
 		unbroken := func(s string) string { return strings.ReplaceAll(s, "\n", "") }
 		if got := strings.Join(marked, ""); unbroken(got) != unbroken(want.String()) {

@@ -10,6 +10,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // ArticlePath is the path of the page on an article.
@@ -68,7 +69,7 @@ func articleID(path string) string {
 // from, 0 for the newest, and where in it.
 type place struct {
 	arrival corpus.Arrival
-	span    retrieval.Span
+	span    text.Span
 }
 
 // readPlace reads an address; ok is false where it names no passage.
@@ -83,11 +84,11 @@ func readPlace(q url.Values) (p place, ok bool) {
 	if err != nil || n < 0 {
 		n = 0
 	}
-	return place{corpus.Arrival(n), retrieval.Span{Start: start, End: end}}, true
+	return place{corpus.Arrival(n), text.Span{Start: start, End: end}}, true
 }
 
 // words are those at span, and false where it cuts nothing whole out of text.
-func words(text string, s retrieval.Span) (string, bool) {
+func words(text string, s text.Span) (string, bool) {
 	if s.End > len(text) || !utf8.RuneStart(text[s.Start]) || s.End < len(text) && !utf8.RuneStart(text[s.End]) {
 		return "", false
 	}
@@ -96,7 +97,7 @@ func words(text string, s retrieval.Span) (string, bool) {
 
 // find returns where the words that were at span in then stand in now, and
 // false where they do not.
-func find(then, now *corpus.Version, span retrieval.Span) (retrieval.Span, bool) {
+func find(then, now *corpus.Version, span text.Span) (text.Span, bool) {
 	quote, ok := words(then.Text, span)
 	if !ok {
 		return span, false
@@ -108,5 +109,5 @@ func find(then, now *corpus.Version, span retrieval.Span) (retrieval.Span, bool)
 	if at < 0 {
 		return span, false
 	}
-	return retrieval.Span{Start: at, End: at + len(quote)}, true
+	return text.Span{Start: at, End: at + len(quote)}, true
 }

@@ -10,7 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"dateline/corpus"
-	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // Whatever an article is called, its address leads to it: through the server's
@@ -54,7 +54,7 @@ func TestFindKeepsWords(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		then := version(1, rapid.StringMatching(`[a-c é\n]{1,40}`).Draw(t, "then"))
 		now := version(2, rapid.StringMatching(`[a-c é\n]{0,20}`).Draw(t, "before")+then.Text)
-		span := retrieval.Span{Start: rapid.IntRange(0, 45).Draw(t, "start")}
+		span := text.Span{Start: rapid.IntRange(0, 45).Draw(t, "start")}
 		span.End = span.Start + rapid.IntRange(1, 20).Draw(t, "length")
 		quote, ok := "", false
 		if span.Start < len(then.Text) {

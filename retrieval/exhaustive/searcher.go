@@ -9,6 +9,8 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
+	"dateline/retrieval/text"
 )
 
 // A Searcher holds a fixed coverage in memory. It is safe for concurrent use.
@@ -18,7 +20,7 @@ type Searcher struct {
 	// Calibration is handed to every question.
 	Calibration retrieval.Calibration
 
-	lexicon  *retrieval.Lexicon
+	lexicon  *text.Lexicon
 	articles []article
 	passages []passage
 	postings map[string][]posting
@@ -30,15 +32,15 @@ type Searcher struct {
 
 type article struct {
 	version     corpus.Version
-	header      *retrieval.Words
+	header      *text.Words
 	first, last int // its passages are passages[first:last]
 	length      float64
 }
 
 type passage struct {
-	retrieval.Span
+	text.Span
 	article int
-	words   *retrieval.Words
+	words   *text.Words
 	length  float64
 }
 
@@ -49,7 +51,7 @@ type posting struct {
 
 // New cuts and analyses articles. Withdrawn ones are left out.
 func New(versions []corpus.Version) *Searcher {
-	s := &Searcher{Candidates: 100, lexicon: retrieval.NewLexicon(), postings: map[string][]posting{}}
+	s := &Searcher{Candidates: 100, lexicon: text.NewLexicon(), postings: map[string][]posting{}}
 	for i := range versions {
 		if !versions[i].Withdrawn {
 			s.add(versions[i])
@@ -69,9 +71,9 @@ func New(versions []corpus.Version) *Searcher {
 func (s *Searcher) add(v corpus.Version) {
 	a := article{version: v, first: len(s.passages)}
 	a.header = s.lexicon.HeaderWords(retrieval.Header(&v.Article), nil)
-	spans := retrieval.Split(v.Text)
+	spans := text.Split(v.Text)
 	if len(spans) == 0 {
-		spans = []retrieval.Span{{}} // a headline alone can be found too
+		spans = []text.Span{{}} // a headline alone can be found too
 	}
 	for _, span := range spans {
 		p := passage{Span: span, article: len(s.articles), words: s.lexicon.Words(v.Text, span, nil)}
@@ -84,7 +86,7 @@ func (s *Searcher) add(v corpus.Version) {
 }
 
 // post enters a passage's words and returns how many there are.
-func (s *Searcher) post(n int, texts ...*retrieval.Words) (length float64) {
+func (s *Searcher) post(n int, texts ...*text.Words) (length float64) {
 	tfs := map[string]float32{}
 	for _, words := range texts {
 		length += float64(words.Len())
@@ -99,7 +101,7 @@ func (s *Searcher) post(n int, texts ...*retrieval.Words) (length float64) {
 }
 
 // Search answers a query.
-func (s *Searcher) Search(_ context.Context, q retrieval.Query) (retrieval.Result, error) {
+func (s *Searcher) Search(_ context.Context, q query.Query) (retrieval.Result, error) {
 	question := retrieval.Read(q, s)
 	question.Calibration = s.Calibration
 	admitted, searched := s.admit(q.Filter, question.People())
@@ -108,7 +110,7 @@ func (s *Searcher) Search(_ context.Context, q retrieval.Query) (retrieval.Resul
 
 // admit tells which articles a filter lets through, nil for all, and how much
 // that is.
-func (s *Searcher) admit(f retrieval.Filter, people []retrieval.Person) ([]bool, retrieval.Searched) {
+func (s *Searcher) admit(f query.Filter, people []retrieval.Person) ([]bool, retrieval.Searched) {
 	var searched retrieval.Searched
 	all := f.Empty()
 	f.People = nil // whom an article names is asked of the postings
@@ -118,8 +120,8 @@ func (s *Searcher) admit(f retrieval.Filter, people []retrieval.Person) ([]bool,
 		if !s.names(a, people) {
 			continue
 		}
-		if !f.Admits(&a.version) {
-			if f.LeavesUndated(&a.version) {
+		if !retrieval.Admits(f, &a.version) {
+			if retrieval.LeavesUndated(f, &a.version) {
 				searched.Undated++
 			}
 			continue
@@ -205,12 +207,12 @@ func (s *Searcher) Find(question *retrieval.Question, admitted []bool) []retriev
 // score adds one term's part to the passages that hold it.
 func (s *Searcher) score(sc *scores, t retrieval.Term) {
 	list := s.postings[t.Text]
-	weight := t.Weight * retrieval.IDF(len(s.passages), len(list))
+	weight := t.Weight * text.IDF(len(s.passages), len(list))
 	for _, p := range list {
 		if sc.sum[p.passage] == 0 {
 			sc.touched = append(sc.touched, p.passage)
 		}
-		sc.sum[p.passage] += weight * retrieval.Saturate(float64(p.tf), s.passages[p.passage].length, s.passageLength)
+		sc.sum[p.passage] += weight * text.Saturate(float64(p.tf), s.passages[p.passage].length, s.passageLength)
 	}
 }
 
@@ -242,7 +244,7 @@ func (s *Searcher) articleScore(a *article, terms []retrieval.Term) (sum float64
 		for at := first(list, a); at < len(list) && int(list[at].passage) < a.last; at++ {
 			tf += float64(list[at].tf)
 		}
-		sum += t.Weight * retrieval.IDF(len(s.passages), len(list)) * retrieval.Saturate(tf, a.length, s.articleLength)
+		sum += t.Weight * text.IDF(len(s.passages), len(list)) * text.Saturate(tf, a.length, s.articleLength)
 	}
 	return sum
 }

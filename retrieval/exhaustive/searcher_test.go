@@ -7,6 +7,8 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
+	"dateline/retrieval/text"
 )
 
 func paper() []corpus.Version {
@@ -22,14 +24,14 @@ func paper() []corpus.Version {
 // The first stage's score is BM25 as its formula says.
 func TestTheScoreIsBM25(t *testing.T) {
 	s := New(paper())
-	q := retrieval.Read(retrieval.Query{Text: "crack"}, s)
+	q := retrieval.Read(query.Query{Text: "crack"}, s)
 	found := s.Find(q, nil)
 	if len(found) != 1 {
 		t.Fatalf("%d passages", len(found))
 	}
 	terms := q.Terms()
 	length := float64(found[0].Words.Len() + found[0].Header.Len())
-	want := terms[0].Weight * retrieval.IDF(s.Passages(), 1) * retrieval.Saturate(1, length, s.passageLength)
+	want := terms[0].Weight * text.IDF(s.Passages(), 1) * text.Saturate(1, length, s.passageLength)
 	if math.Abs(found[0].BM25-want) > 1e-12 {
 		t.Errorf("BM25 is %v, want %v", found[0].BM25, want)
 	}
@@ -38,17 +40,17 @@ func TestTheScoreIsBM25(t *testing.T) {
 func TestFiltersNarrow(t *testing.T) {
 	s := New(paper())
 	for _, c := range []struct {
-		filter retrieval.Filter
+		filter query.Filter
 		want   int
 	}{
-		{retrieval.Filter{}, 2},
-		{retrieval.Filter{Sources: []string{"bbc news"}}, 1},
-		{retrieval.Filter{Since: time.Date(2025, 1, 15, 0, 0, 0, 0, time.UTC)}, 1},
-		{retrieval.Filter{Until: time.Date(2024, 1, 15, 0, 0, 0, 0, time.UTC)}, 0},
-		{retrieval.Filter{People: []string{"Kim Jong Un"}}, 1},
-		{retrieval.Filter{People: []string{"Kim Il Sung"}}, 0},
+		{query.Filter{}, 2},
+		{query.Filter{Sources: []string{"bbc news"}}, 1},
+		{query.Filter{Since: time.Date(2025, 1, 15, 0, 0, 0, 0, time.UTC)}, 1},
+		{query.Filter{Until: time.Date(2024, 1, 15, 0, 0, 0, 0, time.UTC)}, 0},
+		{query.Filter{People: []string{"Kim Jong Un"}}, 1},
+		{query.Filter{People: []string{"Kim Il Sung"}}, 0},
 	} {
-		r, err := s.Search(t.Context(), retrieval.Query{Text: "harbour", Filter: c.filter, Top: 10})
+		r, err := s.Search(t.Context(), query.Query{Text: "harbour", Filter: c.filter, Top: 10})
 		if err != nil || len(r.Passages) != c.want {
 			t.Errorf("%v: %d passages, want %d (%v)", c.filter.Words(), len(r.Passages), c.want, err)
 		}
@@ -72,7 +74,7 @@ func TestTheVocabulary(t *testing.T) {
 }
 
 func TestAHeadlineAloneIsFound(t *testing.T) {
-	r, _ := New(paper()).Search(t.Context(), retrieval.Query{Text: "lightning", Top: 1})
+	r, _ := New(paper()).Search(t.Context(), query.Query{Text: "lightning", Top: 1})
 	if len(r.Passages) != 1 || r.Passages[0].Article.ID != "d" {
 		t.Errorf("%d passages", len(r.Passages))
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 var _ retrieval.Vocabulary = (*Searcher)(nil)
@@ -20,7 +21,7 @@ func (s *Searcher) Frequency(term string) int { return len(s.postings[term]) }
 func (s *Searcher) Near(term string, edits int) []string {
 	var near []string
 	for t := range s.postings {
-		if retrieval.Within(term, t, edits) {
+		if text.Within(term, t, edits) {
 			near = append(near, t)
 		}
 	}

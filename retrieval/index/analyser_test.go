@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // TestOtherAnalyser: an index whose words another analyser made is rebuilt.
@@ -33,20 +33,20 @@ func TestOtherAnalyser(t *testing.T) {
 	if !strings.Contains(said.String(), "another version of the program") {
 		t.Errorf("the log says %q", said)
 	}
-	if r := ask(t, ix, retrieval.Query{Text: "bakery prize"}); len(r.Passages) == 0 {
+	if r := ask(t, ix, query.Query{Text: "bakery prize"}); len(r.Passages) == 0 {
 		t.Error("not rebuilt")
 	}
 }
 
 // TestAliases: those of the options serve queries that bring none.
 func TestAliases(t *testing.T) {
-	a, err := retrieval.ReadAliases(strings.NewReader("- [Marigold, Bonny]\n"))
+	a, err := query.ReadAliases(strings.NewReader("- [Marigold, Bonny]\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	ix := open(t, "", paper(), Options{Aliases: a})
 	syncAll(t, ix)
-	if r := ask(t, ix, retrieval.Query{Text: "Bonny"}); len(r.Passages) == 0 {
+	if r := ask(t, ix, query.Query{Text: "Bonny"}); len(r.Passages) == 0 {
 		t.Error("the alias finds nothing")
 	}
 }

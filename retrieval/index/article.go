@@ -1,6 +1,8 @@
 package index
 
-import "dateline/retrieval"
+import (
+	"dateline/retrieval/text"
+)
 
 // rate gives the articles of groups, which are in the part's order, their scores:
 // BM25 of a whole article over a search's terms. Their counts are summed over
@@ -16,7 +18,7 @@ func (j *job) rate(groups []group, average float64) {
 			for at = c.seek(at, a.first); at < len(c.docs) && c.docs[at] < a.first+a.count; at++ {
 				n += int(c.counts[at])
 			}
-			a.score += c.weight * retrieval.Saturate(float64(n), float64(a.tokens), average)
+			a.score += c.weight * text.Saturate(float64(n), float64(a.tokens), average)
 		}
 	}
 }

@@ -5,11 +5,11 @@ import (
 	"strings"
 	"testing"
 
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // benchmarked is an index of 20,000 invented passages, and questions.
-func benchmarked(b *testing.B, opts Options) (*Index, []retrieval.Query) {
+func benchmarked(b *testing.B, opts Options) (*Index, []query.Query) {
 	b.Helper()
 	r := rand.New(rand.NewPCG(9, 9))
 	m := newMemory()
@@ -18,13 +18,13 @@ func benchmarked(b *testing.B, opts Options) (*Index, []retrieval.Query) {
 	}
 	ix := open(b, "", m, opts)
 	syncAll(b, ix)
-	queries := make([]retrieval.Query, 64)
+	queries := make([]query.Query, 64)
 	for i := range queries {
 		text := ""
 		for range 6 {
 			text += anyWord(r) + " "
 		}
-		queries[i] = retrieval.Query{Text: text, Top: 10}
+		queries[i] = query.Query{Text: text, Top: 10}
 	}
 	return ix, queries
 }
@@ -51,7 +51,7 @@ func BenchmarkPlacesCold(b *testing.B) {
 
 func BenchmarkFiltered(b *testing.B) {
 	ix, queries := benchmarked(b, Options{})
-	f := retrieval.Filter{Sources: []string{"Outlet B"}, Since: epoch.AddDate(0, 0, -30)}
+	f := query.Filter{Sources: []string{"Outlet B"}, Since: epoch.AddDate(0, 0, -30)}
 	for i := 0; b.Loop(); i++ {
 		q := queries[i%len(queries)]
 		q.Filter = f
@@ -131,7 +131,7 @@ func BenchmarkOddQuestion(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := ix.Search(b.Context(), retrieval.Query{Text: text.String(), Top: 10}); err != nil {
+		if _, err := ix.Search(b.Context(), query.Query{Text: text.String(), Top: 10}); err != nil {
 			b.Fatal(err)
 		}
 	}

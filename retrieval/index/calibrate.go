@@ -11,6 +11,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // outgrown is the part by which the number of articles has to change before the
@@ -107,7 +108,7 @@ type probe struct {
 }
 
 // ask asks without one article.
-func (p *probe) ask(ctx context.Context, v *view, q retrieval.Query, without hit) error {
+func (p *probe) ask(ctx context.Context, v *view, q query.Query, without hit) error {
 	if q.Text == "" {
 		return nil
 	}

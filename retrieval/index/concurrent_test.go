@@ -11,7 +11,7 @@ import (
 	"time"
 
 	"dateline/corpus"
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // TestSearchWhileSyncing: each answer is that of one state of the coverage,
@@ -33,7 +33,7 @@ func TestSearchWhileSyncing(t *testing.T) {
 		wg.Go(func() {
 			for ctx.Err() == nil {
 				<-time.After(time.Millisecond) // a thousand questions a second leave the syncing some time
-				r, err := ix.Search(ctx, retrieval.Query{Text: "gauge reads today", Top: 30})
+				r, err := ix.Search(ctx, query.Query{Text: "gauge reads today", Top: 30})
 				if ctx.Err() != nil {
 					return
 				}
@@ -66,7 +66,7 @@ func TestCancelled(t *testing.T) {
 	if err := ix.Sync(ctx); !errors.Is(err, context.Canceled) {
 		t.Fatalf("Sync: %v", err)
 	}
-	if _, err := ix.Search(ctx, retrieval.Query{Text: "w1 w2", Top: 3}); !errors.Is(err, context.Canceled) {
+	if _, err := ix.Search(ctx, query.Query{Text: "w1 w2", Top: 3}); !errors.Is(err, context.Canceled) {
 		t.Fatalf("Search: %v", err)
 	}
 	syncAll(t, ix) // goes on from there
@@ -79,7 +79,7 @@ func TestClosed(t *testing.T) {
 	if err := ix.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := ix.Search(t.Context(), retrieval.Query{Text: "ferry", Top: 3}); !errors.Is(err, ErrClosed) {
+	if _, err := ix.Search(t.Context(), query.Query{Text: "ferry", Top: 3}); !errors.Is(err, ErrClosed) {
 		t.Errorf("Search: %v", err)
 	}
 	if err := ix.Sync(t.Context()); !errors.Is(err, ErrClosed) {
@@ -107,11 +107,11 @@ func TestBombs(t *testing.T) {
 	}
 	for name, text := range bombs {
 		t.Run(name, func(t *testing.T) {
-			r := ask(t, ix, retrieval.Query{Text: text})
+			r := ask(t, ix, query.Query{Text: text})
 			if len(r.Passages) > 3 {
 				t.Errorf("%d passages", len(r.Passages))
 			}
-			ask(t, ix, retrieval.Query{Text: "ferry", Filter: retrieval.Filter{People: []string{text}, Sources: []string{text}}})
+			ask(t, ix, query.Query{Text: "ferry", Filter: query.Filter{People: []string{text}, Sources: []string{text}}})
 		})
 	}
 }

@@ -12,7 +12,7 @@ import (
 	"testing"
 
 	"dateline/corpus"
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // quiet is a log that a test reads.
@@ -147,7 +147,7 @@ func TestOtherStore(t *testing.T) {
 		m.add(corpus.Article{ID: fmt.Sprint(i), Title: "Harvest fair", Text: "The fair begins on Monday."})
 	}
 	ix = open(t, dir, m, Options{Log: log})
-	if r := ask(t, ix, retrieval.Query{Text: "harvest"}); len(r.Passages) == 0 {
+	if r := ask(t, ix, query.Query{Text: "harvest"}); len(r.Passages) == 0 {
 		t.Errorf("the index still has the other store's articles; log: %s", said)
 	}
 }
@@ -160,7 +160,7 @@ func TestInUse(t *testing.T) {
 	if _, err := Open(t.Context(), dir, m, Options{LockWait: 10e6, Log: slog.New(slog.NewTextHandler(io.Discard, nil))}); !errors.Is(err, ErrInUse) {
 		t.Fatalf("got %v", err)
 	}
-	if r := ask(t, ix, retrieval.Query{Text: "bakery prize"}); len(r.Passages) == 0 {
+	if r := ask(t, ix, query.Query{Text: "bakery prize"}); len(r.Passages) == 0 {
 		t.Error("the index was harmed")
 	}
 }
@@ -180,11 +180,11 @@ func TestBroken(t *testing.T) {
 	if !errors.Is(err, errTable) {
 		t.Fatalf("the broken index was asked again: %v", err)
 	}
-	if _, err := ix.Search(t.Context(), retrieval.Query{Text: "ferry", Top: 3}); err == nil {
+	if _, err := ix.Search(t.Context(), query.Query{Text: "ferry", Top: 3}); err == nil {
 		t.Fatal("the broken index answers")
 	}
 	syncAll(t, ix)
-	if r := ask(t, ix, retrieval.Query{Text: "ferry"}); len(r.Passages) == 0 || !strings.Contains(said.String(), "rebuilt") {
+	if r := ask(t, ix, query.Query{Text: "ferry"}); len(r.Passages) == 0 || !strings.Contains(said.String(), "rebuilt") {
 		t.Errorf("not rebuilt: %s", said)
 	}
 }
@@ -202,7 +202,7 @@ func TestOneQuestionBreaks(t *testing.T) {
 		}
 	}
 	breaks()
-	if r := ask(t, ix, retrieval.Query{Text: "ferry"}); len(r.Passages) == 0 {
+	if r := ask(t, ix, query.Query{Text: "ferry"}); len(r.Passages) == 0 {
 		t.Error("the next question has no answer")
 	}
 	files, err := filepath.Glob(filepath.Join(dir, "*.zap"))
@@ -220,7 +220,7 @@ func TestOneQuestionBreaks(t *testing.T) {
 	}
 	breaks()
 	for range 2 {
-		_, err := ix.Search(t.Context(), retrieval.Query{Text: "ferry", Top: 3})
+		_, err := ix.Search(t.Context(), query.Query{Text: "ferry", Top: 3})
 		if !errors.Is(err, errDamaged) || strings.Count(err.Error(), errDamaged.Error()) != 1 {
 			t.Errorf("got %v", err)
 		}

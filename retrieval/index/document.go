@@ -10,6 +10,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // The fields of the index.
@@ -44,7 +45,7 @@ func key(a corpus.Arrival) string {
 
 // An analyser turns versions into passages. It is not safe for concurrent use.
 type analyser struct {
-	header, tokens []retrieval.Token
+	header, tokens []text.Token
 	// times are the frequencies of terms that stand so many times, shared by
 	// all passages.
 	times []*bleve.TokenFreq
@@ -57,13 +58,13 @@ type analyser struct {
 func (a *analyser) passages(v *corpus.Version) ([]passage, *record) {
 	rec := &record{
 		arrival: v.Arrival, arrived: instant(v.Arrived), published: instant(v.Published),
-		source: v.Source, sum: contentSum(v), spans: retrieval.Split(v.Text),
+		source: v.Source, sum: contentSum(v), spans: text.Split(v.Text),
 	}
-	a.header = retrieval.Analyze(a.header[:0], retrieval.Header(&v.Article))
+	a.header = text.Analyze(a.header[:0], retrieval.Header(&v.Article))
 	out := make([]passage, 0, len(rec.spans))
 	id := key(v.Arrival)
 	for _, s := range rec.spans {
-		a.tokens = retrieval.Analyze(a.tokens[:0], v.Text[s.Start:s.End])
+		a.tokens = text.Analyze(a.tokens[:0], v.Text[s.Start:s.End])
 		p := passage{id: id}
 		p.terms, p.length = a.count()
 		rec.lengths = append(rec.lengths, uint16(p.length))
@@ -79,7 +80,7 @@ func (a *analyser) passages(v *corpus.Version) ([]passage, *record) {
 func (a *analyser) count() (bleve.TokenFrequencies, int) {
 	terms := a.emptyTerms()
 	length := 0
-	for _, list := range [2][]retrieval.Token{a.header, a.tokens} {
+	for _, list := range [2][]text.Token{a.header, a.tokens} {
 		for i := range list {
 			if !list[i].Stop {
 				before := terms[list[i].Term]

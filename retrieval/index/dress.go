@@ -8,6 +8,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // leastDressing is how many passages that are not in memory are worth a
@@ -17,7 +18,7 @@ const leastDressing = 8
 // dress makes candidates of hits: with their words and article scores, and
 // without their texts. What is not in memory takes some time to read and to
 // analyse, so that work is shared out by article.
-func (ix *Index) dress(ctx context.Context, v *view, f findings, lexicon *retrieval.Lexicon) ([]retrieval.Candidate, error) {
+func (ix *Index) dress(ctx context.Context, v *view, f findings, lexicon *text.Lexicon) ([]retrieval.Candidate, error) {
 	d := dresser{ix: ix, lexicon: lexicon, hits: f.hits, out: make([]retrieval.Candidate, len(f.hits))}
 	d.gather(f.jobs, v.articleAverage())
 	missing, passages := d.remember()
@@ -30,7 +31,7 @@ func (ix *Index) dress(ctx context.Context, v *view, f findings, lexicon *retrie
 // A dresser makes candidates of the hits of one search.
 type dresser struct {
 	ix      *Index
-	lexicon *retrieval.Lexicon
+	lexicon *text.Lexicon
 	hits    []hit
 	groups  []group
 	out     []retrieval.Candidate
@@ -122,7 +123,7 @@ func (d *dresser) read(ctx context.Context, groups []*group) error {
 	if err != nil {
 		return err
 	}
-	var room []retrieval.Token
+	var room []text.Token
 	for i, a := range groups {
 		if a.outline == nil {
 			a.outline = newOutline(versions[i], d.lexicon, a.count)

@@ -12,12 +12,14 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
+	"dateline/retrieval/text"
 )
 
 // A unit is one passage as the exhaustive search sees it.
 type unit struct {
 	arrival corpus.Arrival
-	span    retrieval.Span
+	span    text.Span
 	counts  map[string]int
 	length  int
 }
@@ -25,10 +27,10 @@ type unit struct {
 // units cuts and counts the live versions that pass.
 func units(versions []*corpus.Version) (out []unit) {
 	for _, v := range versions {
-		header := retrieval.Analyze(nil, retrieval.Header(&v.Article))
-		for _, s := range retrieval.Split(v.Text) {
+		header := text.Analyze(nil, retrieval.Header(&v.Article))
+		for _, s := range text.Split(v.Text) {
 			u := unit{arrival: v.Arrival, span: s, counts: map[string]int{}}
-			for _, t := range append(retrieval.Analyze(nil, v.Text[s.Start:s.End]), header...) {
+			for _, t := range append(text.Analyze(nil, v.Text[s.Start:s.End]), header...) {
 				if !t.Stop {
 					u.counts[t.Term]++
 					u.length++
@@ -42,7 +44,7 @@ func units(versions []*corpus.Version) (out []unit) {
 
 type scored struct {
 	arrival corpus.Arrival
-	span    retrieval.Span
+	span    text.Span
 	score   float64
 }
 
@@ -63,7 +65,7 @@ func exhaustive(all []unit, terms []retrieval.Term, k int, pass func(unit) bool)
 	}
 	order := make([]string, 0, len(wants))
 	for t := range wants {
-		wants[t] *= retrieval.IDF(len(all), df[t])
+		wants[t] *= text.IDF(len(all), df[t])
 		order = append(order, t)
 	}
 	slices.SortFunc(order, func(a, b string) int {
@@ -75,7 +77,7 @@ func exhaustive(all []unit, terms []retrieval.Term, k int, pass func(unit) bool)
 		for _, t := range order {
 			if n := u.counts[t]; n > 0 {
 				any = true
-				score += wants[t] * retrieval.Saturate(float64(n), float64(u.length), average)
+				score += wants[t] * text.Saturate(float64(n), float64(u.length), average)
 			}
 		}
 		if any && pass(u) {
@@ -89,13 +91,13 @@ func exhaustive(all []unit, terms []retrieval.Term, k int, pass func(unit) bool)
 }
 
 // found is what the index returns for the same.
-func found(t fataler, ix *Index, terms []retrieval.Term, k int, f retrieval.Filter) []scored {
+func found(t fataler, ix *Index, terms []retrieval.Term, k int, f query.Filter) []scored {
 	v, err := ix.hold()
 	if err != nil {
 		t.Fatalf("hold: %v", err)
 	}
 	defer v.release()
-	read, err := v.read(retrieval.Query{Filter: f})
+	read, err := v.read(query.Query{Filter: f})
 	if err != nil {
 		t.Fatalf("read: %v", err)
 	}
@@ -183,7 +185,7 @@ func compareAll(t fataler, ix *Index, m *memory, r *rand.Rand) {
 	all := units(m.live())
 	for range 10 {
 		terms, k := question(r), 1+r.IntN(30)
-		same(t, found(t, ix, terms, k, retrieval.Filter{}), exhaustive(all, terms, k, everything))
+		same(t, found(t, ix, terms, k, query.Filter{}), exhaustive(all, terms, k, everything))
 		f, pass := randomFilter(r, m)
 		same(t, found(t, ix, terms, k, f), exhaustive(all, terms, k, pass))
 		sameWords(t, ix, all, terms)
@@ -222,7 +224,7 @@ func sameWords(t fataler, ix *Index, all []unit, terms []retrieval.Term) {
 	}
 }
 
-func randomFilter(r *rand.Rand, m *memory) (f retrieval.Filter, pass func(unit) bool) {
+func randomFilter(r *rand.Rand, m *memory) (f query.Filter, pass func(unit) bool) {
 	if r.IntN(2) == 0 {
 		f.Sources = []string{"outlet a", "OUTLET C"}
 	}
@@ -249,7 +251,7 @@ func randomFilter(r *rand.Rand, m *memory) (f retrieval.Filter, pass func(unit) 
 	return f, func(u unit) bool { return passes(f, m.log[u.arrival-1]) }
 }
 
-func passes(f retrieval.Filter, v *corpus.Version) bool {
+func passes(f query.Filter, v *corpus.Version) bool {
 	if len(f.Sources) > 0 && v.Source != "Outlet A" && v.Source != "Outlet C" {
 		return false
 	}
@@ -263,11 +265,11 @@ func passes(f retrieval.Filter, v *corpus.Version) bool {
 		return false
 	}
 	held := map[string]bool{}
-	for _, t := range retrieval.Analyze(nil, retrieval.Header(&v.Article)+" "+v.Text) {
+	for _, t := range text.Analyze(nil, retrieval.Header(&v.Article)+" "+v.Text) {
 		held[t.Term] = true
 	}
 	for _, name := range f.People {
-		for _, t := range retrieval.Analyze(nil, name) {
+		for _, t := range text.Analyze(nil, name) {
 			if !held[t.Term] {
 				return false
 			}

@@ -6,6 +6,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // An allowance says which passages a search may find: for each part the live
@@ -44,7 +45,7 @@ func (a allowance) without(hits []hit) allowance {
 
 // allow finds what a filter lets through, whose people were read, and how much
 // that is.
-func (v *view) allow(f retrieval.Filter, people []retrieval.Person) (allowance, retrieval.Searched, error) {
+func (v *view) allow(f query.Filter, people []retrieval.Person) (allowance, retrieval.Searched, error) {
 	a := allowance{v: v}
 	if f.Empty() {
 		return a, v.all, nil
@@ -82,7 +83,7 @@ type test struct {
 	arrivals            []corpus.Arrival // nil: any
 }
 
-func (v *view) test(f retrieval.Filter) test {
+func (v *view) test(f query.Filter) test {
 	t := test{
 		since: instant(f.Since), until: instant(f.Until), asOf: instant(f.AsOf),
 		dated:  !f.Since.IsZero() || !f.Until.IsZero(),

@@ -6,11 +6,13 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
+	"dateline/retrieval/text"
 )
 
 // Search answers a query: it reads it against the coverage's words, finds the
 // best passages for them, and ranks those.
-func (ix *Index) Search(ctx context.Context, q retrieval.Query) (retrieval.Result, error) {
+func (ix *Index) Search(ctx context.Context, q query.Query) (retrieval.Result, error) {
 	ix.asking.begin()
 	defer ix.asking.end()
 	began := time.Now()
@@ -42,7 +44,7 @@ type Timings struct {
 
 // Candidates returns the query as read and what the first stage finds for it,
 // best first: what Search ranks. It serves those who learn the ranking.
-func (ix *Index) Candidates(ctx context.Context, q retrieval.Query) (
+func (ix *Index) Candidates(ctx context.Context, q query.Query) (
 	*retrieval.Question, []retrieval.Candidate, retrieval.Searched, error,
 ) {
 	question, candidates, searched, err := ix.candidates(ctx, q, &Timings{})
@@ -56,7 +58,7 @@ func (ix *Index) Candidates(ctx context.Context, q retrieval.Query) (
 	return question, candidates, searched, ix.complete(ctx, all)
 }
 
-func (ix *Index) candidates(ctx context.Context, q retrieval.Query, t *Timings) (
+func (ix *Index) candidates(ctx context.Context, q query.Query, t *Timings) (
 	question *retrieval.Question, candidates []retrieval.Candidate, searched retrieval.Searched, err error,
 ) {
 	err = ix.look(func(v *view) (err error) {
@@ -79,13 +81,13 @@ func (ix *Index) candidates(ctx context.Context, q retrieval.Query, t *Timings) 
 // A Place is where a passage stands, and its BM25 score.
 type Place struct {
 	Arrival corpus.Arrival
-	retrieval.Span
+	text.Span
 	Score float64
 }
 
 // Places returns where the best passages for a query's words stand, best
 // first: the first stage alone, which reads no texts.
-func (ix *Index) Places(ctx context.Context, q retrieval.Query) (places []Place, err error) {
+func (ix *Index) Places(ctx context.Context, q query.Query) (places []Place, err error) {
 	err = ix.look(func(v *view) error {
 		f, err := v.find(ctx, q, ix.opts.Depth)
 		for _, h := range f.hits {
@@ -129,7 +131,7 @@ type findings struct {
 	parse time.Duration
 }
 
-func (v *view) find(ctx context.Context, q retrieval.Query, depth int) (f findings, err error) {
+func (v *view) find(ctx context.Context, q query.Query, depth int) (f findings, err error) {
 	if f, err = v.read(q); err != nil {
 		return f, err
 	}
@@ -142,7 +144,7 @@ func (v *view) find(ctx context.Context, q retrieval.Query, depth int) (f findin
 }
 
 // read reads a query against the words of the view.
-func (v *view) read(q retrieval.Query) (f findings, err error) {
+func (v *view) read(q query.Query) (f findings, err error) {
 	if q.Aliases == nil {
 		q.Aliases = v.ix.opts.Aliases
 	}
@@ -156,7 +158,7 @@ func (v *view) read(q retrieval.Query) (f findings, err error) {
 
 // findAmong finds for a query that was read among what is allowed, whatever
 // its own filter says.
-func (v *view) findAmong(ctx context.Context, f findings, q retrieval.Query, depth int, allowed allowance) (_ findings, err error) {
+func (v *view) findAmong(ctx context.Context, f findings, q query.Query, depth int, allowed allowance) (_ findings, err error) {
 	if f.terms, err = v.weigh(f.question.Terms()); err != nil {
 		return f, err
 	}
@@ -172,7 +174,7 @@ func (v *view) findAmong(ctx context.Context, f findings, q retrieval.Query, dep
 // and the query wants only so many passages of each, it turns to the next
 // page, without those articles, until there is enough to fill the answer and
 // some more: the ranking leaves out what says the same again.
-func (v *view) pages(ctx context.Context, jobs jobs, depth int, allowed allowance, q retrieval.Query) ([]hit, error) {
+func (v *view) pages(ctx context.Context, jobs jobs, depth int, allowed allowance, q query.Query) ([]hit, error) {
 	depth = max(depth, q.Top)
 	all, err := v.best(ctx, jobs, depth, allowed)
 	page := all

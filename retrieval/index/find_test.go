@@ -8,6 +8,8 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
+	"dateline/retrieval/text"
 )
 
 // TestPerArticle: one long article that fills the first page does not starve
@@ -21,7 +23,7 @@ func TestPerArticle(t *testing.T) {
 	}
 	ix := open(t, "", m, Options{Depth: 10})
 	syncAll(t, ix)
-	_, candidates, _, err := ix.Candidates(t.Context(), retrieval.Query{Text: "Orrin dam", Top: 4, PerArticle: 1})
+	_, candidates, _, err := ix.Candidates(t.Context(), query.Query{Text: "Orrin dam", Top: 4, PerArticle: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,12 +40,12 @@ func TestCandidates(t *testing.T) {
 	ix := open(t, "", paper(), Options{})
 	syncAll(t, ix)
 	for range 2 { // from the store, then from memory
-		_, candidates, searched, err := ix.Candidates(t.Context(), retrieval.Query{Text: "ferry", Top: 4})
+		_, candidates, searched, err := ix.Candidates(t.Context(), query.Query{Text: "ferry", Top: 4})
 		if err != nil || len(candidates) != 2 || searched.Articles != 3 {
 			t.Fatalf("%+v %+v %v", candidates, searched, err)
 		}
 		for _, c := range candidates {
-			l := retrieval.NewLexicon()
+			l := text.NewLexicon()
 			want := l.Words(c.Version.Text, c.Span, nil)
 			if got := collect(c.Words); len(got) == 0 || !slices.Equal(got, collect(want)) {
 				t.Errorf("words %v, want %v", got, collect(want))
@@ -60,7 +62,7 @@ func TestCandidates(t *testing.T) {
 }
 
 // collect lists words and where they stand.
-func collect(w *retrieval.Words) (list []string) {
+func collect(w *text.Words) (list []string) {
 	for term, span := range w.All() {
 		list = append(list, fmt.Sprint(term, span))
 	}
@@ -75,26 +77,26 @@ func TestFilters(t *testing.T) {
 	ix := open(t, "", m, Options{})
 	syncAll(t, ix)
 	for name, c := range map[string]struct {
-		f    retrieval.Filter
+		f    query.Filter
 		want string
 	}{
-		"none":             {retrieval.Filter{}, "a b c"},
-		"source":           {retrieval.Filter{Sources: []string{"bbc"}}, "a"},
-		"accents":          {retrieval.Filter{Sources: []string{"suddeutsche ZEITUNG"}}, "b"},
-		"part of a word":   {retrieval.Filter{Sources: []string{"b"}}, ""},
-		"either":           {retrieval.Filter{Sources: []string{"BBC NEWS", "Zeitung"}}, "a b"},
-		"no source":        {retrieval.Filter{Sources: []string{""}}, ""},
-		"since":            {retrieval.Filter{Since: epoch}, "a"},
-		"until":            {retrieval.Filter{Until: epoch}, "b"},
-		"as of":            {retrieval.Filter{AsOf: epoch.Add(2 * arrivedStep)}, "a"},
-		"person":           {retrieval.Filter{People: []string{"Petrova"}}, "a b"},
-		"whole name":       {retrieval.Filter{People: []string{"Ivan Petrova"}}, "b"},
-		"two people":       {retrieval.Filter{People: []string{"Ana", "Petrova"}}, "a"},
-		"a stranger":       {retrieval.Filter{People: []string{"Olsen"}}, ""},
-		"a name of blanks": {retrieval.Filter{People: []string{" "}}, ""},
+		"none":             {query.Filter{}, "a b c"},
+		"source":           {query.Filter{Sources: []string{"bbc"}}, "a"},
+		"accents":          {query.Filter{Sources: []string{"suddeutsche ZEITUNG"}}, "b"},
+		"part of a word":   {query.Filter{Sources: []string{"b"}}, ""},
+		"either":           {query.Filter{Sources: []string{"BBC NEWS", "Zeitung"}}, "a b"},
+		"no source":        {query.Filter{Sources: []string{""}}, ""},
+		"since":            {query.Filter{Since: epoch}, "a"},
+		"until":            {query.Filter{Until: epoch}, "b"},
+		"as of":            {query.Filter{AsOf: epoch.Add(2 * arrivedStep)}, "a"},
+		"person":           {query.Filter{People: []string{"Petrova"}}, "a b"},
+		"whole name":       {query.Filter{People: []string{"Ivan Petrova"}}, "b"},
+		"two people":       {query.Filter{People: []string{"Ana", "Petrova"}}, "a"},
+		"a stranger":       {query.Filter{People: []string{"Olsen"}}, ""},
+		"a name of blanks": {query.Filter{People: []string{" "}}, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			r := ask(t, ix, retrieval.Query{Text: "bridge", Filter: c.f})
+			r := ask(t, ix, query.Query{Text: "bridge", Filter: c.f})
 			var ids []string
 			for _, p := range r.Passages {
 				ids = append(ids, p.Article.ID)
@@ -125,7 +127,7 @@ func TestVocabulary(t *testing.T) {
 	if w.Passages() != 2 {
 		t.Errorf("%d passages", w.Passages())
 	}
-	ferry := retrieval.Analyze(nil, "ferry")[0].Term
+	ferry := text.Analyze(nil, "ferry")[0].Term
 	if n := w.Frequency(ferry); n != 2 {
 		t.Errorf("ferry in %d", n)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // sample has what analysers treat differently: an index is read only by a
@@ -33,11 +34,11 @@ func fingerprint() uint64 {
 		_, _ = h.Write(b[:]) // a hash never fails to write
 	}
 	a := sample()
-	for _, s := range retrieval.Split(a.Text) {
+	for _, s := range text.Split(a.Text) {
 		number(s.Start)
 		number(s.End)
 	}
-	for _, t := range retrieval.Analyze(nil, retrieval.Header(a)+"\n"+a.Text) {
+	for _, t := range text.Analyze(nil, retrieval.Header(a)+"\n"+a.Text) {
 		_, _ = h.Write([]byte(t.Term))
 		number(t.Start)
 		if t.Stop {

@@ -6,6 +6,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // open opens an index that measures its coverage by a few articles only, unless
@@ -32,7 +33,7 @@ func syncAll(t testing.TB, ix *Index) {
 	}
 }
 
-func ask(t testing.TB, ix *Index, q retrieval.Query) retrieval.Result {
+func ask(t testing.TB, ix *Index, q query.Query) retrieval.Result {
 	t.Helper()
 	if q.Top == 0 {
 		q.Top = 10
@@ -58,7 +59,7 @@ func TestSearch(t *testing.T) {
 			m := paper()
 			ix := open(t, dir, m, Options{})
 			syncAll(t, ix)
-			r := ask(t, ix, retrieval.Query{Text: "Which bakery won a prize?"})
+			r := ask(t, ix, query.Query{Text: "Which bakery won a prize?"})
 			if len(r.Passages) == 0 || r.Passages[0].Article.ID != "bakery" {
 				t.Fatalf("got %+v", r)
 			}
@@ -68,10 +69,10 @@ func TestSearch(t *testing.T) {
 			m.withdraw("bakery")
 			m.add(corpus.Article{ID: "ferry", Title: "Ferry afloat", Text: "The ferry is back in service."})
 			syncAll(t, ix)
-			if r := ask(t, ix, retrieval.Query{Text: "bakery prize"}); len(r.Passages) != 0 {
+			if r := ask(t, ix, query.Query{Text: "bakery prize"}); len(r.Passages) != 0 {
 				t.Errorf("a withdrawn article is found: %+v", r.Passages)
 			}
-			if r := ask(t, ix, retrieval.Query{Text: "Marigold"}); len(r.Passages) != 0 {
+			if r := ask(t, ix, query.Query{Text: "Marigold"}); len(r.Passages) != 0 {
 				t.Errorf("a replaced version is found: %+v", r.Passages)
 			}
 		})
@@ -86,7 +87,7 @@ func TestReopen(t *testing.T) {
 		t.Fatal(err)
 	}
 	ix = open(t, dir, m, Options{})
-	if r := ask(t, ix, retrieval.Query{Text: "ferry Marigold"}); len(r.Passages) == 0 || r.Passages[0].Article.ID != "ferry" {
+	if r := ask(t, ix, query.Query{Text: "ferry Marigold"}); len(r.Passages) == 0 || r.Passages[0].Article.ID != "ferry" {
 		t.Errorf("got %+v", r)
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // A Live index can be built anew while it answers. It is safe for use by many
@@ -185,12 +186,12 @@ func (l *Live) Sync(ctx context.Context) error {
 }
 
 // Search is Index.Search.
-func (l *Live) Search(ctx context.Context, q retrieval.Query) (retrieval.Result, error) {
+func (l *Live) Search(ctx context.Context, q query.Query) (retrieval.Result, error) {
 	return attempt(l, func(ix *Index) (retrieval.Result, error) { return ix.Search(ctx, q) })
 }
 
 // Candidates is Index.Candidates.
-func (l *Live) Candidates(ctx context.Context, q retrieval.Query) (
+func (l *Live) Candidates(ctx context.Context, q query.Query) (
 	*retrieval.Question, []retrieval.Candidate, retrieval.Searched, error,
 ) {
 	return l.index().Candidates(ctx, q)

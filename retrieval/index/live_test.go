@@ -15,6 +15,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 func live(t *testing.T, dir string, store Store) *Live {
@@ -54,7 +55,7 @@ func TestReindexWithoutAGap(t *testing.T) {
 			}
 			m.add(corpus.Article{ID: "ferry", Title: "Ferry sinks", Text: "The ferry Aurelia sank on 3 May off Marrow Point."})
 			l := live(t, dir, m)
-			q := retrieval.Query{Text: "When did the ferry Aurelia sink?", Top: 5}
+			q := query.Query{Text: "When did the ferry Aurelia sink?", Top: 5}
 			first, err := l.Search(t.Context(), q)
 			if err != nil || len(first.Passages) == 0 {
 				t.Fatal(first, err)
@@ -176,7 +177,7 @@ func TestWhatAKillDuringReindexLeaves(t *testing.T) {
 			dir := filepath.Join(t.TempDir(), "index")
 			leave(dir, dir+besideSuffix)
 			l := live(t, dir, m)
-			r, err := l.Search(t.Context(), retrieval.Query{Text: "ferry Aurelia", Top: 3})
+			r, err := l.Search(t.Context(), query.Query{Text: "ferry Aurelia", Top: 3})
 			if err != nil || len(r.Passages) != 1 {
 				t.Error(r, err)
 			}
@@ -200,7 +201,7 @@ func TestReindexThatIsStoppedLeavesTheOldIndex(t *testing.T) {
 	if err := l.Reindex(ctx); !errors.Is(err, context.Canceled) {
 		t.Error(err)
 	}
-	if r, err := l.Search(t.Context(), retrieval.Query{Text: "ferry", Top: 3}); err != nil || len(r.Passages) != 1 {
+	if r, err := l.Search(t.Context(), query.Query{Text: "ferry", Top: 3}); err != nil || len(r.Passages) != 1 {
 		t.Error(r, err)
 	}
 	if _, err := os.Stat(dir + besideSuffix); !errors.Is(err, os.ErrNotExist) {
@@ -212,7 +213,7 @@ func TestReindexThatIsStoppedLeavesTheOldIndex(t *testing.T) {
 	if err := l.Sync(t.Context()); !errors.Is(err, ErrClosed) {
 		t.Error(err)
 	}
-	if _, err := l.Search(t.Context(), retrieval.Query{Text: "ferry"}); !errors.Is(err, ErrClosed) {
+	if _, err := l.Search(t.Context(), query.Query{Text: "ferry"}); !errors.Is(err, ErrClosed) {
 		t.Error(err)
 	}
 }

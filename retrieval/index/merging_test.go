@@ -11,7 +11,7 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
 
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 type written uint64
@@ -79,7 +79,7 @@ func TestWarm(t *testing.T) {
 		m.add(article(r, i, 2))
 		if i%20 == 19 {
 			syncAll(t, ix)
-			ask(t, ix, retrieval.Query{Text: m.live()[0].Title, Top: 3})
+			ask(t, ix, query.Query{Text: m.live()[0].Title, Top: 3})
 		}
 	}
 	asked := ix.lists.keys(func(listKey) bool { return true })

@@ -5,7 +5,7 @@ import (
 	"log/slog"
 	"time"
 
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // Options are the settings of an index. The zero value is ready for use.
@@ -30,7 +30,7 @@ type Options struct {
 	LockWait time.Duration
 	// Aliases are searched with queries that bring none; nil: those that ship
 	// with the program.
-	Aliases *retrieval.Aliases
+	Aliases *query.Aliases
 	// Timed, when set, is told of each search how long its stages took; it must
 	// not block.
 	Timed func(context.Context, Timings)

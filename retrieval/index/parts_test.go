@@ -8,6 +8,8 @@ import (
 	"pgregory.net/rapid"
 
 	"dateline/retrieval"
+	"dateline/retrieval/query"
+	"dateline/retrieval/text"
 )
 
 func TestBitset(t *testing.T) {
@@ -78,10 +80,10 @@ func TestALexiconThatIsFullStartsAnew(t *testing.T) {
 	ix := open(t, "", paper(), Options{Texts: 1 << 10})
 	syncAll(t, ix)
 	var before []retrieval.Candidate
-	lexicons := map[*retrieval.Lexicon]bool{}
+	lexicons := map[*text.Lexicon]bool{}
 	for range 3 {
 		lexicons[ix.lexicon.present()] = true
-		_, candidates, _, err := ix.Candidates(t.Context(), retrieval.Query{Text: "ferry", Top: 4})
+		_, candidates, _, err := ix.Candidates(t.Context(), query.Query{Text: "ferry", Top: 4})
 		if err != nil || len(candidates) != 2 {
 			t.Fatalf("%+v %v", candidates, err)
 		}

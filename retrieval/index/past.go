@@ -10,6 +10,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // A Past is a Store that has the versions that stood once. The index itself
@@ -24,7 +25,7 @@ type Past interface {
 // passages of versions that stood then and have been replaced since. They are
 // few, and are scored one by one, with the word statistics of today, so that
 // they compare with those from the index.
-func (ix *Index) withPast(ctx context.Context, v *view, l *retrieval.Lexicon, asOf time.Time, found findings, now []retrieval.Candidate) (
+func (ix *Index) withPast(ctx context.Context, v *view, l *text.Lexicon, asOf time.Time, found findings, now []retrieval.Candidate) (
 	[]retrieval.Candidate, retrieval.Searched, error,
 ) {
 	store, ok := ix.store.(Past)
@@ -51,7 +52,7 @@ func (ix *Index) withPast(ctx context.Context, v *view, l *retrieval.Lexicon, as
 // A past gathers candidates from versions that the index does not hold.
 type past struct {
 	view     *view
-	lexicon  *retrieval.Lexicon
+	lexicon  *text.Lexicon
 	terms    []wanted
 	analyser analyser
 	searched retrieval.Searched
@@ -99,7 +100,7 @@ func (p *past) articleScore(passages []passage) (sum float64) {
 	}
 	average := p.view.articleAverage()
 	for _, t := range p.terms {
-		sum += t.weight * retrieval.Saturate(float64(counts[t.term]), float64(length), average)
+		sum += t.weight * text.Saturate(float64(counts[t.term]), float64(length), average)
 	}
 	return sum
 }

@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"dateline/corpus"
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // A chronicle is a store and its index, under a clock that moves by an hour
@@ -60,10 +60,10 @@ func (c *chronicle) tick() time.Time {
 
 // asked returns what is found as of a time: the passages, and how many
 // articles were searched.
-func (c *chronicle) asked(asOf time.Time, f retrieval.Filter) (string, int) {
+func (c *chronicle) asked(asOf time.Time, f query.Filter) (string, int) {
 	c.t.Helper()
 	f.AsOf = asOf
-	_, found, searched, err := c.index.Candidates(c.t.Context(), retrieval.Query{Text: "dockers on strike", Filter: f, Top: 5})
+	_, found, searched, err := c.index.Candidates(c.t.Context(), query.Query{Text: "dockers on strike", Filter: f, Top: 5})
 	if err != nil {
 		c.t.Fatal(err)
 	}
@@ -96,18 +96,18 @@ func TestAsOfFindsWhatStoodThen(t *testing.T) {
 		{third, "Some 470 dockers went on strike.", 2},
 		{time.Time{}, "Some 470 dockers went on strike.", 2},
 	} {
-		if got, n := c.asked(want.asOf, retrieval.Filter{}); got != want.text || n != want.articles {
+		if got, n := c.asked(want.asOf, query.Filter{}); got != want.text || n != want.articles {
 			t.Errorf("as of %v: %q in %d articles, want %q in %d", want.asOf, got, n, want.text, want.articles)
 		}
 	}
-	if got, n := c.asked(second, retrieval.Filter{Sources: []string{"Herald"}}); got != "" || n != 0 {
+	if got, n := c.asked(second, query.Filter{Sources: []string{"Herald"}}); got != "" || n != 0 {
 		t.Errorf("another outlet: %q in %d articles", got, n)
 	}
 	if _, err := c.store.Withdraw(t.Context(), "strike"); err != nil {
 		t.Fatal(err)
 	}
 	c.tick()
-	if got, n := c.asked(second, retrieval.Filter{}); got != "" || n != 1 {
+	if got, n := c.asked(second, query.Filter{}); got != "" || n != 1 {
 		t.Errorf("a withdrawn article is quoted: %q in %d articles", got, n)
 	}
 }
@@ -121,7 +121,7 @@ func TestPastScoresAsThePresentDoes(t *testing.T) {
 	then := c.now
 	score := func() map[string]float64 {
 		out := map[string]float64{}
-		_, found, _, err := c.index.Candidates(t.Context(), retrieval.Query{Text: "dockers strike pier", Filter: retrieval.Filter{AsOf: then}, Top: 5})
+		_, found, _, err := c.index.Candidates(t.Context(), query.Query{Text: "dockers strike pier", Filter: query.Filter{AsOf: then}, Top: 5})
 		if err != nil {
 			t.Fatal(err)
 		}

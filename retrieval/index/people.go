@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // naming returns which versions of a part name all of some people, nil for all
@@ -91,7 +92,7 @@ func outlets(asked []string) func(string) bool {
 func words(name string) string {
 	var b strings.Builder
 	b.WriteByte(' ')
-	for _, t := range retrieval.Analyze(nil, name) {
+	for _, t := range text.Analyze(nil, name) {
 		b.WriteString(t.Term)
 		b.WriteByte(' ')
 	}

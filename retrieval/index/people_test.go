@@ -4,12 +4,11 @@ import (
 	"math/rand/v2"
 	"testing"
 
-	whole "dateline/retrieval/exhaustive"
-
 	"pgregory.net/rapid"
 
 	"dateline/corpus"
-	"dateline/retrieval"
+	whole "dateline/retrieval/exhaustive"
+	"dateline/retrieval/query"
 )
 
 // named are names as writers give them.
@@ -46,7 +45,7 @@ func TestWhoIsNamedIsExact(t *testing.T) {
 			t.Fatal(err)
 		}
 		for range 5 {
-			q := retrieval.Query{Text: anyQuestion(r), Top: 5, Asked: epoch}
+			q := query.Query{Text: anyQuestion(r), Top: 5, Asked: epoch}
 			q.People = []string{anyName(), anyName()}[:1+r.IntN(2)]
 			admitted += sameAnswer(t, ix, s, q).Searched.Articles
 		}
@@ -61,7 +60,7 @@ func TestWhoWasNamedThen(t *testing.T) {
 	then := c.says("a", "The dockers on strike heard Лаврова.")
 	c.says("a", "The dockers on strike heard nobody.")
 	for name, want := range map[string]int{"Lavrov": 1, "Шойгу": 0} {
-		if _, n := c.asked(then, retrieval.Filter{People: []string{name}}); n != want {
+		if _, n := c.asked(then, query.Filter{People: []string{name}}); n != want {
 			t.Errorf("%s is named by %d articles, not %d", name, n, want)
 		}
 	}

@@ -5,7 +5,7 @@ import (
 
 	segment "github.com/blevesearch/scorch_segment_api/v2"
 
-	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // window is how many documents are scored together: their sums fit a core's
@@ -75,7 +75,7 @@ func (l *list) bound(t *table) {
 	}
 	l.versions = t.spread(l.docs, nil)
 	for i, doc := range l.docs {
-		s := retrieval.Saturate(float64(l.counts[i]), float64(t.lengths[doc]), l.average)
+		s := text.Saturate(float64(l.counts[i]), float64(t.lengths[doc]), l.average)
 		l.most = max(l.most, s)
 		if long {
 			w := doc / window

@@ -15,6 +15,7 @@ import (
 	"dateline/corpus"
 	"dateline/retrieval"
 	whole "dateline/retrieval/exhaustive"
+	"dateline/retrieval/query"
 )
 
 // TestExactReopened is TestExactSmall on the disk, where the index is closed
@@ -112,7 +113,7 @@ func TestTheWholeAnswerIsExact(t *testing.T) {
 			t.Fatal(err)
 		}
 		for range 5 {
-			q := retrieval.Query{Text: anyQuestion(r), Top: 1 + r.IntN(30), PerArticle: r.IntN(3), Asked: epoch}
+			q := query.Query{Text: anyQuestion(r), Top: 1 + r.IntN(30), PerArticle: r.IntN(3), Asked: epoch}
 			if r.IntN(3) == 0 {
 				q.Since = epoch.AddDate(0, 0, -r.IntN(60))
 			}
@@ -142,7 +143,7 @@ func anyQuestion(r *rand.Rand) string {
 
 // sameAnswer asks the index and a search that reads everything, and returns
 // their answer.
-func sameAnswer(t *rapid.T, ix *Index, s *whole.Searcher, q retrieval.Query) retrieval.Result {
+func sameAnswer(t *rapid.T, ix *Index, s *whole.Searcher, q query.Query) retrieval.Result {
 	got, err := ix.Search(ctxOf(t), q)
 	if err != nil {
 		t.Fatal(err)

@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"dateline/corpus"
-	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // A record is what the index keeps of one version beside its words: enough to
@@ -22,7 +22,7 @@ type record struct {
 	arrived, published int64 // as instant returns them
 	source             string
 	sum                uint64
-	spans              []retrieval.Span
+	spans              []text.Span
 	lengths            []uint16
 }
 
@@ -162,7 +162,7 @@ func (d *decoder) passages(r *record) {
 			d.bad = true
 			return
 		}
-		r.spans = append(r.spans, retrieval.Span{Start: int(start), End: int(end)})
+		r.spans = append(r.spans, text.Span{Start: int(start), End: int(end)})
 		r.lengths = append(r.lengths, uint16(length))
 		at = end
 	}

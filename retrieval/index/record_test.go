@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // FuzzRecord: any bytes are read or refused, and what is read is written the
@@ -15,7 +15,7 @@ import (
 func FuzzRecord(f *testing.F) {
 	r := record{
 		arrival: 7, arrived: instant(epoch), published: noInstant, source: "Tallow Times", sum: 1 << 60,
-		spans: []retrieval.Span{{Start: 0, End: 90}, {Start: 92, End: 300}}, lengths: []uint16{12, 40},
+		spans: []text.Span{{Start: 0, End: 90}, {Start: 92, End: 300}}, lengths: []uint16{12, 40},
 	}
 	f.Add(r.encode())
 	f.Add([]byte{})
@@ -34,10 +34,10 @@ func FuzzRecord(f *testing.F) {
 func TestRecord(t *testing.T) {
 	r := &record{
 		arrival: 7, arrived: instant(epoch), published: noInstant, source: "Tallow Times", sum: 1 << 60,
-		spans: []retrieval.Span{{Start: 3, End: 90}, {Start: 92, End: 300}}, lengths: []uint16{12, maxLength},
+		spans: []text.Span{{Start: 3, End: 90}, {Start: 92, End: 300}}, lengths: []uint16{12, maxLength},
 	}
 	b := r.encode()
-	got := &record{source: "another", spans: make([]retrieval.Span, 5)}
+	got := &record{source: "another", spans: make([]text.Span, 5)}
 	if err := got.decode(b); err != nil || !reflect.DeepEqual(got, r) {
 		t.Fatalf("%+v: %v", got, err)
 	}

@@ -1,6 +1,8 @@
 package index
 
-import "dateline/retrieval"
+import (
+	"dateline/retrieval/text"
+)
 
 // A saturation looks BM25's factor up instead of dividing: nearly all words
 // stand once or twice in passages of nearly the same length.
@@ -18,7 +20,7 @@ func newSaturation(average float64) *saturation {
 	s := &saturation{average: average}
 	for n := range s.table {
 		for length := range s.table[n] {
-			s.table[n][length] = retrieval.Saturate(float64(n+1), float64(length), average)
+			s.table[n][length] = text.Saturate(float64(n+1), float64(length), average)
 		}
 	}
 	return s
@@ -28,5 +30,5 @@ func (s *saturation) of(n uint8, length uint16) float64 {
 	if n-1 < commonCount && length < commonLength {
 		return s.table[n-1][length]
 	}
-	return retrieval.Saturate(float64(n), float64(length), s.average)
+	return text.Saturate(float64(n), float64(length), s.average)
 }

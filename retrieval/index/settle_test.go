@@ -12,7 +12,7 @@ import (
 	"testing"
 	"time"
 
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // inSegments is an index on the disk of just enough passages to settle, in
@@ -53,10 +53,10 @@ func segments(t *testing.T, ix *Index) int {
 func TestSettle(t *testing.T) {
 	dir, r := t.TempDir(), rand.New(rand.NewPCG(14, 14))
 	ix, m := inSegments(t, dir)
-	queries := make([]retrieval.Query, 20)
+	queries := make([]query.Query, 20)
 	before := make([][]string, len(queries))
 	for i := range queries {
-		queries[i] = retrieval.Query{Text: anyQuestion(r), Top: 20, Asked: epoch}
+		queries[i] = query.Query{Text: anyQuestion(r), Top: 20, Asked: epoch}
 		before[i] = answered(t, ix, queries[i])
 	}
 	same := func(ix *Index) {
@@ -88,7 +88,7 @@ func TestSettle(t *testing.T) {
 	same(ix)
 }
 
-func answered(t *testing.T, ix *Index, q retrieval.Query) []string {
+func answered(t *testing.T, ix *Index, q query.Query) []string {
 	t.Helper()
 	r, err := ix.Search(t.Context(), q)
 	if err != nil {

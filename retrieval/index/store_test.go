@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"dateline/corpus"
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // TestStore runs over the store of the product, on the disk.
@@ -35,7 +35,7 @@ func TestStore(t *testing.T) {
 		t.Fatal(err)
 	}
 	syncAll(t, ix)
-	r := ask(t, ix, retrieval.Query{Text: "Sorrel"})
+	r := ask(t, ix, query.Query{Text: "Sorrel"})
 	if len(r.Passages) != 1 || r.Searched.Articles != 1 {
 		t.Fatalf("%d passages of %d articles", len(r.Passages), r.Searched.Articles)
 	}

@@ -10,7 +10,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"dateline/corpus"
-	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // A table says what the documents of one segment are: which passage of which
@@ -46,9 +46,9 @@ type span struct{ start, end uint32 }
 func (t *table) docs() int { return len(t.of) }
 
 // place is where a document's passage stands.
-func (t *table) place(doc uint32) (*entry, retrieval.Span) {
+func (t *table) place(doc uint32) (*entry, text.Span) {
 	s := t.spans[doc]
-	return &t.versions[t.of[doc]], retrieval.Span{Start: int(s.start), End: int(s.end)}
+	return &t.versions[t.of[doc]], text.Span{Start: int(s.start), End: int(s.end)}
 }
 
 var errTable = errors.New("a segment's passages are not those of its records")
@@ -161,7 +161,7 @@ func (t *table) record(e *entry, sources *names) *record {
 		sum: e.sum, source: sources.name(e.source), lengths: t.lengths[e.first : e.first+e.count],
 	}
 	for _, s := range t.spans[e.first : e.first+e.count] {
-		r.spans = append(r.spans, retrieval.Span{Start: int(s.start), End: int(s.end)})
+		r.spans = append(r.spans, text.Span{Start: int(s.start), End: int(s.end)})
 	}
 	return r
 }

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // tables are the files of tables in a folder, each beside a segment.
@@ -122,8 +122,8 @@ func (c counted) CRC() uint32   { return 7 }
 func FuzzTable(f *testing.F) {
 	sources := newNames()
 	t := newTable(3, 2)
-	t.put(0, &record{arrival: 1, source: "Tallow Times", spans: make([]retrieval.Span, 2), lengths: []uint16{4, 5}}, sources.number("Tallow Times"))
-	t.put(2, &record{arrival: 2, spans: make([]retrieval.Span, 1), lengths: []uint16{6}}, sources.number(""))
+	t.put(0, &record{arrival: 1, source: "Tallow Times", spans: make([]text.Span, 2), lengths: []uint16{4, 5}}, sources.number("Tallow Times"))
+	t.put(2, &record{arrival: 2, spans: make([]text.Span, 1), lengths: []uint16{6}}, sources.number(""))
 	f.Add(t.encode(counted{docs: 3}, sources), uint16(3))
 	f.Add([]byte{}, uint16(0))
 	f.Fuzz(func(t *testing.T, b []byte, docs uint16) {

@@ -9,6 +9,7 @@ import (
 	"github.com/blevesearch/bleve/v2/index/scorch"
 
 	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // A view is the index at one moment. It never changes, so a search that holds
@@ -149,7 +150,7 @@ type listKey struct {
 // idf is the term's weight in this view.
 func (v *view) idf(term string) (float64, error) {
 	n, err := v.frequency(term)
-	return retrieval.IDF(v.extent.passages, n), err
+	return text.IDF(v.extent.passages, n), err
 }
 
 // mostFrequencies bounds how many frequencies a view remembers.

@@ -10,6 +10,7 @@ import (
 	"dateline/retrieval/exhaustive"
 	"dateline/retrieval/learn/sets"
 	"dateline/retrieval/measure"
+	"dateline/retrieval/query"
 )
 
 // A set is a coverage with judged questions.
@@ -75,7 +76,7 @@ func thin(questions []measure.Question, judged map[string]measure.Judged, most i
 func (s *set) ask(x *exhaustive.Searcher, questions []measure.Question, judged map[string]measure.Judged) {
 	var with, none, taken []float64
 	for _, m := range questions {
-		q := retrieval.Read(retrieval.Query{Text: m.Text, Asked: m.Asked, Top: 1000}, x)
+		q := retrieval.Read(query.Query{Text: m.Text, Asked: m.Asked, Top: 1000}, x)
 		candidates := x.Find(q, nil)
 		result := q.Rank(candidates, retrieval.Searched{})
 		j := judged[m.ID]

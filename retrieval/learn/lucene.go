@@ -14,6 +14,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 //go:embed Lucene.java
@@ -23,14 +24,14 @@ var luceneSource []byte
 const luceneDepth = 1000
 
 // A cut makes units for Lucene of an article's text.
-type cut func(text string) []retrieval.Span
+type cut func(text string) []text.Span
 
 // passages are the units that the index has.
-func passages(text string) []retrieval.Span { return retrieval.Split(text) }
+func passages(body string) []text.Span { return text.Split(body) }
 
 // pairs of passages are units of about 200 words.
-func pairs(text string) (spans []retrieval.Span) {
-	for i, s := range retrieval.Split(text) {
+func pairs(body string) (spans []text.Span) {
+	for i, s := range text.Split(body) {
 		if i%2 == 1 {
 			spans[len(spans)-1].End = s.End
 			continue
@@ -41,7 +42,7 @@ func pairs(text string) (spans []retrieval.Span) {
 }
 
 // whole articles are units.
-func whole(text string) []retrieval.Span { return []retrieval.Span{{End: len(text)}} }
+func whole(body string) []text.Span { return []text.Span{{End: len(body)}} }
 
 // lucene ranks articles for questions with Lucene, each at its best unit. A
 // unit is searched with the article's header, as the index does. jars is the
@@ -81,7 +82,7 @@ func unitLines(versions []corpus.Version, cut cut) []byte {
 		v := &versions[i]
 		spans := cut(v.Text)
 		if len(spans) == 0 {
-			spans = []retrieval.Span{{}}
+			spans = []text.Span{{}}
 		}
 		for _, s := range spans {
 			fmt.Fprintf(&b, "%d\t%s\n", i, oneLine(retrieval.Header(&v.Article)+" "+v.Text[s.Start:s.End]))

@@ -10,6 +10,7 @@ import (
 	"dateline/retrieval"
 	"dateline/retrieval/exhaustive"
 	"dateline/retrieval/measure"
+	"dateline/retrieval/query"
 )
 
 //go:embed answers.tsv
@@ -54,7 +55,7 @@ func quoted(set string, x *exhaustive.Searcher, questions []measure.Question, ju
 			if !strings.HasPrefix(m.ID, id) {
 				continue
 			}
-			q := retrieval.Read(retrieval.Query{Text: m.Text, Asked: m.Asked, Top: shown, PerArticle: 2}, x)
+			q := retrieval.Read(query.Query{Text: m.Text, Asked: m.Asked, Top: shown, PerArticle: 2}, x)
 			n.add(q.Rank(x.Find(q, nil), retrieval.Searched{}), judged[m.ID], words)
 		}
 	}

@@ -9,12 +9,12 @@ import (
 
 	"dateline/bot/cmd/dateline/config"
 	"dateline/bot/cmd/dateline/datafolder"
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // ownAliases are the other names that ship with the program together with a
 // person's own, for the data folder that is opened; nil where a person has none.
-func (a *app) ownAliases(opened string) (*retrieval.Aliases, error) {
+func (a *app) ownAliases(opened string) (*query.Aliases, error) {
 	// The environment is for commands that read no configuration.
 	if set := cmp.Or(a.aliases, os.Getenv(config.Variable("aliases"))); set != "" {
 		return config.ReadAliases(a.path(set))

@@ -10,7 +10,7 @@ import (
 
 	"dateline/adapters/terminal"
 	"dateline/bot"
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // asking is what the flags of ask say.
@@ -116,7 +116,7 @@ func (a *app) ask(c *cobra.Command, f asking, question string) (err error) {
 func (f asking) request(question string, now time.Time) (bot.Request, error) {
 	req := bot.Request{
 		Text: question, Top: f.top, At: now, Platform: bot.Terminal, Explain: f.explain,
-		Filter: retrieval.Filter{Sources: f.sources},
+		Filter: query.Filter{Sources: f.sources},
 	}
 	if f.top < 0 || f.top > 100 {
 		return req, fmt.Errorf("--top %d: want 1 to 100", f.top)

@@ -12,6 +12,7 @@ import (
 	"dateline/corpus"
 	"dateline/corpus/export"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // exporting is what the flags of export say.
@@ -90,7 +91,7 @@ func (a *app) export(c *cobra.Command, f exporting) (err error) {
 }
 
 // read reads the flags.
-func (f exporting) read() (format export.Format, filter retrieval.Filter, err error) {
+func (f exporting) read() (format export.Format, filter query.Filter, err error) {
 	for _, known := range export.Formats() {
 		if known.Name == f.format {
 			format = known
@@ -109,7 +110,7 @@ func (f exporting) read() (format export.Format, filter retrieval.Filter, err er
 
 // wantedOf returns the articles that pass a filter, and how many do not only
 // because they have no date.
-func wantedOf(ctx context.Context, store *corpus.Store, filter retrieval.Filter) (wanted []corpus.Arrival, undated int, err error) {
+func wantedOf(ctx context.Context, store *corpus.Store, filter query.Filter) (wanted []corpus.Arrival, undated int, err error) {
 	places, err := store.Places(ctx)
 	if err != nil {
 		return nil, 0, err
@@ -117,9 +118,9 @@ func wantedOf(ctx context.Context, store *corpus.Store, filter retrieval.Filter)
 	for _, p := range places {
 		v := corpus.Version{Article: corpus.Article{Source: p.Source, Published: p.Published}}
 		switch {
-		case filter.Admits(&v):
+		case retrieval.Admits(filter, &v):
 			wanted = append(wanted, p.Arrival)
-		case filter.LeavesUndated(&v):
+		case retrieval.LeavesUndated(filter, &v):
 			undated++
 		}
 	}

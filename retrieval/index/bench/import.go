@@ -15,8 +15,8 @@ import (
 
 	"dateline/corpus"
 	"dateline/corpus/files"
-	"dateline/retrieval"
 	"dateline/retrieval/index"
+	"dateline/retrieval/text"
 )
 
 // imports times the way of articles from JSON lines into answers: first until
@@ -201,7 +201,7 @@ func takeIn(ctx context.Context, store *corpus.Store, ix *index.Index, news []co
 				return passages, err
 			}
 			for i := range batch {
-				passages += len(retrieval.Split(batch[i].Text))
+				passages += len(text.Split(batch[i].Text))
 			}
 		}
 	}

@@ -13,6 +13,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // An input is what all systems index and are asked: the passages with their
@@ -131,10 +132,10 @@ func (in *input) questionsFrom(shared string, base []corpus.Article) error {
 	}
 	r := rand.New(rand.NewPCG(1, 1))
 	for n := 0; n < 100; {
-		text := base[r.IntN(len(base))].Text
-		if spans := retrieval.Split(text); len(spans) > 0 {
+		body := base[r.IntN(len(base))].Text
+		if spans := text.Split(body); len(spans) > 0 {
 			span := spans[r.IntN(len(spans))]
-			in.questions = append(in.questions, oneLine(text[span.Start:span.End]))
+			in.questions = append(in.questions, oneLine(body[span.Start:span.End]))
 			n++
 		}
 	}
@@ -191,11 +192,11 @@ func (in *input) write(ctx context.Context, base []corpus.Article, most int) err
 // lineUp writes an article's passages, and cuts the article off after the last
 // that is wanted.
 func (in *input) lineUp(w *bufio.Writer, a *corpus.Article, most int) int {
-	spans := retrieval.Split(a.Text)
+	spans := text.Split(a.Text)
 	if len(spans) > most {
 		spans = spans[:most]
 		a.Text = a.Text[:spans[most-1].End]
-		spans = retrieval.Split(a.Text)
+		spans = text.Split(a.Text)
 	}
 	header := oneLine(retrieval.Header(a))
 	for _, s := range spans {
@@ -237,7 +238,7 @@ func (v *variation) article(i int) corpus.Article {
 		return a
 	}
 	r := rand.New(rand.NewPCG(uint64(i), 3))
-	spans := retrieval.Sentences(a.Text, retrieval.Span{End: len(a.Text)})
+	spans := text.Sentences(a.Text, text.Span{End: len(a.Text)})
 	r.Shuffle(len(spans), func(i, j int) { spans[i], spans[j] = spans[j], spans[i] })
 	var b strings.Builder
 	for n, s := range spans {

@@ -8,8 +8,8 @@ import (
 	"time"
 
 	"dateline/corpus"
-	"dateline/retrieval"
 	"dateline/retrieval/index"
+	"dateline/retrieval/query"
 )
 
 // odd times questions that nobody should ask, and somebody will.
@@ -32,7 +32,7 @@ func odd(ctx context.Context, s settings, in *input) error {
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
 			begin := time.Now()
-			r, err := ix.Search(ctx, retrieval.Query{Text: q.text, Top: 10})
+			r, err := ix.Search(ctx, query.Query{Text: q.text, Top: 10})
 			took := time.Since(begin)
 			runtime.ReadMemStats(&after)
 			fmt.Printf("%-34s %.1f ms, %d passages, %.1f MB taken\n", "Dateline, "+q.name, millis(took),

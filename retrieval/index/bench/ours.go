@@ -14,8 +14,8 @@ import (
 	"golang.org/x/sys/unix"
 
 	"dateline/corpus"
-	"dateline/retrieval"
 	"dateline/retrieval/index"
+	"dateline/retrieval/query"
 )
 
 // opened runs a stage over the store and the index of a folder.
@@ -96,7 +96,7 @@ func millis(d time.Duration) float64 { return d.Seconds() * 1000 }
 func asks(ctx context.Context, s settings, in *input) error {
 	return s.opened(ctx, s.dir, func(_ *corpus.Store, ix *index.Index) error {
 		places := func(q string) error {
-			_, err := ix.Places(ctx, retrieval.Query{Text: q, Top: 10})
+			_, err := ix.Places(ctx, query.Query{Text: q, Top: 10})
 			return err
 		}
 		if err := measure("Dateline, top 100, first time", in.questions, 0, 1, places); err != nil {
@@ -122,7 +122,7 @@ func asks(ctx context.Context, s settings, in *input) error {
 // answers asks for whole answers.
 func answers(ctx context.Context, ix *index.Index) func(string) error {
 	return func(q string) error {
-		_, err := ix.Search(ctx, retrieval.Query{Text: q, Top: 10})
+		_, err := ix.Search(ctx, query.Query{Text: q, Top: 10})
 		return err
 	}
 }

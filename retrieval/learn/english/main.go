@@ -17,7 +17,7 @@ import (
 	"slices"
 	"strings"
 
-	"dateline/retrieval"
+	"dateline/retrieval/text"
 )
 
 // shortest is the length from which on words are listed, in letters: shorter
@@ -67,7 +67,7 @@ func read(list string, names map[string]bool) error {
 		if strings.Contains(word, "'") {
 			continue
 		}
-		for _, t := range retrieval.Analyze(nil, word) {
+		for _, t := range text.Analyze(nil, word) {
 			if len(t.Term) < shortest || strings.Trim(t.Term, "abcdefghijklmnopqrstuvwxyz") != "" {
 				continue
 			}

@@ -24,6 +24,8 @@ import (
 	"dateline/retrieval/exhaustive"
 	"dateline/retrieval/learn/sets"
 	"dateline/retrieval/measure"
+	"dateline/retrieval/query"
+	"dateline/retrieval/text"
 )
 
 func main() {
@@ -68,11 +70,11 @@ func alike(versions []corpus.Version) func(measure.Question) []float64 {
 	x.Candidates = deep
 	return func(m measure.Question) []float64 {
 		likeness := make([]float64, len(versions))
-		q := retrieval.Read(retrieval.Query{Text: m.Text}, x)
+		q := retrieval.Read(query.Query{Text: m.Text}, x)
 		worth, all := worths(q, x)
 		for _, c := range x.Find(q, nil) {
 			if at := c.Version.Arrival - 1; likeness[at] == 0 {
-				likeness[at] = c.Article/all/(retrieval.K1+1) + headed(c.Header, worth)/all
+				likeness[at] = c.Article/all/(text.K1+1) + headed(c.Header, worth)/all
 			}
 		}
 		return likeness
@@ -83,14 +85,14 @@ func alike(versions []corpus.Version) func(measure.Question) []float64 {
 func worths(q *retrieval.Question, v retrieval.Vocabulary) (worth map[string]float64, all float64) {
 	worth = map[string]float64{}
 	for _, t := range q.Terms() {
-		worth[t.Text] = t.Weight * retrieval.IDF(v.Passages(), v.Frequency(t.Text))
+		worth[t.Text] = t.Weight * text.IDF(v.Passages(), v.Frequency(t.Text))
 		all += worth[t.Text]
 	}
 	return worth, all
 }
 
 // headed is what the terms in a header are worth.
-func headed(header *retrieval.Words, worth map[string]float64) (sum float64) {
+func headed(header *text.Words, worth map[string]float64) (sum float64) {
 	seen := map[string]bool{}
 	for term := range header.All() {
 		if !seen[term] {

@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"dateline/bot"
-	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // Digest is one digest as an operator sets it.
@@ -86,10 +86,10 @@ func (dc Digest) digest(zone *time.Location) (bot.Digest, error) {
 	default:
 		return d, fmt.Errorf("when_nothing %q: write silent or line", dc.WhenNothing)
 	}
-	q := retrieval.ParseQuery(dc.Question, time.Time{}, retrieval.Known{})
+	q := query.Parse(dc.Question, time.Time{}, query.Known{})
 	d.Question = q.Text
 	var ok bool
-	if d.Filter, ok = q.Filter.And(retrieval.Filter{Sources: dc.Sources, People: dc.People}); !ok {
+	if d.Filter, ok = q.Filter.And(query.Filter{Sources: dc.Sources, People: dc.People}); !ok {
 		return d, errors.New("its filters exclude one another, so nothing can pass both")
 	}
 	return d, d.Check()

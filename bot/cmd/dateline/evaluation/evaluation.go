@@ -11,6 +11,7 @@ import (
 	"dateline/retrieval"
 	"dateline/retrieval/index"
 	"dateline/retrieval/measure"
+	"dateline/retrieval/query"
 )
 
 // A Set is a question set.
@@ -30,7 +31,7 @@ type Options struct {
 	// NoRecency ignores when questions were asked.
 	NoRecency bool
 	// Known is what the coverage has that questions may name.
-	Known retrieval.Known
+	Known query.Known
 	// Run is written as a TREC run, Answers as a JSON object on each answer.
 	Run, Answers io.Writer
 }
@@ -61,10 +62,10 @@ func (r *Report) ask(ctx context.Context, searcher *index.Live, q measure.Questi
 	if r.opts.NoRecency {
 		q.Asked = time.Time{}
 	}
-	query := retrieval.ParseQuery(q.Text, q.Asked, r.opts.Known)
-	query.Asked, query.Top, query.PerArticle = q.Asked, r.opts.Top, 1
+	wanted := query.Parse(q.Text, q.Asked, r.opts.Known)
+	wanted.Asked, wanted.Top, wanted.PerArticle = q.Asked, r.opts.Top, 1
 	start := time.Now()
-	res, err := searcher.Search(ctx, query)
+	res, err := searcher.Search(ctx, wanted)
 	if err != nil {
 		return err
 	}
@@ -75,7 +76,7 @@ func (r *Report) ask(ctx context.Context, searcher *index.Live, q measure.Questi
 	}
 	r.add(q.ID, res)
 	return r.verdicts.add(res, func() (*retrieval.Question, []retrieval.Candidate, error) {
-		question, candidates, _, err := searcher.Candidates(ctx, query)
+		question, candidates, _, err := searcher.Candidates(ctx, wanted)
 		return question, candidates, err
 	}, r.set.Judged[q.ID], r.set.Gathered[q.ID])
 }

@@ -1,0 +1,51 @@
+package query
+
+import (
+	"slices"
+	"strings"
+
+	"dateline/retrieval/text"
+)
+
+// Asks tells whether the query says what to look for. Stop words and
+// punctuation say nothing, nor, beside a filter, do the words that name what a
+// coverage is made of: "latest news from Yonhap" is the filter alone.
+func (q Query) Asks() bool {
+	text := withoutCoverageWords(q.Text)
+	if q.Filter.Empty() && !wantsNews(q.Text) {
+		text = q.Text
+	}
+	for _, t := range (Query{Text: text}).Tokens() {
+		if !t.Stop {
+			return true
+		}
+	}
+	return false
+}
+
+// wantsNews tells whether a text asks for what is new, whatever it is.
+func wantsNews(text string) bool {
+	return slices.ContainsFunc(strings.Fields(text), func(w string) bool { return newsWords[plain(w)] })
+}
+
+func withoutCoverageWords(text string) string {
+	var left []string
+	for _, w := range strings.Fields(text) {
+		if !coverageWords[plain(w)] {
+			left = append(left, w)
+		}
+	}
+	return strings.Join(left, " ")
+}
+
+// newsWords want what is new.
+var newsWords = text.WordSet("news latest newest new updates headlines новости новое 뉴스 소식")
+
+// coverageWords name what any coverage is made of, or want to see it.
+var coverageWords = text.WordSet(`
+article articles news story stories report reports reported reporting coverage covered piece pieces item items
+headline headlines update updates publication publications published
+latest newest recent new last what's anything something everything all any every happened happening happens
+show list find get give see read tell please
+новости новость статьи статья статью материалы публикации сообщения последние свежие нового покажи найди
+뉴스 기사 기사들 소식 보도 최근 최신`)

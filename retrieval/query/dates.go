@@ -1,0 +1,225 @@
+package query
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"dateline/retrieval/text"
+)
+
+// A Period is a stretch of calendar days: start <= t < end, in UTC, as the
+// dates of articles are.
+type Period struct{ Start, End time.Time }
+
+func day1(year int, month time.Month, day int) time.Time {
+	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+}
+
+func days(start time.Time, n int) Period {
+	return Period{start, start.AddDate(0, 0, n)}
+}
+
+func monthOf(year int, month time.Month) Period {
+	return Period{day1(year, month, 1), day1(year, month+1, 1)}
+}
+
+func yearOf(year int) Period {
+	return Period{day1(year, 1, 1), day1(year+1, 1, 1)}
+}
+
+// today is the asker's calendar day.
+func (p *parser) today() time.Time { return calendarDay(p.now) }
+
+// date reads the date that words begin with and returns how many of them it
+// takes, 0 if they begin with none. A date without a year is the latest one
+// that has begun.
+func (p *parser) date(words []word) (when Period, n int) {
+	when, n = p.dateItself(words)
+	if n > 0 && n < len(words) && words[n].bare == yearWord && text.IsNumber(words[n-1].bare) {
+		n++
+	}
+	return when, n
+}
+
+func (p *parser) dateItself(words []word) (when Period, n int) {
+	if len(words) == 0 {
+		return Period{}, 0
+	}
+	first := words[0].bare
+	if when, ok := numericDate(first); ok {
+		if len(first) == 4 && len(words) > 1 && isMonth(words[1]) {
+			return Period{}, 0 // 2024 October
+		}
+		return when, 1
+	}
+	switch {
+	case p.now.IsZero():
+	case first == "today":
+		return days(p.today(), 1), 1
+	case first == "yesterday":
+		return days(p.today().AddDate(0, 0, -1), 1), 1
+	}
+	if when, n := p.quarter(words); n > 0 {
+		return when, n
+	}
+	if _, ok := weekday(words[0]); ok && len(words) > 1 {
+		if when, n := p.monthDate(words[1:]); n > 0 {
+			return when, n + 1 // Tuesday, October 15
+		}
+	}
+	return p.monthDate(words)
+}
+
+// numericDate reads 2024, 2024-06, 2024-06-22 and the same with slashes, and
+// days that come first: 22/06/2024 and 22.06.2024.
+func numericDate(s string) (Period, bool) {
+	if when, ok := dayFirst(s); ok {
+		return when, true
+	}
+	s = strings.ReplaceAll(s, "/", "-")
+	switch len(s) {
+	case 4:
+		y, ok := year(s)
+		return yearOf(y), ok
+	case 6, 7:
+		if t, err := time.Parse("2006-1", s); err == nil {
+			return monthOf(t.Year(), t.Month()), sensible(t.Year())
+		}
+	case 8, 9, 10:
+		if t, err := time.Parse("2006-1-2", s); err == nil {
+			return days(t, 1), sensible(t.Year())
+		}
+	}
+	return Period{}, false
+}
+
+// dayFirst reads 14/10/2024, and 10/14/2024 as Americans write it. What can be
+// read in both ways is no date, but for 3.4.2024: where full stops part a date,
+// the day is always first.
+func dayFirst(s string) (Period, bool) {
+	if t, err := time.Parse("2.1.2006", s); err == nil {
+		return days(t, 1), sensible(t.Year())
+	}
+	european, err := time.Parse("2/1/2006", s)
+	american, err2 := time.Parse("1/2/2006", s)
+	switch {
+	case err != nil && err2 != nil, err == nil && err2 == nil && !european.Equal(american):
+		return Period{}, false
+	case err != nil:
+		european = american
+	}
+	return days(european, 1), sensible(european.Year())
+}
+
+// quarter reads Q2 2024.
+func (p *parser) quarter(words []word) (Period, int) {
+	if len(words) < 2 || len(words[0].bare) != 2 || words[0].bare[0] != 'q' {
+		return Period{}, 0
+	}
+	q := int(words[0].bare[1] - '0')
+	y, n := p.yearAt(words[1:])
+	if n == 0 || q < 1 || q > 4 {
+		return Period{}, 0
+	}
+	return Period{day1(y, time.Month(3*q-2), 1), day1(y, time.Month(3*q+1), 1)}, 1 + n
+}
+
+// monthDate reads June, June 2024, June 22, June 22 2024, 22 June, the 22nd of
+// June 2024 and those with a comma. Months carry a capital.
+func (p *parser) monthDate(words []word) (Period, int) {
+	d, n := dayBefore(words)
+	if n >= len(words) {
+		return Period{}, 0
+	}
+	month, ok := monthName(words[n])
+	if !ok {
+		return Period{}, 0
+	}
+	n++
+	if d == 0 && n < len(words) && !ended(words[n-1]) && !shortened(words[n].text) {
+		if v, ok := dayNumber(words[n].bare); ok {
+			d = v
+			n++
+		}
+	}
+	if y, taken := p.yearAt(words[n:]); taken > 0 {
+		return p.made(y, month, d, n+taken)
+	}
+	if p.now.IsZero() || !ended(words[n-1]) && goesOn(words[n:]) {
+		return Period{}, 0
+	}
+	y, today := p.today().Year(), p.today()
+	if day1(y, month, max(1, d)).After(today) {
+		y--
+	}
+	return p.made(y, month, d, n)
+}
+
+// dayBefore reads the day before a month, and "of" between them; 0 words for
+// none.
+func dayBefore(words []word) (d, n int) {
+	if len(words) == 0 {
+		return 0, 0
+	}
+	if len(words) > 2 && words[0].bare == "the" {
+		n = 1
+	}
+	d, ok := dayNumber(words[n].bare)
+	if !ok || n+1 == len(words) {
+		return 0, 0
+	}
+	n++
+	if n+1 < len(words) && words[n].bare == "of" {
+		n++
+	}
+	return d, n
+}
+
+func (p *parser) made(y int, m time.Month, d, n int) (Period, int) {
+	if d == 0 {
+		return monthOf(y, m), n
+	}
+	t := day1(y, m, d)
+	if t.Day() != d {
+		return Period{}, 0 // 31 June
+	}
+	return days(t, 1), n
+}
+
+// ended tells whether a word ends its sentence.
+func ended(w word) bool { return strings.HasSuffix(w.text, "?") || strings.HasSuffix(w.text, "!") }
+
+func dayNumber(s string) (int, bool) {
+	for _, suffix := range []string{"st", "nd", "rd", "th"} {
+		s = strings.TrimSuffix(s, suffix)
+	}
+	d, err := strconv.Atoi(s)
+	return d, err == nil && len(s) <= 2 && d >= 1 && d <= 31
+}
+
+func isMonth(w word) bool {
+	_, ok := monthName(w)
+	return ok
+}
+
+// monthName reads a month: with a capital, or a name that means nothing else.
+func monthName(w word) (time.Month, bool) {
+	name := strings.TrimSuffix(w.bare, ".")
+	m, ok := monthNames[name]
+	if !ok {
+		return 0, false
+	}
+	first := strings.TrimLeft(w.text, `("'“‘`)
+	capital := first != "" && first[0] >= 'A' && first[0] <= 'Z'
+	return m, capital || foreign(w) || name != "may" && name != "march" && name != "mar" && name != "jan" && name != "dec"
+}
+
+var monthNames = func() map[string]time.Month {
+	names := map[string]time.Month{"sept": time.September}
+	for m := time.January; m <= time.December; m++ {
+		name := strings.ToLower(m.String())
+		names[name], names[name[:3]] = m, m
+	}
+	return names
+}()

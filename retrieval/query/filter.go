@@ -1,0 +1,103 @@
+package query
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"dateline/corpus"
+)
+
+// And returns the filter that lets through what passes both f and g; ok is
+// false where nothing can, because they name different outlets or their dates
+// do not meet.
+func (f Filter) And(g Filter) (both Filter, ok bool) {
+	both = f
+	both.People = append(append([]string(nil), f.People...), g.People...)
+	both.Since = later(f.Since, g.Since)
+	both.Until = earlier(f.Until, g.Until)
+	both.AsOf = earlier(f.AsOf, g.AsOf)
+	both.Sources, ok = shared(f.Sources, g.Sources)
+	both.Arrivals = sharedArrivals(f.Arrivals, g.Arrivals)
+	if !both.Since.IsZero() && !both.Until.IsZero() && !both.Since.Before(both.Until) {
+		ok = false
+	}
+	return both, ok
+}
+
+// shared returns the outlets that both lists allow; an empty list allows all.
+func shared(a, b []string) (both []string, ok bool) {
+	if len(a) == 0 {
+		return b, true
+	}
+	if len(b) == 0 {
+		return a, true
+	}
+	for _, x := range a {
+		for _, y := range b {
+			if strings.EqualFold(x, y) {
+				both = append(both, x)
+			}
+		}
+	}
+	return both, len(both) > 0
+}
+
+// sharedArrivals returns the versions that both lists allow; nil allows all.
+func sharedArrivals(a, b []corpus.Arrival) []corpus.Arrival {
+	switch {
+	case a == nil:
+		return b
+	case b == nil:
+		return a
+	}
+	both := []corpus.Arrival{}
+	for _, n := range a {
+		if _, ok := slices.BinarySearch(b, n); ok {
+			both = append(both, n)
+		}
+	}
+	return both
+}
+
+func later(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
+}
+
+// earlier treats the zero time as open, so as later than any other.
+func earlier(a, b time.Time) time.Time {
+	if a.IsZero() || !b.IsZero() && b.Before(a) {
+		return b
+	}
+	return a
+}
+
+// Words says the filter for a person, a phrase each: "since 1 Oct 2024".
+func (f Filter) Words() []string {
+	var out []string
+	if len(f.Sources) > 0 {
+		out = append(out, "source "+strings.Join(f.Sources, " or "))
+	}
+	if len(f.People) > 0 {
+		out = append(out, "naming "+strings.Join(f.People, " and "))
+	}
+	if !f.Since.IsZero() {
+		out = append(out, "since "+day(f.Since))
+	}
+	if !f.Until.IsZero() {
+		out = append(out, "until "+lastDay(f.Until))
+	}
+	if !f.AsOf.IsZero() {
+		out = append(out, "as of "+lastDay(f.AsOf))
+	}
+	return out
+}
+
+func day(t time.Time) string { return t.Format("2 Jan 2006") }
+
+// lastDay names the last day that a bound lets through: people say "until 31
+// October" for what ends when November begins.
+func lastDay(t time.Time) string { return day(t.Add(-time.Nanosecond)) }

@@ -1,0 +1,100 @@
+package query
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"dateline/retrieval/text"
+)
+
+// koreanPhrase reads 2024년 10월 이후 and its like at a word and returns how
+// many words it takes, 0 for none. What bounds the date follows it.
+func (p *parser) koreanPhrase(i int) int {
+	words := p.open(i)
+	date, particle, n := koreanDate(words)
+	if n == 0 || particle == "" && n == len(words) {
+		return 0
+	}
+	if particle == "" {
+		particle = words[n].plain()
+		n++
+	}
+	return p.koreanBound(date, particle, n)
+}
+
+// koreanSigns follow the numbers of a date: year, month, day.
+var koreanSigns = [3]string{"년", "월", "일"}
+
+// koreanDate reads 2024년 10월 at the beginning of words: the numbers of year,
+// month and day, what is written together with the last of them, and how many
+// words it is; 0 for none.
+func koreanDate(words []word) (date [3]int, particle string, n int) {
+	for unit, sign := range koreanSigns {
+		if n == len(words) {
+			break
+		}
+		number, rest, ok := strings.Cut(words[n].plain(), sign)
+		if !ok || !text.IsNumber(number) || len(number) > 4 {
+			continue
+		}
+		date[unit], _ = strconv.Atoi(number) // at most four digits
+		n++
+		if rest != "" {
+			return date, rest, n
+		}
+	}
+	return date, "", n
+}
+
+// koreanPeriod is the time of a date with its year.
+func (p *parser) koreanPeriod(date [3]int) (when Period, ok bool) {
+	year, month, day := date[0], date[1], date[2]
+	if !sensible(year) || month > 12 || day > 0 && month == 0 {
+		return Period{}, false
+	}
+	if month == 0 {
+		return yearOf(year), true
+	}
+	when, n := p.made(year, time.Month(month), day, 1)
+	return when, n > 0
+}
+
+// koreanBound sets the bound that a particle makes of a date, and returns n if
+// it is one.
+func (p *parser) koreanBound(date [3]int, particle string, n int) int {
+	when, ok := p.koreanPeriod(date)
+	since := particle == "이후" || particle == "부터"
+	if !ok || !p.narrows(when, since) {
+		return 0
+	}
+	switch {
+	case since:
+		p.since(when.Start)
+	case particle == "까지":
+		p.until(when.End)
+	case particle == "이전" || particle == "전":
+		p.until(when.Start)
+	default:
+		return 0
+	}
+	return n
+}
+
+// stopKoreanDates makes stop words of what says only when: of 2024년 10월 the
+// year is searched, as articles have it, and the rest moves recency.
+func (q Query) stopKoreanDates(tokens []text.Token) {
+	dated := false
+	for i := 1; i < len(tokens); i++ {
+		number, sign := q.typed(tokens[i-1]), q.Text[tokens[i].Start:]
+		if tokens[i].Start != tokens[i-1].End || !text.IsNumber(number) {
+			continue
+		}
+		switch {
+		case strings.HasPrefix(sign, koreanSigns[0]) && len(number) == 4:
+			tokens[i].Stop, dated = true, true
+		case dated && len(number) <= 2 && (strings.HasPrefix(sign, koreanSigns[1]) || strings.HasPrefix(sign, koreanSigns[2])):
+			tokens[i-1].Stop, tokens[i].Stop = true, true
+		}
+	}
+}

@@ -1,0 +1,26 @@
+package query
+
+import (
+	"strings"
+	"testing"
+)
+
+// What says when in Korean is neither searched nor missed, but for the year.
+func TestKoreanDatesAreNoWords(t *testing.T) {
+	for text, want := range map[string]string{
+		"2024년 10월 쿠르스크":   "2024 쿠르 르스 스크",
+		"2024년 6월 19일의 회담": "2024 회담",
+		"병사 10일":           "병사 10 일",
+	} {
+		q := Query{Text: text}
+		var left []string
+		for _, token := range q.Tokens() {
+			if !token.Stop {
+				left = append(left, token.Term)
+			}
+		}
+		if got := strings.Join(left, " "); got != want {
+			t.Errorf("%q is searched as %q, want %q", text, got, want)
+		}
+	}
+}

@@ -1,0 +1,141 @@
+package query
+
+import (
+	"strings"
+	"time"
+	"unicode"
+
+	"dateline/retrieval/text"
+)
+
+// written takes the filters that are written with a colon. One whose value is
+// not understood stays as words.
+func (p *parser) written() {
+	for i := range p.words {
+		key, value, ok := strings.Cut(p.words[i].text, ":")
+		key, bare := strings.ToLower(key), strings.Trim(value, `"“”`)
+		switch {
+		case !ok || bare == "":
+		case writtenDates[key]:
+			p.take(i, i+p.writtenBound(i, key, value))
+		case p.named(key, bare):
+			p.take(i, i+1)
+		}
+	}
+}
+
+// named sets a filter by outlet or person and tells whether it was understood.
+func (p *parser) named(key, value string) bool {
+	switch key {
+	case "source", "outlet":
+		for s := range strings.SplitSeq(value, ",") {
+			if text.FoldName(s) == "" {
+				return false
+			}
+			p.filter.Sources = append(p.filter.Sources, strings.TrimSpace(s))
+		}
+		return true
+	case "person":
+		if text.FoldName(value) == "" {
+			return false
+		}
+		p.filter.People = append(p.filter.People, value)
+		return true
+	}
+	return false
+}
+
+var writtenDates = text.WordSet("since from after until till to before on date as-of asof")
+
+// writtenBound reads the filter by date that word i begins, and returns how
+// many words it takes: since:Oct 2024 is two.
+func (p *parser) writtenBound(i int, key, value string) int {
+	for n := min(mostDateWords, len(p.words)-i); n > 0; n-- {
+		date := value
+		for _, w := range p.words[i+1 : i+n] {
+			date += " " + w.text
+		}
+		if p.bounds(key, date) {
+			return n
+		}
+	}
+	p.unread = append(p.unread, strings.Trim(p.words[i].text, ".,;?!"))
+	return 0
+}
+
+// mostDateWords is how many words a date has: the 5th of June 2024.
+const mostDateWords = 5
+
+// bounds sets a filter by date and tells whether it was understood.
+func (p *parser) bounds(key, value string) bool {
+	words := dateWords(value)
+	if len(words) == 0 {
+		return false
+	}
+	if when, n := p.date(words); n == len(words) {
+		p.boundBy(key, when)
+		return true
+	}
+	if p.now.IsZero() {
+		return false
+	}
+	start, n := p.lately(words)
+	if n == 0 {
+		start, n = p.daysBack(words)
+	}
+	if n == 0 || n < len(words) {
+		return false
+	}
+	switch key {
+	case "since", "from", "on", "date":
+		p.sinceThen(start)
+	case "before":
+		p.until(start)
+	default:
+		return false // what bounds by the end of last week?
+	}
+	return true
+}
+
+func (p *parser) boundBy(key string, when Period) {
+	switch key {
+	case "since", "from":
+		p.since(when.Start)
+	case "after":
+		p.since(when.End)
+	case "until", "till", "to":
+		p.until(when.End)
+	case "before":
+		p.until(when.Start)
+	case "on", "date":
+		p.since(when.Start)
+		p.until(when.End)
+	case "as-of", "asof":
+		p.filter.AsOf = earlier(p.filter.AsOf, when.End)
+	}
+}
+
+func (p *parser) since(t time.Time) { p.filter.Since = later(p.filter.Since, t) }
+func (p *parser) until(t time.Time) { p.filter.Until = earlier(p.filter.Until, t) }
+
+// dateWords cuts a written date into its words, also where they are written
+// together: last-week, Oct2024. Months in small letters are meant as such.
+func dateWords(value string) []word {
+	var b strings.Builder
+	value = strings.TrimRight(strings.Trim(value, `"“”`), ".,;?!")
+	letters := strings.ContainsFunc(value, unicode.IsLetter)
+	before := ' '
+	for _, r := range value {
+		switch {
+		case letters && (r == '-' || r == '_'):
+			r = ' '
+		case before == ' ':
+			r = unicode.ToUpper(r)
+		case unicode.IsLetter(before) && unicode.IsDigit(r) && before != 'Q':
+			b.WriteByte(' ')
+		}
+		b.WriteRune(r)
+		before = r
+	}
+	return cutWords(b.String())
+}

@@ -1,0 +1,107 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// openers are the marks that open quotations.
+const openers = `"“‘«„`
+
+// lookBack bounds how far a look back for the last word goes, in bytes, so
+// that odd texts cost no more than others.
+const lookBack = 64
+
+// quote reads a quotation mark of the given size. end is where a sentence
+// ends after it, -1 if none does.
+func (c *cutter) quote(mark rune, size int) (end int) {
+	at := c.at
+	c.begin()
+	c.at += size
+	switch {
+	case c.quoteEnd >= 0 && at >= c.quoteEnd:
+		c.quoteEnd = -1
+		return max(c.afterQuote(at), c.forced())
+	case c.quoteEnd < 0 && c.opens(mark, at, size):
+		c.quoteEnd = c.closing(mark, at+size)
+	case c.quoteEnd < 0:
+		return c.afterQuote(at)
+	}
+	return -1
+}
+
+// afterQuote decides whether a sentence ends with a closing mark: the
+// quotation ended in a full stop, and no small letter follows.
+func (c *cutter) afterQuote(at int) int {
+	body := strings.TrimRight(c.text[max(c.start, at-lookBack):at], " \"”’")
+	r, _ := utf8.DecodeLastRuneInString(body)
+	if !strings.ContainsRune(".!?…。！？", r) {
+		return -1
+	}
+	return c.endsAt(c.closers())
+}
+
+// opens tells whether a mark opens a quotation.
+func (c *cutter) opens(mark rune, at, size int) bool {
+	switch mark {
+	case '“', '«', '„':
+		return true
+	case '‘', '"':
+		before, _ := utf8.DecodeLastRuneInString(c.text[:at])
+		starts := at == 0 || unicode.IsSpace(before) || strings.ContainsRune("([—–-“", before)
+		return starts && at+size < len(c.text)
+	}
+	return false
+}
+
+// closing finds the mark that closes a quotation which opens before from, in
+// the same paragraph and within longestQuotation; -1 if there is none.
+func (c *cutter) closing(mark rune, from int) int {
+	limit := min(len(c.text), from+longestQuotation)
+	memo := &c.closes[strings.IndexRune(openers, mark)]
+	at := from
+	if memo.from <= from && from <= memo.at {
+		at = memo.at
+	} else {
+		memo.from = from
+	}
+	for at < limit && !c.closesAt(mark, at) {
+		at++
+	}
+	memo.at = at
+	switch {
+	case at >= limit:
+		return -1
+	case c.text[at] == '\n' && mark == '"':
+		return -1 // a stray mark, such as one for inches
+	}
+	return at
+}
+
+// closesAt tells whether a quotation ends at a position: at its closing mark,
+// or where the paragraph ends.
+func (c *cutter) closesAt(mark rune, at int) bool {
+	switch b := c.text[at]; {
+	case b == '\n':
+		return at+1 < len(c.text) && c.text[at+1] == '\n'
+	case b == '"':
+		return mark == '"'
+	case b < 0x80:
+		return false
+	}
+	rest := c.text[at:]
+	switch mark {
+	case '“', '„':
+		return strings.HasPrefix(rest, "”") || mark == '„' && strings.HasPrefix(rest, "“")
+	case '«':
+		return strings.HasPrefix(rest, "»")
+	case '‘':
+		if !strings.HasPrefix(rest, "’") {
+			return false
+		}
+		r, _ := utf8.DecodeRuneInString(rest[len("’"):])
+		return !unicode.IsLetter(r)
+	}
+	return false
+}
