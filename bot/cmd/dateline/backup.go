@@ -2,26 +2,15 @@ package main
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
-	"io"
 	"os"
-	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"dateline/bot"
-	"dateline/bot/cmd/dateline/datafolder"
-	"dateline/corpus"
 	"dateline/corpus/backup"
-	"dateline/corpus/feed"
-	"dateline/corpus/story"
 )
-
-// upgradesKept is how many backups from before upgrades are kept.
-const upgradesKept = 3
 
 func (a *app) backupCommand() *cobra.Command {
 	c := &cobra.Command{
@@ -42,7 +31,7 @@ with its tokens, which is yours to keep.`,
 			if err != nil {
 				return err
 			}
-			_, err = backup.Write(c.Context(), a.out, cov.folder(), time.Now())
+			_, err = backup.Write(c.Context(), a.out, cov.Backup(readBuild().version), time.Now())
 			return errors.Join(err, cov.Close())
 		},
 	}
@@ -62,61 +51,6 @@ func (a *app) verifyBackup(ctx context.Context, f *os.File) error {
 		_, err = fmt.Fprintf(a.out, "Backed up and verified: %s, %s unpacked.\n", bytesText(info.Size()), bytesText(m.Size()))
 	}
 	return err
-}
-
-// folder is what of a data folder is backed up.
-func (c *coverage) folder() backup.Folder { return backedUp(c.dir, c.store.DB()) }
-
-func backedUp(dir string, db *sql.DB) backup.Folder {
-	return backup.Folder{
-		DB: db, Dir: dir, Name: corpus.FileName, Beside: datafolder.OwnLists(),
-		Scratch: dir, Program: readBuild().version,
-	}
-}
-
-// openFolder opens the store in dir, with the tables of all that keep some
-// beside it, and finishes a restore that was killed. Data of an older version is
-// backed up before it is changed. The folder is held.
-func (a *app) openFolder(ctx context.Context, dir string, held io.Closer) (*corpus.Store, error) {
-	away, err := datafolder.FinishSwap(dir)
-	if err != nil {
-		return nil, errors.Join(fmt.Errorf("a restore that was broken off cannot be finished: %w", err), held.Close())
-	}
-	if away != "" {
-		_, _ = fmt.Fprintln(a.errOut, bot.SayRestoreFinished(away))
-	}
-	keep := func(ctx context.Context, db *sql.DB) error { return a.backUpOld(ctx, dir, db) }
-	store, err := corpus.OpenHeld(ctx, dir, held, corpus.With(keep, schemas()...))
-	if err != nil {
-		return nil, err
-	}
-	if err := backup.Sweep(dir); err != nil {
-		a.log.Warn("what a backup that was killed has left cannot be removed", "folder", dir, "err", err)
-	}
-	return store, nil
-}
-
-// schemas are those of all that keep tables beside the store's.
-func schemas() []corpus.Schema {
-	return []corpus.Schema{bot.Schema(), feed.Schema(), story.Schema()}
-}
-
-// backUpOld keeps the data of an older version, which is about to be changed.
-func (a *app) backUpOld(ctx context.Context, dir string, db *sql.DB) error {
-	backups := filepath.Join(dir, datafolder.Backups)
-	if err := os.MkdirAll(backups, 0o700); err != nil {
-		return err
-	}
-	path := filepath.Join(backups, "upgrade-"+datafolder.Stamp(time.Now())+".tar.zst")
-	err := datafolder.ReplaceFile(path, func(f *os.File) error {
-		_, err := backup.Write(ctx, f, backedUp(dir, db), time.Now())
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	_, _ = fmt.Fprintf(a.errOut, "The data is brought to the format of this version. As it was, it is kept in %s\n", path)
-	return datafolder.KeepNewest(filepath.Join(backups, "upgrade-*.tar.zst"), upgradesKept)
 }
 
 // bytesText is a size for a person.

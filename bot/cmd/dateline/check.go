@@ -13,6 +13,7 @@ import (
 
 	"dateline/bot"
 	"dateline/bot/cmd/dateline/config"
+	"dateline/bot/cmd/dateline/coverage"
 	"dateline/bot/cmd/dateline/examine"
 )
 
@@ -71,13 +72,13 @@ func (a *app) examineAll(ctx context.Context, l *config.Loaded) []bot.Finding {
 // examineRunning tries everything that the service needs which answers the
 // question: its configuration was judged when it started, and its address is
 // taken by itself.
-func (a *app) examineRunning(ctx context.Context, cfg config.Config, cov *coverage) []bot.Finding {
-	followed, err := addresses(ctx, cov.store)
+func (a *app) examineRunning(ctx context.Context, cfg config.Config, cov *coverage.Coverage) []bot.Finding {
+	followed, err := addresses(ctx, cov.Store)
 	if err != nil {
 		a.log.Error("which feeds were added by hand is not known", "err", err)
 	}
 	return examine.Together(ctx,
-		func(ctx context.Context) []bot.Finding { return cov.examine(ctx) },
+		func(ctx context.Context) []bot.Finding { return examine.Coverage(ctx, cov) },
 		func(ctx context.Context) []bot.Finding { return examine.Slack(ctx, cfg, a.log) },
 		func(ctx context.Context) []bot.Finding { return examine.Discord(ctx, cfg, a.log) },
 		func(ctx context.Context) []bot.Finding { return examine.Feeds(ctx, cfg, followed, a.log) },

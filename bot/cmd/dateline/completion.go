@@ -93,7 +93,7 @@ func (a *app) words(ctx context.Context, kind string) error {
 		return err
 	}
 	defer c.Close()
-	all, err := list(ctx, c.store)
+	all, err := list(ctx, c.Store)
 	for _, w := range all {
 		if strings.TrimSpace(w) != "" && !strings.Contains(w, "\n") { // else it could not be typed
 			_, _ = fmt.Fprintln(a.out, w)

@@ -90,12 +90,12 @@ func (a *app) eval(ctx context.Context, e evalFlags) (err error) {
 	if err != nil {
 		return errors.Join(err, run.Close(), answers.Close())
 	}
-	report, err := evaluation.Ask(ctx, cov.index, evaluation.Set{Questions: questions, Judged: judged, Gathered: gathered},
+	report, err := evaluation.Ask(ctx, cov.Index, evaluation.Set{Questions: questions, Judged: judged, Gathered: gathered},
 		evaluation.Options{Top: e.top, NoRecency: e.noRecency, Known: known, Run: run, Answers: answers})
 	if err = errors.Join(err, run.Close(), answers.Close()); err != nil {
 		return err
 	}
-	calibration, err := cov.index.Calibration()
+	calibration, err := cov.Index.Calibration()
 	if err != nil {
 		return err
 	}

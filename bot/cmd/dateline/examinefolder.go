@@ -7,15 +7,11 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 
 	"dateline/bot"
 	"dateline/bot/cmd/dateline/config"
 	"dateline/bot/cmd/dateline/control"
-	"dateline/bot/cmd/dateline/datafolder"
 	"dateline/bot/cmd/dateline/examine"
-	"dateline/corpus"
-	"dateline/retrieval/index"
 )
 
 // examineFolder looks at what is answered from, and at the address to listen
@@ -70,82 +66,14 @@ func (a *app) checkFolder(ctx context.Context) error {
 		return err
 	}
 	defer c.Close()
-	return json.NewEncoder(a.out).Encode(c.examine(ctx))
+	return json.NewEncoder(a.out).Encode(examine.Coverage(ctx, c.Coverage))
 }
 
 // examineIdle looks at a data folder that nobody has open.
 func (a *app) examineIdle(ctx context.Context, dir string) []bot.Finding {
-	const subject = "data folder"
-	if !datafolder.Exists(dir) {
-		if err := datafolder.Writable(dir); err != nil {
-			return []bot.Finding{bot.FolderClosed(subject, err)}
-		}
-		return []bot.Finding{bot.FolderNew(subject, dir)}
-	}
-	if err := datafolder.Writable(dir); err != nil {
-		return []bot.Finding{bot.FolderClosed(subject, err)}
-	}
-	c, err := a.openStore(ctx)
-	var newer *corpus.NewerError
-	var used *corpus.InUseError
-	switch {
-	case errors.As(err, &newer):
-		return []bot.Finding{bot.FolderNewer(subject, err)}
-	case errors.As(err, &used):
-		return []bot.Finding{bot.FolderInUse(subject, err)}
-	case err != nil:
-		return []bot.Finding{bot.FolderClosed(subject, err)}
-	}
-	defer c.Close()
-	if _, err := os.Stat(filepath.Join(dir, datafolder.Index)); err == nil {
-		if c.index, err = index.OpenLive(ctx, filepath.Join(dir, datafolder.Index), c.store, index.Options{Log: a.log}); err != nil {
-			return append(c.examine(ctx), bot.IndexDiffers("index", err.Error()))
-		}
-	}
-	return c.examine(ctx)
-}
-
-// examine looks at a coverage that is open: the room on its disk, and whether
-// its index holds what the store does.
-func (c *coverage) examine(ctx context.Context) []bot.Finding {
-	counts, err := c.store.Sources(ctx)
+	opts, err := a.coverageOptions()
 	if err != nil {
 		return []bot.Finding{bot.FolderClosed("data folder", err)}
 	}
-	articles := 0
-	for _, n := range counts {
-		articles += n.Articles
-	}
-	var out []bot.Finding
-	if c.dir != "" {
-		out = append(out, c.examineDisk(articles))
-	}
-	if c.index != nil {
-		out = append(out, c.examineIndex(ctx, articles))
-	}
-	return out
-}
-
-func (c *coverage) examineDisk(articles int) bot.Finding {
-	free, err := corpus.Free(c.dir)
-	if err != nil {
-		return bot.FolderClosed("data folder", err)
-	}
-	if f := bot.DiskFree("data folder", free); !f.OK() {
-		return f
-	}
-	return bot.FolderFine("data folder", c.dir, articles, free)
-}
-
-func (c *coverage) examineIndex(ctx context.Context, articles int) bot.Finding {
-	differ, err := c.index.Verify(ctx)
-	switch {
-	case ctx.Err() != nil:
-		return bot.IndexUnread("index")
-	case err != nil:
-		return bot.IndexDiffers("index", err.Error())
-	case len(differ) > 0:
-		return bot.IndexDiffers("index", fmt.Sprintf("%s, the first of which: %s", plural(len(differ), "difference"), differ[0].Problem))
-	}
-	return bot.IndexAgrees("index", articles)
+	return examine.Folder(ctx, dir, opts)
 }

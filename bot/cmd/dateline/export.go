@@ -78,11 +78,11 @@ func (a *app) export(c *cobra.Command, f exporting) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, cov.Close()) }()
-	wanted, undated, err := wantedOf(c.Context(), cov.store, filter)
+	wanted, undated, err := wantedOf(c.Context(), cov.Store, filter)
 	if err != nil {
 		return err
 	}
-	n, err := format.Write(a.out, cov.store.Each(c.Context(), wanted))
+	n, err := format.Write(a.out, cov.Store.Each(c.Context(), wanted))
 	if err != nil {
 		return err
 	}

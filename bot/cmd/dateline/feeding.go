@@ -9,6 +9,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"dateline/bot/cmd/dateline/config"
+	"dateline/bot/cmd/dateline/coverage"
 	"dateline/corpus/feed"
 )
 
@@ -16,7 +17,7 @@ import (
 type feeding struct {
 	book   *feed.Book
 	reader *feed.Reader
-	cov    *coverage
+	cov    *coverage.Coverage
 	log    *slog.Logger
 	// added receives when there are articles that the index does not have.
 	added chan struct{}
@@ -24,7 +25,7 @@ type feeding struct {
 
 // openFeeds opens the feeds of the configuration and those added by hand.
 // visited is told of each feed that was read, and whether that failed.
-func openFeeds(ctx context.Context, cfg config.Config, cov *coverage, log *slog.Logger, visited func(failed bool)) (*feeding, error) {
+func openFeeds(ctx context.Context, cfg config.Config, cov *coverage.Coverage, log *slog.Logger, visited func(failed bool)) (*feeding, error) {
 	list, err := cfg.ParseFeeds()
 	if err != nil {
 		return nil, err
@@ -33,7 +34,7 @@ func openFeeds(ctx context.Context, cfg config.Config, cov *coverage, log *slog.
 	if err != nil {
 		return nil, fmt.Errorf("feed_networks: %w", err)
 	}
-	book, err := feed.OpenBook(ctx, cov.store.DB())
+	book, err := feed.OpenBook(ctx, cov.Store.DB())
 	if err != nil {
 		return nil, err
 	}
@@ -41,7 +42,7 @@ func openFeeds(ctx context.Context, cfg config.Config, cov *coverage, log *slog.
 		return nil, fmt.Errorf("feeds: %w", err)
 	}
 	f := &feeding{book: book, cov: cov, log: log, added: make(chan struct{}, 1)}
-	f.reader = feed.NewReader(book, cov.store, feed.Options{Allow: private, Log: log, Visited: visited, Added: func() {
+	f.reader = feed.NewReader(book, cov.Store, feed.Options{Allow: private, Log: log, Visited: visited, Added: func() {
 		select {
 		case f.added <- struct{}{}:
 		default: // the last call has not been followed up yet
@@ -80,7 +81,7 @@ func (f *feeding) follow(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		}
-		if err := f.cov.catchUp(ctx); err != nil && ctx.Err() == nil {
+		if err := f.cov.CatchUp(ctx); err != nil && ctx.Err() == nil {
 			f.log.Error("the index is behind the coverage", "err", err)
 		}
 	}

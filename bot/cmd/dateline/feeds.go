@@ -237,9 +237,9 @@ func (a *app) withBook(ctx context.Context, do func(*corpus.Store, *feed.Book) e
 		return err
 	}
 	defer func() { err = errors.Join(err, c.Close()) }()
-	book, err := feed.OpenBook(ctx, c.store.DB())
+	book, err := feed.OpenBook(ctx, c.Store.DB())
 	if err != nil {
 		return err
 	}
-	return do(c.store, book)
+	return do(c.Store, book)
 }

@@ -45,18 +45,18 @@ func (a *app) fetch(ctx context.Context, o feed.Options) (err error) {
 	defer func() { err = errors.Join(err, c.Close()) }()
 	r := c.feeds // a service reads each host at its own pace
 	if r == nil {
-		book, err := feed.OpenBook(ctx, c.store.DB())
+		book, err := feed.OpenBook(ctx, c.Store.DB())
 		if err != nil {
 			return err
 		}
-		r = feed.NewReader(book, c.store, o)
+		r = feed.NewReader(book, c.Store, o)
 		defer r.Close()
 	}
 	sum, err := r.Round(ctx, early)
 	if err != nil {
-		return errors.Join(err, c.catchUp(context.WithoutCancel(ctx)))
+		return errors.Join(err, c.CatchUp(context.WithoutCancel(ctx)))
 	}
-	if err := c.catchUp(ctx); err != nil {
+	if err := c.CatchUp(ctx); err != nil {
 		return err
 	}
 	return a.sayRound(ctx, c, sum)
@@ -66,7 +66,7 @@ func (a *app) sayRound(ctx context.Context, c *parts, sum feed.Round) error {
 	for _, f := range sum.Failed {
 		_, _ = fmt.Fprintln(a.errOut, f.Status())
 	}
-	n, err := c.store.Count(ctx)
+	n, err := c.Store.Count(ctx)
 	if err != nil {
 		return err
 	}

@@ -16,6 +16,7 @@ import (
 
 	"dateline/bot"
 	"dateline/bot/cmd/dateline/config"
+	"dateline/bot/cmd/dateline/coverage"
 	"dateline/corpus/files"
 )
 
@@ -89,7 +90,7 @@ func TestFollowingAFeed(t *testing.T) {
 // A service reads its feeds beside answering, and answers from them.
 func TestServingReadsFeeds(t *testing.T) {
 	a := &app{out: io.Discard, errOut: io.Discard, log: slog.New(slog.DiscardHandler), data: t.TempDir()}
-	cov, err := a.openMemory(t.Context(), files.New())
+	cov, err := coverage.OpenMemory(t.Context(), files.New(), coverage.Options{Log: a.log, Notices: io.Discard})
 	if err != nil {
 		t.Fatal(err)
 	}

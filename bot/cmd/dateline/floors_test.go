@@ -44,12 +44,13 @@ var floors = map[string][]string{
 	"adapters/adaptertest":         {"bot", "corpus", "corpus/story", "retrieval", "retrieval/query", "retrieval/text"},
 	"adapters/web":                 {"bot", "corpus", "retrieval", "retrieval/query", "retrieval/text"},
 	"bot/cmd/dateline/control":     {},
-	"bot/cmd/dateline/datafolder":  {"bot/cmd/dateline/control", "corpus"},
-	"bot/cmd/dateline/monitor":     {"bot", "bot/cmd/dateline/datafolder", "corpus", "retrieval/index"},
 	"bot/cmd/dateline/auditlog":    {"bot"},
 	"bot/cmd/dateline/evaluation":  {"retrieval", "retrieval/index", "retrieval/measure", "retrieval/query"},
-	"bot/cmd/dateline/config":      {"adapters/discord", "adapters/slack", "adapters/web", "bot", "corpus/feed", "retrieval/query"},
-	"bot/cmd/dateline/examine":     {"adapters/discord", "adapters/slack", "bot", "bot/cmd/dateline/config", "corpus/feed"},
+	"bot/cmd/dateline/datafolder":  {"bot/cmd/dateline/control", "corpus", "retrieval/query"},
+	"bot/cmd/dateline/monitor":     {"bot", "bot/cmd/dateline/datafolder", "corpus", "retrieval/index"},
+	"bot/cmd/dateline/coverage":    {"bot", "bot/cmd/dateline/datafolder", "corpus", "corpus/backup", "corpus/briefs", "corpus/feed", "corpus/files", "corpus/story", "retrieval/index", "retrieval/query"},
+	"bot/cmd/dateline/config":      {"adapters/discord", "adapters/slack", "adapters/web", "bot", "bot/cmd/dateline/datafolder", "corpus/feed", "retrieval/query"},
+	"bot/cmd/dateline/examine":     {"adapters/discord", "adapters/slack", "bot", "bot/cmd/dateline/config", "bot/cmd/dateline/coverage", "bot/cmd/dateline/datafolder", "corpus", "corpus/feed", "retrieval/index"},
 	"bot/cmd/dateline":             {"bot/cmd/dateline/", "corpus", "corpus/", "retrieval", "retrieval/", "bot", "bot/plot", "adapters/"},
 }
 

@@ -79,7 +79,7 @@ func (a *app) gaps(c *cobra.Command, cfg config.Config, from time.Time, zone *ti
 		return err
 	}
 	defer func() { err = errors.Join(err, cov.Close()) }()
-	ledger, err := bot.OpenLedger(c.Context(), cov.store.DB())
+	ledger, err := bot.OpenLedger(c.Context(), cov.Store.DB())
 	if err != nil {
 		return err
 	}

@@ -34,10 +34,10 @@ func (a *app) reindex(ctx context.Context) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, c.Close()) }()
-	if err := c.index.Reindex(ctx); err != nil {
+	if err := c.Index.Reindex(ctx); err != nil {
 		return err
 	}
-	size, err := c.index.Size()
+	size, err := c.Index.Size()
 	if err == nil {
 		_, err = fmt.Fprintln(a.out, bot.SayReindexed(size.Articles, size.Passages))
 	}

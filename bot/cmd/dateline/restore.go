@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"dateline/bot"
+	"dateline/bot/cmd/dateline/coverage"
 	"dateline/bot/cmd/dateline/datafolder"
 	"dateline/corpus"
 	"dateline/corpus/backup"
@@ -81,13 +82,17 @@ func (a *app) restore(ctx context.Context, in io.Reader, force bool) (err error)
 	if _, err := backup.Unpack(ctx, in, fresh); err != nil {
 		return err
 	}
-	articles, err := a.rehearse(ctx, fresh)
+	opts, err := a.coverageOptions()
+	if err != nil {
+		return err
+	}
+	articles, err := coverage.Rehearse(ctx, fresh, opts)
 	if err != nil {
 		return err
 	}
 	var away string
 	change := func() (err error) {
-		a.bringDeeds(context.WithoutCancel(ctx), dir, fresh)
+		a.carryOver(context.WithoutCancel(ctx), dir, fresh)
 		away, err = datafolder.Swap(dir, fresh)
 		return err
 	}
@@ -124,41 +129,14 @@ func (a *app) lockFolder(ctx context.Context) (dir string, unlock func() error, 
 	return dir, held.Close, nil
 }
 
-// rehearse opens what was unpacked as it will be opened in its place: that
-// brings it to this version and builds its index. It counts the articles.
-func (a *app) rehearse(ctx context.Context, dir string) (articles int, err error) {
-	store, err := corpus.Open(ctx, dir, corpus.With(nil, schemas()...))
-	var newer *corpus.NewerError
-	if errors.As(err, &newer) {
-		return 0, fmt.Errorf("the backup was made by a newer dateline (its format is %d, this one reads up to %d): use that version", newer.Have, newer.Known)
-	}
-	if err != nil {
-		return 0, err
-	}
-	c, err := a.complete(ctx, &coverage{store: store, dir: dir})
-	if err != nil {
-		return 0, err
-	}
-	articles, err = store.Count(ctx)
-	return articles, errors.Join(err, c.Close())
-}
-
-// bringDeeds has what is restored to fresh know what was done on the platforms
-// by what it replaces. A database that is damaged may be the reason to restore:
-// then the person is told what may follow.
-func (a *app) bringDeeds(ctx context.Context, dir, fresh string) {
+// carryOver is coverage.CarryOver, unless the data folder was empty. Where it
+// fails the person is told what may follow: a damaged database may be the reason
+// to restore.
+func (a *app) carryOver(ctx context.Context, dir, fresh string) {
 	if !corpus.Exists(dir) {
 		return
 	}
-	store, err := corpus.Open(ctx, fresh, corpus.With(nil, schemas()...))
-	if err == nil {
-		var last corpus.Arrival
-		if last, err = store.Last(ctx); err == nil {
-			err = bot.BringDeeds(ctx, store.DB(), last, filepath.Join(dir, corpus.FileName))
-		}
-		err = errors.Join(err, store.Close())
-	}
-	if err != nil {
+	if err := coverage.CarryOver(ctx, dir, fresh); err != nil {
 		a.log.Info("what was posted is not known to the restored data", "err", err)
 		_, _ = fmt.Fprintln(a.errOut, bot.SayDeedsLost)
 	}

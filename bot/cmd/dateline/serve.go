@@ -13,6 +13,7 @@ import (
 
 	"dateline/bot/cmd/dateline/config"
 	"dateline/bot/cmd/dateline/control"
+	"dateline/bot/cmd/dateline/coverage"
 	"dateline/bot/cmd/dateline/monitor"
 )
 
@@ -104,7 +105,7 @@ func (a *app) locate(cfg config.Config) {
 
 // serveOver runs a service over a coverage until ctx ends or one of its parts
 // fails for good.
-func (s *supervisor) serveOver(ctx context.Context, cov *coverage) error {
+func (s *supervisor) serveOver(ctx context.Context, cov *coverage.Coverage) error {
 	v, err := s.openService(ctx, cov)
 	if err != nil {
 		return err

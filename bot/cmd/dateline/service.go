@@ -21,6 +21,7 @@ import (
 	"dateline/bot"
 	"dateline/bot/cmd/dateline/auditlog"
 	"dateline/bot/cmd/dateline/config"
+	"dateline/bot/cmd/dateline/coverage"
 	"dateline/bot/cmd/dateline/monitor"
 	"dateline/retrieval"
 )
@@ -54,14 +55,14 @@ type service struct {
 
 // openService opens all parts of a service, in the order in which they need one
 // another. The coverage stays the caller's.
-func (s *supervisor) openService(ctx context.Context, cov *coverage) (_ *service, err error) {
+func (s *supervisor) openService(ctx context.Context, cov *coverage.Coverage) (_ *service, err error) {
 	v := &service{log: s.log, mux: http.NewServeMux(), platforms: map[string]platform{}, health: monitor.Platforms{}, waiting: map[string]func() int{}}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, v.close())
 		}
 	}()
-	if v.audit, err = openAudit(s.cfg, cov.dir, s.log); err != nil {
+	if v.audit, err = openAudit(s.cfg, cov.Dir, s.log); err != nil {
 		return nil, err
 	}
 	if v.feeding, err = openFeeds(ctx, s.cfg, cov, s.log, s.metrics.FeedRead); err != nil {
@@ -74,12 +75,12 @@ func (s *supervisor) openService(ctx context.Context, cov *coverage) (_ *service
 		return nil, err
 	}
 	b := s.newBot(cov, v)
-	desk, err := newDesk(s.cfg, b, cov.catchUp, posters)
+	desk, err := newDesk(s.cfg, b, cov.CatchUp, posters)
 	if err != nil {
 		return nil, err
 	}
 	b.Desk = desk
-	v.parts = &parts{coverage: cov, bot: b, desk: desk, feeds: v.feeding.reader}
+	v.parts = &parts{Coverage: cov, bot: b, desk: desk, feeds: v.feeding.reader}
 	if err := s.addPlatforms(v); err != nil {
 		return nil, err
 	}
@@ -91,14 +92,14 @@ func (s *supervisor) openService(ctx context.Context, cov *coverage) (_ *service
 	v.mux.Handle("/", page.Handler())
 	v.mux.Handle("GET /metrics", page.Guard(s.metrics.Handler(&monitor.Gauges{
 		Log: s.log, Version: readBuild().version, Platforms: v.health, Waiting: v.waiting,
-		Store: cov.store, Index: cov.index, Dir: cov.dir, Feeds: v.feeding.count,
+		Store: cov.Store, Index: cov.Index, Dir: cov.Dir, Feeds: v.feeding.count,
 	})))
 	return v, nil
 }
 
 // newBot is the bot of a service, which knows all that a person may ask it
 // about.
-func (s *supervisor) newBot(cov *coverage, v *service) *bot.Bot {
+func (s *supervisor) newBot(cov *coverage.Coverage, v *service) *bot.Bot {
 	b := newBot(cov, s.log)
 	b.Limit = bot.Limit{PerHour: s.cfg.QuestionsPerHour}
 	b.Access = s.cfg.Access()
@@ -140,7 +141,7 @@ func (s *supervisor) addPlatforms(v *service) error {
 	}
 	if c := s.cfg.Slack.Adapter(zone); c.Configured() {
 		c.Observe = s.metrics.Observe
-		a, err := slack.New(c, v.bot, v.ledger, s.log)
+		a, err := slack.New(c, v.bot, v.Ledger, s.log)
 		if err != nil {
 			return err
 		}
@@ -148,7 +149,7 @@ func (s *supervisor) addPlatforms(v *service) error {
 	}
 	if c := s.cfg.Discord.Adapter(zone); c.Configured() {
 		c.Observe = s.metrics.Observe
-		a, err := discord.New(c, v.bot, v.ledger, s.log)
+		a, err := discord.New(c, v.bot, v.Ledger, s.log)
 		if err != nil {
 			return err
 		}
@@ -169,7 +170,7 @@ func (s *supervisor) newPage(v *service) (*web.Web, error) {
 	if err != nil {
 		return nil, err
 	}
-	return web.New(s.cfg.WebAdapter(zone), v.bot, v.store, v.ledger, s.log)
+	return web.New(s.cfg.WebAdapter(zone), v.bot, v.Store, v.Ledger, s.log)
 }
 
 // status is a line on each platform and on each digest that is paused.
@@ -219,7 +220,7 @@ func (v *service) run(ctx context.Context, l net.Listener, lend func(context.Con
 
 // alive fails where the database does not answer.
 func (v *service) alive(ctx context.Context) error {
-	_, err := v.store.Last(ctx)
+	_, err := v.Store.Last(ctx)
 	return err
 }
 
@@ -231,7 +232,7 @@ func (v *service) sweep(ctx context.Context) {
 			v.log.Error("old files of the audit log are not removed", "err", err)
 		}
 	}
-	err := v.ledger.Sweep(ctx, time.Now().Add(-ledgerRetention))
+	err := v.Ledger.Sweep(ctx, time.Now().Add(-ledgerRetention))
 	if err != nil && ctx.Err() == nil {
 		v.log.Error("old deliveries are not forgotten", "err", err)
 	}

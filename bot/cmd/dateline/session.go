@@ -7,6 +7,7 @@ import (
 
 	"dateline/bot"
 	"dateline/bot/cmd/dateline/control"
+	"dateline/bot/cmd/dateline/coverage"
 	"dateline/corpus/feed"
 )
 
@@ -21,7 +22,7 @@ type session struct {
 // parts are what a command works with: a coverage and, where it was opened to
 // answer from, the bot over it.
 type parts struct {
-	*coverage
+	*coverage.Coverage
 	bot *bot.Bot
 	// desk makes and posts digests; nil outside a service.
 	desk *bot.Desk
@@ -31,6 +32,9 @@ type parts struct {
 	close func() error
 }
 
+// leftOut is the error of a command that did its work without some of the files.
+func (p *parts) leftOut() error { return leftOut(p.Skipped) }
+
 // Close closes the parts, or gives them back to the service that has lent them.
 func (p *parts) Close() error { return p.close() }
 
@@ -39,7 +43,7 @@ func (p *parts) digests() *bot.Desk {
 	if p.desk != nil {
 		return p.desk
 	}
-	return &bot.Desk{Bot: p.bot, Sync: p.catchUp}
+	return &bot.Desk{Bot: p.bot, Sync: p.CatchUp}
 }
 
 // runForClient runs a command inside the service, see control.Command.
@@ -78,7 +82,7 @@ func (s *session) lockRestore(ctx context.Context) (dir string, unlock func() er
 	if err != nil {
 		return "", nil, errors.Join(err, unlock())
 	}
-	dir, err = filepath.Abs(p.dir)
+	dir, err = filepath.Abs(p.Dir)
 	return dir, unlock, errors.Join(err, p.Close())
 }
 

@@ -13,6 +13,7 @@ import (
 
 	"dateline/bot/cmd/dateline/config"
 	"dateline/bot/cmd/dateline/control"
+	"dateline/bot/cmd/dateline/coverage"
 	"dateline/bot/cmd/dateline/datafolder"
 	"dateline/corpus"
 )
@@ -37,13 +38,13 @@ type supervisor struct {
 const folderPoll = 2 * time.Second
 
 // run serves until ctx ends or a part fails for good.
-func (s *supervisor) run(ctx context.Context, cov *coverage) error {
+func (s *supervisor) run(ctx context.Context, cov *coverage.Coverage) error {
 	g, ctx := errgroup.WithContext(ctx)
 	acceptCommands := func(dir string) { s.acceptCommands(ctx, g, dir) }
 	g.Go(func() (err error) {
 		defer s.shared.Close()
-		if cov.dir != "" {
-			acceptCommands(cov.dir)
+		if cov.Dir != "" {
+			acceptCommands(cov.Dir)
 		}
 		for cov != nil && err == nil {
 			cov, err = s.serveUntilSwap(ctx, cov, acceptCommands)
@@ -75,7 +76,7 @@ func unlessCanceled(ctx context.Context, err error) error {
 
 // serveUntilSwap serves over one coverage until another one is to take its
 // place, closes it, and returns that other one; nil when it is time to stop.
-func (s *supervisor) serveUntilSwap(ctx context.Context, cov *coverage, acceptCommands func(dir string)) (next *coverage, err error) {
+func (s *supervisor) serveUntilSwap(ctx context.Context, cov *coverage.Coverage, acceptCommands func(dir string)) (next *coverage.Coverage, err error) {
 	var swap *control.Swap
 	inner, stop := context.WithCancel(ctx)
 	defer stop()
@@ -87,7 +88,7 @@ func (s *supervisor) serveUntilSwap(ctx context.Context, cov *coverage, acceptCo
 		}
 		return nil
 	})
-	if cov.dir == "" && s.corpus == "" {
+	if cov.Dir == "" && s.corpus == "" {
 		g.Go(func() error {
 			if next = s.awaitFolder(inner, acceptCommands); next != nil {
 				stop()
@@ -96,10 +97,10 @@ func (s *supervisor) serveUntilSwap(ctx context.Context, cov *coverage, acceptCo
 		})
 	}
 	err = g.Wait()
-	held, closing := cov.release()
+	held, closing := cov.Release()
 	err = errors.Join(err, closing)
 	if err == nil && swap != nil {
-		return s.swap(ctx, cov.dir, held, swap)
+		return s.swap(ctx, cov.Dir, held, swap)
 	}
 	err = errors.Join(err, held.Close())
 	if swap != nil {
@@ -113,16 +114,19 @@ func (s *supervisor) serveUntilSwap(ctx context.Context, cov *coverage, acceptCo
 
 // swap makes a swap, and opens what the data folder holds then. A service that
 // was told to stop meanwhile leaves the opening to the next one.
-func (s *supervisor) swap(ctx context.Context, dir string, held io.Closer, swap *control.Swap) (*coverage, error) {
+func (s *supervisor) swap(ctx context.Context, dir string, held io.Closer, swap *control.Swap) (*coverage.Coverage, error) {
 	failed := swap.Change()
 	if ctx.Err() != nil {
 		swap.Finish(failed)
 		return nil, held.Close()
 	}
-	cov, err := s.openHeld(ctx, dir, held)
-	if err == nil {
-		cov, err = s.complete(ctx, cov)
+	opts, err := s.coverageOptions()
+	if err != nil {
+		err = errors.Join(err, held.Close())
+		swap.Finish(errors.Join(failed, err))
+		return nil, err
 	}
+	cov, err := coverage.Reopen(ctx, dir, held, opts)
 	swap.Finish(errors.Join(failed, err))
 	if err != nil {
 		return nil, err
@@ -135,7 +139,7 @@ func (s *supervisor) swap(ctx context.Context, dir string, held io.Closer, swap 
 // for a service that answers from the briefs until then; nil when ctx ends.
 // Commands are accepted from then on, and wait until the service runs over the
 // folder.
-func (s *supervisor) awaitFolder(ctx context.Context, acceptCommands func(dir string)) *coverage {
+func (s *supervisor) awaitFolder(ctx context.Context, acceptCommands func(dir string)) *coverage.Coverage {
 	tick := time.NewTicker(folderPoll)
 	defer tick.Stop()
 	for {

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"dateline/bot/cmd/dateline/coverage"
 	"dateline/bot/cmd/dateline/datafolder"
 	"dateline/corpus"
 	"dateline/corpus/backup"
@@ -52,7 +53,7 @@ func TestAnUpgradeKeepsTheDataAsItWas(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v, err := c.store.Current(t.Context(), "ferry")
+	v, err := c.Store.Current(t.Context(), "ferry")
 	if err != nil || v.Text == "" || v.Backfill {
 		t.Errorf("after the upgrade: %+v, %v", v, err)
 	}
@@ -116,13 +117,13 @@ func TestAnUpgradeThatCannotBeBackedUpChangesNothing(t *testing.T) {
 }
 
 func TestDataOfANewerVersionIsRefusedAsItIs(t *testing.T) {
-	for _, s := range append(schemas(), corpus.Own()) {
+	for _, s := range append(coverage.Schemas(), corpus.Own()) {
 		dir := t.TempDir()
 		c, err := quiet(dir, io.Discard).openData(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := c.store.DB().ExecContext(t.Context(), `INSERT INTO `+s.Name+` (version_id, is_applied) VALUES (999, TRUE)`); err != nil {
+		if _, err := c.Store.DB().ExecContext(t.Context(), `INSERT INTO `+s.Name+` (version_id, is_applied) VALUES (999, TRUE)`); err != nil {
 			t.Fatal(err)
 		}
 		if err := c.Close(); err != nil {
@@ -132,20 +133,6 @@ func TestDataOfANewerVersionIsRefusedAsItIs(t *testing.T) {
 		if exit != exitFailed || !strings.Contains(errOut, "was written by a newer dateline (its format is 999") {
 			t.Errorf("%s: exit %d, %q", s.Name, exit, errOut)
 		}
-	}
-}
-
-func TestOnlyTheLastUpgradesAreKept(t *testing.T) {
-	dir := t.TempDir()
-	for _, name := range []string{"upgrade-20240101", "upgrade-20240102", "upgrade-20240103", "upgrade-20240104", "replaced-20230101"} {
-		write(t, dir, name+".tar.zst", "")
-	}
-	if err := datafolder.KeepNewest(filepath.Join(dir, "upgrade-*.tar.zst"), upgradesKept); err != nil {
-		t.Fatal(err)
-	}
-	left, err := filepath.Glob(filepath.Join(dir, "*"))
-	if err != nil || len(left) != 4 || strings.Contains(strings.Join(left, " "), "upgrade-20240101") {
-		t.Error(left, err)
 	}
 }
 

@@ -34,14 +34,14 @@ func (a *app) history(ctx context.Context, id string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, c.Close()) }()
-	versions, err := c.store.History(ctx, id)
+	versions, err := c.Store.History(ctx, id)
 	if errors.Is(err, corpus.ErrUnknown) && feed.CanonicalID(id) != "" {
-		versions, err = c.store.History(ctx, feed.CanonicalID(id))
+		versions, err = c.Store.History(ctx, feed.CanonicalID(id))
 	}
 	if err != nil {
 		return err
 	}
-	ledger, err := bot.OpenLedger(ctx, c.store.DB())
+	ledger, err := bot.OpenLedger(ctx, c.Store.DB())
 	if err != nil {
 		return err
 	}

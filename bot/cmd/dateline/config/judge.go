@@ -10,6 +10,7 @@ import (
 	"dateline/adapters/discord"
 	"dateline/adapters/slack"
 	"dateline/bot"
+	"dateline/bot/cmd/dateline/datafolder"
 	"dateline/corpus/feed"
 )
 
@@ -23,7 +24,7 @@ func (l *Loaded) Judge() {
 	}
 	l.blame("listen", CheckListen(l.Listen))
 	if l.Aliases != "" {
-		_, err := ReadAliases(l.Aliases)
+		_, err := datafolder.ReadAliases(l.Aliases)
 		l.blame("aliases", err)
 	}
 	l.blame("cache_mb", CheckCache(l.CacheMB))

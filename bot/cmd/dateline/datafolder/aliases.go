@@ -1,4 +1,4 @@
-package config
+package datafolder
 
 import (
 	"fmt"

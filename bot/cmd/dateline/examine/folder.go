@@ -1,0 +1,99 @@
+package examine
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"dateline/bot"
+	"dateline/bot/cmd/dateline/coverage"
+	"dateline/bot/cmd/dateline/datafolder"
+	"dateline/corpus"
+	"dateline/retrieval/index"
+)
+
+// folderSubject is what findings call the data folder.
+const folderSubject = "data folder"
+
+// Folder looks at a data folder that nobody has open. It makes none, and leaves
+// its index as it is.
+func Folder(ctx context.Context, dir string, o coverage.Options) []bot.Finding {
+	if err := datafolder.Writable(dir); err != nil {
+		return []bot.Finding{bot.FolderClosed(folderSubject, err)}
+	}
+	if !datafolder.Exists(dir) {
+		return []bot.Finding{bot.FolderNew(folderSubject, dir)}
+	}
+	c, err := coverage.OpenStore(ctx, dir, o)
+	var newer *corpus.NewerError
+	var used *corpus.InUseError
+	switch {
+	case errors.As(err, &newer):
+		return []bot.Finding{bot.FolderNewer(folderSubject, err)}
+	case errors.As(err, &used):
+		return []bot.Finding{bot.FolderInUse(folderSubject, err)}
+	case err != nil:
+		return []bot.Finding{bot.FolderClosed(folderSubject, err)}
+	}
+	defer c.Close()
+	if _, err := os.Stat(filepath.Join(dir, datafolder.Index)); err == nil {
+		if c.Index, err = index.OpenLive(ctx, filepath.Join(dir, datafolder.Index), c.Store, index.Options{Log: o.Log}); err != nil {
+			return append(Coverage(ctx, c), bot.IndexDiffers("index", err.Error()))
+		}
+	}
+	return Coverage(ctx, c)
+}
+
+// Coverage looks at a coverage that is open: the room on its disk, and whether its
+// index holds what the store does.
+func Coverage(ctx context.Context, c *coverage.Coverage) []bot.Finding {
+	counts, err := c.Store.Sources(ctx)
+	if err != nil {
+		return []bot.Finding{bot.FolderClosed(folderSubject, err)}
+	}
+	articles := 0
+	for _, n := range counts {
+		articles += n.Articles
+	}
+	var out []bot.Finding
+	if c.Dir != "" {
+		out = append(out, disk(c, articles))
+	}
+	if c.Index != nil {
+		out = append(out, indexed(ctx, c, articles))
+	}
+	return out
+}
+
+func disk(c *coverage.Coverage, articles int) bot.Finding {
+	free, err := corpus.Free(c.Dir)
+	if err != nil {
+		return bot.FolderClosed(folderSubject, err)
+	}
+	if f := bot.DiskFree(folderSubject, free); !f.OK() {
+		return f
+	}
+	return bot.FolderFine(folderSubject, c.Dir, articles, free)
+}
+
+func indexed(ctx context.Context, c *coverage.Coverage, articles int) bot.Finding {
+	differ, err := c.Index.Verify(ctx)
+	switch {
+	case ctx.Err() != nil:
+		return bot.IndexUnread("index")
+	case err != nil:
+		return bot.IndexDiffers("index", err.Error())
+	case len(differ) > 0:
+		return bot.IndexDiffers("index", sayDifferences(differ))
+	}
+	return bot.IndexAgrees("index", articles)
+}
+
+func sayDifferences(all []index.Difference) string {
+	if len(all) == 1 {
+		return "1 difference, the first of which: " + all[0].Problem
+	}
+	return fmt.Sprintf("%d differences, the first of which: %s", len(all), all[0].Problem)
+}
