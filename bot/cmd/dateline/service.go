@@ -3,17 +3,11 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"log/slog"
-	"net"
 	"net/http"
-	"os"
 	"slices"
 	"strings"
-	"time"
-
-	"golang.org/x/sync/errgroup"
 
 	"dateline/adapters/discord"
 	"dateline/adapters/slack"
@@ -31,10 +25,6 @@ import (
 type platform interface {
 	Run(ctx context.Context) error
 	Health() bot.Health
-	// Waiting counts the questions that wait for their turn.
-	Waiting() int
-	// Handler takes what the platform delivers over HTTP.
-	Handler() http.Handler
 }
 
 // A service is everything that `dateline serve` runs over one coverage.
@@ -97,23 +87,29 @@ func (s *supervisor) openService(ctx context.Context, cov *coverage.Coverage) (_
 	return v, nil
 }
 
-// newBot is the bot of a service, which knows all that a person may ask it
-// about.
+// newBot is the bot of a service.
 func (s *supervisor) newBot(cov *coverage.Coverage, v *service) *bot.Bot {
-	b := newBot(cov, s.log)
-	b.Limit = bot.Limit{PerHour: s.cfg.QuestionsPerHour}
-	b.Access = s.cfg.Access()
-	b.Health = v.status
-	b.Examine = func(ctx context.Context) []bot.Finding { return s.examineRunning(ctx, s.cfg, cov) }
-	b.FailingFeeds = v.feeding.failing
-	b.Observe = s.metrics.Observe
-	if v.audit != nil {
-		b.Audit = v.audit.Write
+	return &bot.Bot{
+		Searcher: cov.Index, Indexed: cov.Index.Mark, Coverage: cov.Store, Ledger: cov.Ledger, Stories: cov.Stories, Log: s.log,
+		Limit:        bot.Limit{PerHour: s.cfg.QuestionsPerHour},
+		Access:       s.cfg.Access(),
+		Health:       v.status,
+		Examine:      func(ctx context.Context) []bot.Finding { return s.examineRunning(ctx, s.cfg, cov) },
+		FailingFeeds: v.feeding.failing,
+		Observe:      s.metrics.Observe,
+		Audit:        v.record,
+		PageURL:      pageURL(s.cfg.PublicURL),
 	}
-	if public := strings.TrimSuffix(s.cfg.PublicURL, "/"); public != "" {
-		b.PageURL = func(p retrieval.Passage) string { return public + web.PassagePath(p) }
+}
+
+// pageURL makes the addresses of passages on the web page; nil where people
+// cannot reach the page.
+func pageURL(public string) func(retrieval.Passage) string {
+	public = strings.TrimSuffix(public, "/")
+	if public == "" {
+		return nil
 	}
-	return b
+	return func(p retrieval.Passage) string { return public + web.PassagePath(p) }
 }
 
 // newDesk makes the digests of the configuration and of the chats. sync brings
@@ -145,7 +141,8 @@ func (s *supervisor) addPlatforms(v *service) error {
 		if err != nil {
 			return err
 		}
-		v.add("Slack", slack.Platform, a)
+		v.add("Slack", slack.Platform, a, a.Waiting)
+		v.mux.Handle("/slack/", a.Handler())
 	}
 	if c := s.cfg.Discord.Adapter(zone); c.Configured() {
 		c.Observe = s.metrics.Observe
@@ -153,15 +150,16 @@ func (s *supervisor) addPlatforms(v *service) error {
 		if err != nil {
 			return err
 		}
-		v.add("Discord", discord.Platform, a)
+		v.add("Discord", discord.Platform, a, a.Waiting)
+		v.mux.Handle("/discord/", a.Handler())
 	}
 	return nil
 }
 
-// add adds a platform: name is what people call it, id what the bot does.
-func (v *service) add(name, id string, p platform) {
-	v.platforms[name], v.health[name], v.waiting[id] = p, p.Health, p.Waiting
-	v.mux.Handle("/"+id+"/", p.Handler())
+// add adds a platform: name is what people call it, id what the bot calls it, and
+// waiting counts the questions that wait there for their turn.
+func (v *service) add(name, id string, p platform, waiting func() int) {
+	v.platforms[name], v.health[name], v.waiting[id] = p, p.Health, waiting
 }
 
 // newPage is the web page beside the platforms.
@@ -171,6 +169,13 @@ func (s *supervisor) newPage(v *service) (*web.Web, error) {
 		return nil, err
 	}
 	return web.New(s.cfg.WebAdapter(zone), v.bot, v.Store, v.Ledger, s.log)
+}
+
+// record writes down who asked what, where that is wanted.
+func (v *service) record(r bot.Record) {
+	if v.audit != nil {
+		v.audit.Write(r)
+	}
 }
 
 // status is a line on each platform and on each digest that is paused.
@@ -190,81 +195,4 @@ func (v *service) close() error {
 		errs = append(errs, part.Close())
 	}
 	return errors.Join(errs...)
-}
-
-// run serves on l until ctx ends or a part fails for good. It calls lend with
-// the parts that commands may use meanwhile.
-func (v *service) run(ctx context.Context, l net.Listener, lend func(context.Context, *parts) error) error {
-	if err := monitor.Notify("READY=1"); err != nil {
-		v.log.Warn("the service manager cannot be told that the service is ready", "err", err)
-	}
-	g, ctx := errgroup.WithContext(ctx)
-	g.Go(func() error {
-		return monitor.Watch(ctx, monitor.WatchdogEvery(os.Getenv), func() error { return v.alive(ctx) }, func() error { return monitor.Notify("WATCHDOG=1") })
-	})
-	g.Go(func() error { return lend(ctx, v.parts) })
-	for name, p := range v.platforms {
-		g.Go(func() error {
-			if err := p.Run(ctx); err != nil && ctx.Err() == nil {
-				return fmt.Errorf("%s: %w", name, err)
-			}
-			return nil
-		})
-	}
-	g.Go(func() error { return v.feeding.run(ctx) })
-	g.Go(func() error { return v.desk.Run(ctx) })
-	g.Go(func() error { return hourly(ctx, func() { v.sweep(ctx) }) })
-	v.serveHTTP(ctx, g, l)
-	return g.Wait()
-}
-
-// alive fails where the database does not answer.
-func (v *service) alive(ctx context.Context) error {
-	_, err := v.Store.Last(ctx)
-	return err
-}
-
-// sweep removes what need not be kept any more: old lines of the audit log, and
-// what the ledger knows that nobody can ask for.
-func (v *service) sweep(ctx context.Context) {
-	if v.audit != nil {
-		if err := v.audit.Sweep(); err != nil {
-			v.log.Error("old files of the audit log are not removed", "err", err)
-		}
-	}
-	err := v.Ledger.Sweep(ctx, time.Now().Add(-ledgerRetention))
-	if err != nil && ctx.Err() == nil {
-		v.log.Error("old deliveries are not forgotten", "err", err)
-	}
-}
-
-// serveHTTP adds the HTTP server to a group: it serves on l until ctx ends, and
-// then lets requests in progress finish for as long as drain.
-func (v *service) serveHTTP(ctx context.Context, g *errgroup.Group, l net.Listener) {
-	server := newServer(v.mux)
-	g.Go(func() error {
-		if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
-			return err
-		}
-		return nil
-	})
-	g.Go(func() error {
-		<-ctx.Done()
-		stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), drain)
-		defer cancel()
-		if err := server.Shutdown(stop); err != nil {
-			v.log.Warn("requests that took too long were cut off", "err", err)
-			return server.Close()
-		}
-		return nil
-	})
-}
-
-// newServer bounds what one connection may cost; the handlers bound their own
-// work.
-func newServer(h http.Handler) *http.Server {
-	return &http.Server{
-		Handler: h, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 30 * time.Second,
-		WriteTimeout: time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10,
-	}
 }
