@@ -15,19 +15,18 @@ import (
 func (a *app) backupCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "backup FILE",
-		Short: "Write all that the data folder keeps into one file",
+		Short: "Write everything in the data folder to one file",
 		Long: `Backup writes the articles with all their versions, the feeds, and what the bot
-remembers (answers, settings, digests, watches) into one compressed file, and
-reads it again to see that it is whole. It may run while dateline serve or an
-import through it goes on: the file is of one moment. "-" writes to standard
-output.
+remembers (answers, settings, digests, watches) to one compressed file, and reads
+it back to verify it. It may run beside dateline serve, even during an import: the
+file is a snapshot of one moment. "-" writes to standard output.
 
-Not in it: the index, which is a cache and is built again, and the configuration
-with its tokens, which is yours to keep.`,
+The backup does not contain the index, which is a cache and is rebuilt, nor the
+configuration with its tokens, which you keep yourself.`,
 		Example: `  dateline backup /backups/dateline-$(date +%F).tar.zst`,
 		Args:    args(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, _ []string) error {
-			cov, err := a.openKept(c.Context())
+			cov, err := a.openExisting(c.Context())
 			if err != nil {
 				return err
 			}
@@ -40,7 +39,7 @@ with its tokens, which is yours to keep.`,
 	return c
 }
 
-// verifyBackup reads a backup that was written just now.
+// verifyBackup reads back a backup that was just written, and reports its size.
 func (a *app) verifyBackup(ctx context.Context, f *os.File) error {
 	m, err := backup.Verify(ctx, f)
 	if err != nil {

@@ -23,14 +23,14 @@ func (a *app) checkCommand() *cobra.Command {
 	var patience time.Duration
 	c := &cobra.Command{
 		Use:   "check",
-		Short: "Say whether all that the service needs is well, and what to do where it is not",
+		Short: "Check that everything the service needs works",
 		Long: `Check reads the configuration as dateline serve does, and tries everything in it
 against the real services: tokens, scopes and intents, the channels of digests,
 feeds, the data folder and its index, the address to listen on, and the clock.
-Nothing is posted. Each fault comes with what to do.
+Nothing is posted. Each fault comes with what to do about it.
 
 Beside a running service, the service examines the data folder that it has open.
-Exit status 1 when there are faults.`,
+The exit status is 1 when there are faults.`,
 		Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
 			ctx, cancel := context.WithTimeout(c.Context(), patience)
@@ -50,7 +50,7 @@ Exit status 1 when there are faults.`,
 	c.Flags().StringVar(&path, "config", os.Getenv("DATELINE_CONFIG"), "the configuration file (default: $DATELINE_CONFIG)")
 	c.Flags().BoolVar(&asJSON, "json", false, "print one JSON object")
 	c.Flags().DurationVar(&patience, "timeout", time.Minute, "how long it may take")
-	c.Flags().BoolVar(&folder, "folder", false, "examine the data folder alone, for who has it open")
+	c.Flags().BoolVar(&folder, "folder", false, "examine only the data folder, inside the service that has it open")
 	_ = c.Flags().MarkHidden("folder")
 	c.Annotations = map[string]string{forClients: "yes"}
 	return c
@@ -60,7 +60,7 @@ Exit status 1 when there are faults.`,
 // finds is in a fixed order.
 func (a *app) examineAll(ctx context.Context, l *config.Loaded) []bot.Finding {
 	a.locate(l.Config)
-	followed := a.followed(ctx) // before the folder is looked at: one at a time may have it open
+	followed := a.followed(ctx) // first, since only one part at a time can open the folder
 	return append(examine.Config(l), examine.Together(ctx,
 		func(ctx context.Context) []bot.Finding { return a.examineFolder(ctx, l.Config) },
 		func(ctx context.Context) []bot.Finding { return examine.Slack(ctx, l.Config, a.log) },
@@ -69,9 +69,9 @@ func (a *app) examineAll(ctx context.Context, l *config.Loaded) []bot.Finding {
 	)...)
 }
 
-// examineRunning tries everything that the service needs which answers the
-// question: its configuration was judged when it started, and its address is
-// taken by itself.
+// examineRunning tries everything that the service needs inside which it is
+// called. The configuration was judged when the service started, and the address
+// is taken by the service.
 func (a *app) examineRunning(ctx context.Context, cfg config.Config, cov *coverage.Coverage) []bot.Finding {
 	followed, err := addresses(ctx, cov.Store)
 	if err != nil {
@@ -85,13 +85,13 @@ func (a *app) examineRunning(ctx context.Context, cfg config.Config, cov *covera
 	)
 }
 
-// followed are the feeds that the data folder follows; what keeps them from
-// being read, examineFolder tells.
+// followed are the addresses of the feeds in the data folder. Where they cannot be
+// read it is empty, and examineFolder finds out why.
 func (a *app) followed(ctx context.Context) []string {
 	if a.corpus != "" {
 		return nil
 	}
-	all, err := a.listed(ctx, theFeeds)
+	all, err := a.wordsOf(ctx, feedWords)
 	if err != nil {
 		a.log.Debug("which feeds were added by hand is not known", "err", err)
 	}
@@ -121,7 +121,8 @@ func (a *app) report(all []bot.Finding, asJSON bool) error {
 	return err
 }
 
-// printFindings prints a line on each finding, and one below it on what to do.
+// printFindings prints a line on each finding and, below a fault, a line on what to
+// do about it.
 func printFindings(w io.Writer, all []bot.Finding) error {
 	for _, f := range all {
 		line := "✓ " + f.Subject + ": " + f.Says

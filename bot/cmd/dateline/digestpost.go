@@ -17,27 +17,27 @@ import (
 )
 
 func (a *app) digestPostCommand() *cobra.Command {
-	var f digesting
+	var f digestFlags
 	c := &cobra.Command{
 		Use:   "post",
-		Short: "Post the edition of a day, once, for cron and for trying",
+		Short: "Post the edition of the day, once, for cron or to try a digest",
 		Long: `Post makes the edition of the day and posts it, through the same ledger as
-dateline serve: a second call on the same day posts nothing, and one that was
-broken off is finished by the next, which may have to wait a minute until the
-platform tells whether a picture is there. Beside dateline serve it is the service
-that posts.`,
+dateline serve: a second call on the same day posts nothing, and a call that was
+interrupted is finished by the next one, which may have to wait a minute until the
+platform says whether a picture is there. Beside dateline serve, the service
+posts.`,
 		Example: `  dateline digest post --to slack:C0123456789
   dateline digest post --to discord:123456789012345678 --schedule "weekly mon 08:00 Europe/London"`,
 		Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error { return a.postDigest(c, f) },
 	}
 	a.dataFlag(c)
-	f.digestFlags(c)
+	f.register(c)
 	c.Flags().StringVar(&f.to, "to", "", "where it goes: slack:CHANNEL or discord:CHANNEL, by id")
 	return c
 }
 
-func (a *app) postDigest(c *cobra.Command, f digesting) (err error) {
+func (a *app) postDigest(c *cobra.Command, f digestFlags) (err error) {
 	cfg, err := a.readConfig(f.config)
 	if err != nil {
 		return usage(c, err)
@@ -76,11 +76,11 @@ func (a *app) postDigest(c *cobra.Command, f digesting) (err error) {
 		return usage(c, fmt.Errorf("nothing is set up to post to %s: set its bot token", dig.Platform))
 	}
 	if a.session != nil {
-		// A service goes on with what has to wait.
+		// The service finishes what has to wait.
 		out, err := desk.Post(c.Context(), dig, at)
 		return a.sayPosted(dig, at, out, err)
 	}
-	out, err := a.patiently(c.Context(), func() (bool, error) {
+	out, err := a.postWithRetries(c.Context(), func() (bool, error) {
 		once := bot.Desk{Bot: desk.Bot, Sync: desk.Sync, Posters: desk.Posters} // no attempt knows of the one before
 		return once.Post(c.Context(), dig, at)
 	})
@@ -102,9 +102,9 @@ func (a *app) sayPosted(dig bot.Digest, at time.Time, out bool, err error) error
 // longestWait is how long a command waits before it tries a post again.
 const longestWait = 2 * time.Minute
 
-// patiently posts, and again after each wait that a platform asks for, unless
-// that is long.
-func (a *app) patiently(ctx context.Context, post func() (bool, error)) (out bool, err error) {
+// postWithRetries calls post, and again after each wait that a platform asks for,
+// unless the wait is long.
+func (a *app) postWithRetries(ctx context.Context, post func() (bool, error)) (out bool, err error) {
 	out, err = post()
 	for until := time.Now().Add(longestWait); ; out = true {
 		var wait *bot.WaitError

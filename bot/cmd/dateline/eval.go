@@ -26,22 +26,22 @@ func (a *app) evalCommand() *cobra.Command {
 	var e evalFlags
 	c := &cobra.Command{
 		Use:   "eval --corpus C.jsonl --queries Q.jsonl [--qrels QRELS.tsv]",
-		Short: "Judge the ranking on a question set in the BEIR formats",
+		Short: "Measure the ranking on a question set in the BEIR formats",
 		Long: `Eval asks every question of a set and measures the answers, so that you can
 judge Dateline on your own coverage.
 
-The corpus has an article a line, {"_id","title","text","metadata"}, or is any
-path that import reads; queries {"_id","text"}, where metadata.date says when
-the question was asked; qrels tab-separated lines under the header query-id
+The corpus has one article per line, {"_id","title","text","metadata"}, or is any
+path that import reads. Queries are {"_id","text"}, where metadata.date says when
+the question was asked. Qrels are tab-separated lines under the header query-id
 corpus-id score.
 
 --run writes a TREC run (qid Q0 docid rank score tag), each article at its best
 passage. --answers writes for each question the verdict, its confidence and the
-first passage, as JSON lines. With --qrels the measures are printed, over the
+first passage, as JSON lines. With --qrels it prints the measures over the
 questions that have an answer there, and how good the verdicts are: against
-questions without judgement, and against the same questions with their answers
-withheld. --gathered names, in the form of qrels, articles that are to be
-withheld with the judged ones because they tell of the same.`,
+questions without judgements, and against the same questions with their answers
+withheld. --gathered names, in the form of qrels, articles that are withheld
+together with the judged ones because they report the same.`,
 		Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error { return a.eval(c.Context(), e) },
 	}
@@ -49,7 +49,7 @@ withheld with the judged ones because they tell of the same.`,
 	f.StringVar(&e.corpus, "corpus", "", "the articles (required)")
 	f.StringVar(&e.queries, "queries", "", "the questions (required)")
 	f.StringVar(&e.qrels, "qrels", "", "which articles answer which question")
-	f.StringVar(&e.gathered, "gathered", "", "which articles tell of the same as the question")
+	f.StringVar(&e.gathered, "gathered", "", "which articles report the same as the judged ones")
 	f.StringVar(&e.run, "run", "", "write a TREC run to this file")
 	f.StringVar(&e.answers, "answers", "", "write verdicts and first passages to this file")
 	f.IntVar(&e.top, "top", 100, "how many articles to rank for each question")
@@ -103,8 +103,7 @@ func (a *app) eval(ctx context.Context, e evalFlags) (err error) {
 	return cov.leftOut()
 }
 
-// An output is a file that may not be wanted; then it takes everything and
-// keeps nothing.
+// An output is a file, or discards everything where no file is wanted.
 type output struct {
 	*bufio.Writer
 	file *os.File
@@ -121,7 +120,7 @@ func create(path string) (*output, error) {
 	return &output{bufio.NewWriter(f), f}, nil
 }
 
-// Close writes what is left; closing what was never opened does nothing.
+// Close flushes and closes the file, if there is one.
 func (o *output) Close() error {
 	if o == nil || o.file == nil {
 		return nil
@@ -129,7 +128,7 @@ func (o *output) Close() error {
 	return errors.Join(o.Flush(), o.file.Close())
 }
 
-// readJudged reads a file of judgements, none from no file.
+// readJudged reads a file of judgements; without a path there are none.
 func readJudged(path string) (map[string]measure.Judged, error) {
 	if path == "" {
 		return nil, nil
@@ -137,7 +136,7 @@ func readJudged(path string) (map[string]measure.Judged, error) {
 	return readWith(path, measure.ReadJudgements)
 }
 
-// readWith opens a file and reads it, naming the file in what goes wrong.
+// readWith reads a file; its errors name the file.
 func readWith[T any](path string, read func(io.Reader) (T, error)) (T, error) {
 	var zero T
 	f, err := os.Open(path)

@@ -14,8 +14,8 @@ import (
 	"dateline/bot/cmd/dateline/examine"
 )
 
-// examineFolder looks at what is answered from, and at the address to listen
-// on, which a service that has the folder open has taken.
+// examineFolder examines the coverage, and the address to listen on unless a
+// service that has the data folder open has taken that.
 func (a *app) examineFolder(ctx context.Context, cfg config.Config) []bot.Finding {
 	if a.corpus != "" {
 		if _, err := os.Stat(a.corpus); err != nil {
@@ -33,8 +33,8 @@ func (a *app) examineFolder(ctx context.Context, cfg config.Config) []bot.Findin
 	return append(examine.Address(ctx, cfg), a.examineIdle(ctx, dir)...)
 }
 
-// examineBeside has the service that has the folder open examine it; nil where
-// there is none.
+// examineBeside has the data folder examined by the service that has it open; nil
+// where there is no such service.
 func (a *app) examineBeside(ctx context.Context, dir string) []bot.Finding {
 	service, err := control.Dial(ctx, dir)
 	if err != nil {
@@ -56,7 +56,8 @@ func (a *app) examineBeside(ctx context.Context, dir string) []bot.Finding {
 	return append([]bot.Finding{bot.FolderBusy("data folder", dir)}, found...)
 }
 
-// checkFolder examines the open data folder, for a check beside the service.
+// checkFolder examines the data folder that the service has open, for a client's
+// check.
 func (a *app) checkFolder(ctx context.Context) error {
 	if a.session == nil {
 		return errors.New("no service runs here")
@@ -69,7 +70,7 @@ func (a *app) checkFolder(ctx context.Context) error {
 	return json.NewEncoder(a.out).Encode(examine.Coverage(ctx, c.Coverage))
 }
 
-// examineIdle looks at a data folder that nobody has open.
+// examineIdle examines a data folder that no process has open.
 func (a *app) examineIdle(ctx context.Context, dir string) []bot.Finding {
 	opts, err := a.coverageOptions()
 	if err != nil {

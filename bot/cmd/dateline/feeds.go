@@ -21,7 +21,7 @@ func (a *app) feedsCommand() *cobra.Command {
 		Use:   "feeds",
 		Short: "Add, list, remove and test feeds",
 		Long: `Feeds are read by "dateline serve" as they become due, and by "dateline fetch"
-once. What a feed holds when it is added fills the coverage but is no news:
+once. What a feed holds when it is added goes into the coverage but is not news:
 digests and watches leave it out.`,
 		Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
@@ -36,9 +36,9 @@ func (a *app) feedsAdd() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "add URL",
 		Short: "Add a feed",
-		Long: `Add a feed: RSS, Atom or JSON Feed. Articles are read from their pages; with
---feed-text, what the feed itself holds is the article. Adding a feed that is
-there already changes its settings.`,
+		Long: `Add a feed: RSS, Atom or JSON Feed. Articles are read from their pages or, with
+--feed-text, from the feed itself. Adding a feed that is there already changes its
+settings.`,
 		Args: args(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, urls []string) error {
 			s.Address, s.FullPage = urls[0], !feedText
@@ -46,7 +46,7 @@ there already changes its settings.`,
 		},
 	}
 	a.dataFlag(c)
-	c.Flags().StringVar(&s.Outlet, "outlet", "", "name of the outlet (default: as its pages say)")
+	c.Flags().StringVar(&s.Outlet, "outlet", "", "name of the outlet (default: the name on its pages)")
 	c.Flags().DurationVar(&s.Interval, "every", feed.Usual, "how often it is read")
 	c.Flags().BoolVar(&feedText, "feed-text", false, "take the feed's own text, do not read pages")
 	c.Flags().StringSliceVar(&s.Tags, "tag", nil, "tag for its articles; may be repeated")
@@ -85,7 +85,7 @@ func (a *app) feedsList() *cobra.Command {
 	return c
 }
 
-// feedLine is a feed in one line, and its trouble, if it has some, in another.
+// feedLine is a feed in one line, with a second line on its trouble if it has any.
 func feedLine(f feed.Feed, now time.Time) string {
 	parts := []string{f.Name(), f.Plain()}
 	switch due, why := f.IsDue(now); {
@@ -130,7 +130,7 @@ func (a *app) feedsRemove() *cobra.Command {
 func (a *app) feedsTest() *cobra.Command {
 	var allow []string
 	c := &cobra.Command{
-		Use: "test URL", Short: "Read a feed and show what it would bring; nothing is kept", Args: args(cobra.ExactArgs(1)),
+		Use: "test URL", Short: "Read a feed and show what it holds, without keeping it", Args: args(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, urls []string) error {
 			private, err := feed.Networks(allow)
 			if err != nil {

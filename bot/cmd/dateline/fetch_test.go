@@ -89,8 +89,8 @@ func TestFollowingAFeed(t *testing.T) {
 
 // A service reads its feeds beside answering, and answers from them.
 func TestServingReadsFeeds(t *testing.T) {
-	a := &app{out: io.Discard, errOut: io.Discard, log: slog.New(slog.DiscardHandler), data: t.TempDir()}
-	cov, err := coverage.OpenMemory(t.Context(), files.New(), coverage.Options{Log: a.log, Notices: io.Discard})
+	log := slog.New(slog.DiscardHandler)
+	cov, err := coverage.OpenMemory(t.Context(), files.New(), coverage.Options{Log: log, Notices: io.Discard})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,7 +100,7 @@ func TestServingReadsFeeds(t *testing.T) {
 	cfg.FeedNetworks = []string{"127.0.0.1"}
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
-	f, err := openFeeds(ctx, cfg, cov, a.log, func(bool) {})
+	f, err := openFeeds(ctx, cfg, cov, log, func(bool) {})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -109,7 +109,7 @@ func TestServingReadsFeeds(t *testing.T) {
 	defer reading.Wait()
 	defer cancel()
 	reading.Go(func() { _ = f.run(ctx) })
-	b := newBot(cov, a.log)
+	b := newBot(cov, log)
 	tick := time.NewTicker(10 * time.Millisecond)
 	defer tick.Stop()
 	for range tick.C {

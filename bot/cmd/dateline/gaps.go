@@ -74,7 +74,7 @@ func parseSince(text string, now time.Time) (time.Time, error) {
 }
 
 func (a *app) gaps(c *cobra.Command, cfg config.Config, from time.Time, zone *time.Location, asJSON bool) (err error) {
-	cov, err := a.openKept(c.Context())
+	cov, err := a.openExisting(c.Context())
 	if err != nil {
 		return err
 	}

@@ -16,7 +16,7 @@ import (
 )
 
 // healthcheckCommand asks a running service whether it is ready, for container
-// images that have no shell to do it with.
+// images without a shell.
 func (a *app) healthcheckCommand() *cobra.Command {
 	var address string
 	var wait time.Duration
@@ -41,7 +41,7 @@ func (a *app) healthcheckCommand() *cobra.Command {
 	return c
 }
 
-// askHealth asks until the service is ready, for as long as wait.
+// askHealth asks until the service is ready or wait has passed.
 func askHealth(ctx context.Context, address string, wait time.Duration) error {
 	_, err := backoff.Retry(ctx, func() (struct{}, error) {
 		err := oneHealth(ctx, address)

@@ -8,8 +8,8 @@ import (
 	"dateline/bot/cmd/dateline/datafolder"
 )
 
-// A history keeps the questions typed at the terminal, in the person's own
-// folder; where that cannot be written, for this session only.
+// A history keeps the questions typed at the terminal, in the person's own data
+// folder or, where that cannot be written, in memory.
 type history struct {
 	lines []string
 	file  string

@@ -16,25 +16,25 @@ func (a *app) importCommand() *cobra.Command {
 	var prune, backfill bool
 	c := &cobra.Command{
 		Use:   "import PATH...",
-		Short: "Bring articles into the coverage",
+		Short: "Import articles into the coverage",
 		Long: `Import reads files, and folders with all that is in them, into the data folder.
 
   .txt    plain text, with or without a headline
   .md     Markdown; front matter may give id, title, source, author, published,
           url, language
   .html   web pages, of which the article is kept
-  .jsonl  an article a line: those fields and "text", or {"_id","title","text",
+  .jsonl  one article per line: those fields and "text", or {"_id","title","text",
           "metadata"}
 
-Reading the same again changes nothing, so it can run as often as you like; a
-file that changed is a new version of its article. With --prune, articles are
-withdrawn whose files are gone from the folders named. A file that cannot be
-read is reported and left out, and the rest is kept.
+Importing the same files again changes nothing, so you can do it as often as you
+like; a changed file is a new version of its article. With --prune, articles are
+withdrawn whose files are gone from the named folders. A file that cannot be read
+is reported and left out, and the rest is kept.
 
-To digests and watches an article is news when it arrives, but not where it was
-published more than three days before. Nor is an article without a date that
-comes with the first import of all. With --backfill nothing that is read is
-news: an archive that is brought in later floods nobody's morning.`,
+For digests and watches an article is news when it arrives, unless it was
+published more than three days before. Articles without a date are not news in the
+very first import. With --backfill nothing that is imported is news, so that an
+archive that is added later does not flood the next digest.`,
 		Args: args(cobra.MinimumNArgs(1)),
 		RunE: func(c *cobra.Command, paths []string) error {
 			return a.importPaths(c.Context(), paths, prune, backfill)
@@ -42,7 +42,7 @@ news: an archive that is brought in later floods nobody's morning.`,
 	}
 	a.dataFlag(c)
 	c.Flags().BoolVar(&prune, "prune", false, "withdraw articles whose files are gone")
-	c.Flags().BoolVar(&backfill, "backfill", false, "this is an archive: no news to digests and watches")
+	c.Flags().BoolVar(&backfill, "backfill", false, "this is an archive: not news for digests and watches")
 	return c
 }
 
@@ -78,7 +78,7 @@ func (a *app) importPaths(ctx context.Context, paths []string, prune, backfill b
 	return errors.Join(err, leftOut(in.Skipped))
 }
 
-// bringIn brings articles in, and shows how far it has come.
+// bringIn brings articles in, and shows its progress.
 func (a *app) bringIn(ctx context.Context, c *coverage.Coverage, in *coverage.Intake) error {
 	stop := a.showProgress(in.Reader)
 	defer stop()

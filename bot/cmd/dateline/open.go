@@ -17,8 +17,8 @@ import (
 	"dateline/retrieval/index"
 )
 
-// open opens what the flags name to answer from it, or borrows what the service
-// has open.
+// open opens the coverage that the flags name, with a bot, or borrows what the
+// service has open.
 func (a *app) open(ctx context.Context) (*parts, error) {
 	if a.session != nil {
 		return a.session.borrow(ctx)
@@ -26,8 +26,8 @@ func (a *app) open(ctx context.Context) (*parts, error) {
 	return a.withBot(a.openCoverage(ctx))
 }
 
-// openData opens the data folder, whether it holds something or not, to answer
-// from it, or borrows what the service has open.
+// openData opens the data folder, even an empty one, with a bot, or borrows what the
+// service has open.
 func (a *app) openData(ctx context.Context) (*parts, error) {
 	if a.session != nil {
 		return a.session.borrow(ctx)
@@ -35,7 +35,7 @@ func (a *app) openData(ctx context.Context) (*parts, error) {
 	return a.withBot(a.openFull(ctx))
 }
 
-// openStore opens what the data folder keeps, without its index and a bot, or
+// openStore opens the store in the data folder, without its index or a bot, or
 // borrows what the service has open.
 func (a *app) openStore(ctx context.Context) (*parts, error) {
 	if a.session != nil {
@@ -56,7 +56,7 @@ func (a *app) withBot(c *coverage.Coverage, err error) (*parts, error) {
 	return &parts{Coverage: c, bot: newBot(c, a.log), close: c.Close}, nil
 }
 
-// newBot is a bot that answers from a coverage and knows of nothing else.
+// newBot is a bot that answers from a coverage, without platforms or limits.
 func newBot(c *coverage.Coverage, log *slog.Logger) *bot.Bot {
 	return &bot.Bot{Searcher: c.Index, Indexed: c.Index.Mark, Coverage: c.Store, Ledger: c.Ledger, Stories: c.Stories, Log: log}
 }

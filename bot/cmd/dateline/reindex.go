@@ -13,11 +13,10 @@ import (
 func (a *app) reindexCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "reindex",
-		Short: "Build the index anew, while questions are answered from the old one",
-		Long: `Reindex builds the index anew from the articles. A running service answers from
-the old index until the new one is whole, and from then on from the new one. It
-takes room for both on the disk. An index that is damaged, or of another version,
-is rebuilt without being asked.`,
+		Short: "Rebuild the index while questions are answered from the old one",
+		Long: `Reindex rebuilds the index from the articles. A running service answers from the
+old index until the new one is complete. The disk needs room for both. An index
+that is damaged, or of another version, is rebuilt automatically.`,
 		Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error { return a.reindex(c.Context()) },
 	}
@@ -26,7 +25,7 @@ is rebuilt without being asked.`,
 }
 
 func (a *app) reindex(ctx context.Context) (err error) {
-	if err := a.kept(); err != nil {
+	if err := a.requireData(); err != nil {
 		return err
 	}
 	c, err := a.openData(ctx)

@@ -53,7 +53,7 @@ func (a *app) refuseInside(c *cobra.Command) error {
 // where there is none.
 func (a *app) dial(c *cobra.Command) *control.Client {
 	if f := c.Flags().Lookup("config"); f != nil {
-		// What is wrong with the file, the command itself will say.
+		// The command itself will say what is wrong with the file.
 		if cfg, err := a.readConfig(f.Value.String()); err == nil {
 			a.locate(cfg)
 		}

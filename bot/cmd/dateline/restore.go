@@ -21,16 +21,16 @@ func (a *app) restoreCommand() *cobra.Command {
 	var force bool
 	c := &cobra.Command{
 		Use:   "restore FILE",
-		Short: "Make a data folder of what a backup holds",
-		Long: `Restore unpacks a backup into a data folder that holds nothing yet, and builds
-its index. Nothing is changed where a byte of the backup is not as it was
-written, or where a newer version has made it.
+		Short: "Restore a data folder from a backup",
+		Long: `Restore unpacks a backup into an empty data folder and builds its index. Nothing
+is changed if any byte of the backup differs from what was written, or if a newer
+version made it.
 
-With --force the folder may hold something: what is replaced is moved to
-"backups" in it. Beside dateline serve the service answers on until the backup
-is unpacked, examined and indexed; then it stops its parts, changes over and
-starts them again. A kill at any moment leaves the one or the other, whole.
-"-" reads from standard input.`,
+With --force the folder need not be empty: what is replaced is moved to its
+"backups" folder. Beside dateline serve, the service keeps answering until the
+backup is unpacked, verified and indexed; then it restarts its parts over the new
+data. A kill at any moment leaves the old data or the new, complete. "-" reads
+from standard input.`,
 		Args: args(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, paths []string) error {
 			in, err := a.openInput(paths[0])
@@ -53,8 +53,8 @@ starts them again. A kill at any moment leaves the one or the other, whole.
 	return c
 }
 
-// openInput opens a file that was named, or standard input for "-"; in a
-// service it is what the person sends.
+// openInput opens a file by its path, or standard input for "-"; in a service it is
+// what the client sends.
 func (a *app) openInput(path string) (io.ReadCloser, error) {
 	if path == "-" || a.session != nil {
 		return io.NopCloser(a.in), nil
@@ -62,9 +62,9 @@ func (a *app) openInput(path string) (io.ReadCloser, error) {
 	return os.Open(path)
 }
 
-// restore puts a backup in the place of what the data folder holds. The folder
-// changes only when all of the backup was read, found whole, brought to this
-// version and indexed.
+// restore replaces what the data folder holds with a backup. The folder changes
+// only once all of the backup was read, verified, brought to this version and
+// indexed.
 func (a *app) restore(ctx context.Context, in io.Reader, force bool) (err error) {
 	dir, unlock, err := a.lockFolder(ctx)
 	if err != nil {

@@ -98,7 +98,7 @@ func (a *app) noteUnderstood(c *cobra.Command) {
 	}
 }
 
-// path is a path that a person has given, from where they are.
+// path is a path that a person has given, relative to the folder that they are in.
 func (a *app) path(p string) string {
 	if a.dir == "" || p == "" || filepath.IsAbs(p) {
 		return p
@@ -145,8 +145,8 @@ func inMilliseconds(_ []string, a slog.Attr) slog.Attr {
 // see https://no-color.org.
 func plain() bool { return os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" }
 
-// terminalWidth returns the columns of the terminal that w writes to, 0 where
-// it is none.
+// terminalWidth returns how many columns the terminal has that w reads from or
+// writes to; 0 where w is not a terminal.
 func terminalWidth(w any) int {
 	if client, ok := w.(interface{ Columns() int }); ok {
 		return client.Columns()

@@ -38,7 +38,7 @@ func (v *service) run(ctx context.Context, l net.Listener, lend func(context.Con
 			return nil
 		})
 	}
-	g.Go(func() error { return v.feeding.run(ctx) })
+	g.Go(func() error { return v.follower.run(ctx) })
 	g.Go(func() error { return v.desk.Run(ctx) })
 	g.Go(func() error { return hourly(ctx, func() { v.sweep(ctx) }) })
 	v.serveHTTP(ctx, g, l)
@@ -51,8 +51,7 @@ func (v *service) alive(ctx context.Context) error {
 	return err
 }
 
-// sweep removes what need not be kept any more: old lines of the audit log, and
-// what the ledger knows that nobody can ask for.
+// sweep removes what need not be kept any more from the audit log and the ledger.
 func (v *service) sweep(ctx context.Context) {
 	if v.audit != nil {
 		if err := v.audit.Sweep(); err != nil {

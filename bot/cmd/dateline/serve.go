@@ -25,23 +25,23 @@ func (a *app) serveCommand() *cobra.Command {
 	var path, listen string
 	c := &cobra.Command{
 		Use:   "serve",
-		Short: "Answer on every platform that is configured, until stopped",
+		Short: "Answer on every configured platform until stopped",
 		Long: `Serve runs the platforms that have tokens, in the configuration file or in the
-environment, beside an HTTP server: / is a page to ask and to read sources on,
-/readyz says whether each platform takes questions, /healthz whether a
-connection to one has frozen; /readyz/slack and so on tell of one alone.
+environment, and an HTTP server: / is a page to ask questions and read sources,
+/readyz says whether each platform takes questions, /healthz whether the
+connection to one has frozen; /readyz/slack and so on report on one platform.
 
-  Web       open to this machine itself; to others with DATELINE_WEB_TOKEN, by
-            visiting /?token=… once, or behind a reverse proxy (web: proxies).
-            DATELINE_PUBLIC_URL makes answers elsewhere link to it
+  Web       open to this machine; to others with DATELINE_WEB_TOKEN, by visiting
+            /?token=… once, or behind a reverse proxy (web: proxies).
+            With DATELINE_PUBLIC_URL, answers elsewhere link to it
 
   Slack     SLACK_BOT_TOKEN with SLACK_APP_TOKEN (Socket Mode) or with
             SLACK_SIGNING_SECRET (HTTP under /slack/)
   Discord   DISCORD_BOT_TOKEN, DISCORD_APPLICATION_ID (gateway), and with
             DISCORD_PUBLIC_KEY over HTTP at /discord/interactions
 
-Each may be read from a file instead: SLACK_BOT_TOKEN_FILE and so on. Stopping
-it (Ctrl-C, SIGTERM) finishes the answers that were begun.`,
+Each may be read from a file instead: SLACK_BOT_TOKEN_FILE and so on. When stopped
+(Ctrl-C, SIGTERM), it finishes the answers in progress.`,
 		Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
 			cfg, err := config.ReadValid(path, os.Getenv)

@@ -36,7 +36,7 @@ type service struct {
 	platforms map[string]platform
 	health    monitor.Platforms
 	waiting   map[string]func() int
-	feeding   *feeding
+	follower  *feedFollower
 	// audit is nil where nothing is written down.
 	audit *auditlog.Log
 	// opened are the parts that have to be closed, in the order of opening.
@@ -55,10 +55,10 @@ func (s *supervisor) openService(ctx context.Context, cov *coverage.Coverage) (_
 	if v.audit, err = openAudit(s.cfg, cov.Dir, s.log); err != nil {
 		return nil, err
 	}
-	if v.feeding, err = openFeeds(ctx, s.cfg, cov, s.log, s.metrics.FeedRead); err != nil {
+	if v.follower, err = openFeeds(ctx, s.cfg, cov, s.log, s.metrics.FeedRead); err != nil {
 		return nil, err
 	}
-	v.opened = append(v.opened, v.feeding)
+	v.opened = append(v.opened, v.follower)
 	posters, closers, err := openPosters(s.cfg, s.log, s.metrics.Observe)
 	v.opened = append(v.opened, closers...)
 	if err != nil {
@@ -70,7 +70,7 @@ func (s *supervisor) openService(ctx context.Context, cov *coverage.Coverage) (_
 		return nil, err
 	}
 	b.Desk = desk
-	v.parts = &parts{Coverage: cov, bot: b, desk: desk, feeds: v.feeding.reader}
+	v.parts = &parts{Coverage: cov, bot: b, desk: desk, feeds: v.follower.reader}
 	if err := s.addPlatforms(v); err != nil {
 		return nil, err
 	}
@@ -82,7 +82,7 @@ func (s *supervisor) openService(ctx context.Context, cov *coverage.Coverage) (_
 	v.mux.Handle("/", page.Handler())
 	v.mux.Handle("GET /metrics", page.Guard(s.metrics.Handler(&monitor.Gauges{
 		Log: s.log, Version: readBuild().version, Platforms: v.health, Waiting: v.waiting,
-		Store: cov.Store, Index: cov.Index, Dir: cov.Dir, Feeds: v.feeding.count,
+		Store: cov.Store, Index: cov.Index, Dir: cov.Dir, Feeds: v.follower.count,
 	})))
 	return v, nil
 }
@@ -95,7 +95,7 @@ func (s *supervisor) newBot(cov *coverage.Coverage, v *service) *bot.Bot {
 		Access:       s.cfg.Access(),
 		Health:       v.status,
 		Examine:      func(ctx context.Context) []bot.Finding { return s.examineRunning(ctx, s.cfg, cov) },
-		FailingFeeds: v.feeding.failing,
+		FailingFeeds: v.follower.failing,
 		Observe:      s.metrics.Observe,
 		Audit:        v.record,
 		PageURL:      pageURL(s.cfg.PublicURL),
@@ -112,8 +112,8 @@ func pageURL(public string) func(retrieval.Passage) string {
 	return func(p retrieval.Passage) string { return public + web.PassagePath(p) }
 }
 
-// newDesk makes the digests of the configuration and of the chats. sync brings
-// what is made of the coverage up to date with it.
+// newDesk publishes the digests of the configuration and those that were set up in
+// chat. sync brings the index and the stories up to date.
 func newDesk(c config.Config, b *bot.Bot, sync func(context.Context) error, posters map[string]bot.Poster) (*bot.Desk, error) {
 	digests, err := c.ParseDigests()
 	if err != nil {

@@ -19,8 +19,8 @@ type session struct {
 	cancel context.CancelFunc
 }
 
-// parts are what a command works with: a coverage and, where it was opened to
-// answer from, the bot over it.
+// parts are what a command works with: a coverage and, unless only its store was
+// opened, the bot that answers from it.
 type parts struct {
 	*coverage.Coverage
 	bot *bot.Bot

@@ -29,7 +29,7 @@ type supervisor struct {
 	shared *control.Shared[*parts]
 	// restoring is held while a backup is being restored.
 	restoring sync.Mutex
-	// announced says that the address was told to the person.
+	// announced says that the address has been printed.
 	announced bool
 }
 
@@ -54,9 +54,8 @@ func (s *supervisor) run(ctx context.Context, cov *coverage.Coverage) error {
 	return g.Wait()
 }
 
-// acceptCommands starts to run commands for clients that have the data folder
-// dir in common with the service. Where that cannot be, the service does
-// without and says so.
+// acceptCommands starts to run commands for clients that name the data folder
+// dir. Where that is not possible, the service does without, and logs it.
 func (s *supervisor) acceptCommands(ctx context.Context, g *errgroup.Group, dir string) {
 	server, err := control.Listen(dir, drain, s.runForClient)
 	if err != nil {
@@ -156,12 +155,12 @@ func (s *supervisor) awaitFolder(ctx context.Context, acceptCommands func(dir st
 		var used *corpus.InUseError
 		switch {
 		case err == nil:
-			s.log.Info("articles have been imported: the service answers from them now, and no more from its briefs", "folder", dir)
+			s.log.Info("articles have been imported: the service now answers from them instead of its briefs", "folder", dir)
 			acceptCommands(dir)
 			return cov
 		case errors.As(err, &used): // the import or restore is not done
 		case ctx.Err() == nil:
-			s.log.Error("the data folder that has come cannot be opened; the service goes on with its briefs", "folder", dir, "err", err)
+			s.log.Error("the data folder that was made cannot be opened; the service goes on with its briefs", "folder", dir, "err", err)
 			return nil
 		}
 	}
@@ -177,7 +176,7 @@ func (l reusableListener) reopen() (net.Listener, error) { return l, l.SetDeadli
 // Close ends the accepting of the server that uses it now, and nothing else.
 func (l reusableListener) Close() error { return l.SetDeadline(time.Unix(1, 0)) }
 
-// announce tells the person once where to look.
+// announce prints the address, once.
 func (s *supervisor) announce() {
 	if s.announced {
 		return

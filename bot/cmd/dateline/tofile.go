@@ -10,11 +10,11 @@ import (
 	"dateline/bot/cmd/dateline/datafolder"
 )
 
-// intoFile has a command write its output into the file at path, whole or not
-// at all, with done looking at what was written before it takes the file's
-// place; where path is empty or "-", to standard output. The file is made here
-// and not in a service, which may neither see it nor be allowed to write it.
-func (a *app) intoFile(c *cobra.Command, path func(args []string) string, done func(context.Context, *os.File) error) {
+// intoFile has a command write its output to the file at path, completely or not
+// at all; where path is empty or "-", to standard output. verify, which may be nil,
+// checks what was written before it replaces the file. The file is written by this
+// process and not by a service, which may not be allowed to write it.
+func (a *app) intoFile(c *cobra.Command, path func(args []string) string, verify func(context.Context, *os.File) error) {
 	write := c.RunE
 	c.RunE = func(c *cobra.Command, args []string) error {
 		to := path(args)
@@ -26,13 +26,13 @@ func (a *app) intoFile(c *cobra.Command, path func(args []string) string, done f
 			a.out = f
 			err := write(c, args)
 			a.out = out
-			if err != nil || done == nil {
+			if err != nil || verify == nil {
 				return err
 			}
 			if _, err := f.Seek(0, io.SeekStart); err != nil {
 				return err
 			}
-			return done(c.Context(), f)
+			return verify(c.Context(), f)
 		})
 	}
 }

@@ -19,7 +19,7 @@ func (a *app) historyCommand() *cobra.Command {
 		Use:   "history ID",
 		Short: "Show how an article has changed, and which answers quote it",
 		Long: `History shows each version of an article, and what changed in it sentence by
-sentence: "-" stands before what was taken out, "+" before what was put in. The
+sentence: "-" marks what was removed, "+" what was added. The
 ID is the article's, or the web address of its page.`,
 		Args: args(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, ids []string) error { return a.history(c.Context(), ids[0]) },
@@ -29,7 +29,7 @@ ID is the article's, or the web address of its page.`,
 }
 
 func (a *app) history(ctx context.Context, id string) (err error) {
-	c, err := a.openKept(ctx)
+	c, err := a.openExisting(ctx)
 	if err != nil {
 		return err
 	}
@@ -53,17 +53,17 @@ func (a *app) history(ctx context.Context, id string) (err error) {
 	return err
 }
 
-// openKept is openStore for commands that are of no use before something was
-// kept.
-func (a *app) openKept(ctx context.Context) (*parts, error) {
-	if err := a.kept(); err != nil {
+// openExisting is openStore for commands that make no sense before there is a
+// coverage.
+func (a *app) openExisting(ctx context.Context) (*parts, error) {
+	if err := a.requireData(); err != nil {
 		return nil, err
 	}
 	return a.openStore(ctx)
 }
 
-// kept is an error where the data folder holds nothing yet.
-func (a *app) kept() error {
+// requireData is an error where the data folder holds nothing yet.
+func (a *app) requireData() error {
 	if a.session != nil {
 		return nil
 	}

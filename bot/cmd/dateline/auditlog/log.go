@@ -35,8 +35,8 @@ type Log struct {
 const keyName = "key"
 
 // Open opens the audit log in the folder dir, which is made where it is missing.
-// Each day is kept for so many days. A hashed log has keyed hashes in the place
-// of people, places and words.
+// Its files are kept for as many days as days says. A hashed log has keyed hashes
+// instead of people, places and words.
 func Open(dir string, hashed bool, days int, log *slog.Logger) (*Log, error) {
 	l := &Log{dir: dir, days: days, log: log, now: time.Now}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
@@ -101,7 +101,7 @@ func (l *Log) Write(r bot.Record) {
 	}
 }
 
-// hashAll puts keyed hashes in the place of who, where and what.
+// hashAll replaces person, place and words with keyed hashes.
 func (e *entry) hashAll(key []byte) {
 	e.Hashed = true
 	e.Place, e.Person = hash(key, e.Platform, e.Place), hash(key, e.Platform, e.Person)

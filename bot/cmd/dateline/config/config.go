@@ -2,21 +2,21 @@ package config
 
 import "dateline/bot"
 
-// A Config is what an operator sets: in a YAML file, and, stronger, in the
-// environment. Flags are stronger than both. The file that dateline init writes
-// explains each key; a new one has to be explained there.
+// A Config is what an operator sets, in a YAML file or in the environment. The
+// environment overrides the file, and flags override both. The sample explains
+// each key; a test fails for one that it does not explain.
 type Config struct {
 	// Data is the data folder, Corpus a path to answer from instead.
 	Data   string `yaml:"data"`
 	Corpus string `yaml:"corpus"`
 	// Aliases is a file of names for the same thing, beside those that ship.
 	Aliases string `yaml:"aliases"`
-	// CacheMB bounds the memory that keeps what was read of the index and the
-	// articles, in megabytes.
+	// CacheMB bounds the memory for caches of the index and the articles, in
+	// megabytes.
 	CacheMB int `yaml:"cache_mb"`
 	// Listen is the address of the HTTP server.
 	Listen string `yaml:"listen"`
-	// Zone is where "today" and "last week" are reckoned, an IANA name such as
+	// Zone is the time zone of "today" and "last week", an IANA name such as
 	// Europe/Berlin; empty: UTC.
 	Zone string `yaml:"zone"`
 	// QuestionsPerHour bounds one person's questions; 0 does not.
@@ -25,14 +25,14 @@ type Config struct {
 	Discord          Discord `yaml:"discord"`
 	// Digests are the standing questions that the clock asks.
 	Digests []Digest `yaml:"digests"`
-	// Feeds are read beside answering; FeedNetworks are address ranges that
+	// Feeds are read while the service answers; FeedNetworks are address ranges that
 	// they may be read from though they are not public.
 	Feeds        []Feed   `yaml:"feeds"`
 	FeedNetworks []string `yaml:"feed_networks"`
 	// Gaps is the weekly list of questions without an answer.
 	Gaps Gaps `yaml:"gaps"`
-	// Audit is "off", "hashed" or "full": what is written down of who asked
-	// what, for AuditDays days.
+	// Audit is AuditOff, AuditHashed or AuditFull: how much is written down of who
+	// asked what. It is kept for AuditDays days.
 	Audit     string `yaml:"audit"`
 	AuditDays int    `yaml:"audit_days"`
 	// PublicURL is the address under which people reach the web page; answers
@@ -41,7 +41,7 @@ type Config struct {
 	Web       Web    `yaml:"web"`
 }
 
-// Web says who may read the web page beside those at the machine itself.
+// Web says who may read the web page, besides people at the machine itself.
 type Web struct {
 	Token      bot.Secret `yaml:"token"`
 	Proxies    []string   `yaml:"proxies"`
@@ -67,13 +67,13 @@ type Discord struct {
 	PublicKey     string     `yaml:"public_key"`
 	APIURL        string     `yaml:"api_url"`
 	// Questions asks Discord for the content of every message, so that plain
-	// questions can be answered where a channel is set so; it has to be allowed
-	// for the app.
+	// questions can be answered in channels with that setting. Discord has to allow
+	// it for the app.
 	Questions bool  `yaml:"questions"`
 	Allow     Allow `yaml:"allow"`
 }
 
-// Allow says who may ask on a platform; an empty list is everybody.
+// Allow says who may ask on a platform; an empty list allows everybody.
 type Allow struct {
 	Workspaces []string `yaml:"workspaces"`
 	Places     []string `yaml:"channels"`

@@ -27,14 +27,14 @@ type Digest struct {
 	People   []string `yaml:"people"`
 	// WhenNothing is "silent" or "line": one line.
 	WhenNothing string `yaml:"when_nothing"`
-	// Spikes tells what comes up far more than in the last 14 days.
+	// Spikes adds what comes up far more than in the last 14 days.
 	Spikes bool `yaml:"spikes"`
 	// Chart attaches a picture of the coverage over the last 14 days.
 	Chart bool `yaml:"chart"`
 }
 
-// ParseDigests reads the configured digests; all that is wrong with them is told at
-// once.
+// ParseDigests reads the configured digests; its error joins everything that is
+// wrong with them.
 func (c Config) ParseDigests() ([]bot.Digest, error) {
 	zone, err := c.Location()
 	if err != nil {
@@ -61,7 +61,7 @@ func (c Config) ParseDigests() ([]bot.Digest, error) {
 	return out, errors.Join(errs...)
 }
 
-// zone is where days are reckoned.
+// Location is the time zone of the configuration.
 func (c Config) Location() (*time.Location, error) {
 	zone, err := time.LoadLocation(c.Zone)
 	if err != nil {

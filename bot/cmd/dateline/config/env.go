@@ -47,8 +47,8 @@ func Variable(key string) string {
 	return "DATELINE_" + name
 }
 
-// readEnv takes settings from the environment. NAME_FILE names a file that
-// holds the value of NAME, as secrets are handed to containers.
+// readEnv takes settings from the environment. NAME_FILE names a file that holds
+// the value of NAME, which is how containers are given secrets.
 func (l *Loaded) readEnv(getenv func(string) string) {
 	for _, s := range l.settings() {
 		name := Variable(s.key)
@@ -63,9 +63,9 @@ func (l *Loaded) readEnv(getenv func(string) string) {
 	}
 }
 
-// lookup finds a setting: NAME itself, else the file that NAME_FILE names, else
-// a credential NAME that the service manager hands over, see
-// https://systemd.io/CREDENTIALS/. Source says which of them it was.
+// lookup finds the value of a variable: NAME itself, else the file that NAME_FILE
+// names, else the credential NAME from the service manager, see
+// https://systemd.io/CREDENTIALS/. source says which of them it was.
 func lookup(name string, getenv func(string) string) (text, source string, err error) {
 	if v := getenv(name); v != "" {
 		return v, name, nil
@@ -86,8 +86,8 @@ func lookup(name string, getenv func(string) string) (text, source string, err e
 	return strings.TrimSpace(string(b)), source, err
 }
 
-// set reads a value from text: a list from its entries with commas between
-// them, and what is no text from YAML. The error does not tell the value.
+// set reads a value from text. A list has commas between its entries; what is
+// neither text nor a list of texts is YAML. The error does not contain the value.
 func (s setting) set(text string) error {
 	switch v := s.value.Addr().Interface().(type) {
 	case *string:

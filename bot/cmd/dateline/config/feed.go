@@ -21,8 +21,8 @@ type Feed struct {
 	Tags []string `yaml:"tags"`
 }
 
-// ParseFeeds reads the configured feeds; all that is wrong with them is told at
-// once.
+// ParseFeeds reads the configured feeds; its error joins everything that is wrong
+// with them.
 func (c Config) ParseFeeds() ([]feed.Settings, error) {
 	var out []feed.Settings
 	var errs []error

@@ -8,8 +8,8 @@ import (
 	"dateline/bot"
 )
 
-// Gaps is where the questions without an answer are listed, and when. It
-// is a digest of them: the same desk posts it, once.
+// Gaps says where and when the questions without an answer are listed. The list is
+// posted as a digest is.
 type Gaps struct {
 	Platform string `yaml:"platform"`
 	Channel  string `yaml:"channel"`

@@ -63,8 +63,8 @@ func (l *Loaded) Judge() {
 	}
 }
 
-// blame notes what an error says, each part of it where its setting stands;
-// what does not name its own setting is blamed on key.
+// blame notes what an error says, each part of it at the place of its setting. A
+// part that does not name its setting is blamed on key.
 func (l *Loaded) blame(key string, err error) {
 	var setting *bot.SettingError
 	if many, ok := err.(interface{ Unwrap() []error }); ok {
@@ -93,7 +93,7 @@ func CheckListen(address string) error {
 	return nil
 }
 
-// postable says why nothing can be posted to a platform.
+// postable says why digests cannot be posted to a platform.
 func (c Config) postable(platform string) error {
 	token, known := map[string]bot.Secret{slack.Platform: c.Slack.BotToken, discord.Platform: c.Discord.BotToken}[platform]
 	switch {

@@ -27,15 +27,15 @@ type Loaded struct {
 
 // A Fault is one thing that is wrong with the configuration.
 type Fault struct {
-	// line is where it stands in the file, variable where in the environment;
-	// both are empty where it stands nowhere.
+	// line is its line in the file, variable its variable in the environment; both
+	// are zero for what is not set anywhere.
 	line     int
 	variable string
-	// what says what is wrong, without any value: it may be a secret.
+	// what says what is wrong, without the value, which may be a secret.
 	what string
 }
 
-// String says where the fault is mended, and what is wrong.
+// String says where the fault is, and what is wrong.
 func (f Fault) String() string {
 	switch {
 	case f.variable != "":
@@ -149,11 +149,11 @@ func (l *Loaded) readFile(b []byte) {
 	}
 }
 
-// A position is a place in the file, from 1.
+// A position is a line and a column of the file, both counted from 1.
 type position struct{ line, column int }
 
-// mapKeys notes the lines of all keys below a node, and which key stands at
-// which position.
+// mapKeys notes the line of each key below a node, and which key is at which
+// position.
 func mapKeys(n *yaml.Node, key string, lines map[string]int, at map[position]string) {
 	at[position{n.Line, n.Column}] = key
 	switch n.Kind {
@@ -180,8 +180,8 @@ var (
 	wrongType    = regexp.MustCompile(`^cannot construct \S+ (?:(?s:.*) )?into (\S+)(?: \(TextUnmarshaler\))?$`)
 )
 
-// inWords says what is wrong with the value of a key, and not what it is: that
-// may be a secret.
+// inWords says what is wrong with the value of a key, without the value, which may
+// be a secret.
 func inWords(key, message string) string {
 	if m := unknownField.FindStringSubmatch(message); m != nil {
 		return fmt.Sprintf("there is no key %q here", m[1])

@@ -49,8 +49,11 @@ func dial(t *testing.T, dir string) *control.Client {
 
 // greet asks for a name and answers on both outputs.
 func greet(_ context.Context, s control.Streams, r control.Request) int {
-	width := s.Out.(interface{ Columns() int }).Columns()
-	fmt.Fprintf(s.Err, "%s in %s, %d columns, plain: %v\n", strings.Join(r.Args, " "), r.Dir, width, r.Plain)
+	out, ok := s.Out.(interface{ Columns() int })
+	if !ok {
+		return 2
+	}
+	fmt.Fprintf(s.Err, "%s in %s, %d columns, plain: %v\n", strings.Join(r.Args, " "), r.Dir, out.Columns(), r.Plain)
 	name, err := bufio.NewReader(s.In).ReadString('\n')
 	if err != nil {
 		return 1

@@ -34,8 +34,8 @@ type Coverage struct {
 // Options say how a coverage is opened.
 type Options struct {
 	Log *slog.Logger
-	// Notices is told, in lines, what a person has to know: what could not be
-	// read, and what became of the data of an older version.
+	// Notices receives lines on what a person has to know: what could not be read,
+	// and what was done with the data of an older version.
 	Notices io.Writer
 	// Program is the version of the program, for backups.
 	Program string
@@ -48,7 +48,7 @@ type Options struct {
 	// CacheMB bounds the memory of the index's caches, in megabytes; 0: the
 	// index's own bounds.
 	CacheMB int
-	// Searched is told how long the stages of each search took.
+	// Searched is called after each search with how long its stages took.
 	Searched func(context.Context, index.Timings)
 }
 

@@ -20,10 +20,10 @@ import (
 const batchSize = 500
 
 // An Intake brings the articles that a reader reads into a store. What cannot be
-// read is told to the person at once and does not stop the rest.
+// read is reported at once and does not stop the rest.
 type Intake struct {
 	Reader *files.Reader
-	// Problems is told, in lines, what could not be read.
+	// Problems receives a line on each file that could not be read.
 	Problems io.Writer
 	// Backfill says that nothing read is news.
 	Backfill bool
@@ -104,8 +104,8 @@ func (in *Intake) fill(ctx context.Context, metadata map[string]corpus.Article, 
 	return ctx.Err()
 }
 
-// problem tells a person what could not be read; what is no problem of a file
-// ends the intake.
+// problem reports what could not be read. An error that is not about a file ends the
+// intake.
 func (in *Intake) problem(err error) error {
 	var p *files.Problem
 	if !errors.As(err, &p) {
@@ -191,9 +191,9 @@ func (c *Coverage) BringIn(ctx context.Context, in *Intake) error {
 	return g.Wait()
 }
 
-// Prune withdraws the articles that were read from below paths before, and whose
-// files an intake has not found there now. A file that could not be read is
-// there: its article stays.
+// Prune withdraws the articles that were once read from paths and whose files in,
+// which has just read them, did not find there. The article of a file that could not
+// be read stays.
 func (c *Coverage) Prune(ctx context.Context, in *Intake, paths []string) error {
 	roots := make([]string, len(paths))
 	for i, p := range paths {
@@ -223,7 +223,7 @@ func (c *Coverage) Prune(ctx context.Context, in *Intake, paths []string) error 
 	return c.Index.Sync(ctx)
 }
 
-// below tells whether a file is one of the paths or inside one of them.
+// below reports whether a file is one of roots or inside one of them.
 func below(file string, roots []string) bool {
 	for _, r := range roots {
 		rest, ok := strings.CutPrefix(file, r)

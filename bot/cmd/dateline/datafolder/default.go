@@ -7,7 +7,7 @@ import (
 	"runtime"
 )
 
-// Default is where articles are kept when nobody says otherwise:
+// Default is the data folder of a person who names none:
 // $DATELINE_DATA, else the platform's folder for a person's application data.
 func Default() (string, error) {
 	if dir := os.Getenv("DATELINE_DATA"); dir != "" {

@@ -18,9 +18,8 @@ import (
 type Set struct {
 	Questions []measure.Question
 	// Judged are the articles that answer a question, by its id; a question that
-	// has none counts as one without an answer. Gathered are articles that tell of
-	// the same as the question, so that they are withheld together with the judged
-	// ones.
+	// has none counts as one without an answer. Gathered are articles that report
+	// the same as the judged ones, and are withheld together with them.
 	Judged, Gathered map[string]measure.Judged
 }
 

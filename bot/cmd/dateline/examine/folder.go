@@ -17,8 +17,8 @@ import (
 // folderSubject is what findings call the data folder.
 const folderSubject = "data folder"
 
-// Folder looks at a data folder that nobody has open. It makes none, and leaves
-// its index as it is.
+// Folder examines a data folder that no process has open. It makes no folder, and
+// does not change its index.
 func Folder(ctx context.Context, dir string, o coverage.Options) []bot.Finding {
 	if err := datafolder.Writable(dir); err != nil {
 		return []bot.Finding{bot.FolderClosed(folderSubject, err)}
@@ -46,8 +46,8 @@ func Folder(ctx context.Context, dir string, o coverage.Options) []bot.Finding {
 	return Coverage(ctx, c)
 }
 
-// Coverage looks at a coverage that is open: the room on its disk, and whether its
-// index holds what the store does.
+// Coverage examines a coverage that is open: the room on its disk, and whether its
+// index agrees with its store.
 func Coverage(ctx context.Context, c *coverage.Coverage) []bot.Finding {
 	counts, err := c.Store.Sources(ctx)
 	if err != nil {

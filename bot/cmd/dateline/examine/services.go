@@ -58,7 +58,7 @@ func Config(l *config.Loaded) []bot.Finding {
 // Address tries to listen where the service will.
 func Address(ctx context.Context, cfg config.Config) []bot.Finding {
 	if config.CheckListen(cfg.Listen) != nil {
-		return nil // the configuration's fault, which was told
+		return nil // a fault of the configuration, which Config finds
 	}
 	ln, err := new(net.ListenConfig).Listen(ctx, "tcp", cfg.Listen)
 	if err != nil {
@@ -68,8 +68,8 @@ func Address(ctx context.Context, cfg config.Config) []bot.Finding {
 	return []bot.Finding{bot.PageOpen("page", "http://"+cfg.Listen, cfg.PageHint(ln.Addr()))}
 }
 
-// Slack tries the tokens for Slack and the channels of its digests; where Slack is not
-// configured, or not well, it finds nothing.
+// Slack tries the tokens for Slack and the channels of its digests. It finds nothing
+// where Slack is not configured, or the configuration is already known to be wrong.
 func Slack(ctx context.Context, cfg config.Config, log *slog.Logger) []bot.Finding {
 	c := cfg.Slack.Adapter(time.UTC)
 	if !c.Configured() || c.Check() != nil {
@@ -78,8 +78,9 @@ func Slack(ctx context.Context, cfg config.Config, log *slog.Logger) []bot.Findi
 	return slack.Examine(ctx, c, channels(cfg, slack.Platform), log)
 }
 
-// Discord tries the tokens for Discord and the channels of its digests; where Discord is not
-// configured, or not well, it finds nothing.
+// Discord tries the token for Discord and the channels of its digests. It finds
+// nothing where Discord is not configured, or the configuration is already known to
+// be wrong.
 func Discord(ctx context.Context, cfg config.Config, log *slog.Logger) []bot.Finding {
 	c := cfg.Discord.Adapter(time.UTC)
 	if !c.Configured() || c.Check() != nil {
@@ -118,7 +119,7 @@ func withPictures(c config.Config, ids []string) []discord.Channel {
 func Feeds(ctx context.Context, cfg config.Config, byHand []string, log *slog.Logger) []bot.Finding {
 	private, err := feed.Networks(cfg.FeedNetworks)
 	if err != nil {
-		return nil // the configuration's fault, which was told
+		return nil // a fault of the configuration, which Config finds
 	}
 	r := feed.NewReader(nil, nil, feed.Options{Allow: private, Log: log})
 	defer r.Close()
@@ -161,7 +162,7 @@ func readFeed(ctx context.Context, r *feed.Reader, address string) bot.Finding {
 	return bot.FeedReads(subject, len(p.Items), newest)
 }
 
-// withoutSecrets is an address without what may be a password in it.
+// withoutSecrets is an address without what may be a password or a key.
 func withoutSecrets(address string) string {
 	u, err := url.Parse(address)
 	if err != nil {

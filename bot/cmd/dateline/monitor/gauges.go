@@ -40,8 +40,8 @@ func gauge(name, help string, labels ...string) *prometheus.Desc {
 	return prometheus.NewDesc("dateline_"+name, help, labels, nil)
 }
 
-// Describe implements prometheus.Collector. It describes nothing, since what
-// is left out depends on what is configured.
+// Describe implements prometheus.Collector. It describes nothing, since which
+// metrics there are depends on the configuration.
 func (g *Gauges) Describe(chan<- *prometheus.Desc) {}
 
 // Collect implements prometheus.Collector.
@@ -72,7 +72,7 @@ func (g *Gauges) Collect(to chan<- prometheus.Metric) {
 	}
 }
 
-// coverage tells how large and how current the index is.
+// coverage measures how large and how current the index is.
 func (g *Gauges) coverage(ctx context.Context, tell func(*prometheus.Desc, float64, ...string)) error {
 	size, err := g.Index.Size()
 	if err != nil {
@@ -98,7 +98,7 @@ func (g *Gauges) coverage(ctx context.Context, tell func(*prometheus.Desc, float
 	return nil
 }
 
-// reading tells how many feeds there are, and how many fail.
+// reading measures how many feeds there are, and how many fail.
 func (g *Gauges) reading(ctx context.Context, tell func(*prometheus.Desc, float64, ...string)) error {
 	if g.Feeds == nil {
 		return nil
@@ -112,7 +112,7 @@ func (g *Gauges) reading(ctx context.Context, tell func(*prometheus.Desc, float6
 	return nil
 }
 
-// sizes tells what the data folder takes.
+// sizes measures what the data folder takes on the disk.
 func (g *Gauges) sizes(_ context.Context, tell func(*prometheus.Desc, float64, ...string)) error {
 	if g.Dir == "" {
 		return nil

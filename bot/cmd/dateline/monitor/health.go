@@ -12,14 +12,14 @@ import (
 	"dateline/bot"
 )
 
-// Platforms are the platforms that a service runs, by their names, with what
-// says how each of them does.
+// Platforms are the platforms that a service runs: by their names, a function that
+// returns their health.
 type Platforms map[string]func() bot.Health
 
 // names are the platforms' names in order.
 func (p Platforms) names() []string { return slices.Sorted(maps.Keys(p)) }
 
-// Lines are a sentence on each platform, for people who ask the bot how it does.
+// Lines are a sentence on each platform, for people who ask the bot for its status.
 func (p Platforms) Lines() []string {
 	var out []string
 	for _, name := range p.names() {
@@ -46,7 +46,7 @@ func (p Platforms) Handle(mux *http.ServeMux) {
 	}
 }
 
-// Vitals are how one platform does, for programs.
+// Vitals are the health of one platform, for programs.
 type Vitals struct {
 	Ready  bool   `json:"ready"`
 	Frozen bool   `json:"frozen"`

@@ -27,7 +27,8 @@ type Metrics struct {
 	editions  *prometheus.CounterVec
 }
 
-// seconds are bounds of histograms, from a search in memory to what a person gives up on.
+// seconds are the bounds of histograms, from a search in memory to a wait at which
+// people give up.
 func seconds() []float64 {
 	return []float64{.0005, .001, .0025, .005, .01, .025, .05, .1, .2, .3, .6, 1.2, 2.5, 5, 10, 30}
 }

@@ -25,8 +25,8 @@ func Notify(state string) error {
 	return err
 }
 
-// WatchdogEvery is how often the service manager wants to hear that the service
-// is alive, half of what it waits for; 0: never.
+// WatchdogEvery is how often to report to the service manager that the service is
+// alive: half of the time for which the manager waits, or 0 for never.
 func WatchdogEvery(getenv func(string) string) time.Duration {
 	us, err := strconv.ParseInt(getenv("WATCHDOG_USEC"), 10, 64)
 	if err != nil || us <= 0 {

@@ -1,4 +1,4 @@
-package main
+package coverage
 
 import (
 	"bytes"
@@ -12,11 +12,14 @@ import (
 	"strings"
 	"testing"
 
-	"dateline/bot/cmd/dateline/coverage"
 	"dateline/bot/cmd/dateline/datafolder"
 	"dateline/corpus"
 	"dateline/corpus/backup"
 )
+
+func options(notices io.Writer) Options {
+	return Options{Log: slog.New(slog.DiscardHandler), Notices: notices, Program: "test"}
+}
 
 // older makes a data folder as an older version has left it: its articles in
 // the first format, the tables of the others not yet there.
@@ -42,14 +45,10 @@ func older(t *testing.T) string {
 	return dir
 }
 
-func quiet(dir string, errOut io.Writer) *app {
-	return &app{out: io.Discard, errOut: errOut, log: slog.New(slog.DiscardHandler), data: dir}
-}
-
 func TestAnUpgradeKeepsTheDataAsItWas(t *testing.T) {
 	dir := older(t)
 	var said bytes.Buffer
-	c, err := quiet(dir, &said).openData(t.Context())
+	c, err := Open(t.Context(), dir, options(&said))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,13 +76,19 @@ func TestAnUpgradeKeepsTheDataAsItWas(t *testing.T) {
 	if n := formatOf(t, old); n != 1 {
 		t.Errorf("what was kept has the format %d", n)
 	}
-	to := filepath.Join(t.TempDir(), "restored")
-	if exit, out, errOut := asked(t.Context(), nil, "restore", "--data", to, kept[0]); exit != exitOK || !strings.Contains(out, "holds 1 article") {
-		t.Errorf("exit %d, %q, %q", exit, out, errOut)
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		t.Fatal(err)
+	}
+	fresh := t.TempDir()
+	if _, err := backup.Unpack(t.Context(), f, fresh); err != nil {
+		t.Fatal(err)
+	}
+	if n, err := Rehearse(t.Context(), fresh, options(io.Discard)); err != nil || n != 1 {
+		t.Errorf("%d articles are restored, %v", n, err)
 	}
 	// There is nothing to keep the second time.
 	said.Reset()
-	if c, err = quiet(dir, &said).openData(t.Context()); err != nil || said.Len() > 0 {
+	if c, err = Open(t.Context(), dir, options(&said)); err != nil || said.Len() > 0 {
 		t.Fatal(err, said.String())
 	}
 	if err := c.Close(); err != nil {
@@ -108,7 +113,7 @@ func TestAnUpgradeThatCannotBeBackedUpChangesNothing(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, datafolder.Backups), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := quiet(dir, io.Discard).openData(t.Context()); err == nil || !strings.Contains(err.Error(), "could not be backed up before it is changed") {
+	if _, err := Open(t.Context(), dir, options(io.Discard)); err == nil || !strings.Contains(err.Error(), "could not be backed up before it is changed") {
 		t.Error(err)
 	}
 	if n := formatOf(t, dir); n != 1 {
@@ -117,9 +122,9 @@ func TestAnUpgradeThatCannotBeBackedUpChangesNothing(t *testing.T) {
 }
 
 func TestDataOfANewerVersionIsRefusedAsItIs(t *testing.T) {
-	for _, s := range append(coverage.Schemas(), corpus.Own()) {
+	for _, s := range append(Schemas(), corpus.Own()) {
 		dir := t.TempDir()
-		c, err := quiet(dir, io.Discard).openData(t.Context())
+		c, err := Open(t.Context(), dir, options(io.Discard))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -129,18 +134,8 @@ func TestDataOfANewerVersionIsRefusedAsItIs(t *testing.T) {
 		if err := c.Close(); err != nil {
 			t.Fatal(err)
 		}
-		exit, _, errOut := asked(t.Context(), nil, "ask", "--data", dir, "When did the ferry sink?")
-		if exit != exitFailed || !strings.Contains(errOut, "was written by a newer dateline (its format is 999") {
-			t.Errorf("%s: exit %d, %q", s.Name, exit, errOut)
+		if _, err := Open(t.Context(), dir, options(io.Discard)); err == nil || !strings.Contains(err.Error(), "was written by a newer dateline (its format is 999") {
+			t.Errorf("%s: %v", s.Name, err)
 		}
 	}
-}
-
-func write(t *testing.T, dir, name, content string) string {
-	t.Helper()
-	path := filepath.Join(dir, name)
-	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return path
 }

@@ -13,8 +13,9 @@ import (
 	"dateline/corpus/feed"
 )
 
-// A feeding reads feeds while a service answers, and has the coverage follow.
-type feeding struct {
+// A feedFollower reads feeds while a service answers, and keeps the coverage up to
+// date with them.
+type feedFollower struct {
 	book   *feed.Book
 	reader *feed.Reader
 	cov    *coverage.Coverage
@@ -25,7 +26,7 @@ type feeding struct {
 
 // openFeeds opens the feeds of the configuration and those added by hand.
 // visited is told of each feed that was read, and whether that failed.
-func openFeeds(ctx context.Context, cfg config.Config, cov *coverage.Coverage, log *slog.Logger, visited func(failed bool)) (*feeding, error) {
+func openFeeds(ctx context.Context, cfg config.Config, cov *coverage.Coverage, log *slog.Logger, visited func(failed bool)) (*feedFollower, error) {
 	list, err := cfg.ParseFeeds()
 	if err != nil {
 		return nil, err
@@ -41,7 +42,7 @@ func openFeeds(ctx context.Context, cfg config.Config, cov *coverage.Coverage, l
 	if err := book.Configure(ctx, list, time.Now()); err != nil {
 		return nil, fmt.Errorf("feeds: %w", err)
 	}
-	f := &feeding{book: book, cov: cov, log: log, added: make(chan struct{}, 1)}
+	f := &feedFollower{book: book, cov: cov, log: log, added: make(chan struct{}, 1)}
 	f.reader = feed.NewReader(book, cov.Store, feed.Options{Allow: private, Log: log, Visited: visited, Added: func() {
 		select {
 		case f.added <- struct{}{}:
@@ -52,7 +53,7 @@ func openFeeds(ctx context.Context, cfg config.Config, cov *coverage.Coverage, l
 }
 
 // run reads feeds as they become due until ctx ends.
-func (f *feeding) run(ctx context.Context) error {
+func (f *feedFollower) run(ctx context.Context) error {
 	var g errgroup.Group
 	g.Go(func() error {
 		f.reader.Run(ctx)
@@ -67,14 +68,14 @@ func (f *feeding) run(ctx context.Context) error {
 
 // Close closes the reader's connections; run has returned, and no command reads
 // with it.
-func (f *feeding) Close() error {
+func (f *feedFollower) Close() error {
 	f.reader.Close()
 	return nil
 }
 
 // follow brings index and stories up to date whenever articles were added. A
 // failure is logged, and mended by the next time.
-func (f *feeding) follow(ctx context.Context) {
+func (f *feedFollower) follow(ctx context.Context) {
 	for {
 		select {
 		case <-f.added:
@@ -88,7 +89,7 @@ func (f *feeding) follow(ctx context.Context) {
 }
 
 // failing are sentences on the feeds that have failed for a day.
-func (f *feeding) failing(ctx context.Context) ([]string, error) {
+func (f *feedFollower) failing(ctx context.Context) ([]string, error) {
 	feeds, err := f.book.Failing(ctx, time.Now())
 	var out []string
 	for _, one := range feeds {
@@ -98,7 +99,7 @@ func (f *feeding) failing(ctx context.Context) ([]string, error) {
 }
 
 // count counts the feeds, and those that have failed for a day.
-func (f *feeding) count(ctx context.Context) (all, failing int, err error) {
+func (f *feedFollower) count(ctx context.Context) (all, failing int, err error) {
 	list, err := f.book.List(ctx)
 	if err != nil {
 		return 0, 0, err
