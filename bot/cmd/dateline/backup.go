@@ -30,7 +30,7 @@ configuration with its tokens, which you keep yourself.`,
 			if err != nil {
 				return err
 			}
-			_, err = backup.Write(c.Context(), a.out, cov.Backup(readBuild().version), time.Now())
+			_, err = backup.Write(c.Context(), c.OutOrStdout(), cov.Backup(readBuild().version), time.Now())
 			return errors.Join(err, cov.Close())
 		},
 	}

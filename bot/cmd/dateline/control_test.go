@@ -13,9 +13,9 @@ import (
 	"dateline/bot/cmd/dateline/control"
 )
 
-// beside runs commands beside a service over the data folder dir, until the
-// test or stop ends it.
-func beside(t *testing.T, dir string, grace time.Duration) (stop func()) {
+// acceptCommands runs commands for clients over the data folder dir, until the test
+// or stop ends that.
+func acceptCommands(t *testing.T, dir string, grace time.Duration) (stop func()) {
 	t.Helper()
 	a := quiet(dir, io.Discard)
 	p, err := a.openData(t.Context())
@@ -51,7 +51,7 @@ func asked(ctx context.Context, in io.Reader, args ...string) (exit int, out, er
 	return exit, o.String(), e.String()
 }
 
-// A listener tells when somebody reads from it, and gives them nothing.
+// A listener says when it is read from, and never returns anything.
 type listener struct {
 	io.Reader
 	read chan struct{}
@@ -73,7 +73,7 @@ func silent(t *testing.T) listener {
 
 func TestCancellingACommandEndsItInTheService(t *testing.T) {
 	dir := t.TempDir()
-	stop := beside(t, dir, time.Hour)
+	stop := acceptCommands(t, dir, time.Hour)
 	ctx, cancel := context.WithCancel(t.Context())
 	in := silent(t)
 	go func() {
@@ -89,7 +89,7 @@ func TestCancellingACommandEndsItInTheService(t *testing.T) {
 
 func TestAServiceThatStopsEndsItsCommands(t *testing.T) {
 	dir := t.TempDir()
-	stop := beside(t, dir, time.Millisecond)
+	stop := acceptCommands(t, dir, time.Millisecond)
 	in := silent(t)
 	go func() {
 		<-in.read

@@ -18,8 +18,8 @@ import (
 	"dateline/bot"
 )
 
-// TestKilledWhilePosting kills `dateline digest post` at random moments, until
-// it ends by itself: the channel has the edition once.
+// TestKilledWhilePosting kills `dateline digest post` at random moments and then
+// lets it finish: the channel has the edition once.
 func TestKilledWhilePosting(t *testing.T) {
 	binary, err := exec.LookPath("dateline")
 	if err != nil {
@@ -75,8 +75,8 @@ func TestKilledWhilePosting(t *testing.T) {
 	t.Logf("%d kills, 1 edition", killed)
 }
 
-// TestPostedWithItsChart: an edition of the configuration that wants a chart has
-// it in its thread, once, after a second call too.
+// TestPostedWithItsChart: a configured digest with a chart has it in its thread,
+// once, even after a second call.
 func TestPostedWithItsChart(t *testing.T) {
 	binary, err := exec.LookPath("dateline")
 	if err != nil {

@@ -82,7 +82,7 @@ func (a *app) export(c *cobra.Command, f exportFlags) (err error) {
 	if err != nil {
 		return err
 	}
-	n, err := format.Write(a.out, cov.Store.Each(c.Context(), wanted))
+	n, err := format.Write(c.OutOrStdout(), cov.Store.Each(c.Context(), wanted))
 	if err != nil {
 		return err
 	}

@@ -25,7 +25,7 @@ type feedFollower struct {
 }
 
 // openFeeds opens the feeds of the configuration and those added by hand.
-// visited is told of each feed that was read, and whether that failed.
+// visited is called after each reading of a feed.
 func openFeeds(ctx context.Context, cfg config.Config, cov *coverage.Coverage, log *slog.Logger, visited func(failed bool)) (*feedFollower, error) {
 	list, err := cfg.ParseFeeds()
 	if err != nil {
@@ -74,7 +74,7 @@ func (f *feedFollower) Close() error {
 }
 
 // follow brings index and stories up to date whenever articles were added. A
-// failure is logged, and mended by the next time.
+// failure is logged, and made up for the next time.
 func (f *feedFollower) follow(ctx context.Context) {
 	for {
 		select {

@@ -230,7 +230,7 @@ func plural(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// withBook opens the data folder's feeds for as long as do runs.
+// withBook opens the feeds of the data folder, calls do, and closes them.
 func (a *app) withBook(ctx context.Context, do func(*corpus.Store, *feed.Book) error) (err error) {
 	c, err := a.openStore(ctx)
 	if err != nil {

@@ -87,7 +87,7 @@ func TestFollowingAFeed(t *testing.T) {
 	}
 }
 
-// A service reads its feeds beside answering, and answers from them.
+// A service reads its feeds while it answers, and answers from them.
 func TestServingReadsFeeds(t *testing.T) {
 	log := slog.New(slog.DiscardHandler)
 	cov, err := coverage.OpenMemory(t.Context(), files.New(), coverage.Options{Log: log, Notices: io.Discard})

@@ -9,9 +9,9 @@ import (
 	"testing"
 )
 
-// floors says what of this module each package may import, by its path or, for
-// names that end in "/", by the beginning of its path. Whoever needs an import
-// that is not here has put something on the wrong floor.
+// floors are the packages of this module that each package may import. A name that
+// ends in "/" stands for all packages below it. Code that needs an import which is
+// not here is on the wrong floor.
 var floors = map[string][]string{
 	"corpus":                       {},
 	"corpus/briefs":                {},
@@ -54,7 +54,7 @@ var floors = map[string][]string{
 	"bot/cmd/dateline":             {"bot/cmd/dateline/", "corpus", "corpus/", "retrieval", "retrieval/", "bot", "bot/plot", "adapters/"},
 }
 
-// engines are the libraries that one package alone may know.
+// engines are the libraries that only one package may know.
 var engines = map[string]string{
 	"github.com/blevesearch/bleve/v2":  "retrieval/index",
 	"github.com/slack-go/slack":        "adapters/slack",

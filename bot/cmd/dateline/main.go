@@ -1,8 +1,7 @@
 // Command dateline answers questions about the coverage with its best passages
 // and their sources.
 //
-// It wires the packages together and knows every one of them; they do not know
-// it.
+// It wires the other packages together, and none of them knows it.
 package main
 
 import (
@@ -17,7 +16,7 @@ import (
 	"dateline/bot/cmd/dateline/control"
 )
 
-// The exit statuses, as `dateline help exit-status` explains them.
+// The exit statuses, as `dateline --help` explains them.
 const (
 	exitOK      = 0
 	exitFailed  = 1
@@ -30,7 +29,7 @@ func main() {
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
-// run is the whole program, so that tests can be it.
+// run is the whole program but for os.Exit, so that tests can call it.
 func run(args []string, in io.Reader, out, errOut io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()

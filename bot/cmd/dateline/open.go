@@ -99,8 +99,8 @@ func (a *app) inFolder(ctx context.Context, open func(context.Context, string, c
 	return open(ctx, dir, opts)
 }
 
-// coverageOptions are what the flags, the configuration and, for commands that
-// read none, the environment say of a coverage.
+// coverageOptions are the options of a coverage by the flags, the configuration
+// and, for commands that read no configuration, the environment.
 func (a *app) coverageOptions() (coverage.Options, error) {
 	lists, _, err := a.dataFolder()
 	if err != nil {

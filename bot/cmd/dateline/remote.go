@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -36,7 +35,7 @@ func (a *app) runInService(c *cobra.Command) {
 			return here(c, args)
 		}
 		defer service.Close()
-		return a.forward(c.Context(), service, a.in)
+		return a.forward(c, service, a.in)
 	}
 }
 
@@ -81,15 +80,17 @@ func (a *app) readConfig(path string) (config.Config, error) {
 	return config.Read(a.path(path), os.Getenv)
 }
 
-// forward has the service run this command line, with in as its standard input.
-func (a *app) forward(ctx context.Context, service *control.Client, in io.Reader) error {
+// forward has the service run this command line for the command c, with in as its
+// standard input.
+func (a *app) forward(c *cobra.Command, service *control.Client, in io.Reader) error {
 	dir, err := os.Getwd()
 	if err != nil {
 		return err
 	}
-	exit, err := service.Run(ctx, control.Streams{In: in, Out: a.out, Err: a.errOut}, control.Request{
+	out := c.OutOrStdout()
+	exit, err := service.Run(c.Context(), control.Streams{In: in, Out: out, Err: a.errOut}, control.Request{
 		Args: a.args, Dir: dir, Plain: a.plain,
-		Columns: [3]int{terminalWidth(in), terminalWidth(a.out), terminalWidth(a.errOut)},
+		Columns: [3]int{terminalWidth(in), terminalWidth(out), terminalWidth(a.errOut)},
 	})
 	var lost *control.LostError
 	if errors.As(err, &lost) {

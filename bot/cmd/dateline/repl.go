@@ -131,8 +131,8 @@ func readLine(in *os.File, t *term.Terminal) (string, error) {
 }
 
 // answer answers a line; done is true when the line ends the conversation.
-// All of it is one thread, so that refinements ("since October", "more")
-// go on from the last answer, as everywhere.
+// All of it is one thread, so that refinements ("since October", "more") refine the
+// last answer, as in chats.
 func (s *conversation) answer(ctx context.Context, line string) (done bool, err error) {
 	line = strings.TrimSpace(line)
 	switch line {

@@ -41,7 +41,7 @@ from standard input.`,
 			if a.session == nil {
 				if service := a.dial(c); service != nil {
 					defer service.Close()
-					return a.forward(c.Context(), service, in) // the service may not be allowed to read the file
+					return a.forward(c, service, in) // the service may not be allowed to read the file
 				}
 			}
 			return a.restore(c.Context(), in, force)
@@ -129,9 +129,9 @@ func (a *app) lockFolder(ctx context.Context) (dir string, unlock func() error, 
 	return dir, held.Close, nil
 }
 
-// carryOver is coverage.CarryOver, unless the data folder was empty. Where it
-// fails the person is told what may follow: a damaged database may be the reason
-// to restore.
+// carryOver calls coverage.CarryOver, unless the data folder was empty. Where that
+// fails the restore goes on, since a damaged database may be the reason for it, and
+// the person is told what may follow.
 func (a *app) carryOver(ctx context.Context, dir, fresh string) {
 	if !corpus.Exists(dir) {
 		return

@@ -65,7 +65,7 @@ func (v *service) sweep(ctx context.Context) {
 }
 
 // serveHTTP adds the HTTP server to a group: it serves on l until ctx ends, and
-// then lets requests in progress finish for as long as drain.
+// then gives requests in progress until drain has passed.
 func (v *service) serveHTTP(ctx context.Context, g *errgroup.Group, l net.Listener) {
 	server := newServer(v.mux)
 	g.Go(func() error {

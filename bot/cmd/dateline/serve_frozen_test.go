@@ -17,8 +17,8 @@ import (
 )
 
 // Slack and Discord keep their connections open and go silent: the program says
-// so to whoever probes it. It waits for the silence beside other tests, and
-// hardly works meanwhile.
+// so when it is probed. The test waits for the silence beside other tests, and does
+// hardly anything meanwhile.
 func TestServeTellsOfSilentConnections(t *testing.T) {
 	t.Parallel()
 	program := built(t)
@@ -76,7 +76,7 @@ func (s *served) health(t testing.TB, path string, status int) map[string]monito
 	return said.Platforms
 }
 
-// until waits for something that the program comes to by itself.
+// until waits for a state that the program reaches on its own.
 func (s *served) until(t testing.TB, what string, is func() bool) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)

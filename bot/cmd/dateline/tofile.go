@@ -10,8 +10,8 @@ import (
 	"dateline/bot/cmd/dateline/datafolder"
 )
 
-// intoFile has a command write its output to the file at path, completely or not
-// at all; where path is empty or "-", to standard output. verify, which may be nil,
+// intoFile has a command, which writes to its OutOrStdout, write to the file at path,
+// completely or not at all; where path is empty or "-", to standard output. verify, which may be nil,
 // checks what was written before it replaces the file. The file is written by this
 // process and not by a service, which may not be allowed to write it.
 func (a *app) intoFile(c *cobra.Command, path func(args []string) string, verify func(context.Context, *os.File) error) {
@@ -22,10 +22,9 @@ func (a *app) intoFile(c *cobra.Command, path func(args []string) string, verify
 			return write(c, args)
 		}
 		return datafolder.ReplaceFile(to, func(f *os.File) error {
-			out := a.out
-			a.out = f
+			c.SetOut(f)
 			err := write(c, args)
-			a.out = out
+			c.SetOut(a.out)
 			if err != nil || verify == nil {
 				return err
 			}

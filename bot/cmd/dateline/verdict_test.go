@@ -15,7 +15,7 @@ import (
 )
 
 // TestNewspaperVerdicts keeps for review how often the verdict on the invented
-// newspaper is right, and how far its confidence can be taken at its word.
+// newspaper is right, and how well its confidence is calibrated.
 func TestNewspaperVerdicts(t *testing.T) {
 	dir := filepath.Join("..", "..", "..", "retrieval", "testdata", "newspaper")
 	var queries, qrels strings.Builder
@@ -39,8 +39,8 @@ func TestNewspaperVerdicts(t *testing.T) {
 	golden(t, "newspaper-verdicts.golden", verdictsOf(t, e))
 }
 
-// TestPublicVerdicts does the same for the public sets, every twelfth question
-// of the large one.
+// TestPublicVerdicts keeps for review how good the verdicts on the public sets are,
+// on every twelfth question of the large one.
 func TestPublicVerdicts(t *testing.T) {
 	if shared() == "" {
 		t.Skip("the question sets (../shared) are not here")
@@ -55,10 +55,10 @@ func TestPublicVerdicts(t *testing.T) {
 	}
 }
 
-// TestNewsVerdicts does the same for the beginning of the news set, against
-// questions without all that was gathered for them. What that is,
-// retrieval/learn/gathered found out; the file here is its answer for these
-// questions.
+// TestNewsVerdicts keeps for review how good the verdicts on the beginning of the
+// news set are, against questions for which all articles on the event are withheld.
+// retrieval/learn/gathered found out which those are; the file here is its result
+// for these questions.
 func TestNewsVerdicts(t *testing.T) {
 	if shared() == "" {
 		t.Skip("the question sets (../shared) are not here")
@@ -96,7 +96,7 @@ func judgements(t *testing.T, path string) map[string]measure.Judged {
 	return judged
 }
 
-// verdictsOf is what eval says of the verdicts: all from the noise on.
+// verdictsOf is what eval prints about the verdicts.
 func verdictsOf(t *testing.T, e evalFlags) string {
 	t.Helper()
 	if testing.Short() {
