@@ -36,12 +36,12 @@ func Faults(all []Finding) int {
 // doctor examines everything that Dateline needs, faults first.
 func (b *Bot) doctor(ctx context.Context) Reply {
 	if b.Examine == nil {
-		return aside(sayNoDoctor)
+		return Aside(sayNoDoctor)
 	}
 	ctx, cancel := context.WithTimeout(ctx, examining)
 	defer cancel()
 	all := b.Examine(ctx)
-	rep := aside(SayExamined(Faults(all), len(all)))
+	rep := Aside(SayExamined(Faults(all), len(all)))
 	var fine []string
 	for _, f := range all {
 		if f.OK() {

@@ -7,13 +7,14 @@ import (
 	"testing"
 
 	"dateline/bot"
+	"dateline/bot/bottest"
 )
 
 // Managers see what is well and what is not, faults first, and alone; others
 // do not, and nothing is examined for them.
 func TestDoctorIsForManagers(t *testing.T) {
-	h := newHouse(t)
-	req := request("", "")
+	h := newBench(t)
+	req := bottest.Request("", "")
 	req.Action = bot.Doctor
 	examined := 0
 	h.Examine = func(ctx context.Context) []bot.Finding {

@@ -29,9 +29,9 @@ func SayHealth(platform string, h Health, now time.Time) string {
 // SayExamined sums up an examination.
 func SayExamined(faults, findings int) string {
 	if faults == 0 {
-		return "All is well: " + count(findings, "check") + "."
+		return "All is well: " + Count(findings, "check") + "."
 	}
-	return fmt.Sprintf("%s in %s.", count(faults, "fault"), count(findings, "check"))
+	return fmt.Sprintf("%s in %s.", Count(faults, "fault"), Count(findings, "check"))
 }
 
 // Unreachable is a service that does not answer as it should.
@@ -98,7 +98,7 @@ func Nowhere(subject, invite string) Finding {
 
 // Somewhere is a bot that is in servers.
 func Somewhere(subject string, servers int) Finding {
-	return Finding{subject, "The bot is in " + count(servers, "server") + ".", ""}
+	return Finding{subject, "The bot is in " + Count(servers, "server") + ".", ""}
 }
 
 // Postable is a channel that takes posts.
@@ -157,7 +157,7 @@ func ClockOff(subject, service string, off time.Duration) Finding {
 		ahead = "behind"
 	}
 	return Finding{
-		subject, fmt.Sprintf("This machine's clock is %s %s %s's: signed deliveries are refused, and digests come at a wrong time.", count(int(off.Abs().Round(time.Minute).Minutes()), "minute"), ahead, service),
+		subject, fmt.Sprintf("This machine's clock is %s %s %s's: signed deliveries are refused, and digests come at a wrong time.", Count(int(off.Abs().Round(time.Minute).Minutes()), "minute"), ahead, service),
 		"Set it, and have it kept by NTP.",
 	}
 }

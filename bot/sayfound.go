@@ -41,7 +41,7 @@ func AddressTaken(subject string, cause error) Finding {
 
 // FeedReads is a feed that can be read.
 func FeedReads(subject string, items int, newest time.Time) Finding {
-	says := "It holds " + count(items, "item")
+	says := "It holds " + Count(items, "item")
 	if !newest.IsZero() {
 		says += ", the newest of " + Date(newest)
 	}
@@ -68,7 +68,7 @@ func FeedEmpty(subject string) Finding {
 
 // FolderFine is a data folder that can be used; free is in bytes.
 func FolderFine(subject, dir string, articles int, free uint64) Finding {
-	return Finding{subject, fmt.Sprintf("%s can be written to, holds %s, and its disk has %s free.", dir, count(articles, "article"), size(free)), ""}
+	return Finding{subject, fmt.Sprintf("%s can be written to, holds %s, and its disk has %s free.", dir, Count(articles, "article"), size(free)), ""}
 }
 
 // FolderNew is a data folder that the first start will make.
@@ -122,7 +122,7 @@ func CorpusMissing(subject string, cause error) Finding {
 
 // IndexAgrees is an index that holds what the store does.
 func IndexAgrees(subject string, articles int) Finding {
-	return Finding{subject, "It holds the coverage as it is: " + count(articles, "article") + ".", ""}
+	return Finding{subject, "It holds the coverage as it is: " + Count(articles, "article") + ".", ""}
 }
 
 // IndexDiffers is one that does not, or cannot be read.

@@ -3,7 +3,7 @@ package bot
 // SayRestored says what a backup has brought, and where that is kept which it
 // replaced, if there was anything.
 func SayRestored(articles int, away string) string {
-	text := "Restored. The coverage holds " + count(articles, "article") + "."
+	text := "Restored. The coverage holds " + Count(articles, "article") + "."
 	if away != "" {
 		text += " What was there before is kept in " + away
 	}
@@ -21,15 +21,15 @@ func SayRestoreFinished(away string) string {
 
 // SayReindexed says that the index was built anew, and how much it holds.
 func SayReindexed(articles, passages int) string {
-	return "The index was built anew: " + count(articles, "article") + ", " + count(passages, "passage") + "."
+	return "The index was built anew: " + Count(articles, "article") + ", " + Count(passages, "passage") + "."
 }
 
 // SayExported says how many articles were written, and how many were left out
 // for want of a date.
 func SayExported(n, undated int) string {
-	out := count(n, "article") + " exported."
+	out := Count(n, "article") + " exported."
 	if undated > 0 {
-		out += " Left out, as their dates are not known: " + number(undated) + "."
+		out += " Left out, as their dates are not known: " + Number(undated) + "."
 	}
 	return out
 }
@@ -37,5 +37,5 @@ func SayExported(n, undated int) string {
 // SayUndated says that articles without a date, of the first import, are no
 // news.
 func SayUndated(n int) string {
-	return count(n, "article") + " without a date came with this first import: digests and watches take them for an archive, and no news."
+	return Count(n, "article") + " without a date came with this first import: digests and watches take them for an archive, and no news."
 }

@@ -11,6 +11,7 @@ import (
 	"dateline/adapters/terminal"
 	"dateline/bot"
 	"dateline/bot/cmd/dateline/config"
+	"dateline/bot/digest"
 	"dateline/bot/plot"
 )
 
@@ -102,7 +103,7 @@ func (a *app) previewDigest(c *cobra.Command, f digestFlags) (err error) {
 	}
 	defer func() { err = errors.Join(err, cov.Close()) }()
 	dig.Chart = dig.Chart || f.chart != ""
-	e, err := cov.digests().Preview(c.Context(), dig, at, f.published)
+	e, err := cov.publishing().Preview(c.Context(), dig, at, f.published)
 	if err != nil {
 		return err
 	}
@@ -116,12 +117,12 @@ func (a *app) previewDigest(c *cobra.Command, f digestFlags) (err error) {
 }
 
 // drawChart writes an edition's chart to the file that was named for it.
-func (a *app) drawChart(e bot.Edition, file string) error {
+func (a *app) drawChart(e digest.Edition, file string) error {
 	if file == "" {
 		return nil
 	}
 	if e.Chart == nil {
-		_, err := fmt.Fprintln(a.errOut, bot.SayNoChart)
+		_, err := fmt.Fprintln(a.errOut, digest.SayNoChart)
 		return err
 	}
 	picture, err := plot.PNG(e.Chart)
@@ -132,14 +133,14 @@ func (a *app) drawChart(e bot.Edition, file string) error {
 }
 
 // digest is the digest that the flags name.
-func (f digestFlags) digest(cfg config.Config) (bot.Digest, error) {
+func (f digestFlags) digest(cfg config.Config) (digest.Digest, error) {
 	all, err := cfg.ParseDigests()
 	if err != nil {
-		return bot.Digest{}, err
+		return digest.Digest{}, err
 	}
-	platform, place, toErr := bot.Where(f.to)
+	platform, place, toErr := digest.Where(f.to)
 	if f.to != "" && toErr != nil {
-		return bot.Digest{}, toErr
+		return digest.Digest{}, toErr
 	}
 	for _, d := range all {
 		if f.schedule == "" && (f.name == "" || f.name == d.Name) && (f.to == "" || d.Platform == platform && d.Place == place) {
@@ -147,7 +148,7 @@ func (f digestFlags) digest(cfg config.Config) (bot.Digest, error) {
 		}
 	}
 	if f.name != "" {
-		return bot.Digest{}, fmt.Errorf("no digest is named %q in the configuration", f.name)
+		return digest.Digest{}, fmt.Errorf("no digest is named %q in the configuration", f.name)
 	}
 	if f.to == "" {
 		platform, place = bot.Terminal, "preview"
@@ -156,19 +157,19 @@ func (f digestFlags) digest(cfg config.Config) (bot.Digest, error) {
 }
 
 // plain is a digest of everything new, as the flags schedule it.
-func (f digestFlags) plain(cfg config.Config, platform, place string) (bot.Digest, error) {
+func (f digestFlags) plain(cfg config.Config, platform, place string) (digest.Digest, error) {
 	zone, err := cfg.Location()
 	if err != nil {
-		return bot.Digest{}, err
+		return digest.Digest{}, err
 	}
 	if f.schedule == "" {
 		f.schedule = "daily 08:00"
 	}
-	s, err := bot.ParseSchedule(f.schedule, zone)
+	s, err := digest.ParseSchedule(f.schedule, zone)
 	if err != nil {
-		return bot.Digest{}, err
+		return digest.Digest{}, err
 	}
-	return bot.Digest{Platform: platform, Place: place, Name: s.Word(), Schedule: s}, nil
+	return digest.Digest{Platform: platform, Place: place, Name: s.Word(), Schedule: s}, nil
 }
 
 // moment reads --at; it is now where the flag was not given.

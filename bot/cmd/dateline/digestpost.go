@@ -14,6 +14,7 @@ import (
 	"dateline/adapters/slack"
 	"dateline/bot"
 	"dateline/bot/cmd/dateline/config"
+	"dateline/bot/digest"
 )
 
 func (a *app) digestPostCommand() *cobra.Command {
@@ -63,38 +64,37 @@ func (a *app) postDigest(c *cobra.Command, f digestFlags) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, cov.Close()) }()
-	desk := cov.digests()
+	opts := cov.publishing().Options
 	if a.session == nil { // a service has its own
 		var closers []io.Closer
-		desk.Posters, closers, err = openPosters(cfg, a.log, nil)
+		opts.Posters, closers, err = openPosters(cfg, a.log, nil)
 		defer func() { err = errors.Join(err, closeAll(closers)) }()
 		if err != nil {
 			return err
 		}
 	}
-	if desk.Posters[dig.Platform] == nil {
+	if _, ok := opts.Posters[dig.Platform]; !ok {
 		return usage(c, fmt.Errorf("nothing is set up to post to %s: set its bot token", dig.Platform))
 	}
 	if a.session != nil {
 		// The service finishes what has to wait.
-		out, err := desk.Post(c.Context(), dig, at)
+		out, err := cov.publisher.Post(c.Context(), dig, at)
 		return a.sayPosted(dig, at, out, err)
 	}
 	out, err := a.postWithRetries(c.Context(), func() (bool, error) {
-		once := bot.Desk{Bot: desk.Bot, Sync: desk.Sync, Posters: desk.Posters} // no attempt knows of the one before
-		return once.Post(c.Context(), dig, at)
+		return digest.New(opts).Post(c.Context(), dig, at) // a new one, which does not hold back after a failure
 	})
 	return a.sayPosted(dig, at, out, err)
 }
 
-func (a *app) sayPosted(dig bot.Digest, at time.Time, out bool, err error) error {
+func (a *app) sayPosted(dig digest.Digest, at time.Time, out bool, err error) error {
 	var wait *bot.WaitError
 	if a.session != nil && errors.As(err, &wait) {
-		_, err = fmt.Fprintln(a.out, bot.SayPostedLater(err, wait.After))
+		_, err = fmt.Fprintln(a.out, digest.SayPostedLater(err, wait.After))
 		return err
 	}
 	if err == nil {
-		_, err = fmt.Fprintln(a.out, bot.SayPosted(dig, bot.DateOf(at.In(dig.Schedule.Zone)), out))
+		_, err = fmt.Fprintln(a.out, digest.SayPosted(dig, bot.DateOf(at.In(dig.Schedule.Zone)), out))
 	}
 	return err
 }
@@ -111,7 +111,7 @@ func (a *app) postWithRetries(ctx context.Context, post func() (bool, error)) (o
 		if !errors.As(err, &wait) || time.Now().Add(wait.After).After(until) {
 			return out && err == nil, err
 		}
-		_, _ = fmt.Fprintln(a.errOut, bot.SayPostWaits(err, wait.After))
+		_, _ = fmt.Fprintln(a.errOut, digest.SayPostWaits(err, wait.After))
 		select {
 		case <-ctx.Done():
 			return false, ctx.Err()
@@ -123,12 +123,12 @@ func (a *app) postWithRetries(ctx context.Context, post func() (bool, error)) (o
 
 // openPosters opens the platforms that the configuration has a token for, by
 // their names, and returns what has to be closed; that too where it fails.
-func openPosters(c config.Config, log *slog.Logger, observe bot.Observer) (map[string]bot.Poster, []io.Closer, error) {
-	out := map[string]bot.Poster{}
+func openPosters(c config.Config, log *slog.Logger, observe bot.Observer) (map[string]digest.Posting, []io.Closer, error) {
+	out := map[string]digest.Posting{}
 	var closers []io.Closer
 	if !c.Slack.BotToken.Empty() {
 		p := slack.NewPoster(slack.Config{BotToken: c.Slack.BotToken, APIURL: c.Slack.APIURL, Observe: observe}, log)
-		out[slack.Platform] = p
+		out[slack.Platform] = digest.Posting{Poster: p, ChartBelow: slack.ChartBelow}
 		closers = append(closers, p)
 	}
 	if !c.Discord.BotToken.Empty() {
@@ -136,7 +136,7 @@ func openPosters(c config.Config, log *slog.Logger, observe bot.Observer) (map[s
 		if err != nil {
 			return out, closers, err
 		}
-		out[discord.Platform] = p
+		out[discord.Platform] = digest.Posting{Poster: p}
 		closers = append(closers, p)
 	}
 	return out, closers, nil

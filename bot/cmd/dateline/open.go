@@ -56,9 +56,15 @@ func (a *app) withBot(c *coverage.Coverage, err error) (*parts, error) {
 	return &parts{Coverage: c, bot: newBot(c, a.log), close: c.Close}, nil
 }
 
+// botOptions are what a bot over a coverage needs, but for what the configuration
+// and the platforms say.
+func botOptions(c *coverage.Coverage, log *slog.Logger) bot.Options {
+	return bot.Options{Searcher: c.Index, Indexed: c.Index.Mark, Coverage: c.Store, Ledger: c.Ledger, Stories: c.Stories, Log: log}
+}
+
 // newBot is a bot that answers from a coverage, without platforms or limits.
 func newBot(c *coverage.Coverage, log *slog.Logger) *bot.Bot {
-	return &bot.Bot{Searcher: c.Index, Indexed: c.Index.Mark, Coverage: c.Store, Ledger: c.Ledger, Stories: c.Stories, Log: log}
+	return bot.New(botOptions(c, log))
 }
 
 // openCoverage opens what the flags name: a path to read into memory, or the

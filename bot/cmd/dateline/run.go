@@ -39,7 +39,7 @@ func (v *service) run(ctx context.Context, l net.Listener, lend func(context.Con
 		})
 	}
 	g.Go(func() error { return v.follower.run(ctx) })
-	g.Go(func() error { return v.desk.Run(ctx) })
+	g.Go(func() error { return v.publisher.Run(ctx) })
 	g.Go(func() error { return hourly(ctx, func() { v.sweep(ctx) }) })
 	v.serveHTTP(ctx, g, l)
 	return g.Wait()

@@ -14,9 +14,9 @@ import (
 	"dateline/adapters/web"
 	"dateline/bot"
 	"dateline/bot/cmd/dateline/auditlog"
-	"dateline/bot/cmd/dateline/config"
 	"dateline/bot/cmd/dateline/coverage"
 	"dateline/bot/cmd/dateline/monitor"
+	"dateline/bot/digest"
 	"dateline/retrieval"
 )
 
@@ -64,13 +64,12 @@ func (s *supervisor) openService(ctx context.Context, cov *coverage.Coverage) (_
 	if err != nil {
 		return nil, err
 	}
-	b := s.newBot(cov, v)
-	desk, err := newDesk(s.cfg, b, cov.CatchUp, posters)
+	publisher, err := s.newPublisher(cov, posters, v.follower)
 	if err != nil {
 		return nil, err
 	}
-	b.Desk = desk
-	v.parts = &parts{Coverage: cov, bot: b, desk: desk, feeds: v.follower.reader}
+	b := s.newBot(cov, publisher, v)
+	v.parts = &parts{Coverage: cov, bot: b, publisher: publisher, feeds: v.follower.reader}
 	if err := s.addPlatforms(v); err != nil {
 		return nil, err
 	}
@@ -87,19 +86,38 @@ func (s *supervisor) openService(ctx context.Context, cov *coverage.Coverage) (_
 	return v, nil
 }
 
-// newBot is the bot of a service.
-func (s *supervisor) newBot(cov *coverage.Coverage, v *service) *bot.Bot {
-	return &bot.Bot{
-		Searcher: cov.Index, Indexed: cov.Index.Mark, Coverage: cov.Store, Ledger: cov.Ledger, Stories: cov.Stories, Log: s.log,
-		Limit:        bot.Limit{PerHour: s.cfg.QuestionsPerHour},
-		Access:       s.cfg.Access(),
-		Health:       v.status,
-		Examine:      func(ctx context.Context) []bot.Finding { return s.examineRunning(ctx, s.cfg, cov) },
-		FailingFeeds: v.follower.failing,
-		Observe:      s.metrics.Observe,
-		Audit:        v.record,
-		PageURL:      pageURL(s.cfg.PublicURL),
+// newPublisher publishes the digests of the configuration and those that were set
+// up in chat.
+func (s *supervisor) newPublisher(cov *coverage.Coverage, posters map[string]digest.Posting, feeds *feedFollower) (*digest.Publisher, error) {
+	opts := digestOptions(cov, s.log)
+	opts.Posters, opts.Observe, opts.FailingFeeds = posters, s.metrics.Observe, feeds.failing
+	var err error
+	if opts.Digests, err = s.cfg.ParseDigests(); err != nil {
+		return nil, err
 	}
+	gaps, err := s.cfg.GapsDigest()
+	if err != nil {
+		return nil, err
+	}
+	if gaps != nil {
+		opts.Digests = append(opts.Digests, *gaps)
+	}
+	return digest.New(opts), nil
+}
+
+// newBot is the bot of a service.
+func (s *supervisor) newBot(cov *coverage.Coverage, publisher *digest.Publisher, v *service) *bot.Bot {
+	opts := botOptions(cov, s.log)
+	opts.Limit = bot.Limit{PerHour: s.cfg.QuestionsPerHour}
+	opts.Access = s.cfg.Access()
+	opts.Health = v.status
+	opts.Examine = func(ctx context.Context) []bot.Finding { return s.examineRunning(ctx, s.cfg, cov) }
+	opts.Commands = publisher.Commands()
+	opts.FailingFeeds = v.follower.failing
+	opts.PageURL = pageURL(s.cfg.PublicURL)
+	opts.Observe = s.metrics.Observe
+	opts.Audit = v.record
+	return bot.New(opts)
 }
 
 // pageURL makes the addresses of passages on the web page; nil where people
@@ -110,23 +128,6 @@ func pageURL(public string) func(retrieval.Passage) string {
 		return nil
 	}
 	return func(p retrieval.Passage) string { return public + web.PassagePath(p) }
-}
-
-// newDesk publishes the digests of the configuration and those that were set up in
-// chat. sync brings the index and the stories up to date.
-func newDesk(c config.Config, b *bot.Bot, sync func(context.Context) error, posters map[string]bot.Poster) (*bot.Desk, error) {
-	digests, err := c.ParseDigests()
-	if err != nil {
-		return nil, err
-	}
-	gaps, err := c.GapsDigest()
-	if err != nil {
-		return nil, err
-	}
-	if gaps != nil {
-		digests = append(digests, *gaps)
-	}
-	return &bot.Desk{Bot: b, Sync: sync, Posters: posters, Digests: digests}, nil
 }
 
 // addPlatforms makes the platforms that the configuration has tokens for.
@@ -168,7 +169,7 @@ func (s *supervisor) newPage(v *service) (*web.Web, error) {
 	if err != nil {
 		return nil, err
 	}
-	return web.New(s.cfg.WebAdapter(zone), v.bot, v.Store, v.Ledger, s.log)
+	return web.New(s.cfg.WebAdapter(zone), v.bot, v.publisher, v.Store, v.Ledger, s.log)
 }
 
 // record writes down who asked what, where that is wanted.
@@ -181,7 +182,7 @@ func (v *service) record(r bot.Record) {
 // status is a line on each platform and on each digest that is paused.
 func (v *service) status() []string {
 	out := v.health.Lines()
-	paused, err := v.desk.Paused(context.Background())
+	paused, err := v.publisher.Paused(context.Background())
 	if err != nil {
 		v.log.Error("which digests are paused is not known", "err", err)
 	}

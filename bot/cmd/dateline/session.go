@@ -3,11 +3,13 @@ package main
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"path/filepath"
 
 	"dateline/bot"
 	"dateline/bot/cmd/dateline/control"
 	"dateline/bot/cmd/dateline/coverage"
+	"dateline/bot/digest"
 	"dateline/corpus/feed"
 )
 
@@ -24,8 +26,8 @@ type session struct {
 type parts struct {
 	*coverage.Coverage
 	bot *bot.Bot
-	// desk makes and posts digests; nil outside a service.
-	desk *bot.Desk
+	// publisher makes and posts digests; nil outside a service.
+	publisher *digest.Publisher
 	// feeds reads feeds while the service answers; nil outside a service.
 	feeds *feed.Reader
 	// close closes what the command has opened, or returns what it borrowed.
@@ -38,12 +40,22 @@ func (p *parts) leftOut() error { return leftOut(p.Skipped) }
 // Close closes the parts, or gives them back to the service that has lent them.
 func (p *parts) Close() error { return p.close() }
 
-// digests makes digests: the service's own desk, or one for this command.
-func (p *parts) digests() *bot.Desk {
-	if p.desk != nil {
-		return p.desk
+// publishing is the service's own publisher of digests, or one for this command,
+// which cannot post.
+func (p *parts) publishing() *digest.Publisher {
+	if p.publisher != nil {
+		return p.publisher
 	}
-	return &bot.Desk{Bot: p.bot, Sync: p.CatchUp}
+	return digest.New(digestOptions(p.Coverage, p.bot.Log))
+}
+
+// digestOptions are what a publisher of digests over a coverage needs, but for
+// what the configuration says.
+func digestOptions(c *coverage.Coverage, log *slog.Logger) digest.Options {
+	return digest.Options{
+		Searcher: c.Index, Coverage: c.Store, Stories: c.Stories, Ledger: c.Ledger, Store: digest.NewStore(c.Store.DB()),
+		Log: log, Sync: c.CatchUp,
+	}
 }
 
 // runForClient runs a command inside the service, see control.Command.

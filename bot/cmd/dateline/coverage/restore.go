@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"dateline/bot"
+	"dateline/bot/digest"
 	"dateline/corpus"
 )
 
@@ -40,7 +41,7 @@ func CarryOver(ctx context.Context, dir, fresh string) error {
 	}
 	last, err := store.Last(ctx)
 	if err == nil {
-		err = bot.BringDeeds(ctx, store.DB(), last, filepath.Join(dir, corpus.FileName))
+		err = bot.CarryOver(ctx, store.DB(), filepath.Join(dir, corpus.FileName), digest.CarryEditions(last))
 	}
 	return errors.Join(err, store.Close())
 }
