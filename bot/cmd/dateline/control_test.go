@@ -27,7 +27,7 @@ func acceptCommands(t *testing.T, dir string, grace time.Duration) (stop func())
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.shared.Offer(p)
+	s.shared.Offer(p.parts)
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error)
 	go func() { ended <- server.Run(ctx) }()

@@ -62,7 +62,7 @@ func (a *app) fetch(ctx context.Context, o feed.Options) (err error) {
 	return a.sayRound(ctx, c, sum)
 }
 
-func (a *app) sayRound(ctx context.Context, c *parts, sum feed.Round) error {
+func (a *app) sayRound(ctx context.Context, c *opened, sum feed.Round) error {
 	for _, f := range sum.Failed {
 		_, _ = fmt.Fprintln(a.errOut, f.Status())
 	}

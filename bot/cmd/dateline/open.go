@@ -19,7 +19,7 @@ import (
 
 // open opens the coverage that the flags name, with a bot, or borrows what the
 // service has open.
-func (a *app) open(ctx context.Context) (*parts, error) {
+func (a *app) open(ctx context.Context) (*opened, error) {
 	if a.session != nil {
 		return a.session.borrow(ctx)
 	}
@@ -28,7 +28,7 @@ func (a *app) open(ctx context.Context) (*parts, error) {
 
 // openData opens the data folder, even an empty one, with a bot, or borrows what the
 // service has open.
-func (a *app) openData(ctx context.Context) (*parts, error) {
+func (a *app) openData(ctx context.Context) (*opened, error) {
 	if a.session != nil {
 		return a.session.borrow(ctx)
 	}
@@ -37,7 +37,7 @@ func (a *app) openData(ctx context.Context) (*parts, error) {
 
 // openStore opens the store in the data folder, without its index or a bot, or
 // borrows what the service has open.
-func (a *app) openStore(ctx context.Context) (*parts, error) {
+func (a *app) openStore(ctx context.Context) (*opened, error) {
 	if a.session != nil {
 		return a.session.borrow(ctx)
 	}
@@ -45,15 +45,15 @@ func (a *app) openStore(ctx context.Context) (*parts, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &parts{Coverage: c, close: c.Close}, nil
+	return &opened{&parts{Coverage: c}, c.Close}, nil
 }
 
 // withBot adds a bot to a coverage that a command has opened for itself.
-func (a *app) withBot(c *coverage.Coverage, err error) (*parts, error) {
+func (a *app) withBot(c *coverage.Coverage, err error) (*opened, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &parts{Coverage: c, bot: newBot(c, a.log), close: c.Close}, nil
+	return &opened{&parts{Coverage: c, bot: newBot(c, a.log)}, c.Close}, nil
 }
 
 // botOptions are what a bot over a coverage needs, but for what the configuration

@@ -39,8 +39,8 @@ type service struct {
 	follower  *feedFollower
 	// audit is nil where nothing is written down.
 	audit *auditlog.Log
-	// opened are the parts that have to be closed, in the order of opening.
-	opened []io.Closer
+	// closers close the parts; they are in the order of opening.
+	closers []io.Closer
 }
 
 // openService opens all parts of a service, in the order in which they need one
@@ -58,9 +58,9 @@ func (s *supervisor) openService(ctx context.Context, cov *coverage.Coverage) (_
 	if v.follower, err = openFeeds(ctx, s.cfg, cov, s.log, s.metrics.FeedRead); err != nil {
 		return nil, err
 	}
-	v.opened = append(v.opened, v.follower)
-	posters, closers, err := openPosters(s.cfg, s.log, s.metrics.Observe)
-	v.opened = append(v.opened, closers...)
+	v.closers = append(v.closers, v.follower)
+	posters, closing, err := openPosters(s.cfg, s.log, s.metrics.Observe)
+	v.closers = append(v.closers, closing...)
 	if err != nil {
 		return nil, err
 	}
@@ -192,7 +192,7 @@ func (v *service) status() []string {
 // close closes the parts in the reverse order of opening.
 func (v *service) close() error {
 	var errs []error
-	for _, part := range slices.Backward(v.opened) {
+	for _, part := range slices.Backward(v.closers) {
 		errs = append(errs, part.Close())
 	}
 	return errors.Join(errs...)

@@ -30,7 +30,11 @@ type parts struct {
 	publisher *digest.Publisher
 	// feeds reads feeds while the service answers; nil outside a service.
 	feeds *feed.Reader
-	// close closes what the command has opened, or returns what it borrowed.
+}
+
+// opened are the parts that one command has opened or borrowed.
+type opened struct {
+	*parts
 	close func() error
 }
 
@@ -38,7 +42,7 @@ type parts struct {
 func (p *parts) leftOut() error { return leftOut(p.Skipped) }
 
 // Close closes the parts, or gives them back to the service that has lent them.
-func (p *parts) Close() error { return p.close() }
+func (o *opened) Close() error { return o.close() }
 
 // publishing is the service's own publisher of digests, or one for this command,
 // which cannot post.
@@ -67,17 +71,15 @@ func (s *supervisor) runForClient(ctx context.Context, streams control.Streams, 
 
 // borrow is the service's parts, whose Close gives them back. While the service
 // has none open, because its data is being swapped, it waits.
-func (s *session) borrow(ctx context.Context) (*parts, error) {
-	lent, release, err := s.service.shared.Borrow(ctx, s.cancel)
+func (s *session) borrow(ctx context.Context) (*opened, error) {
+	p, release, err := s.service.shared.Borrow(ctx, s.cancel)
 	if err != nil {
 		return nil, err
 	}
-	p := *lent
-	p.close = func() error {
+	return &opened{p, func() error {
 		release()
 		return nil
-	}
-	return &p, nil
+	}}, nil
 }
 
 // lockRestore keeps other restores out of the service until unlock is called,

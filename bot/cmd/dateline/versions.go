@@ -55,7 +55,7 @@ func (a *app) history(ctx context.Context, id string) (err error) {
 
 // openExisting is openStore for commands that make no sense before there is a
 // coverage.
-func (a *app) openExisting(ctx context.Context) (*parts, error) {
+func (a *app) openExisting(ctx context.Context) (*opened, error) {
 	if err := a.requireData(); err != nil {
 		return nil, err
 	}
