@@ -48,9 +48,6 @@ type Options struct {
 	Indexed func(context.Context) (corpus.Arrival, error)
 	// Health returns a line on each platform, for Status.
 	Health func() []string
-	// Examine looks at everything that Dateline needs, for Doctor; nil: that is
-	// not possible here.
-	Examine func(context.Context) []Finding
 	// Commands are what other parts of the product answer, by action; an action
 	// that is missing cannot be asked for here.
 	Commands map[Action]Command
@@ -192,7 +189,7 @@ func (b *Bot) act(ctx context.Context, req Request) (Reply, error) {
 		return b.note(ctx, req)
 	case Why:
 		return b.why(ctx, req)
-	case Digests, Watching, Unwatch:
+	case Digests, Watching, Unwatch, Doctor:
 		return b.command(ctx, req)
 	case Verify:
 		return b.verify(ctx, req)
@@ -200,8 +197,6 @@ func (b *Bot) act(ctx context.Context, req Request) (Reply, error) {
 		return b.sources(ctx)
 	case Status:
 		return b.status(ctx, req)
-	case Doctor:
-		return b.doctor(ctx), nil
 	default:
 		return b.help(), nil
 	}

@@ -17,11 +17,14 @@ type Command struct {
 
 // command has another part of the product answer a request.
 func (b *Bot) command(ctx context.Context, req Request) (Reply, error) {
-	c, ok := b.Commands[req.Action]
-	if !ok {
+	switch c, ok := b.Commands[req.Action]; {
+	case ok:
+		return c.Run(ctx, req)
+	case req.Action == Doctor:
+		return Aside(sayNoDoctor), nil
+	default:
 		return Aside(sayNoDigests), nil
 	}
-	return c.Run(ctx, req)
 }
 
 // manages tells whether a request changes something for its whole place.

@@ -393,3 +393,8 @@ func Imported(counts [4]int, leftOut, articles int) string {
 }
 
 const sayNoDigests = "Digests are posted by dateline serve, and not from here."
+
+// SaySoFar stands below the bar of a day that is not over.
+const SaySoFar = "so far"
+
+const sayNoDoctor = "Dateline examines itself only where it runs as a service."

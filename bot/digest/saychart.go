@@ -10,9 +10,6 @@ import (
 // SayNoChart is said to whoever wanted a chart of nothing.
 const SayNoChart = "No chart was written: nothing of the last 14 days is in the coverage."
 
-// SaySoFar stands below the bar of a day that is not over.
-const SaySoFar = "so far"
-
 // sayChart puts a chart's figures into words.
 func sayChart(dig Digest, days []bot.ChartDay) *bot.Chart {
 	c := &bot.Chart{Days: days, Title: "Articles a day"}
@@ -37,7 +34,7 @@ func sayChart(dig Digest, days []bot.ChartDay) *bot.Chart {
 		}
 		day := fmt.Sprintf("%s: %s", d.Date.UTC().Format("Mon 2 Jan"), bot.Number(d.Articles))
 		if d.SoFar {
-			day += " " + SaySoFar
+			day += " " + bot.SaySoFar
 		}
 		each = append(each, day)
 	}

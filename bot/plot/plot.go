@@ -10,7 +10,6 @@ import (
 	"github.com/wcharczuk/go-chart/v2/drawing"
 
 	"dateline/bot"
-	"dateline/bot/digest"
 )
 
 // The picture's size in pixels: at half of it, as on a phone, its figures can
@@ -78,7 +77,7 @@ func figures(days []bot.ChartDay, most int) chart.Renderable {
 		for i, d := range days {
 			write(i, fmt.Sprint(d.Articles), ink(), canvas.Bottom-canvas.Height()*d.Articles/most-8)
 			if d.SoFar {
-				write(i, digest.SaySoFar, soft(), canvas.Bottom+50)
+				write(i, bot.SaySoFar, soft(), canvas.Bottom+50)
 			}
 		}
 	}

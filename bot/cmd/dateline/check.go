@@ -11,10 +11,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"dateline/bot"
 	"dateline/bot/cmd/dateline/config"
 	"dateline/bot/cmd/dateline/coverage"
 	"dateline/bot/cmd/dateline/examine"
+	"dateline/bot/doctor"
 )
 
 func (a *app) checkCommand() *cobra.Command {
@@ -58,30 +58,30 @@ The exit status is 1 when there are faults.`,
 
 // examineAll tries everything that a configuration needs, side by side; what it
 // finds is in a fixed order.
-func (a *app) examineAll(ctx context.Context, l *config.Loaded) []bot.Finding {
+func (a *app) examineAll(ctx context.Context, l *config.Loaded) []doctor.Finding {
 	a.locate(l.Config)
 	followed := a.followed(ctx) // first, since only one part at a time can open the folder
 	return append(examine.Config(l), examine.Together(ctx,
-		func(ctx context.Context) []bot.Finding { return a.examineFolder(ctx, l.Config) },
-		func(ctx context.Context) []bot.Finding { return examine.Slack(ctx, l.Config, a.log) },
-		func(ctx context.Context) []bot.Finding { return examine.Discord(ctx, l.Config, a.log) },
-		func(ctx context.Context) []bot.Finding { return examine.Feeds(ctx, l.Config, followed, a.log) },
+		func(ctx context.Context) []doctor.Finding { return a.examineFolder(ctx, l.Config) },
+		func(ctx context.Context) []doctor.Finding { return examine.Slack(ctx, l.Config, a.log) },
+		func(ctx context.Context) []doctor.Finding { return examine.Discord(ctx, l.Config, a.log) },
+		func(ctx context.Context) []doctor.Finding { return examine.Feeds(ctx, l.Config, followed, a.log) },
 	)...)
 }
 
 // examineRunning tries everything that the service needs inside which it is
 // called. The configuration was judged when the service started, and the address
 // is taken by the service.
-func (a *app) examineRunning(ctx context.Context, cfg config.Config, cov *coverage.Coverage) []bot.Finding {
+func (a *app) examineRunning(ctx context.Context, cfg config.Config, cov *coverage.Coverage) []doctor.Finding {
 	followed, err := addresses(ctx, cov.Store)
 	if err != nil {
 		a.log.Error("which feeds were added by hand is not known", "err", err)
 	}
 	return examine.Together(ctx,
-		func(ctx context.Context) []bot.Finding { return examine.Coverage(ctx, cov) },
-		func(ctx context.Context) []bot.Finding { return examine.Slack(ctx, cfg, a.log) },
-		func(ctx context.Context) []bot.Finding { return examine.Discord(ctx, cfg, a.log) },
-		func(ctx context.Context) []bot.Finding { return examine.Feeds(ctx, cfg, followed, a.log) },
+		func(ctx context.Context) []doctor.Finding { return examine.Coverage(ctx, cov) },
+		func(ctx context.Context) []doctor.Finding { return examine.Slack(ctx, cfg, a.log) },
+		func(ctx context.Context) []doctor.Finding { return examine.Discord(ctx, cfg, a.log) },
+		func(ctx context.Context) []doctor.Finding { return examine.Feeds(ctx, cfg, followed, a.log) },
 	)
 }
 
@@ -99,8 +99,8 @@ func (a *app) followed(ctx context.Context) []string {
 }
 
 // report prints findings, and fails where there are faults.
-func (a *app) report(all []bot.Finding, asJSON bool) error {
-	faults := bot.Faults(all)
+func (a *app) report(all []doctor.Finding, asJSON bool) error {
+	faults := doctor.Faults(all)
 	var err error
 	if asJSON {
 		enc := json.NewEncoder(a.out)
@@ -113,17 +113,17 @@ func (a *app) report(all []bot.Finding, asJSON bool) error {
 		return err
 	}
 	if faults > 0 {
-		return errors.New(bot.SayExamined(faults, len(all)))
+		return errors.New(doctor.SayExamined(faults, len(all)))
 	}
 	if !asJSON {
-		_, err = fmt.Fprintln(a.out, bot.SayExamined(faults, len(all)))
+		_, err = fmt.Fprintln(a.out, doctor.SayExamined(faults, len(all)))
 	}
 	return err
 }
 
 // printFindings prints a line on each finding and, below a fault, a line on what to
 // do about it.
-func printFindings(w io.Writer, all []bot.Finding) error {
+func printFindings(w io.Writer, all []doctor.Finding) error {
 	for _, f := range all {
 		line := "✓ " + f.Subject + ": " + f.Says
 		if !f.OK() {

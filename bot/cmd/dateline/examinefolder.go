@@ -8,24 +8,24 @@ import (
 	"fmt"
 	"os"
 
-	"dateline/bot"
 	"dateline/bot/cmd/dateline/config"
 	"dateline/bot/cmd/dateline/control"
 	"dateline/bot/cmd/dateline/examine"
+	"dateline/bot/doctor"
 )
 
 // examineFolder examines the coverage, and the address to listen on unless a
 // service that has the data folder open has taken that.
-func (a *app) examineFolder(ctx context.Context, cfg config.Config) []bot.Finding {
+func (a *app) examineFolder(ctx context.Context, cfg config.Config) []doctor.Finding {
 	if a.corpus != "" {
 		if _, err := os.Stat(a.corpus); err != nil {
-			return append(examine.Address(ctx, cfg), bot.CorpusMissing("corpus", err))
+			return append(examine.Address(ctx, cfg), doctor.CorpusMissing("corpus", err))
 		}
 		return examine.Address(ctx, cfg)
 	}
 	dir, _, err := a.dataFolder()
 	if err != nil {
-		return []bot.Finding{bot.FolderClosed("data folder", err)}
+		return []doctor.Finding{doctor.FolderClosed("data folder", err)}
 	}
 	if busy := a.examineBeside(ctx, dir); busy != nil {
 		return busy
@@ -35,7 +35,7 @@ func (a *app) examineFolder(ctx context.Context, cfg config.Config) []bot.Findin
 
 // examineBeside has the data folder examined by the service that has it open; nil
 // where there is no such service.
-func (a *app) examineBeside(ctx context.Context, dir string) []bot.Finding {
+func (a *app) examineBeside(ctx context.Context, dir string) []doctor.Finding {
 	service, err := control.Dial(ctx, dir)
 	if err != nil {
 		return nil // nobody listens there
@@ -46,14 +46,14 @@ func (a *app) examineBeside(ctx context.Context, dir string) []bot.Finding {
 	if err == nil && exit != exitOK {
 		err = &exitError{exit}
 	}
-	var found []bot.Finding
+	var found []doctor.Finding
 	if err == nil {
 		err = json.Unmarshal(out.Bytes(), &found)
 	}
 	if err != nil {
-		return []bot.Finding{bot.FolderInUse("data folder", fmt.Errorf("the service that has %s open does not answer: %w", dir, err))}
+		return []doctor.Finding{doctor.FolderInUse("data folder", fmt.Errorf("the service that has %s open does not answer: %w", dir, err))}
 	}
-	return append([]bot.Finding{bot.FolderBusy("data folder", dir)}, found...)
+	return append([]doctor.Finding{doctor.FolderBusy("data folder", dir)}, found...)
 }
 
 // checkFolder examines the data folder that the service has open, for a client's
@@ -71,10 +71,10 @@ func (a *app) checkFolder(ctx context.Context) error {
 }
 
 // examineIdle examines a data folder that no process has open.
-func (a *app) examineIdle(ctx context.Context, dir string) []bot.Finding {
+func (a *app) examineIdle(ctx context.Context, dir string) []doctor.Finding {
 	opts, err := a.coverageOptions()
 	if err != nil {
-		return []bot.Finding{bot.FolderClosed("data folder", err)}
+		return []doctor.Finding{doctor.FolderClosed("data folder", err)}
 	}
 	return examine.Folder(ctx, dir, opts)
 }

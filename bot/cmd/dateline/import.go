@@ -73,7 +73,7 @@ func (a *app) importPaths(ctx context.Context, paths []string, prune, backfill b
 	}
 	_, err = fmt.Fprintln(a.out, bot.Imported(in.Counts, in.Skipped, n))
 	if in.Undated > 0 && err == nil {
-		_, err = fmt.Fprintln(a.out, bot.SayUndated(in.Undated))
+		_, err = fmt.Fprintln(a.out, sayUndated(in.Undated))
 	}
 	return errors.Join(err, leftOut(in.Skipped))
 }

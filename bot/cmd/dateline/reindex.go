@@ -6,8 +6,6 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
-
-	"dateline/bot"
 )
 
 func (a *app) reindexCommand() *cobra.Command {
@@ -38,7 +36,7 @@ func (a *app) reindex(ctx context.Context) (err error) {
 	}
 	size, err := c.Index.Size()
 	if err == nil {
-		_, err = fmt.Fprintln(a.out, bot.SayReindexed(size.Articles, size.Passages))
+		_, err = fmt.Fprintln(a.out, sayReindexed(size.Articles, size.Passages))
 	}
 	return err
 }

@@ -10,7 +10,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"dateline/bot"
 	"dateline/bot/cmd/dateline/coverage"
 	"dateline/bot/cmd/dateline/datafolder"
 	"dateline/corpus"
@@ -102,7 +101,7 @@ func (a *app) restore(ctx context.Context, in io.Reader, force bool) (err error)
 		err = change()
 	}
 	if err == nil {
-		_, err = fmt.Fprintln(a.out, bot.SayRestored(articles, away))
+		_, err = fmt.Fprintln(a.out, sayRestored(articles, away))
 	}
 	return err
 }
@@ -138,6 +137,6 @@ func (a *app) carryOver(ctx context.Context, dir, fresh string) {
 	}
 	if err := coverage.CarryOver(ctx, dir, fresh); err != nil {
 		a.log.Info("what was posted is not known to the restored data", "err", err)
-		_, _ = fmt.Fprintln(a.errOut, bot.SayDeedsLost)
+		_, _ = fmt.Fprintln(a.errOut, sayPostsUnknown)
 	}
 }

@@ -17,6 +17,7 @@ import (
 	"dateline/bot/cmd/dateline/coverage"
 	"dateline/bot/cmd/dateline/monitor"
 	"dateline/bot/digest"
+	"dateline/bot/doctor"
 	"dateline/retrieval"
 )
 
@@ -111,8 +112,8 @@ func (s *supervisor) newBot(cov *coverage.Coverage, publisher *digest.Publisher,
 	opts.Limit = bot.Limit{PerHour: s.cfg.QuestionsPerHour}
 	opts.Access = s.cfg.Access()
 	opts.Health = v.status
-	opts.Examine = func(ctx context.Context) []bot.Finding { return s.examineRunning(ctx, s.cfg, cov) }
 	opts.Commands = publisher.Commands()
+	opts.Commands[bot.Doctor] = doctor.Command(func(ctx context.Context) []doctor.Finding { return s.examineRunning(ctx, s.cfg, cov) })
 	opts.FailingFeeds = v.follower.failing
 	opts.PageURL = pageURL(s.cfg.PublicURL)
 	opts.Observe = s.metrics.Observe

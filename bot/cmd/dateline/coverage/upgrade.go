@@ -49,7 +49,7 @@ func openFolder(ctx context.Context, dir string, held io.Closer, o Options) (*co
 		return nil, errors.Join(fmt.Errorf("a restore that was broken off cannot be finished: %w", err), held.Close())
 	}
 	if kept != "" {
-		_, _ = fmt.Fprintln(o.Notices, bot.SayRestoreFinished(kept))
+		_, _ = fmt.Fprintln(o.Notices, sayRestoreFinished(kept))
 	}
 	keep := func(ctx context.Context, db *sql.DB) error { return backUpOld(ctx, dir, db, o) }
 	store, err := corpus.OpenHeld(ctx, dir, held, corpus.With(keep, Schemas()...))
@@ -78,4 +78,9 @@ func backUpOld(ctx context.Context, dir string, db *sql.DB, o Options) error {
 	}
 	_, _ = fmt.Fprintf(o.Notices, "The data is brought to the format of this version. As it was, it is kept in %s\n", path)
 	return datafolder.KeepNewest(filepath.Join(backups, "upgrade-*.tar.zst"), upgradesKept)
+}
+
+// sayRestoreFinished says that a restore which was killed has been finished.
+func sayRestoreFinished(kept string) string {
+	return "A restore that had been broken off was finished. What was there before is kept in " + kept
 }

@@ -10,22 +10,22 @@ import (
 	"strings"
 	"testing"
 
-	"dateline/bot"
 	"dateline/bot/cmd/dateline/config"
 	"dateline/bot/cmd/dateline/coverage"
 	"dateline/bot/cmd/dateline/examine"
+	"dateline/bot/doctor"
 )
 
 func TestPartsAreJoinedInTheirOrder(t *testing.T) {
 	first := make(chan struct{})
 	all := examine.Together(t.Context(),
-		func(context.Context) []bot.Finding {
+		func(context.Context) []doctor.Finding {
 			<-first // ends last
-			return []bot.Finding{{Subject: "a"}, {Subject: "b"}}
+			return []doctor.Finding{{Subject: "a"}, {Subject: "b"}}
 		},
-		func(context.Context) []bot.Finding {
+		func(context.Context) []doctor.Finding {
 			close(first)
-			return []bot.Finding{{Subject: "c"}}
+			return []doctor.Finding{{Subject: "c"}}
 		})
 	if len(all) != 3 || all[0].Subject+all[1].Subject+all[2].Subject != "abc" {
 		t.Errorf("%+v", all)
@@ -51,7 +51,7 @@ func TestAFolderIsExamined(t *testing.T) {
 	if err := c.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if found := examine.Folder(t.Context(), dir, o); len(found) != 2 || bot.Faults(found) > 0 {
+	if found := examine.Folder(t.Context(), dir, o); len(found) != 2 || doctor.Faults(found) > 0 {
 		t.Errorf("one that is well: %+v", found)
 	}
 	file := filepath.Join(t.TempDir(), "file")
@@ -72,7 +72,7 @@ func TestAnAddressIsExamined(t *testing.T) {
 	for address, faults := range map[string]int{"127.0.0.1:0": 0, l.Addr().String(): 1} {
 		cfg := config.Default()
 		cfg.Listen = address
-		if found := examine.Address(t.Context(), cfg); len(found) != 1 || bot.Faults(found) != faults {
+		if found := examine.Address(t.Context(), cfg); len(found) != 1 || doctor.Faults(found) != faults {
 			t.Errorf("%s: %+v", address, found)
 		}
 	}

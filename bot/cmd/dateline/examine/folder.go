@@ -7,9 +7,9 @@ import (
 	"os"
 	"path/filepath"
 
-	"dateline/bot"
 	"dateline/bot/cmd/dateline/coverage"
 	"dateline/bot/cmd/dateline/datafolder"
+	"dateline/bot/doctor"
 	"dateline/corpus"
 	"dateline/retrieval/index"
 )
@@ -19,28 +19,28 @@ const folderSubject = "data folder"
 
 // Folder examines a data folder that no process has open. It makes no folder, and
 // does not change its index.
-func Folder(ctx context.Context, dir string, o coverage.Options) []bot.Finding {
+func Folder(ctx context.Context, dir string, o coverage.Options) []doctor.Finding {
 	if err := datafolder.Writable(dir); err != nil {
-		return []bot.Finding{bot.FolderClosed(folderSubject, err)}
+		return []doctor.Finding{doctor.FolderClosed(folderSubject, err)}
 	}
 	if !datafolder.Exists(dir) {
-		return []bot.Finding{bot.FolderNew(folderSubject, dir)}
+		return []doctor.Finding{doctor.FolderNew(folderSubject, dir)}
 	}
 	c, err := coverage.OpenStore(ctx, dir, o)
 	var newer *corpus.NewerError
 	var used *corpus.InUseError
 	switch {
 	case errors.As(err, &newer):
-		return []bot.Finding{bot.FolderNewer(folderSubject, err)}
+		return []doctor.Finding{doctor.FolderNewer(folderSubject, err)}
 	case errors.As(err, &used):
-		return []bot.Finding{bot.FolderInUse(folderSubject, err)}
+		return []doctor.Finding{doctor.FolderInUse(folderSubject, err)}
 	case err != nil:
-		return []bot.Finding{bot.FolderClosed(folderSubject, err)}
+		return []doctor.Finding{doctor.FolderClosed(folderSubject, err)}
 	}
 	defer c.Close()
 	if _, err := os.Stat(filepath.Join(dir, datafolder.Index)); err == nil {
 		if c.Index, err = index.OpenLive(ctx, filepath.Join(dir, datafolder.Index), c.Store, index.Options{Log: o.Log}); err != nil {
-			return append(Coverage(ctx, c), bot.IndexDiffers("index", err.Error()))
+			return append(Coverage(ctx, c), doctor.IndexDiffers("index", err.Error()))
 		}
 	}
 	return Coverage(ctx, c)
@@ -48,16 +48,16 @@ func Folder(ctx context.Context, dir string, o coverage.Options) []bot.Finding {
 
 // Coverage examines a coverage that is open: the room on its disk, and whether its
 // index agrees with its store.
-func Coverage(ctx context.Context, c *coverage.Coverage) []bot.Finding {
+func Coverage(ctx context.Context, c *coverage.Coverage) []doctor.Finding {
 	counts, err := c.Store.Sources(ctx)
 	if err != nil {
-		return []bot.Finding{bot.FolderClosed(folderSubject, err)}
+		return []doctor.Finding{doctor.FolderClosed(folderSubject, err)}
 	}
 	articles := 0
 	for _, n := range counts {
 		articles += n.Articles
 	}
-	var out []bot.Finding
+	var out []doctor.Finding
 	if c.Dir != "" {
 		out = append(out, disk(c, articles))
 	}
@@ -67,28 +67,28 @@ func Coverage(ctx context.Context, c *coverage.Coverage) []bot.Finding {
 	return out
 }
 
-func disk(c *coverage.Coverage, articles int) bot.Finding {
+func disk(c *coverage.Coverage, articles int) doctor.Finding {
 	free, err := corpus.Free(c.Dir)
 	if err != nil {
-		return bot.FolderClosed(folderSubject, err)
+		return doctor.FolderClosed(folderSubject, err)
 	}
-	if f := bot.DiskFree(folderSubject, free); !f.OK() {
+	if f := doctor.DiskFree(folderSubject, free); !f.OK() {
 		return f
 	}
-	return bot.FolderFine(folderSubject, c.Dir, articles, free)
+	return doctor.FolderFine(folderSubject, c.Dir, articles, free)
 }
 
-func indexed(ctx context.Context, c *coverage.Coverage, articles int) bot.Finding {
+func indexed(ctx context.Context, c *coverage.Coverage, articles int) doctor.Finding {
 	differ, err := c.Index.Verify(ctx)
 	switch {
 	case ctx.Err() != nil:
-		return bot.IndexUnread("index")
+		return doctor.IndexUnread("index")
 	case err != nil:
-		return bot.IndexDiffers("index", err.Error())
+		return doctor.IndexDiffers("index", err.Error())
 	case len(differ) > 0:
-		return bot.IndexDiffers("index", sayDifferences(differ))
+		return doctor.IndexDiffers("index", sayDifferences(differ))
 	}
-	return bot.IndexAgrees("index", articles)
+	return doctor.IndexAgrees("index", articles)
 }
 
 func sayDifferences(all []index.Difference) string {

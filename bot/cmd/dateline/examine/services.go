@@ -12,8 +12,8 @@ import (
 
 	"dateline/adapters/discord"
 	"dateline/adapters/slack"
-	"dateline/bot"
 	"dateline/bot/cmd/dateline/config"
+	"dateline/bot/doctor"
 	"dateline/corpus/feed"
 )
 
@@ -21,11 +21,11 @@ import (
 const concurrent = 8
 
 // A Part is one part of an examination.
-type Part func(context.Context) []bot.Finding
+type Part func(context.Context) []doctor.Finding
 
 // Together runs parts side by side, and returns what they find in their order.
-func Together(ctx context.Context, parts ...Part) []bot.Finding {
-	found := make([][]bot.Finding, len(parts))
+func Together(ctx context.Context, parts ...Part) []doctor.Finding {
+	found := make([][]doctor.Finding, len(parts))
 	var g errgroup.Group
 	g.SetLimit(concurrent)
 	for i, part := range parts {
@@ -35,7 +35,7 @@ func Together(ctx context.Context, parts ...Part) []bot.Finding {
 		})
 	}
 	_ = g.Wait() // no part fails
-	var out []bot.Finding
+	var out []doctor.Finding
 	for _, f := range found {
 		out = append(out, f...)
 	}
@@ -43,34 +43,34 @@ func Together(ctx context.Context, parts ...Part) []bot.Finding {
 }
 
 // Config judges the configuration itself.
-func Config(l *config.Loaded) []bot.Finding {
+func Config(l *config.Loaded) []doctor.Finding {
 	l.Judge()
-	var out []bot.Finding
+	var out []doctor.Finding
 	for _, f := range l.Faults() {
-		out = append(out, bot.Misconfigured("configuration", f.String()))
+		out = append(out, doctor.Misconfigured("configuration", f.String()))
 	}
 	if len(out) == 0 {
-		out = append(out, bot.Configured("configuration", l.Path()))
+		out = append(out, doctor.Configured("configuration", l.Path()))
 	}
 	return out
 }
 
 // Address tries to listen where the service will.
-func Address(ctx context.Context, cfg config.Config) []bot.Finding {
+func Address(ctx context.Context, cfg config.Config) []doctor.Finding {
 	if config.CheckListen(cfg.Listen) != nil {
 		return nil // a fault of the configuration, which Config finds
 	}
 	ln, err := new(net.ListenConfig).Listen(ctx, "tcp", cfg.Listen)
 	if err != nil {
-		return []bot.Finding{bot.AddressTaken("page", err)}
+		return []doctor.Finding{doctor.AddressTaken("page", err)}
 	}
 	defer ln.Close()
-	return []bot.Finding{bot.PageOpen("page", "http://"+cfg.Listen, cfg.PageHint(ln.Addr()))}
+	return []doctor.Finding{doctor.PageOpen("page", "http://"+cfg.Listen, cfg.PageHint(ln.Addr()))}
 }
 
 // Slack tries the tokens for Slack and the channels of its digests. It finds nothing
 // where Slack is not configured, or the configuration is already known to be wrong.
-func Slack(ctx context.Context, cfg config.Config, log *slog.Logger) []bot.Finding {
+func Slack(ctx context.Context, cfg config.Config, log *slog.Logger) []doctor.Finding {
 	c := cfg.Slack.Adapter(time.UTC)
 	if !c.Configured() || c.Check() != nil {
 		return nil
@@ -81,7 +81,7 @@ func Slack(ctx context.Context, cfg config.Config, log *slog.Logger) []bot.Findi
 // Discord tries the token for Discord and the channels of its digests. It finds
 // nothing where Discord is not configured, or the configuration is already known to
 // be wrong.
-func Discord(ctx context.Context, cfg config.Config, log *slog.Logger) []bot.Finding {
+func Discord(ctx context.Context, cfg config.Config, log *slog.Logger) []doctor.Finding {
 	c := cfg.Discord.Adapter(time.UTC)
 	if !c.Configured() || c.Check() != nil {
 		return nil
@@ -116,7 +116,7 @@ func withPictures(c config.Config, ids []string) []discord.Channel {
 
 // Feeds reads each feed once, those of the configuration and then those that were
 // added by hand, which are given by their addresses.
-func Feeds(ctx context.Context, cfg config.Config, byHand []string, log *slog.Logger) []bot.Finding {
+func Feeds(ctx context.Context, cfg config.Config, byHand []string, log *slog.Logger) []doctor.Finding {
 	private, err := feed.Networks(cfg.FeedNetworks)
 	if err != nil {
 		return nil // a fault of the configuration, which Config finds
@@ -137,21 +137,21 @@ func Feeds(ctx context.Context, cfg config.Config, byHand []string, log *slog.Lo
 			continue
 		}
 		seen[id] = true
-		parts = append(parts, func(ctx context.Context) []bot.Finding { return []bot.Finding{readFeed(ctx, r, address)} })
+		parts = append(parts, func(ctx context.Context) []doctor.Finding { return []doctor.Finding{readFeed(ctx, r, address)} })
 	}
 	return Together(ctx, parts...)
 }
 
-func readFeed(ctx context.Context, r *feed.Reader, address string) bot.Finding {
+func readFeed(ctx context.Context, r *feed.Reader, address string) doctor.Finding {
 	subject := "feed " + withoutSecrets(address)
 	p, err := r.Look(ctx, address)
 	switch {
 	case err != nil:
-		return bot.FeedFails(subject, err)
+		return doctor.FeedFails(subject, err)
 	case p.Address != address:
-		return bot.FeedMoved(subject, withoutSecrets(p.Address))
+		return doctor.FeedMoved(subject, withoutSecrets(p.Address))
 	case len(p.Items) == 0:
-		return bot.FeedEmpty(subject)
+		return doctor.FeedEmpty(subject)
 	}
 	var newest time.Time
 	for _, i := range p.Items {
@@ -159,7 +159,7 @@ func readFeed(ctx context.Context, r *feed.Reader, address string) bot.Finding {
 			newest = i.Published
 		}
 	}
-	return bot.FeedReads(subject, len(p.Items), newest)
+	return doctor.FeedReads(subject, len(p.Items), newest)
 }
 
 // withoutSecrets is an address without what may be a password or a key.

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/doctor"
 )
 
 // Platforms are the platforms that a service runs: by their names, a function that
@@ -23,7 +24,7 @@ func (p Platforms) names() []string { return slices.Sorted(maps.Keys(p)) }
 func (p Platforms) Lines() []string {
 	var out []string
 	for _, name := range p.names() {
-		out = append(out, bot.SayHealth(name, p[name](), time.Now()))
+		out = append(out, doctor.SayHealth(name, p[name](), time.Now()))
 	}
 	return out
 }
@@ -64,11 +65,11 @@ func (p Platforms) report(w http.ResponseWriter, r *http.Request, names []string
 		if !good(h) {
 			status = http.StatusServiceUnavailable
 		}
-		text += bot.SayHealth(name, h, time.Now()) + "\n"
+		text += doctor.SayHealth(name, h, time.Now()) + "\n"
 		all[strings.ToLower(name)] = vitalsOf(h)
 	}
 	if len(names) == 0 {
-		text = bot.SayNoPlatform + "\n"
+		text = doctor.SayNoPlatform + "\n"
 	}
 	w.Header().Set("Cache-Control", "no-store")
 	if !strings.Contains(r.Header.Get("Accept"), "application/json") {

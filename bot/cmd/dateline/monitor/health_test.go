@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/doctor"
 )
 
 // always is a platform whose health does not change.
@@ -58,5 +59,5 @@ func TestReadyAndHealthyForEachPlatform(t *testing.T) {
 		t.Errorf("%d %v %s", w.Code, err, w.Body)
 	}
 	clear(p)
-	check("/readyz", 200, bot.SayNoPlatform)
+	check("/readyz", 200, doctor.SayNoPlatform)
 }

@@ -1,4 +1,4 @@
-package bot_test
+package doctor_test
 
 import (
 	"context"
@@ -8,24 +8,25 @@ import (
 
 	"dateline/bot"
 	"dateline/bot/bottest"
+	"dateline/bot/doctor"
 )
 
 // Managers see what is well and what is not, faults first, and alone; others
 // do not, and nothing is examined for them.
 func TestDoctorIsForManagers(t *testing.T) {
-	h := newBench(t)
+	h := bottest.New(t)
 	req := bottest.Request("", "")
 	req.Action = bot.Doctor
 	examined := 0
-	h.Examine = func(ctx context.Context) []bot.Finding {
+	h.Commands = map[bot.Action]bot.Command{bot.Doctor: doctor.Command(func(ctx context.Context) []doctor.Finding {
 		examined++
 		if _, ok := ctx.Deadline(); !ok {
 			t.Error("it may take for ever")
 		}
-		return []bot.Finding{
-			bot.Granted("Slack", "scopes"), bot.Archived("Slack channel C1", "#old"), bot.FeedEmpty("feed x"),
+		return []doctor.Finding{
+			doctor.Granted("Slack", "scopes"), doctor.Archived("Slack channel C1", "#old"), doctor.FeedEmpty("feed x"),
 		}
-	}
+	})}
 	for name, access := range map[string]bot.Access{"nobody is named": {}, "others are": {Managers: []string{"U0"}}} {
 		h.Access = map[string]bot.Access{req.Platform: access}
 		if rep := h.Handle(t.Context(), req); examined != 0 || !rep.Private || len(rep.Lines) > 0 || !strings.Contains(rep.Headline, "managers") {
@@ -42,7 +43,7 @@ func TestDoctorIsForManagers(t *testing.T) {
 	if rep.Headline != "2 faults in 3 checks." || !rep.Private || !slices.Equal(rep.Lines, want) {
 		t.Errorf("%+v", rep)
 	}
-	h.Examine = nil
+	h.Commands = nil
 	if rep := h.Handle(t.Context(), req); !rep.Private || len(rep.Lines) > 0 {
 		t.Errorf("outside of a service: %+v", rep)
 	}

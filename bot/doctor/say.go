@@ -1,9 +1,11 @@
-package bot
+package doctor
 
 import (
 	"fmt"
 	"strings"
 	"time"
+
+	"dateline/bot"
 )
 
 // What is said of how Dateline itself does, to those who run it. Every fault
@@ -13,10 +15,8 @@ import (
 // SayNoPlatform says that only the page is served.
 const SayNoPlatform = "The page is served; no platform is set up."
 
-const sayNoDoctor = "Dateline examines itself only where it runs as a service."
-
 // SayHealth says how a platform does, by its name.
-func SayHealth(platform string, h Health, now time.Time) string {
+func SayHealth(platform string, h bot.Health, now time.Time) string {
 	switch {
 	case !h.Ready:
 		return h.Reason
@@ -29,9 +29,9 @@ func SayHealth(platform string, h Health, now time.Time) string {
 // SayExamined sums up an examination.
 func SayExamined(faults, findings int) string {
 	if faults == 0 {
-		return "All is well: " + Count(findings, "check") + "."
+		return "All is well: " + bot.Count(findings, "check") + "."
 	}
-	return fmt.Sprintf("%s in %s.", Count(faults, "fault"), Count(findings, "check"))
+	return fmt.Sprintf("%s in %s.", bot.Count(faults, "fault"), bot.Count(findings, "check"))
 }
 
 // Unreachable is a service that does not answer as it should.
@@ -98,7 +98,7 @@ func Nowhere(subject, invite string) Finding {
 
 // Somewhere is a bot that is in servers.
 func Somewhere(subject string, servers int) Finding {
-	return Finding{subject, "The bot is in " + Count(servers, "server") + ".", ""}
+	return Finding{subject, "The bot is in " + bot.Count(servers, "server") + ".", ""}
 }
 
 // Postable is a channel that takes posts.
@@ -157,7 +157,7 @@ func ClockOff(subject, service string, off time.Duration) Finding {
 		ahead = "behind"
 	}
 	return Finding{
-		subject, fmt.Sprintf("This machine's clock is %s %s %s's: signed deliveries are refused, and digests come at a wrong time.", Count(int(off.Abs().Round(time.Minute).Minutes()), "minute"), ahead, service),
+		subject, fmt.Sprintf("This machine's clock is %s %s %s's: signed deliveries are refused, and digests come at a wrong time.", bot.Count(int(off.Abs().Round(time.Minute).Minutes()), "minute"), ahead, service),
 		"Set it, and have it kept by NTP.",
 	}
 }

@@ -1,13 +1,15 @@
-package bot
+package doctor
 
 import (
 	"context"
 	"time"
+
+	"dateline/bot"
 )
 
-// examining bounds an examination in chat, so that its reply comes while a
-// request may still take its time.
-const examining = patience - 2*time.Second
+// examining bounds an examination in chat, so that its reply comes within the
+// ten seconds that the bot gives a request.
+const examining = 8 * time.Second
 
 // A Finding is what was found of one thing that Dateline needs to run.
 type Finding struct {
@@ -33,15 +35,17 @@ func Faults(all []Finding) int {
 	return n
 }
 
-// doctor examines everything that Dateline needs, faults first.
-func (b *Bot) doctor(ctx context.Context) Reply {
-	if b.Examine == nil {
-		return Aside(sayNoDoctor)
-	}
-	ctx, cancel := context.WithTimeout(ctx, examining)
-	defer cancel()
-	all := b.Examine(ctx)
-	rep := Aside(SayExamined(Faults(all), len(all)))
+// Command answers in chat with what an examination finds, faults first.
+func Command(examine func(context.Context) []Finding) bot.Command {
+	return bot.Command{Run: func(ctx context.Context, _ bot.Request) (bot.Reply, error) {
+		ctx, cancel := context.WithTimeout(ctx, examining)
+		defer cancel()
+		return doctorReply(examine(ctx)), nil
+	}}
+}
+
+func doctorReply(all []Finding) bot.Reply {
+	rep := bot.Aside(SayExamined(Faults(all), len(all)))
 	var fine []string
 	for _, f := range all {
 		if f.OK() {

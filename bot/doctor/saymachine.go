@@ -1,8 +1,10 @@
-package bot
+package doctor
 
 import (
 	"fmt"
 	"time"
+
+	"dateline/bot"
 )
 
 // What is said of what Dateline finds on its own machine and in its feeds.
@@ -41,9 +43,9 @@ func AddressTaken(subject string, cause error) Finding {
 
 // FeedReads is a feed that can be read.
 func FeedReads(subject string, items int, newest time.Time) Finding {
-	says := "It holds " + Count(items, "item")
+	says := "It holds " + bot.Count(items, "item")
 	if !newest.IsZero() {
-		says += ", the newest of " + Date(newest)
+		says += ", the newest of " + bot.Date(newest)
 	}
 	return Finding{subject, says + ".", ""}
 }
@@ -68,7 +70,7 @@ func FeedEmpty(subject string) Finding {
 
 // FolderFine is a data folder that can be used; free is in bytes.
 func FolderFine(subject, dir string, articles int, free uint64) Finding {
-	return Finding{subject, fmt.Sprintf("%s can be written to, holds %s, and its disk has %s free.", dir, Count(articles, "article"), size(free)), ""}
+	return Finding{subject, fmt.Sprintf("%s can be written to, holds %s, and its disk has %s free.", dir, bot.Count(articles, "article"), size(free)), ""}
 }
 
 // FolderNew is a data folder that the first start will make.
@@ -122,7 +124,7 @@ func CorpusMissing(subject string, cause error) Finding {
 
 // IndexAgrees is an index that holds what the store does.
 func IndexAgrees(subject string, articles int) Finding {
-	return Finding{subject, "It holds the coverage as it is: " + Count(articles, "article") + ".", ""}
+	return Finding{subject, "It holds the coverage as it is: " + bot.Count(articles, "article") + ".", ""}
 }
 
 // IndexDiffers is one that does not, or cannot be read.
