@@ -7,7 +7,6 @@ import (
 	"log/slog"
 	"net/http"
 	"slices"
-	"strings"
 
 	"dateline/adapters/discord"
 	"dateline/adapters/slack"
@@ -38,6 +37,7 @@ type service struct {
 	health    monitor.Platforms
 	waiting   map[string]func() int
 	follower  *feedFollower
+	page      *web.Web
 	// audit is nil where nothing is written down.
 	audit *auditlog.Log
 	// closers close the parts; they are in the order of opening.
@@ -74,13 +74,12 @@ func (s *supervisor) openService(ctx context.Context, cov *coverage.Coverage) (_
 	if err := s.addPlatforms(v); err != nil {
 		return nil, err
 	}
-	page, err := s.newPage(v)
-	if err != nil {
+	if v.page, err = s.newPage(v); err != nil {
 		return nil, err
 	}
 	v.health.Handle(v.mux)
-	v.mux.Handle("/", page.Handler())
-	v.mux.Handle("GET /metrics", page.Guard(s.metrics.Handler(&monitor.Gauges{
+	v.mux.Handle("/", v.page.Handler())
+	v.mux.Handle("GET /metrics", v.page.Guard(s.metrics.Handler(&monitor.Gauges{
 		Log: s.log, Version: readBuild().version, Platforms: v.health, Waiting: v.waiting,
 		Store: cov.Store, Index: cov.Index, Dir: cov.Dir, Feeds: v.follower.count,
 	})))
@@ -115,20 +114,12 @@ func (s *supervisor) newBot(cov *coverage.Coverage, publisher *digest.Publisher,
 	opts.Commands = publisher.Commands()
 	opts.Commands[bot.Doctor] = doctor.Command(func(ctx context.Context) []doctor.Finding { return s.examineRunning(ctx, s.cfg, cov) })
 	opts.FailingFeeds = v.follower.failing
-	opts.PageURL = pageURL(s.cfg.PublicURL)
+	if s.cfg.PublicURL != "" {
+		opts.PageURL = v.pageURL
+	}
 	opts.Observe = s.metrics.Observe
 	opts.Audit = v.record
 	return bot.New(opts)
-}
-
-// pageURL makes the addresses of passages on the web page; nil where people
-// cannot reach the page.
-func pageURL(public string) func(retrieval.Passage) string {
-	public = strings.TrimSuffix(public, "/")
-	if public == "" {
-		return nil
-	}
-	return func(p retrieval.Passage) string { return public + web.PassagePath(p) }
 }
 
 // addPlatforms makes the platforms that the configuration has tokens for.
@@ -179,6 +170,9 @@ func (v *service) record(r bot.Record) {
 		v.audit.Write(r)
 	}
 }
+
+// pageURL is the address of a passage on the web page.
+func (v *service) pageURL(p retrieval.Passage) string { return v.page.PassageURL(p) }
 
 // status is a line on each platform and on each digest that is paused.
 func (v *service) status() []string {

@@ -10,18 +10,18 @@ import (
 // Channel is a conversation: a channel, or a person's direct messages with
 // the bot.
 type Channel struct {
-	// ID stays when the channel is renamed.
+	// ID is the same after the channel is renamed.
 	ID string
 
 	s        *Slack
 	name     string
 	private  bool
-	im       string // whose direct messages these are
+	im       string // the person whose direct messages these are; "" for a channel
 	archived bool
 	members  map[string]bool
 	messages []*message
 	byTS     map[string]*message
-	replies  map[string][]*message // by the thread they are in
+	replies  map[string][]*message // by thread
 }
 
 func (s *Slack) newChannel(id string) *Channel {
@@ -31,19 +31,19 @@ func (s *Slack) newChannel(id string) *Channel {
 	return c
 }
 
-// ChannelKind sets a new channel apart from a public one with the bot in it.
+// ChannelKind is how a new channel differs from a public one with the bot in it.
 type ChannelKind int
 
 // The kinds of channels.
 const (
-	// Private hides the channel from whoever is not in it.
+	// Private hides the channel from everybody but its members.
 	Private ChannelKind = iota + 1
-	// WithoutBot leaves the bot outside.
+	// WithoutBot leaves the bot out of the channel.
 	WithoutBot
 )
 
-// Channel makes a channel. Everybody who acts in it is taken for a member; so
-// is the bot, unless told otherwise.
+// Channel makes a channel. People become members by acting in it; the bot is a
+// member, unless the kinds say otherwise.
 func (s *Slack) Channel(name string, kinds ...ChannelKind) *Channel {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -65,7 +65,7 @@ func (s *Slack) count(first byte) int {
 	return n
 }
 
-// Rename changes the name and tells the bot.
+// Rename changes the name of the channel, and sends the bot an event about it.
 func (c *Channel) Rename(name string) {
 	c.s.mu.Lock()
 	defer c.s.mu.Unlock()
@@ -79,13 +79,13 @@ func (c *Channel) Rename(name string) {
 	})
 }
 
-// Archive closes the channel for new messages.
+// Archive archives the channel, which then accepts no new messages.
 func (c *Channel) Archive() { c.change(func() { c.archived = true }) }
 
-// RemoveBot takes the bot out of the channel.
+// RemoveBot removes the bot from the channel.
 func (c *Channel) RemoveBot() { c.change(func() { delete(c.members, BotUserID) }) }
 
-// InviteBot takes the bot into the channel, and tells it so.
+// InviteBot adds the bot to the channel, and sends it an event about it.
 func (c *Channel) InviteBot() {
 	c.change(func() {
 		c.members[BotUserID] = true
@@ -101,7 +101,7 @@ func (c *Channel) change(do func()) {
 	do()
 }
 
-// User is a person of the workspace.
+// User is a person in the workspace.
 type User struct {
 	ID   string
 	Name string
@@ -110,11 +110,11 @@ type User struct {
 	s    *Slack
 }
 
-// User makes a person, and the channel of their direct messages with the bot.
+// User makes a person, with a channel for their direct messages with the bot.
 func (s *Slack) User(name string) *User { return s.Guest(name, TeamID) }
 
-// Guest makes a person of another workspace, as they are met in channels that
-// companies share.
+// Guest makes a person from another workspace, as in a channel that two companies
+// share.
 func (s *Slack) Guest(name, team string) *User {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -146,7 +146,7 @@ func (s *Slack) Group(members ...*User) string {
 	return id
 }
 
-// message is a message as the workspace keeps it.
+// message is a message as the workspace stores it.
 type message struct {
 	n         int
 	channel   *Channel
@@ -157,16 +157,16 @@ type message struct {
 	blocks    json.RawMessage
 	metadata  json.RawMessage
 	files     []object
-	subtype   string // of what no person wrote
-	onlyFor   string // the one person who sees it
+	subtype   string // of a message that no person wrote
+	onlyFor   string // the person who sees an ephemeral message
 	editedTS  string
 	deleted   bool
 	reactions []string // "name user"
 }
 
-// Message is what a message looked like when it was asked for.
+// Message is a snapshot of a message.
 type Message struct {
-	// Number is its place in the order of the whole workspace, from 1.
+	// Number counts the messages of the whole workspace, from 1.
 	Number   int
 	Channel  string
 	TS       string
@@ -175,18 +175,18 @@ type Message struct {
 	Text     string
 	Blocks   json.RawMessage
 	Metadata json.RawMessage
-	// OnlyFor is the one person who sees it; empty when everybody does.
+	// OnlyFor is the person who sees an ephemeral message; "" for other messages.
 	OnlyFor string
 	// Files are the names of the files shared with it.
 	Files   []string
 	Edited  bool
 	Deleted bool
-	// Reactions are the names of the emoji on it, in order.
+	// Reactions are the names of the emoji on it, oldest first.
 	Reactions []string
 }
 
-// Shown is the message as a person reads it.
-func (m Message) Shown() string { return shown(m.Text, m.Blocks) }
+// Shown is the message as a person sees it.
+func (m Message) Shown() string { return visibleText(m.Text, m.Blocks) }
 
 func (m *message) snapshot() Message {
 	out := Message{
@@ -203,8 +203,8 @@ func (m *message) snapshot() Message {
 	return out
 }
 
-// Messages are all messages of the channel in order, also those that are
-// deleted or that only one person sees.
+// Messages are all messages in the channel, oldest first, including deleted and
+// ephemeral ones.
 func (c *Channel) Messages() []Message {
 	c.s.mu.Lock()
 	defer c.s.mu.Unlock()
@@ -215,8 +215,8 @@ func (c *Channel) Messages() []Message {
 	return out
 }
 
-// Last is the newest message that the bot sent here and that still stands;
-// the zero Message when there is none.
+// Last is the newest message by the bot that was not deleted; the zero Message if
+// there is none.
 func (c *Channel) Last() Message {
 	all := c.Messages()
 	for _, m := range slices.Backward(all) {
@@ -227,7 +227,7 @@ func (c *Channel) Last() Message {
 	return Message{}
 }
 
-// find looks a public message up by its timestamp. The caller holds the lock.
+// find finds a public message by its timestamp. The caller holds the lock.
 func (c *Channel) find(ts string) *message {
 	m := c.byTS[ts]
 	if m == nil || m.onlyFor != "" || m.deleted {
@@ -236,7 +236,7 @@ func (c *Channel) find(ts string) *message {
 	return m
 }
 
-// add appends a message. The caller holds the lock.
+// add appends a message to the channel. The caller holds the lock.
 func (c *Channel) add(m *message) *message {
 	c.s.messages++
 	m.n, m.channel, m.ts = c.s.messages, c, c.s.nextTS()

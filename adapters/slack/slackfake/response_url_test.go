@@ -12,7 +12,7 @@ import (
 	"dateline/adapters/slack/slackfake"
 )
 
-// commandURL lets a person use a command and returns its response URL.
+// commandURL has a person use a command, and returns its response URL.
 func commandURL(t *testing.T, s *slackfake.Slack, u *slackfake.User, c *slackfake.Channel) string {
 	t.Helper()
 	urls := make(chan string, 1)
@@ -74,8 +74,8 @@ func TestResponseURLExpiresAndRefuses(t *testing.T) {
 	}
 }
 
-// app answers as a bot would: a private answer with a button, which opens a
-// modal, whose submission changes the answer.
+// app is a bot that gives a private answer with a button. The button opens a
+// modal, and submitting the modal changes the answer.
 func app(t *testing.T, s *slackfake.Slack) {
 	api := client(t, s)
 	modal := slack.ModalViewRequest{

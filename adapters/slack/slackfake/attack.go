@@ -15,8 +15,8 @@ import (
 // Attack is a request that the app must refuse.
 type Attack int
 
-// The attacks. All but Replay would be genuine slash commands without the one
-// fault that the name tells.
+// The attacks. Each but Replay is a genuine slash command except for the one fault
+// that it is named after.
 const (
 	// WrongSecret is signed with another secret.
 	WrongSecret Attack = iota + 1
@@ -26,21 +26,22 @@ const (
 	Ahead
 	// ChangedBody was changed after it was signed.
 	ChangedBody
-	// MissingSignature and MissingTimestamp lack the header.
+	// MissingSignature lacks the header with the signature.
 	MissingSignature
+	// MissingTimestamp lacks the header with the timestamp.
 	MissingTimestamp
-	// Garbled carries a signature that is not hexadecimal.
+	// Garbled has a signature that is not hexadecimal.
 	Garbled
-	// TenMB is ten megabytes long, and signed.
+	// TenMB is properly signed and ten megabytes long.
 	TenMB
-	// Cut announces more than it sends, and closes.
+	// Cut announces more bytes than it sends, and closes the connection.
 	Cut
-	// Replay repeats the last genuine delivery byte for byte. Its signature
-	// holds: it must not be answered twice, whatever the status.
+	// Replay repeats the last genuine delivery byte for byte. Its signature is
+	// valid, so the app may accept it, but must not answer it twice.
 	Replay
 )
 
-// Attacks are all attacks but Replay, which needs a delivery before it.
+// Attacks are all attacks except Replay, which needs an earlier delivery.
 func Attacks() []Attack {
 	return []Attack{WrongSecret, Stale, Ahead, ChangedBody, MissingSignature, MissingTimestamp, Garbled, TenMB, Cut}
 }
@@ -51,32 +52,32 @@ func (a Attack) String() string {
 		"missing timestamp", "garbled signature", "ten megabytes", "cut off", "replay"}[a]
 }
 
-// Hostile attacks the app at one of its paths and returns the status of the
-// answer; 0 when the connection was closed without one.
+// Hostile attacks the app at one of its paths and returns the HTTP status of the
+// answer; 0 when the app closed the connection without one.
 func (s *Slack) Hostile(a Attack, path string) (int, error) {
 	s.mu.Lock()
 	base, last := s.appURL, s.lastSigned
 	s.mu.Unlock()
 	ctx, cancel := context.WithTimeout(s.ctx, 10*time.Second)
 	defer cancel()
-	out := forge(a, path)
+	out := forgeRequest(a, path)
 	switch {
 	case a == Replay && last == nil:
 		return 0, fmt.Errorf("nothing was delivered that could be replayed")
 	case a == Replay:
 		out = last
 	case a == Cut:
-		return sendCut(ctx, base, out)
+		return sendTruncated(ctx, base, out)
 	}
 	status, _, _, err := s.send(ctx, base, out)
 	if err != nil && a == TenMB {
-		return 0, nil // refused while it was still being sent
+		return 0, nil // refused before the whole body was sent
 	}
 	return status, err
 }
 
-func forge(a Attack, path string) *signed {
-	kind, body := genuine(path)
+func forgeRequest(a Attack, path string) *signed {
+	kind, body := validBody(path)
 	at, secret := time.Now(), SigningSecret
 	switch a {
 	case WrongSecret:
@@ -102,8 +103,8 @@ func forge(a Attack, path string) *signed {
 	return out
 }
 
-// genuine is a body that the path would take.
-func genuine(path string) (kind string, body []byte) {
+// validBody is a body that the app accepts at a path.
+func validBody(path string) (kind string, body []byte) {
 	switch {
 	case strings.HasSuffix(path, "/events"):
 		return jsonType, []byte(`{"type":"event_callback","event_id":"EvHostile","event":{"type":"app_mention",` +
@@ -114,8 +115,8 @@ func genuine(path string) (kind string, body []byte) {
 	return formType, []byte("command=%2Fcoverage&user_id=U1&channel_id=C1&team_id=" + TeamID + "&text=hostile")
 }
 
-// sendCut sends half of the body and closes its side of the connection.
-func sendCut(ctx context.Context, base string, out *signed) (int, error) {
+// sendTruncated sends half of the body and closes its side of the connection.
+func sendTruncated(ctx context.Context, base string, out *signed) (int, error) {
 	req, err := out.request(ctx, base)
 	if err != nil {
 		return 0, err

@@ -13,7 +13,7 @@ import (
 	"dateline/adapters/slack/slackfake"
 )
 
-func TestOthersAreTold(t *testing.T) {
+func TestEventsFromOthers(t *testing.T) {
 	s := slackfake.New(t)
 	ann, eve := s.User("ann"), s.Guest("eve", "T0OTHER")
 	general := s.Channel("general", slackfake.WithoutBot)

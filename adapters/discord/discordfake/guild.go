@@ -26,9 +26,9 @@ func (u *user) json() obj {
 
 // Guild is a Discord server.
 type Guild struct {
-	// ID is its snowflake.
+	// ID is the guild's snowflake.
 	ID string
-	// Name is its name.
+	// Name is the guild's name.
 	Name string
 
 	f        *Fake
@@ -51,8 +51,8 @@ func roleJSON(id, name string, position int) obj {
 	}
 }
 
-// Guild returns the guild of that name, made and joined by the bot when it is
-// new; "" is the one that is there from the start.
+// Guild returns the guild with that name. If there is none, it makes one with the bot
+// in it. "" is the default guild.
 func (f *Fake) Guild(name string) *Guild {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -67,7 +67,8 @@ func (f *Fake) Guild(name string) *Guild {
 	return g
 }
 
-// Role returns the id of the guild's role of that name, made when it is new.
+// Role returns the id of the guild's role with that name, and makes the role if there
+// is none.
 func (g *Guild) Role(name string) string {
 	g.f.mu.Lock()
 	defer g.f.mu.Unlock()
@@ -85,16 +86,19 @@ func (g *Guild) role(name string) string {
 	return id
 }
 
-// Channel returns the guild's text channel of that name, made when it is new.
+// Channel returns the guild's text channel with that name, and makes it if there is
+// none.
 func (g *Guild) Channel(name string) *Channel { return g.channel(name, typeText) }
 
-// Forum returns the guild's forum of that name, made when it is new.
+// Forum returns the guild's forum with that name, and makes it if there is none.
 func (g *Guild) Forum(name string) *Channel { return g.channel(name, typeForum) }
 
-// Channel is Guild("").Channel(name).
+// Channel returns the text channel with that name in the default guild, and makes it
+// if there is none.
 func (f *Fake) Channel(name string) *Channel { return f.Guild("").Channel(name) }
 
-// Forum is Guild("").Forum(name).
+// Forum returns the forum with that name in the default guild, and makes it if there
+// is none.
 func (f *Fake) Forum(name string) *Channel { return f.Guild("").Forum(name) }
 
 func (g *Guild) channel(name string, kind int) *Channel {
@@ -123,13 +127,13 @@ func (g *Guild) json() obj {
 	}
 }
 
-// createJSON is the guild as GUILD_CREATE sends it: with channels and threads the
-// bot can see.
+// createJSON is the guild as GUILD_CREATE sends it: with the channels and threads that
+// the bot can view.
 func (g *Guild) createJSON() obj {
 	o := g.json()
 	channels, threads := []any{}, []any{}
 	for _, c := range g.channels {
-		if c.botMay()&ViewChannel == 0 {
+		if c.botPermissions()&ViewChannel == 0 {
 			continue
 		}
 		channels = append(channels, c.json())

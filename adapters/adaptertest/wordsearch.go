@@ -11,19 +11,18 @@ import (
 	"dateline/retrieval/text"
 )
 
-// plain searches by counting which of a question's words a passage holds, so
-// that what the suite asks has the same answer for ever, however well the true
-// ranking comes to answer it.
-type plain struct{ articles []corpus.Version }
+// wordSearch scores a passage by the share of the question's words that it has. The
+// suite uses it so that its answers do not depend on the real ranking.
+type wordSearch struct{ articles []corpus.Version }
 
-// Verdicts of the share of a question's words that the best passage holds.
+// The least scores of the best passage for a verdict of Found and of Partly.
 const (
-	enough = 0.5
-	some   = 0.3
+	foundShare  = 0.5
+	partlyShare = 0.3
 )
 
 // Search implements bot.Searcher.
-func (s plain) Search(_ context.Context, q query.Query) (retrieval.Result, error) {
+func (s wordSearch) Search(_ context.Context, q query.Query) (retrieval.Result, error) {
 	wanted := terms(q.Text)
 	res := retrieval.Result{Verdict: retrieval.None}
 	var found []retrieval.Passage
@@ -32,15 +31,15 @@ func (s plain) Search(_ context.Context, q query.Query) (retrieval.Result, error
 		if !retrieval.Admits(q.Filter, v) {
 			continue
 		}
-		admit(&res.Searched, v)
+		countSearched(&res.Searched, v)
 		for _, span := range text.Split(v.Text) {
 			res.Searched.Passages++
-			if p := weigh(v, span, wanted); p.Score > 0 {
+			if p := score(v, span, wanted); p.Score > 0 {
 				found = append(found, p)
 			}
 		}
 	}
-	found = spread(found)
+	found = interleave(found)
 	if len(found) > 0 {
 		res.Confidence = found[0].Score
 		res.Verdict = verdict(found[0].Score)
@@ -51,9 +50,9 @@ func (s plain) Search(_ context.Context, q query.Query) (retrieval.Result, error
 
 func verdict(score float64) retrieval.Verdict {
 	switch {
-	case score >= enough:
+	case score >= foundShare:
 		return retrieval.Found
-	case score >= some:
+	case score >= partlyShare:
 		return retrieval.Partly
 	}
 	return retrieval.None
@@ -69,7 +68,7 @@ func terms(body string) map[string]bool {
 	return out
 }
 
-func admit(s *retrieval.Searched, v *corpus.Version) {
+func countSearched(s *retrieval.Searched, v *corpus.Version) {
 	s.Articles++
 	if t := v.Published; !t.IsZero() {
 		if s.Oldest.IsZero() || t.Before(s.Oldest) {
@@ -81,8 +80,8 @@ func admit(s *retrieval.Searched, v *corpus.Version) {
 	}
 }
 
-// weigh scores a passage by the share of the wanted words that it holds.
-func weigh(v *corpus.Version, span text.Span, wanted map[string]bool) retrieval.Passage {
+// score scores a passage by the share of the wanted words that it has.
+func score(v *corpus.Version, span text.Span, wanted map[string]bool) retrieval.Passage {
 	p := retrieval.Passage{Article: v, Span: span, Quote: span}
 	held := map[string]bool{}
 	for _, t := range text.Analyze(nil, v.Text[span.Start:span.End]) {
@@ -96,9 +95,9 @@ func weigh(v *corpus.Version, span text.Span, wanted map[string]bool) retrieval.
 	return p
 }
 
-// spread orders passages best first, and each article's second one after the
-// first ones of all.
-func spread(found []retrieval.Passage) []retrieval.Passage {
+// interleave sorts passages by score, but puts the best passage of each article before
+// the second ones, and so on.
+func interleave(found []retrieval.Passage) []retrieval.Passage {
 	slices.SortFunc(found, func(a, b retrieval.Passage) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Article.Arrival, b.Article.Arrival), a.Start-b.Start)
 	})

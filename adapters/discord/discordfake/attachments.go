@@ -9,13 +9,13 @@ import (
 // https://docs.discord.com/developers/resources/message#attachment-object-attachment-request-structure
 const maxAltText = 1024
 
-// attachmentScheme is how a message refers to a file that it brings along.
+// attachmentScheme is the scheme of URLs that refer to a file of the same message.
 // https://docs.discord.com/developers/components/reference#unfurled-media-item
 const attachmentScheme = "attachment://"
 
-// shows are the names of the files that embeds and components of a message
-// refer to.
-func (m message) shows() map[string]bool {
+// referencedFiles are the names of the files that the embeds and components of a
+// message refer to.
+func (m message) referencedFiles() map[string]bool {
 	out := map[string]bool{}
 	add := func(url string) {
 		if name, ok := strings.CutPrefix(url, attachmentScheme); ok {
@@ -40,8 +40,8 @@ func (m message) shows() map[string]bool {
 	return out
 }
 
-// names are those of a message's files, and whether each is there.
-func (m message) names() map[string]bool {
+// fileNames is the set of the names of a message's files.
+func (m message) fileNames() map[string]bool {
 	out := map[string]bool{}
 	for _, a := range m.attachments {
 		o, _ := a.(obj)
@@ -50,10 +50,11 @@ func (m message) names() map[string]bool {
 	return out
 }
 
-// checkAttached refuses a message that shows files which it does not have.
-func checkAttached(p problems, after message) {
-	have := after.names()
-	for name := range after.shows() {
+// checkAttachments reports references to files that the message does not have, and
+// alternative texts that are too long.
+func checkAttachments(p problems, after message) {
+	have := after.fileNames()
+	for name := range after.referencedFiles() {
 		if !have[name] {
 			p.add("UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND", "The referenced attachment %q could not be found", name)
 		}
@@ -64,15 +65,15 @@ func checkAttached(p problems, after message) {
 	}
 }
 
-// unshown are the files of a message of components that none of them shows:
-// such a message shows nothing else.
-func unshown(m message) []string {
+// unreferencedFiles are the files that no component refers to, in a message with
+// Components V2, which does not show other files.
+func unreferencedFiles(m message) []string {
 	if m.flags&flagComponentsV2 == 0 {
 		return nil
 	}
 	var out []string
-	shown := m.shows()
-	for name := range m.names() {
+	shown := m.referencedFiles()
+	for name := range m.fileNames() {
 		if !shown[name] {
 			out = append(out, name)
 		}
@@ -88,8 +89,8 @@ func galleryText(items []mediaItem) string {
 	return strings.Join(out, "\n")
 }
 
-// File is the content of the newest file of that name in a message; nil where
-// there is none.
+// File is the content of the newest posted file with that name; nil if there is
+// none.
 func (f *Fake) File(name string) []byte {
 	f.mu.Lock()
 	defer f.mu.Unlock()

@@ -11,7 +11,7 @@ func (f *Fake) getGatewayBot(*call) reply {
 	return ok(obj{
 		"url": "ws://" + f.addr, "shards": 1,
 		"session_start_limit": obj{
-			"total": 1000, "remaining": max(f.gateway.budget, 0),
+			"total": 1000, "remaining": max(f.gateway.identifiesLeft, 0),
 			"reset_after": int((14 * time.Hour).Milliseconds()), "max_concurrency": 1,
 		},
 	})
@@ -47,8 +47,8 @@ func (f *Fake) getMyGuilds(*call) reply {
 	return ok(out)
 }
 
-// applicationFlags has the bit of a privileged intent that is granted to an
-// application in fewer than 100 guilds.
+// applicationFlags has the bit for Message Content if that intent is granted, as for
+// an application in fewer than 100 guilds.
 func (f *Fake) applicationFlags() int {
 	flags := 0
 	if f.cfg.privileged&IntentMessageContent != 0 {
@@ -121,7 +121,7 @@ func (f *Fake) getActiveThreads(c *call) reply {
 	threads := []any{}
 	for _, ch := range g.channels {
 		for _, t := range ch.threads {
-			if !t.archived && t.botMay()&ViewChannel != 0 {
+			if !t.archived && t.botPermissions()&ViewChannel != 0 {
 				threads = append(threads, t.json())
 			}
 		}
