@@ -14,11 +14,11 @@ func sayRestored(articles int, away string) string {
 
 // sayPostsUnknown says that the restored data does not know what was posted after
 // the backup was made.
-const sayPostsUnknown = "What was posted since the backup could not be read from what it replaces: the day's digest may come again."
+const sayPostsUnknown = "What was posted since the backup could not be read from the old data: today's digest may be posted again."
 
 // sayReindexed says that the index was rebuilt, and how much it holds.
 func sayReindexed(articles, passages int) string {
-	return "The index was built anew: " + bot.Count(articles, "article") + ", " + bot.Count(passages, "passage") + "."
+	return "The index was rebuilt: " + bot.Count(articles, "article") + ", " + bot.Count(passages, "passage") + "."
 }
 
 // sayExported says how many articles were written, and how many were left out
@@ -26,12 +26,12 @@ func sayReindexed(articles, passages int) string {
 func sayExported(n, undated int) string {
 	out := bot.Count(n, "article") + " exported."
 	if undated > 0 {
-		out += " Left out, as their dates are not known: " + bot.Number(undated) + "."
+		out += " Left out because their dates are unknown: " + bot.Number(undated) + "."
 	}
 	return out
 }
 
 // sayUndated says that the articles without a date in the first import are not news.
 func sayUndated(n int) string {
-	return bot.Count(n, "article") + " without a date came with this first import: digests and watches take them for an archive, and no news."
+	return bot.Count(n, "article") + " without a date came with this first import: digests and watches treat them as an archive, not as news."
 }

@@ -143,9 +143,9 @@ func (l *Loaded) readFile(b []byte) {
 			l.faults = append(l.faults, Fault{line: e.Mark.Line, what: inWords(key, e.Message)})
 		}
 	case errors.As(err, &one):
-		l.faults = append(l.faults, Fault{line: one.Mark.Line, what: "this is no YAML: " + one.Message})
+		l.faults = append(l.faults, Fault{line: one.Mark.Line, what: "this is not YAML: " + one.Message})
 	default:
-		l.faults = append(l.faults, Fault{what: "this is no YAML"})
+		l.faults = append(l.faults, Fault{what: "this is not YAML"})
 	}
 }
 

@@ -46,7 +46,7 @@ func Schemas() []corpus.Schema {
 func openFolder(ctx context.Context, dir string, held io.Closer, o Options) (*corpus.Store, error) {
 	kept, err := datafolder.FinishSwap(dir)
 	if err != nil {
-		return nil, errors.Join(fmt.Errorf("a restore that was broken off cannot be finished: %w", err), held.Close())
+		return nil, errors.Join(fmt.Errorf("an interrupted restore cannot be finished: %w", err), held.Close())
 	}
 	if kept != "" {
 		_, _ = fmt.Fprintln(o.Notices, sayRestoreFinished(kept))
@@ -76,11 +76,11 @@ func backUpOld(ctx context.Context, dir string, db *sql.DB, o Options) error {
 	if err != nil {
 		return err
 	}
-	_, _ = fmt.Fprintf(o.Notices, "The data is brought to the format of this version. As it was, it is kept in %s\n", path)
+	_, _ = fmt.Fprintf(o.Notices, "The data is converted to the format of this version. A backup of the old data is kept in %s\n", path)
 	return datafolder.KeepNewest(filepath.Join(backups, "upgrade-*.tar.zst"), upgradesKept)
 }
 
 // sayRestoreFinished says that a restore which was killed has been finished.
 func sayRestoreFinished(kept string) string {
-	return "A restore that had been broken off was finished. What was there before is kept in " + kept
+	return "An interrupted restore was finished. What was there before is kept in " + kept
 }
