@@ -16,7 +16,7 @@ import (
 // A feedFollower reads feeds while a service answers, and keeps the coverage up to
 // date with them.
 type feedFollower struct {
-	book   *feed.Book
+	book   *feed.Registry
 	reader *feed.Reader
 	cov    *coverage.Coverage
 	log    *slog.Logger
@@ -31,11 +31,11 @@ func openFeeds(ctx context.Context, cfg config.Config, cov *coverage.Coverage, l
 	if err != nil {
 		return nil, err
 	}
-	private, err := feed.Networks(cfg.FeedNetworks)
+	private, err := feed.ParseNetworks(cfg.FeedNetworks)
 	if err != nil {
 		return nil, fmt.Errorf("feed_networks: %w", err)
 	}
-	book, err := feed.OpenBook(ctx, cov.Store.DB())
+	book, err := feed.OpenRegistry(ctx, cov.Store.DB())
 	if err != nil {
 		return nil, err
 	}

@@ -25,7 +25,7 @@ func (a *app) fetchCommand() *cobra.Command {
 cannot be read is reported and tried again later, and does not stop the others.`,
 		Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
-			private, err := feed.Networks(allow)
+			private, err := feed.ParseNetworks(allow)
 			if err != nil {
 				return usage(c, err)
 			}
@@ -45,7 +45,7 @@ func (a *app) fetch(ctx context.Context, o feed.Options) (err error) {
 	defer func() { err = errors.Join(err, c.Close()) }()
 	r := c.feeds // the service spaces its requests to each host
 	if r == nil {
-		book, err := feed.OpenBook(ctx, c.Store.DB())
+		book, err := feed.OpenRegistry(ctx, c.Store.DB())
 		if err != nil {
 			return err
 		}

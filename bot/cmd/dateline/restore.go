@@ -118,7 +118,7 @@ func (a *app) lockFolder(ctx context.Context) (dir string, unlock func() error, 
 	if err != nil {
 		return "", nil, err
 	}
-	held, err := corpus.Hold(dir)
+	held, err := corpus.Lock(dir)
 	if err != nil {
 		return "", nil, err
 	}

@@ -24,7 +24,7 @@ import (
 // and then finishes what it has begun.
 type platform interface {
 	Run(ctx context.Context) error
-	Health() bot.Health
+	Health() doctor.Health
 }
 
 // A service is everything that `dateline serve` runs over one coverage.

@@ -1,6 +1,9 @@
 package config
 
-import "dateline/bot"
+import (
+	"dateline/bot"
+	"dateline/bot/secret"
+)
 
 // A Config is what an operator sets, in a YAML file or in the environment. The
 // environment overrides the file, and flags override both. The sample explains
@@ -43,29 +46,29 @@ type Config struct {
 
 // Web says who may read the web page, besides people at the machine itself.
 type Web struct {
-	Token      bot.Secret `yaml:"token"`
-	Proxies    []string   `yaml:"proxies"`
-	UserHeader string     `yaml:"user_header"`
+	Token      secret.Value `yaml:"token"`
+	Proxies    []string     `yaml:"proxies"`
+	UserHeader string       `yaml:"user_header"`
 }
 
 // Slack is the app in Slack; nothing runs there without its tokens.
 type Slack struct {
-	BotToken      bot.Secret `yaml:"bot_token"`
-	AppToken      bot.Secret `yaml:"app_token"`
-	SigningSecret bot.Secret `yaml:"signing_secret"`
-	APIURL        string     `yaml:"api_url"`
-	Command       string     `yaml:"command"`
-	Name          string     `yaml:"name"`
-	PublicURL     string     `yaml:"public_url"`
-	Allow         Allow      `yaml:"allow"`
+	BotToken      secret.Value `yaml:"bot_token"`
+	AppToken      secret.Value `yaml:"app_token"`
+	SigningSecret secret.Value `yaml:"signing_secret"`
+	APIURL        string       `yaml:"api_url"`
+	Command       string       `yaml:"command"`
+	Name          string       `yaml:"name"`
+	PublicURL     string       `yaml:"public_url"`
+	Allow         Allow        `yaml:"allow"`
 }
 
 // Discord is the app in Discord; nothing runs there without its token.
 type Discord struct {
-	BotToken      bot.Secret `yaml:"bot_token"`
-	ApplicationID string     `yaml:"application_id"`
-	PublicKey     string     `yaml:"public_key"`
-	APIURL        string     `yaml:"api_url"`
+	BotToken      secret.Value `yaml:"bot_token"`
+	ApplicationID string       `yaml:"application_id"`
+	PublicKey     string       `yaml:"public_key"`
+	APIURL        string       `yaml:"api_url"`
 	// Questions asks Discord for the content of every message, so that plain
 	// questions can be answered in channels with that setting. Discord has to allow
 	// it for the app.

@@ -11,6 +11,7 @@ import (
 	"dateline/adapters/slack"
 	"dateline/bot"
 	"dateline/bot/cmd/dateline/datafolder"
+	"dateline/bot/secret"
 	"dateline/corpus/feed"
 )
 
@@ -58,7 +59,7 @@ func (l *Loaded) Judge() {
 	l.blame("gaps", err)
 	_, err = l.ParseFeeds()
 	l.blame("feeds", err)
-	if _, err := feed.Networks(l.FeedNetworks); err != nil {
+	if _, err := feed.ParseNetworks(l.FeedNetworks); err != nil {
 		l.blame("feed_networks", fmt.Errorf("feed_networks: %w", err))
 	}
 }
@@ -95,7 +96,7 @@ func CheckListen(address string) error {
 
 // postable says why digests cannot be posted to a platform.
 func (c Config) postable(platform string) error {
-	token, known := map[string]bot.Secret{slack.Platform: c.Slack.BotToken, discord.Platform: c.Discord.BotToken}[platform]
+	token, known := map[string]secret.Value{slack.Platform: c.Slack.BotToken, discord.Platform: c.Discord.BotToken}[platform]
 	switch {
 	case !known:
 		return fmt.Errorf("%q is no platform to post to: write slack or discord", platform)

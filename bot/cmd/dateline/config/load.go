@@ -203,7 +203,7 @@ func kindInWords(name string) string {
 		return "a list: [one, another]"
 	case strings.HasPrefix(name, "[]"):
 		return "a list, each entry with keys of its own"
-	case name == "string" || name == "bot.Secret":
+	case name == "string" || name == "secret.Value":
 		return "text"
 	}
 	return "keys with values, each on a line of its own below it"

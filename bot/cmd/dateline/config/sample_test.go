@@ -9,7 +9,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
-	"dateline/bot"
+	"dateline/bot/secret"
 )
 
 // The file that dateline init writes is the defaults, and explains every key.
@@ -23,7 +23,7 @@ func TestTheSampleIsTheDefaults(t *testing.T) {
 		t.Errorf("it loads as\n%+v, want\n%+v", got, want)
 	}
 	for _, s := range got.settings() {
-		if secret, ok := s.value.Interface().(bot.Secret); ok && !secret.Empty() {
+		if v, ok := s.value.Interface().(secret.Value); ok && !v.Empty() {
 			t.Errorf("%s has a value", s.key)
 		}
 		if !strings.Contains(string(sample), "["+Variable(s.key)+"]") {

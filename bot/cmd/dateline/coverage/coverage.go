@@ -65,7 +65,7 @@ func Open(ctx context.Context, dir string, o Options) (*Coverage, error) {
 // OpenStore opens the articles in the data folder dir, and nothing that is made
 // of them.
 func OpenStore(ctx context.Context, dir string, o Options) (*Coverage, error) {
-	held, err := corpus.Hold(dir)
+	held, err := corpus.Lock(dir)
 	if err != nil {
 		return nil, err
 	}
@@ -161,6 +161,6 @@ func (c *Coverage) Release() (held io.Closer, err error) {
 	if c.Index != nil {
 		err = c.Index.Close()
 	}
-	held, closing := c.Store.Leave()
+	held, closing := c.Store.CloseKeepingLock()
 	return held, errors.Join(err, closing)
 }

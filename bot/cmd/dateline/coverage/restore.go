@@ -15,7 +15,7 @@ import (
 // place, which brings it to this version and builds its index, and closes it
 // again. It counts the articles.
 func Rehearse(ctx context.Context, dir string, o Options) (articles int, err error) {
-	store, err := corpus.Open(ctx, dir, corpus.With(nil, Schemas()...))
+	store, err := corpus.Open(ctx, dir, corpus.WithSchemas(nil, Schemas()...))
 	var newer *corpus.NewerError
 	if errors.As(err, &newer) {
 		return 0, fmt.Errorf("the backup was made by a newer dateline (its format is %d, this one reads up to %d): use that version", newer.Have, newer.Known)
@@ -35,7 +35,7 @@ func Rehearse(ctx context.Context, dir string, o Options) (articles int, err err
 // posted and answered on the platforms by what it replaces, so that nothing is
 // posted again.
 func CarryOver(ctx context.Context, dir, fresh string) error {
-	store, err := corpus.Open(ctx, fresh, corpus.With(nil, Schemas()...))
+	store, err := corpus.Open(ctx, fresh, corpus.WithSchemas(nil, Schemas()...))
 	if err != nil {
 		return err
 	}

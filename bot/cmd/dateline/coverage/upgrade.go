@@ -29,7 +29,7 @@ func (c *Coverage) Backup(program string) backup.Folder {
 
 func backedUp(dir string, db *sql.DB, program string) backup.Folder {
 	return backup.Folder{
-		DB: db, Dir: dir, Name: corpus.FileName, Beside: datafolder.OwnLists(),
+		DB: db, Dir: dir, Name: corpus.FileName, Extra: datafolder.OwnLists(),
 		Scratch: dir, Program: program,
 	}
 }
@@ -52,7 +52,7 @@ func openFolder(ctx context.Context, dir string, held io.Closer, o Options) (*co
 		_, _ = fmt.Fprintln(o.Notices, sayRestoreFinished(kept))
 	}
 	keep := func(ctx context.Context, db *sql.DB) error { return backUpOld(ctx, dir, db, o) }
-	store, err := corpus.OpenHeld(ctx, dir, held, corpus.With(keep, Schemas()...))
+	store, err := corpus.OpenLocked(ctx, dir, held, corpus.WithSchemas(keep, Schemas()...))
 	if err != nil {
 		return nil, err
 	}

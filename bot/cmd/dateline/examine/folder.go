@@ -68,7 +68,7 @@ func Coverage(ctx context.Context, c *coverage.Coverage) []doctor.Finding {
 }
 
 func disk(c *coverage.Coverage, articles int) doctor.Finding {
-	free, err := corpus.Free(c.Dir)
+	free, err := corpus.FreeSpace(c.Dir)
 	if err != nil {
 		return doctor.FolderClosed(folderSubject, err)
 	}

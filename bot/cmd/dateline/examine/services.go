@@ -117,7 +117,7 @@ func withPictures(c config.Config, ids []string) []discord.Channel {
 // Feeds reads each feed once, those of the configuration and then those that were
 // added by hand, which are given by their addresses.
 func Feeds(ctx context.Context, cfg config.Config, byHand []string, log *slog.Logger) []doctor.Finding {
-	private, err := feed.Networks(cfg.FeedNetworks)
+	private, err := feed.ParseNetworks(cfg.FeedNetworks)
 	if err != nil {
 		return nil // a fault of the configuration, which Config finds
 	}
@@ -144,7 +144,7 @@ func Feeds(ctx context.Context, cfg config.Config, byHand []string, log *slog.Lo
 
 func readFeed(ctx context.Context, r *feed.Reader, address string) doctor.Finding {
 	subject := "feed " + withoutSecrets(address)
-	p, err := r.Look(ctx, address)
+	p, err := r.Peek(ctx, address)
 	switch {
 	case err != nil:
 		return doctor.FeedFails(subject, err)

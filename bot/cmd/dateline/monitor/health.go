@@ -9,13 +9,12 @@ import (
 	"strings"
 	"time"
 
-	"dateline/bot"
 	"dateline/bot/doctor"
 )
 
 // Platforms are the platforms that a service runs: by their names, a function that
 // returns their health.
-type Platforms map[string]func() bot.Health
+type Platforms map[string]func() doctor.Health
 
 // names are the platforms' names in order.
 func (p Platforms) names() []string { return slices.Sorted(maps.Keys(p)) }
@@ -32,9 +31,9 @@ func (p Platforms) Lines() []string {
 // Handle serves /readyz and /healthz, each for all platforms together and, below
 // it, for one.
 func (p Platforms) Handle(mux *http.ServeMux) {
-	ready := func(h bot.Health) bool { return h.Ready }
-	live := func(h bot.Health) bool { return !h.Frozen }
-	for path, good := range map[string]func(bot.Health) bool{"/readyz": ready, "/healthz": live} {
+	ready := func(h doctor.Health) bool { return h.Ready }
+	live := func(h doctor.Health) bool { return !h.Frozen }
+	for path, good := range map[string]func(doctor.Health) bool{"/readyz": ready, "/healthz": live} {
 		mux.HandleFunc("GET "+path, func(w http.ResponseWriter, r *http.Request) { p.report(w, r, p.names(), good) })
 		mux.HandleFunc("GET "+path+"/{platform}", func(w http.ResponseWriter, r *http.Request) {
 			one := slices.DeleteFunc(p.names(), func(name string) bool { return !strings.EqualFold(name, r.PathValue("platform")) })
@@ -58,7 +57,7 @@ type Vitals struct {
 
 // report answers 200 where all platforms are good and 503 where one is not, with
 // a line on each, or an object where JSON was asked for.
-func (p Platforms) report(w http.ResponseWriter, r *http.Request, names []string, good func(bot.Health) bool) {
+func (p Platforms) report(w http.ResponseWriter, r *http.Request, names []string, good func(doctor.Health) bool) {
 	status, text, all := http.StatusOK, "", map[string]Vitals{}
 	for _, name := range names {
 		h := p[name]()
@@ -83,7 +82,7 @@ func (p Platforms) report(w http.ResponseWriter, r *http.Request, names []string
 	_ = json.NewEncoder(w).Encode(map[string]any{"ok": status == http.StatusOK, "platforms": all})
 }
 
-func vitalsOf(h bot.Health) Vitals {
+func vitalsOf(h doctor.Health) Vitals {
 	v := Vitals{Ready: h.Ready, Frozen: h.Frozen, Reason: h.Reason}
 	if !h.Heard.IsZero() {
 		at := h.Heard.UTC()

@@ -8,17 +8,16 @@ import (
 	"testing"
 	"time"
 
-	"dateline/bot"
 	"dateline/bot/doctor"
 )
 
 // always is a platform whose health does not change.
-func always(h bot.Health) func() bot.Health { return func() bot.Health { return h } }
+func always(h doctor.Health) func() doctor.Health { return func() doctor.Health { return h } }
 
 func TestReadyAndHealthyForEachPlatform(t *testing.T) {
 	p, mux := Platforms{
-		"Slack":   always(bot.Health{Ready: true, Heard: time.Now().Add(-2 * time.Second)}),
-		"Discord": always(bot.Health{Reason: "Discord: 0 of 1 gateway sessions are open"}),
+		"Slack":   always(doctor.Health{Ready: true, Heard: time.Now().Add(-2 * time.Second)}),
+		"Discord": always(doctor.Health{Reason: "Discord: 0 of 1 gateway sessions are open"}),
 	}, http.NewServeMux()
 	p.Handle(mux)
 	ask := func(path, accept string) *httptest.ResponseRecorder {
@@ -45,7 +44,7 @@ func TestReadyAndHealthyForEachPlatform(t *testing.T) {
 	check("/readyz/discord", 503, discord)
 	check("/healthz", 200, discord, slack) // starting anew would not open it
 	check("/readyz/teams", 404, "no such platform")
-	p["Discord"] = always(bot.Health{Frozen: true, Reason: "Discord: 1 of 1 gateway sessions are silent"})
+	p["Discord"] = always(doctor.Health{Frozen: true, Reason: "Discord: 1 of 1 gateway sessions are silent"})
 	check("/healthz", 503, "silent", slack)
 	check("/healthz/slack", 200, slack)
 
