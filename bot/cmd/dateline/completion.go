@@ -113,11 +113,11 @@ func outlets(ctx context.Context, s *corpus.Store) ([]string, error) {
 }
 
 func addresses(ctx context.Context, s *corpus.Store) ([]string, error) {
-	book, err := feed.OpenRegistry(ctx, s.DB())
+	registry, err := feed.OpenRegistry(ctx, s.DB())
 	if err != nil {
 		return nil, err
 	}
-	feeds, err := book.List(ctx)
+	feeds, err := registry.List(ctx)
 	var out []string
 	for _, f := range feeds {
 		out = append(out, f.Address)

@@ -16,10 +16,10 @@ import (
 // A feedFollower reads feeds while a service answers, and keeps the coverage up to
 // date with them.
 type feedFollower struct {
-	book   *feed.Registry
-	reader *feed.Reader
-	cov    *coverage.Coverage
-	log    *slog.Logger
+	registry *feed.Registry
+	reader   *feed.Reader
+	cov      *coverage.Coverage
+	log      *slog.Logger
 	// added receives when there are articles that the index does not have.
 	added chan struct{}
 }
@@ -35,15 +35,15 @@ func openFeeds(ctx context.Context, cfg config.Config, cov *coverage.Coverage, l
 	if err != nil {
 		return nil, fmt.Errorf("feed_networks: %w", err)
 	}
-	book, err := feed.OpenRegistry(ctx, cov.Store.DB())
+	registry, err := feed.OpenRegistry(ctx, cov.Store.DB())
 	if err != nil {
 		return nil, err
 	}
-	if err := book.Configure(ctx, list, time.Now()); err != nil {
+	if err := registry.Configure(ctx, list, time.Now()); err != nil {
 		return nil, fmt.Errorf("feeds: %w", err)
 	}
-	f := &feedFollower{book: book, cov: cov, log: log, added: make(chan struct{}, 1)}
-	f.reader = feed.NewReader(book, cov.Store, feed.Options{Allow: private, Log: log, Visited: visited, Added: func() {
+	f := &feedFollower{registry: registry, cov: cov, log: log, added: make(chan struct{}, 1)}
+	f.reader = feed.NewReader(registry, cov.Store, feed.Options{Allow: private, Log: log, Visited: visited, Added: func() {
 		select {
 		case f.added <- struct{}{}:
 		default: // the last call has not been followed up yet
@@ -90,7 +90,7 @@ func (f *feedFollower) follow(ctx context.Context) {
 
 // failing are sentences on the feeds that have failed for a day.
 func (f *feedFollower) failing(ctx context.Context) ([]string, error) {
-	feeds, err := f.book.Failing(ctx, time.Now())
+	feeds, err := f.registry.Failing(ctx, time.Now())
 	var out []string
 	for _, one := range feeds {
 		out = append(out, one.Status())
@@ -100,10 +100,10 @@ func (f *feedFollower) failing(ctx context.Context) ([]string, error) {
 
 // count counts the feeds, and those that have failed for a day.
 func (f *feedFollower) count(ctx context.Context) (all, failing int, err error) {
-	list, err := f.book.List(ctx)
+	list, err := f.registry.List(ctx)
 	if err != nil {
 		return 0, 0, err
 	}
-	down, err := f.book.Failing(ctx, time.Now())
+	down, err := f.registry.Failing(ctx, time.Now())
 	return len(list), len(down), err
 }

@@ -45,11 +45,11 @@ func (a *app) fetch(ctx context.Context, o feed.Options) (err error) {
 	defer func() { err = errors.Join(err, c.Close()) }()
 	r := c.feeds // the service spaces its requests to each host
 	if r == nil {
-		book, err := feed.OpenRegistry(ctx, c.Store.DB())
+		registry, err := feed.OpenRegistry(ctx, c.Store.DB())
 		if err != nil {
 			return err
 		}
-		r = feed.NewReader(book, c.Store, o)
+		r = feed.NewReader(registry, c.Store, o)
 		defer r.Close()
 	}
 	sum, err := r.Round(ctx, fetchAhead)
