@@ -1,11 +1,12 @@
 package retrieval
 
 import (
-	"dateline/retrieval/text"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"dateline/retrieval/text"
 )
 
 // The least number of letters of a name that is looked for in another alphabet,
@@ -25,7 +26,7 @@ func (f *former) carried() {
 			continue
 		} else if word = strings.ToLower(word); unicode.Is(unicode.Cyrillic, firstRune(word)) {
 			f.intoLatin(i, word)
-		} else if text.IsEnglish(t.Term) != text.Ordinary {
+		} else if text.EnglishListing(t.Term) != text.ListedWord {
 			f.intoCyrillic(i, word)
 		}
 	}

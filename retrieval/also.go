@@ -1,9 +1,10 @@
 package retrieval
 
 import (
-	"dateline/retrieval/text"
 	"slices"
 	"strings"
+
+	"dateline/retrieval/text"
 )
 
 // A sighting is where a stand-in was first seen among the candidates.

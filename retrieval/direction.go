@@ -1,8 +1,9 @@
 package retrieval
 
 import (
-	"dateline/retrieval/text"
 	"slices"
+
+	"dateline/retrieval/text"
 )
 
 // directions have the terms of the opposite ones: North Korea is not South
@@ -36,5 +37,5 @@ func (q *Question) markDirections(tokens []text.Token) {
 // isOther tells whether word i, which has the concept's term, is something
 // else by the word before it.
 func (c *concept) isOther(w *text.Words, i int) bool {
-	return len(c.barring) > 0 && i > 0 && slices.Contains(c.barring, w.Numbers()[i-1]) && w.Token(i-1)+1 == w.Token(i)
+	return len(c.barring) > 0 && i > 0 && slices.Contains(c.barring, w.Numbers()[i-1]) && w.Position(i-1)+1 == w.Position(i)
 }

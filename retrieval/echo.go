@@ -2,9 +2,10 @@ package retrieval
 
 import (
 	"cmp"
-	"dateline/retrieval/text"
 	"slices"
 	"strings"
+
+	"dateline/retrieval/text"
 )
 
 // Feedback from the best articles to the others: whoever names a topic, rather
@@ -133,7 +134,7 @@ func (e *ear) hear(own []*rated) {
 	for _, r := range own {
 		h.length += float64(r.Words.Len())
 		for _, n := range r.Words.Numbers() {
-			if !e.ids.MayHold(n) {
+			if !e.ids.MayContain(n) {
 				continue
 			}
 			id := e.ids.Find(n)

@@ -1,8 +1,9 @@
 package retrieval
 
 import (
-	"dateline/retrieval/text"
 	"strings"
+
+	"dateline/retrieval/text"
 )
 
 // mostFormed is how many words of a question are looked at for other forms of

@@ -1,11 +1,12 @@
 package retrieval
 
 import (
-	"dateline/retrieval/text"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"dateline/retrieval/text"
 )
 
 // The least and the most words of a name that has an initialism worth a look:
@@ -113,6 +114,5 @@ func (f *former) shortFor(initials string, terms []string) (term string, ok bool
 
 // isWord tells whether English has a stem as a word, or uses it all the time.
 func isWord(stem string) bool {
-	_, frequent := text.Common()[stem]
-	return frequent || text.IsEnglish(stem) == text.Ordinary
+	return text.IsCommon(stem) || text.EnglishListing(stem) == text.ListedWord
 }

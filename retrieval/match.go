@@ -1,8 +1,9 @@
 package retrieval
 
 import (
-	"dateline/retrieval/text"
 	"slices"
+
+	"dateline/retrieval/text"
 )
 
 // A hit is a word of a passage that means a concept of the question.
@@ -53,14 +54,14 @@ func (q *Question) hits(dst []hit, w *text.Words) []hit { return q.allHits(dst, 
 // allHits does so, too, with what stands loosely if near is set.
 func (q *Question) allHits(dst []hit, w *text.Words, near bool) []hit {
 	for i, number := range w.Numbers() {
-		if !q.numbers.MayHold(number) {
+		if !q.numbers.MayContain(number) {
 			continue
 		}
 		id := q.numbers.Find(number)
 		if id < 0 {
 			continue
 		}
-		e, h := &q.entries[id], hit{word: i, token: w.Token(i), Span: w.Span(i)}
+		e, h := &q.entries[id], hit{word: i, token: w.Position(i), Span: w.Span(i)}
 		if e.concept >= 0 && !q.concepts[e.concept].isOther(w, i) {
 			h.concept = e.concept
 			h.exact = q.concepts[e.concept].typedAs(w.FormNumber(i))
@@ -99,7 +100,7 @@ func (s *standIn) beginsAt(w *text.Words, i int) bool {
 // looseHits counts, for each concept, the words that stand for it loosely.
 func (q *Question) looseHits(counts []float64, w *text.Words) {
 	for i, number := range w.Numbers() {
-		if !q.numbers.MayHold(number) {
+		if !q.numbers.MayContain(number) {
 			continue
 		}
 		id := q.numbers.Find(number)

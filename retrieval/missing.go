@@ -133,7 +133,7 @@ func (q *Question) unsaid(otherwise []bool) float64 {
 func continues(word, next string) bool {
 	last, _ := utf8.DecodeLastRuneInString(word)
 	first, _ := utf8.DecodeRuneInString(next)
-	return text.Pairwise(last) && last == first
+	return text.UsesBigrams(last) && last == first
 }
 
 // fillers are searched, but join, point or lead to other words and hardly say

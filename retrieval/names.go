@@ -1,11 +1,12 @@
 package retrieval
 
 import (
-	"dateline/retrieval/text"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"dateline/retrieval/text"
 )
 
 // mostNames is how many names of a question are looked at.
@@ -67,7 +68,7 @@ func (q *Question) isName(t text.Token, before string) bool {
 	case unicode.IsUpper(r) && (!begins(before) || size < len(word) && strings.ToUpper(word) == word):
 		return true
 	}
-	return len(word) >= text.ShortestListed && text.ASCII(word) && lettersOnly(word) && text.IsEnglish(t.Term) != text.Ordinary
+	return len(word) >= text.MinListedLength && text.IsASCII(word) && lettersOnly(word) && text.EnglishListing(t.Term) != text.ListedWord
 }
 
 // begins tells whether a sentence begins after a text.

@@ -37,7 +37,7 @@ func (f *former) numeral(i int) (value float64, taken int) {
 	}
 	scaled := false
 	for f.adjoin(i + taken - 1) {
-		scale, ok := text.Scales[f.tokens[i+taken].Term]
+		scale, ok := text.Scale(f.tokens[i+taken].Term)
 		if !ok {
 			break
 		}
@@ -91,16 +91,16 @@ func suffixed(term string) (value float64, ok bool) {
 // spelledOut reads a number below a hundred in words.
 func (f *former) spelledOut(i int) (value float64, taken int) {
 	word := func(at int) string { return strings.ToLower(f.text(at, at+1)) }
-	if n := text.NumberIn(text.Tens, word(i)); n > 0 {
-		value, taken = float64(10*n), 1
+	if n := text.TensNumber(word(i)); n > 0 {
+		value, taken = float64(n), 1
 		if f.adjoin(i) {
-			if n := text.NumberIn(text.SmallNumbers, word(i+1)); n > 0 && n < 10 {
+			if n := text.SmallNumber(word(i + 1)); n > 0 && n < 10 {
 				return value + float64(n), 2
 			}
 		}
 		return value, taken
 	}
-	if n := text.NumberIn(text.SmallNumbers, word(i)); n > 0 {
+	if n := text.SmallNumber(word(i)); n > 0 {
 		return float64(n), 1
 	}
 	return 0, 0
@@ -114,7 +114,8 @@ func numeralForms(value float64) (forms []string) {
 		forms = append(forms, digits, grouped(digits))
 	}
 	for _, scale := range []string{"trillion", "billion", "million", "thousand"} {
-		n := value / text.Scales[scale]
+		factor, _ := text.Scale(scale)
+		n := value / factor
 		if n < 1 {
 			continue
 		}
@@ -126,8 +127,8 @@ func numeralForms(value float64) (forms []string) {
 		if scale == "million" {
 			forms = append(forms, short+"m")
 		}
-		if words := spellOut(n); words != "" {
-			forms = append(forms, words+" "+scale)
+		if n == math.Trunc(n) && n < 100 {
+			forms = append(forms, text.SpellOut(int(n))+" "+scale)
 		}
 		break
 	}
@@ -140,18 +141,4 @@ func grouped(digits string) string {
 		digits = digits[:at] + " " + digits[at:]
 	}
 	return digits
-}
-
-// spellOut is a whole number below a hundred in words, empty for others.
-func spellOut(n float64) string {
-	i := int(n)
-	switch {
-	case float64(i) != n || i < 1 || i > 99:
-		return ""
-	case i < 20:
-		return text.SmallNumbers[i]
-	case i%10 == 0:
-		return text.Tens[i/10]
-	}
-	return text.Tens[i/10] + " " + text.SmallNumbers[i%10]
 }

@@ -32,7 +32,7 @@ func (r *rater) locate(all []rated) {
 func (r *rater) locateHead(c *rated, said, outlet []bool) {
 	hits, name := r.heads[c.of], c.outletName()
 	inName := distinct(hits, name)
-	part := inName > 0 && c.Header.CountIn(name) > inName
+	part := inName > 0 && c.Header.CountWithin(name) > inName
 	for _, h := range hits {
 		if part && name.Contains(h.Span) {
 			outlet[h.concept] = true

@@ -1,8 +1,9 @@
 package retrieval
 
 import (
-	"dateline/retrieval/text"
 	"strings"
+
+	"dateline/retrieval/text"
 )
 
 const (
@@ -144,7 +145,7 @@ func (s *saying) idle() bool { return s.fragment && len(s.hits) == 0 }
 // fragmentary tells whether a text is hardly a sentence: a few words, what has
 // no full stop, a dateline that ends in its agency (/TASS/.).
 func fragmentary(body string) bool {
-	return len(body) < 40 || strings.HasSuffix(body, "/.") || !text.EndsSentence(body) && !strings.ContainsAny(body, "。")
+	return len(body) < 40 || strings.HasSuffix(body, "/.") || !text.EndsPunctuated(body) && !strings.ContainsAny(body, "。")
 }
 
 // A run is some sentences in a row.

@@ -1,9 +1,10 @@
 package retrieval
 
 import (
-	"dateline/retrieval/text"
 	_ "embed"
 	"math"
+
+	"dateline/retrieval/text"
 )
 
 // rarity is the weight of a term: the idf of articles, not of passages, so

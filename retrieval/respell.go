@@ -1,9 +1,10 @@
 package retrieval
 
 import (
-	"dateline/retrieval/text"
 	"slices"
 	"strings"
+
+	"dateline/retrieval/text"
 )
 
 // respellings finds names as others bring them over from another alphabet:
@@ -41,14 +42,14 @@ func (f *former) maybeForeign(i int) bool {
 	if t.Stop || len(word) < 5 || len(word) > longestPart || !capitalised(f.query.Text, t) && f.v.Spread(t.Term) > 0 {
 		return false
 	}
-	return lettersOnly(word) && text.IsEnglish(t.Term) != text.Ordinary
+	return lettersOnly(word) && text.EnglishListing(t.Term) != text.ListedWord
 }
 
 // word searches a respelling of one word, if it is none that English has, and
 // not taken for a form of a shorter one: Vin is none of winning.
 func (f *former) word(i int, variant string) {
 	t := f.analyze(variant)
-	if len(t) == 1 && text.IsEnglish(t[0].Term) != text.Ordinary && len(t[0].Term) >= len(text.FoldName(variant)) {
+	if len(t) == 1 && text.EnglishListing(t[0].Term) != text.ListedWord && len(t[0].Term) >= len(text.FoldName(variant)) {
 		f.also(i, i+1, variant)
 	}
 }

@@ -1,8 +1,9 @@
 package retrieval
 
 import (
-	"dateline/retrieval/text"
 	"slices"
+
+	"dateline/retrieval/text"
 )
 
 // passage describes a rated candidate, with its quote and marks.

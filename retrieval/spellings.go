@@ -1,10 +1,11 @@
 package retrieval
 
 import (
-	"dateline/retrieval/text"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"dateline/retrieval/text"
 )
 
 // addSpellings finds, for words that the coverage does not hold, those that it
@@ -37,7 +38,7 @@ const mostSpellings = 2
 // does not say, is meant as it stands: bread is no mistake for break.
 func spellings(c *concept, name bool, v Vocabulary) (found []string) {
 	length := utf8.RuneCountInString(c.term)
-	if length < 5 || strings.ContainsAny(c.term, "0123456789") || text.IsEnglish(c.term) != text.Unlisted {
+	if length < 5 || strings.ContainsAny(c.term, "0123456789") || text.EnglishListing(c.term) != text.Unlisted {
 		return nil
 	}
 	for edits := 1; edits <= 1+length/9 && edits <= 2 && len(found) == 0; edits++ {

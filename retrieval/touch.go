@@ -11,7 +11,7 @@ func Touch(candidates []Candidate) (sum uint32) {
 		sum += uint32(c.Words.Start() + c.Header.Start() + c.Version.Published.Nanosecond())
 	}
 	for i := range candidates {
-		sum += candidates[i].Words.Touch() + candidates[i].Header.Touch()
+		sum += candidates[i].Words.Prefetch() + candidates[i].Header.Prefetch()
 	}
 	return sum
 }

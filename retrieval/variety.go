@@ -1,9 +1,10 @@
 package retrieval
 
 import (
-	"dateline/retrieval/text"
 	"math/bits"
 	"slices"
+
+	"dateline/retrieval/text"
 )
 
 const (

@@ -95,7 +95,7 @@ func TestSpellingsKeepToWordsThatLookAlike(t *testing.T) {
 		edits int
 		want  bool
 	}{{"artileri", "artilleri", 1, true}, {"abc", "acb", 1, true}, {"abc", "xyz", 2, false}, {"moon", "soon", 1, true}, {"", "ab", 1, false}} {
-		if got := text.Within(c.a, c.b, c.edits); got != c.want {
+		if got := text.WithinEdits(c.a, c.b, c.edits); got != c.want {
 			t.Errorf("%q and %q within %d: %v", c.a, c.b, c.edits, got)
 		}
 	}

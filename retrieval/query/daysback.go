@@ -153,7 +153,7 @@ var units = map[string]int{"day": 1, "week": 7, "month": 30}
 
 // count reads a number of units, 0 if it is none.
 func count(s string) int {
-	if n := text.NumberIn(text.SmallNumbers, s); n > 0 {
+	if n := text.SmallNumber(s); n > 0 {
 		return n
 	}
 	if n, err := strconv.Atoi(s); err == nil && n > 0 && n < 1000 {

@@ -42,7 +42,7 @@ func (p *parser) nameAt(i int) string {
 			continue
 		case joining[plain] && at+1 < len(words) && capital(words[at+1].text):
 			return ""
-		case !capital(w.text) || afterNames[plain] || text.EnglishStops[plain] || text.RussianStops[plain]:
+		case !capital(w.text) || afterNames[plain] || text.EnglishStopWords[plain] || text.RussianStopWords[plain]:
 			return searchedName(name)
 		case onlyInitials(w.text) || afterSurname[plain]:
 		default:

@@ -48,7 +48,7 @@ func TestPassagesAreOfTheWantedLength(t *testing.T) {
 	text := strings.Repeat("One sentence of eight words is written here. ", 100)
 	passages := cut(text, Split(text))
 	for i, p := range passages[:len(passages)-1] {
-		if n := len(strings.Fields(p)); n < fewestWords || n > mostWords+tailWords {
+		if n := len(strings.Fields(p)); n < minWords || n > maxWords+tailWords {
 			t.Errorf("passage %d has %d words", i, n)
 		}
 	}
@@ -133,7 +133,7 @@ func TestNoEndIsForcedInsideAQuotation(t *testing.T) {
 		}
 		chain := strings.Repeat(open+"no end "+shut, 2000)
 		for _, s := range Sentences(chain, Span{0, len(chain)}) {
-			if s.End-s.Start > longestSentence+longestQuotation {
+			if s.End-s.Start > maxSentence+maxQuotation {
 				t.Errorf("a sentence of %d bytes", s.End-s.Start)
 			}
 		}

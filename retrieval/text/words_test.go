@@ -41,7 +41,7 @@ func TestWordsAreTheTokensThatAreSearched(t *testing.T) {
 		}
 		i := 0
 		for term, at := range w.All() {
-			if got := (word{w.Token(i), at, FormNumber{w.numbers[i], w.form(i)}}); got != want[i] || term != terms[i] || l.Find(term) != w.numbers[i] {
+			if got := (word{w.Position(i), at, FormNumber{w.numbers[i], w.form(i)}}); got != want[i] || term != terms[i] || l.Find(term) != w.numbers[i] {
 				t.Fatalf("%q %v, want %q %v", term, got, terms[i], want[i])
 			}
 			i++
