@@ -15,5 +15,5 @@ func (b *Bot) spelled(ctx context.Context, f query.Filter) (query.Filter, error)
 	if err != nil {
 		return f, err
 	}
-	return f.Spelled(known), nil
+	return f.WithKnownOutlets(known), nil
 }

@@ -112,9 +112,9 @@ func (q *Question) unsaid(otherwise []bool) float64 {
 	if !slices.ContainsFunc(q.concepts, func(c concept) bool { return unfound(&c) || c.outletOnly }) {
 		return 0
 	}
-	sum, whole, when := 0.0, 0.0, q.query.TimeWords()
+	sum, whole := 0.0, 0.0
 	for w := range q.askedWords {
-		if puttingWords[strings.ToLower(w.text)] || when[w.text] {
+		if puttingWords[strings.ToLower(w.text)] || q.dates.Words[w.text] {
 			continue
 		}
 		missing := w.lacking(q, otherwise, unfound)

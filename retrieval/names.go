@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"dateline/retrieval/query"
 	"dateline/retrieval/text"
 )
 
@@ -63,7 +64,7 @@ func (q *Question) isName(t text.Token, before string) bool {
 	word := q.query.Text[t.Start:t.End]
 	r, size := utf8.DecodeRuneInString(word)
 	switch {
-	case daysAndMonths[strings.ToLower(word)]:
+	case query.IsCalendarWord(strings.ToLower(word)) || q.dates.Words[word]:
 		return false
 	case unicode.IsUpper(r) && (!begins(before) || size < len(word) && strings.ToUpper(word) == word):
 		return true
@@ -76,10 +77,6 @@ func begins(before string) bool {
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, " \t\n\"“‘'(«"))
 	return last == utf8.RuneError || strings.ContainsRune(".?!:;…", last)
 }
-
-var daysAndMonths = text.WordSet(`january february march april may june july august september october november december
-jan feb mar apr jun jul aug sep sept oct nov dec
-monday tuesday wednesday thursday friday saturday sunday`)
 
 func (q *Question) addName(run name) {
 	if len(run) < 2 || len(q.names) == mostNames {

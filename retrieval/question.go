@@ -27,6 +27,7 @@ type Question struct {
 	All bool
 
 	query    query.Query
+	dates    query.Dates // that its words name
 	concepts []concept
 	// order lists the concepts as they stand in the question, -1 for a stop
 	// word.
@@ -92,7 +93,7 @@ type entry struct {
 
 // Read analyses a question against a coverage.
 func Read(query query.Query, v Vocabulary) *Question {
-	q := &Question{query: query, loose: looseWorth(v.Articles()), table: map[string]int{}}
+	q := &Question{query: query, dates: query.Dates(), loose: looseWorth(v.Articles()), table: map[string]int{}}
 	tokens := query.Tokens()
 	q.addConcepts(tokens, v)
 	q.addNames(tokens)

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"dateline/corpus"
-	"dateline/retrieval/query"
 	"dateline/retrieval/text"
 )
 
@@ -103,7 +102,7 @@ func (q *Question) rate(s *scratch, candidates []Candidate) []*rated {
 	q.number(candidates)
 	r := rater{
 		Question: q, scratch: s,
-		tally: newTally(len(q.concepts)), near: make([]float64, len(q.concepts)), dated: q.query.NamedTime(), pairs: q.pairs(),
+		tally: newTally(len(q.concepts)), near: make([]float64, len(q.concepts)), pairs: q.pairs(),
 	}
 	r.head(s.all)
 	r.match(s.all)
@@ -123,7 +122,6 @@ type rater struct {
 	tally *tally
 	near  []float64 // counts of words that stand loosely, by concept
 	pairs []pair
-	dated query.Period
 	// heads are the hits in the articles' headers.
 	heads [][]hit
 	// known are the names that the articles give in full; nil where the
@@ -192,8 +190,8 @@ func (r *rater) headline(c *rated) float64 {
 // current is the recency of a passage; where the question names a time, it is
 // how near to that time the article was published.
 func (r *rater) current(c *Candidate) float64 {
-	if r.query.Asked.IsZero() || r.dated.Start.IsZero() {
+	if r.query.Asked.IsZero() || r.dates.Named.Start.IsZero() {
 		return recency(r.query.Asked, c.Version.Published)
 	}
-	return r.dated.Nearness(c.Version.Published)
+	return r.dates.Named.Nearness(c.Version.Published)
 }

@@ -37,7 +37,7 @@ func (q *Question) addAliases(tokens []text.Token, v Vocabulary) {
 
 // addOthers searches what else the thing is called that a name stands for.
 func (q *Question) addOthers(aliases *query.Aliases, name int, asked string, covers []int, v Vocabulary) {
-	for other := range aliases.OtherNames(name) {
+	for other := range aliases.Synonyms(name) {
 		q.standFor(standIn{terms: other.Terms, name: other.Text, asked: asked, covers: covers, loose: other.Loose}, v)
 	}
 }

@@ -199,7 +199,7 @@ func TestRelativeTimes(t *testing.T) {
 // dated in UTC.
 func TestTheDayOfAskingEndsLast(t *testing.T) {
 	evening := time.Date(2025, 2, 14, 21, 0, 0, 0, time.FixedZone("", -5*3600))
-	if got := Parse("fire last week", evening, outlets).Filter.Until; !got.Equal(day1(2025, 2, 16)) {
+	if got := Parse("fire last week", evening, outlets).Filter.Until; !got.Equal(utcDate(2025, 2, 16)) {
 		t.Errorf("ends %v", got)
 	}
 }
@@ -265,7 +265,7 @@ func TestTheTimeThatAQuestionNames(t *testing.T) {
 	} {
 		q := Query{Text: text, Asked: now}
 		got := ""
-		if d := q.NamedTime(); !d.Start.IsZero() {
+		if d := q.Dates().Named; !d.Start.IsZero() {
 			got = d.Start.Format(time.DateOnly)
 		}
 		if got != want {

@@ -112,7 +112,7 @@ func (c *segmenter) endsAbbreviation(at, next int) bool {
 	switch {
 	case len(word) == 1 && word[0] >= 'A' && word[0] <= 'Z' && word != "I":
 		return true
-	case strings.Contains(word, ".") && isInitials(word):
+	case strings.Contains(word, ".") && IsASCII(word) && IsInitials(word):
 		return !starters[strings.ToLower(following)]
 	}
 	switch abbreviations[strings.ToLower(word)] {
@@ -126,16 +126,22 @@ func (c *segmenter) endsAbbreviation(at, next int) bool {
 	return false
 }
 
-// isInitials tells whether a word alternates single ASCII letters and full
-// stops.
-func isInitials(word string) bool {
-	for i := range len(word) {
-		if i%2 == 0 && kinds[word[i]] != letter || i%2 == 1 && word[i] != '.' {
+// IsInitials tells whether a word consists of single letters of any alphabet
+// with full stops between them, such as J. or J.D.; the last full stop may be
+// missing.
+func IsInitials(word string) bool {
+	for part := range strings.SplitSeq(strings.TrimRight(word, ".,"), ".") {
+		r, size := utf8.DecodeRuneInString(part)
+		if size == 0 || size < len(part) || !unicode.IsLetter(r) {
 			return false
 		}
 	}
 	return true
 }
+
+// IsAbbreviation tells whether a lower-case word, without its final full stop,
+// is one that news writes with a full stop: gen, jr, inc.
+func IsAbbreviation(word string) bool { return abbreviations[word] != 0 }
 
 // nextWord is the first word of a text.
 func nextWord(text string) string {

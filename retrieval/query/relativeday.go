@@ -8,9 +8,17 @@ import (
 	"dateline/retrieval/text"
 )
 
-// lately reads a time that ends today: yesterday, last week, past 3 months. It
-// returns when it begins, and how many words it takes; 0 for none.
-func (p *parser) lately(words []word) (start time.Time, n int) {
+// Times relative to the day of asking, in the grammar of datefilter.go:
+//
+//	stretch     = "yesterday" | ("last" | "past") amount
+//	relativeDay = thisPeriod | pastDay
+//	thisPeriod  = "today" | "this" ("week" | "month")
+//	pastDay     = ["last"] weekday | amount "ago"
+//	amount      = [number] ("hour" | "day" | "week" | "month") ["s"]
+
+// stretch reads a period that ends today: yesterday, last week, past 3 months.
+// It returns when the period begins, and how many words it takes, 0 for none.
+func (p *parser) stretch(words []word) (start time.Time, n int) {
 	if len(words) == 0 {
 		return start, 0
 	}
@@ -20,18 +28,19 @@ func (p *parser) lately(words []word) (start time.Time, n int) {
 	if words[0].bare != "last" && words[0].bare != "past" {
 		return start, 0
 	}
-	start, n = p.unitsBack(words[1:])
+	start, n = p.unitsAgo(words[1:])
 	if n == 0 || 1+n < len(words) && words[1+n].bare == "of" {
 		return start, 0 // the last week of June
 	}
 	return start, 1 + n
 }
 
-// unitsBack is the day so many units before today: week, 3 months, 24 hours.
-func (p *parser) unitsBack(words []word) (start time.Time, n int) {
+// unitsAgo reads an amount of time (week, 3 months, 24 hours) and returns the
+// day so long before today.
+func (p *parser) unitsAgo(words []word) (start time.Time, n int) {
 	many := 1
 	if len(words) > 1 {
-		if c := count(words[0].bare); c > 0 {
+		if c := parseCount(words[0].bare); c > 0 {
 			many, n = c, 1
 		}
 	}
@@ -42,7 +51,7 @@ func (p *parser) unitsBack(words []word) (start time.Time, n int) {
 	if n > 0 {
 		unit = strings.TrimSuffix(unit, "s")
 	}
-	switch length, ok := units[unit]; {
+	switch length, ok := daysPerUnit[unit]; {
 	case unit == "hour" && n > 0:
 		return p.today().AddDate(0, 0, -(many+23)/24), n + 1
 	case !ok:
@@ -54,17 +63,18 @@ func (p *parser) unitsBack(words []word) (start time.Time, n int) {
 	}
 }
 
-// daysBack reads a day that is said by its distance: this week, Monday, two
+// relativeDay reads a day by its distance from today: this week, Monday, two
 // weeks ago.
-func (p *parser) daysBack(words []word) (start time.Time, n int) {
-	if start, n = p.current(words); n > 0 {
+func (p *parser) relativeDay(words []word) (start time.Time, n int) {
+	if start, n = p.thisPeriod(words); n > 0 {
 		return start, n
 	}
-	return p.backThen(words)
+	return p.pastDay(words)
 }
 
-// current reads the beginning of today, this week and this month.
-func (p *parser) current(words []word) (start time.Time, n int) {
+// thisPeriod reads today, this week and this month, and returns their first
+// day.
+func (p *parser) thisPeriod(words []word) (start time.Time, n int) {
 	today := p.today()
 	switch {
 	case len(words) == 0:
@@ -74,40 +84,40 @@ func (p *parser) current(words []word) (start time.Time, n int) {
 	case len(words) < 2 || words[0].bare != "this":
 		return start, 0
 	case words[1].bare == "week" || words[1].bare == "month":
-		return p.beginning(words[1].bare), 2
+		return p.startOf(words[1].bare), 2
 	}
 	return start, 0
 }
 
-// running reads the beginning of the month and the like, which is meant where
-// the beginning is said.
-func (p *parser) running(words []word) (start time.Time, n int) {
-	if len(words) < 2 || words[0].bare != "the" && words[0].bare != "this" || goesOn(words[2:]) {
+// periodOfBeginning reads "the month" or "this month" after "the beginning of",
+// and returns its first day.
+func (p *parser) periodOfBeginning(words []word) (start time.Time, n int) {
+	if len(words) < 2 || words[0].bare != "the" && words[0].bare != "this" || continuesDate(words[2:]) {
 		return start, 0
 	}
-	if start = p.beginning(words[1].bare); start.IsZero() {
+	if start = p.startOf(words[1].bare); start.IsZero() {
 		return start, 0
 	}
 	return start, 2
 }
 
-// beginning is the first day of the present week, month or year; zero for
-// another unit.
-func (p *parser) beginning(unit string) time.Time {
+// startOf is the first day of the current week, month or year; zero for another
+// unit.
+func (p *parser) startOf(unit string) time.Time {
 	switch today := p.today(); unit {
 	case "week":
 		return monday(today)
 	case "month":
-		return day1(today.Year(), today.Month(), 1)
+		return utcDate(today.Year(), today.Month(), 1)
 	case "year":
-		return day1(today.Year(), 1, 1)
+		return utcDate(today.Year(), 1, 1)
 	}
 	return time.Time{}
 }
 
-// backThen reads a day by its distance: Monday, last Thursday, two weeks ago.
-// Last Thursday is that of last week, though some mean the latest by it.
-func (p *parser) backThen(words []word) (start time.Time, n int) {
+// pastDay reads Monday, last Thursday and two weeks ago. Last Thursday is the
+// one of last week, though some people mean the latest.
+func (p *parser) pastDay(words []word) (start time.Time, n int) {
 	if len(words) == 0 {
 		return start, 0
 	}
@@ -123,7 +133,7 @@ func (p *parser) backThen(words []word) (start time.Time, n int) {
 			return monday(p.today()).AddDate(0, 0, int(d+6)%7-7), 2
 		}
 	}
-	start, n = p.unitsBack(words)
+	start, n = p.unitsAgo(words)
 	if n == 2 && n < len(words) && words[n].bare == "ago" {
 		return start, n + 1
 	}
@@ -147,12 +157,12 @@ var weekdays = func() map[string]time.Weekday {
 	return names
 }()
 
-// units are lengths in days. A year is left out: "last year" is nearly always
-// what the question is about.
-var units = map[string]int{"day": 1, "week": 7, "month": 30}
+// daysPerUnit are lengths in days. The year is left out: "last year" is nearly
+// always what a question is about, and no filter.
+var daysPerUnit = map[string]int{"day": 1, "week": 7, "month": 30}
 
-// count reads a number of units, 0 if it is none.
-func count(s string) int {
+// parseCount reads a number of units, in digits or words; 0 if it is none.
+func parseCount(s string) int {
 	if n := text.SmallNumber(s); n > 0 {
 		return n
 	}
