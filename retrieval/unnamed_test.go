@@ -26,7 +26,7 @@ func TestWhatIsNeverNamedIsNotFound(t *testing.T) {
 		"kursk ferry sailors killed":                                     false, // no word of English
 		"FBI on the sailors of the ferry who were killed":                false,
 		"Did Jan say how many sailors of the ferry were killed?":         false, // somebody, and no month
-		"How many sailors of the ferry were killed in May off Marrow?":   true, // a month is no name
+		"How many sailors of the ferry were killed in May off Marrow?":   true,  // a month is no name
 		"how many sailors of the ferry were killed off marrow point":     true,
 		"HOW MANY SAILORS OF THE FERRY WERE KILLED OFF MARROW POINT":     true,
 		"What did Zelensky say of the ferry and the sailors killed?":     true, // the name in another spelling

@@ -76,8 +76,8 @@ func leadsToDate(words []word, at int) bool {
 	return false
 }
 
-// Nearness, in 0..1, is 1 for what was published in the period or in the week
-// after it, and falls with the distance.
+// Nearness is 1 for what was published in the period or in the week
+// after it, and falls towards 0 with the distance.
 func (d Period) Nearness(published time.Time) float64 {
 	if published.IsZero() {
 		return 0

@@ -29,7 +29,7 @@ func american(word string) string {
 }
 
 // A spellingRule replaces the last occurrence of some letters in a word, if it
-// starts at byte from or later, behind a vowel and directly behind one of the
+// starts at byte from or later, after a vowel and directly after one of the
 // letters in after (empty: any letter), and one of the endings follows it (nil:
 // any ending).
 type spellingRule struct {

@@ -55,7 +55,7 @@ type scanner struct {
 }
 
 // nonASCII reads what begins with the non-ASCII rune at a position, and returns
-// the position behind it.
+// the position after it.
 func (s *scanner) nonASCII(at int) int {
 	r, size := utf8.DecodeRuneInString(s.text[at:])
 	switch {
@@ -68,7 +68,7 @@ func (s *scanner) nonASCII(at int) int {
 	return at + size
 }
 
-// word reads the word at a position and returns the position behind it.
+// word reads the word at a position and returns the position after it.
 func (s *scanner) word(start int) int {
 	if end := s.initialism(start); end > 0 {
 		return end
@@ -139,7 +139,7 @@ func (s *scanner) kindAt(at int) kind {
 }
 
 // thousands tells whether the comma at a position separates thousands: a digit
-// before it, exactly three behind it.
+// before it, exactly three after it.
 func (s *scanner) thousands(at int) bool {
 	return at > 0 && kinds[s.text[at-1]] == digit &&
 		s.kindAt(at+1) == digit && s.kindAt(at+2) == digit && s.kindAt(at+3) == digit && s.kindAt(at+4) != digit
@@ -185,7 +185,7 @@ func isNegation(word string) bool {
 }
 
 // initialism reads single letters separated by full stops (U.S., N.A.T.O.) as
-// one word and returns the position behind it; 0 if there are none.
+// one word and returns the position after it; 0 if there are none.
 func (s *scanner) initialism(start int) int {
 	if s.kindAt(start) != letter || start+2 >= len(s.text) || s.text[start+1] != '.' {
 		return 0

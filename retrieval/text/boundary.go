@@ -37,7 +37,7 @@ func (c *segmenter) fullStop(size int) (end int) {
 
 // closesBracket tells whether the full stop at a position closes a bracket
 // within a sentence, as in (ret.), and the sentence goes on at next: the full
-// stop of a sentence stands behind its brackets.
+// stop of a sentence stands after its brackets.
 func (c *segmenter) closesBracket(at, next int) bool {
 	if at+1 >= len(c.text) || c.text[at+1] != ')' {
 		return false

@@ -27,7 +27,7 @@ func (s *scanner) emitAs(span Span, form, term string, stop bool) {
 }
 
 // isMeridiem tells whether a word is the a.m. or p.m. of a time: in small
-// letters, behind a digit. The PM is a prime minister; 6 p.m. names nobody.
+// letters, after a digit. The PM is a prime minister; 6 p.m. names nobody.
 func (s *scanner) isMeridiem(span Span, form string) bool {
 	if form != "pm" && form != "am" || s.text[span.Start] < 'a' {
 		return false
@@ -105,7 +105,7 @@ func UsesBigrams(r rune) bool {
 }
 
 // bigrams reads a run of characters as overlapping bigrams, a single one as
-// itself, and returns the position behind the run.
+// itself, and returns the position after the run.
 func (s *scanner) bigrams(start int) int {
 	at, before, count := start, start, 0
 	for at < len(s.text) {

@@ -34,12 +34,12 @@ var englishStems = sync.OnceValue(func() map[string]Listing {
 type Listing uint8
 
 const (
-	// Unlisted: a foreign word, a name, a typing error, or a stem that is too
+	// Unlisted stands for a foreign word, a name, a typing error, or a stem that is too
 	// short to be listed.
 	Unlisted Listing = iota
-	// ListedWord: a word of the language.
+	// ListedWord stands for a word of the language.
 	ListedWord
-	// listedName: only ever written with a capital.
+	// listedName stands for a word that is only ever written with a capital.
 	listedName
 )
 

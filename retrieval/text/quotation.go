@@ -14,7 +14,7 @@ const openers = `"“‘«„`
 const maxLookBack = 64
 
 // quote reads a quotation mark of size bytes. end is where a sentence ends
-// behind it; -1 if none does.
+// after it; -1 if none does.
 func (c *segmenter) quote(mark rune, size int) (end int) {
 	at := c.at
 	c.begin()

@@ -40,7 +40,7 @@ type segmenter struct {
 	closings [len(openers)]nextMark
 }
 
-// A nextMark remembers that the next mark behind from stands at at, so that a
+// A nextMark remembers that the next mark after from stands at at, so that a
 // text of many stray openers still takes linear time.
 type nextMark struct{ from, at int }
 
@@ -208,7 +208,7 @@ func (c *segmenter) bigram(size int) {
 	c.at += size
 }
 
-// skipClosers moves past closing marks and returns the position behind them.
+// skipClosers moves past closing marks and returns the position after them.
 func (c *segmenter) skipClosers() int {
 	for c.at < len(c.text) {
 		r, size := utf8.DecodeRuneInString(c.text[c.at:])
