@@ -13,7 +13,7 @@ import (
 	"dateline/retrieval/query"
 )
 
-const signalFeedback = "words of the best articles"
+const feedback = "words of the best articles"
 
 // storms are articles of one topic, of which only the first ten share words
 // with the question; the last two share words with the first ten alone.
@@ -47,7 +47,7 @@ func TestATopicFindsArticlesLikeTheBest(t *testing.T) {
 		}
 		values := map[string]float64{}
 		for _, p := range r.Passages {
-			values[p.Article.ID] = valueOf(p, signalFeedback)
+			values[p.Article.ID] = valueOf(p, feedback)
 		}
 		if applied && !(values["Kin"] > values["Stranger"]) || !applied && values["Kin"] != 0 {
 			t.Errorf("%q: %v", text, values)

@@ -6,11 +6,12 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/digest"
 	"dateline/corpus"
 )
 
-// PrintEdition writes an edition: the post, and then what its thread holds.
-func (p Printer) PrintEdition(w io.Writer, e bot.Edition) error {
+// PrintEdition writes an edition: the post, followed by the replies of its thread.
+func (p Printer) PrintEdition(w io.Writer, e digest.Edition) error {
 	for i, r := range append([]bot.Reply{e.Preview()}, e.Thread()...) {
 		if i > 0 {
 			if _, err := io.WriteString(w, "\n"); err != nil {
@@ -24,21 +25,21 @@ func (p Printer) PrintEdition(w io.Writer, e bot.Edition) error {
 	return nil
 }
 
-// The JSON form of an edition.
+// editionJSON is the JSON form of an edition.
 type editionJSON struct {
-	Digest   string      `json:"digest"`
-	Schedule string      `json:"schedule"`
-	Question string      `json:"question,omitempty"`
-	Date     string      `json:"date"`
-	Reason   string      `json:"reason"`
-	Since    string      `json:"since"`
-	Until    string      `json:"until"`
-	Headline string      `json:"headline"`
-	Articles int         `json:"articles"`
-	Stories  []storyJSON `json:"stories"`
-	More     []storyJSON `json:"more,omitempty"`
-	Chart    *chartJSON  `json:"chart,omitempty"`
-	Fates    []bot.Fate  `json:"fates,omitempty"`
+	Digest   string        `json:"digest"`
+	Schedule string        `json:"schedule"`
+	Question string        `json:"question,omitempty"`
+	Date     string        `json:"date"`
+	Reason   string        `json:"reason"`
+	Since    string        `json:"since"`
+	Until    string        `json:"until"`
+	Headline string        `json:"headline"`
+	Articles int           `json:"articles"`
+	Stories  []storyJSON   `json:"stories"`
+	More     []storyJSON   `json:"more,omitempty"`
+	Chart    *chartJSON    `json:"chart,omitempty"`
+	Fates    []digest.Fate `json:"fates,omitempty"`
 }
 
 // chartJSON is how many articles were published on each of the last days.
@@ -66,14 +67,14 @@ type storyJSON struct {
 	Articles   []articleJSON `json:"articles"`
 }
 
-// PrintEditionJSON writes an edition as one JSON object, with what became of
-// every article that arrived in its window.
-func PrintEditionJSON(w io.Writer, e bot.Edition) error {
+// PrintEditionJSON writes an edition as one JSON object, including what became of
+// each article that arrived in its window.
+func PrintEditionJSON(w io.Writer, e digest.Edition) error {
 	from, to := e.Window()
 	out := editionJSON{
 		Digest: e.Digest.Name, Schedule: e.Digest.Schedule.String(), Question: e.Digest.Question,
-		Date: e.Date.String(), Reason: e.Reason.String(), Since: stamp(from), Until: stamp(to),
-		Headline: e.Post().Headline, Articles: e.Articles, Stories: stories(e.Stories), More: stories(e.More), Fates: e.Fates,
+		Date: e.Date.String(), Reason: e.Reason.String(), Since: formatTime(from), Until: formatTime(to),
+		Headline: e.Post().Headline, Articles: e.Articles, Stories: storiesJSON(e.Stories), More: storiesJSON(e.More), Fates: e.Fates,
 	}
 	if c := e.Chart; c != nil {
 		out.Chart = &chartJSON{Title: c.Title}
@@ -87,27 +88,27 @@ func PrintEditionJSON(w io.Writer, e bot.Edition) error {
 	return enc.Encode(out)
 }
 
-func stories(list []bot.Story) []storyJSON {
+func storiesJSON(list []digest.Story) []storyJSON {
 	out := []storyJSON{}
 	for _, s := range list {
 		out = append(out, storyJSON{
-			Quote: s.Lead.QuoteText(), Article: article(s.Lead.Article), Developing: s.Running, New: s.New,
-			Origins: s.Origins, Names: s.Names, Outlets: s.Outlets, First: stamp(s.First), FirstBy: s.FirstBy,
-			Articles: articles(s.Articles),
+			Quote: s.Lead.QuoteText(), Article: newArticleJSON(s.Lead.Article), Developing: s.Running, New: s.New,
+			Origins: s.Origins, Names: s.Names, Outlets: s.Outlets, First: formatTime(s.First), FirstBy: s.FirstBy,
+			Articles: articlesJSON(s.Articles),
 		})
 	}
 	return out
 }
 
-func articles(list []*corpus.Version) []articleJSON {
+func articlesJSON(list []*corpus.Version) []articleJSON {
 	out := []articleJSON{}
 	for _, v := range list {
-		out = append(out, article(v))
+		out = append(out, newArticleJSON(v))
 	}
 	return out
 }
 
-func stamp(t time.Time) string {
+func formatTime(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}

@@ -3,7 +3,6 @@ package index
 import (
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"math/rand/v2"
 	"os"
@@ -157,7 +156,7 @@ func TestInUse(t *testing.T) {
 	m, dir := paper(), t.TempDir()
 	ix := open(t, dir, m, Options{})
 	syncAll(t, ix)
-	if _, err := Open(t.Context(), dir, m, Options{LockWait: 10e6, Log: slog.New(slog.NewTextHandler(io.Discard, nil))}); !errors.Is(err, ErrInUse) {
+	if _, err := Open(t.Context(), dir, m, Options{LockWait: 10e6, Log: slog.New(slog.DiscardHandler)}); !errors.Is(err, ErrInUse) {
 		t.Fatalf("got %v", err)
 	}
 	if r := ask(t, ix, query.Query{Text: "bakery prize"}); len(r.Passages) == 0 {
