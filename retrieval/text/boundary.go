@@ -49,7 +49,7 @@ func (c *segmenter) closesBracket(at, next int) bool {
 }
 
 // skipAgency moves past the agency that ends a dateline, between slashes and
-// with a full stop of its own: "MOSCOW, July 11. /TASS/."
+// with a full stop of its own ("MOSCOW, July 11. /TASS/.").
 func (c *segmenter) skipAgency(from int) bool {
 	rest, ok := strings.CutPrefix(c.text[from:min(len(c.text), from+maxLookBack)], " /")
 	name, after, closed := strings.Cut(rest, "/")
