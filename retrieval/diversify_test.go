@@ -13,8 +13,8 @@ import (
 	"dateline/retrieval/text"
 )
 
-// TestFurtherPassagesOfAnArticleComeAfterOthersThatAnswerAsWell: three of one
-// article are as good as one of each of two others, or hardly better.
+// Three passages of one article answer as well as one of each of two others, or
+// hardly better.
 func TestFurtherPassagesOfAnArticleComeAfterOthersThatAnswerAsWell(t *testing.T) {
 	var passages []*scored
 	of := []int{0, 0, 0, 1, 2}
@@ -34,8 +34,8 @@ func TestFurtherPassagesOfAnArticleComeAfterOthersThatAnswerAsWell(t *testing.T)
 	}
 }
 
-// TestReprintsAreFoundByTheirWords: bits leave out no passage that comparing
-// triple by triple would find, however short, long or full of repeats.
+// The signature misses no reprint that comparing trigram by trigram finds,
+// however short, long or repetitive a passage is.
 func TestReprintsAreFoundByTheirWords(t *testing.T) {
 	l := text.NewLexicon()
 	rapid.Check(t, func(t *rapid.T) {

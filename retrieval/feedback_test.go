@@ -15,8 +15,8 @@ import (
 
 const feedback = "words of the best articles"
 
-// storms are articles of one topic, of which only the first ten share words
-// with the question; the last two share words with the first ten alone.
+// storms are articles about one topic. Only the first ten share words with the
+// question; the last two share words with those ten.
 func storms() []string {
 	var texts []string
 	for i := range 10 {
@@ -55,8 +55,8 @@ func TestATopicFindsArticlesLikeTheBest(t *testing.T) {
 	}
 }
 
-// Whatever words stand in question and articles, every part of a score is in
-// 0..1, and the same question gives the same scores.
+// Whatever words the question and the articles have, each part of a score is in
+// 0..1, and asking again gives the same scores.
 func TestEverySignalOfEveryPassageIsSound(t *testing.T) {
 	word := rapid.SampledFrom([]string{"storm", "Ostrand", "the", "harbour", "7", "1,000", "Choe", "Son", "Hui", "U.S.", "DPRK", "soldiers", ".", "война", "전쟁"})
 	text := func(most int) *rapid.Generator[string] {

@@ -26,7 +26,7 @@ func (q *Question) addNames(tokens []text.Token) {
 	}
 	var run name
 	for i, t := range tokens {
-		// The pairs of characters that Hangul is read in overlap: they are no names.
+		// Overlapping tokens are the bigrams of one word, and no name.
 		follows := i > 0 && t.Start >= tokens[i-1].End && strings.Trim(text[tokens[i-1].End:t.Start], " -’'") == ""
 		if !follows || !capitalised(text, t) {
 			q.addName(run)

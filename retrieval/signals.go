@@ -5,9 +5,8 @@ import (
 	"time"
 )
 
-// The signals, in the order of a values array. Their weights are learned by
-// the program in retrieval/learn, together on five question sets; words is 1
-// by definition.
+// The signals, as indexes of values. Their weights were learned together on five
+// question sets, relative to that of signalWords, which is 1 by definition.
 const (
 	signalWords = iota
 	signalArticle

@@ -165,8 +165,8 @@ func TestCalibrationOfNothingIsTheDefault(t *testing.T) {
 	}
 }
 
-// TestCalibrationOfFewStaysNearTheDefault holds that it takes many measurements
-// to move far, and that they count for no more than they say.
+// It takes many measurements to move the noise far from the default, and never
+// beyond what they measured.
 func TestCalibrationOfFewStaysNearTheDefault(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		x := rapid.Float64Range(0, 1).Draw(t, "strength")

@@ -66,7 +66,7 @@ func (q *Question) addSubstitute(s substitute, v Vocabulary) {
 	if len(s.covers) == 0 || own == len(s.terms) {
 		return
 	}
-	// Of several words it is not known yet whether they stand together.
+	// Whether several words ever stand together is not known yet.
 	for _, c := range s.covers {
 		q.concepts[c].held = q.concepts[c].held || !s.loose && len(s.terms) == 1
 	}

@@ -52,8 +52,9 @@ func TestUsersExtendAliases(t *testing.T) {
 	}
 }
 
-// A city is the same in every script, and only near to its country.
-func TestANameMayBeNearToAnotherThing(t *testing.T) {
+// A city has the same two meanings in every script: its own, and, loosely, its
+// country.
+func TestANameMayStandForAnotherThing(t *testing.T) {
 	a := ShippedAliases()
 	for _, city := range []string{"Moscow", "Москва", "모스크바", "Pyongyang", "평양", "Пекин"} {
 		names, _ := a.Match(city, text.Analyze(nil, city), 0)

@@ -47,7 +47,7 @@ type word struct {
 func cutWords(body string) []word {
 	var words []word
 	start, quoted := -1, rune(0)
-	open := map[rune]bool{} // quotation marks that nothing closes from here on
+	open := map[rune]bool{} // marks that have no closing mark ahead
 	for at, r := range body + " " {
 		switch {
 		case quoted != 0:
@@ -125,12 +125,12 @@ func (p *parser) remainder(text string) string {
 		b.WriteString(text[at:w.Start])
 		at = w.End
 		if i == len(p.words)-1 && strings.HasSuffix(w.text, "?") {
-			at-- // the question stays one
+			at-- // keep the question mark
 		}
 	}
 	b.WriteString(text[at:])
 	left := strings.Join(strings.Fields(b.String()), " ")
-	if at > 0 { // what a filter stood between meets
+	if at > 0 { // close the gaps that filters have left
 		left = strings.NewReplacer(", ?", "?", " ?", "?", ",?", "?").Replace(left)
 	}
 	return strings.TrimLeft(strings.TrimRight(left, " ,;"), " ,;")

@@ -79,7 +79,7 @@ func (p *parser) thisPeriod(words []word) (start time.Time, n int) {
 	switch {
 	case len(words) == 0:
 		return start, 0
-	case words[0].bare == "today" && (!capital(words[0].text) || strings.HasSuffix(words[0].text, ",")): // no Russia Today
+	case words[0].bare == "today" && (!capital(words[0].text) || strings.HasSuffix(words[0].text, ",")): // but not Russia Today
 		return today, 1
 	case len(words) < 2 || words[0].bare != "this":
 		return start, 0

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// The set phrases of a conversation, in small letters and without marks.
+// The set phrases of a conversation, in the form of NormalizePhrase.
 
 func pageWords() []string {
 	return []string{"more", "more of this", "more results", "more passages", "next", "next page", "go on", "continue"}

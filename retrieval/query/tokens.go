@@ -16,7 +16,7 @@ func (q Query) Tokens() []text.Token {
 		if tokens[i].Term == "us" && tokens[i].Stop && !isPronounUs(q.Text, tokens, i) {
 			tokens[i].Stop = false
 		}
-		if operators[tokens[i].Form] { // OR is no name in a question
+		if operators[tokens[i].Form] { // written in capitals it would be a name
 			tokens[i].Stop = true
 		}
 		if i > 0 && quantityWords[q.typed(tokens[i])] && q.typed(tokens[i-1]) == "how" {

@@ -5,13 +5,13 @@ import (
 	"unicode/utf8"
 )
 
-// Analyze appends the words of text to dst and returns it, in the order in
-// which they stand. Stop words are among them, marked as such.
+// Analyze appends the words of text to dst, in order, and returns it. Stop
+// words are included, and marked as such.
 //
-// The script of each word decides how it is read, so a question and an article
-// always agree, in mixed text too: Latin words lose case, accents, possessives
-// and English endings, and British spelling; Cyrillic ones lose Russian endings,
-// and runs of Han, Kana and Hangul become overlapping pairs of characters.
+// The script of each word decides how it is read, so that questions and
+// articles agree in mixed texts as well: Latin words lose case, accents,
+// possessives, English endings and British spelling; Cyrillic ones lose Russian
+// endings; and runs of Han, Kana and Hangul become overlapping bigrams.
 func Analyze(dst []Token, text string) []Token {
 	s := scanner{text: text, tokens: dst}
 	for at := 0; at < len(text); {
@@ -28,7 +28,7 @@ func Analyze(dst []Token, text string) []Token {
 	return s.tokens
 }
 
-// A kind sorts bytes for the scanner.
+// A kind classifies bytes for the scanner.
 type kind uint8
 
 const (

@@ -143,7 +143,7 @@ func IsInitials(word string) bool {
 // is one that news writes with a full stop: gen, jr, inc.
 func IsAbbreviation(word string) bool { return abbreviations[word] != 0 }
 
-// nextWord is the first word of a text.
+// nextWord is the first ASCII word of a text.
 func nextWord(text string) string {
 	text = strings.TrimLeft(text[:min(len(text), 64)], " \t\r\n\"“‘([")
 	end := 0

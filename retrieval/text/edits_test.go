@@ -2,7 +2,7 @@ package text
 
 import "testing"
 
-func TestSpellingsKeepToWordsThatLookAlike(t *testing.T) {
+func TestWithinEdits(t *testing.T) {
 	for _, c := range []struct {
 		a, b  string
 		edits int

@@ -21,7 +21,7 @@ const (
 type Sentence struct {
 	Span
 	words int
-	// last: it ends its paragraph. closed: it ends in a mark of punctuation.
+	// last: it ends its paragraph. closed: it ends in a punctuation mark.
 	last, closed bool
 }
 
@@ -56,7 +56,7 @@ var marked = func() (m [256]bool) {
 }()
 
 // EachSentence calls each with the sentences of text[span.Start:span.End], in
-// order. Together they hold everything but white space.
+// order. Together they cover everything but white space.
 func EachSentence(text string, span Span, each func(Sentence)) {
 	c := segmenter{text: text[:span.End], at: span.Start, start: -1, quoteEnd: -1}
 	for c.at < len(c.text) {

@@ -8,7 +8,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// Words are the tokens of a text without stop words, in any text.
+// The words of a text are its tokens without stop words.
 func TestWordsAreTheTokensThatAreSearched(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		before, text := rapid.String().Draw(t, "before"), rapid.String().Draw(t, "text")

@@ -9,8 +9,8 @@ import (
 	"dateline/retrieval/query"
 )
 
-// TestWhatIsNeverNamedIsNotFound: what the coverage never mentions by name it
-// cannot tell all of.
+// If the coverage never mentions something that the question names, it cannot
+// have the whole answer.
 func TestWhatIsNeverNamedIsNotFound(t *testing.T) {
 	s := exhaustive.New(articles(
 		"Ferry sinks off Marrow Point\nThe ferry Aurelia sank off Marrow Point, and 14 sailors were killed, said Olena Zelenskyy of the coast guard.",
@@ -43,8 +43,8 @@ func TestWhatIsNeverNamedIsNotFound(t *testing.T) {
 	}
 }
 
-// TestWhatIsHardlySaidIsNotFound: where half of what is asked is said nowhere,
-// or only by the names of outlets, the rest is not the whole answer.
+// If half of what is asked is said nowhere, or only in the names of outlets,
+// the rest is not the whole answer.
 func TestWhatIsHardlySaidIsNotFound(t *testing.T) {
 	coverage := articles(
 		"Ferry sinks off Marrow Point\nThe ferry Aurelia sank off Marrow Point, and 14 sailors were killed, the coast guard said.",
@@ -72,7 +72,7 @@ func TestWhatIsHardlySaidIsNotFound(t *testing.T) {
 	}
 }
 
-// TestTheTimeIsNotWhatIsAsked: when something was does not make up for what.
+// A match on the date does not make up for a miss on the rest.
 func TestTheTimeIsNotWhatIsAsked(t *testing.T) {
 	s := exhaustive.New(articles(
 		"14 March 2025: bridge over the Marrow opens\nThe bridge was opened on Friday, 14 March 2025, by the mayor, who cut a ribbon.",
