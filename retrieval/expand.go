@@ -107,9 +107,9 @@ func (e *expander) joinCompound(i int, word, next string) {
 	}
 }
 
-// In a coverage of some size, as many articles must write a word in one: in one
-// or two of hundreds, a space was lost. Smaller coverages need one article more
-// for each articlesPerUsage that they hold, up to minUsage.
+// A compound counts only if enough articles write it in one word, since now and
+// then an article has lost a space: one article, and another for each
+// articlesPerUsage in the coverage, up to minUsage.
 const (
 	minUsage         = 3
 	articlesPerUsage = 200

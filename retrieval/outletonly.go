@@ -19,12 +19,14 @@ func (s *scorer) markUnsaid(all []scored) {
 			s.locateHeader(c, said, outlet)
 		}
 	}
-	// A filter of arrivals hides the rest of the coverage for another reason.
+	// Nobody types a filter by arrivals, so what it hides is not reported.
 	filtered := s.All && !s.query.Filter.Empty() && s.query.Arrivals == nil
 	for i := range s.concepts {
 		c := &s.concepts[i]
 		c.outletOnly = outlet[i] && !said[i]
-		c.outsideFilter = filtered && !outlet[i] && !said[i] && c.opposites == nil // the opposite is no hit, but holds the word
+		// A concept with opposites may be held where it is no hit: Korea in South
+		// Korea.
+		c.outsideFilter = filtered && !outlet[i] && !said[i] && c.opposites == nil
 	}
 }
 

@@ -73,8 +73,8 @@ type concept struct {
 	askedFormSeen bool
 }
 
-// A substitute is another name, form or spelling that is searched in place of
-// one or several concepts.
+// A substitute is another name, form or spelling of one or several concepts,
+// which is searched beside them.
 type substitute struct {
 	terms  []string
 	name   string // as its file spells it; empty for a form or spelling

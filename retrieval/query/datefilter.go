@@ -7,8 +7,8 @@ import (
 )
 
 // Filters by date in plain words follow one grammar. Each rule is a method of
-// the parser; relativefilter.go and relativeday.go have those relative to
-// the day of asking.
+// the parser; relativefilter.go and relativeday.go have those relative to the
+// day of asking, dates.go those of calendar dates.
 //
 //	dateFilter      = boundFilter | rangeFilter | publishedFilter | stretchFilter
 //	boundFilter     = bound (relativeDay | stretch | [edge] date)

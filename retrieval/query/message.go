@@ -74,11 +74,11 @@ func bareFilters(text string, at time.Time, known Known) (Filter, bool) {
 	if words == "" {
 		return q.Filter, !q.Filter.Empty()
 	}
-	near := matchWhole
+	mode := matchWhole
 	if led || link == "from" || link == "by" {
-		near = matchPart
+		mode = matchPart
 	}
-	if names, unknown := matchOutletList(words, known, near); unknown == "" && len(names) > 0 {
+	if names, unknown := matchOutletList(words, known, mode); unknown == "" && len(names) > 0 {
 		return q.Filter.And(Filter{Sources: names})
 	}
 	if !q.Filter.Empty() && !q.Asks() {

@@ -16,14 +16,14 @@ const (
 // matchOutletList reads a list of outlets, "yonhap, reuters and AP", and
 // returns them as the coverage spells them. unknown is the first name that the
 // coverage does not hold, empty if it holds all.
-func matchOutletList(list string, known Known, near matchMode) (names []string, unknown string) {
+func matchOutletList(list string, known Known, mode matchMode) (names []string, unknown string) {
 	list = strings.NewReplacer(" and ", ",", " or ", ",", " & ", ",", ";", ",").Replace(list)
 	for name := range strings.SplitSeq(list, ",") {
 		name = strings.TrimSpace(name)
 		if name == "" {
 			continue
 		}
-		found := matchOutlets(name, known, near)
+		found := matchOutlets(name, known, mode)
 		if len(found) == 0 {
 			return names, name
 		}
@@ -47,7 +47,7 @@ func ParseOnlyOutlets(text string, known Known) (names []string, unknown string)
 // agency under another name. With matchPart, if no outlet has exactly this
 // name, it returns those whose names begin with it, or else those that contain
 // it.
-func matchOutlets(name string, known Known, near matchMode) []string {
+func matchOutlets(name string, known Known, mode matchMode) []string {
 	name = foldOutlet(name)
 	if name == "" {
 		return nil
@@ -64,7 +64,7 @@ func matchOutlets(name string, known Known, near matchMode) []string {
 		}
 	}
 	found := exact
-	if len(exact) == 0 && near == matchPart {
+	if len(exact) == 0 && mode == matchPart {
 		if found = begun; len(begun) == 0 {
 			found = held
 		}
