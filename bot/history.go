@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"dateline/bot/calendar"
 	"dateline/corpus"
 	"dateline/retrieval/text"
 )
@@ -52,7 +53,7 @@ func statements(v *corpus.Version) []string {
 		}
 	}
 	if !v.Published.IsZero() {
-		out = append(out, "published: "+Stamp(v.Published))
+		out = append(out, "published: "+calendar.Stamp(v.Published))
 	}
 	for _, s := range text.Sentences(v.Text, text.Span{End: len(v.Text)}) {
 		if text := strings.TrimSpace(v.Text[s.Start:s.End]); text != "" {

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"dateline/bot"
+	"dateline/bot/calendar"
 	"dateline/corpus"
 	"dateline/retrieval"
 )
@@ -112,7 +113,7 @@ func newPassageJSON(rank int, q bot.Quote, explain bool) passageJSON {
 func newArticleJSON(v *corpus.Version) articleJSON {
 	a := articleJSON{ID: v.ID, Title: v.Title, Source: v.Source, URL: v.URL, Brief: v.Brief}
 	if !v.Published.IsZero() {
-		a.Published = bot.Stamp(v.Published)
+		a.Published = calendar.Stamp(v.Published)
 	}
 	if v.File != "" {
 		a.File = filepath.ToSlash(v.File)

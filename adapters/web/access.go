@@ -12,7 +12,7 @@ import (
 	"net/url"
 	"strings"
 
-	"dateline/bot"
+	"dateline/bot/secret"
 )
 
 // cookieName is the cookie that a visit with the token leaves behind.
@@ -37,7 +37,7 @@ func (m authMethod) String() string {
 
 // An authenticator decides who may read.
 type authenticator struct {
-	token      bot.Secret
+	token      secret.Value
 	proxies    []netip.Prefix
 	userHeader string
 	// key makes pseudonyms of addresses, so that no address is kept. It lives

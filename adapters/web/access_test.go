@@ -7,11 +7,11 @@ import (
 	"testing"
 
 	"dateline/adapters/adaptertest"
-	"dateline/bot"
+	"dateline/bot/secret"
 )
 
 func TestWhoMayRead(t *testing.T) {
-	g := newAuthenticator(Config{Token: bot.NewSecret(testToken), Proxies: []string{"10.0.0.7", "127.0.0.2", "fd00::/8"}}.withDefaults())
+	g := newAuthenticator(Config{Token: secret.New(testToken), Proxies: []string{"10.0.0.7", "127.0.0.2", "fd00::/8"}}.withDefaults())
 	with := func(addr, host string, headers ...string) *http.Request {
 		r := here("GET", "/", "")
 		r.RemoteAddr, r.Host = addr, host
@@ -62,7 +62,7 @@ func http10(r *http.Request) *http.Request {
 // TestNoTokenOpensNothing: where no token is configured, an empty one must not
 // let anybody in.
 func TestNoTokenOpensNothing(t *testing.T) {
-	s := newSite(t, func(c *Config) { c.Token = bot.Secret{} })
+	s := newSite(t, func(c *Config) { c.Token = secret.Value{} })
 	for _, path := range []string{"/?token=", "/?token=x", "/"} {
 		r := here("GET", path, "")
 		r.RemoteAddr = "203.0.113.9:5"
@@ -182,7 +182,7 @@ func TestOtherSitesCanOnlyLink(t *testing.T) {
 
 func TestConfigFaults(t *testing.T) {
 	for what, c := range map[string]Config{
-		"characters": {Token: bot.NewSecret("short-secret")},
+		"characters": {Token: secret.New("short-secret")},
 		"10.0.0.x":   {Proxies: []string{"10.0.0.0/8", "10.0.0.x"}},
 		"public_url": {PublicURL: "dateline.example"},
 		"a path":     {PublicURL: "https://news.example/dateline"},

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"time"
 
-	"dateline/bot"
+	"dateline/bot/calendar"
 	"dateline/corpus"
 )
 
@@ -38,7 +38,7 @@ func (u unit) index(t time.Time) int {
 // label names the unit with index n.
 func (u unit) label(n int) string {
 	if u.months == 0 {
-		return bot.Date(time.Unix(int64(n)*24*60*60, 0).UTC())
+		return calendar.Date(time.Unix(int64(n)*24*60*60, 0).UTC())
 	}
 	first := time.Date(0, time.Month(1+n*u.months), 1, 0, 0, 0, 0, time.UTC)
 	switch u.months {

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/secret"
 )
 
 // Platform is the name of the web page in requests, receipts and the ledger.
@@ -21,7 +22,7 @@ type Config struct {
 	// https://dateline.example. It may be empty.
 	PublicURL string
 	// Token lets in whoever visits /?token=… once. If it is empty, no token does.
-	Token bot.Secret
+	Token secret.Value
 	// Proxies are the addresses or networks (CIDR) of reverse proxies. Users
 	// whom they name in UserHeader may read.
 	Proxies []string

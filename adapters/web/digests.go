@@ -8,7 +8,7 @@ import (
 	"net/url"
 	"slices"
 
-	"dateline/bot"
+	"dateline/bot/calendar"
 	"dateline/bot/digest"
 )
 
@@ -126,7 +126,7 @@ func (w *Web) edition(rw http.ResponseWriter, r *http.Request) {
 		w.digestError(rw, r, errors.Join(err, digest.ErrNoEdition))
 		return
 	}
-	date, err := bot.ParseLocalDate(r.PathValue("date"))
+	date, err := calendar.ParseDay(r.PathValue("date"))
 	if err != nil {
 		w.refuse(rw, r, unknownEdition)
 		return

@@ -10,6 +10,7 @@ import (
 	"dateline/adapters/adaptertest"
 	"dateline/bot"
 	"dateline/bot/digest"
+	"dateline/bot/secret"
 	"dateline/corpus"
 )
 
@@ -38,7 +39,7 @@ func newDigestSite(t testing.TB) (*site, *adaptertest.Newsroom) {
 		t.Fatal(err)
 	}
 	n.Now = n.Now.Add(time.Hour)
-	w, err := New(Config{Token: bot.NewSecret(testToken), Now: func() time.Time { return n.Now }}, n.Bot, publisher, n.Bot.Coverage, n.Ledger, n.Logger())
+	w, err := New(Config{Token: secret.New(testToken), Now: func() time.Time { return n.Now }}, n.Bot, publisher, n.Bot.Coverage, n.Ledger, n.Logger())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,6 +13,7 @@ import (
 
 	"dateline/adapters/adaptertest"
 	"dateline/bot"
+	"dateline/bot/secret"
 	"dateline/corpus"
 )
 
@@ -32,7 +33,7 @@ func noon() time.Time { return time.Date(2024, 11, 5, 12, 0, 0, 0, time.UTC) }
 func newSite(t testing.TB, change func(*Config)) *site {
 	t.Helper()
 	h := adaptertest.NewBench(t)
-	cfg := Config{Token: bot.NewSecret(testToken), Now: noon}
+	cfg := Config{Token: secret.New(testToken), Now: noon}
 	if change != nil {
 		change(&cfg)
 	}

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/calendar"
 )
 
 // A frame is what the layout around every page needs to know.
@@ -42,7 +43,7 @@ func parsePages() (map[string]*template.Template, error) {
 	pages := map[string]*template.Template{}
 	for _, name := range names {
 		t := template.New("layout.html").Funcs(template.FuncMap{
-			"day": bot.Date, "stamp": bot.Stamp, "moment": formatMoment, "webLink": webLink, "paragraphs": paragraphs,
+			"day": calendar.Date, "stamp": calendar.Stamp, "moment": formatMoment, "webLink": webLink, "paragraphs": paragraphs,
 		})
 		t, err := t.ParseFS(templates, "templates/layout.html", "templates/parts.html", name)
 		if err != nil {

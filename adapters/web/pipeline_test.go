@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"dateline/bot"
+	"dateline/bot/secret"
 	"dateline/corpus"
 	"dateline/corpus/briefs"
 	"dateline/corpus/files"
@@ -48,7 +49,7 @@ func newPipelineSite(t testing.TB) *site {
 		t.Fatal(err)
 	}
 	b := bot.New(bot.Options{Searcher: ix, Coverage: store, Ledger: ledger, Log: slog.New(slog.DiscardHandler)})
-	w, err := New(Config{Token: bot.NewSecret(testToken)}, b, nil, store, ledger, b.Log)
+	w, err := New(Config{Token: secret.New(testToken)}, b, nil, store, ledger, b.Log)
 	if err != nil {
 		t.Fatal(err)
 	}

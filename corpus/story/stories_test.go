@@ -7,7 +7,7 @@ import (
 	"dateline/corpus"
 )
 
-func TestMembersAreThoseThatStand(t *testing.T) {
+func TestMembersAreCurrentVersions(t *testing.T) {
 	set := readLabelled(t)
 	store, g := open(t)
 	first := add(t, store, set[0].article)
@@ -17,7 +17,7 @@ func TestMembersAreThoseThatStand(t *testing.T) {
 	changed.Title = "Corrected: 14 injured"
 	third := add(t, store, changed)
 	syncAll(t, g)
-	story := placesOf(t, store, g, 0)[first].Story
+	story := membershipsOf(t, store, g, 0)[first].Story
 	for asOf, want := range map[corpus.Arrival][]corpus.Arrival{
 		0: {first, third}, first: {first}, second: {first, second}, third: {first, third},
 	} {

@@ -1,4 +1,4 @@
-package bot
+package secret
 
 import (
 	"bytes"
@@ -12,9 +12,9 @@ import (
 func TestSecretNeverPrints(t *testing.T) {
 	const value = "xoxb-very-secret"
 	holder := struct {
-		Token Secret
-		Inner *Secret
-	}{NewSecret(value), &Secret{value}}
+		Token Value
+		Inner *Value
+	}{New(value), &Value{value}}
 	var log bytes.Buffer
 	slog.New(slog.NewJSONHandler(&log, nil)).Info("x", "token", holder.Token, "holder", holder)
 	marshalled, err := json.Marshal(holder)

@@ -6,13 +6,13 @@ import (
 	"strings"
 )
 
-// maxItemJSON is how much of a JSON feed's items is read, however many.
+// maxItemJSON bounds the size of one value in a JSON feed.
 const maxItemJSON = 1 << 20
 
-// trimJSON leaves of a JSON feed (https://jsonfeed.org/version/1.1) what is
-// read of it, with at most maxItems items, all of them whole. ok is false for
-// what is no JSON object, or breaks off before its first whole item.
-func trimJSON(doc string) (out string, ok bool) {
+// sanitizeJSON reduces a JSON feed (https://jsonfeed.org/version/1.1) to values
+// of bounded size and at most maxItems whole items. ok is false if doc is not a
+// JSON object or breaks off before its first whole item.
+func sanitizeJSON(doc string) (out string, ok bool) {
 	d := json.NewDecoder(strings.NewReader(doc))
 	if t, err := d.Token(); err != nil || t != json.Delim('{') {
 		return "", false
@@ -25,7 +25,7 @@ func trimJSON(doc string) (out string, ok bool) {
 		}
 		key, _ := name.(string)
 		if key == "items" {
-			items, whole := itemsJSON(d)
+			items, whole := sanitizeItems(d)
 			fields[key] = items
 			if !whole {
 				break
@@ -47,9 +47,9 @@ func trimJSON(doc string) (out string, ok bool) {
 	return string(b), err == nil
 }
 
-// itemsJSON reads a list of objects; whole is false where the decoder cannot
-// go on behind it.
-func itemsJSON(d *json.Decoder) (list json.RawMessage, whole bool) {
+// sanitizeItems reads an array of objects. whole is false if the decoder cannot
+// continue after it.
+func sanitizeItems(d *json.Decoder) (list json.RawMessage, whole bool) {
 	if t, err := d.Token(); err != nil || t != json.Delim('[') {
 		return nil, false
 	}
@@ -61,7 +61,7 @@ func itemsJSON(d *json.Decoder) (list json.RawMessage, whole bool) {
 		if err := d.Decode(&item); err != nil {
 			break
 		}
-		if len(item) > maxItemJSON || item[0] != '{' || deep(item) {
+		if len(item) > maxItemJSON || item[0] != '{' || tooDeep(item) {
 			continue
 		}
 		if n++; n > 1 {
@@ -77,7 +77,8 @@ func itemsJSON(d *json.Decoder) (list json.RawMessage, whole bool) {
 	return b.Bytes(), whole
 }
 
-// deep tells whether something may be nested deeper than maxDepth.
-func deep(item []byte) bool {
+// tooDeep reports whether an item may be nested deeper than maxDepth. It counts
+// brackets in strings too, so it errs on the safe side.
+func tooDeep(item []byte) bool {
 	return bytes.Count(item, []byte("["))+bytes.Count(item, []byte("{")) > maxDepth
 }

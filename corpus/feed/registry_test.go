@@ -7,10 +7,10 @@ import (
 	"time"
 )
 
-// addresses are those of all feeds.
-func (d *desk) addresses() string {
+// addresses returns the addresses of all feeds.
+func (d *harness) addresses() string {
 	d.t.Helper()
-	all, err := d.book.List(d.t.Context())
+	all, err := d.registry.List(d.t.Context())
 	if err != nil {
 		d.t.Fatal(err)
 	}
@@ -21,15 +21,15 @@ func (d *desk) addresses() string {
 	return strings.Join(out, " ")
 }
 
-func TestFeedsOfTheConfiguration(t *testing.T) {
-	d := newDesk(t, newWeb(t), Settings{Address: "http://hand/"})
+func TestConfigure(t *testing.T) {
+	d := newHarness(t, newFakeWeb(t), Settings{Address: "http://hand/"})
 	configure := func(addresses ...string) {
 		t.Helper()
 		var list []Settings
 		for _, a := range addresses {
 			list = append(list, Settings{Address: a, Outlet: "Paper", Interval: time.Hour})
 		}
-		if err := d.book.Configure(t.Context(), list, then()); err != nil {
+		if err := d.registry.Configure(t.Context(), list, testNow()); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -39,7 +39,7 @@ func TestFeedsOfTheConfiguration(t *testing.T) {
 		t.Errorf("feeds %s", got)
 	}
 	a := d.feed("http://a/")
-	if err := d.book.move(t.Context(), &a, "http://moved/"); err != nil {
+	if err := d.registry.move(t.Context(), &a, "http://moved/"); err != nil {
 		t.Fatal(err)
 	}
 	configure("http://a/", "http://c/")
@@ -54,28 +54,28 @@ func TestFeedsOfTheConfiguration(t *testing.T) {
 	if got := d.addresses(); got != "" {
 		t.Errorf("feeds %s", got)
 	}
-	if err := d.book.Configure(t.Context(), []Settings{{Address: "file:///etc/passwd"}}, then()); err == nil {
-		t.Error("any address is taken")
+	if err := d.registry.Configure(t.Context(), []Settings{{Address: "file:///etc/passwd"}}, testNow()); err == nil {
+		t.Error("an invalid address was accepted")
 	}
 }
 
-func TestFeedsByHand(t *testing.T) {
-	d := newDesk(t, newWeb(t))
+func TestAddAndRemove(t *testing.T) {
+	d := newHarness(t, newFakeWeb(t))
 	s := Settings{Address: " https://user:secret@Paper.example/rss ", Tags: []string{"one"}}
-	if err := d.book.Add(t.Context(), s, then()); err != nil {
+	if err := d.registry.Add(t.Context(), s, testNow()); err != nil {
 		t.Fatal(err)
 	}
-	if err := d.book.Add(t.Context(), s, then()); !errors.Is(err, ErrKnown) || strings.Contains(err.Error(), "secret") {
+	if err := d.registry.Add(t.Context(), s, testNow()); !errors.Is(err, ErrKnown) || strings.Contains(err.Error(), "secret") {
 		t.Errorf("added again: %v", err)
 	}
 	f := d.feed("https://user:secret@Paper.example/rss")
-	if strings.Contains(f.Name()+f.Plain(), "secret") || f.Tags[0] != "one" || !f.Added.Equal(then().Truncate(time.Second)) {
+	if strings.Contains(f.Name()+f.RedactedAddress(), "secret") || f.Tags[0] != "one" || !f.added.Equal(testNow().Truncate(time.Second)) {
 		t.Errorf("got %+v", f)
 	}
-	if err := d.book.Remove(t.Context(), "https://other.example/"); !errors.Is(err, ErrUnknown) {
-		t.Errorf("removed what is not there: %v", err)
+	if err := d.registry.Remove(t.Context(), "https://other.example/"); !errors.Is(err, errUnknown) {
+		t.Errorf("removed an unknown feed: %v", err)
 	}
-	if err := d.book.Remove(t.Context(), f.Address); err != nil || d.addresses() != "" {
+	if err := d.registry.Remove(t.Context(), f.Address); err != nil || d.addresses() != "" {
 		t.Errorf("%v, feeds left: %s", err, d.addresses())
 	}
 }

@@ -4,48 +4,48 @@ import (
 	"strings"
 )
 
-// The most that is read of one feed.
+// Bounds of one feed.
 const (
 	maxItems = 1000
 	maxDepth = 100
 )
 
-// trim makes a document of XML harmless, and whole where it is not: it leaves
-// out comments, the declaration and the document type with its entities, and it ends
-// the document, with all elements closed, behind the last whole item when it
-// breaks off, is nested deeper than maxDepth or has more than maxItems. ok is
-// false where not even one item, or the end, is there.
-func trim(doc string) (out string, ok bool) {
+// sanitizeXML removes what a parser need not see (comments, declarations, and
+// document types with their entities). If the document breaks off, is nested
+// deeper than maxDepth or has more than maxItems items, it is cut behind the
+// last whole item and its open elements are closed. ok is false if there is
+// neither a whole item nor a proper end.
+func sanitizeXML(doc string) (out string, ok bool) {
 	s := scanner{doc: doc}
 	whole := s.run()
 	if whole && s.items <= maxItems && len(s.stack) == 0 && s.roots > 0 {
-		s.keep(len(doc))
+		s.emit(len(doc))
 		return s.out.String(), true
 	}
 	if s.items == 0 {
 		return "", false
 	}
-	return s.ended(), true
+	return s.truncated(), true
 }
 
-// A scanner goes through XML tag by tag. It knows where items end and what is
-// open there; it does not know what an item holds.
+// A scanner steps through XML tag by tag. It tracks where items end and which
+// elements are open there; it does not look into items.
 type scanner struct {
-	doc   string
-	at    int
-	out   strings.Builder
-	kept  int // doc up to here is in out, or left out
-	stack []string
-	roots int
-	items int
-	// good is how long out was behind the last whole item, and open what was
-	// open there.
-	good int
-	open []string
+	doc     string
+	at      int
+	out     strings.Builder
+	emitted int // doc up to here was copied to out or omitted
+	stack   []string
+	roots   int
+	items   int
+	// goodLen is the length of out behind the last whole item, openAtGood the
+	// elements that were open there.
+	goodLen    int
+	openAtGood []string
 }
 
-// run scans to the end; it is false where that cannot be done, or where there
-// are items enough.
+// run scans to the end. It returns false if that is impossible, or if there are
+// more than enough items.
 func (s *scanner) run() bool {
 	for {
 		i := strings.IndexByte(s.doc[s.at:], '<')
@@ -59,18 +59,18 @@ func (s *scanner) run() bool {
 	}
 }
 
-// tag steps over what begins with "<".
+// tag steps over one construct that begins with "<".
 func (s *scanner) tag() bool {
 	rest := s.doc[s.at:]
 	switch {
 	case strings.HasPrefix(rest, "<!--"):
-		return s.drop(func() bool { return s.skip(4, "-->") })
+		return s.omit(func() bool { return s.skipPast(4, "-->") })
 	case strings.HasPrefix(rest, "<![CDATA["):
-		return s.skip(9, "]]>")
+		return s.skipPast(9, "]]>")
 	case strings.HasPrefix(rest, "<?"):
-		return s.drop(func() bool { return s.skip(2, "?>") })
+		return s.omit(func() bool { return s.skipPast(2, "?>") })
 	case strings.HasPrefix(rest, "<!"):
-		return s.drop(s.declaration)
+		return s.omit(s.declaration)
 	case strings.HasPrefix(rest, "</"):
 		return s.end()
 	case len(rest) > 1 && nameByte(rest[1]):
@@ -80,7 +80,7 @@ func (s *scanner) tag() bool {
 	return true
 }
 
-func (s *scanner) skip(from int, mark string) bool {
+func (s *scanner) skipPast(from int, mark string) bool {
 	i := strings.Index(s.doc[s.at+from:], mark)
 	if i < 0 {
 		return false
@@ -89,21 +89,21 @@ func (s *scanner) skip(from int, mark string) bool {
 	return true
 }
 
-// keep puts all up to a place into out.
-func (s *scanner) keep(upTo int) {
-	s.out.WriteString(s.doc[s.kept:upTo])
-	s.kept = upTo
+// emit copies the document up to an offset to out.
+func (s *scanner) emit(upTo int) {
+	s.out.WriteString(s.doc[s.emitted:upTo])
+	s.emitted = upTo
 }
 
-// drop leaves out what step steps over.
-func (s *scanner) drop(step func() bool) bool {
-	s.keep(s.at)
+// omit leaves out what step steps over.
+func (s *scanner) omit(step func() bool) bool {
+	s.emit(s.at)
 	ok := step()
-	s.kept = s.at
+	s.emitted = s.at
 	return ok
 }
 
-// declaration steps over <!DOCTYPE ...>, with what stands in its brackets.
+// declaration steps over <!DOCTYPE ...> and its internal subset in brackets.
 func (s *scanner) declaration() bool {
 	depth := 0
 	for i := s.at; i < len(s.doc); i++ {
@@ -124,7 +124,7 @@ func (s *scanner) declaration() bool {
 
 func (s *scanner) start() bool {
 	name := s.name(s.at + 1)
-	end := s.close(s.at + 1 + len(name))
+	end := s.tagEnd(s.at + 1 + len(name))
 	if end < 0 {
 		return false
 	}
@@ -140,8 +140,8 @@ func (s *scanner) start() bool {
 	return len(s.stack) <= maxDepth
 }
 
-// close finds the ">" that ends a tag, past those in quoted values.
-func (s *scanner) close(from int) int {
+// tagEnd returns the offset of the ">" that ends a tag, ignoring quoted values.
+func (s *scanner) tagEnd(from int) int {
 	quote := byte(0)
 	for i := from; i < len(s.doc); i++ {
 		c := s.doc[i]
@@ -159,23 +159,23 @@ func (s *scanner) close(from int) int {
 	return -1
 }
 
-// end closes an element, and those inside it that were left open.
+// end closes an element and any that were left open inside it.
 func (s *scanner) end() bool {
 	name := s.name(s.at + 2)
-	if !s.skip(2, ">") {
+	if !s.skipPast(2, ">") {
 		return false
 	}
 	for i := len(s.stack) - 1; i >= 0; i-- {
 		if s.stack[i] == name {
 			s.stack = s.stack[:i]
-			s.ofItem(name)
+			s.endItem(name)
 			break
 		}
 	}
 	return true
 }
 
-func (s *scanner) ofItem(name string) {
+func (s *scanner) endItem(name string) {
 	if _, local, ok := strings.Cut(name, ":"); ok {
 		name = local
 	}
@@ -185,17 +185,17 @@ func (s *scanner) ofItem(name string) {
 	if s.items++; s.items > maxItems {
 		return
 	}
-	s.keep(s.at)
-	s.good = s.out.Len()
-	s.open = append(s.open[:0], s.stack...)
+	s.emit(s.at)
+	s.goodLen = s.out.Len()
+	s.openAtGood = append(s.openAtGood[:0], s.stack...)
 }
 
-// ended is the document up to the last whole item.
-func (s *scanner) ended() string {
+// truncated returns the document up to the last whole item.
+func (s *scanner) truncated() string {
 	var b strings.Builder
-	b.WriteString(s.out.String()[:s.good])
-	for i := len(s.open) - 1; i >= 0; i-- {
-		b.WriteString("</" + s.open[i] + ">")
+	b.WriteString(s.out.String()[:s.goodLen])
+	for i := len(s.openAtGood) - 1; i >= 0; i-- {
+		b.WriteString("</" + s.openAtGood[i] + ">")
 	}
 	return b.String()
 }

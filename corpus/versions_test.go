@@ -1,20 +1,18 @@
-package corpus_test
+package corpus
 
 import (
 	"errors"
 	"testing"
-
-	"dateline/corpus"
 )
 
 func TestByLink(t *testing.T) {
-	s, err := corpus.OpenMemory(t.Context())
+	s, err := OpenMemory(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer s.Close()
 	for _, text := range []string{"The ferry sank.", "The ferry sank at dawn."} {
-		if _, err := s.Add(t.Context(), corpus.Article{ID: "ferry", URL: "https://lantern.example/ferry", Text: text}); err != nil {
+		if _, err := s.Add(t.Context(), Article{ID: "ferry", URL: "https://lantern.example/ferry", Text: text}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -24,8 +22,17 @@ func TestByLink(t *testing.T) {
 		}
 	}
 	for _, link := range []string{"", "ferry", "https://", "https://lantern.example/other"} {
-		if _, err := s.ByLink(t.Context(), link); !errors.Is(err, corpus.ErrUnknown) {
+		if _, err := s.ByLink(t.Context(), link); !errors.Is(err, ErrUnknown) {
 			t.Errorf("%q: %v", link, err)
+		}
+	}
+}
+
+func TestEachEndsWithWhatIsMissing(t *testing.T) {
+	s := openMemory(t)
+	for v, err := range s.Each(t.Context(), []Arrival{7}) {
+		if v != nil || err == nil {
+			t.Errorf("%v, %v", v, err)
 		}
 	}
 }

@@ -9,12 +9,12 @@ import (
 	"dateline/corpus/clean"
 )
 
-// words reads markup as it comes, token by token, without building a tree:
-// for what is nested too deep for one.
-func words(markup string) string {
+// tokenText returns the text of markup token by token, without building a tree,
+// for pages that are nested too deep for one.
+func tokenText(markup string) string {
 	var b strings.Builder
 	z := html.NewTokenizer(strings.NewReader(markup))
-	unseen := atom.Atom(0) // the element whose text is left out
+	unseen := atom.Atom(0) // the element whose text is being skipped
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
@@ -24,30 +24,30 @@ func words(markup string) string {
 				b.Write(z.Text())
 			}
 		case html.StartTagToken:
-			tag := tagOf(z)
+			tag := tagName(z)
 			if unseen == 0 && (tag == atom.Script || tag == atom.Style || tag == atom.Template || tag == atom.Title) {
 				unseen = tag
 			}
-			b.WriteString(space(tag))
+			b.WriteString(breakAt(tag))
 		case html.EndTagToken:
-			tag := tagOf(z)
+			tag := tagName(z)
 			if tag == unseen {
 				unseen = 0
 			}
-			b.WriteString(space(tag))
+			b.WriteString(breakAt(tag))
 		case html.SelfClosingTagToken:
-			b.WriteString(space(tagOf(z)))
+			b.WriteString(breakAt(tagName(z)))
 		}
 	}
 }
 
-func tagOf(z *html.Tokenizer) atom.Atom {
+func tagName(z *html.Tokenizer) atom.Atom {
 	name, _ := z.TagName()
 	return atom.Lookup(name)
 }
 
-// space is what stands in a text where an element begins or ends.
-func space(tag atom.Atom) string {
+// breakAt returns the line break where an element begins or ends.
+func breakAt(tag atom.Atom) string {
 	switch tag {
 	case atom.Br:
 		return "\n"
