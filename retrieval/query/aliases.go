@@ -148,7 +148,7 @@ func (a *Aliases) Match(text string, tokens []text.Token, at int) (names []int, 
 	if a == nil {
 		return nil, 0
 	}
-	var near []int
+	var loose []int
 	for _, i := range a.first[tokens[at].Term] {
 		n := &a.names[i]
 		k := n.matchLength(tokens[at:])
@@ -156,15 +156,15 @@ func (a *Aliases) Match(text string, tokens []text.Token, at int) (names []int, 
 			continue
 		}
 		if k > taken {
-			names, near, taken = nil, nil, k
+			names, loose, taken = nil, nil, k
 		}
 		if n.Loose {
-			near = append(near, i)
+			loose = append(loose, i)
 		} else {
 			names = append(names, i)
 		}
 	}
-	return append(names, near...), taken
+	return append(names, loose...), taken
 }
 
 // Synonyms yields the other names of the thing that a name is for, where name

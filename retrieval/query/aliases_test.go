@@ -59,7 +59,7 @@ func TestANameMayStandForAnotherThing(t *testing.T) {
 	for _, city := range []string{"Moscow", "Москва", "모스크바", "Pyongyang", "평양", "Пекин"} {
 		names, _ := a.Match(city, text.Analyze(nil, city), 0)
 		if len(names) != 2 || a.names[names[0]].Loose || !a.names[names[1]].Loose {
-			t.Errorf("%s: names %d; want one of its own, and one that is near", city, names)
+			t.Errorf("%s: names %d; want one of its own, and a loose one", city, names)
 		}
 	}
 }
