@@ -26,8 +26,8 @@ func TestKin(t *testing.T) {
 		}
 		return v.Arrival
 	}
-	kin := func(id string) bot.Kin {
-		k, err := h.Kin(t.Context(), current(id))
+	kin := func(id string) bot.Related {
+		k, err := h.Related(t.Context(), current(id))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -41,7 +41,7 @@ func TestKin(t *testing.T) {
 	if len(k.Reprints) != 1 || k.Reprints[0].ID != "ferry-again" || !strings.Contains(k.Name, "Lantern") {
 		t.Errorf("the ferry's kin: %+v", k)
 	}
-	largest, err := h.Told(t.Context(), 5)
+	largest, err := h.TopStories(t.Context(), 5)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,7 +57,7 @@ func TestKin(t *testing.T) {
 	if k := kin("ferry"); len(k.Reprints) != 0 {
 		t.Errorf("a withdrawn reprint: %+v", k)
 	}
-	if largest, err := h.Told(t.Context(), 5); err != nil || len(largest) != 0 {
+	if largest, err := h.TopStories(t.Context(), 5); err != nil || len(largest) != 0 {
 		t.Errorf("told by one outlet alone: %+v, %v", largest, err)
 	}
 }

@@ -6,8 +6,8 @@ import (
 	"dateline/corpus"
 )
 
-// A Told is a story that several outlets tell.
-type Told struct {
+// A TopStory is a story that several outlets tell.
+type TopStory struct {
 	// First is the article on it that was published first, among those with a
 	// date where there are any.
 	First *corpus.Version
@@ -15,9 +15,9 @@ type Told struct {
 	Articles, Outlets int
 }
 
-// Told returns the stories that most outlets tell, those first, at most n;
-// none where nobody looks for stories.
-func (b *Bot) Told(ctx context.Context, n int) ([]Told, error) {
+// TopStories returns the stories that most outlets tell, those first, at most n;
+// none where stories are not looked for.
+func (b *Bot) TopStories(ctx context.Context, n int) ([]TopStory, error) {
 	if b.Stories == nil {
 		return nil, nil
 	}
@@ -25,7 +25,7 @@ func (b *Bot) Told(ctx context.Context, n int) ([]Told, error) {
 	if err != nil {
 		return nil, err
 	}
-	var out []Told
+	var out []TopStory
 	for _, s := range stories {
 		members, err := b.Stories.Members(ctx, s, 0)
 		if err != nil {
@@ -35,14 +35,14 @@ func (b *Bot) Told(ctx context.Context, n int) ([]Told, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, told(versions))
+		out = append(out, newTopStory(versions))
 	}
 	return out, nil
 }
 
-// told sums up the versions of a story.
-func told(versions []*corpus.Version) Told {
-	var t Told
+// newTopStory sums up the versions of a story.
+func newTopStory(versions []*corpus.Version) TopStory {
+	var t TopStory
 	outlets := map[string]bool{}
 	for _, v := range versions {
 		if v.Withdrawn {

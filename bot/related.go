@@ -6,8 +6,8 @@ import (
 	"dateline/corpus"
 )
 
-// Kin are the other articles that tell what one article tells.
-type Kin struct {
+// Related are the other articles that tell what one article tells.
+type Related struct {
 	// Name is whose text the article is, an agency or an outlet; empty where
 	// unknown.
 	Name string
@@ -19,34 +19,34 @@ type Kin struct {
 // closest bounds how many articles of a story are read for one of them.
 const closest = 60
 
-// Kin returns the kin of the version that arrived as n. It is empty for who has
+// Related returns the kin of the version that arrived as n. It is empty for who has
 // none, and where nobody looks for stories.
-func (b *Bot) Kin(ctx context.Context, n corpus.Arrival) (Kin, error) {
+func (b *Bot) Related(ctx context.Context, n corpus.Arrival) (Related, error) {
 	if b.Stories == nil {
-		return Kin{}, nil
+		return Related{}, nil
 	}
 	own, err := b.Stories.Memberships(ctx, 0, n)
 	if err != nil {
-		return Kin{}, err
+		return Related{}, err
 	}
 	at, ok := own[n]
 	if !ok {
-		return Kin{}, nil
+		return Related{}, nil
 	}
 	members, err := b.Stories.Members(ctx, at.Story, 0)
 	if err != nil {
-		return Kin{}, err
+		return Related{}, err
 	}
 	members = members[max(0, len(members)-closest):]
 	versions, err := b.Coverage.Versions(ctx, members...)
 	if err != nil {
-		return Kin{}, err
+		return Related{}, err
 	}
 	places, err := b.Stories.Memberships(ctx, 0, members...)
 	if err != nil {
-		return Kin{}, err
+		return Related{}, err
 	}
-	k := Kin{Name: at.Name}
+	k := Related{Name: at.Name}
 	for _, v := range versions {
 		switch {
 		case v.Arrival == n || v.Withdrawn:
