@@ -6,7 +6,7 @@ import "math"
 // rank moves by less than .002.
 const (
 	K1 = 1.2
-	B  = .75
+	b  = .75
 )
 
 // IDF is the inverse document frequency of a term that occurs in frequency of
@@ -26,7 +26,7 @@ func Saturate(tf, length, average float64) float64 {
 	}
 	norm := 1.0
 	if average > 0 {
-		norm = 1 - B + B*length/average
+		norm = 1 - b + b*length/average
 	}
 	return tf * (K1 + 1) / (tf + K1*norm)
 }
