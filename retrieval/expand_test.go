@@ -8,8 +8,8 @@ import (
 	"dateline/retrieval/query"
 )
 
-// TestALongWordIsNoName: what has no spaces is read once, and not in each way
-// in which a name could be spelled.
+// A text without spaces is read once, and not in every way in which a name
+// could be spelled.
 func TestALongWordIsNoName(t *testing.T) {
 	text := "What did " + strings.Repeat("Zelenskyy", 1<<17) + " say?"
 	var before, after runtime.MemStats

@@ -7,8 +7,7 @@ import (
 	"dateline/retrieval/text"
 )
 
-// addAliases finds the names in the question that have other names in the
-// coverage.
+// addAliases adds the other names of what the question names.
 func (q *Question) addAliases(tokens []text.Token, v Vocabulary) {
 	aliases := q.query.Aliases
 	if aliases == nil {
@@ -29,16 +28,16 @@ func (q *Question) addAliases(tokens []text.Token, v Vocabulary) {
 		asked := q.query.Text[tokens[at].Start:tokens[at+taken-1].End]
 		covers := concepts(tokens[at:at+taken], number)
 		for _, name := range names {
-			q.addOthers(aliases, name, asked, covers, v)
+			q.addSynonyms(aliases, name, asked, covers, v)
 		}
 		at += taken - 1
 	}
 }
 
-// addOthers searches what else the thing is called that a name stands for.
-func (q *Question) addOthers(aliases *query.Aliases, name int, asked string, covers []int, v Vocabulary) {
-	for other := range aliases.OtherNames(name) {
-		q.standFor(standIn{terms: other.Terms, name: other.Text, asked: asked, covers: covers, loose: other.Loose}, v)
+// addSynonyms adds what else the thing is called that an alias names.
+func (q *Question) addSynonyms(aliases *query.Aliases, name int, asked string, covers []int, v Vocabulary) {
+	for other := range aliases.Synonyms(name) {
+		q.addSubstitute(substitute{terms: other.Terms, name: other.Text, asked: asked, covers: covers, loose: other.Loose}, v)
 	}
 }
 
@@ -52,9 +51,9 @@ func concepts(tokens []text.Token, number map[string]int) (ids []int) {
 	return ids
 }
 
-// standFor takes in a standIn, if the coverage holds all of its words and the
-// question does not use the same words.
-func (q *Question) standFor(s standIn, v Vocabulary) {
+// addSubstitute adds a substitute, if the coverage holds all of its words and
+// they are not all in the question anyway.
+func (q *Question) addSubstitute(s substitute, v Vocabulary) {
 	own := 0
 	for _, t := range s.terms {
 		if v.Spread(t) == 0 {
@@ -67,10 +66,10 @@ func (q *Question) standFor(s standIn, v Vocabulary) {
 	if len(s.covers) == 0 || own == len(s.terms) {
 		return
 	}
-	// Of several words it is not known yet whether they stand together.
+	// Whether several words ever stand together is not known yet.
 	for _, c := range s.covers {
 		q.concepts[c].held = q.concepts[c].held || !s.loose && len(s.terms) == 1
 	}
 	q.hasLoose = q.hasLoose || s.loose
-	q.standIns = append(q.standIns, s)
+	q.substitutes = append(q.substitutes, s)
 }

@@ -9,8 +9,8 @@ import (
 	"dateline/retrieval/query"
 )
 
-// TestWhatIsNeverNamedIsNotFound: what the coverage never mentions by name it
-// cannot tell all of.
+// If the coverage never mentions something that the question names, it cannot
+// have the whole answer.
 func TestWhatIsNeverNamedIsNotFound(t *testing.T) {
 	s := exhaustive.New(articles(
 		"Ferry sinks off Marrow Point\nThe ferry Aurelia sank off Marrow Point, and 14 sailors were killed, said Olena Zelenskyy of the coast guard.",
@@ -25,7 +25,8 @@ func TestWhatIsNeverNamedIsNotFound(t *testing.T) {
 		"Kursk: how many sailors of the ferry were killed?":              false,
 		"kursk ferry sailors killed":                                     false, // no word of English
 		"FBI on the sailors of the ferry who were killed":                false,
-		"How many sailors of the ferry were killed in May off Marrow?":   true, // a month is no name
+		"Did Jan say how many sailors of the ferry were killed?":         false, // somebody, and no month
+		"How many sailors of the ferry were killed in May off Marrow?":   true,  // a month is no name
 		"how many sailors of the ferry were killed off marrow point":     true,
 		"HOW MANY SAILORS OF THE FERRY WERE KILLED OFF MARROW POINT":     true,
 		"What did Zelensky say of the ferry and the sailors killed?":     true, // the name in another spelling
@@ -42,8 +43,8 @@ func TestWhatIsNeverNamedIsNotFound(t *testing.T) {
 	}
 }
 
-// TestWhatIsHardlySaidIsNotFound: where half of what is asked is said nowhere,
-// or only by the names of outlets, the rest is not the whole answer.
+// If half of what is asked is said nowhere, or only in the names of outlets,
+// the rest is not the whole answer.
 func TestWhatIsHardlySaidIsNotFound(t *testing.T) {
 	coverage := articles(
 		"Ferry sinks off Marrow Point\nThe ferry Aurelia sank off Marrow Point, and 14 sailors were killed, the coast guard said.",
@@ -71,7 +72,7 @@ func TestWhatIsHardlySaidIsNotFound(t *testing.T) {
 	}
 }
 
-// TestTheTimeIsNotWhatIsAsked: when something was does not make up for what.
+// A match on the date does not make up for a miss on the rest.
 func TestTheTimeIsNotWhatIsAsked(t *testing.T) {
 	s := exhaustive.New(articles(
 		"14 March 2025: bridge over the Marrow opens\nThe bridge was opened on Friday, 14 March 2025, by the mayor, who cut a ribbon.",

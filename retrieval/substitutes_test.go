@@ -37,10 +37,10 @@ var desk = []string{
 	"회담\n김정은 국무위원장이 라브로프 장관을 만났다. 회담은 평양에서 열렸다.",
 }
 
-// Each question is asked of the desk; first is the article that must come
-// first, and also what is said to have been searched, "word=other" each.
+// Each question is put to the desk. also is what must be reported as searched,
+// "word=other" each; first is the article that must come first.
 var called = []struct{ question, also, first string }{
-	// Other alphabets, told apart by no reader
+	// Other alphabets
 	{"What did Zelensky ask for?", "Zelensky=Zelenskyy", "Front"},
 	{"What did Zelenskiy ask for?", "Zelenskiy=Zelenskyy", "Front"},
 	{"what did zelenski ask for?", "zelenski=Zelenskyy", "Front"},
@@ -68,11 +68,11 @@ var called = []struct{ question, also, first string }{
 	{"Who of the Greyfell National Parks Authority found the lost hikers?", "Greyfell National Parks Authority=GNPA", "Rangers"},
 	{"Which hikers did the Greyfell National Parks Authority's ranger find?", "Greyfell National Parks Authority=GNPA", "Rangers"},
 	{"Did Chief Greyfell National Parks Authority Ranger Holt find hikers?", "Greyfell National Parks Authority=GNPA", "Rangers"},
-	{"Did Great North Polar Airways find hikers?", "", "Rangers"}, // those never stand together
+	{"Did Great North Polar Airways find hikers?", "", "Rangers"}, // the coverage never has both together
 	{"When did clerks at the Ministry of Tides strike?", "Ministry of Tides=MoT", "Clerks"},
 	{"WHEN DID CLERKS AT THE MINISTRY OF TIDES STRIKE?", "", "Pay"},
 	{"How many engineers of the Coastal People's Guard clear mines?", "Coastal People's Guard=CPG", "Mines"},
-	{"Whom does the Maritime Aid Network help?", "", "Widows"}, // MAN is a word
+	{"Whom does the Maritime Aid Network help?", "", "Widows"}, // man is an English word
 	{"What did the UN council hear?", "UN=United Nations", "Council"},
 	{"What did the United Nations council hear?", "United Nations=UN", "Council"},
 	{"What of the CEO?", "CEO=chief executive", "Grant"},
@@ -97,11 +97,11 @@ var called = []struct{ question, also, first string }{
 	{"What of east west trade?", "", "Chips"},
 	{"What percent of trade was lost?", "percent=per cent", "Harbour"},
 	{"Were war heads shown?", "war heads=Warheads", "Missiles"},
-	// Both sides of the ocean
+	// British and American spelling
 	{"What did the harbor strike cost?", "", "Harbour"},
 	{"What color bands mark the piers?", "", "Harbour"},
 	{"Which air-defense systems?", "", "Front"},
-	// Slips of the hand
+	// Typing errors
 	{"Why was the vacine recalled?", "vacine=vaccine", "Vaccine"},
 	{"Why was the vaccnie recalled?", "vaccnie=vaccine", "Vaccine"},
 	{"Why was Djokovich deported?", "Djokovich=Djokovic", "Tennis"},
@@ -118,7 +118,7 @@ var called = []struct{ question, also, first string }{
 	{"김정은은 누구를 만났나?", "", "회담"},
 }
 
-func TestOtherNamesAreSearchedAndTold(t *testing.T) {
+func TestSubstitutesAreSearchedAndReported(t *testing.T) {
 	s := exhaustive.New(articles(desk...))
 	for _, c := range called {
 		r, err := s.Search(t.Context(), query.Query{Text: c.question, Top: 5})
@@ -140,8 +140,8 @@ func TestOtherNamesAreSearchedAndTold(t *testing.T) {
 	}
 }
 
-// What reads differently and means something else stays alone: a word wrongly
-// searched is worse than one missed.
+// A word that differs from one in the coverage and means something else is
+// searched alone: a wrong substitute is worse than a missed one.
 func TestWhatIsSpelledRightIsNotCorrected(t *testing.T) {
 	s := exhaustive.New(articles(desk...))
 	for _, question := range []string{

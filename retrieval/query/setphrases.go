@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// The set phrases of a conversation, in small letters and without marks.
+// The set phrases of a conversation, in the form of NormalizePhrase.
 
 func pageWords() []string {
 	return []string{"more", "more of this", "more results", "more passages", "next", "next page", "go on", "continue"}
@@ -19,29 +19,30 @@ func resetWords() []string {
 	}
 }
 
-// leads are what a refinement opens with, longest first.
-func leads() []string {
+// refinementLeads are the openings of a refinement, longest first.
+func refinementLeads() []string {
 	return []string{
 		"what about", "how about", "and what about", "and how about", "but only", "and only", "now only",
 		"only", "just", "and", "but", "now", "then", "also", "please", "ok", "okay",
 	}
 }
 
-// links stand before the name of an outlet or a person.
-func links() []string {
+// nameLeads are the words before the name of an outlet or a person.
+func nameLeads() []string {
 	return []string{"from", "by", "in", "with", "naming", "about", "of", "the"}
 }
 
-// dateKeys are the words before a date, each with the filter that it means.
-func dateKeys() map[string]string {
+// spokenDateKeys are the words before a date, each with the key of the written
+// filter that it means.
+func spokenDateKeys() map[string]string {
 	return map[string]string{
 		"in": "on", "on": "on", "during": "on", "for": "on", "from": "on", "of": "on",
 		"since": "since", "after": "after", "until": "until", "till": "until", "before": "before", "as of": "as-of",
 	}
 }
 
-// trimLead drops what a refinement opens with; only is true where that names a
-// filter by itself.
+// trimLead removes the opening of a refinement. led says that there was one,
+// only that it ends in "only", which makes a filter of whatever follows.
 func trimLead(text string) (rest string, led, only bool) {
 	rest = strings.TrimFunc(text, isMark)
 	if before, ok := strings.CutSuffix(rest, " please"); ok {
@@ -49,7 +50,7 @@ func trimLead(text string) (rest string, led, only bool) {
 	}
 	for again := true; again; {
 		again = false
-		for _, lead := range leads() {
+		for _, lead := range refinementLeads() {
 			if after, ok := cutPhrase(rest, lead); ok {
 				rest, led, again = after, true, true
 				only = only || strings.HasSuffix(lead, "only")
@@ -59,10 +60,11 @@ func trimLead(text string) (rest string, led, only bool) {
 	return rest, led, only
 }
 
-// trimLink drops the words before a name, and returns the last of them.
+// trimLink removes the words before a name, and returns the last of them that
+// matters.
 func trimLink(text string) (rest, link string) {
 	rest = strings.TrimFunc(text, isMark)
-	for _, word := range append([]string{"only", "just"}, links()...) {
+	for _, word := range append([]string{"only", "just"}, nameLeads()...) {
 		if rest == word {
 			return "", word
 		}
@@ -76,7 +78,7 @@ func trimLink(text string) (rest, link string) {
 	return rest, link
 }
 
-// cutPhrase drops words at the beginning of text, whatever their case.
+// cutPhrase removes words from the beginning of text, ignoring case.
 func cutPhrase(text, words string) (rest string, ok bool) {
 	n := len(words)
 	if len(text) <= n || !strings.EqualFold(text[:n], words) || text[n] != ' ' && text[n] != ',' {
@@ -85,8 +87,8 @@ func cutPhrase(text, words string) (rest string, ok bool) {
 	return strings.TrimLeft(text[n:], " ,"), true
 }
 
-// droppedKind reads "without dates" and the like.
-func droppedKind(said string) (FilterKind, bool) {
+// droppedFacet reads "without dates", "any outlet" and similar phrases.
+func droppedFacet(said string) (Facet, bool) {
 	verb, what, ok := strings.Cut(said, " ")
 	if !ok || !slices.Contains([]string{"without", "no", "any", "drop", "all", "ignore"}, verb) {
 		return 0, false
@@ -94,11 +96,11 @@ func droppedKind(said string) (FilterKind, bool) {
 	what = strings.TrimPrefix(strings.TrimPrefix(what, "the "), "any ")
 	switch strings.TrimSuffix(strings.TrimSuffix(what, " filter"), "s") {
 	case "date", "time", "time limit", "period", "day", "year", "month":
-		return byDate, true
+		return FacetDate, true
 	case "source", "outlet", "paper", "publisher":
-		return BySource, true
+		return FacetSource, true
 	case "person", "people", "name":
-		return ByPerson, true
+		return FacetPerson, true
 	}
 	return 0, false
 }

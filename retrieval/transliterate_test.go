@@ -9,8 +9,8 @@ import (
 	"dateline/retrieval/query"
 )
 
-// A name is found in articles of the other alphabet, and a word that means
-// something there is not taken for one.
+// A name is found in articles in the other alphabet. A word with a meaning
+// there is not taken for a name.
 func TestNamesAcrossAlphabets(t *testing.T) {
 	english := exhaustive.New(articles(
 		"Front\nZelenskyy asked for shells. Lavrov and Shoigu did not answer.",
@@ -60,7 +60,7 @@ func TestNamesAcrossAlphabets(t *testing.T) {
 	}
 }
 
-// A Russian name is found in whichever case it stands.
+// A Russian name is found in any grammatical case.
 func TestRussianNamesInTheirCases(t *testing.T) {
 	for _, c := range []struct{ text, question, first, also string }{
 		{"Визит\nМинистра Сергея Лаврова встретили.", "Где Лавров?", "Визит", ""},

@@ -13,10 +13,10 @@ import (
 	"dateline/retrieval/query"
 )
 
-const kindred = "words of the best articles"
+const feedback = "words of the best articles"
 
-// storms are articles of one topic, of which only the first ten share words
-// with the question; the last two share words with the first ten alone.
+// storms are articles about one topic. Only the first ten share words with the
+// question; the last two share words with those ten.
 func storms() []string {
 	var texts []string
 	for i := range 10 {
@@ -36,27 +36,27 @@ func valueOf(p retrieval.Passage, name string) float64 {
 	return 0
 }
 
-// Whoever names a topic wants what is like the best passages; whoever asks a
-// question wants its answer.
-func TestATopicIsHeardInTheBestPassages(t *testing.T) {
+// A topic asks for articles like the best ones as well, a question only for its
+// answer.
+func TestATopicFindsArticlesLikeTheBest(t *testing.T) {
 	s := exhaustive.New(articles(storms()...))
-	for text, heard := range map[string]bool{"tempest over Ostrand": true, "Which tempest over Ostrand?": false} {
+	for text, applied := range map[string]bool{"tempest over Ostrand": true, "Which tempest over Ostrand?": false} {
 		r, err := s.Search(t.Context(), query.Query{Text: text, Top: 20})
 		if err != nil {
 			t.Fatal(err)
 		}
 		values := map[string]float64{}
 		for _, p := range r.Passages {
-			values[p.Article.ID] = valueOf(p, kindred)
+			values[p.Article.ID] = valueOf(p, feedback)
 		}
-		if heard && !(values["Kin"] > values["Stranger"]) || !heard && values["Kin"] != 0 {
+		if applied && !(values["Kin"] > values["Stranger"]) || !applied && values["Kin"] != 0 {
 			t.Errorf("%q: %v", text, values)
 		}
 	}
 }
 
-// Whatever words stand in question and articles, every part of a score is in
-// 0..1, and the same question gives the same scores.
+// Whatever words the question and the articles have, each part of a score is in
+// 0..1, and asking again gives the same scores.
 func TestEverySignalOfEveryPassageIsSound(t *testing.T) {
 	word := rapid.SampledFrom([]string{"storm", "Ostrand", "the", "harbour", "7", "1,000", "Choe", "Son", "Hui", "U.S.", "DPRK", "soldiers", ".", "война", "전쟁"})
 	text := func(most int) *rapid.Generator[string] {
@@ -96,7 +96,8 @@ func TestEverySignalOfEveryPassageIsSound(t *testing.T) {
 	})
 }
 
-// Of two passages of one article that is shown in which one sentence says it.
+// Of two passages of one article, the one is shown in which one sentence says
+// it.
 func TestOneSentenceSaysMoreThanWordsNearEachOther(t *testing.T) {
 	filler := ""
 	for range 12 {

@@ -2,8 +2,7 @@ package text
 
 import "testing"
 
-// TestEveryRune: no character keeps Analyze from going on, alone, at the start
-// of a word or within one.
+// No character breaks Analyze, alone, at the start of a word or within one.
 func TestEveryRune(t *testing.T) {
 	for r := rune(0); r <= 0x1ffff; r++ {
 		for _, text := range []string{string(r), string(r) + "b", "a" + string(r), "a" + string(r) + "b", "1" + string(r) + "2"} {

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// An outlet that is known by its domain is named as people name it.
+// An outlet that the coverage knows by its domain is found by its usual name.
 func TestOutletsByTheirDomains(t *testing.T) {
 	known := Known{Sources: []string{"cnn.com", "usatoday.com", "theguardian.co.uk", "The Lantern"}}
 	for question, source := range map[string]string{

@@ -13,29 +13,29 @@ import (
 	"dateline/retrieval/text"
 )
 
-// TestFurtherPassagesOfAnArticleComeAfterOthersThatAnswerAsWell: three of one
-// article are as good as one of each of two others, or hardly better.
+// Three passages of one article answer as well as one of each of two others, or
+// hardly better.
 func TestFurtherPassagesOfAnArticleComeAfterOthersThatAnswerAsWell(t *testing.T) {
-	var ratings []*rated
+	var passages []*scored
 	of := []int{0, 0, 0, 1, 2}
 	for i, arrival := range []corpus.Arrival{9, 9, 9, 2, 1} {
 		c := Candidate{Version: &corpus.Version{Arrival: arrival}, Span: text.Span{Start: i, End: i + 1}}
-		r := &rated{Candidate: &c, of: of[i], score: 1}
+		r := &scored{Candidate: &c, article: of[i], score: 1}
 		if arrival == 9 {
 			r.score = 1.01
 		}
-		ratings = append(ratings, r)
+		passages = append(passages, r)
 	}
 	q := &Question{query: query.Query{Top: 5}}
-	for i, r := range q.spread(ratings) {
+	for i, r := range q.limitPerArticle(passages) {
 		if want := []corpus.Arrival{9, 2, 1, 9, 9}[i]; r.Version.Arrival != want {
 			t.Errorf("place %d has article %d, want %d", i, r.Version.Arrival, want)
 		}
 	}
 }
 
-// TestReprintsAreFoundByTheirWords: bits leave out no passage that comparing
-// triple by triple would find, however short, long or full of repeats.
+// The signature misses no reprint that comparing trigram by trigram finds,
+// however short, long or repetitive a passage is.
 func TestReprintsAreFoundByTheirWords(t *testing.T) {
 	l := text.NewLexicon()
 	rapid.Check(t, func(t *rapid.T) {
@@ -56,8 +56,8 @@ func TestReprintsAreFoundByTheirWords(t *testing.T) {
 		}
 		x, y := l.HeaderWords(strings.Join(a, " "), nil), l.HeaderWords(strings.Join(b, " "), nil)
 		common, least := inCommon(x, y)
-		s, o := triplesOf(x), triplesOf(y)
-		if n := s.mostShared(o); n < common {
+		s, o := trigramsOf(x), trigramsOf(y)
+		if n := s.maxShared(o); n < common {
 			t.Errorf("%q and %q share %d triples at most, and have %d in common", a, b, n, common)
 		}
 		if got, want := s.sameAs(o), common > 0 && 2*common >= least; got != want {
