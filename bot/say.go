@@ -167,13 +167,13 @@ func sayUnread(list []string) []string {
 
 // sayNarrow says what one of several filters costs; top is how many passages
 // were looked for at most.
-func sayNarrow(f query.Filter, k query.FilterKind, found, top int) string {
+func sayNarrow(f query.Filter, k query.Facet, found, top int) string {
 	n := Number(found)
 	if found >= top {
 		n += " or more"
 	}
 	without := "it"
-	if len(query.FilterKinds(f)) > 1 {
+	if len(f.Facets()) > 1 {
 		without = "“" + Narrowed(k.Only(f)) + "”"
 	}
 	return fmt.Sprintf("0 passages %s; %s without %s.", Narrowed(f), n, without)
@@ -201,13 +201,13 @@ func sayNoArticle(f query.Filter) string {
 }
 
 // labelWiden is the button that asks again without a kind of filter.
-func labelWiden(k query.FilterKind) string {
+func labelWiden(k query.Facet) string {
 	switch k {
-	case query.BySource:
+	case query.FacetSource:
 		return "From any outlet"
-	case query.ByPerson:
+	case query.FacetPerson:
 		return "Whoever is named"
-	case query.ByAsOf:
+	case query.FacetAsOf:
 		return "As of now"
 	default:
 		return "From any date"
@@ -294,9 +294,11 @@ func sayNoSuchOutlet(name string) string {
 const (
 	// SaySearching holds the place of an answer that is not ready at once.
 	SaySearching = "Searching …"
-	// SayBusy answers what a queue refuses with ErrBusy.
+	// SayBusy answers what is not taken because too much waits.
 	SayBusy = "Too many questions are waiting, and this one was not taken. Ask it again in a minute."
-	// SayDraining answers what a queue refuses with ErrDraining.
+	// SayGivenUp ends a question whose answer a platform did not take for a day.
+	SayGivenUp = "The answer to a question of yours could not be sent for a day, and is not tried any more. Ask it again if it still matters."
+	// SayDraining answers what comes in while the program ends.
 	SayDraining = "Dateline is restarting and takes no questions just now. Ask again in a minute."
 	// SayBack leads from further passages to the first ones.
 	SayBack = "Back"

@@ -169,7 +169,7 @@ func (pub *Publisher) spelled(ctx context.Context, f query.Filter) (query.Filter
 		return f, nil
 	}
 	known, err := bot.KnownOutlets(ctx, pub.Coverage, pub.Stories)
-	return f.Spelled(known), err
+	return f.WithKnownOutlets(known), err
 }
 
 // visible narrows a filter to what a place may see by its settings now. If
