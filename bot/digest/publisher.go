@@ -162,9 +162,9 @@ func (pub *Publisher) sync(ctx context.Context) (corpus.Arrival, error) {
 	return last, pub.Sync(ctx)
 }
 
-// spelled returns a filter with its outlets as the coverage spells them now:
-// they were stored before outlets arrived that the filter means, too.
-func (pub *Publisher) spelled(ctx context.Context, f query.Filter) (query.Filter, error) {
+// withKnownOutlets returns a filter with its outlets as the coverage spells them
+// now: outlets that it names may have arrived after it was stored.
+func (pub *Publisher) withKnownOutlets(ctx context.Context, f query.Filter) (query.Filter, error) {
 	if len(f.Sources) == 0 {
 		return f, nil
 	}

@@ -34,7 +34,7 @@ func (pub *Publisher) matchArrivals(ctx context.Context) error {
 		return err
 	}
 	for i := range all {
-		if all[i].Query.Filter, err = pub.spelled(ctx, all[i].Query.Filter); err != nil {
+		if all[i].Query.Filter, err = pub.withKnownOutlets(ctx, all[i].Query.Filter); err != nil {
 			return err
 		}
 	}
@@ -103,7 +103,7 @@ func newsworthy(v *corpus.Version) bool {
 }
 
 // searchWatch searches some arrivals alone for the answer to a watch's question.
-// The outlets of its filter must be spelled as the coverage spells them.
+// Its filter must have known outlets.
 func (pub *Publisher) searchWatch(ctx context.Context, w watch, among ...corpus.Arrival) (retrieval.Result, error) {
 	q := w.Query
 	q.Top, q.Arrivals = bot.MostPassages, among
@@ -159,7 +159,7 @@ func (pub *Publisher) postMatches(ctx context.Context) error {
 	for _, m := range open {
 		w, err := pub.Store.watch(ctx, m.watch)
 		if err == nil {
-			w.Query.Filter, err = pub.spelled(ctx, w.Query.Filter)
+			w.Query.Filter, err = pub.withKnownOutlets(ctx, w.Query.Filter)
 		}
 		if err != nil {
 			errs = append(errs, err)
