@@ -73,13 +73,13 @@ func (d Digest) due(now time.Time, last calendar.Day) decision {
 			break
 		}
 	}
-	dec.reason = dueReason(dec, missed, today, now)
+	dec.reason = reasonFor(dec, missed, today, now)
 	return dec
 }
 
-// dueReason says why the newest missed edition is due; missed is 0, 1, or 2 for
+// reasonFor says why the newest missed edition is due; missed is 0, 1, or 2 for
 // more than one.
-func dueReason(dec decision, missed int, today calendar.Day, now time.Time) DueReason {
+func reasonFor(dec decision, missed int, today calendar.Day, now time.Time) DueReason {
 	switch {
 	case missed == 0:
 		return notYetDue
