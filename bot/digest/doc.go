@@ -45,9 +45,10 @@
 //
 // # Posting exactly once
 //
-// Each message has an idempotency key that is derived from the digest, the local
-// date and the message's place in the edition. The store records a message
-// before it is posted and after it. After a crash or a lost answer the platform
+// Each message has an idempotency key. That of a message of an edition is derived
+// from the digest, the local date and the message's place in the edition, that of
+// a match from the watch and the story. The store records a message before it is
+// posted and after it. After a crash or a lost answer the platform
 // is asked whether it has the message before anything is posted again. If the
 // platform cannot tell, the message counts as posted: at most once is the
 // smaller evil. Failed attempts back off for each destination (backoff.go), an
