@@ -6,7 +6,7 @@ import (
 )
 
 // The signals, in the order of a values array. Their weights are learned by
-// the program in retrieval/learn, together on five question sets; words is 1
+// the program in retrieval/lab/learn, together on five question sets; words is 1
 // by definition.
 const (
 	words1 = iota

@@ -57,7 +57,7 @@ func TestPublicVerdicts(t *testing.T) {
 
 // TestNewsVerdicts does the same for the beginning of the news set, against
 // questions without all that was gathered for them. What that is,
-// retrieval/learn/gathered found out; the file here is its answer for these
+// retrieval/lab/learn/gathered found out; the file here is its answer for these
 // questions.
 func TestNewsVerdicts(t *testing.T) {
 	if shared() == "" {

@@ -1,14 +1,9 @@
 package main
 
 import (
-	"context"
 	"fmt"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
 	"time"
 
 	"golang.org/x/sys/unix"
@@ -102,63 +97,3 @@ func fastRow(wall, used [3]float64) {
 	fmt.Printf("%-34s p50 %7.2f ms  p95 %7.2f  p99 %7.2f   processor: %7.2f %7.2f %7.2f\n",
 		"  each question's fastest", wall[0], wall[1], wall[2], used[0], used[1], used[2])
 }
-
-// lucenes times Lucene's indexing and answers, with one thread that indexes and
-// with two.
-func lucenes(ctx context.Context, s settings, in *input) error {
-	for _, threads := range []string{"1", "2"} {
-		if err := os.RemoveAll(luceneDir(s, threads)); err != nil {
-			return err
-		}
-		if err := lucene(ctx, s, in, threads); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// luceneAsks times Lucene's answers alone where an earlier run has indexed.
-func luceneAsks(ctx context.Context, s settings, in *input) error {
-	return lucene(ctx, s, in, "1")
-}
-
-func luceneDir(s settings, threads string) string { return filepath.Join(s.dir, "lucene"+threads) }
-
-// lucene runs the Java side, which prints its own figures.
-func lucene(ctx context.Context, s settings, in *input, threads string) error {
-	dir := luceneDir(s, threads)
-	jars, err := filepath.Glob(filepath.Join(s.jars, "lucene-[ca]*-8*.jar"))
-	if err != nil {
-		return err
-	}
-	cmd := exec.CommandContext(ctx, "java", "-Xmx2g", "-cp", strings.Join(jars, ":"),
-		"Lucene.java", in.Lines, in.Asked, dir, threads, fmt.Sprint(s.rounds))
-	cmd.Stderr = os.Stderr
-	out, err := cmd.Output()
-	if err != nil {
-		return fmt.Errorf("lucene: %w", err)
-	}
-	for line := range strings.Lines(string(out)) {
-		report(threads, strings.TrimSpace(line))
-	}
-	fmt.Printf("%-34s %.2f x the text\n", "  size, texts stored", float64(size(dir))/float64(in.Bytes))
-	return nil
-}
-
-func report(threads, line string) {
-	var name string
-	var v [7]float64
-	n, _ := fmt.Sscan(line, &name, &v[0], &v[1], &v[2], &v[3], &v[4], &v[5], &v[6]) // short lines have fewer
-	switch {
-	case name == "index":
-		indexed("Lucene, index, threads: "+threads, int(v[0]), seconds(v[1]), seconds(v[2]))
-	case name == "fastest":
-		fastRow([3]float64(v[:3]), [3]float64(v[3:6]))
-	case n == 8:
-		row("Lucene, "+name, [3]float64(v[:3]), [3]float64(v[3:6]), v[6])
-	default:
-		fmt.Printf("  %s\n", line)
-	}
-}
-
-func seconds(s float64) time.Duration { return time.Duration(s * float64(time.Second)) }

@@ -8,7 +8,7 @@ import (
 	"dateline/corpus"
 	"dateline/retrieval"
 	"dateline/retrieval/exhaustive"
-	"dateline/retrieval/learn/sets"
+	"dateline/retrieval/lab/learn/sets"
 	"dateline/retrieval/measure"
 	"dateline/retrieval/query"
 )

@@ -17,7 +17,7 @@
 // use are rounded from what it prints; they stand in the ranking's table of
 // signals.
 //
-//	go run ./retrieval/learn -eval ../shared/eval
+//	go run ./learn -eval ../../../shared/eval
 package main
 
 import (
@@ -31,7 +31,7 @@ import (
 )
 
 func main() {
-	folder := flag.String("eval", "../shared/eval", "folder of the sets")
+	folder := flag.String("eval", "../../../shared/eval", "folder of the sets")
 	names := flag.String("sets", "rtqa22:mrr,squad2:mrr,time:ndcg,cran:ndcg,mhr500:map", "sets, each with its measure")
 	most := flag.Int("most", 800, "use at most so many judged questions of a set")
 	jars := flag.String("lucene", "", "folder with Lucene 8's jars (Debian's liblucene8-java: /usr/share/java); empty: without Lucene")

@@ -6,7 +6,7 @@
 // knows them, sorted: names, which the lists write with a capital only, with a
 // capital too. It knows nothing of what the list is used for.
 //
-//	go run ./retrieval/learn/english NOTICE american-english british-english >retrieval/english.txt
+//	go run ./learn/english NOTICE american-english british-english >../text/english.txt
 package main
 
 import (

@@ -1,5 +1,5 @@
 // Indexes a file of passages with Lucene, where there is no index yet, and times questions over it.
-// Usage: java -cp lucene-core.jar:lucene-analyzers-common.jar Lucene.java PASSAGES QUESTIONS DIR THREADS ROUNDS
+// Usage: java -cp lucene-core.jar:lucene-analyzers-common.jar LuceneTiming.java PASSAGES QUESTIONS DIR THREADS ROUNDS
 // Every line of output is "name value..." for the Go side to read.
 import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
@@ -32,7 +32,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.FSDirectory;
 
-public class Lucene {
+public class LuceneTiming {
   static final String END = new String("end");
 
   public static void main(String[] args) throws Exception {

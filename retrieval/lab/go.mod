@@ -1,4 +1,4 @@
-module dateline/retrieval/index/bench
+module dateline/retrieval/lab
 
 go 1.26.0
 
@@ -9,7 +9,7 @@ require (
 	golang.org/x/sys v0.49.0
 )
 
-replace dateline => ../../..
+replace dateline => ../..
 
 // The version that others ask for is not to be had through the module proxy.
 exclude github.com/google/pprof v0.0.0-20261016150608-1facf8f91b50

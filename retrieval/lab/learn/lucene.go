@@ -17,7 +17,7 @@ import (
 	"dateline/retrieval/text"
 )
 
-//go:embed Lucene.java
+//go:embed LuceneRanking.java
 var luceneSource []byte
 
 // luceneDepth is how many units Lucene ranks for a question.
@@ -53,7 +53,7 @@ func lucene(ctx context.Context, jars string, versions []corpus.Version, questio
 		return nil, err
 	}
 	defer func() { _ = os.RemoveAll(dir) }()
-	units, asked, source := filepath.Join(dir, "units"), filepath.Join(dir, "questions"), filepath.Join(dir, "Lucene.java")
+	units, asked, source := filepath.Join(dir, "units"), filepath.Join(dir, "questions"), filepath.Join(dir, "LuceneRanking.java")
 	for path, data := range map[string][]byte{units: unitLines(versions, cut), asked: questionLines(questions), source: luceneSource} {
 		if err := os.WriteFile(path, data, 0o600); err != nil {
 			return nil, err

@@ -17,7 +17,7 @@ import (
 
 func main() {
 	var s settings
-	flag.StringVar(&s.shared, "shared", "../../../../shared", "folder with eval/")
+	flag.StringVar(&s.shared, "shared", "../../../shared", "folder with eval/")
 	flag.StringVar(&s.dir, "dir", filepath.Join(os.TempDir(), "dateline-bench"), "folder for the indexes; emptied first")
 	flag.StringVar(&s.jars, "jars", "/usr/share/java", "folder with Lucene's jars (Debian: liblucene8-java)")
 	flag.IntVar(&s.passages, "passages", 100_000, "size of the corpus")

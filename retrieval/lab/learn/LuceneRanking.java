@@ -1,5 +1,5 @@
 // Ranks units of text for questions with Lucene's BM25 and its EnglishAnalyzer.
-// Usage: java -cp lucene-core.jar:lucene-analyzers-common.jar Lucene.java UNITS QUESTIONS DEPTH
+// Usage: java -cp lucene-core.jar:lucene-analyzers-common.jar LuceneRanking.java UNITS QUESTIONS DEPTH
 // UNITS has a name and a text a line, parted by a tab; QUESTIONS one question a
 // line. For each question the names of the best units are printed, best first,
 // parted by spaces.
@@ -27,7 +27,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
-public class Lucene {
+public class LuceneRanking {
   public static void main(String[] args) throws Exception {
     BooleanQuery.setMaxClauseCount(1 << 16);
     int depth = Integer.parseInt(args[2]);

@@ -10,7 +10,7 @@
 // questions is greatest in sum. What a question's search found again, which
 // stands with an earlier question, is not known.
 //
-//	go run ./retrieval/learn/gathered FOLDER >gathered.tsv
+//	go run ./learn/gathered FOLDER >gathered.tsv
 package main
 
 import (
@@ -22,7 +22,7 @@ import (
 	"dateline/corpus"
 	"dateline/retrieval"
 	"dateline/retrieval/exhaustive"
-	"dateline/retrieval/learn/sets"
+	"dateline/retrieval/lab/learn/sets"
 	"dateline/retrieval/measure"
 	"dateline/retrieval/query"
 	"dateline/retrieval/text"
