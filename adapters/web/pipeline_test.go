@@ -35,7 +35,7 @@ func newNewsroom(t testing.TB) *site {
 			t.Fatal(err)
 		}
 	}
-	ix, err := index.Open(ctx, "", store, index.Options{Log: slog.New(slog.DiscardHandler)})
+	ix, err := index.OpenLive(ctx, "", store, index.Options{Log: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -61,7 +61,7 @@ func (a *app) importPaths(ctx context.Context, paths []string, prune, backfill b
 	if err != nil {
 		return err
 	}
-	in := &intake{app: a, store: c.store, reader: files.New(paths...), backfill: backfill, first: last == 0, giveWay: c.index.GiveWay}
+	in := &intake{app: a, store: c.store, reader: files.New(paths...), backfill: backfill, first: last == 0, giveWay: c.index.Yield}
 	if err := a.readAndIndex(ctx, c, in); err != nil {
 		return err
 	}

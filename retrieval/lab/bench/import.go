@@ -27,7 +27,7 @@ func imports(ctx context.Context, s settings, in *input) error {
 	if err := os.RemoveAll(dir); err != nil {
 		return err
 	}
-	err := s.opened(ctx, dir, func(store *corpus.Store, ix *index.Index) error {
+	err := s.opened(ctx, dir, func(store *corpus.Store, ix *index.Live) error {
 		return timed(in.Passages, "Dateline, JSON lines to searchable", func() error { return takeLines(ctx, in.JSON, store, ix) })
 	})
 	if err != nil {
@@ -42,7 +42,7 @@ func imports(ctx context.Context, s settings, in *input) error {
 
 // takeLines reads, cleans, keeps and indexes articles, all at once, as the
 // program does.
-func takeLines(ctx context.Context, path string, store *corpus.Store, ix *index.Index) error {
+func takeLines(ctx context.Context, path string, store *corpus.Store, ix *index.Live) error {
 	g, ctx := errgroup.WithContext(ctx)
 	batches, more := make(chan []corpus.Article, 2), make(chan struct{}, 1)
 	g.Go(func() error {
@@ -145,7 +145,7 @@ func meanwhile(ctx context.Context, s settings, in *input) error {
 			return err
 		}
 	}
-	return s.opened(ctx, dir, func(store *corpus.Store, ix *index.Index) error {
+	return s.opened(ctx, dir, func(store *corpus.Store, ix *index.Live) error {
 		if err := measure("Dateline, whole answer, quiet", in.questions, 1, 1, answers(ctx, ix)); err != nil {
 			return err
 		}
@@ -188,11 +188,11 @@ func more(s settings) ([]corpus.Article, error) {
 // takeIn stores articles and indexes them, as an import does, until it is
 // stopped, and returns how many passages have come in. When there are no more,
 // they come again with other words.
-func takeIn(ctx context.Context, store *corpus.Store, ix *index.Index, news []corpus.Article) (passages int, err error) {
+func takeIn(ctx context.Context, store *corpus.Store, ix *index.Live, news []corpus.Article) (passages int, err error) {
 	for round := 0; ; round++ {
 		for batch := range slices.Chunk(news, 500) {
 			for i := range batch {
-				ix.GiveWay(ctx)
+				ix.Yield(ctx)
 				batch[i].Text += fmt.Sprintf("\n\nRound %d.", round)
 			}
 			if _, err := store.Add(ctx, batch...); err != nil {

@@ -28,7 +28,7 @@ func odd(ctx context.Context, s settings, in *input) error {
 		{"stop words only", "what is the of and to who has been there"},
 		{"wildcards and expressions", `minist* +title:war -(foo) /.*a.*b{9}/ "to~2" [a TO z] ?????`},
 	} {
-		err := s.opened(ctx, s.dir, func(_ *corpus.Store, ix *index.Index) error {
+		err := s.opened(ctx, s.dir, func(_ *corpus.Store, ix *index.Live) error {
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
 			begin := time.Now()

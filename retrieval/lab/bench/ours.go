@@ -19,13 +19,13 @@ import (
 )
 
 // opened runs a stage over the store and the index of a folder.
-func (s settings) opened(ctx context.Context, dir string, stage func(*corpus.Store, *index.Index) error) (err error) {
+func (s settings) opened(ctx context.Context, dir string, stage func(*corpus.Store, *index.Live) error) (err error) {
 	store, err := corpus.Open(ctx, filepath.Join(dir, "store"))
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
-	ix, err := index.Open(ctx, filepath.Join(dir, "ours"), store, index.Options{Postings: s.postings, Texts: s.texts})
+	ix, err := index.OpenLive(ctx, filepath.Join(dir, "ours"), store, index.Options{Postings: s.postings, Texts: s.texts})
 	if err != nil {
 		return err
 	}
@@ -40,14 +40,14 @@ func indexes(ctx context.Context, s settings, in *input) error {
 	if err := os.RemoveAll(dir); err != nil {
 		return err
 	}
-	err := s.opened(ctx, s.dir, func(_ *corpus.Store, ix *index.Index) error {
+	err := s.opened(ctx, s.dir, func(_ *corpus.Store, ix *index.Live) error {
 		err := s.profiled("sync", func() error {
 			return timed(in.Passages, "Dateline, index", func() error { return ix.Sync(ctx) })
 		})
 		if err != nil {
 			return err
 		}
-		return timed(in.Passages, "  settling, when all is quiet", func() error { return ix.Settle(ctx) })
+		return timed(in.Passages, "  merging, when all is quiet", func() error { return ix.ForceMerge(ctx) })
 	})
 	in.sizes(dir, in.Store)
 	fmt.Printf("%-34s %s\n", "  most memory so far", peak(os.Getpid()))
@@ -72,7 +72,7 @@ func opens(ctx context.Context, s settings, _ *input) error {
 	err = s.profiled("open", func() error {
 		for i := range times {
 			begin, before := time.Now(), clock(unix.CLOCK_PROCESS_CPUTIME_ID)
-			ix, err := index.Open(ctx, filepath.Join(s.dir, "ours"), store, index.Options{})
+			ix, err := index.OpenLive(ctx, filepath.Join(s.dir, "ours"), store, index.Options{})
 			if err != nil {
 				return err
 			}
@@ -94,16 +94,16 @@ func millis(d time.Duration) float64 { return d.Seconds() * 1000 }
 
 // asks times the first stage by itself and the whole answer.
 func asks(ctx context.Context, s settings, in *input) error {
-	return s.opened(ctx, s.dir, func(_ *corpus.Store, ix *index.Index) error {
-		places := func(q string) error {
-			_, err := ix.Places(ctx, query.Query{Text: q, Top: 10})
+	return s.opened(ctx, s.dir, func(_ *corpus.Store, ix *index.Live) error {
+		hits := func(q string) error {
+			_, err := ix.Hits(ctx, query.Query{Text: q, Top: 10})
 			return err
 		}
-		if err := measure("Dateline, top 100, first time", in.questions, 0, 1, places); err != nil {
+		if err := measure("Dateline, top 100, first time", in.questions, 0, 1, hits); err != nil {
 			return err
 		}
-		err := s.profiled("places", func() error {
-			return measure("Dateline, top 100", in.questions, s.rounds, s.rounds, places)
+		err := s.profiled("hits", func() error {
+			return measure("Dateline, top 100", in.questions, s.rounds, s.rounds, hits)
 		})
 		if err != nil {
 			return err
@@ -120,7 +120,7 @@ func asks(ctx context.Context, s settings, in *input) error {
 }
 
 // answers asks for whole answers.
-func answers(ctx context.Context, ix *index.Index) func(string) error {
+func answers(ctx context.Context, ix *index.Live) func(string) error {
 	return func(q string) error {
 		_, err := ix.Search(ctx, query.Query{Text: q, Top: 10})
 		return err

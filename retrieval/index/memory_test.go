@@ -10,7 +10,7 @@ import (
 	"dateline/corpus"
 )
 
-// A memory is a store that lives in a slice.
+// A memory is a store in a slice.
 type memory struct {
 	mu      sync.Mutex
 	log     []*corpus.Version
@@ -24,7 +24,7 @@ const arrivedStep = time.Minute
 
 var epoch = time.Date(2024, 10, 1, 12, 0, 0, 0, time.UTC)
 
-// add takes in an article, or its new version, and returns its arrival.
+// add adds an article, or a new version of it, and returns its arrival.
 func (m *memory) add(a corpus.Article) corpus.Arrival {
 	return m.append(corpus.Version{Article: a})
 }
@@ -74,7 +74,7 @@ func (m *memory) Versions(_ context.Context, arrivals ...corpus.Arrival) ([]*cor
 	return out, nil
 }
 
-// live are the versions that can be found.
+// live returns the versions that can be found.
 func (m *memory) live() (out []*corpus.Version) {
 	m.mu.Lock()
 	defer m.mu.Unlock()

@@ -9,34 +9,34 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// hold returns the present view; the caller releases it.
-func (ix *Index) hold() (*view, error) {
+// acquire returns the present view, which the caller must release.
+func (ix *index) acquire() (*view, error) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
 	switch {
 	case ix.damage != nil:
 		return nil, fmt.Errorf("%w: %w", errDamaged, ix.damage)
 	case ix.closed:
-		return nil, ErrClosed
+		return nil, errClosed
 	case ix.current == nil:
-		return nil, errRebuild
+		return nil, errRebuilding
 	}
-	ix.current.holders.Add(1)
+	ix.current.refs.Add(1)
 	return ix.current, nil
 }
 
-var errRebuild = errors.New("the index is being rebuilt: ask again in a while")
+var errRebuilding = errors.New("the index is being rebuilt: ask again in a while")
 
-// renew makes the newest snapshot the present view.
-func (ix *Index) renew() (v *view, err error) {
+// refresh makes the engine's latest snapshot the present view.
+func (ix *index) refresh() (v *view, err error) {
 	defer guard(&err)()
-	ix.renewing.Lock()
-	defer ix.renewing.Unlock()
-	snapshot, err := ix.newest()
+	ix.refreshMu.Lock()
+	defer ix.refreshMu.Unlock()
+	snapshot, err := ix.latestSnapshot()
 	if err != nil {
 		return nil, err
 	}
-	if err = ix.preload(snapshot); err != nil {
+	if err = ix.loadTables(snapshot); err != nil {
 		_ = snapshot.Close()
 		return nil, err
 	}
@@ -44,7 +44,7 @@ func (ix *Index) renew() (v *view, err error) {
 		v.release()
 		return nil, err
 	}
-	if err = ix.warm(v); err != nil {
+	if err = ix.warmPostings(v); err != nil {
 		v.release()
 		return nil, err
 	}
@@ -55,16 +55,18 @@ func (ix *Index) renew() (v *view, err error) {
 	if old != nil {
 		old.release()
 	}
-	ix.forget(v)
-	ix.keepTables(v)
+	ix.dropStale(v)
+	ix.saveTables(v)
 	return v, nil
 }
 
-func (ix *Index) newest() (*scorch.IndexSnapshot, error) {
+// latestSnapshot returns the engine's latest snapshot, which the caller must
+// close.
+func (ix *index) latestSnapshot() (*scorch.IndexSnapshot, error) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
 	if ix.engine == nil {
-		return nil, errRebuild
+		return nil, errRebuilding
 	}
 	reader, err := ix.engine.Reader()
 	if err != nil {
@@ -77,45 +79,45 @@ func (ix *Index) newest() (*scorch.IndexSnapshot, error) {
 	return snapshot, nil
 }
 
-// renewSoon renews the view behind a search when the engine has merged
-// segments since: the coverage is the same, but in fewer of them. The search
-// need not wait for it.
-func (ix *Index) renewSoon(v *view) {
-	snapshot, err := ix.newest()
+// refreshInBackground refreshes the view if the engine has merged segments since.
+// The coverage is the same, only in fewer segments, so the search that notices it
+// need not wait.
+func (ix *index) refreshInBackground(v *view) {
+	snapshot, err := ix.latestSnapshot()
 	if err != nil {
 		return
 	}
 	same := snapshot == v.snapshot
-	_ = snapshot.Close() // gives up a hold; v has its own
+	_ = snapshot.Close() // it only counts references, and v has its own
 	if same {
 		return
 	}
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
-	if ix.closed || ix.behind {
+	if ix.closed || ix.refreshing {
 		return
 	}
-	ix.behind = true
-	ix.pending.Go(func() {
-		if _, err := ix.renew(); err != nil && !errors.Is(err, errRebuild) {
+	ix.refreshing = true
+	ix.background.Go(func() {
+		if _, err := ix.refresh(); err != nil && !errors.Is(err, errRebuilding) {
 			ix.opts.Log.Error("the index could not be looked at", "error", err)
 		}
 		ix.mu.Lock()
 		defer ix.mu.Unlock()
-		ix.behind = false
+		ix.refreshing = false
 	})
 }
 
-// broken is what is wrong with the index, as far as a search has noticed.
-func (ix *Index) broken() error {
+// knownDamage returns the damage that a search has noticed, nil for none.
+func (ix *index) knownDamage() error {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
 	return ix.damage
 }
 
-// preload reads the tables that a snapshot lacks, on all cores. The caller
-// holds renewing.
-func (ix *Index) preload(snapshot *scorch.IndexSnapshot) error {
+// loadTables reads the tables that a snapshot lacks, on all cores. The caller
+// holds refreshMu.
+func (ix *index) loadTables(snapshot *scorch.IndexSnapshot) error {
 	segments := snapshot.Segments()
 	tables := make([]*table, len(segments))
 	var g errgroup.Group
@@ -126,12 +128,12 @@ func (ix *Index) preload(snapshot *scorch.IndexSnapshot) error {
 		}
 		g.Go(func() (err error) {
 			defer guard(&err)()
-			if s, ok := s.Segment().(filed); ok {
+			if s, ok := s.Segment().(fileSegment); ok {
 				if tables[i] = readTable(s, ix.sources); tables[i] != nil {
 					return nil
 				}
 			}
-			tables[i], err = loadTable(s.Segment(), ix.sources, ix.asking)
+			tables[i], err = loadTable(s.Segment(), ix.sources, ix.inFlight)
 			return err
 		})
 	}
@@ -146,8 +148,9 @@ func (ix *Index) preload(snapshot *scorch.IndexSnapshot) error {
 	return nil
 }
 
-// forget lets go of what belongs to segments that are gone.
-func (ix *Index) forget(v *view) {
+// dropStale drops the tables and postings of segments that a view no longer has.
+// The caller holds refreshMu.
+func (ix *index) dropStale(v *view) {
 	alive := v.segments()
 	gone := false
 	for id := range ix.tables {
@@ -157,6 +160,6 @@ func (ix *Index) forget(v *view) {
 		}
 	}
 	if gone {
-		ix.lists.drop(func(k listKey) bool { return !alive[k.segment] })
+		ix.postings.deleteFunc(func(k listKey) bool { return !alive[k.segment] })
 	}
 }

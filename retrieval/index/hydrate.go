@@ -11,43 +11,43 @@ import (
 	"dateline/retrieval/text"
 )
 
-// leastDressing is how many passages that are not in memory are worth a
-// goroutine of their own.
-const leastDressing = 8
+// minHydrated is how many passages that are not cached are worth a goroutine of
+// their own.
+const minHydrated = 8
 
-// dress makes candidates of hits: with their words and article scores, and
-// without their texts. What is not in memory takes some time to read and to
-// analyse, so that work is shared out by article.
-func (ix *Index) dress(ctx context.Context, v *view, f findings, lexicon *text.Lexicon) ([]retrieval.Candidate, error) {
-	d := dresser{ix: ix, lexicon: lexicon, hits: f.hits, out: make([]retrieval.Candidate, len(f.hits))}
-	d.gather(f.jobs, v.articleAverage())
-	missing, passages := d.remember()
-	n := min(mostReaders, runtime.GOMAXPROCS(0), 1+passages/leastDressing)
-	return d.out, shared(ctx, n, len(missing), func(ctx context.Context, from, to int) error {
-		return d.read(ctx, missing[from:to])
+// hydrate turns hits into candidates, with their words and article scores but
+// without their texts. Passages whose words are not cached have to be read and
+// analysed, so that work is divided by article among several goroutines.
+func (ix *index) hydrate(ctx context.Context, v *view, f firstStage, lexicon *text.Lexicon) ([]retrieval.Candidate, error) {
+	d := hydrator{ix: ix, lexicon: lexicon, hits: f.hits, out: make([]retrieval.Candidate, len(f.hits))}
+	d.group(f.searches, v.articleAverage())
+	missing, passages := d.fromCache()
+	n := min(maxReaders, runtime.GOMAXPROCS(0), 1+passages/minHydrated)
+	return d.out, inParallel(ctx, n, len(missing), func(ctx context.Context, from, to int) error {
+		return d.fromStore(ctx, missing[from:to])
 	})
 }
 
-// A dresser makes candidates of the hits of one search.
-type dresser struct {
-	ix      *Index
+// A hydrator turns the hits of one search into candidates.
+type hydrator struct {
+	ix      *index
 	lexicon *text.Lexicon
 	hits    []hit
-	groups  []group
+	groups  []articleHits
 	out     []retrieval.Candidate
 }
 
-// A group is the hits of one article.
-type group struct {
+// An articleHits is the hits of one article.
+type articleHits struct {
 	*entry
 	part    *part
-	hits    []int // by their places in the article
+	hits    []int // indexes into the hits of the search, in the article's order
 	score   float64
-	outline *outline // nil: not in memory
+	outline *outline // nil: not cached
 }
 
-// gather groups the hits by article, and scores the articles.
-func (d *dresser) gather(jobs jobs, average float64) {
+// group groups the hits by article and scores the articles.
+func (d *hydrator) group(searches partSearches, average float64) {
 	order := make([]int, len(d.hits))
 	for i := range order {
 		order[i] = i
@@ -59,9 +59,9 @@ func (d *dresser) gather(jobs jobs, average float64) {
 		}
 		return cmp.Compare(x.doc, y.doc)
 	})
-	d.groups = make([]group, 0, len(order))
+	d.groups = make([]articleHits, 0, len(order))
 	for from := 0; from < len(order); {
-		a := group{entry: d.hits[order[from]].entry(), part: d.hits[order[from]].part}
+		a := articleHits{entry: d.hits[order[from]].entry(), part: d.hits[order[from]].part}
 		to := from + 1
 		for to < len(order) && d.hits[order[to]].part == a.part && d.hits[order[to]].doc < a.first+a.count {
 			to++
@@ -75,25 +75,25 @@ func (d *dresser) gather(jobs jobs, average float64) {
 		for to < len(d.groups) && d.groups[to].part == p {
 			to++
 		}
-		jobs[p].rate(d.groups[from:to], average)
+		searches[p].scoreArticles(d.groups[from:to], average)
 		from = to
 	}
 }
 
-// remember makes candidates with what is in memory. It returns the groups that
-// lack something, and how many passages they lack.
-func (d *dresser) remember() (missing []*group, passages int) {
+// fromCache makes the candidates and fills in what is cached. It returns the
+// articles that lack something, and how many passages lack their words.
+func (d *hydrator) fromCache() (missing []*articleHits, passages int) {
 	arrivals := make([]corpus.Arrival, len(d.groups))
 	for i := range d.groups {
 		arrivals[i] = d.groups[i].arrival
 	}
-	outlines := d.ix.outlinesOf(d.lexicon, arrivals)
+	outlines := d.ix.cachedOutlines(d.lexicon, arrivals)
 	for i := range d.groups {
 		a, before := &d.groups[i], passages
 		a.outline = outlines[i]
 		for _, at := range a.hits {
 			h := &d.hits[at]
-			_, span := h.part.table.place(h.doc)
+			_, span := h.part.table.locate(h.doc)
 			c := retrieval.Candidate{
 				Span: span, Ordinal: int(h.doc - a.first), Count: int(a.count),
 				BM25: h.score, Article: a.score,
@@ -113,8 +113,8 @@ func (d *dresser) remember() (missing []*group, passages int) {
 	return missing, passages
 }
 
-// read completes the candidates of some groups.
-func (d *dresser) read(ctx context.Context, groups []*group) error {
+// fromStore fills in what the candidates of some articles lack.
+func (d *hydrator) fromStore(ctx context.Context, groups []*articleHits) error {
 	arrivals := make([]corpus.Arrival, len(groups))
 	for i, a := range groups {
 		arrivals[i] = a.arrival
@@ -138,7 +138,7 @@ func (d *dresser) read(ctx context.Context, groups []*group) error {
 				return err
 			}
 		}
-		d.ix.keep(a.outline)
+		d.ix.cacheOutline(a.outline)
 	}
 	return nil
 }

@@ -12,8 +12,8 @@ import (
 	"dateline/retrieval/text"
 )
 
-// TestPerArticle: one long article that fills the first page does not starve
-// the answer.
+// TestPerArticle checks that a long article that fills the first page does not
+// starve the answer.
 func TestPerArticle(t *testing.T) {
 	m := newMemory()
 	long := strings.Repeat("The dam at Orrin held. Orrin dam, the dam of Orrin, stood. "+strings.Repeat("Water stood behind it for weeks on end that year. ", 12)+"\n\n", 60)
@@ -21,9 +21,9 @@ func TestPerArticle(t *testing.T) {
 	for i := range 6 {
 		m.add(corpus.Article{ID: fmt.Sprint(i), Text: fmt.Sprintf("In place %d somebody spoke of the dam at Orrin in passing, among many other matters of the day.", i)})
 	}
-	ix := open(t, "", m, Options{Depth: 10})
+	ix := open(t, "", m, Options{depth: 10})
 	syncAll(t, ix)
-	_, candidates, _, err := ix.Candidates(t.Context(), query.Query{Text: "Orrin dam", Top: 4, PerArticle: 1})
+	_, candidates, _, err := ix.candidatesWithTexts(t.Context(), query.Query{Text: "Orrin dam", Top: 4, PerArticle: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,8 +39,8 @@ func TestPerArticle(t *testing.T) {
 func TestCandidates(t *testing.T) {
 	ix := open(t, "", paper(), Options{})
 	syncAll(t, ix)
-	for range 2 { // from the store, then from memory
-		_, candidates, searched, err := ix.Candidates(t.Context(), query.Query{Text: "ferry", Top: 4})
+	for range 2 { // from the store, then from the cache
+		_, candidates, searched, err := ix.candidatesWithTexts(t.Context(), query.Query{Text: "ferry", Top: 4})
 		if err != nil || len(candidates) != 2 || searched.Articles != 3 {
 			t.Fatalf("%+v %+v %v", candidates, searched, err)
 		}
@@ -61,7 +61,7 @@ func TestCandidates(t *testing.T) {
 	}
 }
 
-// collect lists words and where they stand.
+// collect lists words with their spans.
 func collect(w *text.Words) (list []string) {
 	for term, span := range w.All() {
 		list = append(list, fmt.Sprint(term, span))
@@ -118,7 +118,7 @@ func TestVocabulary(t *testing.T) {
 	syncAll(t, ix)
 	m.withdraw("bakery")
 	syncAll(t, ix)
-	v, err := ix.hold()
+	v, err := ix.acquire()
 	if err != nil {
 		t.Fatal(err)
 	}

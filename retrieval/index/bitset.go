@@ -1,7 +1,7 @@
 package index
 
-// A bitset says for each document of a segment whether it is in; nil is all of
-// them.
+// A bitset holds some documents of a segment, or some versions of a table; nil
+// holds all of them.
 type bitset []uint64
 
 func newBitset(n int) bitset { return make(bitset, (n+63)/64) }
@@ -11,7 +11,7 @@ func (b bitset) has(i uint32) bool { return b == nil || b[i>>6]&(1<<(i&63)) != 0
 func (b bitset) set(i uint32)   { b[i>>6] |= 1 << (i & 63) }
 func (b bitset) clear(i uint32) { b[i>>6] &^= 1 << (i & 63) }
 
-// setRange puts [from, to) in.
+// setRange adds [from, to).
 func (b bitset) setRange(from, to uint32) {
 	for ; from < to && from&63 != 0; from++ {
 		b.set(from)
@@ -24,7 +24,7 @@ func (b bitset) setRange(from, to uint32) {
 	}
 }
 
-// clone returns a copy; of nil, one that holds n documents.
+// clone returns a copy. The copy of nil holds the first n.
 func (b bitset) clone(n int) bitset {
 	c := newBitset(n)
 	if b == nil {

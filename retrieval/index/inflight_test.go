@@ -6,11 +6,11 @@ import (
 	"time"
 )
 
-func TestSearchesComeFirst(t *testing.T) {
+func TestBackgroundWorkYields(t *testing.T) {
 	waits := func(t *testing.T, answering time.Duration) time.Duration {
 		var took time.Duration
 		synctest.Test(t, func(t *testing.T) {
-			var a asking
+			var a inFlight
 			begin := time.Now()
 			if answering > 0 {
 				a.begin()
@@ -21,7 +21,7 @@ func TestSearchesComeFirst(t *testing.T) {
 					a.end()
 				}()
 			}
-			a.wait(t.Context(), patience)
+			a.waitIdle(t.Context(), maxYield)
 			took = time.Since(begin)
 			synctest.Wait()
 			time.Sleep(answering) // lets the search end
@@ -29,7 +29,7 @@ func TestSearchesComeFirst(t *testing.T) {
 		return took
 	}
 	for answering, want := range map[time.Duration]time.Duration{
-		0: 0, time.Millisecond: time.Millisecond, time.Second: patience,
+		0: 0, time.Millisecond: time.Millisecond, time.Second: maxYield,
 	} {
 		if got := waits(t, answering); got != want {
 			t.Errorf("beside a search of %v, waited %v and not %v", answering, got, want)
