@@ -2,7 +2,7 @@
 #
 #   docker build -t dateline --build-arg VERSION=1.2.3 --build-arg COMMIT=$(git rev-parse HEAD) .
 #
-# Either base may be another: --build-arg BUILD_BASE=… --build-arg RUN_BASE=…
+# To replace a base image: --build-arg BUILD_BASE=… --build-arg RUN_BASE=…
 ARG BUILD_BASE=golang:1.26
 ARG RUN_BASE=gcr.io/distroless/static-debian13:nonroot
 
@@ -19,11 +19,11 @@ RUN --mount=type=cache,target=/go/pkg/mod \
     go build -trimpath -tags timetzdata \
       -ldflags="-s -w -X main.version=$VERSION -X main.commit=$COMMIT" \
       -o /out/dateline ./bot/cmd/dateline
-# The final image has no shell to make a folder with.
+# The final image has no shell that could make a folder.
 RUN mkdir -p /out/data
 
-# The base has no shell and no package manager: certificates, time zones, and
-# the user 65532.
+# The base holds certificates, time zones and the user 65532, and neither a shell
+# nor a package manager.
 FROM ${RUN_BASE}
 ARG VERSION="" COMMIT=""
 LABEL org.opencontainers.image.title="Dateline" \
@@ -35,8 +35,8 @@ COPY --from=build /out/dateline /dateline
 COPY --from=build --chown=65532:65532 /out/data /data
 COPY LICENSE /LICENSE
 USER 65532:65532
-# Outside of the container its loopback address cannot be reached; who may read
-# the page is still the token's to say.
+# The container's loopback address cannot be reached from outside, so it listens on
+# all addresses; the page's token still decides who may read.
 ENV DATELINE_DATA=/data DATELINE_LISTEN=:8080
 VOLUME /data
 EXPOSE 8080

@@ -32,8 +32,9 @@ func (r Refusal) String() string {
 		"group not on the list", "not a manager", "not listed as a manager"}[r]
 }
 
-// Judge decides whether a request is answered.
-func (a Access) Judge(req Request) Refusal {
+// Judge decides whether a request is answered. Manages says that it changes
+// something for its whole place.
+func (a Access) Judge(req Request, manages bool) Refusal {
 	switch {
 	case !allows(a.Workspaces, req.Workspace):
 		return ForeignWorkspace
@@ -41,8 +42,7 @@ func (a Access) Judge(req Request) Refusal {
 		return ForeignPlace
 	case !allows(a.Groups, req.Groups...):
 		return ForeignGroup
-	case (req.Action == Settings && req.Text != "" || req.Action == Digests && changes(req.Text)) &&
-		!a.manages(req):
+	case manages && !a.manages(req):
 		return NoManager
 	case req.Action == Doctor && (len(a.Managers) == 0 || !a.manages(req)):
 		return NoOperator

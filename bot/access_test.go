@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"dateline/bot"
+	"dateline/bot/bottest"
 	"dateline/retrieval"
 )
 
@@ -37,24 +38,24 @@ func TestAccessJudge(t *testing.T) {
 		{"doctor, manager by group", bot.Access{Managers: []string{"S1"}}, doctor, bot.Allowed},
 		{"settings are listed for all", bot.Access{Managers: []string{"U2"}}, list, bot.Allowed},
 	} {
-		if got := c.access.Judge(c.req); got != c.want {
+		if got := c.access.Judge(c.req, c.req.Text == "private"); got != c.want {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}
 	}
 }
 
 func TestRefusedInPrivateOnEveryAction(t *testing.T) {
-	h := newHouse(t)
-	answered := h.ask(t, "", "passengers ashore")
+	h := newBench(t)
+	answered := h.Ask(t, "", "passengers ashore")
 	h.Access = map[string]bot.Access{"slack": {Places: []string{"C9"}}}
 	for _, a := range []bot.Action{bot.Ask, bot.More, bot.Why, bot.Verify, bot.Sources, bot.Status, bot.Settings} {
-		req := request("", "passengers ashore")
+		req := bottest.Request("", "passengers ashore")
 		req.Action, req.Receipt = a, answered.Receipt
 		if rep := h.Handle(t.Context(), req); !rep.Private || rep.Verdict != "" || len(rep.Lines) > 0 {
 			t.Errorf("%q was answered: %+v", a, rep)
 		}
 	}
-	req := request("", "passengers ashore")
+	req := bottest.Request("", "passengers ashore")
 	req.Platform = "discord"
 	if rep := h.Handle(t.Context(), req); rep.Verdict != retrieval.Found {
 		t.Errorf("a platform without a list refused: %q", rep.Headline)

@@ -9,7 +9,7 @@ import (
 // anew asks an answer's question again, with other filters or because it never
 // had an answer. It is a button's work, so no limit counts it.
 func (b *Bot) anew(ctx context.Context, req Request) (Reply, error) {
-	rcpt, err := b.recallable(ctx, req)
+	rcpt, err := b.Ledger.Recall(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -29,16 +29,16 @@ func (b *Bot) anew(ctx context.Context, req Request) (Reply, error) {
 		return b.ask(ctx, req)
 	}
 	if q.text == "" {
-		return notice(sayEmpty), nil
+		return Notice(SayEmpty), nil
 	}
 	return b.search(ctx, req, q)
 }
 
-// recallable is the receipt that a request names or, where it names none, the
+// Recall returns the receipt that a request names or, where it names none, the
 // last one of its conversation.
-func (b *Bot) recallable(ctx context.Context, req Request) (Receipt, error) {
+func (l *Ledger) Recall(ctx context.Context, req Request) (Receipt, error) {
 	if req.Receipt == "" {
-		return b.Ledger.Last(ctx, req)
+		return l.Last(ctx, req)
 	}
-	return b.Ledger.Receipt(ctx, req.Receipt)
+	return l.Receipt(ctx, req.Receipt)
 }

@@ -8,7 +8,12 @@ import (
 	"dateline/retrieval/text"
 )
 
-// answer turns what a search found into a reply.
+// AnswerOf turns what a search found into a reply.
+func AnswerOf(question string, filters []string, res retrieval.Result) Reply {
+	return answer(question, filters, whole(res, nil))
+}
+
+// answer turns what was found into a reply.
 func answer(question string, filters []string, f finding) Reply {
 	res := f.Result
 	r := Reply{Question: question, Filters: filters, Verdict: res.Verdict, Result: &res}
@@ -23,11 +28,11 @@ func answer(question string, filters []string, f finding) Reply {
 		if !ok {
 			n = len(r.Sources) + 1
 			numbers[p.Article.Arrival] = n
-			r.Sources = append(r.Sources, source(n, p.Article))
+			r.Sources = append(r.Sources, NewSource(n, p.Article))
 			r.Sources[n-1].Reprints = f.places[p.Article.Arrival].Reprints
 			arrivals = append(arrivals, p.Article.Arrival)
 		}
-		r.Quotes = append(r.Quotes, quote(p, f.numbers[i], n, res.Verdict == retrieval.None))
+		r.Quotes = append(r.Quotes, NewQuote(p, f.numbers[i], n, res.Verdict == retrieval.None))
 	}
 	r.Headline = headline(res, len(r.Quotes), f.places.behind(arrivals), newest(r.Sources))
 	r.Lines = lines(res, r.Sources)
@@ -35,8 +40,8 @@ func answer(question string, filters []string, f finding) Reply {
 	return r
 }
 
-// quote cuts a passage's best words, with their marks made relative.
-func quote(p retrieval.Passage, number, source int, nearest bool) Quote {
+// NewQuote cuts a passage's best words, with their marks made relative.
+func NewQuote(p retrieval.Passage, number, source int, nearest bool) Quote {
 	q := Quote{Text: p.QuoteText(), Number: number, Source: source, Nearest: nearest, Passage: p}
 	for _, m := range p.Marks {
 		if m.Start >= p.Quote.Start && m.End <= p.Quote.End {
@@ -46,8 +51,8 @@ func quote(p retrieval.Passage, number, source int, nearest bool) Quote {
 	return q
 }
 
-// source makes the citation of an article.
-func source(number int, v *corpus.Version) Source {
+// NewSource makes the citation of an article.
+func NewSource(number int, v *corpus.Version) Source {
 	s := Source{
 		Number: number, Title: v.Title, Outlet: v.Source, Published: v.Published,
 		Link: v.URL, Brief: v.Brief, Inferred: v.Inferred, Article: v.ID,

@@ -39,12 +39,12 @@ func (b *Bot) ask(ctx context.Context, req Request) (Reply, error) {
 	req.Filter = req.Filter.Spelled(known)
 	q, sentence := join(req, m, last)
 	if sentence != "" {
-		return notice(sentence), nil
+		return Notice(sentence), nil
 	}
 	allowance, next, done, err := b.admit(ctx, req)
 	defer done()
 	if err != nil || allowance == OverLimit {
-		return aside(sayLimit(b.Limit.PerHour, next)).ended(Limited), err
+		return Aside(sayLimit(b.Limit.PerHour, next)).ended(Limited), err
 	}
 	return b.search(ctx, req, q)
 }
@@ -79,9 +79,9 @@ func join(req Request, m query.Message, last *Receipt) (q question, sentence str
 	case (query.Query{Text: q.text, Filter: given}).Asks():
 		return q, ""
 	case given.Empty():
-		return q, sayEmpty
+		return q, SayEmpty
 	default:
-		return q, sayOnlyFilters(given.Words())
+		return q, SayOnlyFilters(given.Words())
 	}
 }
 
@@ -89,14 +89,14 @@ func join(req Request, m query.Message, last *Receipt) (q question, sentence str
 func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error) {
 	query, ok := seenFrom(req, q)
 	if !ok {
-		return notice(sayScope(req.Scope)), nil
+		return Notice(SayScope(req.Scope)), nil
 	}
-	res, err := b.find(ctx, query)
+	res, err := b.Search(ctx, query)
 	if err != nil {
 		return Reply{}, err
 	}
 	if res.Searched.Articles == 0 && query.Filter.Empty() {
-		return notice(sayNoCoverage), nil
+		return Notice(sayNoCoverage), nil
 	}
 	ps, err := b.places(ctx, res.Passages, query.Filter)
 	if err != nil {
@@ -106,7 +106,7 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 	if req.Top == 0 {
 		res.Passages = spread(res.Passages, ps, shown)
 	}
-	rcpt := receipt(req, query, q.filter, q.given, res)
+	rcpt := NewReceipt(req, query, q.filter, q.given, res)
 	if rcpt.ID, err = b.Ledger.unused(ctx, req.ID); err != nil {
 		return Reply{}, err
 	}
@@ -119,8 +119,8 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 	if rep.Inherited = q.inherited(); len(rep.Inherited) > 0 {
 		rep.Offers = append(rep.Offers, Offer{Forget, rcpt.ID, 0, "Drop inherited filters"})
 	}
-	if b.Desk != nil {
-		rep.Offers = append(rep.Offers, Offer{Watching, rcpt.ID, 0, labelWatch})
+	if watch, ok := b.Commands[Watching]; ok {
+		rep.Offers = append(rep.Offers, Offer{Watching, rcpt.ID, 0, watch.Label})
 	}
 	if req.Explain {
 		explain(&rep)
@@ -128,15 +128,20 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 	return rep, nil
 }
 
-func (b *Bot) find(ctx context.Context, query query.Query) (retrieval.Result, error) {
-	res, err := b.Searcher.Search(ctx, query)
+func (b *Bot) Search(ctx context.Context, q query.Query) (retrieval.Result, error) {
+	return Search(ctx, b.Searcher, q)
+}
+
+// Search searches, and leaves out what has no words to quote.
+func Search(ctx context.Context, s Searcher, q query.Query) (retrieval.Result, error) {
+	res, err := s.Search(ctx, q)
 	return quotable(res), err
 }
 
 // seenFrom is the query for a question as the request's place may ask it; ok
 // is false where the place sees nothing that passes.
 func seenFrom(req Request, q question) (asked query.Query, ok bool) {
-	asked = query.Query{Text: q.text, Unread: q.unread, Top: max(found, req.Top), Asked: req.At}
+	asked = query.Query{Text: q.text, Unread: q.unread, Top: max(MostPassages, req.Top), Asked: req.At}
 	asked.Filter, ok = q.filter.And(req.Scope)
 	return asked, ok
 }

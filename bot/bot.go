@@ -21,16 +21,15 @@ type Searcher interface {
 // shown is how many passages an answer shows before More.
 const shown = 3
 
-// found is how many passages a question looks for, so that More has some.
-const found = 12
+// MostPassages is how many passages a question looks for, so that More has some.
+const MostPassages = 12
 
 // patience bounds one search: Slack and Discord show a failure of their own
 // long before, and a person has left.
 const patience = 10 * time.Second
 
-// A Bot answers requests. Limit, Access, Now, Indexed, Health,
-// Examine, Desk and PageURL may be left at their zero values.
-type Bot struct {
+// Options are what a Bot needs. Searcher, Coverage, Ledger and Log must be set.
+type Options struct {
 	Searcher Searcher
 	Coverage *corpus.Store
 	Ledger   *Ledger
@@ -49,13 +48,11 @@ type Bot struct {
 	Indexed func(context.Context) (corpus.Arrival, error)
 	// Health returns a line on each platform, for Status.
 	Health func() []string
-	// Examine looks at everything that Dateline needs, for Doctor; nil: that is
-	// not possible here.
-	Examine func(context.Context) []Finding
-	// Desk posts digests; nil: they cannot be set up here.
-	Desk *Desk
+	// Commands are what other parts of the product answer, by action; an action
+	// that is missing cannot be asked for here.
+	Commands map[Action]Command
 	// FailingFeeds returns a sentence on each feed that has failed for a day,
-	// for Status and for the feet of digests; nil: there are no feeds.
+	// for Status; nil: there are no feeds.
 	FailingFeeds func(context.Context) ([]string, error)
 	// PageURL is the address of Dateline's own page on a passage; nil: there is
 	// none that people can reach.
@@ -64,8 +61,21 @@ type Bot struct {
 	Observe Observer
 	// Audit is handed who asked what; nil: nobody is.
 	Audit func(Record)
+}
+
+// A Bot answers requests.
+type Bot struct {
+	Options
 
 	asking admitted
+}
+
+// New returns a bot.
+func New(o Options) *Bot {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	return &Bot{Options: o}
 }
 
 // Handle answers a request. It never fails: what goes wrong is logged under a
@@ -73,7 +83,7 @@ type Bot struct {
 // reply is not worth sending: the question is still in the inbox.
 func (b *Bot) Handle(ctx context.Context, req Request) (rep Reply) {
 	if req.At.IsZero() {
-		req.At = b.now()
+		req.At = b.Now()
 	}
 	if req.ID == "" {
 		req.ID = NewID()
@@ -115,9 +125,9 @@ func (b *Bot) report(ctx context.Context, req Request, rep *Reply, began time.Ti
 
 // handle decides whether the request is answered here, now and to whom.
 func (b *Bot) handle(ctx context.Context, req Request) (Reply, error) {
-	if why := b.Access[req.Platform].Judge(req); why != Allowed {
+	if why := b.Judge(req); why != Allowed {
 		b.Log.InfoContext(ctx, "request refused", "platform", req.Platform, "person", req.Person, "reason", why.String())
-		return aside(sayRefused(why)).ended(Refused), nil
+		return Aside(sayRefused(why)).ended(Refused), nil
 	}
 	place, err := b.Ledger.Place(ctx, req.Platform, req.Place)
 	if err != nil {
@@ -128,9 +138,9 @@ func (b *Bot) handle(ctx context.Context, req Request) (Reply, error) {
 	case req.Action == Settings:
 		return b.settings(ctx, req, place)
 	case req.Action == Ask && place.Mode == Off:
-		return aside(sayOff), nil
+		return Aside(sayOff), nil
 	case !ok:
-		return notice(sayScopes), nil
+		return Notice(sayScopes), nil
 	}
 	req.Scope = scope
 	if place.Visibility == AnswersPrivate && req.Action != Share {
@@ -141,12 +151,17 @@ func (b *Bot) handle(ctx context.Context, req Request) (Reply, error) {
 	return rep, err
 }
 
+// Judge decides whether the person may ask this here at all.
+func (b *Bot) Judge(req Request) Refusal {
+	return b.Access[req.Platform].Judge(req, b.manages(req))
+}
+
 // timely answers a question that comes late as such, and all else at once.
 func (b *Bot) timely(ctx context.Context, req Request) (Reply, error) {
 	if req.Action != Ask {
 		return b.act(ctx, req)
 	}
-	now := b.now()
+	now := b.Now()
 	switch HowLate(req.At, now, req.Recovered) {
 	case Expired:
 		rep, err := b.offerAgain(ctx, req, sayExpired(now.Sub(req.At)))
@@ -174,39 +189,22 @@ func (b *Bot) act(ctx context.Context, req Request) (Reply, error) {
 		return b.note(ctx, req)
 	case Why:
 		return b.why(ctx, req)
-	case Digests:
-		return b.digests(ctx, req)
-	case Watching:
-		return b.watchCommand(ctx, req)
-	case Unwatch:
-		return b.unwatch(ctx, req)
+	case Digests, Watching, Unwatch, Doctor:
+		return b.command(ctx, req)
 	case Verify:
 		return b.verify(ctx, req)
 	case Sources:
 		return b.sources(ctx)
 	case Status:
 		return b.status(ctx, req)
-	case Doctor:
-		return b.doctor(ctx), nil
 	default:
-		rep := Reply{Headline: sayHelpHeading, Lines: help()}
-		if b.Desk != nil {
-			rep.Lines = append(rep.Lines, sayDigestHelp, sayWatchHelp)
-		}
-		return rep, nil
+		return b.help(), nil
 	}
 }
 
-func (b *Bot) now() time.Time {
-	if b.Now == nil {
-		return time.Now()
-	}
-	return b.Now()
-}
-
-// notice is a reply of one sentence, aside one that only the asker sees.
-func notice(sentence string) Reply { return Reply{Headline: sentence} }
-func aside(sentence string) Reply  { return Reply{Headline: sentence, Private: true} }
+// Notice is a reply of one sentence, aside one that only the asker sees.
+func Notice(sentence string) Reply { return Reply{Headline: sentence} }
+func Aside(sentence string) Reply  { return Reply{Headline: sentence, Private: true} }
 
 // ended is a reply that says why there is no answer.
 func (r Reply) ended(why Outcome) Reply {

@@ -29,13 +29,13 @@ func continued(last Receipt, m query.Message, given query.Filter) question {
 // renewed is an older filter for a message of now: what ended with the day of
 // asking, as last week does, ends with the new one.
 func renewed(f query.Filter, then, now time.Time) query.Filter {
-	if endsWithTheDay(f, then) {
+	if EndsWithTheDay(f, then) {
 		f.Until = query.DayAfter(now)
 	}
 	return f
 }
 
-func endsWithTheDay(f query.Filter, asked time.Time) bool {
+func EndsWithTheDay(f query.Filter, asked time.Time) bool {
 	return !f.Until.IsZero() && f.Until.Equal(query.DayAfter(asked))
 }
 

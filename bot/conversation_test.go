@@ -6,15 +6,16 @@ import (
 	"testing"
 
 	"dateline/bot"
+	"dateline/bot/bottest"
 	"dateline/retrieval/query"
 )
 
 // inThread asks a first question in a fresh thread and then each text in turn,
 // and returns the last reply.
-func inThread(t *testing.T, h *house, texts ...string) (rep bot.Reply) {
+func inThread(t *testing.T, h *bench, texts ...string) (rep bot.Reply) {
 	t.Helper()
 	for _, text := range texts {
-		rep = h.ask(t, "1.1", text)
+		rep = h.Ask(t, "1.1", text)
 	}
 	return rep
 }
@@ -88,7 +89,7 @@ func TestConversation(t *testing.T) {
 		{[]string{first, "since june", "more", "only lantern"}, first,
 			[]string{"source The Lantern", "since 1 Jun 2031"}, []string{"since 1 Jun 2031"}},
 	} {
-		rep := inThread(t, newHouse(t), c.texts...)
+		rep := inThread(t, newBench(t), c.texts...)
 		if rep.Question != c.question || !same(rep.Filters, c.filters) || !same(rep.Inherited, c.inherited) {
 			t.Errorf("%q:\n got %q, filters %q, inherited %q\nwant %q, filters %q, inherited %q", c.texts,
 				rep.Question, rep.Filters, rep.Inherited, c.question, c.filters, c.inherited)
@@ -101,12 +102,12 @@ func TestConversation(t *testing.T) {
 
 // Last week ends today; asked on from tomorrow, it ends then.
 func TestLastWeekGoesOnWithTheThread(t *testing.T) {
-	h := newHouse(t)
-	first := h.ask(t, "1.1", "ferry inspections last week")
+	h := newBench(t)
+	first := h.Ask(t, "1.1", "ferry inspections last week")
 	if want := []string{"since 25 Jul 2031", "until 1 Aug 2031"}; !same(first.Filters, want) {
 		t.Fatalf("filters %q, want %q", first.Filters, want)
 	}
-	next := request("1.1", "only harbour gazette")
+	next := bottest.Request("1.1", "only harbour gazette")
 	next.At = next.At.AddDate(0, 0, 1)
 	rep := h.Handle(t.Context(), next)
 	if want := []string{"source Harbour Gazette", "since 25 Jul 2031", "until 2 Aug 2031"}; !same(rep.Filters, want) {
@@ -126,17 +127,17 @@ func forgets(rep bot.Reply) bool {
 }
 
 func TestForgetDropsWhatWasInherited(t *testing.T) {
-	h := newHouse(t)
+	h := newBench(t)
 	rep := inThread(t, h, "ferry inspections", "since june", "only harbour gazette")
-	forgotten := h.press(t, rep, bot.Forget)
+	forgotten := h.Press(t, rep, bot.Forget)
 	if want := []string{"source Harbour Gazette"}; !same(forgotten.Filters, want) || forgotten.Inherited != nil {
 		t.Errorf("filters %q, inherited %q; want %q", forgotten.Filters, forgotten.Inherited, want)
 	}
 }
 
 func TestMoreInAThreadPagesOn(t *testing.T) {
-	h := newHouse(t)
-	first := h.ask(t, "1.1", "ferry pumps inspections Albatross law passengers museum")
+	h := newBench(t)
+	first := h.Ask(t, "1.1", "ferry pumps inspections Albatross law passengers museum")
 	if len(first.Quotes) != 3 {
 		t.Fatalf("%d quotes, want a full page", len(first.Quotes))
 	}
@@ -145,7 +146,7 @@ func TestMoreInAThreadPagesOn(t *testing.T) {
 		seen[q.Text] = true
 	}
 	for _, text := range []string{"more", "And more, please!"} {
-		rep := h.ask(t, "1.1", text)
+		rep := h.Ask(t, "1.1", text)
 		if rep.Receipt != first.Receipt || len(rep.Quotes) == 0 {
 			t.Fatalf("%q: %+v", text, rep)
 		}
@@ -156,14 +157,14 @@ func TestMoreInAThreadPagesOn(t *testing.T) {
 			seen[q.Text] = true
 		}
 	}
-	if rep := h.ask(t, "1.1", "more"); len(rep.Quotes) > 0 || rep.Headline == "" {
+	if rep := h.Ask(t, "1.1", "more"); len(rep.Quotes) > 0 || rep.Headline == "" {
 		t.Errorf("past the end: %+v", rep)
 	}
 }
 
 func TestRefinementsNeedAThread(t *testing.T) {
-	h := newHouse(t)
-	h.ask(t, "", "ferry inspections")
+	h := newBench(t)
+	h.Ask(t, "", "ferry inspections")
 	for _, c := range []struct{ thread, text, want string }{
 		{"", "since june", "That names only filters: since 1 Jun 2031."},
 		{"2.2", "since june", "That names only filters: since 1 Jun 2031."},
@@ -178,34 +179,34 @@ func TestRefinementsNeedAThread(t *testing.T) {
 		{"", "latest from the Harbour Gazette", "That names only filters: source Harbour Gazette."},
 		{"", "What happened since June?", "That names only filters: since 1 Jun 2031."},
 	} {
-		if rep := h.ask(t, c.thread, c.text); rep.Verdict != "" || !strings.Contains(rep.Headline, c.want) {
+		if rep := h.Ask(t, c.thread, c.text); rep.Verdict != "" || !strings.Contains(rep.Headline, c.want) {
 			t.Errorf("%q in thread %q: %q", c.text, c.thread, rep.Headline)
 		}
 	}
 }
 
 func TestThreadsDoNotMix(t *testing.T) {
-	h := newHouse(t)
+	h := newBench(t)
 	inThread(t, h, "ferry inspections", "only lantern")
-	if rep := h.ask(t, "2.2", "ferry law"); len(rep.Filters) > 0 {
+	if rep := h.Ask(t, "2.2", "ferry law"); len(rep.Filters) > 0 {
 		t.Errorf("another thread inherited %q", rep.Filters)
 	}
-	other := request("1.1", "ferry law")
+	other := bottest.Request("1.1", "ferry law")
 	other.Place = "C2"
 	if rep := h.Handle(t.Context(), other); len(rep.Filters) > 0 {
 		t.Errorf("another place inherited %q", rep.Filters)
 	}
-	private := request("3.3", "ferry law")
+	private := bottest.Request("3.3", "ferry law")
 	private.Private, private.Filter.Sources = true, []string{"Harbour Gazette"}
 	h.Handle(t.Context(), private)
-	mine := request("3.3", "pumps")
+	mine := bottest.Request("3.3", "pumps")
 	if rep := h.Handle(t.Context(), mine); !same(rep.Inherited, []string{"source Harbour Gazette"}) {
 		t.Errorf("one's own private answer handed on %q", rep.Inherited)
 	}
-	theirs := request("3.3", "pumps")
+	theirs := bottest.Request("3.3", "pumps")
 	theirs.Person = "U2"
 	theirs.Thread = "3.3"
-	h2 := newHouse(t)
+	h2 := newBench(t)
 	h2.Handle(t.Context(), private)
 	if rep := h2.Handle(t.Context(), theirs); len(rep.Inherited) > 0 {
 		t.Errorf("somebody else's private answer handed on %q", rep.Inherited)
@@ -213,9 +214,9 @@ func TestThreadsDoNotMix(t *testing.T) {
 }
 
 func TestRefineFormReplacesFilters(t *testing.T) {
-	h := newHouse(t)
+	h := newBench(t)
 	rep := inThread(t, h, "ferry inspections", "since june")
-	req := request("1.1", "")
+	req := bottest.Request("1.1", "")
 	req.Action, req.Receipt = bot.Refine, rep.Receipt
 	req.Filter = query.Filter{Sources: []string{"Harbour Gazette"}}
 	refined := h.Handle(t.Context(), req)

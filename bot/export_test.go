@@ -1,10 +1,6 @@
 package bot
 
-import (
-	"io/fs"
-
-	"dateline/corpus"
-)
+import "io/fs"
 
 // Migrations are the ledger's migrations, for tests that begin with older
 // tables.
@@ -15,6 +11,3 @@ func Migrations() fs.FS {
 	}
 	return sub
 }
-
-// SieveForTest returns what finds the watches that an article may answer.
-func SieveForTest(watches []Watch) func(*corpus.Version) []Watch { return newSieve(watches).through }

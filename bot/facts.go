@@ -27,7 +27,7 @@ func Citation(s Source) string {
 		parts = append(parts, "brief")
 	}
 	if s.Reprints > 0 {
-		parts = append(parts, "+"+count(s.Reprints, "reprint"))
+		parts = append(parts, "+"+Count(s.Reprints, "reprint"))
 	}
 	switch {
 	case s.Link != "":
@@ -35,15 +35,15 @@ func Citation(s Source) string {
 	case s.File != "" && s.File != s.Title:
 		parts = append(parts, s.File)
 	}
-	return strings.Join(parts, dot)
+	return strings.Join(parts, Dot)
 }
 
 // extent is the size of the coverage on one line.
 func extent(counts []corpus.SourceCount) string {
 	articles, outlets := tally(counts)
-	parts := []string{count(articles, "article")}
+	parts := []string{Count(articles, "article")}
 	if outlets > 0 {
-		parts = append(parts, count(outlets, "outlet"))
+		parts = append(parts, Count(outlets, "outlet"))
 	}
 	var oldest, newest time.Time
 	for _, c := range counts {
@@ -57,7 +57,7 @@ func extent(counts []corpus.SourceCount) string {
 	if !oldest.IsZero() {
 		parts = append(parts, dates(oldest, newest))
 	}
-	return strings.Join(parts, dot)
+	return strings.Join(parts, Dot)
 }
 
 // outlet is one row of the list of sources.
@@ -66,11 +66,11 @@ func outlet(c corpus.SourceCount) string {
 	if name == "" {
 		name = "no outlet named"
 	}
-	parts := []string{name, count(c.Articles, "article")}
+	parts := []string{name, Count(c.Articles, "article")}
 	if c.Oldest.IsZero() {
 		parts = append(parts, "no date known")
 	} else {
 		parts = append(parts, dates(c.Oldest, c.Newest))
 	}
-	return strings.Join(parts, dot)
+	return strings.Join(parts, Dot)
 }

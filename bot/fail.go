@@ -18,16 +18,16 @@ func (b *Bot) Failed(ctx context.Context, req Request, err error) Reply {
 func (b *Bot) failed(ctx context.Context, req Request, err error) Reply {
 	sentence, why := "", Failed
 	if req.ID == "" {
-		req.ID = newID()
+		req.ID = NewReceiptID()
 	}
 	switch {
 	case errors.Is(err, ErrNoReceipt) && req.Receipt == "":
-		return aside(sayNoLast)
+		return Aside(sayNoLast)
 	case errors.Is(err, ErrNoReceipt):
-		return aside(sayStale)
+		return Aside(sayStale)
 	case errors.Is(ctx.Err(), context.Canceled):
 		b.Log.InfoContext(ctx, "request cancelled", "platform", req.Platform, "action", req.Action.String())
-		return notice(sayCancelled).ended(Stopped)
+		return Notice(sayCancelled).ended(Stopped)
 	case errors.Is(err, context.DeadlineExceeded):
 		b.Log.WarnContext(ctx, "search stopped at its time limit", "platform", req.Platform, "limit", patience.String())
 		sentence, why = sayTimeout, TimedOut
@@ -36,7 +36,7 @@ func (b *Bot) failed(ctx context.Context, req Request, err error) Reply {
 		sentence = fmt.Sprintf(sayFault, req.ID)
 	}
 	if req.Action != Ask {
-		return notice(sentence).ended(why)
+		return Notice(sentence).ended(why)
 	}
 	rep, err := b.offerAgain(context.WithoutCancel(ctx), req, sentence)
 	if err != nil {
@@ -52,14 +52,14 @@ func (b *Bot) offerAgain(ctx context.Context, req Request, sentence string) (Rep
 	defer cancel()
 	id, err := b.Ledger.unused(ctx, req.ID)
 	if err != nil {
-		return notice(sentence), err
+		return Notice(sentence), err
 	}
 	rcpt := Receipt{ID: id, Request: req}
 	rcpt.Query.Text = req.Text
 	if err := b.Ledger.Keep(ctx, rcpt); err != nil {
-		return notice(sentence), err
+		return Notice(sentence), err
 	}
-	rep := notice(sentence)
+	rep := Notice(sentence)
 	rep.Receipt = rcpt.ID
 	rep.Offers = []Offer{{Again, rcpt.ID, 0, labelAgain}}
 	return rep, nil

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/bottest"
 	"dateline/corpus"
 	"dateline/retrieval"
 	"dateline/retrieval/query"
@@ -33,21 +34,21 @@ func TestFaultsNameAReference(t *testing.T) {
 			panic("disk /dev/sda1 is on fire")
 		},
 	} {
-		h := newHouse(t)
+		h := newBench(t)
 		var log bytes.Buffer
 		h.Log = slog.New(slog.NewTextHandler(&log, nil))
 		working := h.Searcher
 		h.Searcher = search
-		rep := h.ask(t, "", "passengers ashore")
+		rep := h.Ask(t, "", "passengers ashore")
 		ref := regexp.MustCompile(`reference (\w{8})`).FindStringSubmatch(rep.Headline)
-		if ref == nil || strings.Contains(said(rep), "sda1") {
-			t.Fatalf("%s: %q", name, said(rep))
+		if ref == nil || strings.Contains(bottest.Said(rep), "sda1") {
+			t.Fatalf("%s: %q", name, bottest.Said(rep))
 		}
 		if !strings.Contains(log.String(), ref[1]) || !strings.Contains(log.String(), "sda1") {
 			t.Errorf("%s: the log lacks the reference or the cause: %s", name, log.String())
 		}
 		h.Searcher = working
-		if again := h.press(t, rep, bot.Again); again.Verdict != retrieval.Found {
+		if again := h.Press(t, rep, bot.Again); again.Verdict != retrieval.Found {
 			t.Errorf("%s: asked again: %q", name, again.Headline)
 		}
 	}
@@ -55,12 +56,12 @@ func TestFaultsNameAReference(t *testing.T) {
 
 func TestSearchIsStoppedAtItsTimeLimit(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		h := newHouse(t)
+		h := newBench(t)
 		h.Searcher = searching(func(ctx context.Context, _ query.Query) (retrieval.Result, error) {
 			<-ctx.Done()
 			return retrieval.Result{}, ctx.Err()
 		})
-		rep := h.ask(t, "", "passengers ashore")
+		rep := h.Ask(t, "", "passengers ashore")
 		if !strings.Contains(rep.Headline, "took too long") || len(rep.Offers) != 1 {
 			t.Errorf("timeout: %+v", rep)
 		}
@@ -69,36 +70,36 @@ func TestSearchIsStoppedAtItsTimeLimit(t *testing.T) {
 
 func TestCallersDeadlineLeavesAnOffer(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		h := newHouse(t)
+		h := newBench(t)
 		h.Searcher = searching(func(ctx context.Context, _ query.Query) (retrieval.Result, error) {
 			<-ctx.Done()
 			return retrieval.Result{}, ctx.Err()
 		})
 		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 		defer cancel()
-		if rep := h.Handle(ctx, request("", "passengers ashore")); len(rep.Offers) != 1 {
+		if rep := h.Handle(ctx, bottest.Request("", "passengers ashore")); len(rep.Offers) != 1 {
 			t.Errorf("at the caller's deadline: %+v", rep)
 		}
 	})
 }
 
 func TestCancelledQuestionIsNoFault(t *testing.T) {
-	h := newHouse(t)
+	h := newBench(t)
 	ctx, cancel := context.WithCancel(t.Context())
 	h.Searcher = searching(func(ctx context.Context, _ query.Query) (retrieval.Result, error) {
 		cancel()
 		return retrieval.Result{}, ctx.Err()
 	})
-	if rep := h.Handle(ctx, request("", "passengers")); strings.Contains(rep.Headline, "reference") {
+	if rep := h.Handle(ctx, bottest.Request("", "passengers")); strings.Contains(rep.Headline, "reference") {
 		t.Errorf("cancelled: %q", rep.Headline)
 	}
 }
 
 func TestLedgerThatIsGone(t *testing.T) {
-	h := newHouse(t)
-	h.store.Close()
+	h := newBench(t)
+	h.Store.Close()
 	for _, a := range []bot.Action{bot.Ask, bot.More, bot.Sources, bot.Status, bot.Settings, bot.Share} {
-		req := request("1.1", "passengers")
+		req := bottest.Request("1.1", "passengers")
 		req.Action, req.Receipt = a, "abcdefgh"
 		if rep := h.Handle(t.Context(), req); !strings.Contains(rep.Headline, "reference") {
 			t.Errorf("%q without a database: %q", a, rep.Headline)
@@ -107,14 +108,14 @@ func TestLedgerThatIsGone(t *testing.T) {
 }
 
 func TestEmptyCoverage(t *testing.T) {
-	h := newHouse(t)
-	for _, a := range coverage() {
-		if _, err := h.store.Withdraw(t.Context(), a.ID); err != nil {
+	h := newBench(t)
+	for _, a := range bottest.Coverage() {
+		if _, err := h.Store.Withdraw(t.Context(), a.ID); err != nil {
 			t.Fatal(err)
 		}
 	}
 	for _, a := range []bot.Action{bot.Ask, bot.Sources, bot.Status} {
-		req := request("", "passengers")
+		req := bottest.Request("", "passengers")
 		req.Action = a
 		if rep := h.Handle(t.Context(), req); !strings.Contains(rep.Headline, "coverage is empty") {
 			t.Errorf("%q: %q", a, rep.Headline)
@@ -123,21 +124,21 @@ func TestEmptyCoverage(t *testing.T) {
 }
 
 func TestNothingFoundSaysWhatWasSearched(t *testing.T) {
-	h := newHouse(t)
-	rep := h.ask(t, "", "submarine reactors beneath the ferry harbour ice")
+	h := newBench(t)
+	rep := h.Ask(t, "", "submarine reactors beneath the ferry harbour ice")
 	if rep.Verdict != retrieval.None || !strings.Contains(rep.Foot, "Searched 4 articles") {
 		t.Fatalf("%+v", rep)
 	}
 	if len(rep.Quotes) != 1 || !rep.Quotes[0].Nearest {
 		t.Errorf("what comes nearest is %+v", rep.Quotes)
 	}
-	if !strings.Contains(said(rep), "“submarine”") || strings.Contains(said(rep), "“ferry”") {
+	if !strings.Contains(bottest.Said(rep), "“submarine”") || strings.Contains(bottest.Said(rep), "“ferry”") {
 		t.Errorf("words that the coverage lacks: %q", rep.Lines)
 	}
 }
 
 func TestFiltersThatAreTooNarrow(t *testing.T) {
-	day := day(7, 22)
+	day := bottest.Day(7, 22)
 	for _, c := range []struct {
 		name   string
 		filter query.Filter
@@ -157,15 +158,15 @@ func TestFiltersThatAreTooNarrow(t *testing.T) {
 		{"as of", query.Filter{AsOf: time.Date(2020, 10, 17, 0, 0, 0, 0, time.UTC)}, "passengers aboard",
 			"as-of asks for what had arrived here by that day; for what was published by then, ask until:2020-10-16.", nil},
 	} {
-		h := newHouse(t)
-		req := request("", c.text)
+		h := newBench(t)
+		req := bottest.Request("", c.text)
 		req.Filter = c.filter
 		rep := h.Handle(t.Context(), req)
-		if rep.Verdict != retrieval.None || !strings.Contains(said(rep), c.line) {
-			t.Errorf("%s: %q, want %q", c.name, said(rep), c.line)
+		if rep.Verdict != retrieval.None || !strings.Contains(bottest.Said(rep), c.line) {
+			t.Errorf("%s: %q, want %q", c.name, bottest.Said(rep), c.line)
 			continue
 		}
-		wider := h.press(t, rep, bot.Widen)
+		wider := h.Press(t, rep, bot.Widen)
 		if wider.Verdict == retrieval.None || !same(wider.Filters, c.left) {
 			t.Errorf("%s: widened to %v, filters %q", c.name, wider.Verdict, wider.Filters)
 		}
@@ -173,12 +174,12 @@ func TestFiltersThatAreTooNarrow(t *testing.T) {
 }
 
 func TestNoFilterIsToBlame(t *testing.T) {
-	h := newHouse(t)
-	req := request("", "submarine reactors")
-	req.Filter = query.Filter{Since: day(12, 1)}
+	h := newBench(t)
+	req := bottest.Request("", "submarine reactors")
+	req.Filter = query.Filter{Since: bottest.Day(12, 1)}
 	rep := h.Handle(t.Context(), req)
-	if !strings.Contains(said(rep), "The coverage has no article since 1 Dec 2031.") {
-		t.Errorf("%q", said(rep))
+	if !strings.Contains(bottest.Said(rep), "The coverage has no article since 1 Dec 2031.") {
+		t.Errorf("%q", bottest.Said(rep))
 	}
 	for _, o := range rep.Offers {
 		if o.Action == bot.Widen {
@@ -188,9 +189,9 @@ func TestNoFilterIsToBlame(t *testing.T) {
 }
 
 func TestContradictionIsNamed(t *testing.T) {
-	h := newHouse(t)
-	req := request("", "ferry")
-	req.Filter = query.Filter{Since: day(6, 1), Until: day(5, 1)}
+	h := newBench(t)
+	req := bottest.Request("", "ferry")
+	req.Filter = query.Filter{Since: bottest.Day(6, 1), Until: bottest.Day(5, 1)}
 	if rep := h.Handle(t.Context(), req); !strings.Contains(rep.Headline, "exclude one another") {
 		t.Errorf("%q", rep.Headline)
 	}
@@ -210,16 +211,16 @@ func FuzzHandle(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Cleanup(func() { store.Close() })
-	if _, err := store.Add(context.Background(), coverage()...); err != nil {
+	if _, err := store.Add(context.Background(), bottest.Coverage()...); err != nil {
 		f.Fatal(err)
 	}
 	ledger, err := bot.OpenLedger(context.Background(), store.DB())
 	if err != nil {
 		f.Fatal(err)
 	}
-	b := &bot.Bot{Searcher: byWords{store}, Coverage: store, Ledger: ledger, Log: slog.New(slog.DiscardHandler)}
+	b := bot.New(bot.Options{Searcher: bottest.ByWords{Store: store}, Coverage: store, Ledger: ledger, Log: slog.New(slog.DiscardHandler)})
 	f.Fuzz(func(t *testing.T, text, action, receipt string) {
-		req := request("1.1", text)
+		req := bottest.Request("1.1", text)
 		req.Action, req.Receipt = bot.Action(action), receipt
 		rep := b.Handle(t.Context(), req)
 		if rep.Headline == "" && rep.Reading == nil || strings.Contains(rep.Headline, "reference") {

@@ -19,7 +19,7 @@ func (b *Bot) more(ctx context.Context, req Request) (Reply, error) {
 		from = max(from, rcpt.Seen)
 	}
 	if from >= len(f.Passages) || f.Verdict == retrieval.None && from > 0 {
-		return notice(sayNoMore), nil
+		return Notice(sayNoMore), nil
 	}
 	rep := page(rcpt, f, from, wanted(req))
 	return rep, b.Ledger.See(ctx, rcpt.ID, from+len(rep.Quotes))
@@ -35,16 +35,16 @@ func (b *Bot) share(ctx context.Context, req Request) (Reply, error) {
 	asker := rcpt.Request.Person
 	switch private := rcpt.Request.Private; {
 	case private && asker != req.Person:
-		return aside(sayNotYours), nil
+		return Aside(sayNotYours), nil
 	case !private && rcpt.Request.Place == req.Place:
-		return aside(sayShared), nil
+		return Aside(sayShared), nil
 	}
 	first, err := b.Ledger.Share(ctx, rcpt.ID, req.Platform, req.Place, req.Person, req.At)
 	if err != nil {
 		return Reply{}, err
 	}
 	if !first {
-		return aside(sayShared), nil
+		return Aside(sayShared), nil
 	}
 	rcpt.Request.Private = false
 	rep := page(rcpt, f, 0, wanted(req))
@@ -54,36 +54,36 @@ func (b *Bot) share(ctx context.Context, req Request) (Reply, error) {
 
 // context shows one quote in its article.
 func (b *Bot) context(ctx context.Context, req Request) (Reply, error) {
-	rcpt, err := b.recallable(ctx, req)
+	rcpt, err := b.Ledger.Recall(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}
 	if req.Number < 1 || req.Number > len(rcpt.Cited) {
-		return notice(sayNoPassage), nil
+		return Notice(sayNoPassage), nil
 	}
 	v, c, err := b.standingIn(ctx, rcpt, rcpt.Cited[req.Number-1])
 	if err != nil || v == nil {
-		return notice(sayNoPassage), err
+		return Notice(sayNoPassage), err
 	}
 	return Reply{Receipt: rcpt.ID, Reading: &Reading{
-		Source: source(req.Number, v), Author: v.Author, Text: v.Text, Passage: c.Quote,
+		Source: NewSource(req.Number, v), Author: v.Author, Text: v.Text, Passage: c.Quote,
 	}}, nil
 }
 
 // note keeps what the asker thought of an answer.
 func (b *Bot) note(ctx context.Context, req Request) (Reply, error) {
-	rcpt, err := b.recallable(ctx, req)
+	rcpt, err := b.Ledger.Recall(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}
 	err = b.Ledger.Note(ctx, rcpt.ID, req.Person, req.Action == Praise, req.Text, req.At)
-	return aside(fmt.Sprintf(sayThanks, rcpt.ID)), err
+	return Aside(fmt.Sprintf(sayThanks, rcpt.ID)), err
 }
 
 // why shows an answer with what each passage's score is made of.
 func (b *Bot) why(ctx context.Context, req Request) (Reply, error) {
 	if req.Text != "" {
-		return b.whyInEdition(ctx, req)
+		return b.command(ctx, req)
 	}
 	rcpt, f, err := b.recall(ctx, req)
 	if err != nil {
@@ -99,7 +99,7 @@ func (b *Bot) why(ctx context.Context, req Request) (Reply, error) {
 // may not see, are left out.
 func (b *Bot) recall(ctx context.Context, req Request) (Receipt, finding, error) {
 	var f finding
-	rcpt, err := b.recallable(ctx, req)
+	rcpt, err := b.Ledger.Recall(ctx, req)
 	if err != nil {
 		return rcpt, f, err
 	}

@@ -116,33 +116,3 @@ func (g Gaps) Post(zone *time.Location) Reply {
 	}
 	return r
 }
-
-// previewGaps is the list that would be posted now, for who asks alone.
-func (d *Desk) previewGaps(ctx context.Context, dig Digest, now time.Time) (Reply, error) {
-	w, err := d.windowAt(ctx, dig, now)
-	if err != nil {
-		return Reply{}, err
-	}
-	g, err := d.Bot.Ledger.Gaps(ctx, w.From, w.To, false)
-	r := g.Post(dig.Schedule.Zone)
-	r.Private = true
-	return r, err
-}
-
-// deliverGaps posts the list of a window's questions without an answer, once,
-// as deliver does with an edition.
-func (d *Desk) deliverGaps(ctx context.Context, to Poster, dig Digest, i issue) error {
-	g, err := d.Bot.Ledger.Gaps(ctx, i.window.From, i.window.To, false)
-	if err != nil {
-		return err
-	}
-	i.state = ready
-	if len(g.List)+g.Private == 0 && dig.Quiet {
-		return d.finish(ctx, dig, i, Silent)
-	}
-	m := Message{Place: dig.Place, Key: dig.key(i.date, 0), Reply: g.Post(dig.Schedule.Zone)}
-	if i.message, err = d.once(ctx, to, m); err != nil {
-		return d.refused(ctx, dig, i, err)
-	}
-	return d.finish(ctx, dig, i, Posted)
-}

@@ -8,11 +8,12 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/bottest"
 	"dateline/corpus"
 	"dateline/retrieval"
 )
 
-func given(t *testing.T, h *house, id string, all bool) bot.Given {
+func given(t *testing.T, h *bench, id string, all bool) bot.Given {
 	t.Helper()
 	g, err := h.Given(t.Context(), id, all)
 	if err != nil {
@@ -22,9 +23,9 @@ func given(t *testing.T, h *house, id string, all bool) bot.Given {
 }
 
 func TestGivenRepeatsAnAnswer(t *testing.T) {
-	h := newHouse(t)
+	h := newBench(t)
 	syndicated(t, h)
-	rep := h.ask(t, "", "ferry pumps inspections Albatross law passengers museum")
+	rep := h.Ask(t, "", "ferry pumps inspections Albatross law passengers museum")
 	g := given(t, h, rep.Receipt, false)
 	if got, want := texts(g.Reply), texts(rep); !slices.Equal(got, want) {
 		t.Errorf("given again: %q, at first: %q", got, want)
@@ -46,10 +47,10 @@ func texts(r bot.Reply) []string {
 }
 
 func TestGivenSaysWhatBecameOfQuotes(t *testing.T) {
-	h := newHouse(t)
-	rep := h.ask(t, "", "passengers ashore")
+	h := newBench(t)
+	rep := h.Ask(t, "", "passengers ashore")
 	standing := func() bot.Standing { return given(t, h, rep.Receipt, false).Standings[0] }
-	ferry := coverage()[0]
+	ferry := bottest.Coverage()[0]
 
 	ferry.Text = "First, what is new.\n\n" + ferry.Text
 	change(t, h, ferry)
@@ -64,7 +65,7 @@ func TestGivenSaysWhatBecameOfQuotes(t *testing.T) {
 	if q := given(t, h, rep.Receipt, false).Reply.Quotes[0]; q.Text != rep.Quotes[0].Text {
 		t.Errorf("a corrected quote reads %q, and was %q", q.Text, rep.Quotes[0].Text)
 	}
-	if _, err := h.store.Withdraw(t.Context(), ferry.ID); err != nil {
+	if _, err := h.Store.Withdraw(t.Context(), ferry.ID); err != nil {
 		t.Fatal(err)
 	}
 	g := given(t, h, rep.Receipt, false)
@@ -74,9 +75,9 @@ func TestGivenSaysWhatBecameOfQuotes(t *testing.T) {
 }
 
 func TestGivenOfAQuestionWithoutAnAnswer(t *testing.T) {
-	h := newHouse(t)
-	h.now = asked().Add(time.Hour)
-	req := request("", "passengers ashore")
+	h := newBench(t)
+	h.Clock = bottest.Asked().Add(time.Hour)
+	req := bottest.Request("", "passengers ashore")
 	req.Recovered = true
 	g := given(t, h, h.Handle(t.Context(), req).Receipt, false)
 	if len(g.Reply.Offers) != 1 || g.Reply.Offers[0].Action != bot.Again || g.Reply.Headline == "" {
@@ -88,10 +89,10 @@ func TestGivenOfAQuestionWithoutAnAnswer(t *testing.T) {
 }
 
 func TestSourcesHavePages(t *testing.T) {
-	h := newHouse(t)
+	h := newBench(t)
 	h.PageURL = func(p retrieval.Passage) string { return "https://page.example/" + p.Article.ID }
 	change(t, h, corpus.Article{ID: "calm", Title: "Calm seas", Text: "The sea was calm."})
-	for _, s := range h.ask(t, "", "passengers ashore pumps").Sources {
+	for _, s := range h.Ask(t, "", "passengers ashore pumps").Sources {
 		if s.Page != "https://page.example/"+s.Article {
 			t.Errorf("the page of %s is %q", s.Article, s.Page)
 		}

@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"dateline/bot"
+	"dateline/bot/bottest"
 	"dateline/corpus"
 	"dateline/retrieval/query"
 	"dateline/retrieval/text"
@@ -76,38 +77,38 @@ func marked(text string, marks []text.Span) string {
 // TestReplies compares one reply of each kind with testdata/replies; run with
 // -update to accept a change.
 func TestReplies(t *testing.T) {
-	with := func(change func(*bot.Request)) func(t *testing.T, h *house) bot.Reply {
-		return func(t *testing.T, h *house) bot.Reply {
-			req := request("", "")
+	with := func(change func(*bot.Request)) func(t *testing.T, h *bench) bot.Reply {
+		return func(t *testing.T, h *bench) bot.Reply {
+			req := bottest.Request("", "")
 			change(&req)
 			return h.Handle(t.Context(), req)
 		}
 	}
-	question := func(text string) func(t *testing.T, h *house) bot.Reply {
+	question := func(text string) func(t *testing.T, h *bench) bot.Reply {
 		return with(func(r *bot.Request) { r.Text = text })
 	}
-	action := func(a bot.Action) func(t *testing.T, h *house) bot.Reply {
+	action := func(a bot.Action) func(t *testing.T, h *bench) bot.Reply {
 		return with(func(r *bot.Request) { r.Action = a })
 	}
-	after := func(text string, a bot.Action) func(t *testing.T, h *house) bot.Reply {
-		return func(t *testing.T, h *house) bot.Reply {
-			req := request("", text)
+	after := func(text string, a bot.Action) func(t *testing.T, h *bench) bot.Reply {
+		return func(t *testing.T, h *bench) bot.Reply {
+			req := bottest.Request("", text)
 			req.Private = a == bot.Share
 			first := h.Handle(t.Context(), req)
 			if a == bot.Why || a == bot.Verify {
-				return h.action(t, a, first.Receipt)
+				return h.Do(t, a, first.Receipt)
 			}
-			return h.press(t, first, a)
+			return h.Press(t, first, a)
 		}
 	}
-	for name, do := range map[string]func(*testing.T, *house) bot.Reply{
+	for name, do := range map[string]func(*testing.T, *bench) bot.Reply{
 		"found":        question("passengers ashore"),
 		"partly":       question("ferry captain submarine"),
 		"none":         question("submarine reactors beneath the ferry ice"),
 		"nothing":      question("submarine"),
 		"brief":        question("museum wing lighthouses"),
 		"explained":    with(func(r *bot.Request) { r.Text, r.Explain = "passengers ashore", true }),
-		"narrow":       with(func(r *bot.Request) { r.Text, r.Filter.Since = "passengers aboard", day(7, 22) }),
+		"narrow":       with(func(r *bot.Request) { r.Text, r.Filter.Since = "passengers aboard", bottest.Day(7, 22) }),
 		"widened":      widened,
 		"inherited":    inherited,
 		"more":         after("ferry pumps inspections Albatross law passengers museum", bot.More),
@@ -129,7 +130,7 @@ func TestReplies(t *testing.T) {
 		"stale":        with(func(r *bot.Request) { r.Action, r.Receipt = bot.Why, "00000000" }),
 	} {
 		t.Run(name, func(t *testing.T) {
-			got := plain(do(t, newHouse(t)))
+			got := plain(do(t, newBench(t)))
 			file := filepath.Join("testdata", "replies", name+".txt")
 			if *update {
 				if err := os.WriteFile(file, []byte(got), 0o600); err != nil {
@@ -147,47 +148,47 @@ func TestReplies(t *testing.T) {
 	}
 }
 
-func widened(t *testing.T, h *house) bot.Reply {
-	req := request("", "passengers aboard")
-	req.Filter = query.Filter{Sources: []string{"lantern"}, Since: day(7, 22)}
-	return h.press(t, h.Handle(t.Context(), req), bot.Widen)
+func widened(t *testing.T, h *bench) bot.Reply {
+	req := bottest.Request("", "passengers aboard")
+	req.Filter = query.Filter{Sources: []string{"lantern"}, Since: bottest.Day(7, 22)}
+	return h.Press(t, h.Handle(t.Context(), req), bot.Widen)
 }
 
-func inherited(t *testing.T, h *house) bot.Reply {
+func inherited(t *testing.T, h *bench) bot.Reply {
 	return inThread(t, h, "ferry inspections", "only harbour gazette", "passed law")
 }
 
-func verifyGone(t *testing.T, h *house) bot.Reply {
-	rep := h.ask(t, "", "passengers ashore")
-	if _, err := h.store.Withdraw(t.Context(), "ferry"); err != nil {
+func verifyGone(t *testing.T, h *bench) bot.Reply {
+	rep := h.Ask(t, "", "passengers ashore")
+	if _, err := h.Store.Withdraw(t.Context(), "ferry"); err != nil {
 		t.Fatal(err)
 	}
-	return h.action(t, bot.Verify, rep.Receipt)
+	return h.Do(t, bot.Verify, rep.Receipt)
 }
 
-func status(t *testing.T, h *house) bot.Reply {
+func status(t *testing.T, h *bench) bot.Reply {
 	h.Health = func() []string { return []string{"Slack: connected."} }
-	seen, err := h.store.Last(t.Context())
+	seen, err := h.Store.Last(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
 	h.Indexed = func(context.Context) (corpus.Arrival, error) { return seen, nil }
-	h.now = h.now.Add(time.Hour)
-	change(t, h, corpus.Article{ID: "new", Title: "New", Source: "The Lantern", Published: day(8, 1), Text: "Something new."})
-	return h.action(t, bot.Status, "")
+	h.Clock = h.Clock.Add(time.Hour)
+	change(t, h, corpus.Article{ID: "new", Title: "New", Source: "The Lantern", Published: bottest.Day(8, 1), Text: "Something new."})
+	return h.Do(t, bot.Status, "")
 }
 
-func late(waited time.Duration) func(t *testing.T, h *house) bot.Reply {
-	return func(t *testing.T, h *house) bot.Reply {
-		h.now = asked().Add(waited)
-		req := request("", "passengers ashore")
+func late(waited time.Duration) func(t *testing.T, h *bench) bot.Reply {
+	return func(t *testing.T, h *bench) bot.Reply {
+		h.Clock = bottest.Asked().Add(waited)
+		req := bottest.Request("", "passengers ashore")
 		req.Recovered = true
 		return h.Handle(t.Context(), req)
 	}
 }
 
-func limited(t *testing.T, h *house) bot.Reply {
+func limited(t *testing.T, h *bench) bot.Reply {
 	h.Limit = bot.Limit{PerHour: 1}
-	h.ask(t, "", "ferry")
-	return h.ask(t, "", "ferry")
+	h.Ask(t, "", "ferry")
+	return h.Ask(t, "", "ferry")
 }

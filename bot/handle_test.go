@@ -7,14 +7,15 @@ import (
 	"testing"
 
 	"dateline/bot"
+	"dateline/bot/bottest"
 	"dateline/retrieval"
 	"dateline/retrieval/query"
 	"dateline/retrieval/text"
 )
 
 func TestAnswer(t *testing.T) {
-	h := newHouse(t)
-	rep := h.ask(t, "", "Passengers aboard the ferry Albatross?")
+	h := newBench(t)
+	rep := h.Ask(t, "", "Passengers aboard the ferry Albatross?")
 	if rep.Verdict != retrieval.Found || len(rep.Quotes) == 0 || rep.Receipt == "" {
 		t.Fatalf("no answer: %+v", rep)
 	}
@@ -35,14 +36,14 @@ func TestAnswer(t *testing.T) {
 }
 
 func TestShareOnceByTheAsker(t *testing.T) {
-	h := newHouse(t)
-	req := request("", "passengers ashore")
+	h := newBench(t)
+	req := bottest.Request("", "passengers ashore")
 	req.Private = true
 	private := h.Handle(t.Context(), req)
 	if !private.Private {
 		t.Fatal("a private question got a public answer")
 	}
-	share := request("", "")
+	share := bottest.Request("", "")
 	share.Action, share.Receipt, share.Private = bot.Share, private.Receipt, true
 
 	other := share
@@ -66,8 +67,8 @@ func TestShareOnceByTheAsker(t *testing.T) {
 }
 
 func TestPublicAnswersOfferNoShare(t *testing.T) {
-	h := newHouse(t)
-	rep := h.ask(t, "", "passengers ashore")
+	h := newBench(t)
+	rep := h.Ask(t, "", "passengers ashore")
 	for _, o := range rep.Offers {
 		if o.Action == bot.Share {
 			t.Error("a public answer offers to be shared")
@@ -76,7 +77,7 @@ func TestPublicAnswersOfferNoShare(t *testing.T) {
 			t.Errorf("label %q is too long for a button", o.Label)
 		}
 	}
-	share := request("", "")
+	share := bottest.Request("", "")
 	share.Action, share.Receipt = bot.Share, rep.Receipt
 	if rep := h.Handle(t.Context(), share); len(rep.Quotes) > 0 {
 		t.Error("a public answer was shared in its own place")
@@ -84,11 +85,11 @@ func TestPublicAnswersOfferNoShare(t *testing.T) {
 }
 
 func TestMorePagesAndBack(t *testing.T) {
-	h := newHouse(t)
-	req := request("", "ferry pumps inspections")
+	h := newBench(t)
+	req := bottest.Request("", "ferry pumps inspections")
 	req.Top = 1
 	first := h.Handle(t.Context(), req)
-	more := request("", "")
+	more := bottest.Request("", "")
 	more.Action, more.Receipt, more.Number, more.Top = bot.More, first.Receipt, 1, 1
 	second := h.Handle(t.Context(), more)
 	if len(second.Quotes) != 1 || second.Quotes[0].Text == first.Quotes[0].Text || second.Quotes[0].Number != 2 {
@@ -105,8 +106,8 @@ func TestMorePagesAndBack(t *testing.T) {
 }
 
 func TestContextShowsTheArticle(t *testing.T) {
-	h := newHouse(t)
-	rep := h.press(t, h.ask(t, "", "passengers aboard the ferry"), bot.Context)
+	h := newBench(t)
+	rep := h.Press(t, h.Ask(t, "", "passengers aboard the ferry"), bot.Context)
 	if rep.Reading == nil || rep.Reading.Author != "Ida Voss" {
 		t.Fatalf("no reading: %+v", rep)
 	}
@@ -115,7 +116,7 @@ func TestContextShowsTheArticle(t *testing.T) {
 		t.Errorf("the passage set off is %q", got)
 	}
 	for _, n := range []int{-1, 0, 99} {
-		req := request("", "")
+		req := bottest.Request("", "")
 		req.Action, req.Receipt, req.Number = bot.Context, rep.Receipt, n
 		if rep := h.Handle(t.Context(), req); rep.Reading != nil || rep.Headline == "" {
 			t.Errorf("quote %d: %+v", n, rep)
@@ -124,27 +125,27 @@ func TestContextShowsTheArticle(t *testing.T) {
 }
 
 func TestFeedbackIsNotedOnceAPerson(t *testing.T) {
-	h := newHouse(t)
-	rep := h.ask(t, "", "passengers aboard the ferry")
+	h := newBench(t)
+	rep := h.Ask(t, "", "passengers aboard the ferry")
 	for _, a := range []bot.Action{bot.Praise, bot.Object} {
-		if note := h.press(t, rep, a); !note.Private || !strings.Contains(note.Headline, rep.Receipt) {
+		if note := h.Press(t, rep, a); !note.Private || !strings.Contains(note.Headline, rep.Receipt) {
 			t.Errorf("%s: %+v", a, note)
 		}
 	}
 	var n int
 	var praised bool
-	row := h.store.DB().QueryRowContext(t.Context(), `SELECT COUNT(*), MAX(praised) FROM feedback`)
+	row := h.Store.DB().QueryRowContext(t.Context(), `SELECT COUNT(*), MAX(praised) FROM feedback`)
 	if err := row.Scan(&n, &praised); err != nil || n != 1 || praised {
 		t.Errorf("%d notes, praised %v, %v", n, praised, err)
 	}
 }
 
 func TestFollowUpsWithoutAnAnswer(t *testing.T) {
-	h := newHouse(t)
+	h := newBench(t)
 	for _, a := range []bot.Action{bot.More, bot.Context, bot.Refine, bot.Share, bot.Praise, bot.Why, bot.Verify,
 		bot.Forget, bot.Widen, bot.Again} {
 		for _, id := range []string{"", "00000000", "'; DROP TABLE receipts", strings.Repeat("x", 5000)} {
-			req := request("1.2", "")
+			req := bottest.Request("1.2", "")
 			req.Action, req.Receipt = a, id
 			if rep := h.Handle(t.Context(), req); !rep.Private || rep.Headline == "" || len(rep.Quotes) > 0 {
 				t.Errorf("%s of %.20q: %+v", a, id, rep)
@@ -154,9 +155,9 @@ func TestFollowUpsWithoutAnAnswer(t *testing.T) {
 }
 
 func TestWhyGivesReasons(t *testing.T) {
-	h := newHouse(t)
-	rep := h.ask(t, "", "passengers aboard the ferry")
-	req := request("", "")
+	h := newBench(t)
+	rep := h.Ask(t, "", "passengers aboard the ferry")
+	req := bottest.Request("", "")
 	req.Action = bot.Why // of the person's last answer in this place
 	why := h.Handle(t.Context(), req)
 	if why.Receipt != rep.Receipt || len(why.Quotes) == 0 || len(why.Quotes[0].Reasons) == 0 {
@@ -169,16 +170,16 @@ func TestWhyGivesReasons(t *testing.T) {
 }
 
 func TestWhyStillSaysWhatNothingHolds(t *testing.T) {
-	h := newHouse(t)
+	h := newBench(t)
 	h.Searcher = searching(func(ctx context.Context, _ query.Query) (retrieval.Result, error) {
-		v, err := h.store.Current(ctx, "law")
+		v, err := h.Store.Current(ctx, "law")
 		return retrieval.Result{
 			Verdict: retrieval.Partly, Missing: []string{"zebras"}, Outside: []string{"tariffs"}, Searched: retrieval.Searched{Articles: 1},
 			Passages: []retrieval.Passage{{Article: v, Span: text.Span{Start: 0, End: 10}}},
 		}, err
 	})
-	rep := h.ask(t, "", "zebras and tariffs in the law since May 2000")
-	why := h.action(t, bot.Why, rep.Receipt)
+	rep := h.Ask(t, "", "zebras and tariffs in the law since May 2000")
+	why := h.Do(t, bot.Why, rep.Receipt)
 	for _, line := range []string{"The coverage does not hold: “zebras”.", "Nothing that passes the filters holds: “tariffs”."} {
 		if !slices.Contains(rep.Lines, line) || !slices.Contains(why.Lines, line) {
 			t.Errorf("%q is not said: %q, %q", line, rep.Lines, why.Lines)
@@ -187,31 +188,31 @@ func TestWhyStillSaysWhatNothingHolds(t *testing.T) {
 }
 
 func TestPassagesWithoutWordsAreNotQuoted(t *testing.T) {
-	h := newHouse(t)
+	h := newBench(t)
 	h.Searcher = searching(func(ctx context.Context, _ query.Query) (retrieval.Result, error) {
-		v, err := h.store.Current(ctx, "law")
+		v, err := h.Store.Current(ctx, "law")
 		return retrieval.Result{
 			Verdict: retrieval.Found, Searched: retrieval.Searched{Articles: 1},
 			Passages: []retrieval.Passage{{Article: v}, {Article: v, Span: text.Span{Start: 0, End: 10}}},
 		}, err
 	})
-	rep := h.ask(t, "", "law")
+	rep := h.Ask(t, "", "law")
 	if len(rep.Quotes) != 1 || rep.Quotes[0].Text != "Parliament" {
 		t.Errorf("quotes %+v", rep.Quotes)
 	}
 	h.Searcher = searching(func(ctx context.Context, _ query.Query) (retrieval.Result, error) {
-		v, err := h.store.Current(ctx, "law")
+		v, err := h.Store.Current(ctx, "law")
 		return retrieval.Result{
 			Verdict: retrieval.Found, Searched: retrieval.Searched{Articles: 1}, Passages: []retrieval.Passage{{Article: v}},
 		}, err
 	})
-	if rep := h.ask(t, "", "law"); rep.Verdict != retrieval.None || len(rep.Quotes) > 0 {
+	if rep := h.Ask(t, "", "law"); rep.Verdict != retrieval.None || len(rep.Quotes) > 0 {
 		t.Errorf("a headline alone was an answer: %+v", rep)
 	}
 }
 
 func TestOtherArticlesComeFirst(t *testing.T) {
-	h := newHouse(t)
+	h := newBench(t)
 	ids := func(rep bot.Reply) (out []string) {
 		for _, q := range rep.Quotes {
 			out = append(out, q.Passage.Article.ID)
@@ -219,13 +220,13 @@ func TestOtherArticlesComeFirst(t *testing.T) {
 		return out
 	}
 	const question = "passengers ferry Albatross aboard captain pumps failed inspections"
-	req := request("", question)
+	req := bottest.Request("", question)
 	req.Top = 3
 	byScore := ids(h.Handle(t.Context(), req))
 	if byScore[0] != "ferry" || byScore[1] != "ferry" {
 		t.Fatalf("by score alone the order is %v: the test tests nothing", byScore)
 	}
-	if got := ids(h.ask(t, "", question)); got[0] != "ferry" || got[1] == "ferry" || got[2] == got[1] {
+	if got := ids(h.Ask(t, "", question)); got[0] != "ferry" || got[1] == "ferry" || got[2] == got[1] {
 		t.Errorf("shown are %v, want another article second", got)
 	}
 }

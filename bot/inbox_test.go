@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/bottest"
 	"dateline/corpus"
 )
 
@@ -30,7 +31,7 @@ func reopened(t *testing.T, dir string) (*bot.Ledger, *corpus.Store) {
 func TestDeliveryIsFreshOnce(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "data")
 	l, store := reopened(t, dir)
-	d := bot.Delivery{Platform: "slack", Key: "Ev1", Received: asked(), Payload: []byte{0, 0xff, '{'}}
+	d := bot.Delivery{Platform: "slack", Key: "Ev1", Received: bottest.Asked(), Payload: []byte{0, 0xff, '{'}}
 	var fresh atomic.Int32
 	var wg sync.WaitGroup
 	for range 8 {
@@ -68,9 +69,9 @@ func TestDeliveryIsFreshOnce(t *testing.T) {
 }
 
 func TestPendingEndsWithDone(t *testing.T) {
-	l := newHouse(t).Ledger
+	l := newBench(t).Ledger
 	for i, key := range []string{"third", "first", "second"} {
-		at := asked().Add(time.Duration([]int{3, 1, 2}[i]) * time.Second)
+		at := bottest.Asked().Add(time.Duration([]int{3, 1, 2}[i]) * time.Second)
 		if _, err := l.Take(t.Context(), bot.Delivery{Platform: "slack", Key: key, Received: at}); err != nil {
 			t.Fatal(err)
 		}
@@ -99,11 +100,11 @@ func TestPendingEndsWithDone(t *testing.T) {
 }
 
 func TestSweepForgetsWhatIsDone(t *testing.T) {
-	h := newHouse(t)
+	h := newBench(t)
 	l := h.Ledger
-	old := bot.Delivery{Platform: "slack", Key: "old", Received: asked()}
-	open := bot.Delivery{Platform: "slack", Key: "open", Received: asked()}
-	recent := bot.Delivery{Platform: "slack", Key: "recent", Received: asked().Add(24 * time.Hour)}
+	old := bot.Delivery{Platform: "slack", Key: "old", Received: bottest.Asked()}
+	open := bot.Delivery{Platform: "slack", Key: "open", Received: bottest.Asked()}
+	recent := bot.Delivery{Platform: "slack", Key: "recent", Received: bottest.Asked().Add(24 * time.Hour)}
 	for _, d := range []bot.Delivery{old, open, recent} {
 		if _, err := l.Take(t.Context(), d); err != nil {
 			t.Fatal(err)
@@ -114,7 +115,7 @@ func TestSweepForgetsWhatIsDone(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := l.Sweep(t.Context(), asked().Add(time.Hour)); err != nil {
+	if err := l.Sweep(t.Context(), bottest.Asked().Add(time.Hour)); err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range []struct {
@@ -128,8 +129,8 @@ func TestSweepForgetsWhatIsDone(t *testing.T) {
 }
 
 func TestPayloadIsForgottenWhenDone(t *testing.T) {
-	h := newHouse(t)
-	d := bot.Delivery{Platform: "slack", Key: "k", Received: asked(), Payload: []byte("what somebody asked")}
+	h := newBench(t)
+	d := bot.Delivery{Platform: "slack", Key: "k", Received: bottest.Asked(), Payload: []byte("what somebody asked")}
 	if _, err := h.Ledger.Take(t.Context(), d); err != nil {
 		t.Fatal(err)
 	}
@@ -137,7 +138,7 @@ func TestPayloadIsForgottenWhenDone(t *testing.T) {
 		t.Fatal(err)
 	}
 	var payload []byte
-	row := h.store.DB().QueryRowContext(t.Context(), `SELECT payload FROM inbox`)
+	row := h.Store.DB().QueryRowContext(t.Context(), `SELECT payload FROM inbox`)
 	if err := row.Scan(&payload); err != nil || len(payload) > 0 {
 		t.Errorf("payload %q is still kept, %v", payload, err)
 	}

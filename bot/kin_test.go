@@ -6,20 +6,21 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/bottest"
 	"dateline/corpus"
 	"dateline/corpus/story"
 )
 
 func TestKin(t *testing.T) {
-	h := newHouse(t)
-	ferry := coverage()[0]
+	h := newBench(t)
+	ferry := bottest.Coverage()[0]
 	again := ferry
 	again.ID, again.Source, again.URL = "ferry-again", "Marrow Courier", "https://courier.example/ferry"
-	museum := corpus.Article{ID: "museum", Title: "Museum shows lamps", Source: "Northern Wire", Published: day(time.June, 2), Text: "The lamps of nine lighthouses are on show."}
+	museum := corpus.Article{ID: "museum", Title: "Museum shows lamps", Source: "Northern Wire", Published: bottest.Day(time.June, 2), Text: "The lamps of nine lighthouses are on show."}
 	change(t, h, again)
 	change(t, h, museum)
 	current := func(id string) corpus.Arrival {
-		v, err := h.store.Current(t.Context(), id)
+		v, err := h.Store.Current(t.Context(), id)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -50,7 +51,7 @@ func TestKin(t *testing.T) {
 	if k := kin("museum"); len(k.Reprints)+len(k.Story) != 0 {
 		t.Errorf("the museum's kin: %+v", k)
 	}
-	if _, err := h.store.Withdraw(t.Context(), "ferry-again"); err != nil {
+	if _, err := h.Store.Withdraw(t.Context(), "ferry-again"); err != nil {
 		t.Fatal(err)
 	}
 	if k := kin("ferry"); len(k.Reprints) != 0 {
@@ -62,9 +63,9 @@ func TestKin(t *testing.T) {
 }
 
 // stories groups what the house's coverage holds.
-func stories(t *testing.T, h *house) *story.Groups {
+func stories(t *testing.T, h *bench) *story.Groups {
 	t.Helper()
-	groups, err := story.Open(t.Context(), h.store, nil)
+	groups, err := story.Open(t.Context(), h.Store, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,12 +7,13 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/bottest"
 	"dateline/retrieval"
 	"dateline/retrieval/query"
 )
 
 func TestHowLate(t *testing.T) {
-	at := asked()
+	at := bottest.Asked()
 	for _, c := range []struct {
 		waited    time.Duration
 		recovered bool
@@ -33,9 +34,9 @@ func TestHowLate(t *testing.T) {
 }
 
 func TestLateAnswerSaysSo(t *testing.T) {
-	h := newHouse(t)
-	h.now = asked().Add(7 * time.Minute)
-	req := request("", "passengers ashore")
+	h := newBench(t)
+	h.Clock = bottest.Asked().Add(7 * time.Minute)
+	req := bottest.Request("", "passengers ashore")
 	req.Recovered = true
 	rep := h.Handle(t.Context(), req)
 	if rep.Verdict != retrieval.Found || rep.Lines[0] != "Late: asked at 13:05." {
@@ -44,16 +45,16 @@ func TestLateAnswerSaysSo(t *testing.T) {
 }
 
 func TestExpiredQuestionCanBeAskedAgain(t *testing.T) {
-	h := newHouse(t)
-	h.now = asked().Add(41 * time.Minute)
-	req := request("", "passengers ashore")
+	h := newBench(t)
+	h.Clock = bottest.Asked().Add(41 * time.Minute)
+	req := bottest.Request("", "passengers ashore")
 	req.Recovered = true
 	req.Filter = query.Filter{Sources: []string{"The Lantern"}}
 	rep := h.Handle(t.Context(), req)
 	if rep.Verdict != "" || !strings.Contains(rep.Headline, "waited 41 minutes") || len(rep.Offers) != 1 {
 		t.Fatalf("expired: %+v", rep)
 	}
-	again := h.press(t, rep, bot.Again)
+	again := h.Press(t, rep, bot.Again)
 	if again.Verdict != retrieval.Found || len(again.Filters) != 1 {
 		t.Errorf("asked again: %v %v", again.Verdict, again.Filters)
 	}
@@ -66,21 +67,21 @@ func TestAnsweredOnceAfterARestart(t *testing.T) {
 	run := func() (answers []string) {
 		ledger, store := reopened(t, dir)
 		defer store.Close()
-		if _, err := store.Add(t.Context(), coverage()...); err != nil {
+		if _, err := store.Add(t.Context(), bottest.Coverage()...); err != nil {
 			t.Fatal(err)
 		}
-		b := &bot.Bot{
-			Searcher: byWords{store}, Coverage: store, Ledger: ledger, Log: quiet(),
-			Now: func() time.Time { return asked().Add(5 * time.Minute) },
-		}
+		b := bot.New(bot.Options{
+			Searcher: bottest.ByWords{Store: store}, Coverage: store, Ledger: ledger, Log: quiet(),
+			Now: func() time.Time { return bottest.Asked().Add(5 * time.Minute) },
+		})
 		pending, err := ledger.Pending(t.Context(), "slack")
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, d := range pending {
-			req := request("", string(d.Payload))
+			req := bottest.Request("", string(d.Payload))
 			req.Key, req.Recovered = d.Key, true
-			answers = append(answers, said(b.Handle(t.Context(), req)))
+			answers = append(answers, bottest.Said(b.Handle(t.Context(), req)))
 			if err := ledger.Done(t.Context(), "slack", d.Key); err != nil {
 				t.Fatal(err)
 			}
@@ -90,7 +91,7 @@ func TestAnsweredOnceAfterARestart(t *testing.T) {
 	ledger, store := reopened(t, dir)
 	for range 4 { // delivered four times, killed before the answer
 		if _, err := ledger.Take(t.Context(), bot.Delivery{
-			Platform: "slack", Key: "Ev1", Received: asked(), Payload: []byte("passengers ashore"),
+			Platform: "slack", Key: "Ev1", Received: bottest.Asked(), Payload: []byte("passengers ashore"),
 		}); err != nil {
 			t.Fatal(err)
 		}

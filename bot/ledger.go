@@ -29,9 +29,9 @@ func OpenLedger(ctx context.Context, db *sql.DB) (*Ledger, error) {
 	return &Ledger{db: db}, nil
 }
 
-// newID makes a receipt's id: 40 random bits in eight letters and digits that
+// NewReceiptID makes a receipt's id: 40 random bits in eight letters and digits that
 // cannot be misread for one another.
-func newID() string {
+func NewReceiptID() string {
 	const alphabet = "0123456789abcdefghjkmnpqrstvwxyz"
 	var b [8]byte
 	_, _ = rand.Read(b[:]) // documented never to fail

@@ -6,6 +6,7 @@ import (
 	"github.com/pressly/goose/v3"
 
 	"dateline/bot"
+	"dateline/bot/bottest"
 	"dateline/corpus"
 )
 
@@ -37,7 +38,7 @@ func TestLedgerOfAnEarlierVersion(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if last, err := l.Last(t.Context(), request("1.1", "")); err != nil || last.ID != "earlier2" {
+	if last, err := l.Last(t.Context(), bottest.Request("1.1", "")); err != nil || last.ID != "earlier2" {
 		t.Errorf("the last answer is %q, %v", last.ID, err)
 	}
 	if _, err := p.DownTo(t.Context(), 0); err != nil {

@@ -10,12 +10,13 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/bottest"
 	"dateline/retrieval"
 	"dateline/retrieval/query"
 )
 
 func TestLimitJudge(t *testing.T) {
-	now := asked()
+	now := bottest.Asked()
 	ago := func(minutes ...int) (out []time.Time) {
 		for _, m := range minutes {
 			out = append(out, now.Add(-time.Duration(m)*time.Minute).UTC())
@@ -48,28 +49,28 @@ func TestLimitJudge(t *testing.T) {
 }
 
 func TestLimitCountsQuestionsOfOnePerson(t *testing.T) {
-	h := newHouse(t)
+	h := newBench(t)
 	h.Limit = bot.Limit{PerHour: 2}
-	first := h.ask(t, "", "passengers ashore")
-	h.press(t, first, bot.Refine)
-	h.press(t, first, bot.Context)
-	h.ask(t, "", "") // nothing was asked
-	if rep := h.ask(t, "", "museum wing"); rep.Verdict != retrieval.Found {
+	first := h.Ask(t, "", "passengers ashore")
+	h.Press(t, first, bot.Refine)
+	h.Press(t, first, bot.Context)
+	h.Ask(t, "", "") // nothing was asked
+	if rep := h.Ask(t, "", "museum wing"); rep.Verdict != retrieval.Found {
 		t.Fatalf("the second question was not answered: %+v", rep)
 	}
-	over := h.ask(t, "", "ferry law")
+	over := h.Ask(t, "", "ferry law")
 	if want := "2 questions this hour. Next at 14:05."; over.Headline != want || !over.Private || over.Verdict != "" {
 		t.Errorf("over the limit: %q, want %q", over.Headline, want)
 	}
-	if rep := h.press(t, first, bot.Context); rep.Reading == nil {
+	if rep := h.Press(t, first, bot.Context); rep.Reading == nil {
 		t.Error("a follow-up was refused")
 	}
-	req := request("", "ferry law")
+	req := bottest.Request("", "ferry law")
 	req.Person = "U2"
 	if rep := h.Handle(t.Context(), req); rep.Verdict == "" {
 		t.Errorf("another person was refused: %q", rep.Headline)
 	}
-	req = request("", "ferry law")
+	req = bottest.Request("", "ferry law")
 	req.At = req.At.Add(time.Hour)
 	if rep := h.Handle(t.Context(), req); rep.Verdict == "" {
 		t.Errorf("refused an hour later: %q", rep.Headline)
@@ -78,7 +79,7 @@ func TestLimitCountsQuestionsOfOnePerson(t *testing.T) {
 
 func TestLimitHoldsForQuestionsSideBySide(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		h := newHouse(t)
+		h := newBench(t)
 		h.Limit = bot.Limit{PerHour: 3}
 		var searches atomic.Int32
 		release := make(chan struct{})
@@ -89,7 +90,7 @@ func TestLimitHoldsForQuestionsSideBySide(t *testing.T) {
 		})
 		var wg sync.WaitGroup
 		for range 12 {
-			wg.Go(func() { h.Handle(t.Context(), request("", "ferry law")) })
+			wg.Go(func() { h.Handle(t.Context(), bottest.Request("", "ferry law")) })
 		}
 		synctest.Wait()
 		if n := searches.Load(); n != 3 {
@@ -97,7 +98,7 @@ func TestLimitHoldsForQuestionsSideBySide(t *testing.T) {
 		}
 		close(release)
 		wg.Wait()
-		if rep := h.ask(t, "", "ferry law"); !strings.Contains(rep.Headline, "this hour") {
+		if rep := h.Ask(t, "", "ferry law"); !strings.Contains(rep.Headline, "this hour") {
 			t.Errorf("afterwards one more was answered: %q", rep.Headline)
 		}
 	})

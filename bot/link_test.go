@@ -6,23 +6,24 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/bottest"
 )
 
 func TestLinkFollowsForFifteenMinutes(t *testing.T) {
-	k := bot.Link{At: asked()}
+	k := bot.Link{At: bottest.Asked()}
 	for _, c := range []struct {
 		after time.Duration
 		want  bool
 	}{{0, true}, {15 * time.Minute, true}, {15*time.Minute + 1, false}, {24 * time.Hour, false}} {
-		if got := bot.Follows(k, asked().Add(c.after)); got != c.want {
+		if got := bot.Follows(k, bottest.Asked().Add(c.after)); got != c.want {
 			t.Errorf("%v later: follows %v", c.after, got)
 		}
 	}
 }
 
 func TestLinkIsKept(t *testing.T) {
-	l := newHouse(t).Ledger
-	k := bot.Link{Platform: "slack", Place: "C1", Question: "1.1", Answer: "1.2", Receipt: "abc", At: asked().UTC()}
+	l := newBench(t).Ledger
+	k := bot.Link{Platform: "slack", Place: "C1", Question: "1.1", Answer: "1.2", Receipt: "abc", At: bottest.Asked().UTC()}
 	if err := l.Link(t.Context(), k); err != nil {
 		t.Fatal(err)
 	}
@@ -56,14 +57,14 @@ func TestLinkIsKept(t *testing.T) {
 }
 
 func TestSweepForgetsLinks(t *testing.T) {
-	l := newHouse(t).Ledger
+	l := newBench(t).Ledger
 	for i, q := range []string{"old", "new"} {
-		at := asked().Add(time.Duration(i) * time.Hour)
+		at := bottest.Asked().Add(time.Duration(i) * time.Hour)
 		if err := l.Link(t.Context(), bot.Link{Platform: "slack", Place: "C1", Question: q, Answer: "a", At: at}); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if err := l.Sweep(t.Context(), asked().Add(time.Minute)); err != nil {
+	if err := l.Sweep(t.Context(), bottest.Asked().Add(time.Minute)); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := l.Linked(t.Context(), "slack", "C1", "old"); !errors.Is(err, bot.ErrNoLink) {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"time"
 
+	"dateline/corpus"
+	"dateline/corpus/story"
 	"dateline/retrieval/query"
 )
 
@@ -14,7 +16,7 @@ func (b *Bot) sources(ctx context.Context) (Reply, error) {
 		return Reply{}, err
 	}
 	if len(counts) == 0 {
-		return notice(sayNoCoverage), nil
+		return Notice(sayNoCoverage), nil
 	}
 	articles, outlets := tally(counts)
 	var rows []string
@@ -28,13 +30,18 @@ func (b *Bot) sources(ctx context.Context) (Reply, error) {
 
 // Known lists the outlets that a question may filter by.
 func (b *Bot) Known(ctx context.Context) (query.Known, error) {
-	counts, err := b.Coverage.Sources(ctx)
+	return KnownOutlets(ctx, b.Coverage, b.Stories)
+}
+
+// KnownOutlets lists the outlets of a coverage, and the agencies that its stories know.
+func KnownOutlets(ctx context.Context, coverage *corpus.Store, stories *story.Groups) (query.Known, error) {
+	counts, err := coverage.Sources(ctx)
 	if err != nil {
 		return query.Known{}, err
 	}
 	var k query.Known
-	if b.Stories != nil {
-		k.Agencies = b.Stories.Agencies()
+	if stories != nil {
+		k.Agencies = stories.Agencies()
 	}
 	for _, c := range counts {
 		if c.Source != "" {
@@ -51,7 +58,7 @@ func (b *Bot) status(ctx context.Context, req Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	rep := notice(sayNoCoverage)
+	rep := Notice(sayNoCoverage)
 	if len(counts) > 0 {
 		rep.Headline = extent(counts)
 		if rep.Lines, err = b.currency(ctx, req.At.Location()); err != nil {
@@ -61,16 +68,17 @@ func (b *Bot) status(ctx context.Context, req Request) (Reply, error) {
 	if b.Health != nil {
 		rep.Lines = append(rep.Lines, b.Health()...)
 	}
-	failing, err := b.failingFeeds(ctx)
+	failing, err := failingFeeds(ctx, b.FailingFeeds)
 	rep.Lines = append(rep.Lines, failing...)
 	return rep, err
 }
 
-func (b *Bot) failingFeeds(ctx context.Context) ([]string, error) {
-	if b.FailingFeeds == nil {
+// failingFeeds asks for the feeds that fail; without a function there are none.
+func failingFeeds(ctx context.Context, ask func(context.Context) ([]string, error)) ([]string, error) {
+	if ask == nil {
 		return nil, nil
 	}
-	return b.FailingFeeds(ctx)
+	return ask(ctx)
 }
 
 // currency says when the coverage last grew, and whether searches see it all.

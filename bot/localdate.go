@@ -28,15 +28,15 @@ func ParseLocalDate(s string) (LocalDate, error) {
 func (d LocalDate) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, int(d.Month), d.Day) }
 
 // Words writes the day as Dateline does for people: 1 Nov 2024.
-func (d LocalDate) Words() string { return Date(d.utc()) }
+func (d LocalDate) Words() string { return Date(d.UTC()) }
 
 // Plus is the day so many days later.
-func (d LocalDate) Plus(days int) LocalDate { return DateOf(d.utc().AddDate(0, 0, days)) }
+func (d LocalDate) Plus(days int) LocalDate { return DateOf(d.UTC().AddDate(0, 0, days)) }
 
 // After tells whether d is later than e.
-func (d LocalDate) After(e LocalDate) bool { return d.utc().After(e.utc()) }
+func (d LocalDate) After(e LocalDate) bool { return d.UTC().After(e.UTC()) }
 
 // Weekday is its day of the week.
-func (d LocalDate) Weekday() time.Weekday { return d.utc().Weekday() }
+func (d LocalDate) Weekday() time.Weekday { return d.UTC().Weekday() }
 
-func (d LocalDate) utc() time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC) }
+func (d LocalDate) UTC() time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC) }

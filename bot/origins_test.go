@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"dateline/bot"
+	"dateline/bot/bottest"
 	"dateline/corpus"
 	"dateline/corpus/story"
 	"dateline/retrieval/query"
@@ -15,18 +15,18 @@ import (
 
 // syndicated lets two more outlets carry the ferry's article, with the credit
 // of an agency.
-func syndicated(t *testing.T, h *house) {
+func syndicated(t *testing.T, h *bench) {
 	t.Helper()
-	wire := coverage()[0]
+	wire := bottest.Coverage()[0]
 	wire.Text += "\n\nThe pumps had been repaired in March, the shipping line said, and nobody had asked for more than that.\n\n— Reuters"
 	for _, outlet := range []string{"Island Echo", "Tarn Daily"} {
 		reprint := wire
 		reprint.ID, reprint.Source, reprint.Title = outlet, outlet, "Ferry Albatross sinks: "+outlet
-		if _, err := h.store.Add(t.Context(), reprint); err != nil {
+		if _, err := h.Store.Add(t.Context(), reprint); err != nil {
 			t.Fatal(err)
 		}
 	}
-	groups, err := story.Open(t.Context(), h.store, nil)
+	groups, err := story.Open(t.Context(), h.Store, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,9 +37,9 @@ func syndicated(t *testing.T, h *house) {
 }
 
 func TestReprintsAreOneVoice(t *testing.T) {
-	h := newHouse(t)
+	h := newBench(t)
 	syndicated(t, h)
-	rep := h.ask(t, "", "pumps of the Albatross")
+	rep := h.Ask(t, "", "pumps of the Albatross")
 	if !strings.Contains(rep.Headline, "5 articles, 2 origins: ") || !strings.Contains(rep.Headline, "Reuters") {
 		t.Errorf("headline %q", rep.Headline)
 	}
@@ -58,32 +58,32 @@ func TestReprintsAreOneVoice(t *testing.T) {
 			t.Errorf("%s: %s", s.Article, bot.Citation(s))
 		}
 	}
-	if again := h.press(t, rep, bot.Context); again.Reading == nil {
+	if again := h.Press(t, rep, bot.Context); again.Reading == nil {
 		t.Errorf("no context: %+v", again)
 	}
 }
 
 func TestAnswersAsOfAnEarlierDayStayWhatTheyWere(t *testing.T) {
-	h := newHouse(t)
-	req := request("", "pumps of the Albatross")
-	req.Filter = query.Filter{AsOf: h.now.AddDate(0, 0, 1)}
+	h := newBench(t)
+	req := bottest.Request("", "pumps of the Albatross")
+	req.Filter = query.Filter{AsOf: h.Clock.AddDate(0, 0, 1)}
 	rep := h.Handle(t.Context(), req)
 	if len(rep.Quotes) == 0 {
 		t.Fatalf("no answer: %+v", rep)
 	}
-	h.now = h.now.AddDate(0, 0, 7)
-	for _, a := range coverage()[:2] {
+	h.Clock = h.Clock.AddDate(0, 0, 7)
+	for _, a := range bottest.Coverage()[:2] {
 		a.Text = "All of it was wrong."
-		if _, err := h.store.Add(t.Context(), a); err != nil {
+		if _, err := h.Store.Add(t.Context(), a); err != nil {
 			t.Fatal(err)
 		}
 	}
-	why := request("", "")
+	why := bottest.Request("", "")
 	why.Action, why.Receipt = bot.Why, rep.Receipt
 	if then := h.Handle(t.Context(), why); len(then.Quotes) != len(rep.Quotes) {
 		t.Errorf("%d quotes as of then, %d before it was corrected", len(then.Quotes), len(rep.Quotes))
 	}
-	if _, err := h.store.Withdraw(t.Context(), "ferry", "inquiry", "law"); err != nil {
+	if _, err := h.Store.Withdraw(t.Context(), "ferry", "inquiry", "law"); err != nil {
 		t.Fatal(err)
 	}
 	if then := h.Handle(t.Context(), why); len(then.Quotes) != 0 {
@@ -92,17 +92,17 @@ func TestAnswersAsOfAnEarlierDayStayWhatTheyWere(t *testing.T) {
 }
 
 func TestDifferencesBetweenVersions(t *testing.T) {
-	h := newHouse(t)
-	changed := coverage()[0]
+	h := newBench(t)
+	changed := bottest.Coverage()[0]
 	changed.Title = "Ferry sank off Marrow Point"
 	changed.Text = strings.Replace(changed.Text, "212 passengers", "214 passengers", 1) + " Two are missing."
-	if _, err := h.store.Add(t.Context(), changed); err != nil {
+	if _, err := h.Store.Add(t.Context(), changed); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := h.store.Withdraw(t.Context(), "ferry"); err != nil {
+	if _, err := h.Store.Withdraw(t.Context(), "ferry"); err != nil {
 		t.Fatal(err)
 	}
-	versions, err := h.store.History(t.Context(), "ferry")
+	versions, err := h.Store.History(t.Context(), "ferry")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,12 +126,12 @@ func TestDifferencesBetweenVersions(t *testing.T) {
 }
 
 func TestAnswersThatQuoteAnArticle(t *testing.T) {
-	h := newHouse(t)
-	if _, err := h.store.Add(t.Context(), corpus.Article{ID: "100%_\"ferry\"", Text: "A walrus was seen on the quay."}); err != nil {
+	h := newBench(t)
+	if _, err := h.Store.Add(t.Context(), corpus.Article{ID: "100%_\"ferry\"", Text: "A walrus was seen on the quay."}); err != nil {
 		t.Fatal(err)
 	}
-	rep := h.ask(t, "", "walrus on the quay")
-	h.ask(t, "", "pumps of the Albatross")
+	rep := h.Ask(t, "", "walrus on the quay")
+	h.Ask(t, "", "pumps of the Albatross")
 	for id, want := range map[string]int{"100%_\"ferry\"": 1, "FERRY": 0, "100": 0, "%": 0, "": 0} {
 		got, err := h.Ledger.Citing(t.Context(), id)
 		if err != nil || len(got) != want {
@@ -144,10 +144,10 @@ func TestAnswersThatQuoteAnArticle(t *testing.T) {
 }
 
 func TestStatusNamesFailingFeeds(t *testing.T) {
-	h := newHouse(t)
+	h := newBench(t)
 	const failing = "The feed Paper has failed since 4 May 2031 12:00 UTC: no server is known by that name."
 	h.FailingFeeds = func(context.Context) ([]string, error) { return []string{failing}, nil }
-	req := request("", "")
+	req := bottest.Request("", "")
 	req.Action = bot.Status
 	if rep := h.Handle(t.Context(), req); !slices.Contains(rep.Lines, failing) {
 		t.Errorf("says %q", rep.Lines)
@@ -157,22 +157,22 @@ func TestStatusNamesFailingFeeds(t *testing.T) {
 // What an agency has itself is quoted from there, whichever reprint of it ranks
 // first.
 func TestAnAgencysOwnArticleIsQuoted(t *testing.T) {
-	h := newHouse(t)
+	h := newBench(t)
 	syndicated(t, h)
-	echo, err := h.store.Current(t.Context(), "Island Echo")
+	echo, err := h.Store.Current(t.Context(), "Island Echo")
 	if err != nil {
 		t.Fatal(err)
 	}
 	own := echo.Article
 	own.ID, own.Source, own.Title = "own", "Reuters", "Ferry Albatross sinks"
-	if _, err := h.store.Add(t.Context(), own); err != nil {
+	if _, err := h.Store.Add(t.Context(), own); err != nil {
 		t.Fatal(err)
 	}
 	if err := h.Stories.Sync(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	var outlets []string
-	for _, s := range h.ask(t, "", "pumps of the Albatross").Sources {
+	for _, s := range h.Ask(t, "", "pumps of the Albatross").Sources {
 		outlets = append(outlets, s.Outlet)
 	}
 	if !slices.Contains(outlets, "Reuters") || slices.Contains(outlets, "Island Echo") || slices.Contains(outlets, "Tarn Daily") {
@@ -182,9 +182,9 @@ func TestAnAgencysOwnArticleIsQuoted(t *testing.T) {
 
 // Of reprints, those alone count that pass the filters of the question.
 func TestReprintsWithinAFilter(t *testing.T) {
-	h := newHouse(t)
+	h := newBench(t)
 	syndicated(t, h)
-	req := request("", "pumps of the Albatross")
+	req := bottest.Request("", "pumps of the Albatross")
 	req.Filter = query.Filter{Sources: []string{"Tarn Daily"}}
 	rep := h.Handle(t.Context(), req)
 	if !strings.Contains(rep.Headline, "1 article ·") || rep.Sources[0].Reprints != 0 {
@@ -194,7 +194,7 @@ func TestReprintsWithinAFilter(t *testing.T) {
 	if rep = h.Handle(t.Context(), req); !strings.Contains(rep.Headline, "2 articles, 1 origin: Reuters ·") || rep.Sources[0].Reprints != 1 {
 		t.Errorf("%q, %d reprints", rep.Headline, rep.Sources[0].Reprints)
 	}
-	why := request("", "")
+	why := bottest.Request("", "")
 	why.Action, why.Receipt = bot.Why, rep.Receipt
 	if again := h.Handle(t.Context(), why); len(again.Sources) == 0 || again.Sources[0].Reprints != 1 {
 		t.Errorf("asked why: %+v", again.Sources)
@@ -203,38 +203,16 @@ func TestReprintsWithinAFilter(t *testing.T) {
 
 // Filters of other forms know the names of agencies, too.
 func TestAgenciesInFilters(t *testing.T) {
-	h := newHouse(t)
+	h := newBench(t)
 	syndicated(t, h)
-	tass := coverage()[0]
+	tass := bottest.Coverage()[0]
 	tass.ID, tass.Source = "tass", "ТАСС"
-	if _, err := h.store.Add(t.Context(), tass); err != nil {
+	if _, err := h.Store.Add(t.Context(), tass); err != nil {
 		t.Fatal(err)
 	}
-	req := request("", "passengers aboard")
+	req := bottest.Request("", "passengers aboard")
 	req.Filter.Sources = []string{"tass"}
 	if rep := h.Handle(t.Context(), req); !slices.Equal(rep.Filters, []string{"source ТАСС"}) || len(rep.Quotes) == 0 {
 		t.Errorf("filters %q, %d quotes", rep.Filters, len(rep.Quotes))
-	}
-}
-
-// A digest knows them as the coverage does when the edition is made, and a watch
-// as it does when an article comes.
-func TestAgenciesInDigests(t *testing.T) {
-	h, d, b := newsroom(t)
-	h.Desk = d
-	if rep := h.watch(t, bot.Watching, "bridge over the Selm source:tass"); !strings.HasPrefix(rep.Headline, "Watching") {
-		t.Error(rep.Headline)
-	}
-	tick(t, d)
-	d.Digests[0].Filter.Sources = []string{"tass"}
-	h.arrive(t, "ТАСС: "+quake, "Wire B: "+vote)
-	e, err := d.Preview(t.Context(), d.Digests[0], h.now.Add(time.Minute), false)
-	if err != nil || e.Articles != 1 {
-		t.Errorf("%d articles: %v", e.Articles, err)
-	}
-	h.now = h.now.Add(time.Minute)
-	tick(t, d)
-	if hits := b.hits(); len(hits) != 1 {
-		t.Errorf("%d hits", len(hits))
 	}
 }

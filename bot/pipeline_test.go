@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"dateline/bot"
+	"dateline/bot/bottest"
 	"dateline/corpus"
 	"dateline/corpus/briefs"
 	"dateline/corpus/files"
@@ -40,15 +41,15 @@ func TestPipeline(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := &bot.Bot{
+	b := bot.New(bot.Options{
 		Searcher: exhaustive.New(versions), Coverage: store, Ledger: ledger, Log: slog.New(slog.DiscardHandler),
-	}
+	})
 	for _, text := range []string{
 		"How many artillery shells may North Korea have sent to Russia?",
 		"What did Blinken say?",
 		"Who won the chess championship on Mars?",
 	} {
-		rep := b.Handle(t.Context(), bot.Request{Text: text, At: asked(), Platform: "terminal"})
+		rep := b.Handle(t.Context(), bot.Request{Text: text, At: bottest.Asked(), Platform: "terminal"})
 		if rep.Verdict == "" || rep.Question == "" || rep.Foot == "" {
 			t.Errorf("%q: %+v", text, rep)
 		}

@@ -6,19 +6,20 @@ import (
 	"testing"
 
 	"dateline/bot"
+	"dateline/bot/bottest"
 	"dateline/retrieval"
 	"dateline/retrieval/query"
 )
 
 func TestPlaceIsKept(t *testing.T) {
-	l := newHouse(t).Ledger
+	l := newBench(t).Ledger
 	got, err := l.Place(t.Context(), "slack", "C1")
 	if want := (bot.Place{Platform: "slack", ID: "C1"}); err != nil || !reflect.DeepEqual(got, want) {
 		t.Fatalf("a place without settings is %+v, %v", got, err)
 	}
 	for _, want := range []bot.Place{
 		{Platform: "slack", ID: "C1", Visibility: bot.AnswersPrivate, Mode: bot.ByQuestion,
-			Scope: query.Filter{Sources: []string{"The Lantern"}, Since: day(5, 1)}},
+			Scope: query.Filter{Sources: []string{"The Lantern"}, Since: bottest.Day(5, 1)}},
 		{Platform: "slack", ID: "C1", Mode: bot.Off},
 		{Platform: "discord", ID: "C1", Visibility: bot.AnswersPublic, Mode: bot.InThread},
 	} {
@@ -93,9 +94,9 @@ func TestIsQuestion(t *testing.T) {
 }
 
 // settings sends an instruction for the place, as a manager.
-func (h *house) settings(t *testing.T, text string) bot.Reply {
+func (h *bench) settings(t *testing.T, text string) bot.Reply {
 	t.Helper()
-	req := request("", text)
+	req := bottest.Request("", text)
 	req.Action = bot.Settings
 	return h.Handle(t.Context(), req)
 }
@@ -117,7 +118,7 @@ func TestSettings(t *testing.T) {
 		{"only The Lantern, northern", bot.Place{Scope: query.Filter{Sources: []string{"The Lantern", "Northern Wire"}}}},
 		{"Only harbour gazette and the lantern", bot.Place{Scope: query.Filter{Sources: []string{"Harbour Gazette", "The Lantern"}}}},
 	} {
-		h := newHouse(t)
+		h := newBench(t)
 		rep := h.settings(t, c.text)
 		c.want.Platform, c.want.ID = base.Platform, base.ID
 		if c.text == "only lantern" {
@@ -134,7 +135,7 @@ func TestSettings(t *testing.T) {
 }
 
 func TestSettingsThatCannotBe(t *testing.T) {
-	h := newHouse(t)
+	h := newBench(t)
 	h.settings(t, "private")
 	for _, text := range []string{"pink", "mode", "mode loud", "only", "only Nobody Herald", "only ,,", "private please now",
 		strings.Repeat("only ", 1000)} {
@@ -154,8 +155,8 @@ func TestSettingsThatCannotBe(t *testing.T) {
 }
 
 func TestPlaceSeesOnlyItsSources(t *testing.T) {
-	h := newHouse(t)
-	before := h.ask(t, "", "ferry pumps")
+	h := newBench(t)
+	before := h.Ask(t, "", "ferry pumps")
 	h.settings(t, "only lantern")
 	lantern := func(rep bot.Reply) {
 		t.Helper()
@@ -165,18 +166,18 @@ func TestPlaceSeesOnlyItsSources(t *testing.T) {
 			}
 		}
 	}
-	lantern(h.ask(t, "", "ferry pumps inspections"))
-	lantern(h.ask(t, "", "law source:harbour"))
-	old := request("", "")
+	lantern(h.Ask(t, "", "ferry pumps inspections"))
+	lantern(h.Ask(t, "", "law source:harbour"))
+	old := bottest.Request("", "")
 	old.Action, old.Receipt = bot.Why, before.Receipt
 	lantern(h.Handle(t.Context(), old))
 
-	elsewhere := request("", "ferry law")
+	elsewhere := bottest.Request("", "ferry law")
 	elsewhere.Place = "C2"
 	if rep := h.Handle(t.Context(), elsewhere); rep.Verdict != retrieval.Found {
 		t.Errorf("another place is narrowed too: %+v", rep)
 	}
-	contrary := request("", "ferry law")
+	contrary := bottest.Request("", "ferry law")
 	contrary.Filter.Sources = []string{"Harbour Gazette"}
 	if rep := h.Handle(t.Context(), contrary); rep.Verdict != "" || !strings.Contains(rep.Headline, "The Lantern") {
 		t.Errorf("asked for what the place may not see: %q", rep.Headline)
@@ -184,17 +185,17 @@ func TestPlaceSeesOnlyItsSources(t *testing.T) {
 }
 
 func TestPlacePrivateAndOff(t *testing.T) {
-	h := newHouse(t)
+	h := newBench(t)
 	h.settings(t, "private")
-	rep := h.ask(t, "", "passengers ashore")
+	rep := h.Ask(t, "", "passengers ashore")
 	if !rep.Private {
 		t.Error("a private place got a public answer")
 	}
-	if shared := h.press(t, rep, bot.Share); shared.Private || len(shared.Quotes) == 0 {
+	if shared := h.Press(t, rep, bot.Share); shared.Private || len(shared.Quotes) == 0 {
 		t.Errorf("a private answer to a mention cannot be shared: %+v", shared)
 	}
 	h.settings(t, "off")
-	if rep := h.ask(t, "", "passengers ashore"); rep.Verdict != "" || !rep.Private {
+	if rep := h.Ask(t, "", "passengers ashore"); rep.Verdict != "" || !rep.Private {
 		t.Errorf("answered where it is off: %+v", rep)
 	}
 }

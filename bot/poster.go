@@ -20,15 +20,6 @@ type Poster interface {
 	Posted(ctx context.Context, m Message) (id string, err error)
 }
 
-// A Hanger is a Poster of a platform whose posts cannot hold a picture. A chart
-// is then a message of its own below them: one whose reply is a chart and
-// nothing else.
-type Hanger interface {
-	Poster
-	// HangsCharts does nothing but tell.
-	HangsCharts()
-}
-
 // A Message is a reply on its way into a place.
 type Message struct {
 	// Place is the channel, Thread the message to post under, empty for none.

@@ -75,9 +75,9 @@ type kept struct {
 	Direct   bool
 }
 
-// receipt records what was found for q, which already holds what the place may
+// NewReceipt records what was found for q, which already holds what the place may
 // see; asked is its filter without that, given the part that is not inherited.
-func receipt(req Request, q query.Query, asked, given query.Filter, res retrieval.Result) Receipt {
+func NewReceipt(req Request, q query.Query, asked, given query.Filter, res retrieval.Result) Receipt {
 	r := Receipt{
 		ID: req.ID, Request: req, Query: q, Filters: asked.Words(), Filter: asked, Given: given,
 		Verdict: res.Verdict, Confidence: res.Confidence, Searched: res.Searched,
@@ -103,7 +103,7 @@ func (l *Ledger) unused(ctx context.Context, id string) (string, error) {
 	var n int
 	err := l.db.QueryRowContext(ctx, `SELECT COUNT(*) FROM receipts WHERE id = $1`, id).Scan(&n)
 	if n > 0 || id == "" {
-		id = newID()
+		id = NewReceiptID()
 	}
 	return id, err
 }

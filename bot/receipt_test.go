@@ -9,38 +9,31 @@ import (
 	"testing"
 
 	"dateline/bot"
+	"dateline/bot/bottest"
 	"dateline/corpus"
 	"dateline/retrieval/text"
 )
 
-// action sends a follow-up on an answer.
-func (h *house) action(t *testing.T, action bot.Action, receipt string) bot.Reply {
-	t.Helper()
-	req := request("", "")
-	req.Action, req.Receipt = action, receipt
-	return h.Handle(t.Context(), req)
-}
-
 func TestVerifyAfterCorrectionsAndWithdrawals(t *testing.T) {
-	h := newHouse(t)
-	rep := h.ask(t, "", "pumps Albatross ferry inspections passengers")
+	h := newBench(t)
+	rep := h.Ask(t, "", "pumps Albatross ferry inspections passengers")
 	if len(rep.Quotes) != 3 {
 		t.Fatalf("%d quotes, want 3", len(rep.Quotes))
 	}
 	check := func(headline string, gone int) {
 		t.Helper()
-		got := h.action(t, bot.Verify, rep.Receipt)
+		got := h.Do(t, bot.Verify, rep.Receipt)
 		if got.Headline != headline || len(got.Lines) != gone {
 			t.Errorf("verify: %q %q, want %q and %d gone", got.Headline, got.Lines, headline, gone)
 		}
 	}
 	check("3 of 3 quotes still stand", 0)
 
-	moved := coverage()[0]
+	moved := bottest.Coverage()[0]
 	moved.Text = "Correction: the ferry had left late.\n\n" + moved.Text
 	change(t, h, moved)
 	check("3 of 3 quotes still stand", 0)
-	for _, q := range h.action(t, bot.Why, rep.Receipt).Quotes {
+	for _, q := range h.Do(t, bot.Why, rep.Receipt).Quotes {
 		if !strings.Contains(q.Passage.Article.Text, q.Text) {
 			t.Errorf("after the correction %q is quoted, which is not there", q.Text)
 		}
@@ -51,24 +44,24 @@ func TestVerifyAfterCorrectionsAndWithdrawals(t *testing.T) {
 	change(t, h, reworded)
 	check("2 of 3 quotes still stand", 1)
 
-	if _, err := h.store.Withdraw(t.Context(), "inquiry"); err != nil {
+	if _, err := h.Store.Withdraw(t.Context(), "inquiry"); err != nil {
 		t.Fatal(err)
 	}
-	got := h.action(t, bot.Verify, rep.Receipt)
+	got := h.Do(t, bot.Verify, rep.Receipt)
 	standing := strings.HasPrefix(got.Headline, "0 of 3") || strings.HasPrefix(got.Headline, "1 of 3")
 	if !standing {
 		t.Errorf("after the withdrawal: %q", got.Headline)
 	}
-	for _, q := range h.action(t, bot.Why, rep.Receipt).Quotes {
+	for _, q := range h.Do(t, bot.Why, rep.Receipt).Quotes {
 		if q.Passage.Article.ID == "inquiry" {
 			t.Error("a withdrawn article is quoted")
 		}
 	}
 }
 
-func change(t *testing.T, h *house, a corpus.Article) {
+func change(t *testing.T, h *bench, a corpus.Article) {
 	t.Helper()
-	if _, err := h.store.Add(t.Context(), a); err != nil {
+	if _, err := h.Store.Add(t.Context(), a); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -76,13 +69,13 @@ func change(t *testing.T, h *house, a corpus.Article) {
 // TestQuotesKeepTheirNumbers: when a quote falls away, Context on the others
 // still shows what it says.
 func TestQuotesKeepTheirNumbers(t *testing.T) {
-	h := newHouse(t)
-	rep := h.ask(t, "", "pumps Albatross ferry inspections passengers")
-	if _, err := h.store.Withdraw(t.Context(), rep.Quotes[0].Passage.Article.ID); err != nil {
+	h := newBench(t)
+	rep := h.Ask(t, "", "pumps Albatross ferry inspections passengers")
+	if _, err := h.Store.Withdraw(t.Context(), rep.Quotes[0].Passage.Article.ID); err != nil {
 		t.Fatal(err)
 	}
-	for _, q := range h.action(t, bot.Why, rep.Receipt).Quotes {
-		req := request("", "")
+	for _, q := range h.Do(t, bot.Why, rep.Receipt).Quotes {
+		req := bottest.Request("", "")
 		req.Action, req.Receipt, req.Number = bot.Context, rep.Receipt, q.Number
 		reading := h.Handle(t.Context(), req).Reading
 		if reading == nil || reading.Text[reading.Passage.Start:reading.Passage.End] != q.Text {
@@ -93,22 +86,22 @@ func TestQuotesKeepTheirNumbers(t *testing.T) {
 
 func TestFollowUpsAfterARestart(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "data")
-	run := func(do func(h *house)) {
+	run := func(do func(h *bench)) {
 		ledger, store := reopened(t, dir)
 		defer store.Close()
-		do(&house{store: store, Bot: &bot.Bot{
-			Searcher: byWords{store}, Coverage: store, Ledger: ledger, Log: slog.New(slog.DiscardHandler), Now: asked,
-		}})
+		do(&bench{&bottest.Bench{Store: store, Bot: bot.New(bot.Options{
+			Searcher: bottest.ByWords{Store: store}, Coverage: store, Ledger: ledger, Log: slog.New(slog.DiscardHandler), Now: bottest.Asked,
+		})}})
 	}
 	var before, why bot.Reply
-	run(func(h *house) {
-		change(t, h, coverage()[0])
-		change(t, h, coverage()[1])
-		before = h.ask(t, "1.1", "pumps Albatross ferry passengers")
-		why = h.action(t, bot.Why, before.Receipt)
+	run(func(h *bench) {
+		change(t, h, bottest.Coverage()[0])
+		change(t, h, bottest.Coverage()[1])
+		before = h.Ask(t, "1.1", "pumps Albatross ferry passengers")
+		why = h.Do(t, bot.Why, before.Receipt)
 	})
-	run(func(h *house) {
-		after := h.action(t, bot.Why, before.Receipt)
+	run(func(h *bench) {
+		after := h.Do(t, bot.Why, before.Receipt)
 		if len(after.Quotes) != len(why.Quotes) {
 			t.Fatalf("%d quotes, want %d", len(after.Quotes), len(why.Quotes))
 		}
@@ -118,38 +111,38 @@ func TestFollowUpsAfterARestart(t *testing.T) {
 				t.Errorf("quote %d changed from %+v to %+v", i, why.Quotes[i], q)
 			}
 		}
-		if h.press(t, before, bot.Context).Reading == nil {
+		if h.Press(t, before, bot.Context).Reading == nil {
 			t.Error("no context after a restart")
 		}
-		if more := h.ask(t, "1.1", "more"); len(more.Quotes) == 0 || more.Quotes[0].Number != 4 {
+		if more := h.Ask(t, "1.1", "more"); len(more.Quotes) == 0 || more.Quotes[0].Number != 4 {
 			t.Errorf("more after a restart: %+v", more)
 		}
 	})
 }
 
 func TestReceiptsOfOneMillisecondAreInOrder(t *testing.T) {
-	h := newHouse(t)
+	h := newBench(t)
 	var last string
 	for _, text := range []string{"ferry", "pumps", "law", "museum", "passengers"} {
-		last = h.ask(t, "1.1", text).Receipt // all at one time
+		last = h.Ask(t, "1.1", text).Receipt // all at one time
 	}
-	got, err := h.Ledger.Last(t.Context(), request("1.1", ""))
+	got, err := h.Ledger.Last(t.Context(), bottest.Request("1.1", ""))
 	if err != nil || got.ID != last {
 		t.Errorf("the last receipt is %s, %v; want %s", got.ID, err, last)
 	}
 }
 
 func TestEditedQuestionTakesItsTurn(t *testing.T) {
-	h := newHouse(t)
-	first := h.ask(t, "1.1", "ferry source:lantern")
-	h.ask(t, "1.1", "museum source:wire")
-	edited := request("1.1", "ferry")
+	h := newBench(t)
+	first := h.Ask(t, "1.1", "ferry source:lantern")
+	h.Ask(t, "1.1", "museum source:wire")
+	edited := bottest.Request("1.1", "ferry")
 	edited.Replaces = first.Receipt
 	rep := h.Handle(t.Context(), edited)
 	if len(rep.Filters) > 0 {
 		t.Errorf("an edited question inherits %q from what came after or from itself", rep.Filters)
 	}
-	if last, err := h.Ledger.Last(t.Context(), request("1.1", "")); err != nil || last.Query.Text != "museum" {
+	if last, err := h.Ledger.Last(t.Context(), bottest.Request("1.1", "")); err != nil || last.Query.Text != "museum" {
 		t.Errorf("the edit became the last question: %q, %v", last.Query.Text, err)
 	}
 	if _, err := h.Ledger.Receipt(t.Context(), first.Receipt); err != nil {
@@ -158,13 +151,13 @@ func TestEditedQuestionTakesItsTurn(t *testing.T) {
 }
 
 func TestLastEditIsTheLastAnswer(t *testing.T) {
-	h := newHouse(t)
-	rep := h.ask(t, "1.1", "ferry")
+	h := newBench(t)
+	rep := h.Ask(t, "1.1", "ferry")
 	for _, text := range []string{"pumps", "law", "museum"} {
-		edited := request("1.1", text)
+		edited := bottest.Request("1.1", text)
 		edited.Replaces = rep.Receipt
 		rep = h.Handle(t.Context(), edited)
-		if last, err := h.Ledger.Last(t.Context(), request("1.1", "")); err != nil || last.ID != rep.Receipt {
+		if last, err := h.Ledger.Last(t.Context(), bottest.Request("1.1", "")); err != nil || last.ID != rep.Receipt {
 			t.Errorf("after the edit to %q the last question is %q, %v", text, last.Query.Text, err)
 		}
 	}
@@ -173,8 +166,8 @@ func TestLastEditIsTheLastAnswer(t *testing.T) {
 // TestTextsOfAnotherDatabaseAreNotQuoted: a receipt that outlived its articles
 // finds other words at its place.
 func TestTextsOfAnotherDatabaseAreNotQuoted(t *testing.T) {
-	h := newHouse(t)
-	rcpt := bot.Receipt{ID: "elsewher", Seen: 4, Request: request("", ""), Cited: []bot.Cited{
+	h := newBench(t)
+	rcpt := bot.Receipt{ID: "elsewher", Seen: 4, Request: bottest.Request("", ""), Cited: []bot.Cited{
 		{Article: "ferry", Arrival: 1, Quote: text.Span{Start: 0, End: 10}, Hash: "0123456789abcdef"},
 		{Article: "ferry", Arrival: 1, Quote: text.Span{Start: 0, End: 1 << 20}, Hash: "0123456789abcdef"},
 		{Article: "ferry", Arrival: 2, Quote: text.Span{Start: 0, End: 1 << 20}, Hash: "0123456789abcdef"},
@@ -183,26 +176,26 @@ func TestTextsOfAnotherDatabaseAreNotQuoted(t *testing.T) {
 	if err := h.Ledger.Keep(t.Context(), rcpt); err != nil {
 		t.Fatal(err)
 	}
-	if rep := h.action(t, bot.Verify, "elsewher"); rep.Headline != "0 of 4 quotes still stand" {
+	if rep := h.Do(t, bot.Verify, "elsewher"); rep.Headline != "0 of 4 quotes still stand" {
 		t.Errorf("verify: %q", rep.Headline)
 	}
 }
 
 func TestRetractedAnswerHandsNothingOn(t *testing.T) {
-	h := newHouse(t)
-	rep := h.ask(t, "1.1", "ferry")
+	h := newBench(t)
+	rep := h.Ask(t, "1.1", "ferry")
 	if err := h.Ledger.Retract(t.Context(), rep.Receipt); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := h.Ledger.Last(t.Context(), request("1.1", "")); !errors.Is(err, bot.ErrNoReceipt) {
+	if _, err := h.Ledger.Last(t.Context(), bottest.Request("1.1", "")); !errors.Is(err, bot.ErrNoReceipt) {
 		t.Errorf("the last answer after the deletion: %v", err)
 	}
 }
 
 func TestReceiptIDsForgiveTyping(t *testing.T) {
-	h := newHouse(t)
-	rep := h.ask(t, "", "passengers ashore")
-	if got := h.action(t, bot.Verify, "  "+strings.ToUpper(rep.Receipt)+" "); got.Receipt != rep.Receipt {
+	h := newBench(t)
+	rep := h.Ask(t, "", "passengers ashore")
+	if got := h.Do(t, bot.Verify, "  "+strings.ToUpper(rep.Receipt)+" "); got.Receipt != rep.Receipt {
 		t.Errorf("typed in capitals: %q", got.Headline)
 	}
 }

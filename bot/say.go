@@ -23,61 +23,61 @@ import (
 	"dateline/retrieval/query"
 )
 
-const dot = " · "
+const Dot = " · "
 
 // headline is the verdict line of an answer.
 func headline(res retrieval.Result, quotes int, b backing, newest time.Time) string {
 	if res.Verdict == retrieval.None {
 		return "Not in the coverage"
 	}
-	parts := []string{"Found", count(quotes, "passage"), voices(b)}
+	parts := []string{"Found", Count(quotes, "passage"), voices(b)}
 	if res.Verdict == retrieval.Partly {
 		parts[0] = "Partly"
 	}
 	if !newest.IsZero() {
 		parts = append(parts, "newest "+Date(newest))
 	}
-	return strings.Join(parts, dot)
+	return strings.Join(parts, Dot)
 }
 
 // voices says how many articles there are and, where they are fewer, to how
 // many origins they go back: "6 articles, 2 origins: Yonhap, Reuters".
 func voices(b backing) string {
-	articles := count(b.articles, "article")
+	articles := Count(b.articles, "article")
 	switch {
 	case b.articles == b.voices:
 		return articles
 	case len(b.names) == 0:
-		return articles + ", " + count(b.voices, "origin")
+		return articles + ", " + Count(b.voices, "origin")
 	}
-	return articles + ", " + count(b.voices, "origin") + ": " + strings.Join(b.names, ", ")
+	return articles + ", " + Count(b.voices, "origin") + ": " + strings.Join(b.names, ", ")
 }
 
-// sayFailing adds to a digest's foot that feeds have failed for a day, if some
+// SayFailing adds to a digest's foot that feeds have failed for a day, if some
 // have.
-func sayFailing(feeds int) string {
+func SayFailing(feeds int) string {
 	switch feeds {
 	case 0:
 		return ""
 	case 1:
-		return dot + "1 feed fails: see status"
+		return Dot + "1 feed fails: see status"
 	}
-	return dot + number(feeds) + " feeds fail: see status"
+	return Dot + Number(feeds) + " feeds fail: see status"
 }
 
 // foot says how much was searched.
 func foot(s retrieval.Searched, receipt string) string {
-	parts := []string{"Searched " + count(s.Articles, "article")}
+	parts := []string{"Searched " + Count(s.Articles, "article")}
 	if !s.Oldest.IsZero() {
 		parts = append(parts, dates(s.Oldest, s.Newest))
 	}
 	if s.Undated > 0 {
-		parts = append(parts, number(s.Undated)+" without a date left out")
+		parts = append(parts, Number(s.Undated)+" without a date left out")
 	}
 	if receipt != "" {
 		parts = append(parts, "receipt "+receipt)
 	}
-	return strings.Join(parts, dot)
+	return strings.Join(parts, Dot)
 }
 
 // lines are the sentences under the quotes of an answer.
@@ -118,7 +118,7 @@ func also(list []retrieval.Also) []string {
 }
 
 const (
-	sayEmpty         = "Ask a question, for example: How many artillery shells did Russia receive?"
+	SayEmpty         = "Ask a question, for example: How many artillery shells did Russia receive?"
 	sayScopes        = "Nothing can be asked here: this place and the form beside the question see different sources."
 	sayContradiction = "Those filters exclude one another, so nothing can pass both."
 	sayStale         = "That answer is no longer kept. Ask the question again."
@@ -142,13 +142,13 @@ const (
 	saySettingsHow   = "To change it: private, public, as asked; mode mention, question, thread or off; only yonhap, reuters; everything; reset."
 )
 
-// sayScope answers a question whose filters name what the place may not see.
-func sayScope(scope query.Filter) string {
-	return "Nothing can pass those filters here: this place sees only what is " + narrowed(scope) + "."
+// SayScope answers a question whose filters name what the place may not see.
+func SayScope(scope query.Filter) string {
+	return "Nothing can pass those filters here: this place sees only what is " + Narrowed(scope) + "."
 }
 
-// sayOnlyFilters answers filters without a question.
-func sayOnlyFilters(filters []string) string {
+// SayOnlyFilters answers filters without a question.
+func SayOnlyFilters(filters []string) string {
 	return "That names only filters: " + strings.Join(filters, ", ") + ". Add what to look for."
 }
 
@@ -167,15 +167,15 @@ func sayUnread(list []string) []string {
 // sayNarrow says what one of several filters costs; top is how many passages
 // were looked for at most.
 func sayNarrow(f query.Filter, k query.FilterKind, found, top int) string {
-	n := number(found)
+	n := Number(found)
 	if found >= top {
 		n += " or more"
 	}
 	without := "it"
 	if len(query.FilterKinds(f)) > 1 {
-		without = "“" + narrowed(k.Only(f)) + "”"
+		without = "“" + Narrowed(k.Only(f)) + "”"
 	}
-	return fmt.Sprintf("0 passages %s; %s without %s.", narrowed(f), n, without)
+	return fmt.Sprintf("0 passages %s; %s without %s.", Narrowed(f), n, without)
 }
 
 // sayAsOf says what as-of asks for where that leaves nothing: an archive that
@@ -184,8 +184,8 @@ func sayAsOf(t time.Time) string {
 	return "as-of asks for what had arrived here by that day; for what was published by then, ask until:" + t.Add(-time.Nanosecond).Format(time.DateOnly) + "."
 }
 
-// narrowed says a filter within a sentence: from Yonhap since 1 Nov 2024.
-func narrowed(f query.Filter) string {
+// Narrowed says a filter within a sentence: from Yonhap since 1 Nov 2024.
+func Narrowed(f query.Filter) string {
 	words := f.Words()
 	for i, w := range words {
 		if outlet, ok := strings.CutPrefix(w, "source "); ok {
@@ -196,7 +196,7 @@ func narrowed(f query.Filter) string {
 }
 
 func sayNoArticle(f query.Filter) string {
-	return "The coverage has no article " + narrowed(f) + "."
+	return "The coverage has no article " + Narrowed(f) + "."
 }
 
 // labelWiden is the button that asks again without a kind of filter.
@@ -215,7 +215,7 @@ func labelWiden(k query.FilterKind) string {
 
 // sayLimit says when the next question is welcome.
 func sayLimit(perHour int, next time.Time) string {
-	return fmt.Sprintf("%s this hour. Next at %s.", count(perHour, "question"), next.Format("15:04"))
+	return fmt.Sprintf("%s this hour. Next at %s.", Count(perHour, "question"), next.Format("15:04"))
 }
 
 // sayRefused says why a request is refused, and who can change that.
@@ -242,14 +242,14 @@ func sayExpired(waited time.Duration) string {
 	if n >= 120 {
 		unit, n = "hour", int(waited.Hours())
 	}
-	return fmt.Sprintf("This question waited %s while Dateline was away, and was not answered.", count(n, unit))
+	return fmt.Sprintf("This question waited %s while Dateline was away, and was not answered.", Count(n, unit))
 }
 
 func sayStand(standing, of int) string {
 	if of == 1 {
 		return fmt.Sprintf("%d of 1 quote still stands", standing)
 	}
-	return fmt.Sprintf("%d of %s still stand", standing, count(of, "quote"))
+	return fmt.Sprintf("%d of %s still stand", standing, Count(of, "quote"))
 }
 
 // sayGone names a quote that does not stand any more, by its number and the
@@ -276,7 +276,7 @@ func sayPlace(p Place) []string {
 	}[p.Mode]
 	sources := "all of the coverage"
 	if !p.Scope.Empty() {
-		sources = "only what is " + narrowed(p.Scope)
+		sources = "only what is " + Narrowed(p.Scope)
 	}
 	return []string{"Answers: " + answers + ".", "Questions: " + questions + ".", "Searches: " + sources + "."}
 }
@@ -345,19 +345,19 @@ const NearestHeading = "What comes nearest, and does not answer:"
 
 const sayCurrent = "Searches see all of it."
 
-func sayLastArrival(t time.Time) string { return "Last arrival: " + moment(t) + "." }
+func sayLastArrival(t time.Time) string { return "Last arrival: " + Moment(t) + "." }
 
 // sayBehind says that the index has not taken in the newest arrivals.
 func sayBehind(n int, since time.Time) string {
-	return "Searches do not see " + count(n, "arrival") + " yet, the first of them from " + moment(since) + "."
+	return "Searches do not see " + Count(n, "arrival") + " yet, the first of them from " + Moment(since) + "."
 }
 
 // saySources heads the list of outlets.
 func saySources(articles, outlets int) string {
 	if outlets == 0 {
-		return "The coverage has " + count(articles, "article") + ", and none names its outlet."
+		return "The coverage has " + Count(articles, "article") + ", and none names its outlet."
 	}
-	return "The coverage has " + count(articles, "article") + " from " + count(outlets, "outlet") + "."
+	return "The coverage has " + Count(articles, "article") + " from " + Count(outlets, "outlet") + "."
 }
 
 // help lists what can be asked, a line each.
@@ -383,11 +383,18 @@ func Imported(counts [4]int, leftOut, articles int) string {
 		{leftOut, "left out"},
 	} {
 		if c.n > 0 {
-			parts = append(parts, number(c.n)+" "+c.what)
+			parts = append(parts, Number(c.n)+" "+c.what)
 		}
 	}
 	if len(parts) == 0 {
 		parts = append(parts, "Nothing new")
 	}
-	return strings.Join(parts, ", ") + ". The coverage holds " + count(articles, "article") + "."
+	return strings.Join(parts, ", ") + ". The coverage holds " + Count(articles, "article") + "."
 }
+
+const sayNoDigests = "Digests are posted by dateline serve, and not from here."
+
+// SaySoFar stands below the bar of a day that is not over.
+const SaySoFar = "so far"
+
+const sayNoDoctor = "Dateline examines itself only where it runs as a service."

@@ -20,7 +20,7 @@ func sayGaps(g Gaps, zone *time.Location) string {
 	if n == 0 {
 		return "No question in public went without an answer " + since
 	}
-	return counted(n, "question", "questions") + " without an answer in the coverage " + since
+	return Counted(n, "question", "questions") + " without an answer in the coverage " + since
 }
 
 // SayGap is a line on one question: “Who won?” · since 1 Oct 2024 · 3 times,
@@ -29,7 +29,7 @@ func SayGap(g Gap, zone *time.Location) string {
 	parts := append([]string{"“" + g.Question + "”"}, g.Filters...)
 	last := Date(g.Last.In(zone))
 	if g.Times > 1 {
-		last = fmt.Sprintf("%s times, last %s", number(g.Times), last)
+		last = fmt.Sprintf("%s times, last %s", Number(g.Times), last)
 	}
 	parts = append(parts, last, sayPlatforms(g.Platforms))
 	if len(g.Missing) > 0 {
@@ -38,7 +38,7 @@ func SayGap(g Gap, zone *time.Location) string {
 	if g.Private {
 		parts = append(parts, "asked in private")
 	}
-	return strings.Join(parts, dot)
+	return strings.Join(parts, Dot)
 }
 
 // sayPlatforms says where, and how often where that is not said already.
@@ -48,18 +48,18 @@ func sayPlatforms(times map[string]int) string {
 		return names[0]
 	}
 	for i, name := range names {
-		names[i] = name + " " + number(times[name])
+		names[i] = name + " " + Number(times[name])
 	}
 	return strings.Join(names, ", ")
 }
 
 func sayMoreGaps(n int) string {
-	return "+" + number(n) + " more; dateline gaps lists them all."
+	return "+" + Number(n) + " more; dateline gaps lists them all."
 }
 
 // SayPrivateGaps counts what is not shown.
 func SayPrivateGaps(n int) string {
-	return "In private: " + counted(n, "question", "questions") + " without an answer, whose words are not shown."
+	return "In private: " + Counted(n, "question", "questions") + " without an answer, whose words are not shown."
 }
 
 // SayNoGaps says that there are none.

@@ -18,7 +18,7 @@ func (b *Bot) settings(ctx context.Context, req Request, place Place) (Reply, er
 	}
 	changed, refusal := place.set(req.Text, known)
 	if refusal != "" {
-		return aside(refusal), nil
+		return Aside(refusal), nil
 	}
 	if err := b.Ledger.SetPlace(ctx, changed); err != nil {
 		return Reply{}, err

@@ -11,7 +11,7 @@ import (
 
 // verify says which quotes of an answer still stand in their articles.
 func (b *Bot) verify(ctx context.Context, req Request) (Reply, error) {
-	rcpt, err := b.recallable(ctx, req)
+	rcpt, err := b.Ledger.Recall(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -51,7 +51,7 @@ func (b *Bot) fate(ctx context.Context, c Cited) (title string, withdrawn bool, 
 	if err != nil {
 		return "", false, err
 	}
-	return source(0, then).Title, now.Withdrawn, nil
+	return NewSource(0, then).Title, now.Withdrawn, nil
 }
 
 // standing returns the current version of the article that c cites, and where

@@ -10,7 +10,7 @@ type traceKey struct{}
 
 // NewID makes an id for a request: 40 random bits in eight letters and digits
 // that cannot be misread for one another.
-func NewID() string { return newID() }
+func NewID() string { return NewReceiptID() }
 
 // Trace returns a context under which all that is logged can be found by a
 // request's id; see [Traced].

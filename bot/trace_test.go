@@ -10,22 +10,23 @@ import (
 	"testing"
 
 	"dateline/bot"
+	"dateline/bot/bottest"
 	"dateline/retrieval"
 	"dateline/retrieval/query"
 )
 
 // logged lets a house write its log, as the program does, where a test can
 // read it.
-func (h *house) logged() *bytes.Buffer {
+func (h *bench) logged() *bytes.Buffer {
 	var b bytes.Buffer
 	h.Log = slog.New(bot.Traced(slog.NewTextHandler(&b, nil)))
 	return &b
 }
 
 func TestReceiptHasTheIDOfItsQuestionInTheLog(t *testing.T) {
-	h := newHouse(t)
+	h := newBench(t)
 	log := h.logged()
-	rep := h.ask(t, "", "passengers ashore")
+	rep := h.Ask(t, "", "passengers ashore")
 	if rep.Receipt == "" || !strings.Contains(log.String(), "msg=answered platform=slack action=ask outcome=found") ||
 		!strings.Contains(log.String(), "question="+rep.Receipt) {
 		t.Errorf("receipt %s, log:\n%s", rep.Receipt, log)
@@ -33,9 +34,9 @@ func TestReceiptHasTheIDOfItsQuestionInTheLog(t *testing.T) {
 }
 
 func TestSecondAttemptAtAQuestionHasAReceiptOfItsOwn(t *testing.T) {
-	h := newHouse(t)
+	h := newBench(t)
 	log := h.logged()
-	req := request("", "passengers ashore")
+	req := bottest.Request("", "passengers ashore")
 	req.ID = bot.NewID()
 	first, second := h.Handle(t.Context(), req), h.Handle(t.Context(), req)
 	if first.Receipt != req.ID || second.Receipt == req.ID || second.Verdict != retrieval.Found {
@@ -47,20 +48,20 @@ func TestSecondAttemptAtAQuestionHasAReceiptOfItsOwn(t *testing.T) {
 }
 
 func TestEveryRequestEndsInOneEvent(t *testing.T) {
-	for want, change := range map[bot.Outcome]func(*house, *bot.Request){
-		"found":     func(*house, *bot.Request) {},
-		"none":      func(_ *house, q *bot.Request) { q.Text = "submarine reactors" },
-		bot.Noticed: func(_ *house, q *bot.Request) { q.Action = bot.Help },
-		bot.Refused: func(h *house, _ *bot.Request) { h.Access = map[string]bot.Access{"slack": {Places: []string{"C9"}}} },
-		bot.Failed:  func(h *house, _ *bot.Request) { h.Searcher = searching(broken) },
-		bot.TooLate: func(h *house, q *bot.Request) { q.Recovered, q.At = true, h.now.AddDate(0, 0, -1) },
-		bot.Limited: func(h *house, q *bot.Request) {
+	for want, change := range map[bot.Outcome]func(*bench, *bot.Request){
+		"found":     func(*bench, *bot.Request) {},
+		"none":      func(_ *bench, q *bot.Request) { q.Text = "submarine reactors" },
+		bot.Noticed: func(_ *bench, q *bot.Request) { q.Action = bot.Help },
+		bot.Refused: func(h *bench, _ *bot.Request) { h.Access = map[string]bot.Access{"slack": {Places: []string{"C9"}}} },
+		bot.Failed:  func(h *bench, _ *bot.Request) { h.Searcher = searching(broken) },
+		bot.TooLate: func(h *bench, q *bot.Request) { q.Recovered, q.At = true, h.Clock.AddDate(0, 0, -1) },
+		bot.Limited: func(h *bench, q *bot.Request) {
 			h.Limit.PerHour = 1
 			h.Handle(t.Context(), *q)
 		},
 	} {
-		h := newHouse(t)
-		req := request("", "passengers ashore")
+		h := newBench(t)
+		req := bottest.Request("", "passengers ashore")
 		change(h, &req)
 		var mu sync.Mutex
 		var events []bot.Event

@@ -28,19 +28,27 @@ func dates(from, to time.Time) string {
 	return Date(from) + " to " + Date(to)
 }
 
-// moment writes a day and its hour, in t's zone.
-func moment(t time.Time) string { return t.Format("2 Jan 2006, 15:04") }
+// Moment writes a day and its hour, in t's zone.
+func Moment(t time.Time) string { return t.Format("2 Jan 2006, 15:04") }
 
-// count writes a number with its noun.
-func count(n int, noun string) string {
+// Count writes a number with its noun.
+func Count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
-	return number(n) + " " + noun + "s"
+	return Number(n) + " " + noun + "s"
 }
 
-// number writes n with commas between thousands.
-func number(n int) string {
+// Counted writes a number with one of the two forms of its noun.
+func Counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return Number(n) + " " + many
+}
+
+// Number writes n with commas between thousands.
+func Number(n int) string {
 	s := fmt.Sprint(n)
 	for i := len(s) - 3; i > 0; i -= 3 {
 		s = s[:i] + "," + s[i:]

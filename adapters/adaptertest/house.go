@@ -47,7 +47,7 @@ func NewHouse(t testing.TB) *House {
 		t.Fatal(err)
 	}
 	h := &House{Ledger: ledger, Log: &Log{}, Search: &Search{next: plain{versions(t, store)}}}
-	h.Bot = &bot.Bot{Searcher: h.Search, Coverage: store, Ledger: ledger, Log: h.Logger()}
+	h.Bot = bot.New(bot.Options{Searcher: h.Search, Coverage: store, Ledger: ledger, Log: h.Logger()})
 	return h
 }
 

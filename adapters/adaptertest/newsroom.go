@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/digest"
 	"dateline/corpus"
 	"dateline/corpus/story"
 )
@@ -17,7 +18,7 @@ import (
 type Newsroom struct {
 	*House
 	Now    time.Time
-	digest bot.Digest
+	digest digest.Digest
 	store  *corpus.Store
 }
 
@@ -35,11 +36,11 @@ func NewNewsroom(t testing.TB, platform, place string) *Newsroom {
 	check(t, err)
 	n.store = store
 	n.House = &House{Ledger: ledger, Log: &Log{}, Search: &Search{next: plain{nil}}}
-	n.Bot = &bot.Bot{Searcher: n.Search, Coverage: store, Ledger: ledger, Stories: stories, Log: n.Logger(), Now: clock}
-	s, err := bot.ParseSchedule("daily 08:00", time.UTC)
+	n.Bot = bot.New(bot.Options{Searcher: n.Search, Coverage: store, Ledger: ledger, Stories: stories, Log: n.Logger(), Now: clock})
+	s, err := digest.ParseSchedule("daily 08:00", time.UTC)
 	check(t, err)
-	n.digest = bot.Digest{Platform: platform, Place: place, Name: "daily", Schedule: s, Quiet: true}
-	_, err = n.Desk(nopost{}).Tick(context.Background()) // an edition of nothing
+	n.digest = digest.Digest{Platform: platform, Place: place, Name: "daily", Schedule: s, Quiet: true}
+	_, err = n.Publisher(digest.Posting{Poster: nopost{}}).Tick(context.Background()) // an edition of nothing
 	check(t, err)
 	return n
 }
@@ -50,20 +51,22 @@ type nopost struct{}
 func (nopost) Post(context.Context, bot.Message) (string, error)   { return "", errors.New("posted") }
 func (nopost) Posted(context.Context, bot.Message) (string, error) { return "", nil }
 
-// Desk is a desk as after a start of the program.
-func (n *Newsroom) Desk(p bot.Poster) *bot.Desk {
-	return &bot.Desk{
-		Bot: n.Bot, Sync: n.Bot.Stories.Sync, Digests: []bot.Digest{n.digest},
-		Posters: map[string]bot.Poster{n.digest.Platform: p},
-	}
+// Publisher is a publisher as after a start of the program, which posts as it is
+// told to.
+func (n *Newsroom) Publisher(p digest.Posting) *digest.Publisher {
+	return digest.New(digest.Options{
+		Searcher: n.Search, Coverage: n.store, Stories: n.Bot.Stories, Ledger: n.Ledger, Store: digest.NewStore(n.store.DB()),
+		Log: n.Logger(), Now: n.Bot.Now, Sync: n.Bot.Stories.Sync, Digests: []digest.Digest{n.digest},
+		Posters: map[string]digest.Posting{n.digest.Platform: p},
+	})
 }
 
 // WantChart has the digest ask for a chart.
 func (n *Newsroom) WantChart() { n.digest.Chart = true }
 
 // Preview is the edition that the digest would have now.
-func (n *Newsroom) Preview() (bot.Edition, error) {
-	return n.Desk(nopost{}).Preview(context.Background(), n.digest, n.Now, false)
+func (n *Newsroom) Preview() (digest.Edition, error) {
+	return n.Publisher(digest.Posting{Poster: nopost{}}).Preview(context.Background(), n.digest, n.Now, false)
 }
 
 // Morning brings the news of a day in, and moves the clock to eight the next

@@ -96,7 +96,7 @@ func (a *Adapter) settle(ctx context.Context, t *task) bot.Place {
 	}
 	switch t.Kind {
 	case byCommand, byShortcut:
-		refused := a.bot.Access[Platform].Judge(*q) != bot.Allowed || q.Action == bot.Ask && place.Mode == bot.Off
+		refused := a.bot.Judge(*q) != bot.Allowed || q.Action == bot.Ask && place.Mode == bot.Off
 		q.Private = place.Private(q.Private) || refused
 		t.Ephemeral = q.Private
 	case byMessage, byEdit:

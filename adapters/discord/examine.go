@@ -9,7 +9,7 @@ import (
 	"sync/atomic"
 	"time"
 
-	"dateline/bot"
+	"dateline/bot/doctor"
 )
 
 // Where tokens and settings are found at Discord.
@@ -34,11 +34,11 @@ type Channel struct {
 
 // Examine asks Discord whether the token, ids, intents and clock will do, and
 // whether the channels take posts. Each call is made once.
-func Examine(ctx context.Context, cfg Config, channels []Channel, log *slog.Logger) []bot.Finding {
+func Examine(ctx context.Context, cfg Config, channels []Channel, log *slog.Logger) []doctor.Finding {
 	cfg = cfg.withDefaults()
 	s, err := newSender(cfg, defaultPace(), &health{}, log.With("platform", Platform))
 	if err != nil {
-		return []bot.Finding{bot.Unreachable(subject, err)}
+		return []doctor.Finding{doctor.Unreachable(subject, err)}
 	}
 	defer s.close()
 	told := &dated{next: s.rest.Client.Transport}
@@ -46,11 +46,11 @@ func Examine(ctx context.Context, cfg Config, channels []Channel, log *slog.Logg
 	s.rest.Client.Transport = told
 	var app application
 	if err := s.try(ctx, http.MethodGet, "/applications/@me", nil, &app); err != nil {
-		return []bot.Finding{faulty(subject, err)}
+		return []doctor.Finding{faulty(subject, err)}
 	}
 	out := cfg.examineApplication(app)
 	if off, ok := told.off(); ok {
-		out = append(out, bot.ClockOff("clock", subject, off))
+		out = append(out, doctor.ClockOff("clock", subject, off))
 	}
 	out = append(out, s.examineServers(ctx, app.ID))
 	for _, c := range channels {
@@ -60,46 +60,46 @@ func Examine(ctx context.Context, cfg Config, channels []Channel, log *slog.Logg
 }
 
 // examineApplication compares the application with the configuration.
-func (c Config) examineApplication(app application) []bot.Finding {
-	out := []bot.Finding{bot.TokenAccepted(subject, app.Name)}
+func (c Config) examineApplication(app application) []doctor.Finding {
+	out := []doctor.Finding{doctor.TokenAccepted(subject, app.Name)}
 	if c.ApplicationID != "" && c.ApplicationID != app.ID {
-		out = append(out, bot.Mismatch(subject, "DISCORD_APPLICATION_ID", atGeneral+", Application ID"))
+		out = append(out, doctor.Mismatch(subject, "DISCORD_APPLICATION_ID", atGeneral+", Application ID"))
 	}
 	if c.PublicKey != "" && !strings.EqualFold(c.PublicKey, app.Key) {
-		out = append(out, bot.Mismatch(subject, "DISCORD_PUBLIC_KEY", atGeneral+", Public Key"))
+		out = append(out, doctor.Mismatch(subject, "DISCORD_PUBLIC_KEY", atGeneral+", Public Key"))
 	}
 	if c.PublicKey == "" && app.Endpoint != "" {
-		out = append(out, bot.OtherEndpoint(subject, "DISCORD_PUBLIC_KEY"))
+		out = append(out, doctor.OtherEndpoint(subject, "DISCORD_PUBLIC_KEY"))
 	}
 	switch {
 	case c.Questions && app.Flags&messageContent == 0:
-		out = append(out, bot.NotGranted(subject, "intent", []string{"Message Content"}, atIntents))
+		out = append(out, doctor.NotGranted(subject, "intent", []string{"Message Content"}, atIntents))
 	case c.Questions:
-		out = append(out, bot.Granted(subject, "intents"))
+		out = append(out, doctor.Granted(subject, "intents"))
 	}
 	return out
 }
 
 // examineServers counts the servers that let the bot in.
-func (s *sender) examineServers(ctx context.Context, application string) bot.Finding {
+func (s *sender) examineServers(ctx context.Context, application string) doctor.Finding {
 	var guilds []struct{}
 	if err := s.try(ctx, http.MethodGet, "/users/@me/guilds", nil, &guilds); err != nil {
 		return faulty(subject, err)
 	}
 	if len(guilds) == 0 {
-		return bot.Nowhere(subject, Invite(application))
+		return doctor.Nowhere(subject, Invite(application))
 	}
-	return bot.Somewhere(subject, len(guilds))
+	return doctor.Somewhere(subject, len(guilds))
 }
 
 // examineChannel asks whether a digest can be posted to a channel.
-func (s *sender) examineChannel(ctx context.Context, me string, to Channel) bot.Finding {
+func (s *sender) examineChannel(ctx context.Context, me string, to Channel) doctor.Finding {
 	subject := subject + " channel " + to.ID
 	var c guildChannel
 	err := s.try(ctx, http.MethodGet, "/channels/"+to.ID, nil, &c)
 	switch codeOf(err) {
 	case codeUnknownChannel, codeMissingAccess:
-		return bot.NoChannel(subject)
+		return doctor.NoChannel(subject)
 	}
 	if err != nil {
 		return faulty(subject, err)
@@ -107,29 +107,29 @@ func (s *sender) examineChannel(ctx context.Context, me string, to Channel) bot.
 	name := "#" + c.Name
 	switch {
 	case c.Thread.Archived:
-		return bot.Archived(subject, name)
+		return doctor.Archived(subject, name)
 	case !c.holdsMessages():
-		return bot.NoChat(subject, name)
+		return doctor.NoChat(subject, name)
 	}
 	may, err := s.permissions(ctx, me, c)
 	if err != nil {
 		return faulty(subject, err)
 	}
 	if missing := lacking(may, c.isThread(), to.Pictures); len(missing) > 0 {
-		return bot.NoPermission(subject, name, missing)
+		return doctor.NoPermission(subject, name, missing)
 	}
-	return bot.Postable(subject, name)
+	return doctor.Postable(subject, name)
 }
 
 // faulty says what an error means.
-func faulty(subject string, err error) bot.Finding {
+func faulty(subject string, err error) doctor.Finding {
 	switch f := fateOf(err); {
 	case f == refused:
-		return bot.TokenRefused(subject, "DISCORD_BOT_TOKEN", "401", atBotToken)
+		return doctor.TokenRefused(subject, "DISCORD_BOT_TOKEN", "401", atBotToken)
 	case codeOf(err) != 0:
-		return bot.Undecided(subject, fmt.Sprint(codeOf(err)))
+		return doctor.Undecided(subject, fmt.Sprint(codeOf(err)))
 	}
-	return bot.Unreachable(subject, err)
+	return doctor.Unreachable(subject, err)
 }
 
 // dated notes by how much this machine's clock is off, from the heads of

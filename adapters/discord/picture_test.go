@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"dateline/adapters/discord/discordfake"
+	"dateline/bot/digest"
 )
 
 // seen is how many messages of the channel show a picture.
@@ -22,7 +23,7 @@ func (m *morning) seen() (pictures int) {
 func TestAChartStandsInItsEdition(t *testing.T) {
 	m := newMorning(t)
 	m.WantChart()
-	if _, err := m.Desk(m.poster).Tick(context.Background()); err != nil {
+	if _, err := m.Publisher(digest.Posting{Poster: m.poster}).Tick(context.Background()); err != nil {
 		t.Fatal(err)
 	}
 	post := m.channel.Messages()[0]
@@ -49,14 +50,14 @@ func TestAChartComesOnce(t *testing.T) {
 				m := newMorning(t)
 				m.WantChart()
 				m.discord.Fault("POST /channels/{channel_id}/messages", fault).Times(3)
-				if _, err := m.Desk(m.poster).Tick(context.Background()); err == nil {
+				if _, err := m.Publisher(digest.Posting{Poster: m.poster}).Tick(context.Background()); err == nil {
 					t.Error("the fault was not met")
 				}
 				m.discord.ClearFaults()
 				for range 3 {
 					m.Now = m.Now.Add(later)
 					m.discord.Advance(later)
-					if _, err := m.Desk(m.newPoster(t)).Tick(context.Background()); err != nil {
+					if _, err := m.Publisher(digest.Posting{Poster: m.newPoster(t)}).Tick(context.Background()); err != nil {
 						t.Error(err)
 					}
 				}
@@ -82,7 +83,7 @@ func TestAnEditionGoesWithoutItsChart(t *testing.T) {
 			m := newMorning(t)
 			m.WantChart()
 			prepare(m)
-			if _, err := m.Desk(m.poster).Tick(context.Background()); err != nil {
+			if _, err := m.Publisher(digest.Posting{Poster: m.poster}).Tick(context.Background()); err != nil {
 				t.Fatal(err)
 			}
 			posts, replies := m.editions()

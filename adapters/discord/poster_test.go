@@ -16,6 +16,7 @@ import (
 	"dateline/adapters/adaptertest"
 	"dateline/adapters/discord/discordfake"
 	"dateline/bot"
+	"dateline/bot/digest"
 )
 
 var updateEditions = flag.Bool("update-editions", false, "rewrite the golden file of editions")
@@ -69,7 +70,7 @@ func (m *morning) editions() (posts, replies int) {
 
 func TestGoldenEdition(t *testing.T) {
 	m := newMorning(t)
-	if _, err := m.Desk(m.poster).Tick(context.Background()); err != nil {
+	if _, err := m.Publisher(digest.Posting{Poster: m.poster}).Tick(context.Background()); err != nil {
 		t.Fatal(err)
 	}
 	got := m.channel.Timeline()
@@ -108,7 +109,7 @@ func TestEditionsComeOnce(t *testing.T) {
 				t.Run(fmt.Sprint(name, " ", call, " ", later), func(t *testing.T) {
 					m := newMorning(t)
 					rule := m.discord.Fault("POST /channels/{channel_id}/messages", fault).From(call).Times(3)
-					_, _ = m.Desk(m.poster).Tick(context.Background())
+					_, _ = m.Publisher(digest.Posting{Poster: m.poster}).Tick(context.Background())
 					if rule.Acted() == 0 {
 						t.Fatal("the fault was not met")
 					}
@@ -116,7 +117,7 @@ func TestEditionsComeOnce(t *testing.T) {
 					for range 3 { // starts again, and goes on
 						m.Now = m.Now.Add(later)
 						m.discord.Advance(later)
-						if _, err := m.Desk(m.newPoster(t)).Tick(context.Background()); err != nil {
+						if _, err := m.Publisher(digest.Posting{Poster: m.newPoster(t)}).Tick(context.Background()); err != nil {
 							t.Error(err)
 						}
 					}
@@ -132,7 +133,7 @@ func TestEditionsComeOnce(t *testing.T) {
 func TestAClosedChannelPausesItsDigest(t *testing.T) {
 	m := newMorning(t)
 	m.channel.Remove()
-	desk := m.Desk(m.poster)
+	desk := m.Publisher(digest.Posting{Poster: m.poster})
 	for range 3 {
 		if _, err := desk.Tick(context.Background()); err != nil {
 			t.Error(err)
@@ -150,7 +151,7 @@ func TestAClosedChannelPausesItsDigest(t *testing.T) {
 func TestWithoutThreads(t *testing.T) {
 	m := newMorning(t)
 	m.channel.Deny(discordfake.CreatePublicThreads)
-	if _, err := m.Desk(m.poster).Tick(context.Background()); err != nil {
+	if _, err := m.Publisher(digest.Posting{Poster: m.poster}).Tick(context.Background()); err != nil {
 		t.Fatal(err)
 	}
 	if n := len(m.channel.Messages()); n != 2 {

@@ -12,7 +12,7 @@ import (
 
 	"github.com/slack-go/slack"
 
-	"dateline/bot"
+	"dateline/bot/doctor"
 )
 
 // Where tokens and settings are found at Slack.
@@ -28,7 +28,7 @@ const subject = "Slack"
 
 // Examine asks Slack whether the tokens, scopes and clock will do, and whether
 // the channels take posts. Each call is made once.
-func Examine(ctx context.Context, cfg Config, channels []string, log *slog.Logger) []bot.Finding {
+func Examine(ctx context.Context, cfg Config, channels []string, log *slog.Logger) []doctor.Finding {
 	cfg = cfg.withDefaults()
 	s := newSender(cfg, defaultPace(), &health{}, log.With("platform", Platform))
 	defer s.close()
@@ -37,7 +37,7 @@ func Examine(ctx context.Context, cfg Config, channels []string, log *slog.Logge
 	if err != nil {
 		return append(out, faulty(subject, "SLACK_BOT_TOKEN", atBotToken, err))
 	}
-	out = append(out, bot.TokenAccepted(subject, "@"+me.User+" in "+me.Team))
+	out = append(out, doctor.TokenAccepted(subject, "@"+me.User+" in "+me.Team))
 	out = append(out, examineHeader(me.Header, scopes(cfg), time.Now())...)
 	if !cfg.AppToken.Empty() {
 		out = append(out, s.examineSocket(ctx))
@@ -53,77 +53,77 @@ var secretForm = regexp.MustCompile(`^[0-9a-f]{32}$`)
 
 // examineSecret looks at the signing secret alone: Slack tells nobody whether
 // it is right.
-func (c Config) examineSecret() []bot.Finding {
+func (c Config) examineSecret() []doctor.Finding {
 	if c.SigningSecret.Empty() || secretForm.MatchString(c.SigningSecret.Reveal()) {
 		return nil
 	}
-	return []bot.Finding{bot.Malformed(subject, "SLACK_SIGNING_SECRET", "32 digits and letters a to f", atSecret)}
+	return []doctor.Finding{doctor.Malformed(subject, "SLACK_SIGNING_SECRET", "32 digits and letters a to f", atSecret)}
 }
 
 // examineHeader reads what the head of an answer says: the scopes that the
 // token has, and the time.
-func examineHeader(h http.Header, needed []string, now time.Time) []bot.Finding {
-	var out []bot.Finding
+func examineHeader(h http.Header, needed []string, now time.Time) []doctor.Finding {
+	var out []doctor.Finding
 	if list := h.Get("X-Oauth-Scopes"); list != "" {
 		granted := strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == ' ' })
 		missing := slices.DeleteFunc(slices.Clone(needed), func(s string) bool { return slices.Contains(granted, s) })
 		if len(missing) > 0 {
-			out = append(out, bot.NotGranted(subject, "scopes", missing, atScopes))
+			out = append(out, doctor.NotGranted(subject, "scopes", missing, atScopes))
 		} else {
-			out = append(out, bot.Granted(subject, "scopes"))
+			out = append(out, doctor.Granted(subject, "scopes"))
 		}
 	}
 	if at, err := http.ParseTime(h.Get("Date")); err == nil {
-		out = append(out, bot.ClockOff("clock", subject, now.Sub(at)))
+		out = append(out, doctor.ClockOff("clock", subject, now.Sub(at)))
 	}
 	return out
 }
 
 // examineSocket asks for the address of a socket, and opens none.
-func (s *sender) examineSocket(ctx context.Context) bot.Finding {
+func (s *sender) examineSocket(ctx context.Context) doctor.Finding {
 	_, err := s.openSocket(ctx)
 	switch {
 	case err == nil:
-		return bot.SocketGranted(subject)
+		return doctor.SocketGranted(subject)
 	case codeOf(err) == "missing_scope":
-		return bot.NotGranted(subject, "scope", []string{"connections:write"}, atSocket)
+		return doctor.NotGranted(subject, "scope", []string{"connections:write"}, atSocket)
 	}
 	return faulty(subject, "SLACK_APP_TOKEN", atAppToken, err)
 }
 
 // examineChannel asks whether a digest can be posted to a channel.
-func (s *sender) examineChannel(ctx context.Context, id, invite string) bot.Finding {
+func (s *sender) examineChannel(ctx context.Context, id, invite string) doctor.Finding {
 	subject := subject + " channel " + id
 	c, err := s.api.GetConversationInfoContext(ctx, &slack.GetConversationInfoInput{ChannelID: id})
 	switch code := codeOf(err); {
 	case code == "missing_scope":
-		return bot.NotGranted(subject, "scopes", []string{"channels:read", "groups:read"}, atScopes)
+		return doctor.NotGranted(subject, "scopes", []string{"channels:read", "groups:read"}, atScopes)
 	case code == "channel_not_found":
-		return bot.NoChannel(subject)
+		return doctor.NoChannel(subject)
 	case err != nil:
 		return faulty(subject, "SLACK_BOT_TOKEN", atBotToken, err)
 	}
 	name := "#" + c.Name
 	switch {
 	case c.IsArchived:
-		return bot.Archived(subject, name)
+		return doctor.Archived(subject, name)
 	case !c.IsMember && !c.IsIM:
-		return bot.NotMember(subject, name, invite)
+		return doctor.NotMember(subject, name, invite)
 	}
-	return bot.Postable(subject, name)
+	return doctor.Postable(subject, name)
 }
 
 // faulty says what an error means.
-func faulty(subject, variable, where string, err error) bot.Finding {
+func faulty(subject, variable, where string, err error) doctor.Finding {
 	err = withoutURL(err)
 	code := codeOf(err)
 	switch f, _ := fateOf(err); {
 	case f == refused:
-		return bot.TokenRefused(subject, variable, code, where)
+		return doctor.TokenRefused(subject, variable, code, where)
 	case code != "":
-		return bot.Undecided(subject, code)
+		return doctor.Undecided(subject, code)
 	}
-	return bot.Unreachable(subject, err)
+	return doctor.Unreachable(subject, err)
 }
 
 // codeOf is Slack's code for an error, empty where there is none.

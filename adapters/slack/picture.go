@@ -10,10 +10,10 @@ import (
 	"dateline/bot/plot"
 )
 
-// HangsCharts says that a chart goes below its post, as a file of its own: a
+// ChartBelow says that a chart goes below its edition, as a file of its own: a
 // message with a file has no metadata to tell it by, and shows up only after
 // Slack has looked at the file. The file's name tells it.
-func (p *Poster) HangsCharts() {}
+const ChartBelow = true
 
 // pictureName is the name of a message's picture.
 func pictureName(key string) string { return "coverage-" + key + ".png" }
@@ -70,4 +70,4 @@ func carries(there slack.Message, m bot.Message) bool {
 // hung tells whether a message is a chart and nothing else.
 func hung(r bot.Reply) bool { return r.Chart != nil && r.Headline == "" }
 
-var _ bot.Hanger = (*Poster)(nil)
+var _ bot.Poster = (*Poster)(nil)

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"dateline/adapters/slack/slackfake"
+	"dateline/bot/digest"
 )
 
 // pictures counts the pictures in the channel, all of which must be in the
@@ -31,7 +32,7 @@ func (m *morning) pictures(t *testing.T) int {
 func TestAChartHangsBelowItsEdition(t *testing.T) {
 	m := newMorning(t)
 	m.WantChart()
-	if _, err := m.Desk(m.poster).Tick(context.Background()); err != nil {
+	if _, err := m.Publisher(digest.Posting{Poster: m.poster, ChartBelow: ChartBelow}).Tick(context.Background()); err != nil {
 		t.Fatal(err)
 	}
 	line := m.channel.WaitFor(`file in C1 \(thread #1\): coverage-\w{20}\.png`)
@@ -64,7 +65,7 @@ func TestAChartComesOnce(t *testing.T) {
 				m := newMorning(t)
 				m.WantChart()
 				m.slack.Fault(slackfake.Rule{Route: route, Times: 1, Do: fault})
-				if _, err := m.Desk(m.poster).Tick(context.Background()); err == nil {
+				if _, err := m.Publisher(digest.Posting{Poster: m.poster, ChartBelow: ChartBelow}).Tick(context.Background()); err == nil {
 					t.Error("the fault was not met")
 				}
 				if posts, _ := m.editions(); posts != 1 || !strings.Contains(m.channel.String(), "Corrin shaken by quake") {
@@ -72,7 +73,7 @@ func TestAChartComesOnce(t *testing.T) {
 				}
 				for range 3 { // starts again, and goes on
 					m.Now = m.Now.Add(2 * time.Minute)
-					if _, err := m.Desk(m.poster).Tick(context.Background()); err != nil {
+					if _, err := m.Publisher(digest.Posting{Poster: m.poster, ChartBelow: ChartBelow}).Tick(context.Background()); err != nil {
 						t.Error(err)
 					}
 				}
@@ -96,7 +97,7 @@ func TestAnEditionGoesWithoutItsChart(t *testing.T) {
 			m := newMorning(t)
 			m.WantChart()
 			m.slack.Fault(slackfake.Rule{Route: "files.getUploadURLExternal", Do: fault})
-			desk := m.Desk(m.poster)
+			desk := m.Publisher(digest.Posting{Poster: m.poster, ChartBelow: ChartBelow})
 			for range 40 {
 				_, _ = desk.Tick(context.Background())
 				m.Now = m.Now.Add(5 * time.Minute)

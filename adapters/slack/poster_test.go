@@ -10,6 +10,7 @@ import (
 	"dateline/adapters/adaptertest"
 	"dateline/adapters/slack/slackfake"
 	"dateline/bot"
+	"dateline/bot/digest"
 )
 
 // A morning is a newsroom with news for the fake workspace's channel.
@@ -47,7 +48,7 @@ func (m *morning) editions() (posts, replies int) {
 
 func TestGoldenEdition(t *testing.T) {
 	m := newMorning(t)
-	if _, err := m.Desk(m.poster).Tick(context.Background()); err != nil {
+	if _, err := m.Publisher(digest.Posting{Poster: m.poster, ChartBelow: ChartBelow}).Tick(context.Background()); err != nil {
 		t.Fatal(err)
 	}
 	for i, msg := range m.channel.Messages() {
@@ -72,12 +73,12 @@ func TestEditionsComeOnce(t *testing.T) {
 			t.Run(fmt.Sprint(name, " ", call), func(t *testing.T) {
 				m := newMorning(t)
 				m.slack.Fault(slackfake.Rule{Route: "chat.postMessage", From: call, Times: 1, Do: fault})
-				if _, err := m.Desk(m.poster).Tick(context.Background()); err == nil {
+				if _, err := m.Publisher(digest.Posting{Poster: m.poster, ChartBelow: ChartBelow}).Tick(context.Background()); err == nil {
 					t.Error("the fault was not met")
 				}
 				for range 3 { // starts again, and goes on
 					m.Now = m.Now.Add(2 * time.Minute)
-					if _, err := m.Desk(m.poster).Tick(context.Background()); err != nil {
+					if _, err := m.Publisher(digest.Posting{Poster: m.poster, ChartBelow: ChartBelow}).Tick(context.Background()); err != nil {
 						t.Error(err)
 					}
 				}
@@ -93,7 +94,7 @@ func TestEditionsComeOnce(t *testing.T) {
 func TestAShortWaitIsWaitedFor(t *testing.T) {
 	m := newMorning(t)
 	m.slack.Fault(slackfake.Rule{Route: "chat.postMessage", From: 2, Times: 1, Do: slackfake.RateLimited("1")})
-	if _, err := m.Desk(m.poster).Tick(context.Background()); err != nil {
+	if _, err := m.Publisher(digest.Posting{Poster: m.poster, ChartBelow: ChartBelow}).Tick(context.Background()); err != nil {
 		t.Error(err)
 	}
 	if posts, replies := m.editions(); posts != 1 || replies != 1 {
@@ -108,7 +109,7 @@ func TestAClosedChannelPausesItsDigest(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			m := newMorning(t)
 			close(m.channel)
-			desk := m.Desk(m.poster)
+			desk := m.Publisher(digest.Posting{Poster: m.poster, ChartBelow: ChartBelow})
 			for range 3 {
 				if _, err := desk.Tick(context.Background()); err != nil {
 					t.Error(err)

@@ -6,11 +6,12 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/digest"
 	"dateline/corpus"
 )
 
 // PrintEdition writes an edition: the post, and then what its thread holds.
-func (p Printer) PrintEdition(w io.Writer, e bot.Edition) error {
+func (p Printer) PrintEdition(w io.Writer, e digest.Edition) error {
 	for i, r := range append([]bot.Reply{e.Preview()}, e.Thread()...) {
 		if i > 0 {
 			if _, err := io.WriteString(w, "\n"); err != nil {
@@ -26,19 +27,19 @@ func (p Printer) PrintEdition(w io.Writer, e bot.Edition) error {
 
 // The JSON form of an edition.
 type editionJSON struct {
-	Digest   string      `json:"digest"`
-	Schedule string      `json:"schedule"`
-	Question string      `json:"question,omitempty"`
-	Date     string      `json:"date"`
-	Reason   string      `json:"reason"`
-	Since    string      `json:"since"`
-	Until    string      `json:"until"`
-	Headline string      `json:"headline"`
-	Articles int         `json:"articles"`
-	Stories  []storyJSON `json:"stories"`
-	More     []storyJSON `json:"more,omitempty"`
-	Chart    *chartJSON  `json:"chart,omitempty"`
-	Fates    []bot.Fate  `json:"fates,omitempty"`
+	Digest   string        `json:"digest"`
+	Schedule string        `json:"schedule"`
+	Question string        `json:"question,omitempty"`
+	Date     string        `json:"date"`
+	Reason   string        `json:"reason"`
+	Since    string        `json:"since"`
+	Until    string        `json:"until"`
+	Headline string        `json:"headline"`
+	Articles int           `json:"articles"`
+	Stories  []storyJSON   `json:"stories"`
+	More     []storyJSON   `json:"more,omitempty"`
+	Chart    *chartJSON    `json:"chart,omitempty"`
+	Fates    []digest.Fate `json:"fates,omitempty"`
 }
 
 // chartJSON is how many articles were published on each of the last days.
@@ -68,7 +69,7 @@ type storyJSON struct {
 
 // PrintEditionJSON writes an edition as one JSON object, with what became of
 // every article that arrived in its window.
-func PrintEditionJSON(w io.Writer, e bot.Edition) error {
+func PrintEditionJSON(w io.Writer, e digest.Edition) error {
 	from, to := e.Window()
 	out := editionJSON{
 		Digest: e.Digest.Name, Schedule: e.Digest.Schedule.String(), Question: e.Digest.Question,
@@ -87,7 +88,7 @@ func PrintEditionJSON(w io.Writer, e bot.Edition) error {
 	return enc.Encode(out)
 }
 
-func stories(list []bot.Story) []storyJSON {
+func stories(list []digest.Story) []storyJSON {
 	out := []storyJSON{}
 	for _, s := range list {
 		out = append(out, storyJSON{

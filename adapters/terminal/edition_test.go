@@ -5,11 +5,11 @@ import (
 	"testing"
 
 	"dateline/adapters/adaptertest"
-	"dateline/bot"
+	"dateline/bot/digest"
 )
 
 // edition is the one of the platforms' golden files.
-func edition(t *testing.T) bot.Edition {
+func edition(t *testing.T) digest.Edition {
 	t.Helper()
 	n := adaptertest.NewNewsroom(t, "terminal", "preview")
 	n.WantChart()

@@ -184,7 +184,7 @@ func TestConfigFaults(t *testing.T) {
 		"public_url": {PublicURL: "dateline.example"},
 		"a path":     {PublicURL: "https://news.example/dateline"},
 	} {
-		_, err := New(c, nil, nil, nil, nil)
+		_, err := New(c, nil, nil, nil, nil, nil)
 		if err == nil || !strings.Contains(err.Error(), what) || strings.Contains(err.Error(), "short-secret") {
 			t.Errorf("%s: %v", what, err)
 		}

@@ -8,7 +8,7 @@ import (
 // An edition that is out is found and its thread opened with nothing but a
 // keyboard; both pages fit a narrow screen, and stand out in light and dark.
 func TestBrowserDigests(t *testing.T) {
-	s, _ := newDesk(t)
+	s, _ := digestsPage(t)
 	b, address := look(t, s)
 	b.open(address + "/")
 	b.tabTo(`nav a[href="/digests"]`)

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"dateline/bot"
+	"dateline/bot/digest"
 )
 
 // maxDigests bounds how many next editions one page makes; the others are
@@ -44,22 +45,22 @@ func (w *Web) digests(rw http.ResponseWriter, r *http.Request) {
 }
 
 // openDigests are those that an address asks for and that the page may show.
-func (w *Web) openDigests(r *http.Request) ([]bot.Digest, error) {
-	if w.bot.Desk == nil {
+func (w *Web) openDigests(r *http.Request) ([]digest.Digest, error) {
+	if w.publisher == nil {
 		return nil, nil
 	}
-	all, err := w.bot.Desk.Open(r.Context())
-	all = slices.DeleteFunc(all, func(d bot.Digest) bool { return d.Gaps }) // those are no news
+	all, err := w.publisher.Open(r.Context())
+	all = slices.DeleteFunc(all, func(d digest.Digest) bool { return d.Gaps }) // those are no news
 	of := r.URL.Query().Get("of")
 	if err != nil || of == "" {
 		return all, err
 	}
 	for _, d := range all {
 		if d.ID() == of {
-			return []bot.Digest{d}, nil
+			return []digest.Digest{d}, nil
 		}
 	}
-	return nil, bot.ErrNoEdition
+	return nil, digest.ErrNoEdition
 }
 
 // searching serves a page that searches, while there is a place for that.
@@ -86,11 +87,11 @@ func (w *Web) busy() (done func(), ok bool) {
 	}
 }
 
-func (w *Web) digest(ctx context.Context, d bot.Digest, next bool) (digestView, error) {
+func (w *Web) digest(ctx context.Context, d digest.Digest, next bool) (digestView, error) {
 	now := w.cfg.Now()
 	of := url.Values{"of": {d.ID()}}.Encode()
-	v := digestView{Name: d.Name, Where: d.Platform + ":" + d.Place, Said: bot.SayDigest(d, now), Path: "/digests?" + of}
-	past, err := w.bot.Desk.Outings(ctx, d)
+	v := digestView{Name: d.Name, Where: d.Platform + ":" + d.Place, Said: digest.SayDigest(d, now), Path: "/digests?" + of}
+	past, err := w.publisher.Outings(ctx, d)
 	if err != nil {
 		return v, err
 	}
@@ -99,7 +100,7 @@ func (w *Web) digest(ctx context.Context, d bot.Digest, next bool) (digestView, 
 	}
 	if next {
 		d.Chart = true
-		e, err := w.bot.Desk.Preview(ctx, d, now, false)
+		e, err := w.publisher.Preview(ctx, d, now, false)
 		if err != nil {
 			return v, err
 		}
@@ -118,7 +119,7 @@ type pastView struct {
 func (w *Web) edition(rw http.ResponseWriter, r *http.Request) {
 	all, err := w.openDigests(r)
 	if err != nil || len(all) != 1 {
-		w.absentDigest(rw, r, errors.Join(err, bot.ErrNoEdition))
+		w.absentDigest(rw, r, errors.Join(err, digest.ErrNoEdition))
 		return
 	}
 	date, err := bot.ParseLocalDate(r.PathValue("date"))
@@ -128,7 +129,7 @@ func (w *Web) edition(rw http.ResponseWriter, r *http.Request) {
 	}
 	d := all[0]
 	d.Chart = true
-	e, err := w.bot.Desk.Again(r.Context(), d, date)
+	e, err := w.publisher.Again(r.Context(), d, date)
 	if err != nil {
 		w.absentDigest(rw, r, err)
 		return
@@ -139,7 +140,7 @@ func (w *Web) edition(rw http.ResponseWriter, r *http.Request) {
 
 // absentDigest says why a digest or an edition is not shown.
 func (w *Web) absentDigest(rw http.ResponseWriter, r *http.Request, err error) {
-	if errors.Is(err, bot.ErrNoEdition) {
+	if errors.Is(err, digest.ErrNoEdition) {
 		w.refuse(rw, r, unknownEdition)
 		return
 	}

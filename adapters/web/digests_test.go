@@ -9,6 +9,7 @@ import (
 
 	"dateline/adapters/adaptertest"
 	"dateline/bot"
+	"dateline/bot/digest"
 	"dateline/corpus"
 )
 
@@ -18,14 +19,15 @@ type channel struct{}
 func (channel) Post(context.Context, bot.Message) (string, error)   { return "m1", nil }
 func (channel) Posted(context.Context, bot.Message) (string, error) { return "", nil }
 
-// newDesk is a page over a newsroom that has posted an edition, and has news
+// digestsPage is a page over a newsroom that has posted an edition, and has news
 // since.
-func newDesk(t testing.TB) (*site, *adaptertest.Newsroom) {
+func digestsPage(t testing.TB) (*site, *adaptertest.Newsroom) {
 	t.Helper()
 	n := adaptertest.NewNewsroom(t, "slack", "C0123456789")
 	n.Morning(t)
-	n.Bot.Desk = n.Desk(channel{})
-	if _, err := n.Bot.Desk.Tick(context.Background()); err != nil {
+	publisher := n.Publisher(digest.Posting{Poster: channel{}})
+	n.Bot.Commands = publisher.Commands()
+	if _, err := publisher.Tick(context.Background()); err != nil {
 		t.Fatal(err)
 	}
 	n.Now = n.Now.Add(3 * time.Hour)
@@ -36,7 +38,7 @@ func newDesk(t testing.TB) (*site, *adaptertest.Newsroom) {
 		t.Fatal(err)
 	}
 	n.Now = n.Now.Add(time.Hour)
-	w, err := New(Config{Token: bot.NewSecret(testToken), Now: func() time.Time { return n.Now }}, n.Bot, n.Bot.Coverage, n.Ledger, n.Logger())
+	w, err := New(Config{Token: bot.NewSecret(testToken), Now: func() time.Time { return n.Now }}, n.Bot, publisher, n.Bot.Coverage, n.Ledger, n.Logger())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,7 +46,7 @@ func newDesk(t testing.TB) (*site, *adaptertest.Newsroom) {
 }
 
 func TestGoldenDigests(t *testing.T) {
-	s, _ := newDesk(t)
+	s, _ := digestsPage(t)
 	const of = "?of=slack%3AC0123456789%2Fdaily"
 	for name, path := range map[string]string{
 		"digests": "/digests", "edition": "/digests/2024-11-05" + of,
@@ -70,7 +72,7 @@ func TestNoDigests(t *testing.T) {
 // TestDirectDigestsAreNotShown: what somebody has in a conversation with the
 // bot is theirs.
 func TestDirectDigestsAreNotShown(t *testing.T) {
-	s, n := newDesk(t)
+	s, n := digestsPage(t)
 	for place, direct := range map[string]bool{"D1": true, "C2": false} {
 		n.Bot.Handle(context.Background(), bot.Request{
 			Action: bot.Digests, Text: "weekly mon 09:00 about ferry " + place, Platform: "slack", Place: place, Person: "U1", Direct: direct, At: n.Now,
@@ -85,10 +87,10 @@ func TestDirectDigestsAreNotShown(t *testing.T) {
 
 // TestManyDigests: a page makes so many editions and no more.
 func TestManyDigests(t *testing.T) {
-	s, n := newDesk(t)
-	zone := bot.Schedule{Minute: 60, Zone: time.UTC}
+	s, _ := digestsPage(t)
+	zone := digest.Schedule{Minute: 60, Zone: time.UTC}
 	for _, place := range strings.Fields("C1 C2 C3 C4 C5 C6 C7 C8") {
-		n.Bot.Desk.Digests = append(n.Bot.Desk.Digests, bot.Digest{Platform: "slack", Place: place, Name: "daily", Schedule: zone})
+		s.web.publisher.Digests = append(s.web.publisher.Digests, digest.Digest{Platform: "slack", Place: place, Name: "daily", Schedule: zone})
 	}
 	page := s.get(t, "/digests", http.StatusOK)
 	made, listed := strings.Count(page, "Its next edition, as it would be now"), strings.Count(page, "<section")
@@ -98,7 +100,7 @@ func TestManyDigests(t *testing.T) {
 }
 
 func TestTheDigestsPageIsNotServedTwiceTooOften(t *testing.T) {
-	s, _ := newDesk(t)
+	s, _ := digestsPage(t)
 	for range maxSearches {
 		s.web.searches <- struct{}{}
 	}

@@ -2,6 +2,7 @@ package web
 
 import (
 	"dateline/bot"
+	"dateline/bot/digest"
 )
 
 // An editionView is an edition of a digest, laid out for its template.
@@ -24,7 +25,7 @@ type restView struct {
 	Lines    []string
 }
 
-func newEdition(e bot.Edition) *editionView {
+func newEdition(e digest.Edition) *editionView {
 	v := editionView{Reply: e.Preview()}
 	for _, q := range v.Reply.Quotes {
 		v.Quotes = append(v.Quotes, newQuote(q, v.Reply.Sources[q.Source-1]))

@@ -37,7 +37,7 @@ func newSite(t testing.TB, change func(*Config)) *site {
 		change(&cfg)
 	}
 	h.Bot.Now = cfg.Now
-	w, err := New(cfg, h.Bot, h.Bot.Coverage, h.Ledger, h.Logger())
+	w, err := New(cfg, h.Bot, nil, h.Bot.Coverage, h.Ledger, h.Logger())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -47,8 +47,8 @@ func newNewsroom(t testing.TB) *site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := &bot.Bot{Searcher: ix, Coverage: store, Ledger: ledger, Log: slog.New(slog.DiscardHandler)}
-	w, err := New(Config{Token: bot.NewSecret(testToken)}, b, store, ledger, b.Log)
+	b := bot.New(bot.Options{Searcher: ix, Coverage: store, Ledger: ledger, Log: slog.New(slog.DiscardHandler)})
+	w, err := New(Config{Token: bot.NewSecret(testToken)}, b, nil, store, ledger, b.Log)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/digest"
 	"dateline/corpus"
 )
 
@@ -21,20 +22,23 @@ var static embed.FS
 
 // A Web is the page. It is safe for concurrent use.
 type Web struct {
-	cfg    Config
-	gate   gate
-	bot    *bot.Bot
-	store  *corpus.Store
-	ledger *bot.Ledger
-	log    *slog.Logger
-	pages  map[string]*template.Template
+	cfg  Config
+	gate gate
+	bot  *bot.Bot
+	// publisher has the digests; nil: the page shows none.
+	publisher *digest.Publisher
+	store     *corpus.Store
+	ledger    *bot.Ledger
+	log       *slog.Logger
+	pages     map[string]*template.Template
 	// searches hold a place for each search that is under way.
 	searches chan struct{}
 	survey   survey
 }
 
-// New makes the page over a bot, its coverage and its ledger.
-func New(cfg Config, b *bot.Bot, store *corpus.Store, ledger *bot.Ledger, log *slog.Logger) (*Web, error) {
+// New makes the page over a bot, its coverage and its ledger. Digests may be
+// nil: then the page shows none.
+func New(cfg Config, b *bot.Bot, digests *digest.Publisher, store *corpus.Store, ledger *bot.Ledger, log *slog.Logger) (*Web, error) {
 	cfg = cfg.withDefaults()
 	if err := cfg.Check(); err != nil {
 		return nil, err
@@ -44,7 +48,7 @@ func New(cfg Config, b *bot.Bot, store *corpus.Store, ledger *bot.Ledger, log *s
 		return nil, err
 	}
 	return &Web{
-		cfg: cfg, gate: newGate(cfg), bot: b, store: store, ledger: ledger,
+		cfg: cfg, gate: newGate(cfg), bot: b, publisher: digests, store: store, ledger: ledger,
 		log: log.With("platform", Platform), pages: pages, searches: make(chan struct{}, maxSearches),
 	}, nil
 }

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes the service's user; the service starts when somebody enables it, and
-# starts anew after an upgrade if it was running.
+# Creates the service's user. The service starts when somebody enables it; after an
+# upgrade it is restarted if it was running.
 set -e
 [ -d /run/systemd/system ] || exit 0
 systemd-sysusers dateline.conf

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Stops the service when the package is removed, and not when it is upgraded.
+# Stops the service when the package is removed, but not when it is upgraded.
 # The data in /var/lib/dateline stays.
 set -e
 [ -d /run/systemd/system ] || exit 0

@@ -3,7 +3,6 @@ package index
 import (
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"math/rand/v2"
 	"os"
@@ -160,7 +159,7 @@ func TestInUse(t *testing.T) {
 	m, dir := paper(), t.TempDir()
 	ix := open(t, dir, m, Options{})
 	syncAll(t, ix)
-	if _, err := openIndex(t.Context(), dir, m, Options{lockWait: 10e6, Log: slog.New(slog.NewTextHandler(io.Discard, nil))}); !errors.Is(err, errInUse) {
+	if _, err := openIndex(t.Context(), dir, m, Options{lockWait: 10e6, Log: slog.New(slog.DiscardHandler)}); !errors.Is(err, errInUse) {
 		t.Fatalf("got %v", err)
 	}
 	if r := ask(t, ix, query.Query{Text: "bakery prize"}); len(r.Passages) == 0 {

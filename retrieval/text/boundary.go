@@ -49,7 +49,7 @@ func (c *cutter) bracketed(at, next int) bool {
 }
 
 // agency moves over the agency that ends a dateline, between slashes and with
-// a full stop of its own: "MOSCOW, July 11. /TASS/."
+// a full stop of its own ("MOSCOW, July 11. /TASS/.").
 func (c *cutter) agency(from int) bool {
 	rest, ok := strings.CutPrefix(c.text[from:min(len(c.text), from+lookBack)], " /")
 	name, after, closed := strings.Cut(rest, "/")

@@ -87,7 +87,7 @@ func (a *app) openFolder(ctx context.Context, dir string, held io.Closer) (*corp
 		return nil, errors.Join(fmt.Errorf("a restore that was broken off cannot be finished: %w", err), held.Close())
 	}
 	if away != "" {
-		_, _ = fmt.Fprintln(a.errOut, bot.SayRestoreFinished(away))
+		_, _ = fmt.Fprintln(a.errOut, SayRestoreFinished(away))
 	}
 	keep := func(ctx context.Context, db *sql.DB) error { return a.backUpOld(ctx, dir, db) }
 	store, err := corpus.OpenHeld(ctx, dir, held, corpus.With(keep, schemas()...))

@@ -11,7 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"dateline/bot"
+	"dateline/bot/doctor"
 )
 
 func (a *app) checkCommand() *cobra.Command {
@@ -54,8 +54,8 @@ Exit status 1 when there are faults.`,
 }
 
 // report prints findings, and fails where there are faults.
-func (a *app) report(all []bot.Finding, asJSON bool) error {
-	faults := bot.Faults(all)
+func (a *app) report(all []doctor.Finding, asJSON bool) error {
+	faults := doctor.Faults(all)
 	var err error
 	if asJSON {
 		enc := json.NewEncoder(a.out)
@@ -68,16 +68,16 @@ func (a *app) report(all []bot.Finding, asJSON bool) error {
 		return err
 	}
 	if faults > 0 {
-		return errors.New(bot.SayExamined(faults, len(all)))
+		return errors.New(doctor.SayExamined(faults, len(all)))
 	}
 	if !asJSON {
-		_, err = fmt.Fprintln(a.out, bot.SayExamined(faults, len(all)))
+		_, err = fmt.Fprintln(a.out, doctor.SayExamined(faults, len(all)))
 	}
 	return err
 }
 
 // printFindings prints a line on each finding, and one below it on what to do.
-func printFindings(w io.Writer, all []bot.Finding) error {
+func printFindings(w io.Writer, all []doctor.Finding) error {
 	for _, f := range all {
 		line := "✓ " + f.Subject + ": " + f.Says
 		if !f.OK() {

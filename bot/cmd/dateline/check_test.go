@@ -16,7 +16,7 @@ import (
 
 	"dateline/adapters/discord/discordfake"
 	"dateline/adapters/slack/slackfake"
-	"dateline/bot"
+	"dateline/bot/doctor"
 )
 
 // A scriptTB is what a fake needs of a test, in a script.
@@ -146,10 +146,10 @@ func expandCommand(ts *testscript.TestScript, _ bool, files []string) {
 }
 
 func TestDiskFree(t *testing.T) {
-	if f := bot.DiskFree("data folder", 1<<30); !f.OK() {
+	if f := doctor.DiskFree("data folder", 1<<30); !f.OK() {
 		t.Errorf("a gigabyte is enough: %+v", f)
 	}
-	if f := bot.DiskFree("data folder", 100<<20); f.OK() || !strings.Contains(f.Says, "only 100 MB") {
+	if f := doctor.DiskFree("data folder", 100<<20); f.OK() || !strings.Contains(f.Says, "only 100 MB") {
 		t.Errorf("%+v", f)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	"dateline/bot"
+	"dateline/bot/digest"
 	"dateline/corpus"
 	"dateline/corpus/briefs"
 	"dateline/corpus/feed"
@@ -33,6 +34,8 @@ type coverage struct {
 	// ledger is what the bot and the adapters remember.
 	ledger *bot.Ledger
 	bot    *bot.Bot
+	// publisher is the service's; nil in a command of its own.
+	publisher *digest.Publisher
 	// feeds reads the feeds beside answering, nil where nobody does.
 	feeds *feed.Reader
 	// dir is the data folder, empty for one in memory.
@@ -159,7 +162,7 @@ func (a *app) over(ctx context.Context, c *coverage) (_ *coverage, err error) {
 	if c.ledger, err = bot.OpenLedger(ctx, c.store.DB()); err != nil {
 		return nil, err
 	}
-	c.bot = &bot.Bot{Searcher: c.index, Indexed: c.index.Mark, Coverage: c.store, Ledger: c.ledger, Stories: c.stories, Log: a.log}
+	c.bot = bot.New(bot.Options{Searcher: c.index, Indexed: c.index.Mark, Coverage: c.store, Ledger: c.ledger, Stories: c.stories, Log: a.log})
 	return c, nil
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"dateline/adapters/terminal"
 	"dateline/bot"
+	"dateline/bot/digest"
 	"dateline/bot/plot"
 )
 
@@ -101,7 +102,7 @@ func (a *app) previewDigest(c *cobra.Command, f digesting) (err error) {
 	}
 	defer func() { err = errors.Join(err, cov.Close()) }()
 	dig.Chart = dig.Chart || f.chart != ""
-	e, err := cov.desk().Preview(c.Context(), dig, at, f.published)
+	e, err := cov.publisherOf().Preview(c.Context(), dig, at, f.published)
 	if err != nil {
 		return err
 	}
@@ -115,12 +116,12 @@ func (a *app) previewDigest(c *cobra.Command, f digesting) (err error) {
 }
 
 // drawChart writes an edition's chart to the file that was named for it.
-func (a *app) drawChart(e bot.Edition, file string) error {
+func (a *app) drawChart(e digest.Edition, file string) error {
 	if file == "" {
 		return nil
 	}
 	if e.Chart == nil {
-		_, err := fmt.Fprintln(a.errOut, bot.SayNoChart)
+		_, err := fmt.Fprintln(a.errOut, digest.SayNoChart)
 		return err
 	}
 	picture, err := plot.PNG(e.Chart)
@@ -130,23 +131,32 @@ func (a *app) drawChart(e bot.Edition, file string) error {
 	return os.WriteFile(file, picture, 0o600)
 }
 
-// desk makes digests over a coverage; a service has one already.
-func (c *coverage) desk() *bot.Desk {
-	if c.bot.Desk != nil {
-		return c.bot.Desk
+// publisherOf is the publisher of the coverage: a service has one already.
+func (c *coverage) publisherOf() *digest.Publisher {
+	if c.publisher != nil {
+		return c.publisher
 	}
-	return &bot.Desk{Bot: c.bot, Sync: c.catchUp}
+	return digest.New(c.digestOptions())
+}
+
+// digestOptions are what a publisher of digests over the coverage needs, but for
+// what the configuration says.
+func (c *coverage) digestOptions() digest.Options {
+	return digest.Options{
+		Searcher: c.index, Coverage: c.store, Stories: c.stories, Ledger: c.ledger, Store: digest.NewStore(c.store.DB()),
+		Log: c.bot.Log, Sync: c.catchUp,
+	}
 }
 
 // digest is the one that the flags name.
-func (f digesting) digest(cfg config) (bot.Digest, error) {
+func (f digesting) digest(cfg config) (digest.Digest, error) {
 	all, err := cfg.digests()
 	if err != nil {
-		return bot.Digest{}, err
+		return digest.Digest{}, err
 	}
-	platform, place, toErr := bot.Where(f.to)
+	platform, place, toErr := digest.Where(f.to)
 	if f.to != "" && toErr != nil {
-		return bot.Digest{}, toErr
+		return digest.Digest{}, toErr
 	}
 	for _, d := range all {
 		if f.schedule == "" && (f.name == "" || f.name == d.Name) && (f.to == "" || d.Platform == platform && d.Place == place) {
@@ -154,7 +164,7 @@ func (f digesting) digest(cfg config) (bot.Digest, error) {
 		}
 	}
 	if f.name != "" {
-		return bot.Digest{}, fmt.Errorf("no digest is named %q in the configuration", f.name)
+		return digest.Digest{}, fmt.Errorf("no digest is named %q in the configuration", f.name)
 	}
 	if f.to == "" {
 		platform, place = bot.Terminal, "preview"
@@ -163,19 +173,19 @@ func (f digesting) digest(cfg config) (bot.Digest, error) {
 }
 
 // plain is a digest of all that is new.
-func (f digesting) plain(cfg config, platform, place string) (bot.Digest, error) {
+func (f digesting) plain(cfg config, platform, place string) (digest.Digest, error) {
 	zone, err := cfg.zone()
 	if err != nil {
-		return bot.Digest{}, err
+		return digest.Digest{}, err
 	}
 	if f.schedule == "" {
 		f.schedule = "daily 08:00"
 	}
-	s, err := bot.ParseSchedule(f.schedule, zone)
+	s, err := digest.ParseSchedule(f.schedule, zone)
 	if err != nil {
-		return bot.Digest{}, err
+		return digest.Digest{}, err
 	}
-	return bot.Digest{Platform: platform, Place: place, Name: s.Word(), Schedule: s}, nil
+	return digest.Digest{Platform: platform, Place: place, Name: s.Word(), Schedule: s}, nil
 }
 
 // moment reads --at.

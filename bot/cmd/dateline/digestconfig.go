@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/digest"
 	"dateline/retrieval/query"
 )
 
@@ -35,12 +36,12 @@ type digestConfig struct {
 
 // digests reads the configured digests; all that is wrong with them is told at
 // once.
-func (c config) digests() ([]bot.Digest, error) {
+func (c config) digests() ([]digest.Digest, error) {
 	zone, err := c.zone()
 	if err != nil {
 		return nil, err
 	}
-	var out []bot.Digest
+	var out []digest.Digest
 	var errs []error
 	seen := map[string]bool{}
 	for i, dc := range c.Digests {
@@ -70,12 +71,12 @@ func (c config) zone() (*time.Location, error) {
 	return zone, nil
 }
 
-func (dc digestConfig) digest(zone *time.Location) (bot.Digest, error) {
-	s, err := bot.ParseSchedule(strings.Join([]string{strings.Join(dc.Days, ","), dc.At, dc.Zone}, " "), zone)
+func (dc digestConfig) digest(zone *time.Location) (digest.Digest, error) {
+	s, err := digest.ParseSchedule(strings.Join([]string{strings.Join(dc.Days, ","), dc.At, dc.Zone}, " "), zone)
 	if err != nil {
-		return bot.Digest{}, err
+		return digest.Digest{}, err
 	}
-	d := bot.Digest{Platform: dc.Platform, Place: dc.Channel, Name: dc.Name, Schedule: s, Spikes: dc.Spikes, Chart: dc.Chart}
+	d := digest.Digest{Platform: dc.Platform, Place: dc.Channel, Name: dc.Name, Schedule: s, Spikes: dc.Spikes, Chart: dc.Chart}
 	if d.Name == "" {
 		d.Name = d.Schedule.Word()
 	}

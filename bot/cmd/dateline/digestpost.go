@@ -13,6 +13,7 @@ import (
 	"dateline/adapters/discord"
 	"dateline/adapters/slack"
 	"dateline/bot"
+	"dateline/bot/digest"
 )
 
 func (a *app) digestPostCommand() *cobra.Command {
@@ -62,38 +63,37 @@ func (a *app) postDigest(c *cobra.Command, f digesting) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, cov.Close()) }()
-	desk := cov.desk()
+	opts := cov.publisherOf().Options
 	if cov.back == nil { // a service has its own
 		var closers []io.Closer
-		desk.Posters, closers, err = cfg.posters(a.log, nil)
+		opts.Posters, closers, err = cfg.posters(a.log, nil)
 		defer func() { err = errors.Join(err, closeAll(closers)) }()
 		if err != nil {
 			return err
 		}
 	}
-	if desk.Posters[dig.Platform] == nil {
+	if _, ok := opts.Posters[dig.Platform]; !ok {
 		return usage(c, fmt.Errorf("nothing is set up to post to %s: set its bot token", dig.Platform))
 	}
 	if cov.back != nil {
 		// A service goes on with what has to wait.
-		out, err := desk.Post(c.Context(), dig, at)
+		out, err := cov.publisher.Post(c.Context(), dig, at)
 		return a.sayPosted(dig, at, out, err)
 	}
 	out, err := a.patiently(c.Context(), func() (bool, error) {
-		once := bot.Desk{Bot: desk.Bot, Sync: desk.Sync, Posters: desk.Posters} // no attempt knows of the one before
-		return once.Post(c.Context(), dig, at)
+		return digest.New(opts).Post(c.Context(), dig, at) // no attempt knows of the one before
 	})
 	return a.sayPosted(dig, at, out, err)
 }
 
-func (a *app) sayPosted(dig bot.Digest, at time.Time, out bool, err error) error {
+func (a *app) sayPosted(dig digest.Digest, at time.Time, out bool, err error) error {
 	var wait *bot.WaitError
 	if a.running != nil && errors.As(err, &wait) {
-		_, err = fmt.Fprintln(a.out, bot.SayPostedLater(err, wait.After))
+		_, err = fmt.Fprintln(a.out, digest.SayPostedLater(err, wait.After))
 		return err
 	}
 	if err == nil {
-		_, err = fmt.Fprintln(a.out, bot.SayPosted(dig, bot.DateOf(at.In(dig.Schedule.Zone)), out))
+		_, err = fmt.Fprintln(a.out, digest.SayPosted(dig, bot.DateOf(at.In(dig.Schedule.Zone)), out))
 	}
 	return err
 }
@@ -110,7 +110,7 @@ func (a *app) patiently(ctx context.Context, post func() (bool, error)) (out boo
 		if !errors.As(err, &wait) || time.Now().Add(wait.After).After(until) {
 			return out && err == nil, err
 		}
-		_, _ = fmt.Fprintln(a.errOut, bot.SayPostWaits(err, wait.After))
+		_, _ = fmt.Fprintln(a.errOut, digest.SayPostWaits(err, wait.After))
 		select {
 		case <-ctx.Done():
 			return false, ctx.Err()
@@ -121,12 +121,12 @@ func (a *app) patiently(ctx context.Context, post func() (bool, error)) (out boo
 }
 
 // posters are the platforms that the configuration has a token for.
-func (c config) posters(log *slog.Logger, observe bot.Observer) (map[string]bot.Poster, []io.Closer, error) {
-	out := map[string]bot.Poster{}
+func (c config) posters(log *slog.Logger, observe bot.Observer) (map[string]digest.Posting, []io.Closer, error) {
+	out := map[string]digest.Posting{}
 	var closers []io.Closer
 	if !c.Slack.BotToken.Empty() {
 		p := slack.NewPoster(slack.Config{BotToken: c.Slack.BotToken, APIURL: c.Slack.APIURL, Observe: observe}, log)
-		out[slack.Platform] = p
+		out[slack.Platform] = digest.Posting{Poster: p, ChartBelow: slack.ChartBelow}
 		closers = append(closers, p)
 	}
 	if !c.Discord.BotToken.Empty() {
@@ -134,7 +134,7 @@ func (c config) posters(log *slog.Logger, observe bot.Observer) (map[string]bot.
 		if err != nil {
 			return out, closers, err
 		}
-		out[discord.Platform] = p
+		out[discord.Platform] = digest.Posting{Poster: p}
 		closers = append(closers, p)
 	}
 	return out, closers, nil

@@ -12,7 +12,7 @@ import (
 
 	"dateline/adapters/discord"
 	"dateline/adapters/slack"
-	"dateline/bot"
+	"dateline/bot/doctor"
 	"dateline/corpus/feed"
 )
 
@@ -21,7 +21,7 @@ const mostFeeds = 8
 
 // examine tries everything that a configuration needs, side by side; what it
 // finds is in a fixed order.
-func (a *app) examine(ctx context.Context, l *loaded) []bot.Finding {
+func (a *app) examine(ctx context.Context, l *loaded) []doctor.Finding {
 	a.locate(l.config)
 	zone, err := l.zone()
 	if err != nil {
@@ -29,16 +29,16 @@ func (a *app) examine(ctx context.Context, l *loaded) []bot.Finding {
 	}
 	followed := a.followed(ctx) // before the folder is looked at: one at a time may have it open
 	return append(examineConfig(l), together(ctx,
-		func(ctx context.Context) []bot.Finding { return a.examineFolder(ctx, l.config) },
-		func(ctx context.Context) []bot.Finding { return l.examineSlack(ctx, a, zone) },
-		func(ctx context.Context) []bot.Finding { return l.examineDiscord(ctx, a, zone) },
-		func(ctx context.Context) []bot.Finding { return l.examineFeeds(ctx, a, followed) },
+		func(ctx context.Context) []doctor.Finding { return a.examineFolder(ctx, l.config) },
+		func(ctx context.Context) []doctor.Finding { return l.examineSlack(ctx, a, zone) },
+		func(ctx context.Context) []doctor.Finding { return l.examineDiscord(ctx, a, zone) },
+		func(ctx context.Context) []doctor.Finding { return l.examineFeeds(ctx, a, followed) },
 	)...)
 }
 
 // examineRunning is examine for the service that a bot answers in: its
 // configuration was judged when it started, and its address is its own.
-func (a *app) examineRunning(ctx context.Context, cfg config, cov *coverage) []bot.Finding {
+func (a *app) examineRunning(ctx context.Context, cfg config, cov *coverage) []doctor.Finding {
 	l := &loaded{config: cfg}
 	zone, err := cfg.zone()
 	if err != nil {
@@ -49,10 +49,10 @@ func (a *app) examineRunning(ctx context.Context, cfg config, cov *coverage) []b
 		a.log.Error("which feeds were added by hand is not known", "err", err)
 	}
 	return together(ctx,
-		func(ctx context.Context) []bot.Finding { return cov.examine(ctx) },
-		func(ctx context.Context) []bot.Finding { return l.examineSlack(ctx, a, zone) },
-		func(ctx context.Context) []bot.Finding { return l.examineDiscord(ctx, a, zone) },
-		func(ctx context.Context) []bot.Finding { return l.examineFeeds(ctx, a, followed) },
+		func(ctx context.Context) []doctor.Finding { return cov.examine(ctx) },
+		func(ctx context.Context) []doctor.Finding { return l.examineSlack(ctx, a, zone) },
+		func(ctx context.Context) []doctor.Finding { return l.examineDiscord(ctx, a, zone) },
+		func(ctx context.Context) []doctor.Finding { return l.examineFeeds(ctx, a, followed) },
 	)
 }
 
@@ -70,8 +70,8 @@ func (a *app) followed(ctx context.Context) []string {
 }
 
 // together runs parts side by side, and joins what they find in their order.
-func together(ctx context.Context, parts ...func(context.Context) []bot.Finding) []bot.Finding {
-	found := make([][]bot.Finding, len(parts))
+func together(ctx context.Context, parts ...func(context.Context) []doctor.Finding) []doctor.Finding {
+	found := make([][]doctor.Finding, len(parts))
 	var g errgroup.Group
 	g.SetLimit(mostFeeds)
 	for i, part := range parts {
@@ -81,7 +81,7 @@ func together(ctx context.Context, parts ...func(context.Context) []bot.Finding)
 		})
 	}
 	_ = g.Wait() // no part fails
-	var out []bot.Finding
+	var out []doctor.Finding
 	for _, f := range found {
 		out = append(out, f...)
 	}
@@ -89,32 +89,32 @@ func together(ctx context.Context, parts ...func(context.Context) []bot.Finding)
 }
 
 // examineConfig judges the configuration itself.
-func examineConfig(l *loaded) []bot.Finding {
+func examineConfig(l *loaded) []doctor.Finding {
 	l.judge()
-	var out []bot.Finding
+	var out []doctor.Finding
 	for _, f := range l.ordered() {
-		out = append(out, bot.Misconfigured("configuration", f.String()))
+		out = append(out, doctor.Misconfigured("configuration", f.String()))
 	}
 	if len(out) == 0 {
-		out = append(out, bot.Configured("configuration", l.path))
+		out = append(out, doctor.Configured("configuration", l.path))
 	}
 	return out
 }
 
 // examineAddress tries to listen where the service will.
-func examineAddress(ctx context.Context, cfg config) []bot.Finding {
+func examineAddress(ctx context.Context, cfg config) []doctor.Finding {
 	if listenable(cfg.Listen) != nil {
 		return nil // the configuration's fault, which was told
 	}
 	ln, err := new(net.ListenConfig).Listen(ctx, "tcp", cfg.Listen)
 	if err != nil {
-		return []bot.Finding{bot.AddressTaken("page", err)}
+		return []doctor.Finding{doctor.AddressTaken("page", err)}
 	}
 	defer ln.Close()
-	return []bot.Finding{bot.PageOpen("page", "http://"+cfg.Listen, cfg.webHint(ln.Addr()))}
+	return []doctor.Finding{doctor.PageOpen("page", "http://"+cfg.Listen, cfg.webHint(ln.Addr()))}
 }
 
-func (l *loaded) examineSlack(ctx context.Context, a *app, zone *time.Location) []bot.Finding {
+func (l *loaded) examineSlack(ctx context.Context, a *app, zone *time.Location) []doctor.Finding {
 	c := l.Slack.adapter(zone)
 	if !c.Configured() || c.Check() != nil {
 		return nil
@@ -122,7 +122,7 @@ func (l *loaded) examineSlack(ctx context.Context, a *app, zone *time.Location) 
 	return slack.Examine(ctx, c, l.channels(slack.Platform), a.log)
 }
 
-func (l *loaded) examineDiscord(ctx context.Context, a *app, zone *time.Location) []bot.Finding {
+func (l *loaded) examineDiscord(ctx context.Context, a *app, zone *time.Location) []doctor.Finding {
 	c := l.Discord.adapter(zone)
 	if !c.Configured() || c.Check() != nil {
 		return nil
@@ -157,7 +157,7 @@ func (c config) pictured(ids []string) []discord.Channel {
 
 // examineFeeds reads each feed once, those of the configuration and then those
 // that were added by hand, and keeps nothing.
-func (l *loaded) examineFeeds(ctx context.Context, a *app, byHand []string) []bot.Finding {
+func (l *loaded) examineFeeds(ctx context.Context, a *app, byHand []string) []doctor.Finding {
 	private, err := feed.Networks(l.FeedNetworks)
 	if err != nil {
 		return nil // the configuration's fault, which was told
@@ -170,7 +170,7 @@ func (l *loaded) examineFeeds(ctx context.Context, a *app, byHand []string) []bo
 			all = append(all, c.URL)
 		}
 	}
-	var parts []func(context.Context) []bot.Finding
+	var parts []func(context.Context) []doctor.Finding
 	seen := map[string]bool{}
 	for _, address := range append(all, byHand...) {
 		id := feed.CanonicalID(address)
@@ -178,21 +178,21 @@ func (l *loaded) examineFeeds(ctx context.Context, a *app, byHand []string) []bo
 			continue
 		}
 		seen[id] = true
-		parts = append(parts, func(ctx context.Context) []bot.Finding { return []bot.Finding{examineFeed(ctx, r, address)} })
+		parts = append(parts, func(ctx context.Context) []doctor.Finding { return []doctor.Finding{examineFeed(ctx, r, address)} })
 	}
 	return together(ctx, parts...)
 }
 
-func examineFeed(ctx context.Context, r *feed.Reader, address string) bot.Finding {
+func examineFeed(ctx context.Context, r *feed.Reader, address string) doctor.Finding {
 	subject := "feed " + shown(address)
 	p, err := r.Look(ctx, address)
 	switch {
 	case err != nil:
-		return bot.FeedFails(subject, err)
+		return doctor.FeedFails(subject, err)
 	case p.Address != address:
-		return bot.FeedMoved(subject, shown(p.Address))
+		return doctor.FeedMoved(subject, shown(p.Address))
 	case len(p.Items) == 0:
-		return bot.FeedEmpty(subject)
+		return doctor.FeedEmpty(subject)
 	}
 	var newest time.Time
 	for _, i := range p.Items {
@@ -200,7 +200,7 @@ func examineFeed(ctx context.Context, r *feed.Reader, address string) bot.Findin
 			newest = i.Published
 		}
 	}
-	return bot.FeedReads(subject, len(p.Items), newest)
+	return doctor.FeedReads(subject, len(p.Items), newest)
 }
 
 // shown is an address without what may be a password in it.

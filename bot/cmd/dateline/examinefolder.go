@@ -9,23 +9,23 @@ import (
 	"os"
 	"path/filepath"
 
-	"dateline/bot"
+	"dateline/bot/doctor"
 	"dateline/corpus"
 	"dateline/retrieval/index"
 )
 
 // examineFolder looks at what is answered from, and at the address to listen
 // on, which a service that has the folder open has taken.
-func (a *app) examineFolder(ctx context.Context, cfg config) []bot.Finding {
+func (a *app) examineFolder(ctx context.Context, cfg config) []doctor.Finding {
 	if a.corpus != "" {
 		if _, err := os.Stat(a.corpus); err != nil {
-			return append(examineAddress(ctx, cfg), bot.CorpusMissing("corpus", err))
+			return append(examineAddress(ctx, cfg), doctor.CorpusMissing("corpus", err))
 		}
 		return examineAddress(ctx, cfg)
 	}
 	dir, _, err := a.dataFolder()
 	if err != nil {
-		return []bot.Finding{bot.FolderClosed("data folder", err)}
+		return []doctor.Finding{doctor.FolderClosed("data folder", err)}
 	}
 	if busy := a.examineBeside(ctx, dir); busy != nil {
 		return busy
@@ -35,7 +35,7 @@ func (a *app) examineFolder(ctx context.Context, cfg config) []bot.Finding {
 
 // examineBeside has the service that has the folder open examine it; nil where
 // there is none.
-func (a *app) examineBeside(ctx context.Context, dir string) []bot.Finding {
+func (a *app) examineBeside(ctx context.Context, dir string) []doctor.Finding {
 	var said bytes.Buffer
 	b := &app{in: a.in, out: &said, errOut: a.errOut, args: []string{"check", "--folder"}, plain: true}
 	service := b.knockAt(ctx, dir)
@@ -43,15 +43,15 @@ func (a *app) examineBeside(ctx context.Context, dir string) []bot.Finding {
 		return nil
 	}
 	defer service.CloseIdleConnections()
-	var found []bot.Finding
+	var found []doctor.Finding
 	err := b.send(ctx, service)
 	if err == nil {
 		err = json.Unmarshal(said.Bytes(), &found)
 	}
 	if err != nil {
-		return []bot.Finding{bot.FolderInUse("data folder", fmt.Errorf("the service that has %s open does not answer: %w", dir, err))}
+		return []doctor.Finding{doctor.FolderInUse("data folder", fmt.Errorf("the service that has %s open does not answer: %w", dir, err))}
 	}
-	return append([]bot.Finding{bot.FolderBusy("data folder", dir)}, found...)
+	return append([]doctor.Finding{doctor.FolderBusy("data folder", dir)}, found...)
 }
 
 // checkFolder examines the open data folder, for a check beside the service.
@@ -68,32 +68,32 @@ func (a *app) checkFolder(ctx context.Context) error {
 }
 
 // examineIdle looks at a data folder that nobody has open.
-func (a *app) examineIdle(ctx context.Context, dir string) []bot.Finding {
+func (a *app) examineIdle(ctx context.Context, dir string) []doctor.Finding {
 	const subject = "data folder"
 	if !keeps(dir) {
 		if err := writable(dir); err != nil {
-			return []bot.Finding{bot.FolderClosed(subject, err)}
+			return []doctor.Finding{doctor.FolderClosed(subject, err)}
 		}
-		return []bot.Finding{bot.FolderNew(subject, dir)}
+		return []doctor.Finding{doctor.FolderNew(subject, dir)}
 	}
 	if err := writable(dir); err != nil {
-		return []bot.Finding{bot.FolderClosed(subject, err)}
+		return []doctor.Finding{doctor.FolderClosed(subject, err)}
 	}
 	c, err := a.openStore(ctx)
 	var newer *corpus.NewerError
 	var used *corpus.InUseError
 	switch {
 	case errors.As(err, &newer):
-		return []bot.Finding{bot.FolderNewer(subject, err)}
+		return []doctor.Finding{doctor.FolderNewer(subject, err)}
 	case errors.As(err, &used):
-		return []bot.Finding{bot.FolderInUse(subject, err)}
+		return []doctor.Finding{doctor.FolderInUse(subject, err)}
 	case err != nil:
-		return []bot.Finding{bot.FolderClosed(subject, err)}
+		return []doctor.Finding{doctor.FolderClosed(subject, err)}
 	}
 	defer c.Close()
 	if _, err := os.Stat(indexDir(dir)); err == nil {
 		if c.index, err = index.OpenLive(ctx, indexDir(dir), c.store, index.Options{Log: a.log}); err != nil {
-			return append(c.examine(ctx), bot.IndexDiffers("index", err.Error()))
+			return append(c.examine(ctx), doctor.IndexDiffers("index", err.Error()))
 		}
 	}
 	return c.examine(ctx)
@@ -124,16 +124,16 @@ func writable(dir string) error {
 
 // examine looks at a coverage that is open: the room on its disk, and whether
 // its index holds what the store does.
-func (c *coverage) examine(ctx context.Context) []bot.Finding {
+func (c *coverage) examine(ctx context.Context) []doctor.Finding {
 	counts, err := c.store.Sources(ctx)
 	if err != nil {
-		return []bot.Finding{bot.FolderClosed("data folder", err)}
+		return []doctor.Finding{doctor.FolderClosed("data folder", err)}
 	}
 	articles := 0
 	for _, n := range counts {
 		articles += n.Articles
 	}
-	var out []bot.Finding
+	var out []doctor.Finding
 	if c.dir != "" {
 		out = append(out, c.examineDisk(articles))
 	}
@@ -143,26 +143,26 @@ func (c *coverage) examine(ctx context.Context) []bot.Finding {
 	return out
 }
 
-func (c *coverage) examineDisk(articles int) bot.Finding {
+func (c *coverage) examineDisk(articles int) doctor.Finding {
 	free, err := corpus.Free(c.dir)
 	if err != nil {
-		return bot.FolderClosed("data folder", err)
+		return doctor.FolderClosed("data folder", err)
 	}
-	if f := bot.DiskFree("data folder", free); !f.OK() {
+	if f := doctor.DiskFree("data folder", free); !f.OK() {
 		return f
 	}
-	return bot.FolderFine("data folder", c.dir, articles, free)
+	return doctor.FolderFine("data folder", c.dir, articles, free)
 }
 
-func (c *coverage) examineIndex(ctx context.Context, articles int) bot.Finding {
+func (c *coverage) examineIndex(ctx context.Context, articles int) doctor.Finding {
 	differ, err := c.index.Verify(ctx)
 	switch {
 	case ctx.Err() != nil:
-		return bot.IndexUnread("index")
+		return doctor.IndexUnread("index")
 	case err != nil:
-		return bot.IndexDiffers("index", err.Error())
+		return doctor.IndexDiffers("index", err.Error())
 	case len(differ) > 0:
-		return bot.IndexDiffers("index", fmt.Sprintf("%s, the first of which: %s", plural(len(differ), "difference"), differ[0].Problem))
+		return doctor.IndexDiffers("index", fmt.Sprintf("%s, the first of which: %s", plural(len(differ), "difference"), differ[0].Problem))
 	}
-	return bot.IndexAgrees("index", articles)
+	return doctor.IndexAgrees("index", articles)
 }

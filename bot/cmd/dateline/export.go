@@ -8,7 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"dateline/bot"
 	"dateline/corpus"
 	"dateline/corpus/export"
 	"dateline/retrieval"
@@ -86,7 +85,7 @@ func (a *app) export(c *cobra.Command, f exporting) (err error) {
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintln(a.errOut, bot.SayExported(n, undated))
+	_, err = fmt.Fprintln(a.errOut, SayExported(n, undated))
 	return err
 }
 

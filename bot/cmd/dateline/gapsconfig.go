@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"strings"
 
-	"dateline/bot"
+	"dateline/bot/digest"
 )
 
 // gapsConfig is where the questions without an answer are listed, and when. It
@@ -26,7 +26,7 @@ type gapsConfig struct {
 const gapsName = "gaps"
 
 // gapsDigest is the weekly list as a digest; nil where none is configured.
-func (c config) gapsDigest() (*bot.Digest, error) {
+func (c config) gapsDigest() (*digest.Digest, error) {
 	g := c.Gaps
 	if g.Platform == "" && g.Channel == "" {
 		return nil, nil
@@ -45,13 +45,13 @@ func (c config) gapsDigest() (*bot.Digest, error) {
 	if days == "" {
 		days = "mon"
 	}
-	s, err := bot.ParseSchedule(strings.Join([]string{days, at, g.Zone}, " "), zone)
+	s, err := digest.ParseSchedule(strings.Join([]string{days, at, g.Zone}, " "), zone)
 	if err != nil {
 		return nil, fmt.Errorf("gaps: %w", err)
 	}
 	if g.WhenNothing != "" && g.WhenNothing != "silent" && g.WhenNothing != "line" {
 		return nil, fmt.Errorf("gaps: when_nothing %q: write silent or line", g.WhenNothing)
 	}
-	d := &bot.Digest{Platform: g.Platform, Place: g.Channel, Name: gapsName, Schedule: s, Gaps: true, Quiet: g.WhenNothing != "line"}
+	d := &digest.Digest{Platform: g.Platform, Place: g.Channel, Name: gapsName, Schedule: s, Gaps: true, Quiet: g.WhenNothing != "line"}
 	return d, d.Check()
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/doctor"
 )
 
 // handleHealth serves /readyz and /healthz, each for all platforms together
@@ -52,11 +53,11 @@ func (s *service) tell(w http.ResponseWriter, r *http.Request, names []string, g
 		if !good(h) {
 			status = http.StatusServiceUnavailable
 		}
-		text += bot.SayHealth(name, h, time.Now()) + "\n"
+		text += doctor.SayHealth(name, h, time.Now()) + "\n"
 		all[strings.ToLower(name)] = vitalsOf(h)
 	}
 	if len(names) == 0 {
-		text = bot.SayNoPlatform + "\n"
+		text = doctor.SayNoPlatform + "\n"
 	}
 	w.Header().Set("Cache-Control", "no-store")
 	if !strings.Contains(r.Header.Get("Accept"), "application/json") {
@@ -83,9 +84,9 @@ func vitalsOf(h bot.Health) vitals {
 func (s *service) health() []string {
 	var out []string
 	for _, name := range s.names() {
-		out = append(out, bot.SayHealth(name, s.platforms[name].Health(), time.Now()))
+		out = append(out, doctor.SayHealth(name, s.platforms[name].Health(), time.Now()))
 	}
-	paused, err := s.desk.Paused(context.Background())
+	paused, err := s.publisher.Paused(context.Background())
 	if err != nil {
 		s.log.Error("which digests are paused is not known", "err", err)
 	}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/doctor"
 )
 
 // A still is a platform whose health does not change.
@@ -62,5 +63,5 @@ func TestReadyAndHealthyForEachPlatform(t *testing.T) {
 		t.Errorf("%d %v %s", w.Code, err, w.Body)
 	}
 	s.platforms = nil
-	check("/readyz", 200, bot.SayNoPlatform)
+	check("/readyz", 200, doctor.SayNoPlatform)
 }

@@ -79,7 +79,7 @@ func (a *app) importPaths(ctx context.Context, paths []string, prune, backfill b
 	}
 	_, err = fmt.Fprintln(a.out, bot.Imported(in.counts, in.skipped, n))
 	if in.undated > 0 && err == nil {
-		_, err = fmt.Fprintln(a.out, bot.SayUndated(in.undated))
+		_, err = fmt.Fprintln(a.out, SayUndated(in.undated))
 	}
 	return errors.Join(err, leftOut(in.skipped))
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"net"
 	"net/netip"
 	"time"
@@ -9,6 +10,7 @@ import (
 	"dateline/adapters/slack"
 	"dateline/adapters/web"
 	"dateline/bot"
+	"dateline/bot/digest"
 )
 
 // configure makes the platforms that the configuration names.
@@ -52,13 +54,19 @@ func (s *service) configure(cfg config, cov *coverage) error {
 	return nil
 }
 
-// configureDigests makes the desk for the digests of the configuration and of
-// the chats.
+// configureDigests makes the publisher of the digests that the configuration
+// and the chats set up.
 func (s *service) configureDigests(cfg config, cov *coverage) error {
-	s.desk = cov.desk()
-	cov.bot.Desk = s.desk
+	opts := cov.digestOptions()
+	opts.Observe = s.figures.observe
+	opts.FailingFeeds = func(ctx context.Context) ([]string, error) {
+		if cov.bot.FailingFeeds == nil {
+			return nil, nil
+		}
+		return cov.bot.FailingFeeds(ctx)
+	}
 	var err error
-	if s.desk.Digests, err = cfg.digests(); err != nil {
+	if opts.Digests, err = cfg.digests(); err != nil {
 		return err
 	}
 	gaps, err := cfg.gapsDigest()
@@ -66,18 +74,20 @@ func (s *service) configureDigests(cfg config, cov *coverage) error {
 		return err
 	}
 	if gaps != nil {
-		s.desk.Digests = append(s.desk.Digests, *gaps)
+		opts.Digests = append(opts.Digests, *gaps)
 	}
-	if s.desk.Posters, s.posters, err = cfg.posters(s.log, s.figures.observe); err != nil {
+	if opts.Posters, s.posters, err = cfg.posters(s.log, s.figures.observe); err != nil {
 		return err
 	}
+	s.publisher = digest.New(opts)
+	cov.publisher, cov.bot.Commands = s.publisher, s.publisher.Commands()
 	return nil
 }
 
 // configureWeb serves the web page beside the platforms, and lets their answers
 // link to it where people can reach it.
 func (s *service) configureWeb(cfg config, cov *coverage, zone *time.Location) error {
-	page, err := web.New(cfg.page(zone), cov.bot, cov.store, cov.ledger, s.log)
+	page, err := web.New(cfg.page(zone), cov.bot, s.publisher, cov.store, cov.ledger, s.log)
 	if err != nil {
 		return err
 	}

@@ -6,8 +6,6 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
-
-	"dateline/bot"
 )
 
 func (a *app) reindexCommand() *cobra.Command {
@@ -39,7 +37,7 @@ func (a *app) reindex(ctx context.Context) (err error) {
 	}
 	size, err := c.index.Size()
 	if err == nil {
-		_, err = fmt.Fprintln(a.out, bot.SayReindexed(size.Articles, size.Passages))
+		_, err = fmt.Fprintln(a.out, SayReindexed(size.Articles, size.Passages))
 	}
 	return err
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"dateline/bot"
+	"dateline/bot/digest"
 	"dateline/corpus"
 	"dateline/corpus/backup"
 )
@@ -97,7 +98,7 @@ func (a *app) restore(ctx context.Context, in io.Reader, force bool) (err error)
 		err = change()
 	}
 	if err == nil {
-		_, err = fmt.Fprintln(a.out, bot.SayRestored(articles, away))
+		_, err = fmt.Fprintln(a.out, SayRestored(articles, away))
 	}
 	return err
 }
@@ -173,13 +174,13 @@ func (a *app) bringDeeds(ctx context.Context, dir, fresh string) {
 	if err == nil {
 		var last corpus.Arrival
 		if last, err = store.Last(ctx); err == nil {
-			err = bot.BringDeeds(ctx, store.DB(), last, filepath.Join(dir, corpus.FileName))
+			err = bot.CarryOver(ctx, store.DB(), filepath.Join(dir, corpus.FileName), digest.CarryEditions(last))
 		}
 		err = errors.Join(err, store.Close())
 	}
 	if err != nil {
 		a.log.Info("what was posted is not known to the restored data", "err", err)
-		_, _ = fmt.Fprintln(a.errOut, bot.SayDeedsLost)
+		_, _ = fmt.Fprintln(a.errOut, SayDeedsLost)
 	}
 }
 

@@ -15,6 +15,8 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"dateline/bot"
+	"dateline/bot/digest"
+	"dateline/bot/doctor"
 )
 
 // A platform is one adapter that serves: it answers until its context ends,
@@ -33,9 +35,9 @@ type service struct {
 	log       *slog.Logger
 	mux       *http.ServeMux
 	platforms map[string]platform
-	// desk posts digests; posters are what it posts with.
-	desk    *bot.Desk
-	posters []io.Closer
+	// publisher posts digests; posters are what it posts with.
+	publisher *digest.Publisher
+	posters   []io.Closer
 	// alive answers when the database does.
 	alive func() error
 	// figures are what /metrics tells, gauges that part of it which is looked
@@ -129,7 +131,7 @@ func (h *host) serveOver(ctx context.Context, cov *coverage, door *door) (err er
 	if err := s.configure(h.cfg, cov); err != nil {
 		return err
 	}
-	cov.bot.Examine = func(ctx context.Context) []bot.Finding { return h.examineRunning(ctx, h.cfg, cov) }
+	cov.bot.Commands[bot.Doctor] = doctor.Command(func(ctx context.Context) []doctor.Finding { return h.examineRunning(ctx, h.cfg, cov) })
 	if s.audit, err = h.cfg.openAudit(cov.dir, h.log); err != nil {
 		return err
 	}
@@ -199,7 +201,7 @@ func (s *service) run(ctx context.Context, l net.Listener) error {
 			return nil
 		})
 	}
-	g.Go(func() error { return s.desk.Run(ctx) })
+	g.Go(func() error { return s.publisher.Run(ctx) })
 	g.Go(func() error { return s.audit.run(ctx) })
 	g.Go(func() error { return tidy(ctx, s.ledger, s.log) })
 	g.Go(func() error {

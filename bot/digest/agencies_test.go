@@ -1,0 +1,31 @@
+package digest_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"dateline/bot"
+)
+
+// A digest knows them as the coverage does when the edition is made, and a watch
+// as it does when an article comes.
+func TestAgenciesInDigests(t *testing.T) {
+	h, d, b := newsroom(t)
+	h.Commands = d.Commands()
+	if rep := h.watch(t, bot.Watching, "bridge over the Selm source:tass"); !strings.HasPrefix(rep.Headline, "Watching") {
+		t.Error(rep.Headline)
+	}
+	tick(t, d)
+	d.Digests[0].Filter.Sources = []string{"tass"}
+	h.arrive(t, "ТАСС: "+quake, "Wire B: "+vote)
+	e, err := d.Preview(t.Context(), d.Digests[0], h.Clock.Add(time.Minute), false)
+	if err != nil || e.Articles != 1 {
+		t.Errorf("%d articles: %v", e.Articles, err)
+	}
+	h.Clock = h.Clock.Add(time.Minute)
+	tick(t, d)
+	if hits := b.hits(); len(hits) != 1 {
+		t.Errorf("%d hits", len(hits))
+	}
+}

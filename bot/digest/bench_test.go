@@ -1,0 +1,19 @@
+package digest_test
+
+import (
+	"testing"
+
+	"go.uber.org/goleak"
+
+	"dateline/bot/bottest"
+)
+
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+// A bench is a bottest.Bench with what only these tests do with it.
+type bench struct{ *bottest.Bench }
+
+func newBench(t *testing.T) *bench {
+	t.Helper()
+	return &bench{bottest.New(t)}
+}

@@ -1,0 +1,94 @@
+package digest
+
+import (
+	"path/filepath"
+	"testing"
+	"time"
+
+	"dateline/bot"
+	"dateline/corpus"
+)
+
+// both are the ledger and the store of digests in one database.
+type both struct {
+	*bot.Ledger
+	*Store
+}
+
+// TestWhatWasDoneIsCarriedOver: the newer ledger has posted and answered what the older
+// one has not, or has only begun.
+func TestWhatWasDoneIsCarriedOver(t *testing.T) {
+	ctx, now := t.Context(), time.Date(2031, 5, 4, 8, 0, 0, 0, time.UTC)
+	dir := t.TempDir()
+	open := func() (*corpus.Store, both) {
+		store, err := corpus.Open(ctx, dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		l, err := bot.OpenLedger(ctx, store.DB())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return store, both{l, NewStore(store.DB())}
+	}
+	must := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	edition := func(day int, state string) issue {
+		return issue{digest: "slack:C1/daily", date: bot.LocalDate{Year: 2031, Month: 5, Day: day}, state: state, window: window{After: 7, Through: 90}, begun: now}
+	}
+	begin := func(l both, i issue) {
+		_, err := l.begin(ctx, i)
+		must(err)
+	}
+	take := func(l both, key string) bool {
+		fresh, err := l.Take(ctx, bot.Delivery{Key: key, Platform: "slack", Received: now})
+		must(err)
+		return fresh
+	}
+	replaced, newer := open()
+	begin(newer, edition(3, begun))
+	must(newer.finish(ctx, edition(3, ready)))
+	begin(newer, edition(4, begun))
+	must(newer.finish(ctx, edition(4, ready)))
+	for _, key := range []string{"begun", "new", "watch"} {
+		must(newer.try(ctx, bot.Message{Place: "C1", Key: key, Since: now}))
+		must(newer.sent(ctx, key, "m-"+key))
+	}
+	must(newer.advance(ctx, []hit{{"watch", "w1", 90}}, 90))
+	take(newer, "asked")
+	take(newer, "answered")
+	must(newer.Done(ctx, "slack", "answered"))
+	must(replaced.Close())
+
+	path := filepath.Join(dir, corpus.FileName)
+	dir = t.TempDir()
+	store, older := open()
+	defer store.Close()
+	begin(older, edition(3, begun))
+	must(older.try(ctx, bot.Message{Place: "C1", Key: "begun", Since: now}))
+	take(older, "answered")
+	must(bot.CarryOver(ctx, store.DB(), path, CarryEditions(40)))
+	must(bot.CarryOver(ctx, store.DB(), path, CarryEditions(40))) // again changes nothing
+
+	if open, err := older.unfinished(ctx); err != nil || len(open) != 0 {
+		t.Errorf("unfinished: %+v, %v", open, err)
+	}
+	if date, err := older.lastDate(ctx, "slack:C1/daily", bot.LocalDate{Year: 2031, Month: 5, Day: 9}); err != nil || date != (bot.LocalDate{Year: 2031, Month: 5, Day: 4}) {
+		t.Errorf("the last edition is of %v, %v", date, err)
+	}
+	if w, err := older.lastWindow(ctx, "slack:C1/daily"); err != nil || w.Through > 90 || w.After > 40 {
+		t.Errorf("the last window is %+v, %v", w, err)
+	}
+	for key, sent := range map[string]bool{"begun": true, "new": true, "watch": false} {
+		if p, err := older.post(ctx, key); err != nil || p.sent != sent {
+			t.Errorf("%s: %+v, %v", key, p, err)
+		}
+	}
+	if open, err := older.Pending(ctx, "slack"); err != nil || len(open) != 1 || open[0].Key != "asked" {
+		t.Errorf("pending: %+v, %v", open, err)
+	}
+}

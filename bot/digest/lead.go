@@ -1,0 +1,126 @@
+package digest
+
+import (
+	"context"
+
+	"dateline/bot"
+	"dateline/corpus"
+	"dateline/retrieval"
+	"dateline/retrieval/query"
+	"dateline/retrieval/text"
+)
+
+// lead chooses the stories that lead, each with a quote, so that no outlet
+// leads more than its share.
+func (pub *Publisher) lead(ctx context.Context, e *Edition, stories []*Story) error {
+	used := map[string]int{}
+	for _, s := range stories {
+		if len(e.Stories) == mostStories {
+			s.Lead = opening(s.Articles[0])
+			e.More = append(e.More, *s)
+			continue
+		}
+		passages, err := pub.quotes(ctx, e, s)
+		if err != nil {
+			return err
+		}
+		s.Lead = passages[0]
+		i := 0
+		for i < len(passages) && full(used, passages[i].Article.Source) {
+			i++
+		}
+		if i == len(passages) {
+			s.score = -1 // every outlet of it leads enough
+			e.More = append(e.More, *s)
+			continue
+		}
+		s.Lead = passages[i]
+		used[s.Lead.Article.Source]++
+		e.Stories = append(e.Stories, *s)
+	}
+	return nil
+}
+
+// full tells whether an outlet leads enough stories; articles that name none
+// are not counted as one.
+func full(used map[string]int, outlet string) bool {
+	return outlet != "" && used[outlet] >= mostOfOutlet
+}
+
+// quotes finds sentences of a story's articles that can stand for it, best
+// first: those that answer the digest's question or, where it has none, the
+// story's own headline.
+func (pub *Publisher) quotes(ctx context.Context, e *Edition, s *Story) ([]retrieval.Passage, error) {
+	q := query.Query{Text: e.Digest.Question, Top: bot.MostPassages, PerArticle: 1}
+	if q.Text == "" {
+		q.Text = s.headline()
+	}
+	for _, v := range s.Articles {
+		q.Arrivals = append(q.Arrivals, v.Arrival)
+	}
+	res, err := bot.Search(ctx, pub.Searcher, q)
+	if err != nil {
+		return nil, err
+	}
+	e.searched.Articles += res.Searched.Articles
+	var out, briefs []retrieval.Passage
+	seen := map[corpus.Arrival]bool{}
+	for _, p := range res.Passages {
+		p = sentenceOf(p)
+		if e.Digest.Question == "" {
+			p.Marks = nil // nobody asked for these words
+		}
+		seen[p.Article.Arrival] = true
+		if p.Article.Brief {
+			briefs = append(briefs, p)
+			continue
+		}
+		out = append(out, p)
+	}
+	out = append(out, briefs...)
+	for _, v := range s.Articles {
+		if !seen[v.Arrival] {
+			out = append(out, opening(v))
+		}
+	}
+	return out, nil
+}
+
+// headline is the first headline of a story's articles.
+func (s *Story) headline() string {
+	for _, v := range s.Articles {
+		if v.Title != "" {
+			return v.Title
+		}
+	}
+	return opening(s.Articles[0]).QuoteText()
+}
+
+// sentenceOf cuts a passage's quote down to the one sentence of it with most
+// marks, the first of several.
+func sentenceOf(p retrieval.Passage) retrieval.Passage {
+	best, most := p.Quote, -1
+	for _, s := range text.Sentences(p.Article.Text, p.Quote) {
+		n := 0
+		for _, m := range p.Marks {
+			if m.Start >= s.Start && m.End <= s.End {
+				n++
+			}
+		}
+		if n > most {
+			best, most = s, n
+		}
+	}
+	p.Quote = best
+	return p
+}
+
+// opening is the first sentence of an article.
+func opening(v *corpus.Version) retrieval.Passage {
+	p := retrieval.Passage{Article: v, Span: text.Span{End: len(v.Text)}}
+	if spans := text.Split(v.Text); len(spans) > 0 {
+		p.Span = spans[0]
+	}
+	p.Quote = p.Span
+	return sentenceOf(p)
+}

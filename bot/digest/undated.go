@@ -1,0 +1,32 @@
+package digest
+
+import "regexp"
+
+const (
+	dayPattern   = `(?:[12]?\d|3[01])(?:st|nd|rd|th)?`
+	daysPattern  = dayPattern + `(?:(?:[-–]| and | to )` + dayPattern + `)?`
+	monthEnglish = `(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)`
+	monthRussian = `(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)`
+	hourPattern  = `\d{1,2}(?:[.:]\d\d)?`
+)
+
+// datePattern finds days of a month and times of day as people write them: "16
+// November", "Nov. 16", "11월 16일", "10.30 a.m.". Its groups are what is no
+// figure; what follows them tells 12 May from 12,000 in May, 시 from 시간.
+var datePattern = regexp.MustCompile(`\b(` + daysPattern + `)(?: of)? (?:` + monthEnglish + `\b|` + monthRussian + `)` +
+	`|\b` + monthEnglish + `\.? (` + daysPattern + `)(?:[.,]?(?:[^\d.,\pL%]|$))` +
+	`|(\d{1,2})(?:월|일|시)(?:[^간]|$)` +
+	`|\b(` + hourPattern + `) ?(?:[aApP]\.?[mM]\b|o'clock|o’clock)`)
+
+// undated puts blanks in the place of days of a month and times of day.
+func undated(text string) string {
+	out := []byte(text)
+	for _, at := range datePattern.FindAllStringSubmatchIndex(text, -1) {
+		for g := 2; g < len(at); g += 2 {
+			for i := max(0, at[g]); i < at[g+1]; i++ {
+				out[i] = ' '
+			}
+		}
+	}
+	return string(out)
+}

@@ -1,0 +1,203 @@
+package digest_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"dateline/bot"
+	"dateline/bot/bottest"
+	"dateline/bot/digest"
+	"dateline/corpus"
+)
+
+func (h *bench) watch(t testing.TB, action bot.Action, text string) bot.Reply {
+	t.Helper()
+	req := bottest.Request("th1", text)
+	req.Action, req.At = action, h.Clock
+	return h.Handle(t.Context(), req)
+}
+
+// hits are the messages that watches posted.
+func (b *board) hits() []bot.Message {
+	var out []bot.Message
+	for _, m := range b.messages {
+		if strings.HasPrefix(m.Reply.Headline, "New coverage answers") {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+func TestLastWeekHasNoEndForAWatch(t *testing.T) {
+	h, d, _ := newsroom(t)
+	h.Commands = d.Commands()
+	if got := h.watch(t, bot.Watching, "mayor of Brannock last week"); !strings.Contains(got.Headline, "since ") || strings.Contains(got.Headline, "until") {
+		t.Errorf("a watch from last week on: %q", got.Headline)
+	}
+}
+
+func TestWatches(t *testing.T) {
+	h, d, b := newsroom(t)
+	h.Commands = d.Commands()
+	for _, c := range []struct{ text, want string }{
+		{"list", "No question is watched in this place."},
+		{"source:lantern", "That names only filters: source "},
+		{"latest from the Lantern", "That names only filters: source "},
+		{"", "Ask a question"},
+		{"what is it?", "“what is it?” has no word to watch for"},
+		{"bridge over the Selm until:2031-07", "Nothing that arrives can pass those dates"},
+		{"bridge over the Selm", "Watching “bridge over the Selm”."},
+		{"bridge over the Selm", "“bridge over the Selm” is watched here already"},
+		{"harbour tax Brannock source:wire-x", "Watching “harbour tax Brannock”, from wire-x."},
+	} {
+		if got := h.watch(t, bot.Watching, c.text); !strings.Contains(got.Headline, c.want) || !got.Private && c.text != "list" {
+			t.Errorf("%q: %q, want %q", c.text, got.Headline, c.want)
+		}
+	}
+	tick(t, d)
+	h.arrive(t, "Wire A: "+quake, "Wire B: Shaken: "+strings.SplitN(quake, ": ", 2)[1], "Wire C: "+vote)
+	h.Clock = h.Clock.Add(time.Minute)
+	tick(t, d)
+	tick(t, h.publisher(b))
+	hits := b.hits()
+	if len(hits) != 1 || hits[0].Thread != "th1" || len(hits[0].Reply.Quotes) != 1 || !strings.Contains(hits[0].Reply.Quotes[0].Text, "bridge over the Selm") {
+		t.Fatalf("hits: %+v", hits)
+	}
+	stop := hits[0].Reply.Offers[0]
+	if stop.Action != bot.Unwatch || stop.Label != "Stop watching" {
+		t.Errorf("offer %+v", stop)
+	}
+	foreign := bottest.Request("", "")
+	foreign.Action, foreign.Receipt, foreign.Place = bot.Unwatch, stop.Receipt, "C2"
+	if got := h.Handle(t.Context(), foreign); !strings.HasPrefix(got.Headline, "No question is watched here") {
+		t.Errorf("another place stops it: %q", got.Headline)
+	}
+	if got := h.watch(t, bot.Unwatch, stop.Receipt); got.Headline != "“bridge over the Selm” is not watched any more." {
+		t.Errorf("unwatch: %q", got.Headline)
+	}
+	h.arrive(t, "Wire D: Bridge of Selm: The bridge over the Selm in Tarn was painted.")
+	h.Clock = h.Clock.Add(time.Minute)
+	tick(t, d)
+	if len(b.hits()) != 1 {
+		t.Errorf("a stopped watch posts: %+v", b.hits())
+	}
+	list := h.watch(t, bot.Watching, "list")
+	if len(list.Lines) != 2 || !strings.Contains(list.Lines[0]+list.Lines[1], "stopped: stopped here") {
+		t.Errorf("list %q", list.Lines)
+	}
+}
+
+func TestAnAnswerIsWatched(t *testing.T) {
+	h, d, b := newsroom(t)
+	h.Commands = d.Commands()
+	rep := h.Ask(t, "th1", "pumps of the Albatross")
+	req := bottest.Request("th1", "")
+	last := rep.Offers[len(rep.Offers)-1]
+	req.Action, req.Receipt, req.At = last.Action, last.Receipt, h.Clock
+	if got := h.Handle(t.Context(), req); last.Label != "Watch" || !strings.HasPrefix(got.Headline, "Watching “pumps of the Albatross”") {
+		t.Fatalf("%q", got.Headline)
+	}
+	h.arrive(t, "Wire A: Pumps raised: The pumps of the Albatross were raised.")
+	h.Clock = h.Clock.Add(time.Minute)
+	tick(t, d)
+	if len(b.hits()) != 1 {
+		t.Errorf("hits %+v", b.hits())
+	}
+}
+
+// TestWatchesSurvive breaks a post in each way and starts again: once a story.
+func TestWatchesSurvive(t *testing.T) {
+	for _, lost := range []bool{false, true} {
+		h, d, b := newsroom(t)
+		h.Commands = d.Commands()
+		h.watch(t, bot.Watching, "bridge over the Selm")
+		tick(t, d)
+		h.arrive(t, "Wire A: "+quake)
+		broken := func(m bot.Message) error {
+			if m.Thread == "th1" {
+				return errBroken
+			}
+			return nil
+		}
+		if b.fail = broken; lost {
+			b.fail, b.lost = nil, broken
+		}
+		h.Clock = h.Clock.Add(time.Minute)
+		if _, err := d.Tick(t.Context()); !errors.Is(err, errBroken) {
+			t.Errorf("tick: %v", err)
+		}
+		b.fail, b.lost = nil, nil
+		for range 2 {
+			h.Clock = h.Clock.Add(2 * time.Minute)
+			tick(t, h.publisher(b))
+		}
+		if n := len(b.hits()); n != 1 {
+			t.Errorf("lost %t: %d hits", lost, n)
+		}
+	}
+}
+
+func TestAWatchInAClosedChannelIsNotDroppedInSilence(t *testing.T) {
+	h, d, b := newsroom(t)
+	h.Commands = d.Commands()
+	h.watch(t, bot.Watching, "bridge over the Selm")
+	tick(t, d)
+	h.arrive(t, "Wire A: "+quake)
+	b.fail = func(m bot.Message) error { return bot.ErrNoPlace }
+	h.Clock = h.Clock.Add(time.Minute)
+	tick(t, d)
+	if list := h.watch(t, bot.Watching, "list"); len(list.Lines) != 1 || !strings.Contains(list.Lines[0], "stopped: nothing can be posted") {
+		t.Errorf("list %q", list.Lines)
+	}
+}
+
+// BenchmarkWatches holds arriving articles against 1,000 watches.
+func BenchmarkWatches(b *testing.B) {
+	var watches []digest.Watch
+	for i := range 1000 {
+		w := digest.Watch{ID: fmt.Sprint(i)}
+		w.Query.Text = fmt.Sprintf("What did minister Name%d say about the treaty with Land%d?", i, i%50)
+		watches = append(watches, w)
+	}
+	v := &corpus.Version{Arrival: 1}
+	v.Title = "Minister Name7 signs the treaty"
+	v.Text = strings.Repeat("Minister Name7 signed the treaty with Land7 in the capital on Tuesday, and the parliament will vote on it before winter. ", 20)
+	passed := 0
+	b.ReportAllocs()
+	percolator := digest.PercolatorForTest(watches)
+	b.ResetTimer()
+	for b.Loop() {
+		passed = len(percolator(v))
+	}
+	b.ReportMetric(float64(passed), "searches/article")
+}
+
+// TestADamagedWatchRestsAloud: a watch that cannot be read any more is listed
+// with the reason and told to the operator, and stops no other.
+func TestADamagedWatchRestsAloud(t *testing.T) {
+	h, d, b := newsroom(t)
+	h.Commands = d.Commands()
+	h.watch(t, bot.Watching, "bridge over the Selm")
+	damaged := h.watch(t, bot.Watching, "harbour tax Brannock").Offers[0].Receipt
+	if _, err := h.Store.DB().ExecContext(t.Context(), `UPDATE watches SET query = '{' WHERE id = $1`, damaged); err != nil {
+		t.Fatal(err)
+	}
+	tick(t, d)
+	h.arrive(t, "Wire A: "+quake, "Wire C: "+vote)
+	h.Clock = h.Clock.Add(time.Minute)
+	tick(t, d)
+	if n := len(b.hits()); n != 1 {
+		t.Errorf("%d hits", n)
+	}
+	const why = "its question cannot be read any more"
+	if rows := strings.Join(h.watch(t, bot.Watching, "list").Lines, "\n"); !strings.Contains(rows, damaged) || !strings.Contains(rows, why) {
+		t.Errorf("the list reads %s", rows)
+	}
+	lines, err := d.Paused(t.Context())
+	if want := "The watch " + damaged + " of slack:C1 rests: " + why + "."; err != nil || len(lines) != 1 || lines[0] != want {
+		t.Errorf("the operator reads %q, %v", lines, err)
+	}
+}

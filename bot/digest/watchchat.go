@@ -1,0 +1,121 @@
+package digest
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"time"
+
+	"dateline/bot"
+	"dateline/retrieval/query"
+)
+
+// mostWatches is how many watches a place may have.
+const mostWatches = 50
+
+// watchCommand sets a watch up, for a question or for the last answer of the
+// conversation, and lists those of the place.
+func (pub *Publisher) watchCommand(ctx context.Context, req bot.Request) (bot.Reply, error) {
+	here, err := pub.Store.watches(ctx, req.Platform, req.Place)
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	if strings.EqualFold(strings.TrimSpace(req.Text), "list") {
+		return listWatches(here), nil
+	}
+	asked, sentence, err := pub.watched(ctx, req)
+	if err != nil || sentence != "" {
+		return bot.Aside(sentence), err
+	}
+	running := 0
+	for _, w := range here {
+		if w.Stopped == "" {
+			running++
+		}
+		if w.Stopped == "" && w.Thread == req.Thread && w.Query.Text == asked.Text && sayFilter(w.Query) == sayFilter(asked) {
+			return bot.Aside(sayWatchedAlready(w)), nil
+		}
+	}
+	if running >= mostWatches {
+		return bot.Aside(sayTooManyWatches), nil
+	}
+	w := Watch{
+		ID: bot.NewReceiptID(), Platform: req.Platform, Place: req.Place, Thread: req.Thread, Person: req.Person,
+		Query: asked, Created: pub.Now(),
+	}
+	if w.After, err = pub.Coverage.Last(ctx); err != nil {
+		return bot.Reply{}, err
+	}
+	if err := pub.Store.addWatch(ctx, w); err != nil {
+		return bot.Reply{}, err
+	}
+	rep := bot.Aside(sayWatching(w))
+	rep.Offers = []bot.Offer{{Action: bot.Unwatch, Receipt: w.ID, Label: labelUnwatch}}
+	return rep, nil
+}
+
+// watched is the question to watch: what was typed or, without that, what was
+// answered last.
+func (pub *Publisher) watched(ctx context.Context, req bot.Request) (q query.Query, sentence string, err error) {
+	if strings.TrimSpace(req.Text) == "" || req.Receipt != "" {
+		rcpt, err := pub.Ledger.Recall(ctx, req)
+		if err != nil {
+			return q, "", err
+		}
+		q = query.Query{Text: rcpt.Query.Text, Filter: rcpt.Filter, Asked: rcpt.Query.Asked}
+	} else {
+		known, err := bot.KnownOutlets(ctx, pub.Coverage, pub.Stories)
+		if err != nil {
+			return q, "", err
+		}
+		q = query.Parse(req.Text, req.At, known)
+	}
+	switch {
+	case q.Asks():
+	case !q.Filter.Empty():
+		return q, bot.SayOnlyFilters(q.Filter.Words()), nil
+	case strings.TrimSpace(q.Text) == "":
+		return q, bot.SayEmpty, nil
+	}
+	if bot.EndsWithTheDay(q.Filter, q.Asked) {
+		q.Until = time.Time{} // a watch looks for what comes after last week
+	}
+	if !watchable(q) {
+		return q, sayNoWord(q.Text), nil
+	}
+	if !q.AsOf.IsZero() || !q.Until.IsZero() && !q.Until.After(req.At) {
+		return q, sayWatchPast, nil
+	}
+	filter, ok := q.Filter.And(req.Scope)
+	if !ok {
+		return q, bot.SayScope(req.Scope), nil
+	}
+	return query.Query{Text: q.Text, Filter: filter}, "", nil
+}
+
+// unwatch stops a watch of the place, named by its id, or the only one.
+func (pub *Publisher) unwatch(ctx context.Context, req bot.Request) (bot.Reply, error) {
+	id := strings.ToLower(strings.TrimSpace(req.Receipt + req.Text))
+	w, err := pub.Store.watch(ctx, id)
+	if errors.Is(err, errNoWatch) || err == nil && (w.Platform != req.Platform || w.Place != req.Place) {
+		return bot.Aside(sayNoWatch), nil
+	}
+	if err != nil {
+		return bot.Reply{}, err
+	}
+	if w.Stopped == "" {
+		err = pub.Store.stopWatch(ctx, w.ID, sayStoppedHere)
+	}
+	return bot.Aside(sayUnwatched(w)), err
+}
+
+func listWatches(here []Watch) bot.Reply {
+	if len(here) == 0 {
+		return bot.Reply{Headline: sayNoWatches}
+	}
+	rep := bot.Reply{Headline: sayWatches}
+	for _, w := range here {
+		rep.Lines = append(rep.Lines, sayWatch(w))
+	}
+	return rep
+}
