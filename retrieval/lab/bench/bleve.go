@@ -10,14 +10,14 @@ import (
 	"github.com/blevesearch/bleve/v2"
 )
 
-// bleves does what Bleve's own introduction shows: the default mapping, a
-// match query, highlighting.
-func bleves(ctx context.Context, s settings, in *input) error {
-	ix, err := bleve.Open(filepath.Join(s.dir, "bleve")) // its indexing is no matter of comparison
+// stageBleve times what Bleve's own introduction shows: the default mapping, a
+// match query and highlighting.
+func stageBleve(ctx context.Context, s settings, in *input) error {
+	ix, err := bleve.Open(filepath.Join(s.dir, "bleve")) // an index of an earlier run: only its answers are compared
 	if err != nil {
 		ix, err = bleve.New(filepath.Join(s.dir, "bleve"), bleve.NewIndexMapping())
 		if err == nil {
-			err = timed(in.Passages, "Bleve's defaults, index", func() error { return fill(ix, in) })
+			err = timeIndexing(in.Passages, "Bleve's defaults, index", func() error { return indexLines(ix, in) })
 		}
 	}
 	if err != nil {
@@ -34,13 +34,13 @@ func bleves(ctx context.Context, s settings, in *input) error {
 			return err
 		}
 	}
-	if err := measure("Bleve's defaults, top 10", in.questions, 1, s.rounds, search(false)); err != nil {
+	if err := timeQuestions("Bleve's defaults, top 10", in.questions, 1, s.rounds, search(false)); err != nil {
 		return err
 	}
-	return measure("Bleve's defaults, highlighting", in.questions, 1, s.rounds, search(true))
+	return timeQuestions("Bleve's defaults, highlighting", in.questions, 1, s.rounds, search(true))
 }
 
-func fill(ix bleve.Index, in *input) error {
+func indexLines(ix bleve.Index, in *input) error {
 	f, err := os.Open(in.Lines)
 	if err != nil {
 		return err

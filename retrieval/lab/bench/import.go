@@ -19,16 +19,16 @@ import (
 	"dateline/retrieval/text"
 )
 
-// imports times the way of articles from JSON lines into answers: first until
-// they can be found and are on the disk, then the built program's import as a
-// whole, which groups them into stories besides.
-func imports(ctx context.Context, s settings, in *input) error {
+// stageImport times how articles come from JSON lines into answers: first until
+// they can be found and are on the disk, then the built program's whole import,
+// which also groups them into stories.
+func stageImport(ctx context.Context, s settings, in *input) error {
 	dir := filepath.Join(s.dir, "searchable")
 	if err := os.RemoveAll(dir); err != nil {
 		return err
 	}
-	err := s.opened(ctx, dir, func(store *corpus.Store, ix *index.Live) error {
-		return timed(in.Passages, "Dateline, JSON lines to searchable", func() error { return takeLines(ctx, in.JSON, store, ix) })
+	err := s.withIndex(ctx, dir, func(store *corpus.Store, ix *index.Live) error {
+		return timeIndexing(in.Passages, "Dateline, JSON lines to searchable", func() error { return ingestFile(ctx, in.JSON, store, ix) })
 	})
 	if err != nil {
 		return err
@@ -37,12 +37,12 @@ func imports(ctx context.Context, s settings, in *input) error {
 	if s.dateline == "" {
 		return nil
 	}
-	return s.program(ctx, in)
+	return s.timeProgram(ctx, in)
 }
 
-// takeLines reads, cleans, keeps and indexes articles, all at once, as the
+// ingestFile reads, cleans, stores and indexes articles concurrently, as the
 // program does.
-func takeLines(ctx context.Context, path string, store *corpus.Store, ix *index.Live) error {
+func ingestFile(ctx context.Context, path string, store *corpus.Store, ix *index.Live) error {
 	g, ctx := errgroup.WithContext(ctx)
 	batches, more := make(chan []corpus.Article, 2), make(chan struct{}, 1)
 	g.Go(func() error {
@@ -93,8 +93,8 @@ func takeLines(ctx context.Context, path string, store *corpus.Store, ix *index.
 	return g.Wait()
 }
 
-// program times the built program.
-func (s settings) program(ctx context.Context, in *input) error {
+// timeProgram times the built program's import.
+func (s settings) timeProgram(ctx context.Context, in *input) error {
 	dir := filepath.Join(s.dir, "imported")
 	if err := os.RemoveAll(dir); err != nil {
 		return err
@@ -107,24 +107,24 @@ func (s settings) program(ctx context.Context, in *input) error {
 	if err := cmd.Start(); err != nil {
 		return err
 	}
-	memory := watched(cmd.Process.Pid)
+	memory := watchMemory(cmd.Process.Pid)
 	if err := cmd.Wait(); err != nil {
 		return fmt.Errorf("%w: %s", err, &out)
 	}
-	indexed("dateline import, with stories", in.Passages, time.Since(begin), cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime())
+	printRate("dateline import, with stories", in.Passages, time.Since(begin), cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime())
 	fmt.Printf("%-34s %s\n", "  most memory", <-memory)
 	fmt.Printf("%-34s %.2f x the text, all of the data folder\n", "  size", float64(size(dir))/float64(in.Bytes))
 	return nil
 }
 
-// watched says what most memory a process has held, once it has ended. What the
-// system reports of a child that has ended is no less than what its parent held
-// when it began.
-func watched(pid int) <-chan string {
+// watchMemory sends the peak memory of a process once it has ended. It has to look
+// at the running process: what the system reports of a child that has ended is
+// never less than what its parent held when it started the child.
+func watchMemory(pid int) <-chan string {
 	said := make(chan string, 1)
 	go func() {
-		last := peak(pid)
-		for now := last; now != ""; now = peak(pid) {
+		last := memoryOf(pid)
+		for now := last; now != ""; now = memoryOf(pid) {
 			last = now
 			time.Sleep(50 * time.Millisecond)
 		}
@@ -133,9 +133,9 @@ func watched(pid int) <-chan string {
 	return said
 }
 
-// meanwhile asks while more articles come in as fast as they can, over a copy
-// of the store and the index.
-func meanwhile(ctx context.Context, s settings, in *input) error {
+// stageMeanwhile times answers while articles come in as fast as they can, on a
+// copy of the store and the index.
+func stageMeanwhile(ctx context.Context, s settings, in *input) error {
 	dir := filepath.Join(s.dir, "meanwhile")
 	if err := os.RemoveAll(dir); err != nil {
 		return err
@@ -145,11 +145,11 @@ func meanwhile(ctx context.Context, s settings, in *input) error {
 			return err
 		}
 	}
-	return s.opened(ctx, dir, func(store *corpus.Store, ix *index.Live) error {
-		if err := measure("Dateline, whole answer, quiet", in.questions, 1, 1, answers(ctx, ix)); err != nil {
+	return s.withIndex(ctx, dir, func(store *corpus.Store, ix *index.Live) error {
+		if err := timeQuestions("Dateline, whole answer, quiet", in.questions, 1, 1, answer(ctx, ix)); err != nil {
 			return err
 		}
-		news, err := more(s)
+		news, err := newArticles(s)
 		if err != nil {
 			return err
 		}
@@ -158,10 +158,10 @@ func meanwhile(ctx context.Context, s settings, in *input) error {
 		came := 0
 		begin := time.Now()
 		g.Go(func() (err error) {
-			came, err = takeIn(importing, store, ix, news)
+			came, err = ingestRepeatedly(importing, store, ix, news)
 			return err
 		})
-		err = measure("Dateline, answer while importing", in.questions, 0, 1, answers(ctx, ix))
+		err = timeQuestions("Dateline, answer while importing", in.questions, 0, 1, answer(ctx, ix))
 		stop()
 		if e := g.Wait(); !errors.Is(e, context.Canceled) {
 			err = errors.Join(err, e)
@@ -171,8 +171,8 @@ func meanwhile(ctx context.Context, s settings, in *input) error {
 	})
 }
 
-// more are variations of the sets that are not in the corpus.
-func more(s settings) ([]corpus.Article, error) {
+// newArticles returns variations of the sets that are not in the corpus.
+func newArticles(s settings) ([]corpus.Article, error) {
 	base, err := readSets(s.shared)
 	if err != nil {
 		return nil, err
@@ -185,10 +185,10 @@ func more(s settings) ([]corpus.Article, error) {
 	return out, nil
 }
 
-// takeIn stores articles and indexes them, as an import does, until it is
-// stopped, and returns how many passages have come in. When there are no more,
-// they come again with other words.
-func takeIn(ctx context.Context, store *corpus.Store, ix *index.Live, news []corpus.Article) (passages int, err error) {
+// ingestRepeatedly stores and indexes articles, as an import does, until ctx ends,
+// and returns how many passages came in. After the last article it starts again
+// with changed texts.
+func ingestRepeatedly(ctx context.Context, store *corpus.Store, ix *index.Live, news []corpus.Article) (passages int, err error) {
 	for round := 0; ; round++ {
 		for batch := range slices.Chunk(news, 500) {
 			for i := range batch {

@@ -16,19 +16,18 @@ import (
 	"dateline/retrieval/text"
 )
 
-// An input is what all systems index and are asked: the passages with their
-// headers, one a line, and the questions, one a line.
+// An input is what all systems index and are asked.
 type input struct {
-	// Lines and Asked are files; Articles are the same passages as JSON lines,
-	// an article each.
+	// Lines is a file with a passage and its header on each line, Asked one with a
+	// question on each line, and JSON one with the articles of the passages.
 	Lines, Asked, JSON string
 	Articles, Passages int
-	Bytes              int64  // of text, headers not counted
-	Store              string // folder
+	Bytes              int64  // of text, without headers
+	Store              string // a folder
 	questions          []string
 }
 
-var sets = []string{"squad2", "time", "rtqa22"}
+var setNames = []string{"squad2", "time", "rtqa22"}
 
 func makeInput(ctx context.Context, s settings) (*input, error) {
 	base, err := readSets(s.shared)
@@ -39,10 +38,10 @@ func makeInput(ctx context.Context, s settings) (*input, error) {
 		Lines: filepath.Join(s.dir, "passages.txt"), Asked: filepath.Join(s.dir, "questions.txt"),
 		JSON: filepath.Join(s.dir, "articles.jsonl"), Store: filepath.Join(s.dir, "store"),
 	}
-	if err := in.questionsFrom(s.shared, base); err != nil {
+	if err := in.chooseQuestions(s.shared, base); err != nil {
 		return nil, err
 	}
-	if err := in.write(ctx, base, s.passages); err != nil {
+	if err := in.writeArticles(ctx, base, s.passages); err != nil {
 		return nil, err
 	}
 	b, err := json.Marshal(in)
@@ -52,11 +51,11 @@ func makeInput(ctx context.Context, s settings) (*input, error) {
 	return in, os.WriteFile(s.inputFile(), b, 0o600)
 }
 
-// inputFile is where an input is described.
+// inputFile returns the path of the file that describes the input.
 func (s settings) inputFile() string { return filepath.Join(s.dir, "input.json") }
 
-// lastInput is what makeInput left in the folder.
-func lastInput(s settings) (*input, error) {
+// loadInput returns the input that makeInput left in the folder.
+func loadInput(s settings) (*input, error) {
 	b, err := os.ReadFile(s.inputFile())
 	if err != nil {
 		return nil, err
@@ -71,9 +70,9 @@ func lastInput(s settings) (*input, error) {
 	})
 }
 
-// readSets returns the articles that all others are variations of.
+// readSets returns the articles of the sets, of which all others are variations.
 func readSets(shared string) (base []corpus.Article, err error) {
-	for _, set := range sets {
+	for _, set := range setNames {
 		articles, err := readCorpus(shared, set)
 		if err != nil {
 			return nil, err
@@ -113,9 +112,9 @@ func readLines(path string, each func([]byte) error) error {
 	return in.Err()
 }
 
-// questionsFrom takes the news and magazine questions, 200 of squad2's, and
-// 100 long ones: passages of the corpus as they stand.
-func (in *input) questionsFrom(shared string, base []corpus.Article) error {
+// chooseQuestions takes the news and magazine questions, 200 of squad2's, and 100
+// long ones, which are passages of the corpus as they are.
+func (in *input) chooseQuestions(shared string, base []corpus.Article) error {
 	for set, most := range map[string]int{"rtqa22": 1000, "time": 1000, "squad2": 200} {
 		n := 0
 		err := readLines(filepath.Join(shared, "eval", set, "queries.jsonl"), func(line []byte) error {
@@ -147,9 +146,9 @@ func (in *input) questionsFrom(shared string, base []corpus.Article) error {
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// write fills the store and the file of passages: first with the sets as they
-// are, then with variations of them, until there are so many passages.
-func (in *input) write(ctx context.Context, base []corpus.Article, most int) error {
+// writeArticles fills the store and the files of passages, first with the sets as
+// they are and then with variations of them, until there are so many passages.
+func (in *input) writeArticles(ctx context.Context, base []corpus.Article, most int) error {
 	store, err := corpus.Open(ctx, in.Store)
 	if err != nil {
 		return err
@@ -172,7 +171,7 @@ func (in *input) write(ctx context.Context, base []corpus.Article, most int) err
 	begin := time.Now()
 	for i := 0; in.Passages < most; i++ {
 		a := vary.article(i)
-		in.Passages += in.lineUp(w, &a, most-in.Passages)
+		in.Passages += in.writePassages(w, &a, most-in.Passages)
 		in.Articles++
 		in.Bytes += int64(len(a.Text))
 		if err := articles.Encode(map[string]string{"id": a.ID, "title": a.Title, "source": a.Source, "text": a.Text}); err != nil {
@@ -189,9 +188,9 @@ func (in *input) write(ctx context.Context, base []corpus.Article, most int) err
 	return w.Flush()
 }
 
-// lineUp writes an article's passages, and cuts the article off after the last
-// that is wanted.
-func (in *input) lineUp(w *bufio.Writer, a *corpus.Article, most int) int {
+// writePassages writes an article's passages and returns how many there are. It
+// cuts the article off after most passages.
+func (in *input) writePassages(w *bufio.Writer, a *corpus.Article, most int) int {
 	spans := text.Split(a.Text)
 	if len(spans) > most {
 		spans = spans[:most]
@@ -205,10 +204,10 @@ func (in *input) lineUp(w *bufio.Writer, a *corpus.Article, most int) int {
 	return len(spans)
 }
 
-// A variation makes more articles out of the sets: a variation of an article
-// has its sentences in another order, and every sixth word of them is replaced
-// by one drawn from the corpus at random, so that words keep their frequencies
-// and no passage stands twice.
+// A variation makes more articles out of the sets. A variation of an article has
+// its sentences in another order, and every sixth word is replaced by one drawn at
+// random from the corpus, so words keep their frequencies and no passage occurs
+// twice.
 type variation struct {
 	base  []corpus.Article
 	words []string

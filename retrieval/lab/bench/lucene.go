@@ -11,9 +11,9 @@ import (
 	"time"
 )
 
-// lucenes times Lucene's indexing and answers, with one thread that indexes and
+// stageLucene times Lucene's indexing and answers, with one indexing thread and
 // with two.
-func lucenes(ctx context.Context, s settings, in *input) error {
+func stageLucene(ctx context.Context, s settings, in *input) error {
 	for _, threads := range []string{"1", "2"} {
 		if err := os.RemoveAll(luceneDir(s, threads)); err != nil {
 			return err
@@ -25,8 +25,8 @@ func lucenes(ctx context.Context, s settings, in *input) error {
 	return nil
 }
 
-// luceneAsks times Lucene's answers alone where an earlier run has indexed.
-func luceneAsks(ctx context.Context, s settings, in *input) error {
+// stageLuceneAsk times Lucene's answers alone, over the index of an earlier run.
+func stageLuceneAsk(ctx context.Context, s settings, in *input) error {
 	return lucene(ctx, s, in, "1")
 }
 
@@ -54,23 +54,24 @@ func lucene(ctx context.Context, s settings, in *input, threads string) error {
 		return fmt.Errorf("lucene: %w", err)
 	}
 	for line := range strings.Lines(string(out)) {
-		report(threads, strings.TrimSpace(line))
+		printLucene(threads, strings.TrimSpace(line))
 	}
 	fmt.Printf("%-34s %.2f x the text\n", "  size, texts stored", float64(size(dir))/float64(in.Bytes))
 	return nil
 }
 
-func report(threads, line string) {
+// printLucene prints a line of the Java program's output in the form of this one.
+func printLucene(threads, line string) {
 	var name string
 	var v [7]float64
 	n, _ := fmt.Sscan(line, &name, &v[0], &v[1], &v[2], &v[3], &v[4], &v[5], &v[6]) // short lines have fewer
 	switch {
 	case name == "index":
-		indexed("Lucene, index, threads: "+threads, int(v[0]), seconds(v[1]), seconds(v[2]))
+		printRate("Lucene, index, threads: "+threads, int(v[0]), seconds(v[1]), seconds(v[2]))
 	case name == "fastest":
-		fastRow([3]float64(v[:3]), [3]float64(v[3:6]))
+		printFastest([3]float64(v[:3]), [3]float64(v[3:6]))
 	case n == 8:
-		row("Lucene, "+name, [3]float64(v[:3]), [3]float64(v[3:6]), v[6])
+		printRow("Lucene, "+name, [3]float64(v[:3]), [3]float64(v[3:6]), v[6])
 	default:
 		fmt.Printf("  %s\n", line)
 	}

@@ -1,6 +1,6 @@
-// Command bench times Dateline's index beside Lucene 8 and Bleve's defaults,
-// over the same passages and the same questions, in one run. See
-// docs/benchmarks.md for how to run it and what it has measured.
+// Command bench times Dateline's index beside Lucene 8 and Bleve's defaults, over
+// the same passages and questions, in one run. docs/benchmarks.md says how to run
+// it and what it has measured.
 package main
 
 import (
@@ -43,8 +43,8 @@ type settings struct {
 	postings, texts                              int64
 }
 
-// wants tells whether a stage is to be timed.
-func (s settings) wants(stage string) bool {
+// wanted tells whether a stage is to be timed.
+func (s settings) wanted(stage string) bool {
 	return slices.Contains(strings.Split(s.stages, ","), stage)
 }
 
@@ -59,10 +59,10 @@ func run(ctx context.Context, s settings) error {
 		name string
 		run  func(context.Context, settings, *input) error
 	}{
-		{"index", indexes}, {"open", opens}, {"ask", asks}, {"odd", odd}, {"meanwhile", meanwhile},
-		{"import", imports}, {"lucene", lucenes}, {"lucene-ask", luceneAsks}, {"bleve", bleves},
+		{"index", stageIndex}, {"open", stageOpen}, {"ask", stageAsk}, {"odd", stageOdd}, {"meanwhile", stageMeanwhile},
+		{"import", stageImport}, {"lucene", stageLucene}, {"lucene-ask", stageLuceneAsk}, {"bleve", stageBleve},
 	} {
-		if !s.wants(stage.name) {
+		if !s.wanted(stage.name) {
 			continue
 		}
 		if err := stage.run(ctx, s, in); err != nil {
@@ -72,10 +72,10 @@ func run(ctx context.Context, s settings) error {
 	return nil
 }
 
-// prepare makes the input in an empty folder, or finds that of the last run.
+// prepare makes the input in an empty folder, or loads that of the last run.
 func prepare(ctx context.Context, s settings) (*input, error) {
 	if s.reuse {
-		return lastInput(s)
+		return loadInput(s)
 	}
 	if err := os.RemoveAll(s.dir); err != nil {
 		return nil, err

@@ -9,21 +9,21 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// timed runs an indexing stage and prints its rate.
-func timed(passages int, name string, stage func() error) error {
+// timeIndexing runs an indexing stage and prints its rate.
+func timeIndexing(passages int, name string, stage func() error) error {
 	begin, used := time.Now(), clock(unix.CLOCK_PROCESS_CPUTIME_ID)
 	err := stage()
-	indexed(name, passages, time.Since(begin), clock(unix.CLOCK_PROCESS_CPUTIME_ID)-used)
+	printRate(name, passages, time.Since(begin), clock(unix.CLOCK_PROCESS_CPUTIME_ID)-used)
 	return err
 }
 
-func indexed(name string, passages int, took, used time.Duration) {
+func printRate(name string, passages int, took, used time.Duration) {
 	fmt.Printf("%-34s %.1f s, %.0f passages/s, %.1f s of processor time\n",
 		name, took.Seconds(), float64(passages)/took.Seconds(), used.Seconds())
 }
 
-// clock reads one of the system's clocks of processor time: what others do on
-// the same machine hardly moves it.
+// clock reads one of the system's clocks of processor time, which other work on the
+// same machine hardly influences.
 func clock(id int32) time.Duration {
 	var t unix.Timespec
 	if err := unix.ClockGettime(id, &t); err != nil {
@@ -32,12 +32,12 @@ func clock(id int32) time.Duration {
 	return time.Duration(t.Nano())
 }
 
-// measure asks all questions a number of times to warm up, then to be timed,
-// one after the other, and prints how long an answer takes, by the wall clock
-// and in processor time of the asking thread. Of several rounds it also prints
-// each question's fastest, which a machine that stands still now and then
-// hardly changes; what a system itself does only now and then is not in it.
-func measure(name string, questions []string, warm, rounds int, ask func(string) error) error {
+// timeQuestions asks all questions, one after the other, a number of times to warm
+// up and then to be timed. It prints how long an answer takes, by the wall clock and
+// in processor time of the asking thread. Of several rounds it also prints each
+// question's fastest one. A machine that stalls now and then hardly influences
+// those figures, but work that a system does only now and then is not in them.
+func timeQuestions(name string, questions []string, warm, rounds int, ask func(string) error) error {
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
 	var wall, used []time.Duration
@@ -58,16 +58,16 @@ func measure(name string, questions []string, warm, rounds int, ask func(string)
 		}
 	}
 	all = clock(unix.CLOCK_PROCESS_CPUTIME_ID) - all
-	row(name, quantiles(wall), quantiles(used), all.Seconds()*1000/float64(len(wall)))
+	printRow(name, quantiles(wall), quantiles(used), all.Seconds()*1000/float64(len(wall)))
 	if rounds > 1 {
-		fastRow(quantiles(fastest(wall, rounds)), quantiles(fastest(used, rounds)))
+		printFastest(quantiles(fastestRounds(wall, rounds)), quantiles(fastestRounds(used, rounds)))
 	}
 	return nil
 }
 
-// fastest is the least time of each question over the rounds, which stand one
-// after the other.
-func fastest(times []time.Duration, rounds int) []time.Duration {
+// fastestRounds returns the least time of each question over the rounds, whose
+// times follow one another.
+func fastestRounds(times []time.Duration, rounds int) []time.Duration {
 	n := len(times) / rounds
 	least := slices.Clone(times[:n])
 	for i, t := range times[n:] {
@@ -76,7 +76,7 @@ func fastest(times []time.Duration, rounds int) []time.Duration {
 	return least
 }
 
-// quantiles are the median, the 95th and the 99th percentile, in milliseconds.
+// quantiles returns the median, the 95th and the 99th percentile, in milliseconds.
 func quantiles(times []time.Duration) (q [3]float64) {
 	times = slices.Sorted(slices.Values(times))
 	for i, at := range [3]float64{.5, .95, .99} {
@@ -85,15 +85,15 @@ func quantiles(times []time.Duration) (q [3]float64) {
 	return q
 }
 
-// row prints the figures of one system: wall clock, processor time of the
-// asking thread, and the mean of that of the whole process.
-func row(name string, wall, used [3]float64, mean float64) {
+// printRow prints the figures of one system: wall clock, processor time of the
+// asking thread, and the mean processor time of the whole process.
+func printRow(name string, wall, used [3]float64, mean float64) {
 	fmt.Printf("%-34s p50 %7.2f ms  p95 %7.2f  p99 %7.2f   processor: %7.2f %7.2f %7.2f, mean of all %.2f\n",
 		name, wall[0], wall[1], wall[2], used[0], used[1], used[2], mean)
 }
 
-// fastRow prints the same of each question's fastest round.
-func fastRow(wall, used [3]float64) {
+// printFastest prints the figures of each question's fastest round.
+func printFastest(wall, used [3]float64) {
 	fmt.Printf("%-34s p50 %7.2f ms  p95 %7.2f  p99 %7.2f   processor: %7.2f %7.2f %7.2f\n",
 		"  each question's fastest", wall[0], wall[1], wall[2], used[0], used[1], used[2])
 }

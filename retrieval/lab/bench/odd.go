@@ -12,8 +12,8 @@ import (
 	"dateline/retrieval/query"
 )
 
-// odd times questions that nobody should ask, and somebody will.
-func odd(ctx context.Context, s settings, in *input) error {
+// stageOdd times questions that nobody should ask, but somebody will.
+func stageOdd(ctx context.Context, s settings, in *input) error {
 	text := strings.Join(in.questions, " ")
 	for len(text) < 1<<20 {
 		text += " " + text
@@ -28,7 +28,7 @@ func odd(ctx context.Context, s settings, in *input) error {
 		{"stop words only", "what is the of and to who has been there"},
 		{"wildcards and expressions", `minist* +title:war -(foo) /.*a.*b{9}/ "to~2" [a TO z] ?????`},
 	} {
-		err := s.opened(ctx, s.dir, func(_ *corpus.Store, ix *index.Live) error {
+		err := s.withIndex(ctx, s.dir, func(_ *corpus.Store, ix *index.Live) error {
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
 			begin := time.Now()

@@ -4,20 +4,20 @@ import "math"
 
 const (
 	steps = 120
-	// penalty holds the weights small.
+	// penalty is the weight of the L2 penalty, which keeps the weights small.
 	penalty = .001
-	// deep is how many candidates of a question take part.
-	deep = 60
+	// maxRows is how many candidates of a question are learned from at most.
+	maxRows = 60
 )
 
-// fit learns weights on some examples of each set, by Adam's method
+// fit learns weights on some examples of each set with the Adam optimiser
 // (https://arxiv.org/abs/1412.6980).
 func fit(sets [][]example, signals int) []float64 {
 	w := make([]float64, signals)
 	w[0] = 8
 	mean, square := make([]float64, signals), make([]float64, signals)
 	for step := 1; step <= steps; step++ {
-		g := direction(sets, w)
+		g := meanGradient(sets, w)
 		rate := .3 * math.Min(1, 40/float64(step))
 		for j := range w {
 			g[j] -= penalty * w[j]
@@ -31,8 +31,8 @@ func fit(sets [][]example, signals int) []float64 {
 	return w
 }
 
-// direction is the mean gradient, each set counting the same.
-func direction(sets [][]example, w []float64) []float64 {
+// meanGradient returns the mean gradient, in which each set counts the same.
+func meanGradient(sets [][]example, w []float64) []float64 {
 	sum := make([]float64, len(w))
 	for _, examples := range sets {
 		g, n := make([]float64, len(w)), 0
@@ -48,10 +48,10 @@ func direction(sets [][]example, w []float64) []float64 {
 	return sum
 }
 
-// gradient adds the gradient of one example's log likelihood to g, and tells
-// whether the example has any: whether an answer is among its candidates.
+// gradient adds the gradient of the example's log likelihood to g. It returns
+// false if there is none because no answer is among the candidates.
 func (e example) gradient(w, g []float64) bool {
-	rows := e.rows[:min(deep, len(e.rows))]
+	rows := e.rows[:min(maxRows, len(e.rows))]
 	parts := make([]float64, len(rows))
 	top, found := math.Inf(-1), false
 	for i, r := range rows {

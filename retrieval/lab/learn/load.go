@@ -18,12 +18,12 @@ type set struct {
 	name, measure string
 	versions      []corpus.Version
 	examples      []example
-	// roc is the area under the ROC curve of the confidence: of questions with
-	// an answer against those without, or, where all have one, against the
-	// same questions with their answers taken away.
+	// roc is the area under the ROC curve of the confidence: questions with an
+	// answer against those without, or, if all have one, against the same
+	// questions with the articles that answer withheld.
 	roc float64
-	// quotes says how well quotes are chosen, where answers are known.
-	quotes quotes
+	// quotes says how well quotes are chosen, if answers are known.
+	quotes quoteCounts
 }
 
 // An example is a judged question with its candidates.
@@ -55,15 +55,15 @@ func load(ctx context.Context, folder, name string, most int) (*set, error) {
 	}
 	s := &set{name: filepath.Base(folder), measure: cmp.Or(name, "mrr"), versions: versions}
 	x := exhaustive.New(versions)
-	s.ask(x, thin(questions, judged, most), judged)
-	if s.quotes, err = quoted(s.name, x, questions, judged); err != nil {
+	s.ask(x, sample(questions, judged, most), judged)
+	if s.quotes, err = countQuotes(s.name, x, questions, judged); err != nil {
 		return nil, err
 	}
 	return s, ctx.Err()
 }
 
-// thin keeps about so many questions, evenly.
-func thin(questions []measure.Question, judged map[string]measure.Judged, most int) []measure.Question {
+// sample returns at most about so many questions, evenly spread.
+func sample(questions []measure.Question, judged map[string]measure.Judged, most int) []measure.Question {
 	step := max(1, (len(judged)+most-1)/most)
 	var kept []measure.Question
 	for i := 0; i < len(questions); i += step {
@@ -72,7 +72,7 @@ func thin(questions []measure.Question, judged map[string]measure.Judged, most i
 	return kept
 }
 
-// ask fills in the examples and the ROC area.
+// ask asks questions and fills in the examples and the ROC area.
 func (s *set) ask(x *exhaustive.Searcher, questions []measure.Question, judged map[string]measure.Judged) {
 	var with, none, taken []float64
 	for _, m := range questions {
@@ -85,7 +85,7 @@ func (s *set) ask(x *exhaustive.Searcher, questions []measure.Question, judged m
 			continue
 		}
 		with = append(with, result.Confidence)
-		taken = append(taken, q.Rank(without(candidates, j), retrieval.Searched{}).Confidence)
+		taken = append(taken, q.Rank(withhold(candidates, j), retrieval.Searched{}).Confidence)
 		s.examples = append(s.examples, example{text: m.Text, judged: j, rows: rows(result)})
 	}
 	if s.roc = measure.ROC(with, none); len(none) == 0 || s.name == "rtqa22" {
@@ -93,8 +93,8 @@ func (s *set) ask(x *exhaustive.Searcher, questions []measure.Question, judged m
 	}
 }
 
-// without takes the articles that answer away.
-func without(candidates []retrieval.Candidate, judged measure.Judged) (left []retrieval.Candidate) {
+// withhold returns the candidates without those of the articles that answer.
+func withhold(candidates []retrieval.Candidate, judged measure.Judged) (left []retrieval.Candidate) {
 	for _, c := range candidates {
 		if judged[c.Version.ID] <= 0 {
 			left = append(left, c)

@@ -20,16 +20,16 @@ import (
 //go:embed LuceneRanking.java
 var luceneSource []byte
 
-// luceneDepth is how many units Lucene ranks for a question.
+// luceneDepth is how many units Lucene ranks for a question at most.
 const luceneDepth = 1000
 
-// A cut makes units for Lucene of an article's text.
-type cut func(text string) []text.Span
+// A splitter splits an article's text into the units that Lucene indexes.
+type splitter func(text string) []text.Span
 
-// passages are the units that the index has.
+// passages splits a text into the passages that the index has.
 func passages(body string) []text.Span { return text.Split(body) }
 
-// pairs of passages are units of about 200 words.
+// pairs splits a text into pairs of passages, of about 200 words.
 func pairs(body string) (spans []text.Span) {
 	for i, s := range text.Split(body) {
 		if i%2 == 1 {
@@ -41,13 +41,13 @@ func pairs(body string) (spans []text.Span) {
 	return spans
 }
 
-// whole articles are units.
-func whole(body string) []text.Span { return []text.Span{{End: len(body)}} }
+// wholeArticles takes the whole text as one unit.
+func wholeArticles(body string) []text.Span { return []text.Span{{End: len(body)}} }
 
-// lucene ranks articles for questions with Lucene, each at its best unit. A
-// unit is searched with the article's header, as the index does. jars is the
-// folder with Lucene's jars.
-func lucene(ctx context.Context, jars string, versions []corpus.Version, questions []string, cut cut) ([][]string, error) {
+// lucene ranks articles for questions with Lucene and returns their ids, best
+// first, each at the rank of its best unit. As in the index, a unit is searched
+// together with the article's header. The folder jars has Lucene's jars.
+func lucene(ctx context.Context, jars string, versions []corpus.Version, questions []string, cut splitter) ([][]string, error) {
 	dir, err := os.MkdirTemp("", "lucene")
 	if err != nil {
 		return nil, err
@@ -73,10 +73,10 @@ func lucene(ctx context.Context, jars string, versions []corpus.Version, questio
 	if err != nil {
 		return nil, fmt.Errorf("lucene: %w", err)
 	}
-	return rankedArticles(out, versions)
+	return readRankings(out, versions)
 }
 
-func unitLines(versions []corpus.Version, cut cut) []byte {
+func unitLines(versions []corpus.Version, cut splitter) []byte {
 	var b bytes.Buffer
 	for i := range versions {
 		v := &versions[i]
@@ -101,8 +101,8 @@ func questionLines(questions []string) []byte {
 
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
-// rankedArticles reads a line of unit names for each question.
-func rankedArticles(out []byte, versions []corpus.Version) (all [][]string, err error) {
+// readRankings reads Lucene's output, a line of unit names for each question.
+func readRankings(out []byte, versions []corpus.Version) (all [][]string, err error) {
 	lines := bufio.NewScanner(bytes.NewReader(out))
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {

@@ -1,21 +1,21 @@
-// Learn judges the weights of the ranking's signals, and learns them anew.
+// Command learn evaluates the weights of the ranking's signals, and learns them
+// anew.
 //
-// It asks the questions of judged sets in the BEIR form, takes each
-// candidate's signals from the ranking itself, and prints for each set the
-// measures with BM25 alone, with the weights in use, and with weights learned
-// here. It learns by gradient ascent on the log share that the answering
-// articles have of the softmax over a question's candidates (ListNet's top-one
-// likelihood, https://doi.org/10.1145/1273496.1273513), each set counting the
-// same, no weight below zero. What is printed as learned was measured on
-// questions that took no part in learning: three folds by question, and each
-// set with the weights learned on all others.
+// It asks the questions of judged sets in the BEIR form, takes each candidate's
+// signals from the ranking itself, and prints for each set the measures with BM25
+// alone, with the weights in use, and with weights that it learns. It maximises by
+// gradient ascent the log share that the answering articles have of the softmax
+// over a question's candidates (ListNet's top-one likelihood,
+// https://doi.org/10.1145/1273496.1273513). Each set counts the same, and no weight
+// falls below zero. The measures of learned weights are cross-validated: over three
+// folds of the questions, and over the sets, each with the weights learned on all
+// others.
 //
-// It also prints how often the quote of a passage that holds the answer holds
-// it too, for the questions of answers.tsv.
+// For the questions of answers.tsv it also prints how often the quote of a passage
+// that contains the answer contains it, too.
 //
 // It knows the ranking only through its candidates and results. The weights in
-// use are rounded from what it prints; they stand in the ranking's table of
-// signals.
+// use, in the ranking's table of signals, are rounded from what it prints.
 //
 //	go run ./learn -eval ../../../shared/eval
 package main
@@ -60,5 +60,5 @@ func run(ctx context.Context, folder string, names []string, most int, jars stri
 	if jars == "" {
 		return nil
 	}
-	return besideLucene(ctx, os.Stdout, sets, jars)
+	return compareWithLucene(ctx, os.Stdout, sets, jars)
 }

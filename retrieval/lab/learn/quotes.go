@@ -16,17 +16,18 @@ import (
 //go:embed answers.tsv
 var answerLines string
 
-// shown is how many passages of an answer people read.
-const shown = 3
+// maxPassages is how many passages of an answer are counted: those that people
+// read.
+const maxPassages = 3
 
-// A quotes says how many passages that hold the answer have it in their quotes
-// too, among the first three and as the very first.
-type quotes struct {
+// A quoteCounts counts the passages that contain the answer, and those of them
+// whose quotes contain it, among the first maxPassages and at the very first rank.
+type quoteCounts struct {
 	passages, quotes, firstPassages, firstQuotes int
-	bytes                                        int
+	bytes                                        int // of the quotes
 }
 
-// answers are the answers that are known to questions of a set, by the
+// answers returns patterns of the known answers to questions of a set, by the
 // beginnings of the questions' ids.
 func answers(set string) (map[string]*regexp.Regexp, error) {
 	known := map[string]*regexp.Regexp{}
@@ -44,8 +45,8 @@ func answers(set string) (map[string]*regexp.Regexp, error) {
 	return known, nil
 }
 
-// quoted asks the questions of a set whose answers are known.
-func quoted(set string, x *exhaustive.Searcher, questions []measure.Question, judged map[string]measure.Judged) (n quotes, err error) {
+// countQuotes asks the questions of a set whose answers are known.
+func countQuotes(set string, x *exhaustive.Searcher, questions []measure.Question, judged map[string]measure.Judged) (n quoteCounts, err error) {
 	known, err := answers(set)
 	if err != nil {
 		return n, err
@@ -55,7 +56,7 @@ func quoted(set string, x *exhaustive.Searcher, questions []measure.Question, ju
 			if !strings.HasPrefix(m.ID, id) {
 				continue
 			}
-			q := retrieval.Read(query.Query{Text: m.Text, Asked: m.Asked, Top: shown, PerArticle: 2}, x)
+			q := retrieval.Read(query.Query{Text: m.Text, Asked: m.Asked, Top: maxPassages, PerArticle: 2}, x)
 			n.add(q.Rank(x.Find(q, nil), retrieval.Searched{}), judged[m.ID], words)
 		}
 	}
@@ -63,7 +64,7 @@ func quoted(set string, x *exhaustive.Searcher, questions []measure.Question, ju
 }
 
 // add counts the passages of an answer that come from judged articles.
-func (n *quotes) add(result retrieval.Result, judged measure.Judged, answer *regexp.Regexp) {
+func (n *quoteCounts) add(result retrieval.Result, judged measure.Judged, answer *regexp.Regexp) {
 	for i, p := range result.Passages {
 		if judged[p.Article.ID] <= 0 || !answer.MatchString(p.Text()) {
 			continue
@@ -82,8 +83,8 @@ func (n *quotes) add(result retrieval.Result, judged measure.Judged, answer *reg
 	}
 }
 
-// print says what was counted, if anything was.
-func (n *quotes) print(w io.Writer) {
+// print prints the counts, if anything was counted.
+func (n *quoteCounts) print(w io.Writer) {
 	if n.passages == 0 {
 		return
 	}

@@ -12,8 +12,7 @@ import (
 
 const folds = 3
 
-// report prints the measures of each set under each choice of weights, and the
-// weights.
+// report prints the measures of each set with different weights, and the weights.
 func report(w io.Writer, sets []*set) {
 	signals := retrieval.Signals()
 	alone, inUse := make([]float64, len(signals)), make([]float64, len(signals))
@@ -25,33 +24,33 @@ func report(w io.Writer, sets []*set) {
 	for _, s := range sets {
 		_, _ = fmt.Fprintf(w, "%14s", s.name+" "+s.measure)
 	}
-	line(w, "BM25 of the passage alone", sets, func(s *set) float64 { return s.value(s.examples, alone) })
-	line(w, "weights in use", sets, func(s *set) float64 { return s.value(s.examples, inUse) })
-	line(w, "learned, of other folds", sets, crossed(sets, len(signals)))
-	line(w, "learned, of other sets", sets, func(s *set) float64 { return s.value(s.examples, fit(others(sets, s), len(signals))) })
+	printRow(w, "BM25 of the passage alone", sets, func(s *set) float64 { return s.value(s.examples, alone) })
+	printRow(w, "weights in use", sets, func(s *set) float64 { return s.value(s.examples, inUse) })
+	printRow(w, "learned, of other folds", sets, crossValidated(sets, len(signals)))
+	printRow(w, "learned, of other sets", sets, func(s *set) float64 { return s.value(s.examples, fit(examplesExcept(sets, s), len(signals))) })
 	for _, extra := range []string{"hits@1", "mrr", "hits@10", "ndcg", "map", "recall@100"} {
-		line(w, "  in use, "+extra, sets, func(s *set) float64 {
+		printRow(w, "  in use, "+extra, sets, func(s *set) float64 {
 			t := *s
 			t.measure = extra
 			return t.value(s.examples, inUse)
 		})
 	}
-	learned := fit(others(sets, nil), len(signals))
+	learned := fit(examplesExcept(sets, nil), len(signals))
 	_, _ = fmt.Fprintf(w, "\n\n%-30s%10s%10s\n", "weight", "in use", "learned")
 	for i, s := range signals {
 		_, _ = fmt.Fprintf(w, "%-30s%10.2f%10.2f\n", s.Name, s.Weight, learned[i]*signals[0].Weight/learned[0])
 	}
 }
 
-func line(w io.Writer, name string, sets []*set, value func(*set) float64) {
+func printRow(w io.Writer, name string, sets []*set, value func(*set) float64) {
 	_, _ = fmt.Fprintf(w, "\n%-30s", name)
 	for _, s := range sets {
 		_, _ = fmt.Fprintf(w, "%14.3f", value(s))
 	}
 }
 
-// others are the examples of all sets but one.
-func others(sets []*set, but *set) (all [][]example) {
+// examplesExcept returns the examples of all sets but one.
+func examplesExcept(sets []*set, but *set) (all [][]example) {
 	for _, s := range sets {
 		if s != but {
 			all = append(all, s.examples)
@@ -60,8 +59,9 @@ func others(sets []*set, but *set) (all [][]example) {
 	return all
 }
 
-// crossed measures each question with weights learned on the other folds.
-func crossed(sets []*set, signals int) func(*set) float64 {
+// crossValidated returns a function that measures a set's questions, each with the
+// weights learned on the folds that it is not in.
+func crossValidated(sets []*set, signals int) func(*set) float64 {
 	weights := make([][]float64, folds)
 	for f := range folds {
 		var learn [][]example
@@ -79,7 +79,7 @@ func crossed(sets []*set, signals int) func(*set) float64 {
 	}
 }
 
-// fold is one part of the examples, or all but that part.
+// fold returns the examples in one fold, or those that are not in it.
 func (s *set) fold(f int, in bool) (part []example) {
 	for i, e := range s.examples {
 		if (i%folds == f) == in {
@@ -89,17 +89,17 @@ func (s *set) fold(f int, in bool) (part []example) {
 	return part
 }
 
-// value is the mean of the set's measure over examples.
+// value returns the mean of the set's measure over examples.
 func (s *set) value(examples []example, weights []float64) float64 {
 	var values []float64
 	for _, e := range examples {
-		values = append(values, measured(s.measure, e.ranked(weights), e.judged))
+		values = append(values, evaluate(s.measure, e.ranked(weights), e.judged))
 	}
 	return measure.Mean(values)
 }
 
-// measured is one measure of a ranking, by its short name.
-func measured(name string, ranked []string, judged measure.Judged) float64 {
+// evaluate returns one measure of a ranking, given by its short name.
+func evaluate(name string, ranked []string, judged measure.Judged) float64 {
 	switch name {
 	case "hits@1":
 		return measure.Hits(ranked, judged, 1)
@@ -116,7 +116,8 @@ func measured(name string, ranked []string, judged measure.Judged) float64 {
 	}
 }
 
-// ranked are the articles of an example, each at its best candidate.
+// ranked returns the ids of an example's articles, best first, each at the rank of
+// its best candidate.
 func (e example) ranked(weights []float64) []string {
 	rows := slices.Clone(e.rows)
 	slices.SortStableFunc(rows, func(a, b row) int { return cmp.Compare(b.score(weights), a.score(weights)) })

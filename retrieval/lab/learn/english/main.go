@@ -1,10 +1,10 @@
-// English makes the list of correctly spelled English words that corrections
-// of questions keep away from.
+// Command english makes the list of correctly spelled English words, which must not
+// be corrected in questions.
 //
-// It reads word lists, a word a line, such as those of Debian's packages
-// wamerican and wbritish, and prints the stems of their words as the index
-// knows them, sorted: names, which the lists write with a capital only, with a
-// capital too. It knows nothing of what the list is used for.
+// It reads word lists with a word a line, such as those of Debian's packages
+// wamerican and wbritish, and prints the sorted stems of their words, as the index
+// has them. A word that the lists only have with a capital is a name, and is
+// printed with one. NOTICE is a file that is printed first.
 //
 //	go run ./learn/english NOTICE american-english british-english >../text/english.txt
 package main
@@ -20,12 +20,12 @@ import (
 	"dateline/retrieval/text"
 )
 
-// shortest is the length from which on words are listed, in letters: shorter
-// ones are never corrected.
-const shortest = 4
+// minLength is the length of the shortest words listed, in letters: shorter ones
+// are never corrected.
+const minLength = 4
 
-// width is how long a line of the list is at most, in bytes.
-const width = 96
+// maxLine is the greatest length of a line of the list, in bytes.
+const maxLine = 96
 
 func main() {
 	if len(os.Args) < 3 {
@@ -46,7 +46,7 @@ func run(w io.Writer, notice string, lists []string) error {
 	if _, err := w.Write(head); err != nil {
 		return err
 	}
-	names := map[string]bool{} // by stem: whether it is only a name
+	names := map[string]bool{} // by stem, whether it is only a name
 	for _, list := range lists {
 		if err := read(list, names); err != nil {
 			return err
@@ -55,7 +55,7 @@ func run(w io.Writer, notice string, lists []string) error {
 	return write(w, names)
 }
 
-// read takes in the stems of one list.
+// read adds the stems of one list to names.
 func read(list string, names map[string]bool) error {
 	f, err := os.Open(list)
 	if err != nil {
@@ -68,7 +68,7 @@ func read(list string, names map[string]bool) error {
 			continue
 		}
 		for _, t := range text.Analyze(nil, word) {
-			if len(t.Term) < shortest || strings.Trim(t.Term, "abcdefghijklmnopqrstuvwxyz") != "" {
+			if len(t.Term) < minLength || strings.Trim(t.Term, "abcdefghijklmnopqrstuvwxyz") != "" {
 				continue
 			}
 			only, known := names[t.Term]
@@ -78,7 +78,7 @@ func read(list string, names map[string]bool) error {
 	return nil
 }
 
-// write prints the stems, as many to a line as fit.
+// write prints the stems, as many on a line as fit.
 func write(w io.Writer, names map[string]bool) error {
 	stems := make([]string, 0, len(names))
 	for stem := range names {
@@ -90,7 +90,7 @@ func write(w io.Writer, names map[string]bool) error {
 		if names[stem] {
 			stem = strings.ToUpper(stem[:1]) + stem[1:]
 		}
-		if line != "" && len(line)+1+len(stem) > width {
+		if line != "" && len(line)+1+len(stem) > maxLine {
 			if _, err := fmt.Fprintln(w, line); err != nil {
 				return err
 			}

@@ -1,14 +1,14 @@
-// Gathered finds out which articles of a collection were gathered for which
-// question, and prints them in the form of judgements, for the option
-// --gathered of dateline eval.
+// Command gathered infers which articles of a collection were gathered for which
+// question, and prints them in the form of judgements, for the option --gathered of
+// dateline eval.
 //
-// It is for RealTimeQA (https://arxiv.org/abs/2207.13332), whose articles are
-// what a web search found for each question, up to ten that were not there yet,
-// question after question, and after each week's questions the pages that the
-// quiz was made from. The collection keeps this order but not whose they are.
-// So the articles are shared out in that order, such that their likeness to the
-// questions is greatest in sum. What a question's search found again, which
-// stands with an earlier question, is not known.
+// It is for RealTimeQA (https://arxiv.org/abs/2207.13332), whose articles are what
+// a web search found for each question, up to ten that were not there yet, and
+// after each week's questions the pages that the quiz was made from. The collection
+// keeps this order, but does not say which article was found for which question.
+// So the articles are divided among the questions in that order, so that the sum of
+// their similarities is greatest. An article that was found for several questions
+// is listed with one only.
 //
 //	go run ./learn/gathered FOLDER >gathered.tsv
 package main
@@ -51,53 +51,53 @@ func run(ctx context.Context, folder string) error {
 		return err
 	}
 	fmt.Println("query-id\tcorpus-id\tscore")
-	for q, share := range shareOut(blocks(questions), alike(versions), len(versions)) {
-		for at := share.from; at < share.to; at++ {
+	for q, found := range align(blocks(questions), similarity(versions), len(versions)) {
+		for at := found.from; at < found.to; at++ {
 			fmt.Printf("%s\t%s\t1\n", questions[q].ID, versions[at].ID)
 		}
 	}
 	return ctx.Err()
 }
 
-// deep is how many passages of a question are compared.
-const deep = 5000
+// depth is how many passages are compared with a question.
+const depth = 5000
 
-// alike returns a function that says how like its articles are to a question:
-// the BM25 of their words as a whole, and the share of the question that their
-// headlines have.
-func alike(versions []corpus.Version) func(measure.Question) []float64 {
+// similarity returns a function that computes how similar the articles are to a
+// question: the BM25 of an article as a whole, plus the share of the question's
+// weight that the headline contains.
+func similarity(versions []corpus.Version) func(measure.Question) []float64 {
 	x := exhaustive.New(versions)
-	x.Candidates = deep
+	x.Candidates = depth
 	return func(m measure.Question) []float64 {
-		likeness := make([]float64, len(versions))
+		similarities := make([]float64, len(versions))
 		q := retrieval.Read(query.Query{Text: m.Text}, x)
-		worth, all := worths(q, x)
+		weights, all := termWeights(q, x)
 		for _, c := range x.Find(q, nil) {
-			if at := c.Version.Arrival - 1; likeness[at] == 0 {
-				likeness[at] = c.Article/all/(text.K1+1) + headed(c.Header, worth)/all
+			if at := c.Version.Arrival - 1; similarities[at] == 0 {
+				similarities[at] = c.Article/all/(text.K1+1) + headerWeight(c.Header, weights)/all
 			}
 		}
-		return likeness
+		return similarities
 	}
 }
 
-// worths are the weights of a question's terms, and their sum.
-func worths(q *retrieval.Question, v retrieval.Vocabulary) (worth map[string]float64, all float64) {
-	worth = map[string]float64{}
+// termWeights returns the weights of a question's terms, and their sum.
+func termWeights(q *retrieval.Question, v retrieval.Vocabulary) (weights map[string]float64, all float64) {
+	weights = map[string]float64{}
 	for _, t := range q.Terms() {
-		worth[t.Text] = t.Weight * text.IDF(v.Passages(), v.Frequency(t.Text))
-		all += worth[t.Text]
+		weights[t.Text] = t.Weight * text.IDF(v.Passages(), v.Frequency(t.Text))
+		all += weights[t.Text]
 	}
-	return worth, all
+	return weights, all
 }
 
-// headed is what the terms in a header are worth.
-func headed(header *text.Words, worth map[string]float64) (sum float64) {
+// headerWeight returns the sum of the weights of the terms in a header.
+func headerWeight(header *text.Words, weights map[string]float64) (sum float64) {
 	seen := map[string]bool{}
 	for term := range header.All() {
 		if !seen[term] {
 			seen[term] = true
-			sum += worth[term]
+			sum += weights[term]
 		}
 	}
 	return sum

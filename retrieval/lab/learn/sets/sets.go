@@ -1,7 +1,5 @@
-// Package sets reads a judged collection from its folder: its articles as an
-// import reads them, its questions and its judgements.
-//
-// It does not know what is done with them.
+// Package sets reads a judged collection in the BEIR form from its folder: the
+// articles, as an import would read them, the questions and the judgements.
 package sets
 
 import (
@@ -16,8 +14,8 @@ import (
 	"dateline/retrieval/measure"
 )
 
-// Articles reads and cleans the articles of a collection, in the order in which
-// they stand. Problems with single articles are passed over.
+// Articles reads and cleans the articles of a collection, in the order of its file.
+// An article that cannot be read is left out.
 func Articles(ctx context.Context, folder string) (versions []corpus.Version, err error) {
 	for a, err := range files.New(filepath.Join(folder, "corpus.jsonl")).Articles(ctx) {
 		var problem *files.Problem
@@ -37,7 +35,7 @@ func Questions(folder string) ([]measure.Question, error) {
 	return read(filepath.Join(folder, "queries.jsonl"), measure.ReadQuestions)
 }
 
-// Judgements reads which articles answer which question.
+// Judgements reads which articles answer which question, by the questions' ids.
 func Judgements(folder string) (map[string]measure.Judged, error) {
 	return read(filepath.Join(folder, "qrels.tsv"), measure.ReadJudgements)
 }

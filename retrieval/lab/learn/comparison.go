@@ -9,9 +9,9 @@ import (
 	"dateline/retrieval/measure"
 )
 
-// besideLucene prints each set's measure of Lucene, over three kinds of units,
-// and of the ranking in use without and with recency.
-func besideLucene(ctx context.Context, w io.Writer, sets []*set, jars string) error {
+// compareWithLucene prints each set's measure of Lucene's ranking, over three
+// kinds of units, and of the ranking in use, without and with recency.
+func compareWithLucene(ctx context.Context, w io.Writer, sets []*set, jars string) error {
 	signals := retrieval.Signals()
 	inUse, ageless := make([]float64, len(signals)), make([]float64, len(signals))
 	for i, s := range signals {
@@ -26,26 +26,26 @@ func besideLucene(ctx context.Context, w io.Writer, sets []*set, jars string) er
 	}
 	for _, units := range []struct {
 		name string
-		cut  cut
-	}{{"Lucene, the same passages", passages}, {"Lucene, about 200 words", pairs}, {"Lucene, whole articles", whole}} {
+		cut  splitter
+	}{{"Lucene, the same passages", passages}, {"Lucene, about 200 words", pairs}, {"Lucene, whole articles", wholeArticles}} {
 		values := map[*set]float64{}
 		for _, s := range sets {
-			value, err := s.lucene(ctx, jars, units.cut)
+			value, err := s.rankedByLucene(ctx, jars, units.cut)
 			if err != nil {
 				return err
 			}
 			values[s] = value
 		}
-		line(w, units.name, sets, func(s *set) float64 { return values[s] })
+		printRow(w, units.name, sets, func(s *set) float64 { return values[s] })
 	}
-	line(w, "in use, without recency", sets, func(s *set) float64 { return s.value(s.examples, ageless) })
-	line(w, "in use", sets, func(s *set) float64 { return s.value(s.examples, inUse) })
+	printRow(w, "in use, without recency", sets, func(s *set) float64 { return s.value(s.examples, ageless) })
+	printRow(w, "in use", sets, func(s *set) float64 { return s.value(s.examples, inUse) })
 	_, _ = fmt.Fprintln(w)
 	return nil
 }
 
-// lucene is the set's measure of Lucene's ranking.
-func (s *set) lucene(ctx context.Context, jars string, cut cut) (float64, error) {
+// rankedByLucene returns the set's measure of Lucene's ranking.
+func (s *set) rankedByLucene(ctx context.Context, jars string, cut splitter) (float64, error) {
 	questions := make([]string, len(s.examples))
 	for i, e := range s.examples {
 		questions[i] = e.text
@@ -59,7 +59,7 @@ func (s *set) lucene(ctx context.Context, jars string, cut cut) (float64, error)
 	}
 	values := make([]float64, len(rankings))
 	for i, ranked := range rankings {
-		values[i] = measured(s.measure, ranked, s.examples[i].judged)
+		values[i] = evaluate(s.measure, ranked, s.examples[i].judged)
 	}
 	return measure.Mean(values), nil
 }

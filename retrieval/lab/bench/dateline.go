@@ -18,8 +18,8 @@ import (
 	"dateline/retrieval/query"
 )
 
-// opened runs a stage over the store and the index of a folder.
-func (s settings) opened(ctx context.Context, dir string, stage func(*corpus.Store, *index.Live) error) (err error) {
+// withIndex runs a stage with the store and the index of a folder.
+func (s settings) withIndex(ctx context.Context, dir string, stage func(*corpus.Store, *index.Live) error) (err error) {
 	store, err := corpus.Open(ctx, filepath.Join(dir, "store"))
 	if err != nil {
 		return err
@@ -33,35 +33,35 @@ func (s settings) opened(ctx context.Context, dir string, stage func(*corpus.Sto
 	return stage(store, ix)
 }
 
-// indexes fills an index from the store, as the product does, and lets it
-// settle.
-func indexes(ctx context.Context, s settings, in *input) error {
+// stageIndex times how an index is filled from the store, as the product does it,
+// and how its segments are merged.
+func stageIndex(ctx context.Context, s settings, in *input) error {
 	dir := filepath.Join(s.dir, "ours")
 	if err := os.RemoveAll(dir); err != nil {
 		return err
 	}
-	err := s.opened(ctx, s.dir, func(_ *corpus.Store, ix *index.Live) error {
-		err := s.profiled("sync", func() error {
-			return timed(in.Passages, "Dateline, index", func() error { return ix.Sync(ctx) })
+	err := s.withIndex(ctx, s.dir, func(_ *corpus.Store, ix *index.Live) error {
+		err := s.withProfile("sync", func() error {
+			return timeIndexing(in.Passages, "Dateline, index", func() error { return ix.Sync(ctx) })
 		})
 		if err != nil {
 			return err
 		}
-		return timed(in.Passages, "  merging, when all is quiet", func() error { return ix.ForceMerge(ctx) })
+		return timeIndexing(in.Passages, "  merging, when all is quiet", func() error { return ix.ForceMerge(ctx) })
 	})
 	in.sizes(dir, in.Store)
-	fmt.Printf("%-34s %s\n", "  most memory so far", peak(os.Getpid()))
+	fmt.Printf("%-34s %s\n", "  most memory so far", memoryOf(os.Getpid()))
 	return err
 }
 
-// sizes prints what an index and a store take on the disk.
+// sizes prints how much room an index and a store take on the disk.
 func (in *input) sizes(index, store string) {
 	i, s := float64(size(index))/float64(in.Bytes), float64(size(store))/float64(in.Bytes)
 	fmt.Printf("%-34s index %.2f + store %.2f = %.2f x the text\n", "  size", i, s, i+s)
 }
 
-// opens times the opening of what is there, twenty times.
-func opens(ctx context.Context, s settings, _ *input) error {
+// stageOpen times how the existing index is opened, twenty times.
+func stageOpen(ctx context.Context, s settings, _ *input) error {
 	store, err := corpus.Open(ctx, filepath.Join(s.dir, "store"))
 	if err != nil {
 		return err
@@ -69,7 +69,7 @@ func opens(ctx context.Context, s settings, _ *input) error {
 	defer store.Close()
 	times := make([]time.Duration, 20)
 	var used time.Duration
-	err = s.profiled("open", func() error {
+	err = s.withProfile("open", func() error {
 		for i := range times {
 			begin, before := time.Now(), clock(unix.CLOCK_PROCESS_CPUTIME_ID)
 			ix, err := index.OpenLive(ctx, filepath.Join(s.dir, "ours"), store, index.Options{})
@@ -92,43 +92,43 @@ func opens(ctx context.Context, s settings, _ *input) error {
 
 func millis(d time.Duration) float64 { return d.Seconds() * 1000 }
 
-// asks times the first stage by itself and the whole answer.
-func asks(ctx context.Context, s settings, in *input) error {
-	return s.opened(ctx, s.dir, func(_ *corpus.Store, ix *index.Live) error {
+// stageAsk times the first stage of a search alone, and whole answers.
+func stageAsk(ctx context.Context, s settings, in *input) error {
+	return s.withIndex(ctx, s.dir, func(_ *corpus.Store, ix *index.Live) error {
 		hits := func(q string) error {
 			_, err := ix.Hits(ctx, query.Query{Text: q, Top: 10})
 			return err
 		}
-		if err := measure("Dateline, top 100, first time", in.questions, 0, 1, hits); err != nil {
+		if err := timeQuestions("Dateline, top 100, first time", in.questions, 0, 1, hits); err != nil {
 			return err
 		}
-		err := s.profiled("hits", func() error {
-			return measure("Dateline, top 100", in.questions, s.rounds, s.rounds, hits)
+		err := s.withProfile("hits", func() error {
+			return timeQuestions("Dateline, top 100", in.questions, s.rounds, s.rounds, hits)
 		})
 		if err != nil {
 			return err
 		}
-		if err := measure("Dateline, answer, first time", in.questions, 0, 1, answers(ctx, ix)); err != nil {
+		if err := timeQuestions("Dateline, answer, first time", in.questions, 0, 1, answer(ctx, ix)); err != nil {
 			return err
 		}
-		err = s.profiled("answer", func() error {
-			return measure("Dateline, whole answer", in.questions, s.rounds, s.rounds, answers(ctx, ix))
+		err = s.withProfile("answer", func() error {
+			return timeQuestions("Dateline, whole answer", in.questions, s.rounds, s.rounds, answer(ctx, ix))
 		})
-		fmt.Printf("%-34s %s\n", "  most memory so far", peak(os.Getpid()))
+		fmt.Printf("%-34s %s\n", "  most memory so far", memoryOf(os.Getpid()))
 		return err
 	})
 }
 
-// answers asks for whole answers.
-func answers(ctx context.Context, ix *index.Live) func(string) error {
+// answer returns a function that asks for a whole answer.
+func answer(ctx context.Context, ix *index.Live) func(string) error {
 	return func(q string) error {
 		_, err := ix.Search(ctx, query.Query{Text: q, Top: 10})
 		return err
 	}
 }
 
-// profiled runs a stage, with a profile where one is wanted.
-func (s settings) profiled(name string, stage func() error) error {
+// withProfile runs a stage, and writes a CPU profile of it if one is wanted.
+func (s settings) withProfile(name string, stage func() error) error {
 	if s.profile == "" {
 		return stage()
 	}
@@ -144,7 +144,7 @@ func (s settings) profiled(name string, stage func() error) error {
 	return stage()
 }
 
-// size is what a folder takes on the disk.
+// size returns how many bytes the files of a folder have.
 func size(dir string) (n int64) {
 	_ = filepath.WalkDir(dir, func(_ string, d os.DirEntry, err error) error {
 		if err == nil && !d.IsDir() {
@@ -157,10 +157,9 @@ func size(dir string) (n int64) {
 	return n
 }
 
-// peak is the most memory that a process has held, files mapped into it
-// included, and what it holds now without these; empty where the system does
-// not say.
-func peak(pid int) string {
+// memoryOf describes the peak memory of a process, memory-mapped files included,
+// and its present memory without them. It is empty if the system does not tell.
+func memoryOf(pid int) string {
 	b, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
 	if err != nil {
 		return ""
