@@ -25,7 +25,7 @@ func (b *Bot) Kin(ctx context.Context, n corpus.Arrival) (Kin, error) {
 	if b.Stories == nil {
 		return Kin{}, nil
 	}
-	own, err := b.Stories.Places(ctx, 0, n)
+	own, err := b.Stories.Memberships(ctx, 0, n)
 	if err != nil {
 		return Kin{}, err
 	}
@@ -42,7 +42,7 @@ func (b *Bot) Kin(ctx context.Context, n corpus.Arrival) (Kin, error) {
 	if err != nil {
 		return Kin{}, err
 	}
-	places, err := b.Stories.Places(ctx, 0, members...)
+	places, err := b.Stories.Memberships(ctx, 0, members...)
 	if err != nil {
 		return Kin{}, err
 	}

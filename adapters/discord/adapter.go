@@ -11,6 +11,7 @@ import (
 
 	"dateline/adapters/traffic"
 	"dateline/bot"
+	"dateline/bot/doctor"
 )
 
 // How much is done at once, and how much more may wait.
@@ -81,9 +82,9 @@ func newAdapter(cfg Config, b *bot.Bot, l *bot.Ledger, log *slog.Logger, p pace)
 }
 
 // Health tells whether questions are taken, and if not, why.
-func (a *Adapter) Health() bot.Health {
+func (a *Adapter) Health() doctor.Health {
 	if a.stopping.Load() {
-		return bot.Health{Reason: "Discord: stopping"}
+		return doctor.Health{Reason: "Discord: stopping"}
 	}
 	return a.health.state()
 }

@@ -12,7 +12,7 @@ import (
 	"dateline/adapters/adaptertest"
 	"dateline/adapters/discord/discordfake"
 	"dateline/adapters/traffic"
-	"dateline/bot"
+	"dateline/bot/secret"
 )
 
 func TestMain(m *testing.M) {
@@ -76,7 +76,7 @@ func newStage(t *testing.T, via transport, p pace, opts ...discordfake.Option) *
 
 func (s *stage) config(via transport) Config {
 	cfg := Config{
-		BotToken: bot.NewSecret(s.discord.Token()), APIURL: s.discord.APIURL(), ApplicationID: s.discord.ApplicationID(),
+		BotToken: secret.New(s.discord.Token()), APIURL: s.discord.APIURL(), ApplicationID: s.discord.ApplicationID(),
 	}
 	if via == overHTTP {
 		cfg.PublicKey = s.discord.PublicKey()

@@ -5,7 +5,7 @@ import (
 	"sync"
 	"time"
 
-	"dateline/bot"
+	"dateline/bot/doctor"
 )
 
 // health is whether questions are taken, and why not.
@@ -61,23 +61,23 @@ func (h *health) beat(l *link, ack time.Time, waits time.Duration) {
 
 // state is ready when every gateway session is open and heartbeats are
 // acknowledged.
-func (h *health) state() bot.Health {
+func (h *health) state() doctor.Health {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	switch {
 	case h.refused != "":
-		return bot.Health{Reason: "Discord refuses: " + h.refused}
+		return doctor.Health{Reason: "Discord refuses: " + h.refused}
 	case !h.started && h.last != "":
-		return bot.Health{Reason: "Discord is not reached yet: " + h.last}
+		return doctor.Health{Reason: "Discord is not reached yet: " + h.last}
 	case !h.started:
-		return bot.Health{Reason: "Discord is not reached yet"}
+		return doctor.Health{Reason: "Discord is not reached yet"}
 	}
 	return h.listening()
 }
 
 // listening judges the open sessions.
-func (h *health) listening() bot.Health {
-	var out bot.Health
+func (h *health) listening() doctor.Health {
+	var out doctor.Health
 	open, wanted, silent := len(h.beats), max(h.shards, 1), 0
 	for _, b := range h.beats {
 		if b.ack.After(out.Heard) {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/calendar"
 	"dateline/retrieval/query"
 )
 
@@ -196,7 +197,7 @@ func (a *Adapter) suggestions(ctx context.Context, t task) []choice {
 	case optPerson:
 		all = a.people(ctx)
 	case optZone:
-		all = bot.Zones()
+		all = calendar.Zones()
 	}
 	typed := strings.ToLower(t.Values[0])
 	for _, fits := range []func(string) bool{

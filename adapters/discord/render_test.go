@@ -13,6 +13,7 @@ import (
 
 	"dateline/adapters/discord/discordfake"
 	"dateline/bot"
+	"dateline/bot/secret"
 	"dateline/retrieval"
 	"dateline/retrieval/text"
 )
@@ -84,7 +85,7 @@ func anyReply() *rapid.Generator[bot.Reply] {
 // limits and to Discord's OpenAPI file.
 func TestAnyReplyIsWhatDiscordAccepts(t *testing.T) {
 	fake := discordfake.New(t, discordfake.NoRateLimits(), discordfake.KeepRequests(10))
-	s, err := newSender(Config{BotToken: bot.NewSecret(fake.Token()), APIURL: fake.APIURL()}, quick(), &health{}, slog.New(slog.DiscardHandler))
+	s, err := newSender(Config{BotToken: secret.New(fake.Token()), APIURL: fake.APIURL()}, quick(), &health{}, slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,6 +11,7 @@ import (
 
 	"dateline/adapters/traffic"
 	"dateline/bot"
+	"dateline/bot/doctor"
 )
 
 // An Adapter is Dateline in Slack.
@@ -66,9 +67,9 @@ func newAdapter(cfg Config, b *bot.Bot, l *bot.Ledger, log *slog.Logger, p pace)
 }
 
 // Health tells whether questions are taken, and if not, why.
-func (a *Adapter) Health() bot.Health {
+func (a *Adapter) Health() doctor.Health {
 	if a.closing.Load() {
-		return bot.Health{Reason: "Slack: stopping"}
+		return doctor.Health{Reason: "Slack: stopping"}
 	}
 	return a.health.state(a.now())
 }

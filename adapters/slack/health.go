@@ -5,7 +5,7 @@ import (
 	"sync"
 	"time"
 
-	"dateline/bot"
+	"dateline/bot/doctor"
 )
 
 // health is whether questions are taken, and why not.
@@ -41,26 +41,26 @@ func (h *health) refuse(err error)  { h.set(func() { h.refused = reasonOf(err) }
 func (h *health) start()            { h.set(func() { h.started = true }) }
 
 // state is ready when every open socket has shown life lately.
-func (h *health) state(now time.Time) bot.Health {
+func (h *health) state(now time.Time) doctor.Health {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	switch {
 	case h.refused != "":
-		return bot.Health{Reason: "Slack refuses: " + h.refused}
+		return doctor.Health{Reason: "Slack refuses: " + h.refused}
 	case !h.started && h.last != "":
-		return bot.Health{Reason: "Slack is not reached yet: " + h.last}
+		return doctor.Health{Reason: "Slack is not reached yet: " + h.last}
 	case !h.started:
-		return bot.Health{Reason: "Slack is not reached yet"}
+		return doctor.Health{Reason: "Slack is not reached yet"}
 	case !h.expected:
-		return bot.Health{Ready: true}
+		return doctor.Health{Ready: true}
 	}
 	return h.listening(now)
 }
 
 // listening judges the open sockets.
-func (h *health) listening(now time.Time) bot.Health {
+func (h *health) listening(now time.Time) doctor.Health {
 	var live, silent int
-	var out bot.Health
+	var out doctor.Health
 	for s := range h.sockets {
 		if at := s.lastHeard(); at.After(out.Heard) {
 			out.Heard = at

@@ -8,13 +8,13 @@ import (
 	"time"
 
 	"dateline/adapters/traffic"
-	"dateline/bot"
+	"dateline/bot/secret"
 )
 
 // A seal checks signatures:
 // https://docs.slack.dev/authentication/verifying-requests-from-slack
 type seal struct {
-	secret bot.Secret
+	secret secret.Value
 	now    func() time.Time
 	// seen has the signatures that were let in.
 	seen traffic.Memory
