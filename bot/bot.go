@@ -89,7 +89,8 @@ func (b *Bot) Handle(ctx context.Context, req Request) (rep Reply) {
 		req.ID = NewID()
 	}
 	ctx = Trace(ctx, req.ID)
-	defer b.report(ctx, req, &rep, time.Now())
+	began := time.Now()
+	defer func() { b.report(ctx, req, &rep, began) }()
 	defer func() {
 		if p := recover(); p != nil {
 			rep = b.failed(ctx, req, fmt.Errorf("panic: %v\n%s", p, debug.Stack()))
@@ -97,7 +98,13 @@ func (b *Bot) Handle(ctx context.Context, req Request) (rep Reply) {
 	}()
 	limited, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	rep, err := b.handle(limited, req)
+	a, err := b.admission(limited, req)
+	if err == nil {
+		if req.Action != Share {
+			req.Private = a.Private
+		}
+		rep, err = b.handle(limited, req, a)
+	}
 	if err != nil {
 		rep = b.failed(ctx, req, err)
 	}
@@ -123,32 +130,21 @@ func (b *Bot) report(ctx context.Context, req Request, rep *Reply, began time.Ti
 	}
 }
 
-// handle decides whether the request is answered here, now and to whom.
-func (b *Bot) handle(ctx context.Context, req Request) (Reply, error) {
-	if why := b.Judge(req); why != Allowed {
-		b.Log.InfoContext(ctx, "request refused", "platform", req.Platform, "person", req.Person, "reason", why.String())
-		return Aside(sayRefused(why)).ended(Refused), nil
-	}
-	place, err := b.Ledger.Place(ctx, req.Platform, req.Place)
-	if err != nil {
-		return Reply{}, err
-	}
-	scope, ok := req.Scope.And(place.Scope)
+// handle answers a request as it was admitted.
+func (b *Bot) handle(ctx context.Context, req Request, a Admission) (Reply, error) {
 	switch {
+	case a.Refusal != Allowed:
+		b.Log.InfoContext(ctx, "request refused", "platform", req.Platform, "person", req.Person, "reason", a.Refusal.String())
+		return Aside(sayRefused(a.Refusal)).ended(Refused), nil
 	case req.Action == Settings:
-		return b.settings(ctx, req, place)
-	case req.Action == Ask && place.Mode == Off:
+		return b.settings(ctx, req, a.Place)
+	case a.Off(req):
 		return Aside(sayOff), nil
-	case !ok:
+	case a.Excluded:
 		return Notice(sayScopes), nil
 	}
-	req.Scope = scope
-	if place.Visibility == AnswersPrivate && req.Action != Share {
-		req.Private = true
-	}
-	rep, err := b.timely(ctx, req)
-	rep.Private = rep.Private || req.Private && req.Action != Share
-	return rep, err
+	req.Scope = a.Scope
+	return b.timely(ctx, req)
 }
 
 // Judge decides whether the person may ask this here at all.
@@ -162,11 +158,11 @@ func (b *Bot) timely(ctx context.Context, req Request) (Reply, error) {
 		return b.act(ctx, req)
 	}
 	now := b.Now()
-	switch HowLate(req.At, now, req.Recovered) {
-	case Expired:
+	switch howLate(req.At, now, req.Recovered) {
+	case expired:
 		rep, err := b.offerAgain(ctx, req, sayExpired(now.Sub(req.At)))
 		return rep.ended(TooLate), err
-	case Late:
+	case late:
 		rep, err := b.ask(ctx, req)
 		rep.Lines = append([]string{sayLate(req.At)}, rep.Lines...)
 		return rep, err

@@ -39,17 +39,19 @@
 //
 // # How a question flows
 //
-// The platform's event comes to its adapter, which verifies it, records it
-// with [Ledger.Take] and acknowledges it: from then on a restart finds it in
-// [Ledger.Pending]. The adapter submits the work to a [Queue], a thread's
-// questions in one line, and there calls [Bot.Handle] (bot.go). Handle asks in
-// turn whether this person may ask here (access.go), what the place may see
-// (place.go), whether the question comes late (late.go) and is one too many
-// (limit.go). The message is read (conversation.go): in a thread "since
+// The platform's event comes to its adapter, which verifies it. [Bot.Admit]
+// decides whether this person may ask here (access.go), and by the settings of
+// the place who sees the answer and what it may come from (place.go).
+// [Ledger.Take] records the event, so that a restart finds it in
+// [Ledger.Pending], and the adapter acknowledges it. Package adapters/chat
+// queues it, the questions of a thread in one line, and there [Bot.Handle] is
+// called (bot.go). Handle trusts the admission, and asks whether the question
+// comes late (late.go) and is one too many (limit.go). The message is read (conversation.go): in a thread "since
 // October" narrows the last question instead of being one. Then ask.go
 // searches, writes a [Receipt], and answer.go makes the reply: every sentence
-// of it is in say.go. The adapter renders and sends it, keeps which message
-// answers which ([Ledger.Link]), and calls [Ledger.Done].
+// of it is in say.go. The adapter renders it and sends it in the queue of its
+// channel; which message answers which is kept ([Ledger.Link]), and the event
+// is done ([Ledger.Done]).
 //
 // Each request has an id from its adapter on ([Trace]): the log's lines on it
 // carry it, and the receipt has it too. An [Observer] is told of what happened
@@ -87,8 +89,8 @@
 //
 // # How it stops
 //
-// The adapters stop taking events, [Queue.Drain] finishes what was accepted,
-// and what was opened is closed in reverse order. Work that the time does not
-// suffice for is cancelled; it is not done in the inbox, and the next start
-// answers it, marked late.
+// The adapters stop taking events and finish what was accepted, and what was
+// opened is closed in reverse order. Work that the time does not suffice for is
+// cancelled; it is not done in the inbox, and the next start answers it, marked
+// late.
 package bot

@@ -1,6 +1,7 @@
 package bot_test
 
 import (
+	"log/slog"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -71,7 +72,7 @@ func TestAnsweredOnceAfterARestart(t *testing.T) {
 			t.Fatal(err)
 		}
 		b := bot.New(bot.Options{
-			Searcher: bottest.ByWords{Store: store}, Coverage: store, Ledger: ledger, Log: quiet(),
+			Searcher: bottest.ByWords{Store: store}, Coverage: store, Ledger: ledger, Log: slog.New(slog.DiscardHandler),
 			Now: func() time.Time { return bottest.Asked().Add(5 * time.Minute) },
 		})
 		pending, err := ledger.Pending(t.Context(), "slack")

@@ -91,5 +91,6 @@ func (l *Ledger) SetPlace(ctx context.Context, p Place) error {
 		ON CONFLICT (platform, place) DO UPDATE
 		SET visibility = excluded.visibility, mode = excluded.mode, scope = excluded.scope`,
 		p.Platform, p.ID, string(p.Visibility), string(p.Mode), string(scope))
+	l.revision.Add(1)
 	return err
 }

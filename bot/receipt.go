@@ -164,8 +164,8 @@ func (l *Ledger) Last(ctx context.Context, req Request) (Receipt, error) {
 		ORDER BY seq DESC LIMIT 1`, req.Platform, req.Place, req.Thread, req.Person, req.Replaces))
 }
 
-// See records that the first n passages of an answer have been shown.
-func (l *Ledger) See(ctx context.Context, id string, n int) error {
+// see records that the first n passages of an answer have been shown.
+func (l *Ledger) see(ctx context.Context, id string, n int) error {
 	_, err := l.db.ExecContext(ctx, `UPDATE receipts SET seen = $2 WHERE id = $1 AND seen < $2`, id, n)
 	return err
 }
@@ -192,8 +192,8 @@ func scanReceipt(row *sql.Row) (Receipt, error) {
 	return r, nil
 }
 
-// Note keeps what a person thought of an answer; their last word counts.
-func (l *Ledger) Note(ctx context.Context, receipt, person string, praised bool, reason string, at time.Time) error {
+// note keeps what a person thought of an answer; their last word counts.
+func (l *Ledger) note(ctx context.Context, receipt, person string, praised bool, reason string, at time.Time) error {
 	_, err := l.db.ExecContext(ctx, `
 		INSERT INTO feedback (receipt, person, praised, reason, given_ms) VALUES ($1, $2, $3, $4, $5)
 		ON CONFLICT (receipt, person) DO UPDATE

@@ -55,11 +55,19 @@ type Request struct {
 	Groups []string
 	// Private says that only the asker may see the answer.
 	Private bool
+	// Pressed says that it was asked by a button or a form under an answer:
+	// whoever sees that answer sees this one, also where the place wants its
+	// answers public.
+	Pressed bool
 	// Direct says that it was asked in a conversation of the asker with the bot
 	// alone, where every answer is as good as private.
 	Direct bool
 	// Explain asks for the reasons of each score beside the answer.
 	Explain bool
+	// Admission is what [Bot.Admit] decided when the request came in; nil:
+	// Handle decides. It is not kept with the request: what is taken up again
+	// after a restart is admitted anew.
+	Admission *Admission `json:"-"`
 }
 
 // An Action is one thing that can be asked of the bot.

@@ -294,9 +294,11 @@ func sayNoSuchOutlet(name string) string {
 const (
 	// SaySearching holds the place of an answer that is not ready at once.
 	SaySearching = "Searching …"
-	// SayBusy answers what a queue refuses with ErrBusy.
+	// SayBusy answers what is not taken because too much waits.
 	SayBusy = "Too many questions are waiting, and this one was not taken. Ask it again in a minute."
-	// SayDraining answers what a queue refuses with ErrDraining.
+	// SayGivenUp ends a question whose answer a platform did not take for a day.
+	SayGivenUp = "The answer to a question of yours could not be sent for a day, and is not tried any more. Ask it again if it still matters."
+	// SayDraining answers what comes in while the program ends.
 	SayDraining = "Dateline is restarting and takes no questions just now. Ask again in a minute."
 	// SayBack leads from further passages to the first ones.
 	SayBack = "Back"

@@ -39,6 +39,15 @@ type Harness interface {
 	// Attempts are when answers were sent since then.
 	Limit(wait time.Duration)
 	Attempts() []time.Time
+	// Fault makes the adapter panic while it lays out each of the next answers.
+	Fault(answers int)
+	// Outage keeps everything out of the public place until it ends: the
+	// platform asks for every message there to wait so long.
+	Outage(wait time.Duration) (end func())
+	// Later makes it later for the adapter.
+	Later(time.Duration)
+	// Elsewhere asks in another place, and waits for the answer.
+	Elsewhere(question string)
 	// Troubles are what can go wrong once with sending and must be overcome.
 	Troubles() []Trouble
 	// Render is what people see of a reply, without sending it.

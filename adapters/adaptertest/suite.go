@@ -26,6 +26,9 @@ func Run(t *testing.T, start func(t *testing.T, h *House) Harness) {
 		{"what is private stays private", keepsPrivate},
 		{"a limit is obeyed", obeysLimits},
 		{"trouble with sending is overcome", overcomes},
+		{"a fault while an answer is laid out is told and ends", tellsFaults},
+		{"trouble that does not end is given up, with a sentence", givesUp},
+		{"one full channel delays nobody else", delaysNobody},
 		{"no secret is told", keepsSecrets},
 		{"what was taken is answered before the end", drains},
 		{"what was not answered is answered after the next start", recovers},
@@ -169,6 +172,66 @@ func overcomes(t *testing.T, _ *House, a Harness) {
 	}
 }
 
+func tellsFaults(t *testing.T, h *House, a Harness) {
+	for i, ask := range []func(string){a.Mention, a.Ask} {
+		a.Fault(1)
+		ask(Answered)
+		searched(h, i+1)
+		a.Settle()
+		expect(t, a, i+1)
+	}
+	for _, m := range a.Answers() {
+		if !strings.Contains(m.Shown, "under reference") || strings.Contains(m.Shown, AnsweredBy) {
+			t.Errorf("not told of the fault:\n%s", m.Shown)
+		}
+	}
+	a.Fault(1000) // whatever is said of it is not laid out either
+	a.Mention(Answered)
+	searched(h, 3)
+	a.Settle()
+	expect(t, a, 2)
+}
+
+// givesUp asks when it is a day later for the adapter, so that the first
+// attempt is the last one.
+func givesUp(t *testing.T, h *House, a Harness) {
+	end := a.Outage(time.Hour)
+	a.Later(24 * time.Hour)
+	a.Mention(Answered)
+	searched(h, 1)
+	a.Settle()
+	if got := only(t, a); !strings.Contains(got.Shown, bot.SayGivenUp) {
+		t.Errorf("not told that the answer was given up:\n%s", got.Shown)
+	}
+	end()
+	a.Stop()
+	a.Start()
+	a.Settle()
+	expect(t, a, 1)
+}
+
+// delaysNobody fills a place with more questions than there are searches at
+// once. Answers come out of order, or not at all, where one waits for another;
+// nothing here depends on how fast.
+func delaysNobody(t *testing.T, h *House, a Harness) {
+	const crowd = 12
+	end := a.Outage(time.Second)
+	for range crowd {
+		a.Mention(Answered)
+	}
+	a.Acknowledged()
+	a.Elsewhere(Answered)
+	if n := len(a.Answers()); n != 0 {
+		t.Errorf("%d answers in a place that takes none", n)
+	}
+	end()
+	a.Settle()
+	expect(t, a, crowd)
+	if n := h.Search.Asked(); n != crowd+1 {
+		t.Errorf("searched %d times for %d questions", n, crowd+1)
+	}
+}
+
 func keepsSecrets(t *testing.T, h *House, a Harness) {
 	for _, trouble := range a.Troubles() {
 		trouble.Befall()
@@ -205,15 +268,21 @@ func drains(t *testing.T, h *House, a Harness) {
 	expect(t, a, 3)
 }
 
+// searched waits for a number of searches: a mention may come another way than
+// what is acknowledged.
+func searched(h *House, n int) {
+	for h.Search.Asked() < n {
+		time.Sleep(time.Millisecond)
+	}
+}
+
 // recovers ends the adapter while a search is under way.
 func recovers(t *testing.T, h *House, a Harness) {
 	release := h.Search.Hold()
 	defer release()
 	a.Mention(Answered)
 	a.Acknowledged()
-	for h.Search.Asked() == 0 { // a mention may come another way than what is acknowledged
-		time.Sleep(time.Millisecond)
-	}
+	searched(h, 1)
 	a.Kill()
 	release()
 	a.Start()

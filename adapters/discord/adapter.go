@@ -2,65 +2,45 @@ package discord
 
 import (
 	"context"
-	"encoding/json"
-	"errors"
 	"log/slog"
+	"net/http"
 	"sync"
 	"sync/atomic"
 	"time"
 
-	"dateline/adapters/traffic"
+	"dateline/adapters/chat"
 	"dateline/bot"
 	"dateline/bot/doctor"
-)
-
-// How much is done at once, and how much more may wait.
-const (
-	workers = 8
-	depth   = 400
 )
 
 // An Adapter is Dateline in Discord.
 type Adapter struct {
 	cfg    Config
 	bot    *bot.Bot
-	ledger *bot.Ledger
 	log    *slog.Logger
-	pace   pace
+	timing timing
 	now    func() time.Time
 
+	engine   *chat.Engine[task, *task]
 	health   *health
 	sender   *sender
-	seal     *seal
+	verifier *verifier
 	channels *channels
-	roster   *roster
-	// queue holds questions, aside the few words that a question gets when the
-	// queue is full.
-	queue, aside *bot.Queue
-	// reader is known once Discord has accepted the token; before, and when the
-	// adapter ends, nothing is taken in.
+	people   *people
+	// reader is known once Discord has accepted the token.
 	reader atomic.Pointer[reader]
-	// stopping is set first when the adapter ends, closing once nothing more
-	// comes in; taking counts what is being taken in, gate guards closing.
-	stopping atomic.Bool
-	taking   sync.WaitGroup
-	gate     sync.Mutex
-	closing  bool
-	// unsent are tasks whose answers Discord's or the network's trouble kept
-	// back; they are tried again after a while.
-	unsent chan task
-	// answering holds the messages whose answers are under way.
-	answering sync.Map
+	// beside counts what is done beside the events of the gateway.
+	beside sync.WaitGroup
 	// away is when the gateway was heard last before it was lost.
 	away atomic.Int64
 }
 
 // New checks the configuration. Nothing is reached before Run.
 func New(cfg Config, b *bot.Bot, l *bot.Ledger, log *slog.Logger) (*Adapter, error) {
-	return newAdapter(cfg, b, l, log, defaultPace())
+	return newAdapter(cfg, b, l, log, defaultTiming())
 }
 
-func newAdapter(cfg Config, b *bot.Bot, l *bot.Ledger, log *slog.Logger, p pace) (*Adapter, error) {
+func newAdapter(cfg Config, b *bot.Bot, l *bot.Ledger, log *slog.Logger, t timing) (*Adapter, error) {
 	cfg = cfg.withDefaults()
 	if err := cfg.Check(); err != nil {
 		return nil, err
@@ -70,150 +50,134 @@ func newAdapter(cfg Config, b *bot.Bot, l *bot.Ledger, log *slog.Logger, p pace)
 		return nil, err
 	}
 	log = log.With("platform", Platform)
-	a := &Adapter{cfg: cfg, bot: b, ledger: l, log: log, pace: p, now: time.Now, health: &health{quiet: p.quiet}}
-	if a.sender, err = newSender(cfg, p, a.health, log); err != nil {
+	a := &Adapter{cfg: cfg, bot: b, log: log, timing: t, now: time.Now, health: newHealth(t.quiet)}
+	if a.sender, err = newSender(cfg, t, a.health, log); err != nil {
 		return nil, err
 	}
-	a.seal = &seal{key: key, now: time.Now}
-	a.channels, a.roster = &channels{}, &roster{}
-	a.queue, a.aside = bot.NewQueue(workers, depth, log), bot.NewQueue(1, depth, log)
-	a.unsent = make(chan task, depth)
+	a.verifier = &verifier{key: key, now: time.Now}
+	a.channels, a.people = &channels{}, &people{}
+	a.engine = chat.New[task](performer{a}, chat.Options{
+		Name: Platform, Bot: b, Ledger: l, Log: log, Observe: cfg.Observe, Timing: t.Timing, Now: time.Now,
+	})
 	return a, nil
 }
 
+// Waiting is how many questions wait for their turn.
+func (a *Adapter) Waiting() int { return a.engine.Waiting() }
+
 // Health tells whether questions are taken, and if not, why.
-func (a *Adapter) Health() doctor.Health {
-	if a.stopping.Load() {
-		return doctor.Health{Reason: "Discord: stopping"}
-	}
-	return a.health.state()
-}
+func (a *Adapter) Health() doctor.Health { return a.health.state() }
 
 // Run takes questions until ctx ends, answers what it has taken, and returns.
 // Where Discord refuses the token for good it only waits for ctx: Health has
 // the reason.
 func (a *Adapter) Run(ctx context.Context) error {
 	defer a.sender.close()
-	var all sync.WaitGroup
-	if err := a.login(ctx); err != nil {
-		a.log.ErrorContext(ctx, "Discord did not accept the bot token", "err", err)
-		<-ctx.Done()
-	} else if err := a.recover(ctx, &all); err != nil {
-		return err
-	} else {
-		all.Go(func() {
-			s := &supervisor{sender: a.sender, hear: a.hear, lost: a.lost, health: a.health, pace: a.pace, log: a.log}
-			s.run(ctx)
-		})
-		all.Go(func() { a.resend(ctx) })
-		<-ctx.Done()
-	}
-	a.stopping.Store(true)
-	all.Wait()
-	a.gate.Lock()
-	a.closing = true
-	a.gate.Unlock()
-	a.taking.Wait()
-	return a.drain()
+	return a.engine.Serve(ctx, chat.Service{Health: &a.health.Health, Login: a.login, Connect: a.connect})
 }
 
-// enter counts a delivery in, unless the adapter is ending or not yet ready.
-func (a *Adapter) enter() bool {
-	a.gate.Lock()
-	defer a.gate.Unlock()
-	if a.closing || a.reader.Load() == nil {
-		return false
-	}
-	a.taking.Add(1)
-	return true
-}
-
-// login learns who the bot is and registers the commands, as often as that
-// takes.
+// login learns who the bot is and registers the commands. It does without those
+// where Discord refuses them alone.
 func (a *Adapter) login(ctx context.Context) error {
-	for {
-		err := a.sender.login(ctx)
-		if err == nil {
-			var changed bool
-			if changed, err = a.sender.register(ctx, a.sender.application); changed {
-				a.log.InfoContext(ctx, "commands registered")
-			}
-		}
-		switch f := fateOf(err); {
-		case err == nil, f != refused && f != again && f != limited && a.sender.me != "":
-			if err != nil {
-				a.log.ErrorContext(ctx, "commands are not registered", "err", err)
-			}
-			a.reader.Store(&reader{a.sender.me, a.cfg.Zone, a.now, a.channels.get})
-			a.health.start()
-			return nil
-		case ctx.Err() != nil || f == refused:
-			return err
-		}
-		a.health.trouble(err)
-		a.log.WarnContext(ctx, "Discord is not reached", "err", err)
-		if !traffic.Pause(ctx, a.pace.first) {
-			return ctx.Err()
-		}
-	}
-}
-
-// recover answers what the last run took in and did not finish.
-func (a *Adapter) recover(ctx context.Context, all *sync.WaitGroup) error {
-	left, err := a.ledger.Pending(ctx, Platform)
-	if err != nil {
+	if err := a.sender.login(ctx); err != nil {
 		return err
 	}
-	all.Go(func() {
-		for _, d := range left {
-			var t task
-			if err := json.Unmarshal(d.Payload, &t); err != nil {
-				a.log.ErrorContext(ctx, "kept delivery cannot be read", "delivery", d.Key, "err", err)
-				a.finish(ctx, d.Key)
-				continue
-			}
-			t.Request.Recovered = true
-			for errors.Is(a.submit(t), bot.ErrBusy) {
-				if !traffic.Pause(ctx, a.pace.first) {
-					return // it is still kept
-				}
-			}
-		}
-	})
+	changed, err := a.sender.register(ctx, a.sender.application)
+	switch class := classOf(err); {
+	case class.Passes(), class == chat.Refused:
+		return err
+	case err != nil:
+		a.log.ErrorContext(ctx, "commands are not registered", "err", err)
+	case changed:
+		a.log.InfoContext(ctx, "commands registered")
+	}
+	a.reader.Store(&reader{a.sender.me, a.cfg.Zone, a.now, a.channels.get})
 	return nil
 }
 
-// resend tries again what could not be sent, one part after the other.
-func (a *Adapter) resend(ctx context.Context) {
-	for traffic.Pause(ctx, a.pace.sending) {
-		for range len(a.unsent) {
-			t := <-a.unsent
-			t.Request.Recovered = true
-			if err := a.submit(t); err != nil {
-				a.log.WarnContext(ctx, "answer not sent yet", "err", err)
-				a.keep(t)
+// connect keeps the gateway's sessions, and waits for what they delivered.
+func (a *Adapter) connect(ctx context.Context) {
+	s := &supervisor{sender: a.sender, hear: a.hear, lost: a.lost, health: a.health, timing: a.timing, log: a.log}
+	s.run(ctx)
+	<-ctx.Done()
+	a.beside.Wait()
+}
+
+// hear takes an event of the gateway. Messages are taken in at once and so in
+// order; what Discord waits for an answer to goes beside.
+func (a *Adapter) hear(event string, raw []byte) {
+	switch event {
+	case kindInteraction:
+		a.goBeside(func(ctx context.Context) { a.accept(ctx, event, raw) })
+	case kindMessage, kindEdit, kindDeletion:
+		a.accept(context.Background(), event, raw)
+	case "GUILD_CREATE":
+		a.joined(raw)
+	case "CHANNEL_CREATE", "CHANNEL_UPDATE", "THREAD_CREATE", "THREAD_UPDATE":
+		a.channels.learn(raw)
+	case "CHANNEL_DELETE", "THREAD_DELETE":
+		a.channels.forget(raw)
+	}
+}
+
+// goBeside does what must not hold up the events behind it.
+func (a *Adapter) goBeside(work func(context.Context)) {
+	a.beside.Go(func() {
+		defer func() {
+			if p := recover(); p != nil {
+				a.log.Error("handling of an event panicked", "panic", p)
 			}
-		}
-	}
+		}()
+		work(context.Background())
+	})
 }
 
-// keep holds a task for another attempt. What finds no room there stays in the
-// ledger until the next start.
-func (a *Adapter) keep(t task) {
-	select {
-	case a.unsent <- t:
-	default:
-	}
+// accept takes a delivery in; false when it was refused.
+func (a *Adapter) accept(ctx context.Context, kind string, body []byte) bool {
+	began := time.Now()
+	return !a.engine.Accept(ctx, kind, body, func(ctx context.Context, t task) bool {
+		return a.acknowledge(ctx, t, began)
+	}).Refused
 }
 
-// drain finishes what was taken in.
-func (a *Adapter) drain() error {
-	ctx, cancel := context.WithTimeout(context.Background(), a.pace.drain)
-	defer cancel()
-	err := errors.Join(a.queue.Drain(ctx), a.aside.Drain(ctx))
-	if errors.Is(err, context.DeadlineExceeded) {
-		a.log.WarnContext(ctx, "not everything was answered in time; the rest is answered after the next start")
-		return nil
+// acknowledge gives the first response, where one is waited for; false where
+// that was too late, so that no answer can follow.
+func (a *Adapter) acknowledge(ctx context.Context, t task, began time.Time) bool {
+	if !t.isInteraction() {
+		return true
 	}
-	return err
+	err := a.sender.acknowledge(ctx, t, a.firstResponse(ctx, t))
+	if err == nil {
+		a.sender.meter.Acknowledged(began)
+		return true
+	}
+	a.log.ErrorContext(ctx, "interaction not acknowledged", "kind", string(t.Kind), "err", err)
+	return false
+}
+
+// firstResponse is a form where one is asked for, else the promise of an
+// answer: one only the person sees, one for everybody, or a change of the
+// message whose button was pressed.
+func (a *Adapter) firstResponse(ctx context.Context, t task) callback {
+	private := map[string]int{"flags": ephemeral}
+	switch {
+	case t.Kind == chat.Button && t.Request.Action == bot.Object:
+		return callback{callbackModal, objectModal(t)}
+	case t.Kind == byMenu && t.Field == fieldDates:
+		return callback{callbackModal, a.datesModal(ctx, t)}
+	case t.changes():
+		return callback{Type: callbackQuiet}
+	case (t.Kind == chat.Command || t.Kind == chat.Shortcut) && !t.Ephemeral:
+		return callback{Type: callbackDeferred}
+	}
+	return callback{callbackDeferred, private}
+}
+
+// suggest answers somebody who is filling in an option; nothing of it is kept.
+func (a *Adapter) suggest(ctx context.Context, t task) {
+	list := callback{callbackChoices, map[string]any{"choices": a.suggestions(ctx, t)}}
+	path := "/interactions/" + t.Interaction + "/" + t.Token + "/callback"
+	if err := a.sender.try(ctx, http.MethodPost, path, list, nil); err != nil {
+		a.log.DebugContext(ctx, "suggestions not shown", "err", err)
+	}
 }

@@ -2,55 +2,56 @@ package discord
 
 import (
 	"context"
-	"errors"
-	"sync/atomic"
+	"strings"
 	"time"
 
-	"dateline/adapters/traffic"
+	"dateline/adapters/chat"
 	"dateline/bot"
 )
 
-// work does a task to its end. One that Discord's or the network's trouble kept
-// from being answered stays recorded, and is tried again later.
-func (a *Adapter) work(ctx context.Context, t task) {
-	if t.Kind == byMessage {
-		defer a.answering.Delete(t.Message)
+// A performer is the adapter as the engine sees it: a [chat.Platform].
+type performer struct{ *Adapter }
+
+// Read implements chat.Platform. What somebody is filling in is answered here,
+// and is no task.
+func (p performer) Read(ctx context.Context, kind string, body []byte) (task, error) {
+	t, err := p.reader.Load().read(kind, body)
+	switch {
+	case err != nil:
+		return t, err
+	case t.Kind == byTyping:
+		p.suggest(ctx, t)
+		return t, chat.ErrNotForUs
 	}
-	if t.Request.ID == "" { // kept by an older version
-		t.Request.ID = bot.NewID()
-	}
-	ctx = bot.Trace(ctx, t.Request.ID)
-	err := a.perform(ctx, t)
-	if ctx.Err() != nil {
-		return
-	}
-	a.report(ctx, err)
-	if f := fateOf(err); (f == again || f == limited) && a.now().Sub(t.Request.At) < giveUp {
-		a.keep(t)
-		return
-	}
-	a.finish(ctx, t.Request.Key)
+	t.Owned = p.channels.get(t.Channel).Owner == p.sender.me
+	p.continues(ctx, &t)
+	return t, nil
 }
 
-// giveUp is how long an answer is tried to be sent: nobody looks for it then.
-const giveUp = 24 * time.Hour
+// continues has a message that replies to an answer go on with that answer's
+// conversation.
+func (a *Adapter) continues(ctx context.Context, t *task) {
+	q := &t.Request
+	if t.Answered == "" || q.Thread != t.Message {
+		return
+	}
+	if r, err := a.engine.Ledger.Receipt(ctx, t.Answered); err == nil && r.Request.Place == q.Place && r.Request.Thread != "" {
+		q.Thread = r.Request.Thread
+	}
+}
 
-func (a *Adapter) perform(ctx context.Context, t task) error {
+// Classify implements chat.Platform.
+func (p performer) Classify(err error) (chat.Class, time.Duration) { return classify(err) }
+
+// Perform implements chat.Platform.
+func (p performer) Perform(ctx context.Context, t task) error {
 	switch t.Kind {
-	case byButton, byMenu, byForm:
-		return a.follow(ctx, t)
-	case byEdit, byDeletion:
-		return a.keepUp(ctx, t)
+	case chat.Button, byMenu, chat.Form:
+		return p.followUp(ctx, t)
+	case chat.Edit, chat.Deletion:
+		return p.engine.Follow(ctx, t, rewriter{p.sender, t})
 	}
-	wait := a.await(ctx, t)
-	rep := a.bot.Handle(ctx, t.Request)
-	shown := wait.over()
-	var err error
-	if ctx.Err() == nil {
-		err = a.answer(ctx, t, rep)
-	}
-	a.lookAway(ctx, t, shown)
-	return errors.Join(err, ctx.Err())
+	return p.engine.Answer(ctx, t, p.signs(t), func(rep bot.Reply, _ bool) error { return p.answer(ctx, t, rep) })
 }
 
 // answer gives a reply to a question.
@@ -70,64 +71,63 @@ func (a *Adapter) answer(ctx context.Context, t task, rep bot.Reply) error {
 func (a *Adapter) answerInteraction(ctx context.Context, t task, rep bot.Reply) error {
 	m := a.sender.render(rep, layout{Restate: true})
 	if rep.Private && !t.Ephemeral && !t.Direct {
-		a.report(ctx, a.sender.retract(ctx, t))
+		if err := a.sender.retract(ctx, t); err != nil {
+			a.log.WarnContext(ctx, "the promise of an answer stays", "err", err)
+		}
 		return a.sender.further(ctx, t, m, true)
 	}
 	err := a.sender.respond(ctx, t, m)
-	if fateOf(err) != spent {
+	if classOf(err) != chat.Spent {
 		return err
 	}
 	if t.Ephemeral {
 		return a.answerDirectly(ctx, t, rep, "")
 	}
-	_, err = a.sender.post(ctx, spot{channel: t.Channel}, m, t.Request.Key, t.Request.Recovered)
+	_, err = a.sender.post(ctx, target{channel: t.Channel}, m, t.Request.Key, t.Request.Recovered)
 	return err
 }
 
 // answerMessage replies to a message, or opens a thread from it where the place
 // wants that.
 func (a *Adapter) answerMessage(ctx context.Context, t task, rep bot.Reply) error {
-	at, lead := a.spot(ctx, t)
+	at, lead := a.target(ctx, t)
 	id, err := a.sender.post(ctx, at, a.sender.render(rep, layout{Lead: lead}), t.Request.Key, t.Request.Recovered)
-	if fateOf(err) == elsewhere && at.channel != t.Channel {
-		at, lead = t.spot(), sayNoThreadMessages()
+	if classOf(err) == chat.Elsewhere && at.channel != t.Channel {
+		at, lead = t.target(), sayNoThreadMessages()
 		id, err = a.sender.post(ctx, at, a.sender.render(rep, layout{Lead: lead}), t.Request.Key, false)
 	}
 	switch {
-	case fateOf(err) == elsewhere && !t.Direct:
+	case classOf(err) == chat.Elsewhere && !t.Direct:
 		return a.answerDirectly(ctx, t, rep, missing(t, err))
 	case err != nil:
 		return err
 	}
-	return a.ledger.Link(context.WithoutCancel(ctx), bot.Link{
-		Platform: Platform, Place: t.Request.Place, Question: t.Message,
-		Answer: at.channel + "/" + id, Receipt: rep.Receipt, At: a.now(),
-	})
+	return a.engine.Link(ctx, t, at.channel+"/"+id, rep.Receipt)
 }
 
-// spot is where the answer to a message belongs; lead says what kept it from a
+// target is where the answer to a message belongs; lead says what kept it from a
 // thread of its own.
-func (a *Adapter) spot(ctx context.Context, t task) (at spot, lead string) {
-	at = t.spot()
-	place, err := a.ledger.Place(ctx, Platform, t.Request.Place)
-	if err != nil || place.Mode != bot.InThread || t.Direct || t.Channel != t.Request.Place || t.Request.Thread != t.Message {
+func (a *Adapter) target(ctx context.Context, t task) (at target, lead string) {
+	at = t.target()
+	admitted := t.Request.Admission
+	if admitted == nil || admitted.Place.Mode != bot.InThread || t.Direct || t.Channel != t.Request.Place || t.Request.Thread != t.Message {
 		return at, ""
 	}
-	name := shorten(line(firstOf(t.Request.Text, string(t.Request.Action), "Coverage")), maxThreadName, length)
+	name := chat.Shorten(chat.Line(chat.FirstOf(t.Request.Text, string(t.Request.Action), "Coverage")), maxThreadName, chat.Length)
 	id, err := a.sender.thread(ctx, t.Channel, t.Message, name)
 	if err != nil {
 		a.log.WarnContext(ctx, "thread not opened", "err", err)
-		if fateOf(err) == elsewhere {
+		if classOf(err) == chat.Elsewhere {
 			lead = bot.SayPermission("see this channel", "open threads", "Create Public Threads")
 		}
 		return at, lead
 	}
 	a.channels.note(channel{ID: id, Type: channelThread, Parent: t.Channel, Owner: a.sender.me})
-	return spot{channel: id, first: true}, ""
+	return target{channel: id, first: true}, ""
 }
 
-// spot is where a reply to a message belongs.
-func (t task) spot() spot { return spot{channel: t.Channel, reply: t.Message} }
+// target is where a reply to a message belongs.
+func (t task) target() target { return target{channel: t.Channel, reply: t.Message} }
 
 func sayNoThreadMessages() string {
 	return bot.SayPermission("see this channel", "send messages in threads", "Send Messages in Threads")
@@ -152,71 +152,71 @@ func (a *Adapter) answerDirectly(ctx context.Context, t task, rep bot.Reply, lea
 	to, err := a.sender.direct(ctx, t.Request.Person)
 	if err == nil {
 		m := a.sender.render(rep, layout{Restate: true, Lead: lead})
-		_, err = a.sender.post(ctx, spot{channel: to}, m, t.Request.Key, t.Request.Recovered)
+		_, err = a.sender.post(ctx, target{channel: to}, m, t.Request.Key, t.Request.Recovered)
 	}
-	if fateOf(err) != elsewhere || t.isInteraction() || lead != "" {
+	if classOf(err) != chat.Elsewhere || t.isInteraction() || lead != "" {
 		return err
 	}
 	// Direct messages are closed: the place learns that there is an answer, and
 	// nothing of what it says.
-	_, err = a.sender.post(ctx, t.spot(),
-		render(bot.Reply{Headline: bot.SayDirectClosed("/" + commandAsk)}, layout{}), t.Request.Key, false)
+	_, err = a.sender.post(ctx, t.target(),
+		a.sender.render(bot.Reply{Headline: bot.SayDirectClosed("/" + commandAsk)}, layout{}), t.Request.Key, false)
 	return err
 }
 
-// say tells the person something in place of an answer.
-func (a *Adapter) say(ctx context.Context, t task, rep bot.Reply) error {
+// Tell implements chat.Platform.
+func (p performer) Tell(ctx context.Context, t task, rep bot.Reply) error {
 	switch {
-	case t.Kind == byCommand, t.Kind == byShortcut, t.Kind == byMessage:
-		return a.answer(ctx, t, rep)
+	case t.Kind == chat.Command, t.Kind == chat.Shortcut, t.Kind == chat.Message:
+		return p.answer(ctx, t, rep)
 	case t.isInteraction():
-		return a.remark(ctx, t, rep)
+		return p.remark(ctx, t, rep)
 	}
-	return nil
+	return p.answerDirectly(ctx, t, rep, "")
 }
 
-// A wait shows a person that the search goes on: at once that the bot types,
-// and 👀 once it takes more than a moment. After a command Discord shows it.
-type wait struct {
-	cancel context.CancelFunc
-	ended  chan struct{}
-	shown  atomic.Bool
-}
-
-func (a *Adapter) await(ctx context.Context, t task) *wait {
-	ctx, cancel := context.WithCancel(ctx)
-	w := &wait{cancel: cancel, ended: make(chan struct{})}
-	go func() {
-		defer close(w.ended)
-		if t.Kind != byMessage {
-			return
-		}
-		if err := a.sender.typing(ctx, t.Channel); err != nil && ctx.Err() == nil {
-			a.log.DebugContext(ctx, "cannot show that the bot types", "err", err)
-		}
-		if !traffic.Pause(ctx, a.pace.moment) {
-			return
-		}
-		w.shown.Store(true)
-		if err := a.sender.look(ctx, t.Channel, t.Message, true); err != nil && ctx.Err() == nil {
-			a.log.DebugContext(ctx, "cannot show that the search goes on", "err", err)
-		}
-	}()
-	return w
-}
-
-// over ends the wait, and tells whether 👀 may have been shown.
-func (w *wait) over() bool {
-	w.cancel()
-	<-w.ended
-	return w.shown.Load()
-}
-
-// lookAway takes the 👀 off a question, that of an earlier run too.
-func (a *Adapter) lookAway(ctx context.Context, t task, shown bool) {
-	if t.Kind == byMessage && (shown || t.Request.Recovered) && ctx.Err() == nil {
-		if err := a.sender.look(ctx, t.Channel, t.Message, false); err != nil {
-			a.log.WarnContext(ctx, "the reaction stays on a question", "err", err)
-		}
+// signs show that the search goes on: at once that the bot types, and 👀 once it
+// takes more than a moment. After a command Discord shows it.
+func (a *Adapter) signs(t task) chat.Signs {
+	if t.Kind != chat.Message {
+		return chat.Signs{}
 	}
+	look := func(on bool) func(context.Context) error {
+		return func(ctx context.Context) error { return a.sender.look(ctx, t.Channel, t.Message, on) }
+	}
+	typing := func(ctx context.Context) error { return a.sender.typing(ctx, t.Channel) }
+	return chat.Signs{Begin: typing, Show: look(true), Clear: look(false)}
+}
+
+// A rewriter lets the answer to a task follow its question: a [chat.Rewriter].
+type rewriter struct {
+	*sender
+	t task
+}
+
+// Rewrite implements chat.Rewriter.
+func (r rewriter) Rewrite(ctx context.Context, k bot.Link, rep bot.Reply) (string, error) {
+	m := r.render(rep, layout{})
+	where, id := answerOf(k, r.t.Channel)
+	err := r.rewrite(ctx, where, id, m)
+	if classOf(err) == chat.Spent {
+		where = r.t.Channel
+		id, err = r.post(ctx, r.t.target(), m, r.t.Request.Key, r.t.Request.Recovered)
+	}
+	return where + "/" + id, err
+}
+
+// Remove implements chat.Rewriter.
+func (r rewriter) Remove(ctx context.Context, k bot.Link) error {
+	where, id := answerOf(k, k.Place)
+	return r.remove(ctx, where, id)
+}
+
+// answerOf reads where an answer stands, and which message it is.
+func answerOf(k bot.Link, place string) (where, id string) {
+	where, id, ok := strings.Cut(k.Answer, "/")
+	if !ok {
+		return place, k.Answer
+	}
+	return where, id
 }

@@ -11,9 +11,10 @@ import (
 	"strings"
 	"time"
 
-	"dateline/adapters/traffic"
-
 	"github.com/bwmarrin/discordgo"
+
+	"dateline/adapters/chat"
+	"dateline/bot"
 )
 
 // A sender makes calls to Discord: each is tried again where that helps, and
@@ -21,16 +22,18 @@ import (
 type sender struct {
 	cfg    Config
 	rest   *discordgo.Session
-	pace   pace
-	health *health
+	timing timing
 	log    *slog.Logger
-	meter  traffic.Meter
-	hold   hold
+	meter  chat.Meter
+	// calls are all that is asked of Discord, hold keeps them back while it
+	// limits all of them.
+	calls *chat.Outbox
+	hold  hold
 	// me and application are the bot's ids, known after login.
 	me, application string
 }
 
-func newSender(cfg Config, p pace, h *health, log *slog.Logger) (*sender, error) {
+func newSender(cfg Config, t timing, h *health, log *slog.Logger) (*sender, error) {
 	rest, err := discordgo.New("Bot " + cfg.BotToken.Reveal())
 	if err != nil {
 		return nil, err
@@ -41,8 +44,15 @@ func newSender(cfg Config, p pace, h *health, log *slog.Logger) (*sender, error)
 		Transport:     refusals{&http.Transport{Proxy: http.ProxyFromEnvironment, MaxIdleConnsPerHost: 16}},
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
-	meter := traffic.Meter{Platform: Platform, Observe: cfg.Observe, Log: log}
-	return &sender{cfg: cfg, rest: rest, pace: p, health: h, log: log, meter: meter, application: cfg.ApplicationID}, nil
+	meter := chat.Meter{Platform: Platform, Observe: cfg.Observe, Log: log}
+	calls := &chat.Outbox{Classify: classify, First: t.First, Within: t.Sending, Refused: h.Refuse, Meter: meter, Log: log}
+	return &sender{cfg: cfg, rest: rest, timing: t, log: log, meter: meter, calls: calls, application: cfg.ApplicationID}, nil
+}
+
+// render lays a reply out, and tells how long that took.
+func (s *sender) render(rep bot.Reply, l layout) message {
+	defer s.meter.Rendered(time.Now())
+	return render(rep, l)
 }
 
 func (s *sender) close() {
@@ -88,10 +98,10 @@ type callback struct {
 // acknowledge gives the first response, for as long as Discord waits for it.
 // One that got through before is as good.
 func (s *sender) acknowledge(ctx context.Context, t task, c callback) error {
-	ctx, cancel := context.WithTimeout(ctx, s.pace.response)
+	ctx, cancel := context.WithTimeout(ctx, s.timing.response)
 	defer cancel()
 	path := "/interactions/" + t.Interaction + "/" + t.Token + "/callback"
-	err := s.retry(ctx, "POST "+route(path), s.pace.response, func(ctx context.Context) error {
+	err := s.calls.Call(ctx, "POST "+route(path), func(ctx context.Context) error {
 		return s.try(ctx, http.MethodPost, path, c, nil)
 	})
 	if codeOf(err) == codeAcknowledged {
@@ -108,7 +118,7 @@ func (s *sender) richly(ctx context.Context, forms []body, send func(body) error
 		// A message that only lacks permission is tried without an embed and
 		// without a picture, which have permissions of their own.
 		lacks := codeOf(err) == codeMissingPermissions && (len(b.Embeds) > 0 || b.picture != nil)
-		if fateOf(err) != plainly && !lacks {
+		if classOf(err) != chat.Plainer && !lacks {
 			return err
 		}
 		if i < len(forms)-1 {
@@ -149,9 +159,9 @@ func (s *sender) further(ctx context.Context, t task, m message, private bool) (
 	})
 }
 
-// A spot is where a message goes: a channel, and the message it replies to;
+// A target is where a message goes: a channel, and the message it replies to;
 // first says that it is the bot's first one there.
-type spot struct {
+type target struct {
 	channel, reply string
 	first          bool
 }
@@ -165,7 +175,7 @@ func nonceOf(key string) string {
 // post sends a message for everybody once, and returns its id. Within some
 // minutes Discord knows it again by its nonce; where an earlier run may have
 // sent it, it is looked for first.
-func (s *sender) post(ctx context.Context, at spot, m message, key string, unsure bool) (id string, err error) {
+func (s *sender) post(ctx context.Context, at target, m message, key string, unsure bool) (id string, err error) {
 	defer s.meter.Sent(ctx, "post message", time.Now(), &err)
 	if unsure {
 		if id, err = s.find(ctx, at, nonceOf(key)); id != "" || err != nil {
@@ -179,7 +189,7 @@ func (s *sender) post(ctx context.Context, at spot, m message, key string, unsur
 		}
 		var made chatMessage
 		err := s.call(ctx, http.MethodPost, "/channels/"+at.channel+"/messages", b, &made)
-		if fateOf(err) == unbound {
+		if classOf(err) == chat.Unbound {
 			b.Reference = nil
 			err = s.call(ctx, http.MethodPost, "/channels/"+at.channel+"/messages", b, &made)
 		}
@@ -191,14 +201,14 @@ func (s *sender) post(ctx context.Context, at spot, m message, key string, unsur
 
 // find looks for the answer that an earlier run may have given. Where it may
 // not look, nothing is found.
-func (s *sender) find(ctx context.Context, at spot, nonce string) (string, error) {
+func (s *sender) find(ctx context.Context, at target, nonce string) (string, error) {
 	path := fmt.Sprintf("/channels/%s/messages?limit=100", at.channel)
 	if at.reply != "" {
 		path += "&after=" + at.reply
 	}
 	var there []chatMessage
 	if err := s.call(ctx, http.MethodGet, path, nil, &there); err != nil {
-		if f := fateOf(err); f == again || f == limited {
+		if classOf(err).Passes() {
 			return "", err
 		}
 		return "", nil
@@ -257,7 +267,7 @@ func (s *sender) look(ctx context.Context, channel, message string, on bool) err
 		method = http.MethodPut
 	}
 	err := s.call(ctx, method, "/channels/"+channel+"/messages/"+message+"/reactions/"+eyes+"/@me", nil, nil)
-	if f := fateOf(err); f == spent || f == pointless {
+	if class := classOf(err); class == chat.Spent || class == chat.Pointless {
 		return nil
 	}
 	return err

@@ -3,6 +3,7 @@ package discord
 import (
 	"testing"
 
+	"dateline/adapters/chat"
 	"dateline/bot"
 )
 
@@ -12,7 +13,7 @@ func TestDigestCommands(t *testing.T) {
 		{"weekly mon 09:00 about artillery shells", "Europe/London", "weekly mon 09:00 Europe/London about artillery shells"},
 		{"list", "", "list"},
 	} {
-		k := task{Request: bot.Request{Action: bot.Digests}}
+		k := task{Task: chat.Task{Request: bot.Request{Action: bot.Digests}}}
 		options := []filled{{Name: optChange, Value: quoted(c.change)}}
 		if c.zone != "" {
 			options = append(options, filled{Name: optZone, Value: quoted(c.zone), Focused: true})
@@ -35,7 +36,7 @@ func TestWordsThatAreSubcommands(t *testing.T) {
 		"why did the ferry sink?":          {Text: "why did the ferry sink?"},
 	} {
 		var q bot.Request
-		subcommand(&q, text)
+		bot.Subcommand(&q, text)
 		if q.Action != want.Action || q.Text != want.Text {
 			t.Errorf("%q: %q %q", text, q.Action, q.Text)
 		}

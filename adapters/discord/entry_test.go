@@ -270,6 +270,7 @@ func TestSubcommands(t *testing.T) {
 		"Help":                    {Action: bot.Help},
 		"help wanted in the yard": {Text: "help wanted in the yard"},
 		"sources":                 {Action: bot.Sources},
+		"ask how many shells":     {Text: "how many shells"},
 		"more":                    {Action: bot.More},
 		"more 9":                  {Text: "more 9"},
 		"digest daily 08:00":      {Action: bot.Digests, Text: "daily 08:00"},
@@ -282,7 +283,7 @@ func TestSubcommands(t *testing.T) {
 		"settings Mode off":       {Action: bot.Settings, Text: "Mode off"},
 	} {
 		var got bot.Request
-		subcommand(&got, typed)
+		bot.Subcommand(&got, typed)
 		if got.Action != want.Action || got.Text != want.Text || got.Receipt != want.Receipt {
 			t.Errorf("%q: action %q, text %q, receipt %q", typed, got.Action, got.Text, got.Receipt)
 		}

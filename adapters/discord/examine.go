@@ -9,6 +9,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"dateline/adapters/chat"
 	"dateline/bot/doctor"
 )
 
@@ -36,7 +37,7 @@ type Channel struct {
 // whether the channels take posts. Each call is made once.
 func Examine(ctx context.Context, cfg Config, channels []Channel, log *slog.Logger) []doctor.Finding {
 	cfg = cfg.withDefaults()
-	s, err := newSender(cfg, defaultPace(), &health{}, log.With("platform", Platform))
+	s, err := newSender(cfg, defaultTiming(), newHealth(0), log.With("platform", Platform))
 	if err != nil {
 		return []doctor.Finding{doctor.Unreachable(subject, err)}
 	}
@@ -123,8 +124,8 @@ func (s *sender) examineChannel(ctx context.Context, me string, to Channel) doct
 
 // faulty says what an error means.
 func faulty(subject string, err error) doctor.Finding {
-	switch f := fateOf(err); {
-	case f == refused:
+	switch {
+	case classOf(err) == chat.Refused:
 		return doctor.TokenRefused(subject, "DISCORD_BOT_TOKEN", "401", atBotToken)
 	case codeOf(err) != 0:
 		return doctor.Undecided(subject, fmt.Sprint(codeOf(err)))

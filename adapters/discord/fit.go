@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"dateline/adapters/chat"
 	"dateline/bot"
 	"dateline/bot/calendar"
 )
@@ -13,29 +14,23 @@ import (
 // all of it can be shown. Words of quotes and titles give way; no quote and no
 // citation ever does.
 type fitted struct {
-	lead, question, filters, headline, foot string
-	asker                                   string
-	quotes                                  []passage
-	sources                                 []citation
-	lines                                   []string
-	reading                                 string
-	nearest                                 bool
+	chat.Fitted
+	lead, foot, asker, reading string
+	quotes                     []passage
+	sources                    []citation
 }
 
 // fit shares limit characters out: at most half to the sources, a quarter to
 // what stands around them, and what is left to the quotes.
 func fit(r bot.Reply, l layout, limit int) fitted {
 	f := fitted{
-		lead:     cut(line(l.Lead), limit/10),
-		question: cut(line(r.Question), limit/16),
-		filters:  cut(line(strings.Join(r.Filters, " · ")), limit/16),
-		headline: cut(clean(r.Headline), limit/8),
-		foot:     cut(line(r.Foot), limit/24),
-		lines:    fitLines(r.Lines, limit, len(r.Quotes) > 0),
-		asker:    l.Asker,
+		lead:   cut(chat.Line(l.Lead), limit/10),
+		Fitted: room(limit).Fit(r),
+		foot:   cut(chat.Line(r.Foot), limit/24),
+		asker:  l.Asker,
 	}
 	if !l.Restate && l.Asker == "" {
-		f.question = ""
+		f.Question = ""
 	}
 	for _, s := range r.Sources {
 		f.sources = append(f.sources, cite(s, limit/2/len(r.Sources)))
@@ -47,54 +42,38 @@ func fit(r bot.Reply, l layout, limit int) fitted {
 	return f
 }
 
+// room is how Discord measures a message of so many characters.
+func room(limit int) chat.Room {
+	return chat.Room{Limit: limit, Measure: weight, Separator: 4, LongestLine: min(limit/5, 400)}
+}
+
 // size is what is taken before the quotes.
 func (f *fitted) size() int {
-	n := weight(f.lead + f.question + f.filters + f.headline + f.foot)
-	for _, l := range f.lines {
+	n := weight(f.lead + f.Question + f.Filters + f.Headline + f.foot)
+	for _, l := range f.Lines {
 		n += weight(l) + 4
 	}
 	for _, s := range f.sources {
-		n += length(s.text()) + 1
+		n += chat.Length(s.text()) + 1
 	}
-	return n + length(f.reading) + 160 // markup, separators, who asked
+	return n + chat.Length(f.reading) + 160 // markup, separators, who asked
 }
 
 func (f *fitted) fitQuotes(quotes []bot.Quote, room int) {
 	for i, q := range quotes {
-		f.nearest = f.nearest || q.Nearest
 		each := max(room/(len(quotes)-i), 16)
 		p := passage{source: q.Source, runs: marked(q.Text, q.Marks).cut(each - 8)}
-		left := each - length(p.text())
+		left := each - chat.Length(p.text())
 		for _, reason := range q.Reasons {
-			reason = cut(line(reason), 100)
+			reason = cut(chat.Line(reason), 100)
 			if left -= weight(reason) + 4; left < 0 {
 				break
 			}
 			p.reasons = append(p.reasons, reason)
 		}
-		room -= length(p.text()) + 1
+		room -= chat.Length(p.text()) + 1
 		f.quotes = append(f.quotes, p)
 	}
-}
-
-// fitLines gives the lines of a list all the room there is, and those under
-// quotes a part.
-func fitLines(lines []string, limit int, beside bool) []string {
-	room := limit / 2
-	if beside {
-		room = limit / 8
-	}
-	var out []string
-	for _, l := range lines {
-		l = cut(line(l), min(limit/5, 400))
-		if room -= weight(l) + 4; room < 0 {
-			return append(out, "…")
-		}
-		if l != "" {
-			out = append(out, l)
-		}
-	}
-	return out
 }
 
 // A citation is a source fitted into a message.
@@ -107,13 +86,13 @@ type citation struct {
 // is left out; outlet, date and headline then still name the article.
 func cite(s bot.Source, limit int) citation {
 	c := citation{number: s.Number, link: webLink(s.Link)}
-	if length(c.link) > limit*2/3 {
+	if chat.Length(c.link) > limit*2/3 {
 		c.link = ""
 	}
 	c.facts = facts(s, max(16, min(limit/4, 80)))
-	left := limit - length(c.link) - length(c.facts) - 16
+	left := limit - chat.Length(c.link) - chat.Length(c.facts) - 16
 	for _, title := range []string{s.Title, s.Article, "untitled"} {
-		if c.title = cut(line(title), max(16, min(left, 300))); c.title != "" {
+		if c.title = cut(chat.Line(title), max(16, min(left, 300))); c.title != "" {
 			break
 		}
 	}
@@ -128,10 +107,10 @@ func facts(s bot.Source, limit int) string {
 	if !s.Published.IsZero() {
 		said = stamp(s.Published) + strings.TrimPrefix(said, escape(calendar.Date(s.Published)))
 	}
-	if outlet := cut(line(s.Outlet), limit); outlet != "" {
+	if outlet := cut(chat.Line(s.Outlet), limit); outlet != "" {
 		said = escape(outlet) + " · " + said
 	}
-	if file := cut(line(s.File), limit); webLink(s.Link) == "" && file != "" && s.File != s.Title {
+	if file := cut(chat.Line(s.File), limit); webLink(s.Link) == "" && file != "" && s.File != s.Title {
 		said += " · " + escape(file)
 	}
 	return said

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"dateline/adapters/chat"
 	"dateline/bot"
 	"dateline/retrieval/query"
 )
@@ -14,9 +15,9 @@ import (
 // on; all others are answered by a message of their own.
 func (t task) changes() bool {
 	switch t.Kind {
-	case byMenu, byForm:
+	case byMenu, chat.Form:
 		return t.Request.Action == bot.Refine && t.Message != ""
-	case byButton:
+	case chat.Button:
 		switch t.Request.Action {
 		case bot.More, bot.Widen, bot.Forget, bot.Again:
 			return true
@@ -25,21 +26,21 @@ func (t task) changes() bool {
 	return false
 }
 
-// follow does what a button or a form asks for, on an answer given before.
-func (a *Adapter) follow(ctx context.Context, t task) error {
+// followUp does what a button or a form asks for, on an answer given before.
+func (a *Adapter) followUp(ctx context.Context, t task) error {
 	q := t.Request
 	switch {
-	case t.Kind == byButton && q.Action == bot.Object, t.Kind == byMenu && t.Field == fieldDates:
+	case t.Kind == chat.Button && q.Action == bot.Object, t.Kind == byMenu && t.Field == fieldDates:
 		return nil // the form that was opened is the answer
-	case t.Kind == byButton && q.Action == bot.Refine:
+	case t.Kind == chat.Button && q.Action == bot.Refine:
 		return a.openForm(ctx, t)
 	case q.Action == bot.Refine:
 		return a.refine(ctx, t)
 	}
-	rep := a.bot.Handle(ctx, q)
+	rep, err := a.engine.Ask(ctx, q)
 	switch {
-	case ctx.Err() != nil:
-		return ctx.Err()
+	case err != nil:
+		return err
 	case q.Action == bot.Share && rep.Verdict != "":
 		return a.share(ctx, t, rep)
 	case t.changes() && rep.Verdict != "":
@@ -56,7 +57,7 @@ func (a *Adapter) replace(ctx context.Context, t task, rep bot.Reply) error {
 	}
 	m := a.sender.render(rep, layout{Restate: true, Asker: rep.By})
 	err := a.sender.respond(ctx, t, m)
-	if fateOf(err) != spent || t.Ephemeral {
+	if classOf(err) != chat.Spent || t.Ephemeral {
 		return err
 	}
 	return a.sender.rewrite(ctx, t.Channel, t.Message, m)
@@ -66,15 +67,15 @@ func (a *Adapter) replace(ctx context.Context, t task, rep bot.Reply) error {
 // bot, which Discord knows again, or where it may not write as one of the
 // interaction.
 func (a *Adapter) share(ctx context.Context, t task, rep bot.Reply) error {
-	m := a.sender.render(rep, layout{Restate: true, Asker: firstOf(rep.By, t.Request.Person)})
-	_, err := a.sender.post(ctx, spot{channel: t.Channel}, m, t.Request.Key, t.Request.Recovered)
-	if fateOf(err) == elsewhere {
+	m := a.sender.render(rep, layout{Restate: true, Asker: chat.FirstOf(rep.By, t.Request.Person)})
+	_, err := a.sender.post(ctx, target{channel: t.Channel}, m, t.Request.Key, t.Request.Recovered)
+	if classOf(err) == chat.Elsewhere {
 		err = a.sender.further(ctx, t, m, false)
 	}
 	if err != nil {
-		return errors.Join(err, a.ledger.Unshare(context.WithoutCancel(ctx), t.Request.Receipt, Platform, t.Request.Place))
+		return errors.Join(err, a.engine.Ledger.Unshare(context.WithoutCancel(ctx), t.Request.Receipt, Platform, t.Request.Place))
 	}
-	if err := a.sender.retract(ctx, t); err != nil && fateOf(err) != spent {
+	if err := a.sender.retract(ctx, t); err != nil && classOf(err) != chat.Spent {
 		a.log.WarnContext(ctx, "the promise of an answer stays", "err", err)
 	}
 	return nil
@@ -89,7 +90,7 @@ func (a *Adapter) remark(ctx context.Context, t task, rep bot.Reply) error {
 	} else {
 		err = a.sender.respond(ctx, t, m)
 	}
-	if fateOf(err) == spent {
+	if classOf(err) == chat.Spent {
 		return a.answerDirectly(ctx, t, rep, "")
 	}
 	return err
@@ -98,7 +99,7 @@ func (a *Adapter) remark(ctx context.Context, t task, rep bot.Reply) error {
 // openForm shows menus to the person alone, with the filters that the answer
 // had.
 func (a *Adapter) openForm(ctx context.Context, t task) error {
-	r, err := a.ledger.Receipt(ctx, t.Request.Receipt)
+	r, err := a.engine.Ledger.Receipt(ctx, t.Request.Receipt)
 	if errors.Is(err, bot.ErrNoReceipt) {
 		return a.remark(ctx, t, a.bot.Handle(ctx, t.Request)) // it says so
 	}
@@ -112,7 +113,7 @@ func (a *Adapter) openForm(ctx context.Context, t task) error {
 	rep := bot.Reply{Question: r.Query.Text, Filters: r.Filters, Headline: bot.SayRefine}
 	l := layout{Restate: true, Form: a.form(ctx, r.ID, origin, r.Filter)}
 	err = a.sender.respond(ctx, t, a.sender.render(rep, l))
-	if fateOf(err) == spent {
+	if classOf(err) == chat.Spent {
 		return a.answerDirectly(ctx, t, bot.Reply{Headline: bot.SayWindow}, "")
 	}
 	return err
@@ -123,7 +124,7 @@ func (a *Adapter) openForm(ctx context.Context, t task) error {
 // place of the form, above its menus.
 func (a *Adapter) refine(ctx context.Context, t task) error {
 	q := t.Request
-	r, err := a.ledger.Receipt(ctx, q.Receipt)
+	r, err := a.engine.Ledger.Receipt(ctx, q.Receipt)
 	if err != nil && !errors.Is(err, bot.ErrNoReceipt) {
 		return err
 	}
@@ -131,11 +132,12 @@ func (a *Adapter) refine(ctx context.Context, t task) error {
 		q.Filter = t.chosen(r.Filter, a.cfg.Zone, a.now())
 	}
 	if t.Origin != "" {
-		q.Private = false
+		q.Private = false // as the answer that the form changes
+		a.engine.Admit(ctx, &q)
 	}
-	rep := a.bot.Handle(ctx, q)
-	if ctx.Err() != nil {
-		return ctx.Err()
+	rep, err := a.engine.Ask(ctx, q)
+	if err != nil {
+		return err
 	}
 	if rep.Verdict == "" {
 		return a.remark(ctx, t, rep)
@@ -150,7 +152,7 @@ func (a *Adapter) refine(ctx context.Context, t task) error {
 		return a.sender.respond(ctx, t, a.sender.render(rep, l))
 	}
 	brief := bot.Reply{Question: rep.Question, Filters: rep.Filters, Headline: rep.Headline, Verdict: rep.Verdict}
-	return a.sender.respond(ctx, t, render(brief, l))
+	return a.sender.respond(ctx, t, a.sender.render(brief, l))
 }
 
 // chosen is an answer's filter with what a menu or a form says in the place of

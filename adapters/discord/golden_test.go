@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"dateline/adapters/adaptertest"
+	"dateline/adapters/chat"
 	"dateline/bot"
 	"dateline/bot/secret"
 	"dateline/retrieval/query"
@@ -172,7 +173,7 @@ func TestGoldenForms(t *testing.T) {
 		Sources: []string{"Northern Wire"}, People: []string{"Aas"},
 		Since: time.Date(2024, 9, 1, 0, 0, 0, 0, time.UTC), Until: time.Date(2024, 11, 1, 0, 0, 0, 0, time.UTC),
 	}
-	about := task{Request: bot.Request{Receipt: handle(h, r).Receipt}, Origin: "7"}
+	about := task{Task: chat.Task{Request: bot.Request{Receipt: handle(h, r).Receipt}}, Origin: "7"}
 	golden(t, "form-refine", indented(t, a.form(t.Context(), about.Request.Receipt, about.Origin, r.Filter)))
 	golden(t, "form-dates", indented(t, a.datesModal(t.Context(), about)))
 	golden(t, "form-reasons", indented(t, objectModal(about)))

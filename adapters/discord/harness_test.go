@@ -4,14 +4,16 @@ import (
 	"context"
 	"flag"
 	"net/http/httptest"
+	"sync/atomic"
 	"testing"
 	"time"
 
 	"go.uber.org/goleak"
 
 	"dateline/adapters/adaptertest"
+	"dateline/adapters/chat"
 	"dateline/adapters/discord/discordfake"
-	"dateline/adapters/traffic"
+	"dateline/bot"
 	"dateline/bot/secret"
 )
 
@@ -30,11 +32,24 @@ type stage struct {
 	discord *discordfake.Fake
 	adapter *Adapter
 	stop    func() // ends the adapter and waits for it
+	// later is how much later it is for the adapter, faults how many of its
+	// next layouts panic.
+	later, faults atomic.Int64
 }
+
+// observe panics while an answer is laid out, where that is wanted.
+func (s *stage) observe(e bot.Event) {
+	if e.What == bot.Rendered && s.faults.Load() > 0 {
+		s.faults.Add(-1)
+		panic("a fault in the layout")
+	}
+}
+
+func (s *stage) now() time.Time { return time.Now().Add(time.Duration(s.later.Load())) }
 
 // kill ends the adapter without waiting for what is being answered.
 func (s *stage) kill() {
-	s.adapter.pace.drain = time.Nanosecond
+	s.adapter.engine.Timing.Drain = time.Nanosecond
 	s.stop()
 }
 
@@ -46,15 +61,19 @@ const (
 	overHTTP    transport = "http"
 )
 
-// quick is a pace at which a test need not wait. What bounds something is far
+// quick is a timing at which a test need not wait. What bounds something is far
 // off: a busy machine is not what is tested.
-func quick() pace {
-	return pace{
-		moment: time.Minute, response: time.Minute,
-		call: time.Minute, sending: 2 * time.Minute, first: 10 * time.Millisecond,
-		open: 20 * time.Second, stuck: 20 * time.Second,
+func quick() timing {
+	return timing{
+		Timing: chat.Timing{
+			Workers: 8, Depth: 400, Moment: time.Minute,
+			Call: time.Minute, Sending: 2 * time.Minute, First: 10 * time.Millisecond,
+			Retry: 50 * time.Millisecond, GiveUp: 24 * time.Hour, Drain: time.Minute,
+		},
+		response: time.Minute,
+		open:     20 * time.Second, stuck: 20 * time.Second,
 		watch: 20 * time.Millisecond, grace: 100 * time.Millisecond, silent: time.Minute, quiet: 30 * time.Second, rest: 100 * time.Millisecond,
-		identify: 10 * time.Millisecond, backoff: 100 * time.Millisecond, settled: time.Minute, drain: time.Minute,
+		identify: 10 * time.Millisecond, backoff: 100 * time.Millisecond, settled: time.Minute,
 	}
 }
 
@@ -66,7 +85,7 @@ func patient(t *testing.T, opts ...discordfake.Option) *discordfake.Fake {
 
 // newStage sets a stage. Tests run side by side: the library sleeps for a
 // second at the end of each session.
-func newStage(t *testing.T, via transport, p pace, opts ...discordfake.Option) *stage {
+func newStage(t *testing.T, via transport, p timing, opts ...discordfake.Option) *stage {
 	t.Helper()
 	t.Parallel()
 	s := &stage{House: adaptertest.NewHouse(t), discord: patient(t, opts...)}
@@ -85,17 +104,19 @@ func (s *stage) config(via transport) Config {
 }
 
 // start runs an adapter until stop or the end of the test.
-func (s *stage) start(t *testing.T, via transport, p pace) {
+func (s *stage) start(t *testing.T, via transport, p timing) {
 	t.Helper()
 	s.startWith(t, via, s.config(via), p)
 }
 
-func (s *stage) startWith(t *testing.T, via transport, cfg Config, p pace) {
+func (s *stage) startWith(t *testing.T, via transport, cfg Config, p timing) {
 	t.Helper()
+	cfg.Observe = s.observe
 	a, err := newAdapter(cfg, s.Bot, s.Ledger, s.Logger(), p)
 	if err != nil {
 		t.Fatal(err)
 	}
+	a.engine.Now = s.now
 	s.adapter = a
 	server := httptest.NewServer(a.Handler())
 	ctx, cancel := context.WithCancel(context.Background())
@@ -142,7 +163,7 @@ func (s *stage) until(t *testing.T, what string, holds func() bool) {
 			h := s.adapter.Health()
 			t.Fatalf("never: %s; health: %s\n%s", what, h.Reason, s.Log)
 		}
-		traffic.Pause(context.Background(), time.Millisecond)
+		chat.Pause(context.Background(), time.Millisecond)
 	}
 }
 

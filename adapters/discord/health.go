@@ -5,19 +5,22 @@ import (
 	"sync"
 	"time"
 
+	"dateline/adapters/chat"
 	"dateline/bot/doctor"
 )
 
 // health is whether questions are taken, and why not.
 type health struct {
+	chat.Health
 	quiet time.Duration
+	// shards are the sessions that are wanted, beats those that are open;
+	// Health's lock guards both.
+	shards int
+	beats  map[*link]*beat
+}
 
-	mu      sync.Mutex
-	started bool            // Discord has accepted the token
-	refused string          // Discord will not have us; final
-	last    string          // the latest trouble
-	shards  int             // sessions that are wanted
-	beats   map[*link]*beat // of the sessions that are open
+func newHealth(quiet time.Duration) *health {
+	return &health{Health: chat.Health{Name: subject}, quiet: quiet, beats: map[*link]*beat{}}
 }
 
 // A beat is what is known of the heartbeats of a session.
@@ -26,30 +29,16 @@ type beat struct {
 	waits time.Duration // for how long one is not acknowledged now
 }
 
-func (h *health) set(change func()) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	change()
-}
-
-func (h *health) trouble(err error) { h.set(func() { h.last = reasonOf(err) }) }
-func (h *health) refuse(err error)  { h.set(func() { h.refused = reasonOf(err) }) }
-func (h *health) start()            { h.set(func() { h.started = true }) }
-func (h *health) want(shards int)   { h.set(func() { h.shards = shards }) }
-func (h *health) ended(l *link)     { h.set(func() { delete(h.beats, l) }) }
+func (h *health) want(shards int) { h.Update(func() { h.shards = shards }) }
+func (h *health) ended(l *link)   { h.Update(func() { delete(h.beats, l) }) }
 
 func (h *health) opened(l *link) {
-	h.set(func() {
-		if h.beats == nil {
-			h.beats = map[*link]*beat{}
-		}
-		h.beats[l] = &beat{ack: time.Now()} // it has just said READY or RESUMED
-	})
+	h.Update(func() { h.beats[l] = &beat{ack: time.Now()} }) // it has just said READY or RESUMED
 }
 
 // beat notes how an open session does.
 func (h *health) beat(l *link, ack time.Time, waits time.Duration) {
-	h.set(func() {
+	h.Update(func() {
 		if b := h.beats[l]; b != nil {
 			b.waits = waits
 			if ack.After(b.ack) {
@@ -61,22 +50,10 @@ func (h *health) beat(l *link, ack time.Time, waits time.Duration) {
 
 // state is ready when every gateway session is open and heartbeats are
 // acknowledged.
-func (h *health) state() doctor.Health {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	switch {
-	case h.refused != "":
-		return doctor.Health{Reason: "Discord refuses: " + h.refused}
-	case !h.started && h.last != "":
-		return doctor.Health{Reason: "Discord is not reached yet: " + h.last}
-	case !h.started:
-		return doctor.Health{Reason: "Discord is not reached yet"}
-	}
-	return h.listening()
-}
+func (h *health) state() doctor.Health { return h.State(h.listening) }
 
 // listening judges the open sessions.
-func (h *health) listening() doctor.Health {
+func (h *health) listening(last string) doctor.Health {
 	var out doctor.Health
 	open, wanted, silent := len(h.beats), max(h.shards, 1), 0
 	for _, b := range h.beats {
@@ -91,8 +68,8 @@ func (h *health) listening() doctor.Health {
 	case silent > 0:
 		out.Frozen = true
 		out.Reason = fmt.Sprintf("Discord: %d of %d gateway sessions are silent and will be replaced", silent, wanted)
-	case open < wanted && h.last != "":
-		out.Reason = fmt.Sprintf("Discord: %d of %d gateway sessions are open: %s", open, wanted, h.last)
+	case open < wanted && last != "":
+		out.Reason = fmt.Sprintf("Discord: %d of %d gateway sessions are open: %s", open, wanted, last)
 	case open < wanted:
 		out.Reason = fmt.Sprintf("Discord: %d of %d gateway sessions are open", open, wanted)
 	default:
@@ -100,9 +77,6 @@ func (h *health) listening() doctor.Health {
 	}
 	return out
 }
-
-// reasonOf is an error's text, short enough for a line of status.
-func reasonOf(err error) string { return shorten(line(err.Error()), 200, length) }
 
 // A hold keeps calls back while Discord limits all of them.
 type hold struct {

@@ -1,35 +1,24 @@
 package discord
 
 import (
-	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
 	"time"
 
+	"dateline/adapters/chat"
 	"dateline/bot"
 )
 
-// A task is one delivery, read: what is asked and where the answer goes. It is
-// what the ledger keeps until it is answered, so it holds no secret but the
-// interaction's token, which is spent after a quarter of an hour.
+// A task is one delivery, read: what is asked and where the answer goes. It
+// holds no secret but the interaction's token, which is spent after a quarter
+// of an hour.
 type task struct {
-	Kind    kind        `json:"kind"`
-	Request bot.Request `json:"request"`
-	// Direct says that the place is a conversation of the person with the bot.
-	Direct bool `json:"direct,omitempty"`
-	// Called says that the message names the bot or replies to it; one that
-	// does neither may still be for it.
-	Called bool `json:"called,omitempty"`
+	chat.Task
 	// Interaction and Token are what an interaction is answered by.
 	Interaction string `json:"interaction,omitempty"`
 	Token       string `json:"token,omitempty"`
-	// Channel is where Message stands: a thread, or the place itself. Message
-	// is the question, or the answer whose button was pressed.
+	// Channel is where Message stands: a thread, or the place itself.
 	Channel string `json:"channel,omitempty"`
-	Message string `json:"message,omitempty"`
-	// Ephemeral says that only the person sees the answer, or Message.
-	Ephemeral bool `json:"ephemeral,omitempty"`
 	// Answered is the receipt of the answer that the message replies to.
 	Answered string `json:"answered,omitempty"`
 	// Field is the part of the refine form that was filled in, Values are what
@@ -40,30 +29,14 @@ type task struct {
 	Origin string            `json:"origin,omitempty"`
 }
 
-// A kind says how a task came in, and so how it is answered.
-type kind string
-
+// What comes in in Discord alone.
 const (
-	byCommand  kind = "command"  // a slash command
-	byShortcut kind = "shortcut" // the command on somebody's message
-	byMessage  kind = "message"  // a mention, a reply, a direct message, a question
-	byButton   kind = "button"   // a button under an answer
-	byMenu     kind = "menu"     // a menu of the refine form
-	byForm     kind = "form"     // a submitted modal
-	byTyping   kind = "typing"   // an option that somebody is filling in
-	byEdit     kind = "edit"     // a question was edited
-	byDeletion kind = "deletion" // a question was deleted
+	byMenu   chat.Kind = "menu"   // a menu of the refine form
+	byTyping chat.Kind = "typing" // an option that somebody is filling in
 )
 
 // isInteraction tells whether Discord waits for a first response.
 func (t task) isInteraction() bool { return t.Token != "" }
-
-// errNotForUs says that a delivery needs no answer, errMalformed that it is
-// none of Discord's.
-var (
-	errNotForUs  = errors.New("nothing to answer")
-	errMalformed = errors.New("malformed delivery")
-)
 
 // A reader turns deliveries into tasks. It decides nothing that needs the
 // ledger.
@@ -79,50 +52,35 @@ func (r reader) read(kind string, body []byte) (task, error) {
 	var err error
 	switch kind {
 	case kindInteraction:
-		t, err = parse(body, r.interaction)
-	case kindMessage:
-		t, err = parse(body, r.asked)
+		t, err = chat.Decode(body, r.interaction)
+	case kindMessage, kindMissed:
+		t, err = chat.Decode(body, r.asked)
 	case kindEdit:
-		t, err = parse(body, r.edited)
+		t, err = chat.Decode(body, r.edited)
 	case kindDeletion:
-		t, err = parse(body, r.deleted)
+		t, err = chat.Decode(body, r.deleted)
 	default:
-		return t, fmt.Errorf("%w: of kind %q", errMalformed, kind)
+		return t, fmt.Errorf("%w: of kind %q", chat.ErrMalformed, kind)
 	}
 	if err != nil {
 		return t, err
 	}
-	if t.Request.Key == "" || t.Request.Person == "" && t.Kind != byDeletion {
-		return t, fmt.Errorf("%w: nobody sent it", errMalformed)
-	}
-	if t.Request.At.IsZero() {
-		t.Request.At = r.now()
-	}
-	t.Request.At = t.Request.At.In(r.zone)
-	t.Request.Platform = Platform
-	return t, nil
-}
-
-func parse[T any](body []byte, read func(T) (task, error)) (task, error) {
-	var p T
-	if err := json.Unmarshal(body, &p); err != nil {
-		return task{}, fmt.Errorf("%w: %w", errMalformed, err)
-	}
-	return read(p)
+	t.Request.Recovered = kind == kindMissed
+	return t, t.Complete(Platform, r.now(), r.zone)
 }
 
 // asked reads a new message. Those of bots, this one included, of webhooks and
 // of Discord itself are passed over, and those whose words are hidden.
 func (r reader) asked(m chatMessage) (task, error) {
 	if m.Author.Bot || m.Webhook != "" || m.Author.ID == r.me || m.Type != messagePlain && m.Type != messageReply {
-		return task{}, errNotForUs
+		return task{}, chat.ErrNotForUs
 	}
 	if !isSnowflake(m.ID) || !isSnowflake(m.Channel) {
-		return task{}, fmt.Errorf("%w: a message without its ids", errMalformed)
+		return task{}, fmt.Errorf("%w: a message without its ids", chat.ErrMalformed)
 	}
 	t := r.message(m)
 	if m.Content == "" && !t.Called {
-		return task{}, errNotForUs
+		return task{}, chat.ErrNotForUs
 	}
 	return t, nil
 }
@@ -131,7 +89,8 @@ func (r reader) asked(m chatMessage) (task, error) {
 // begins a conversation of its own, which replies to its answer go on with.
 func (r reader) message(m chatMessage) task {
 	at := r.placeOf(m.Channel, channel{})
-	t := task{Kind: byMessage, Message: m.ID, Channel: m.Channel, Direct: m.Guild == ""}
+	t := task{Channel: m.Channel}
+	t.Kind, t.Message, t.Direct = chat.Message, m.ID, m.Guild == ""
 	t.Called = t.Direct || slices.ContainsFunc(m.Mentions, func(u user) bool { return u.ID == r.me })
 	t.Request = bot.Request{
 		Key: "message " + m.ID, Workspace: m.Guild, Place: at.ID, Thread: m.ID, Person: m.Author.ID, At: moment(m.ID),
@@ -145,7 +104,7 @@ func (r reader) message(m chatMessage) task {
 	if m.Replied != nil && m.Replied.Author.ID == r.me {
 		t.Called, t.Answered = true, m.Replied.receipt()
 	}
-	subcommand(&t.Request, plain(m.Content, r.me))
+	bot.Subcommand(&t.Request, plain(m.Content, r.me))
 	return t
 }
 
@@ -164,16 +123,17 @@ func (r reader) placeOf(id string, given channel) channel {
 // edited reads a change. Discord sends one too when it adds a preview.
 func (r reader) edited(m chatMessage) (task, error) {
 	if m.Edited == "" || m.Author.ID == "" {
-		return task{}, errNotForUs
+		return task{}, chat.ErrNotForUs
 	}
 	t, err := r.asked(m)
-	t.Kind = byEdit
+	t.Kind = chat.Edit
 	t.Request.Key = "edit " + m.ID + " " + m.Edited
 	return t, err
 }
 
 func (r reader) deleted(m chatMessage) (task, error) {
-	t := task{Kind: byDeletion, Message: m.ID, Channel: m.Channel}
+	t := task{Channel: m.Channel}
+	t.Kind, t.Message = chat.Deletion, m.ID
 	t.Request = bot.Request{Key: "deletion " + m.ID, Workspace: m.Guild, Place: r.placeOf(m.Channel, channel{}).ID, Thread: m.ID}
 	if t.Request.Place != m.Channel || m.Guild == "" {
 		t.Request.Thread = m.Channel

@@ -6,16 +6,18 @@ import (
 	"strings"
 	"time"
 
+	"dateline/adapters/chat"
 	"dateline/bot"
 	"dateline/retrieval/query"
 )
 
 func (r reader) interaction(i interaction) (task, error) {
 	if !isSnowflake(i.ID) || i.Token == "" {
-		return task{}, fmt.Errorf("%w: an interaction without id and token", errMalformed)
+		return task{}, fmt.Errorf("%w: an interaction without id and token", chat.ErrMalformed)
 	}
 	at := r.placeOf(i.Place, i.Channel)
-	t := task{Interaction: i.ID, Token: i.Token, Channel: i.Place, Direct: i.Guild == ""}
+	t := task{Interaction: i.ID, Token: i.Token, Channel: i.Place}
+	t.Direct = i.Guild == ""
 	t.Request = bot.Request{Key: "interaction " + i.ID, Workspace: i.Guild, Place: at.ID, At: moment(i.ID)}
 	if at.ID != i.Place || t.Direct {
 		t.Request.Thread = i.Place
@@ -39,7 +41,7 @@ func (r reader) interaction(i interaction) (task, error) {
 	case interModal:
 		err = submitted(&t, i)
 	default:
-		err = errNotForUs
+		err = chat.ErrNotForUs
 	}
 	return t, err
 }
@@ -47,14 +49,14 @@ func (r reader) interaction(i interaction) (task, error) {
 // command reads /ask, /coverage, and the command on somebody's message.
 func (r reader) command(t *task, i interaction) error {
 	q := &t.Request
-	t.Kind = byCommand
+	t.Kind = chat.Command
 	q.Private = true
 	if i.Type == interAutocomplete {
 		t.Kind = byTyping
 	}
 	switch {
 	case i.Data.Type == commandMessage:
-		t.Kind = byShortcut
+		t.Kind = chat.Shortcut
 		q.Text = plain(i.Data.Resolved.Messages[i.Data.Target].Content, r.me)
 	case i.Data.Name == commandAsk:
 		r.ask(t, i.Data.Options)
@@ -63,7 +65,7 @@ func (r reader) command(t *task, i interaction) error {
 		q.Action = bot.Action(sub.Name)
 		t.options(sub.Options)
 	default:
-		return fmt.Errorf("%w: command %q is none of ours", errMalformed, line(i.Data.Name))
+		return fmt.Errorf("%w: command %q is none of ours", chat.ErrMalformed, chat.Line(i.Data.Name))
 	}
 	return nil
 }
@@ -119,7 +121,7 @@ func firstTime(a, b time.Time) time.Time {
 func names(list string) []string {
 	var out []string
 	for name := range strings.SplitSeq(list, ",") {
-		if name = line(name); name != "" {
+		if name = chat.Line(name); name != "" {
 			out = append(out, name)
 		}
 	}
@@ -130,9 +132,9 @@ func names(list string) []string {
 func pressed(t *task, i interaction) error {
 	k, ok := markOf(i.Data.CustomID)
 	if !ok {
-		return fmt.Errorf("%w: a component that is none of ours", errMalformed)
+		return fmt.Errorf("%w: a component that is none of ours", chat.ErrMalformed)
 	}
-	t.Kind = byButton
+	t.Kind, t.Request.Pressed = chat.Button, true
 	t.Origin = k.origin
 	t.Request.Action, t.Request.Number, t.Request.Receipt = bot.Action(k.name), k.number, k.receipt
 	if isField(k.name) {
@@ -145,13 +147,14 @@ func pressed(t *task, i interaction) error {
 func submitted(t *task, i interaction) error {
 	k, ok := markOf(i.Data.CustomID)
 	if !ok {
-		return fmt.Errorf("%w: a form that is none of ours", errMalformed)
+		return fmt.Errorf("%w: a form that is none of ours", chat.ErrMalformed)
 	}
-	t.Kind, t.Origin, t.Field, t.Fields = byForm, k.origin, k.name, map[string]string{}
+	t.Kind, t.Origin, t.Field, t.Fields = chat.Form, k.origin, k.name, map[string]string{}
+	t.Request.Pressed = true
 	for _, c := range i.Data.Components {
 		c.walk(func(s seen) {
 			if s.CustomID != "" {
-				t.Fields[s.CustomID] = strings.TrimSpace(firstOf(append([]string{s.Value}, s.Values...)...))
+				t.Fields[s.CustomID] = strings.TrimSpace(chat.FirstOf(append([]string{s.Value}, s.Values...)...))
 			}
 		})
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"dateline/adapters/chat"
 	"dateline/bot"
 	"dateline/retrieval/text"
 )
@@ -28,7 +29,7 @@ func marked(text string, marks []text.Span) runs {
 		if m.Start < at || m.End <= m.Start || m.End > len(text) {
 			continue
 		}
-		between, words := clean(text[at:m.Start]), clean(text[m.Start:m.End])
+		between, words := chat.Clean(text[at:m.Start]), chat.Clean(text[m.Start:m.End])
 		at = m.End
 		if n := len(out); n > 0 && out[n-1].bold && strings.TrimSpace(between) == "" {
 			out[n-1].words += between + words
@@ -36,7 +37,7 @@ func marked(text string, marks []text.Span) runs {
 		}
 		out = out.with(between, false).with(words, true)
 	}
-	return out.with(clean(text[at:]), false)
+	return out.with(chat.Clean(text[at:]), false)
 }
 
 func (r runs) with(words string, bold bool) runs {
@@ -141,7 +142,7 @@ func reading(r *bot.Reading, limit int) string {
 		head = "[" + label(s.title) + "](<" + s.link + ">)"
 	}
 	head += "\n" + s.facts
-	if author := cut(line(r.Author), limit/10); author != "" {
+	if author := cut(chat.Line(r.Author), limit/10); author != "" {
 		head += " · " + escape(author)
 	}
 	return head + "\n\n" + excerpt(r, limit/2).text()
@@ -152,15 +153,15 @@ func reading(r *bot.Reading, limit int) string {
 func excerpt(r *bot.Reading, limit int) runs {
 	from := max(0, min(r.Passage.Start, len(r.Text)))
 	to := max(from, min(r.Passage.End, len(r.Text)))
-	core := runs{}.with(clean(r.Text[from:to]), true).cut(limit)
-	room := max(0, limit-weight(clean(r.Text[from:to]))) / 2
-	before := tail(clean(r.Text[:from]), room)
+	core := runs{}.with(chat.Clean(r.Text[from:to]), true).cut(limit)
+	room := max(0, limit-weight(chat.Clean(r.Text[from:to]))) / 2
+	before := tail(chat.Clean(r.Text[:from]), room)
 	var out runs
-	if len(before) < len(clean(r.Text[:from])) {
+	if len(before) < len(chat.Clean(r.Text[:from])) {
 		out = out.with("… ", false)
 	}
 	out = append(out.with(before, false), core...)
-	return out.with(cut(clean(r.Text[to:]), max(room, 1)), false)
+	return out.with(cut(chat.Clean(r.Text[to:]), max(room, 1)), false)
 }
 
 // tail is the end of text, at most limit in weight, from the beginning of a

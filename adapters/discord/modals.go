@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"dateline/adapters/chat"
 	"dateline/bot"
 	"dateline/bot/calendar"
 	"dateline/retrieval/query"
@@ -38,7 +39,7 @@ func (a *Adapter) form(ctx context.Context, receipt, origin string, f query.Filt
 	}
 	row(component{
 		Type: stringSelect, CustomID: customID(fieldPeriod, 0, receipt, origin),
-		Placeholder: shorten(published(f), maxPlaceholder, length), Options: periods(),
+		Placeholder: chat.Shorten(published(f), maxPlaceholder, chat.Length), Options: periods(),
 	})
 	row(component{
 		Type: button, Style: secondary, Label: "Dates and names …", CustomID: customID(fieldDates, 0, receipt, origin),
@@ -52,8 +53,8 @@ func outletMenu(chosen, outlets []string) (menu component, ok bool) {
 	none := 0
 	menu = component{Type: stringSelect, Placeholder: "All outlets", MinValues: &none}
 	for _, name := range outlets {
-		words := line(name)
-		if words == "" || length(name) > maxOptionText || len(menu.Options) == maxOptions {
+		words := chat.Line(name)
+		if words == "" || chat.Length(name) > maxOptionText || len(menu.Options) == maxOptions {
 			continue
 		}
 		isChosen := slices.ContainsFunc(chosen, func(c string) bool { return strings.EqualFold(c, name) })
@@ -115,13 +116,13 @@ type modal struct {
 func field(words string, c component) component {
 	optional := false
 	c.Required = &optional
-	return component{Type: labelled, Label: shorten(words, maxInputLabel, length), Component: &c}
+	return component{Type: labelled, Label: chat.Shorten(words, maxInputLabel, chat.Length), Component: &c}
 }
 
 func input(name, value, placeholder string) component {
 	const oneLine = 1
 	return component{
-		Type: textInput, Style: oneLine, CustomID: name, Value: shorten(line(value), 200, length),
+		Type: textInput, Style: oneLine, CustomID: name, Value: chat.Shorten(chat.Line(value), 200, chat.Length),
 		Placeholder: placeholder, MaxLength: 200,
 	}
 }
@@ -129,7 +130,7 @@ func input(name, value, placeholder string) component {
 // datesModal asks for what menus cannot offer, and begins with what the answer
 // had.
 func (a *Adapter) datesModal(ctx context.Context, t task) modal {
-	r, err := a.ledger.Receipt(ctx, t.Request.Receipt)
+	r, err := a.engine.Ledger.Receipt(ctx, t.Request.Receipt)
 	if err != nil {
 		a.log.WarnContext(ctx, "form begins empty", "err", err) // submitting it says why
 	}
@@ -154,7 +155,7 @@ func (a *Adapter) datesModal(ctx context.Context, t task) modal {
 func objectModal(t task) modal {
 	menu := component{Type: stringSelect, CustomID: fieldReason}
 	for _, reason := range bot.Reasons() {
-		reason = shorten(reason, maxOptionText, length)
+		reason = chat.Shorten(reason, maxOptionText, chat.Length)
 		menu.Options = append(menu.Options, option{Label: reason, Value: reason})
 	}
 	const paragraph = 2
@@ -195,7 +196,7 @@ func (a *Adapter) suggestions(ctx context.Context, t task) []choice {
 	all := known.Sources
 	switch t.Field {
 	case optPerson:
-		all = a.people(ctx)
+		all = a.people.names(ctx, a.bot.Coverage)
 	case optZone:
 		all = calendar.Zones()
 	}
@@ -205,8 +206,8 @@ func (a *Adapter) suggestions(ctx context.Context, t task) []choice {
 		func(name string) bool { return !strings.HasPrefix(name, typed) && strings.Contains(name, typed) },
 	} {
 		for _, name := range all {
-			words := line(name)
-			if len(out) < maxChoices && words != "" && length(name) <= maxChoiceText && fits(strings.ToLower(name)) {
+			words := chat.Line(name)
+			if len(out) < maxChoices && words != "" && chat.Length(name) <= maxChoiceText && fits(strings.ToLower(name)) {
 				out = append(out, choice{words, name})
 			}
 		}

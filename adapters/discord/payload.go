@@ -15,6 +15,7 @@ import (
 const (
 	kindInteraction = "INTERACTION_CREATE"
 	kindMessage     = "MESSAGE_CREATE"
+	kindMissed      = "missed" // a message that no event told of: see sweep
 	kindEdit        = "MESSAGE_UPDATE"
 	kindDeletion    = "MESSAGE_DELETE"
 )

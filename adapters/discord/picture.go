@@ -8,6 +8,7 @@ import (
 	"net/textproto"
 	"slices"
 
+	"dateline/adapters/chat"
 	"dateline/bot"
 	"dateline/bot/plot"
 )
@@ -39,7 +40,7 @@ func (m message) illustrate(c *bot.Chart) (message, error) {
 	if m.picture, err = plot.PNG(c); err != nil {
 		return m, err
 	}
-	m.alt = shorten(c.Alt, maxAltText, length)
+	m.alt = chat.Shorten(c.Alt, maxAltText, chat.Length)
 	return m, nil
 }
 

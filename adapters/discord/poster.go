@@ -3,7 +3,6 @@ package discord
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -11,6 +10,7 @@ import (
 	"sync"
 	"time"
 
+	"dateline/adapters/chat"
 	"dateline/bot"
 )
 
@@ -25,7 +25,7 @@ type Poster struct {
 
 // NewPoster makes a poster; only the bot token and the API's address are used.
 func NewPoster(cfg Config, log *slog.Logger) (*Poster, error) {
-	s, err := newSender(cfg.withDefaults(), defaultPace(), &health{}, log.With("platform", Platform))
+	s, err := newSender(cfg.withDefaults(), defaultTiming(), newHealth(0), log.With("platform", Platform))
 	return &Poster{sender: s}, err
 }
 
@@ -56,7 +56,7 @@ func (p *Poster) Post(ctx context.Context, m bot.Message) (string, error) {
 	if err := p.login(ctx); err != nil {
 		return "", err
 	}
-	at := spot{channel: m.Place}
+	at := target{channel: m.Place}
 	if m.Thread != "" {
 		var err error
 		if at, err = p.under(ctx, m); err != nil {
@@ -76,35 +76,24 @@ func (p *Poster) Post(ctx context.Context, m bot.Message) (string, error) {
 }
 
 // under is where what belongs under a message goes.
-func (p *Poster) under(ctx context.Context, m bot.Message) (spot, error) {
+func (p *Poster) under(ctx context.Context, m bot.Message) (target, error) {
 	thread, err := p.sender.thread(ctx, m.Place, m.Thread, threadName)
-	switch fateOf(err) {
-	case done:
-		return spot{channel: thread}, nil
-	case elsewhere, pointless, plainly:
-		return spot{channel: m.Place, reply: m.Thread}, nil
-	case spent: // no message: a thread that somebody opened without one
-		return spot{channel: m.Thread}, nil
+	switch classOf(err) {
+	case chat.Done:
+		return target{channel: thread}, nil
+	case chat.Elsewhere, chat.Pointless, chat.Plainer:
+		return target{channel: m.Place, reply: m.Thread}, nil
+	case chat.Spent: // no message: a thread that somebody opened without one
+		return target{channel: m.Thread}, nil
 	}
-	return spot{}, posting(err)
+	return target{}, posting(err)
 }
 
 // threadName is what a thread under a post is called.
 const threadName = "The rest"
 
-// posting says what an error means for who posts.
-func posting(err error) error {
-	var e *apiError
-	switch f := fateOf(err); {
-	case f == done:
-		return nil
-	case f == limited && errors.As(err, &e):
-		return &bot.WaitError{After: e.after, Err: err}
-	case f == elsewhere, f == spent, f == pointless:
-		return fmt.Errorf("%w: %w", bot.ErrNoPlace, err)
-	}
-	return err
-}
+// posting says what an error means for whoever posts.
+func posting(err error) error { return chat.Classify(classify).Posting(err) }
 
 // early is how much earlier than its first attempt a message is looked for:
 // Discord's clock is not ours.
@@ -126,13 +115,10 @@ func (p *Poster) Posted(ctx context.Context, m bot.Message) (string, error) {
 			return "", nil
 		}
 	}
-	switch f := fateOf(err); {
-	case f == done:
-		return id, nil
-	case f == again, f == limited, f == refused:
-		return "", posting(err)
+	if err != nil {
+		return "", chat.Classify(classify).Looking(err)
 	}
-	return "", fmt.Errorf("%w: %w", bot.ErrUndecided, err)
+	return id, nil
 }
 
 // look reads a channel, oldest message first, from the time on at which m was

@@ -46,7 +46,7 @@ func (m *morning) newPoster(t *testing.T) *Poster {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p.sender.pace.sending, p.sender.pace.first = 20*time.Millisecond, 10*time.Millisecond
+	p.sender.calls.Within, p.sender.calls.First = 20*time.Millisecond, 10*time.Millisecond
 	t.Cleanup(func() { _ = p.Close() })
 	return p
 }

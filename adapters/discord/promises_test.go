@@ -2,6 +2,7 @@ package discord
 
 import (
 	"encoding/json"
+	"net/http"
 	"regexp"
 	"strconv"
 	"strings"
@@ -36,6 +37,22 @@ type harness struct {
 	asked    []*discordfake.Interaction
 	messages []discordfake.Message
 	limited  int // how many requests came before the limit
+}
+
+func (b *harness) Fault(answers int)     { b.faults.Store(int64(answers)) }
+func (b *harness) Later(d time.Duration) { b.later.Store(int64(d)) }
+
+func (b *harness) Outage(wait time.Duration) (end func()) {
+	b.discord.Fault(routePost, discordfake.RateLimit("user", wait)).Always().Where(func(r *http.Request) bool {
+		return strings.Contains(r.URL.Path, "/"+b.general.ID+"/")
+	})
+	return b.discord.ClearFaults
+}
+
+func (b *harness) Elsewhere(q string) {
+	other := b.discord.Channel("elsewhere")
+	b.ann.Mention(other, q)
+	other.WaitFor("bot (replying to ann)", "Found")
 }
 
 func (b *harness) Ask(q string) {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"dateline/adapters/chat"
 	"dateline/bot"
 	"dateline/retrieval"
 )
@@ -63,7 +64,7 @@ func render(r bot.Reply, l layout) message {
 func within(r bot.Reply, l layout, limit int) []string {
 	for room := limit - 100; ; room = room * 4 / 5 {
 		parts := fit(r, l, room).parts()
-		if length(strings.Join(parts, "\n")) <= limit || room < limit/10 {
+		if chat.Length(strings.Join(parts, "\n")) <= limit || room < limit/10 {
 			return parts
 		}
 	}
@@ -119,14 +120,14 @@ func (f fitted) heading() string {
 		}
 	}
 	add(f.lead, italic(escape(f.lead)))
-	question := "**" + escape(f.question) + "**"
+	question := "**" + escape(f.Question) + "**"
 	if f.asker != "" {
 		question += " · " + bot.SayAskedBy("<@"+f.asker+">")
 	}
-	add(f.question, question)
-	add(f.filters, italic(escape(f.filters)))
-	add(f.headline, escape(f.headline))
-	if f.nearest {
+	add(f.Question, question)
+	add(f.Filters, italic(escape(f.Filters)))
+	add(f.Headline, escape(f.Headline))
+	if f.Nearest {
 		lines = append(lines, italic(escape(bot.NearestHeading)))
 	}
 	return strings.Join(lines, "\n")
@@ -135,11 +136,11 @@ func (f fitted) heading() string {
 // rows are the further lines: small under quotes, a list elsewhere.
 func (f fitted) rows() string {
 	var out []string
-	for _, l := range f.lines {
+	for _, l := range f.Lines {
 		switch l = escape(l); {
 		case len(f.quotes) > 0:
 			l = small(l)
-		case len(f.lines) > 1:
+		case len(f.Lines) > 1:
 			l = "- " + l
 		}
 		out = append(out, l)
@@ -153,7 +154,7 @@ func buttons(offers []bot.Offer) []component {
 	var actions, feedback []component
 	seen := map[string]bool{}
 	for _, o := range offers {
-		id, words := idOf(o), shorten(line(o.Label), maxLabel, length)
+		id, words := idOf(o), chat.Shorten(chat.Line(o.Label), maxLabel, chat.Length)
 		if words == "" || len(id) > maxCustomID || seen[id] {
 			continue
 		}

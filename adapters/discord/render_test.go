@@ -11,6 +11,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"dateline/adapters/chat"
 	"dateline/adapters/discord/discordfake"
 	"dateline/bot"
 	"dateline/bot/secret"
@@ -185,12 +186,12 @@ func TestDatesAreTheSameDayEverywhere(t *testing.T) {
 func FuzzEscape(f *testing.F) {
 	f.Add("a *b* \\ 1. - x\n- y: :z:")
 	f.Fuzz(func(t *testing.T, text string) {
-		text = clean(text)
+		text = chat.Clean(text)
 		escaped := escape(text)
 		if piece, rest := cutEscaped(escaped, utf8.RuneCountInString(text)); piece != escaped || rest != "" {
 			t.Errorf("%q is not all of %q", piece, escaped)
 		}
-		if n := length(escaped) + 2*strings.Count(text, "\n"); n > weight(text) {
+		if n := chat.Length(escaped) + 2*strings.Count(text, "\n"); n > weight(text) {
 			t.Errorf("%q weighs %d, and is %d long", text, weight(text), n)
 		}
 		if pinging.MatchString(escaped) {

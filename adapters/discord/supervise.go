@@ -9,22 +9,19 @@ import (
 	"sync"
 	"time"
 
-	"dateline/adapters/traffic"
-
+	"github.com/cenkalti/backoff/v5"
 	"github.com/gorilla/websocket"
 	"golang.org/x/time/rate"
+
+	"dateline/adapters/chat"
 )
 
-// A pace is how fast things are tried, and how long they are waited for.
-type pace struct {
-	// moment is how long an answer may take before 👀 is shown.
-	moment time.Duration
+// timing is how fast things are tried, and how long they are waited for.
+type timing struct {
+	chat.Timing
 	// response is how long Discord waits for the first response to an
 	// interaction.
 	response time.Duration
-	// call bounds one REST call, sending all attempts of one; first is the wait
-	// before the second attempt.
-	call, sending, first time.Duration
 	// open bounds the opening of a session, stuck how long the library may hold
 	// its lock: it is deadlocked after that, and the session is abandoned.
 	open, stuck time.Duration
@@ -40,19 +37,16 @@ type pace struct {
 	// wait between failing ones; settled how long a session lives before its
 	// earlier failures are forgotten.
 	identify, backoff, settled time.Duration
-	// drain bounds what is still answered when the program ends.
-	drain time.Duration
 }
 
-func defaultPace() pace {
-	return pace{
-		moment: time.Second, response: firstResponse,
-		call: 10 * time.Second, sending: 2 * time.Minute, first: 500 * time.Millisecond,
-		open: 20 * time.Second, stuck: 10 * time.Second,
+func defaultTiming() timing {
+	return timing{
+		Timing:   chat.DefaultTiming(),
+		response: firstResponse,
+		open:     20 * time.Second, stuck: 10 * time.Second,
 		watch: time.Second, grace: 10 * time.Second, silent: 2 * time.Minute, quiet: 10 * time.Second, rest: 250 * time.Millisecond,
 		// https://discord.com/developers/docs/events/gateway#rate-limiting
 		identify: 5 * time.Second, backoff: time.Minute, settled: time.Minute,
-		drain: 20 * time.Second,
 	}
 }
 
@@ -62,7 +56,7 @@ type supervisor struct {
 	hear   func(event string, raw []byte)
 	lost   func() // a session ended
 	health *health
-	pace   pace
+	timing timing
 	log    *slog.Logger
 	// gate spaces identifies.
 	gate *rate.Limiter
@@ -83,7 +77,7 @@ type limit struct {
 func (s *supervisor) run(ctx context.Context) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	s.gate = rate.NewLimiter(rate.Every(s.pace.identify), 1)
+	s.gate = rate.NewLimiter(rate.Every(s.timing.identify), 1)
 	l, err := s.limit(ctx)
 	if err != nil {
 		return // ctx ended, or the token is refused, which health knows
@@ -94,7 +88,7 @@ func (s *supervisor) run(ctx context.Context) {
 	for shard := range shards {
 		all.Go(func() {
 			if err := s.keep(ctx, shard, shards); err != nil {
-				s.health.refuse(err)
+				s.health.Refuse(err)
 				s.log.ErrorContext(ctx, "Discord refuses the session; it is not tried again", "err", err)
 				cancel()
 			}
@@ -105,19 +99,20 @@ func (s *supervisor) run(ctx context.Context) {
 
 // limit asks how sessions are to be opened, as often as that takes.
 func (s *supervisor) limit(ctx context.Context) (limit, error) {
-	for failures := 1; ; failures++ {
+	waits := s.waits()
+	for {
 		var l limit
 		err := s.sender.call(ctx, http.MethodGet, "/gateway/bot", nil, &l)
 		if err == nil && l.URL != "" {
 			return l, nil
 		}
-		if f := fateOf(err); ctx.Err() != nil || f == refused {
+		if ctx.Err() != nil || classOf(err) == chat.Refused {
 			return l, errors.Join(err, ctx.Err())
 		}
 		if err != nil {
-			s.health.trouble(err)
+			s.health.Trouble(err)
 		}
-		if !traffic.Pause(ctx, s.wait(failures)) {
+		if !chat.Pause(ctx, waits.NextBackOff()) {
 			return l, ctx.Err()
 		}
 	}
@@ -126,8 +121,9 @@ func (s *supervisor) limit(ctx context.Context) (limit, error) {
 // keep opens one session after the other, and resumes while Discord lets it.
 func (s *supervisor) keep(ctx context.Context, shard, shards int) error {
 	var l *link
+	waits := s.waits()
 	for failures := 0; ctx.Err() == nil; {
-		if failures > 1 && !traffic.Pause(ctx, s.wait(failures-1)) {
+		if failures > 1 && !chat.Pause(ctx, waits.NextBackOff()) {
 			return nil
 		}
 		began := time.Now()
@@ -136,11 +132,12 @@ func (s *supervisor) keep(ctx context.Context, shard, shards int) error {
 			return explained(err)
 		}
 		failures++
-		if time.Since(began) >= s.pace.settled {
+		if time.Since(began) >= s.timing.settled {
 			failures = 0
+			waits.Reset()
 		}
 		if ctx.Err() == nil {
-			s.health.trouble(l.reason())
+			s.health.Trouble(l.reason())
 			s.log.InfoContext(ctx, "gateway session is replaced", "reason", l.reason(), "resumable", l.resumable,
 				"after", time.Since(began).Round(time.Second).String())
 		}
@@ -157,17 +154,17 @@ func (s *supervisor) once(ctx context.Context, old *link, shard, shards int) *li
 		if l, err = s.fresh(ctx, shard, shards); err != nil {
 			return &link{err: err}
 		}
-	} else if !traffic.Pause(ctx, s.pace.rest) {
+	} else if !chat.Pause(ctx, s.timing.rest) {
 		return &link{err: ctx.Err()}
 	} else {
 		l.resuming()
 	}
-	if l.err = l.open(ctx, s.pace); l.err != nil {
+	if l.err = l.open(ctx, s.timing); l.err != nil {
 		l.resumable = false
 		return l
 	}
 	s.health.opened(l)
-	l.watch(ctx, s.pace, func(ack time.Time, waits time.Duration) { s.health.beat(l, ack, waits) })
+	l.watch(ctx, s.timing, func(ack time.Time, waits time.Duration) { s.health.beat(l, ack, waits) })
 	s.health.ended(l)
 	s.lost()
 	return l
@@ -185,24 +182,24 @@ func (s *supervisor) fresh(ctx context.Context, shard, shards int) (*link, error
 	if l.Starts.Remaining < 1 {
 		wait := time.Duration(l.Starts.After) * time.Millisecond
 		err := fmt.Errorf("no session may be started for %s: today's identifies are used up", wait.Round(time.Second))
-		s.health.trouble(err)
+		s.health.Trouble(err)
 		s.log.ErrorContext(ctx, "Discord lets no session start", "err", err)
-		if !traffic.Pause(ctx, wait) {
+		if !chat.Pause(ctx, wait) {
 			return nil, ctx.Err()
 		}
 	}
 	return newLink(s.sender.cfg, l.URL, shard, shards, s.hear, s.log)
 }
 
-// wait is how long to hold back after a number of failures in a row.
-func (s *supervisor) wait(failures int) time.Duration {
-	return traffic.Backoff(failures, s.pace.first, s.pace.backoff)
+// waits are how long to hold back after failures in a row.
+func (s *supervisor) waits() *backoff.ExponentialBackOff {
+	return chat.NewBackoff(s.timing.First, s.timing.backoff)
 }
 
 // isFinal tells whether Discord closed a session so that no other one will do:
 // https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway
 func isFinal(err error) bool {
-	return websocket.IsCloseError(err, 4004, 4010, 4011, 4012, 4013, 4014) || fateOf(err) == refused
+	return websocket.IsCloseError(err, 4004, 4010, 4011, 4012, 4013, 4014) || classOf(err) == chat.Refused
 }
 
 // explained says of a final code what the operator can do.

@@ -238,7 +238,7 @@ func TestEditWhileTheAnswerIsUnderWay(t *testing.T) {
 
 func TestSlowAnswerShowsThatItIsComing(t *testing.T) {
 	p := quick()
-	p.moment = 20 * time.Millisecond
+	p.Moment = 20 * time.Millisecond
 	s := newStage(t, overGateway, p)
 	ann, general := s.discord.Person("ann"), s.discord.Channel("general")
 	release := s.Search.Hold()
@@ -385,7 +385,7 @@ func TestMemoryDoesNotGrowWithInteractions(t *testing.T) {
 
 func TestAnswerIsSentWhenALongTroubleIsOver(t *testing.T) {
 	p := quick()
-	p.sending = 300 * time.Millisecond
+	p.Sending = 300 * time.Millisecond
 	s := newStage(t, overGateway, p)
 	ann, general := s.discord.Person("ann"), s.discord.Channel("general")
 	s.discord.Fault(routePost, discordfake.HTML(503)).Always()

@@ -37,7 +37,7 @@ func (a *Adapter) joined(raw []byte) {
 	if away := time.Unix(0, a.away.Load()).Add(-sweepOverlap); away.After(since) {
 		since = away
 	}
-	a.beside(func(ctx context.Context) { a.sweep(ctx, g, snowflake(since), snowflake(now)) })
+	a.goBeside(func(ctx context.Context) { a.sweep(ctx, g, snowflake(since), snowflake(now)) })
 }
 
 // lost notes when the gateway was lost.
@@ -79,7 +79,7 @@ func (a *Adapter) sweepChannel(ctx context.Context, guildID, channelID string, a
 			}
 		}
 		if body, err := json.Marshal(m); err == nil {
-			a.accept(ctx, kindMessage, body, true)
+			a.accept(ctx, kindMissed, body)
 		}
 	}
 	return nil

@@ -108,7 +108,7 @@ func (l *link) heard(e *discordgo.Event, hear func(string, []byte)) {
 // library wait for a lock that it holds itself: then nothing ends its Open, the
 // connection is cut from outside, and what stays behind is one goroutine that
 // waits for ever, and the session that it holds.
-func (l *link) open(ctx context.Context, p pace) error {
+func (l *link) open(ctx context.Context, t timing) error {
 	select {
 	case <-l.ended: // of the connection before
 	default:
@@ -117,12 +117,12 @@ func (l *link) open(ctx context.Context, p pace) error {
 	go func() {
 		defer func() {
 			if p := recover(); p != nil {
-				opened <- fmt.Errorf("opening panicked: %v", p)
+				opened <- fmt.Errorf("opening panicked: %v", t)
 			}
 		}()
 		opened <- l.session.Open()
 	}()
-	err := l.opening(ctx, opened, p)
+	err := l.opening(ctx, opened, t)
 	if err == nil {
 		l.mu.Lock()
 		l.trouble = nil
@@ -134,8 +134,8 @@ func (l *link) open(ctx context.Context, p pace) error {
 	return err
 }
 
-func (l *link) opening(ctx context.Context, opened <-chan error, p pace) error {
-	timer := time.NewTimer(p.open)
+func (l *link) opening(ctx context.Context, opened <-chan error, t timing) error {
+	timer := time.NewTimer(t.open)
 	defer timer.Stop()
 	select {
 	case err := <-opened:
@@ -144,7 +144,7 @@ func (l *link) opening(ctx context.Context, opened <-chan error, p pace) error {
 	case <-ctx.Done():
 	}
 	l.cut()
-	again := time.NewTimer(p.stuck)
+	again := time.NewTimer(t.stuck)
 	defer again.Stop()
 	select {
 	case err := <-opened:
@@ -169,8 +169,8 @@ func cleaned(err error) error {
 // watch returns when the connection has ended, or ends it: because ctx does, or
 // because it is past help. Meanwhile it reports when Discord last acknowledged
 // a heartbeat, and for how long one waits for that.
-func (l *link) watch(ctx context.Context, p pace, report func(ack time.Time, waits time.Duration)) {
-	tick := time.NewTicker(p.watch)
+func (l *link) watch(ctx context.Context, t timing, report func(ack time.Time, waits time.Duration)) {
+	tick := time.NewTicker(t.watch)
 	defer tick.Stop()
 	l.resumable = true
 	freed := time.Now() // when the library's lock was last free
@@ -180,7 +180,7 @@ func (l *link) watch(ctx context.Context, p pace, report func(ack time.Time, wai
 			l.note(errClosed)
 			return
 		case <-ctx.Done():
-			l.leave(p)
+			l.leave(t)
 			return
 		case now := <-tick.C:
 			ack, free := l.acknowledged()
@@ -191,15 +191,15 @@ func (l *link) watch(ctx context.Context, p pace, report func(ack time.Time, wai
 				report(ack, now.Sub(freed))
 			}
 			switch {
-			case now.Sub(freed) > p.stuck:
+			case now.Sub(freed) > t.stuck:
 				l.note(errStuck)
 				l.resumable = false
 				l.cut()
 				return
-			case free && l.unheard(ack, now, p):
+			case free && l.unheard(ack, now, t):
 				l.note(errUnheard)
 				l.cut()
-				l.settle(p)
+				l.await(t)
 				return
 			}
 		}
@@ -225,15 +225,15 @@ func (l *link) waits(ack, now time.Time) time.Duration {
 	return l.wire.waits(ack, now)
 }
 
-func (l *link) unheard(ack, now time.Time, p pace) bool {
+func (l *link) unheard(ack, now time.Time, t timing) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return l.wire != nil && l.wire.unheard(ack, now, p)
+	return l.wire != nil && l.wire.unheard(ack, now, t)
 }
 
 // settle waits until the library has noticed that the connection is cut.
-func (l *link) settle(p pace) {
-	timer := time.NewTimer(p.stuck)
+func (l *link) await(t timing) {
+	timer := time.NewTimer(t.stuck)
 	defer timer.Stop()
 	select {
 	case <-l.ended:
@@ -244,14 +244,14 @@ func (l *link) settle(p pace) {
 }
 
 // leave says goodbye, so that Discord shows the bot as gone.
-func (l *link) leave(p pace) {
+func (l *link) leave(t timing) {
 	l.resumable = false
 	closed := make(chan struct{})
 	go func() {
 		defer close(closed)
 		_ = l.session.Close()
 	}()
-	timer := time.NewTimer(p.stuck)
+	timer := time.NewTimer(t.stuck)
 	defer timer.Stop()
 	select {
 	case <-closed:

@@ -1,11 +1,10 @@
 package discord
 
 import (
-	"context"
 	"encoding/json"
 	"net/http"
 
-	"dateline/adapters/traffic"
+	"dateline/adapters/chat"
 )
 
 // Handler takes the interactions that Discord delivers over HTTP, at
@@ -20,10 +19,10 @@ func (a *Adapter) Handler() http.Handler {
 // The first response goes over REST, on this transport as on the gateway; 202
 // says so.
 func (a *Adapter) interactions(w http.ResponseWriter, r *http.Request) {
-	body, err := a.seal.read(w, r)
+	body, err := a.verifier.read(w, r)
 	if err != nil {
 		a.log.WarnContext(r.Context(), "request refused", "path", r.URL.Path, "reason", err)
-		http.Error(w, "refused", traffic.Status(err))
+		http.Error(w, "refused", chat.Status(err))
 		return
 	}
 	var i interaction
@@ -37,16 +36,14 @@ func (a *Adapter) interactions(w http.ResponseWriter, r *http.Request) {
 		_ = json.NewEncoder(w).Encode(callback{Type: callbackPong})
 		return
 	}
-	if !a.seal.first(i.ID) {
-		a.log.WarnContext(r.Context(), "request refused", "path", r.URL.Path, "reason", traffic.ErrReplay)
+	if !a.verifier.first(i.ID) {
+		a.log.WarnContext(r.Context(), "request refused", "path", r.URL.Path, "reason", chat.ErrReplay)
 		http.Error(w, "refused", http.StatusUnauthorized)
 		return
 	}
-	if !a.enter() {
+	if !a.accept(r.Context(), kindInteraction, body) {
 		http.Error(w, "not now", http.StatusServiceUnavailable)
 		return
 	}
-	defer a.taking.Done()
-	a.accept(context.WithoutCancel(r.Context()), kindInteraction, body, false)
 	w.WriteHeader(http.StatusAccepted)
 }

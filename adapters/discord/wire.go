@@ -37,11 +37,11 @@ func (w *wire) begin() {
 // unheard tells whether a heartbeat was not acknowledged before the next one
 // went out, or whether none goes out at all:
 // https://discord.com/developers/docs/events/gateway#heartbeat-interval-example-heartbeat-ack
-func (w *wire) unheard(ack, now time.Time, p pace) bool {
+func (w *wire) unheard(ack, now time.Time, t timing) bool {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	missed := !w.prev.IsZero() && ack.Before(w.prev) && now.Sub(w.prev) > p.grace
-	return missed || now.Sub(w.opened) > p.silent && now.Sub(w.last) > p.silent
+	missed := !w.prev.IsZero() && ack.Before(w.prev) && now.Sub(w.prev) > t.grace
+	return missed || now.Sub(w.opened) > t.silent && now.Sub(w.last) > t.silent
 }
 
 // waits is for how long a heartbeat is not acknowledged, 0 where none waits.

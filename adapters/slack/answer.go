@@ -2,197 +2,159 @@ package slack
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"runtime/debug"
-	"sync/atomic"
+	"time"
 
-	"dateline/adapters/traffic"
+	"dateline/adapters/chat"
 	"dateline/bot"
 )
 
-// work does a task to its end. One that Slack's or the network's trouble kept
-// from being answered stays recorded, and is parked.
-func (a *Adapter) work(ctx context.Context, t task) {
-	if t.opens() {
-		defer a.opening.Delete(t.line())
-	}
-	if t.Request.ID == "" { // kept by an older version
-		t.Request.ID = bot.NewID()
-	}
-	ctx = bot.Trace(ctx, t.Request.ID)
-	err := a.guarded(ctx, t)
-	if ctx.Err() != nil {
-		return
-	}
-	a.report(ctx, err)
-	if f, _ := fateOf(err); f == again || f == limited {
-		a.parked.add(t)
-		return
-	}
-	a.finish(ctx, t.Request.Key)
+// A performer is the adapter as the engine sees it: a [chat.Platform].
+type performer struct{ *Adapter }
+
+// Read implements chat.Platform.
+func (p performer) Read(_ context.Context, kind string, body []byte) (task, error) {
+	return p.self.Load().read(kind, body)
 }
 
-// guarded performs a task, and tells the person when that panics.
-func (a *Adapter) guarded(ctx context.Context, t task) (err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			fault := fmt.Errorf("panic: %v\n%s", p, debug.Stack())
-			err = a.tell(ctx, t, a.bot.Failed(ctx, t.Request, fault))
-		}
-	}()
-	return a.perform(ctx, t)
+// Classify implements chat.Platform.
+func (p performer) Classify(err error) (chat.Class, time.Duration) { return classify(err) }
+
+// Perform implements chat.Platform.
+func (p performer) Perform(ctx context.Context, t task) error {
+	p.lookUpGroups(ctx, &t.Request)
+	switch t.Kind {
+	case chat.Button, chat.Form:
+		return p.followUp(ctx, t)
+	case chat.Edit, chat.Deletion:
+		return p.engine.Follow(ctx, t, rewriter{p.sender, t})
+	}
+	return p.engine.Answer(ctx, t, p.signs(t), func(rep bot.Reply, shown bool) error {
+		return p.answer(ctx, t, rep, shown)
+	})
 }
 
-func (a *Adapter) perform(ctx context.Context, t task) error {
-	q := &t.Request
-	q.Direct = t.Direct
+// lookUpGroups learns which groups a person is in, where that decides who may
+// ask. Slack is asked for it, so the acknowledgement does not wait for this.
+func (a *Adapter) lookUpGroups(ctx context.Context, q *bot.Request) {
 	var err error
 	if q.Groups, err = a.groups.of(ctx, q.Person, a.now()); err != nil {
 		a.log.WarnContext(ctx, "user groups cannot be looked up", "err", err)
 	}
+	if len(q.Groups) > 0 {
+		a.engine.Admit(ctx, q)
+	}
+}
+
+// signs show that the search goes on: 👀 on a question, a line after a command.
+// What a shortcut would show could not be replaced, so it shows nothing.
+func (a *Adapter) signs(t task) chat.Signs {
 	switch t.Kind {
-	case byButton, byForm:
-		return a.follow(ctx, t)
-	case byEdit, byDeletion:
-		return a.keepUp(ctx, t)
+	case chat.Command:
+		return chat.Signs{Show: func(ctx context.Context) error {
+			return a.sender.respond(ctx, t.Hook, message{Text: bot.SaySearching}, response{Type: ephemeral, onRetry: true})
+		}}
+	case chat.Message:
+		look := func(on bool) func(context.Context) error {
+			return func(ctx context.Context) error { return a.sender.look(ctx, t.Request.Place, t.Message, on) }
+		}
+		return chat.Signs{Show: look(true), Clear: look(false)}
 	}
-	if !a.revisions.apply(&t) {
-		return nil
-	}
-	place, err := a.ledger.Place(ctx, Platform, q.Place)
-	if err != nil {
-		a.log.ErrorContext(ctx, "settings of a place cannot be read", "err", err)
-	}
-	q.Private = place.Private(t.Kind != byMessage)
-	wait := a.await(ctx, t)
-	rep := a.bot.Handle(ctx, *q)
-	shown := wait.over()
-	if ctx.Err() == nil {
-		err = a.answer(ctx, t, rep, shown)
-	}
-	a.lookAway(ctx, t, shown)
-	return errors.Join(err, ctx.Err())
+	return chat.Signs{}
 }
 
 // answer gives a reply to a question. Shown says that the person was shown
 // that the search goes on.
 func (a *Adapter) answer(ctx context.Context, t task, rep bot.Reply, shown bool) error {
 	switch {
-	case t.Kind == byCommand, t.Kind == byShortcut:
+	case t.Kind == chat.Command, t.Kind == chat.Shortcut:
 		return a.answerHook(ctx, t, rep, shown)
 	case rep.Private && !t.Direct:
 		return a.tell(ctx, t, rep)
 	}
 	m := a.sender.render(rep, layout{})
-	ts, err := a.sender.post(ctx, t.spot(), m, t.Request.Key, t.Request.Recovered)
+	ts, err := a.sender.post(ctx, t.target(), m, t.Request.Key, t.Request.Recovered)
 	if err != nil {
 		return a.otherwise(ctx, t, rep, err)
 	}
-	return a.ledger.Link(context.WithoutCancel(ctx), bot.Link{
-		Platform: Platform, Place: t.Request.Place, Question: t.Message,
-		Answer: ts, Receipt: rep.Receipt, At: a.now(),
-	})
+	return a.engine.Link(ctx, t, ts, rep.Receipt)
 }
 
-// spot is where the answer to a task belongs.
-func (t task) spot() spot {
-	return spot{channel: t.Request.Place, thread: t.Thread, since: t.Message}
+// target is where the answer to a task belongs.
+func (t task) target() target {
+	return target{channel: t.Request.Place, thread: t.Thread, since: t.Message}
 }
 
 // answerHook answers through the response_url, which works where the bot is no
 // member. What only the person sees replaces "Searching …".
 func (a *Adapter) answerHook(ctx context.Context, t task, rep bot.Reply, shown bool) error {
 	m := a.sender.render(rep, layout{Restate: true})
-	r := response{Type: ephemeral, Replace: shown || t.Request.Recovered, onRetry: t.Kind == byCommand}
+	r := response{Type: ephemeral, Replace: shown || t.Request.Recovered, onRetry: t.Kind == chat.Command}
 	if !rep.Private {
 		if shown {
-			a.report(ctx, a.sender.respond(ctx, t.Hook, message{}, response{Delete: true}))
+			if err := a.sender.respond(ctx, t.Hook, message{}, response{Delete: true}); err != nil {
+				a.log.WarnContext(ctx, "the sign of a search stays", "err", err)
+			}
 		}
 		r.Type, r.Replace = inChannel, false
 	}
 	err := a.sender.respond(ctx, t.Hook, m, r)
-	switch f, _ := fateOf(err); {
-	case f == done, f == again, f == limited:
+	switch class := classOf(err); {
+	case class == chat.Done, class.Passes():
 		return err
 	case rep.Private:
 		return a.tell(ctx, t, rep)
 	}
-	_, err = a.sender.post(ctx, t.spot(), m, t.Request.Key, false)
+	_, err = a.sender.post(ctx, t.target(), m, t.Request.Key, false)
 	return a.otherwise(ctx, t, rep, err)
 }
+
+// Tell implements chat.Platform.
+func (p performer) Tell(ctx context.Context, t task, rep bot.Reply) error { return p.tell(ctx, t, rep) }
 
 // tell says something to the person alone: in the place, or else directly.
 func (a *Adapter) tell(ctx context.Context, t task, rep bot.Reply) error {
+	m := a.sender.render(rep, layout{Restate: t.Restates()})
 	if t.Direct {
-		_, err := a.sender.post(ctx, t.spot(), a.sender.render(rep, layout{Restate: t.restates()}), t.Request.Key, t.Request.Recovered)
+		_, err := a.sender.post(ctx, t.target(), m, t.Request.Key, t.Request.Recovered)
 		return err
 	}
-	err := a.sender.whisper(ctx, t.spot(), t.Request.Person, a.sender.render(rep, layout{Restate: t.restates()}))
+	err := a.sender.whisper(ctx, t.target(), t.Request.Person, m)
 	return a.otherwise(ctx, t, rep, err)
 }
-
-// restates tells whether the question does not stand above the answer.
-func (t task) restates() bool { return t.Kind != byMessage && t.Kind != byEdit }
 
 // otherwise answers by direct message what err kept out of the place for good.
 // Where the bot is no member it says how that is changed.
 func (a *Adapter) otherwise(ctx context.Context, t task, rep bot.Reply, err error) error {
 	l := layout{Restate: true}
-	switch f, _ := fateOf(err); f {
-	case elsewhere:
+	switch classOf(err) {
+	case chat.Elsewhere:
 		l.Lead = bot.SayNotMember("/invite @" + a.self.Load().name)
-	case spent, pointless:
+	case chat.Spent, chat.Pointless:
 		a.log.ErrorContext(ctx, "answered by direct message", "err", err)
 	default:
 		return err
 	}
-	_, err = a.sender.post(ctx, spot{channel: t.Request.Person}, a.sender.render(rep, l), t.Request.Key, false)
+	_, err = a.sender.post(ctx, target{channel: t.Request.Person}, a.sender.render(rep, l), t.Request.Key, false)
 	return err
 }
 
-// A wait shows a person that the search goes on, once it takes more than a
-// moment.
-type wait struct {
-	cancel context.CancelFunc
-	ended  chan struct{}
-	shown  atomic.Bool
+// A rewriter lets the answer to a task follow its question: a [chat.Rewriter].
+type rewriter struct {
+	*sender
+	t task
 }
 
-func (a *Adapter) await(ctx context.Context, t task) *wait {
-	ctx, cancel := context.WithCancel(ctx)
-	w := &wait{cancel: cancel, ended: make(chan struct{})}
-	go func() {
-		defer close(w.ended)
-		if t.Kind == byShortcut || !traffic.Pause(ctx, a.pace.moment) {
-			return // what a shortcut shows cannot be replaced
-		}
-		w.shown.Store(true)
-		var err error
-		if t.Kind == byCommand {
-			err = a.sender.respond(ctx, t.Hook, message{Text: bot.SaySearching}, response{Type: ephemeral, onRetry: true})
-		} else {
-			err = a.sender.look(ctx, t.Request.Place, t.Message, true)
-		}
-		if err != nil && ctx.Err() == nil {
-			a.log.WarnContext(ctx, "cannot show that the search goes on", "err", err)
-		}
-	}()
-	return w
-}
-
-// over ends the wait, and tells whether anything may have been shown.
-func (w *wait) over() bool {
-	w.cancel()
-	<-w.ended
-	return w.shown.Load()
-}
-
-// lookAway takes the 👀 off a question, that of an earlier run too.
-func (a *Adapter) lookAway(ctx context.Context, t task, shown bool) {
-	if t.Kind == byMessage && (shown || t.Request.Recovered) {
-		if err := a.sender.look(ctx, t.Request.Place, t.Message, false); err != nil {
-			a.log.WarnContext(ctx, "the reaction stays on a question", "err", err)
-		}
+// Rewrite implements chat.Rewriter.
+func (r rewriter) Rewrite(ctx context.Context, k bot.Link, rep bot.Reply) (string, error) {
+	m := r.render(rep, layout{})
+	err := r.rewrite(ctx, k.Place, k.Answer, m)
+	if classOf(err) == chat.Spent {
+		return r.post(ctx, r.t.target(), m, r.t.Request.Key, r.t.Request.Recovered)
 	}
+	return k.Answer, err
+}
+
+// Remove implements chat.Rewriter.
+func (r rewriter) Remove(ctx context.Context, k bot.Link) error {
+	return r.remove(ctx, k.Place, k.Answer)
 }

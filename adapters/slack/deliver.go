@@ -8,9 +8,10 @@ import (
 	"net/http"
 	"time"
 
-	"dateline/adapters/traffic"
-
 	"github.com/slack-go/slack"
+
+	"dateline/adapters/chat"
+	"dateline/bot"
 )
 
 // A sender makes calls to Slack: each is tried again where that helps, and sent
@@ -18,27 +19,57 @@ import (
 type sender struct {
 	api    *slack.Client
 	http   *http.Client
-	pace   pace
-	health *health
+	timing timing
 	log    *slog.Logger
-	meter  traffic.Meter
+	meter  chat.Meter
+	// calls are all that is asked of Slack, in a queue for each limit that
+	// Slack sets: of a method in a channel, or of a response_url.
+	calls *chat.Outbox
 }
 
-func newSender(cfg Config, p pace, h *health, log *slog.Logger) *sender {
+func newSender(cfg Config, t timing, h *health, log *slog.Logger) *sender {
 	client := &http.Client{
 		Transport:     wholeSeconds{&http.Transport{Proxy: http.ProxyFromEnvironment, MaxIdleConnsPerHost: 16}},
-		Timeout:       p.call,
+		Timeout:       t.Call,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
 	api := slack.New(cfg.BotToken.Reveal(), slack.OptionAppLevelToken(cfg.AppToken.Reveal()),
 		slack.OptionAPIURL(cfg.APIURL), slack.OptionHTTPClient(client))
-	return &sender{api: api, http: client, pace: p, health: h, log: log, meter: traffic.Meter{Platform: Platform, Observe: cfg.Observe, Log: log}}
+	meter := chat.Meter{Platform: Platform, Observe: cfg.Observe, Log: log}
+	return &sender{api: api, http: client, timing: t, log: log, meter: meter, calls: &chat.Outbox{
+		Classify: classify, First: t.First, Within: t.Sending, Refused: h.Refuse, Meter: meter, Log: log,
+	}}
+}
+
+// send makes a call in the queue of a method and what it is limited by.
+func (s *sender) send(ctx context.Context, to, method string, op func(context.Context) error) error {
+	return s.calls.Send(ctx, method+" "+to, method, s.bounded(op))
+}
+
+// call makes a call that waits for no other one.
+func (s *sender) call(ctx context.Context, method string, op func(context.Context) error) error {
+	return s.calls.Call(ctx, method, s.bounded(op))
+}
+
+// bounded is an attempt at a call in its time, without an address in its error.
+func (s *sender) bounded(op func(context.Context) error) func(context.Context) error {
+	return func(ctx context.Context) error {
+		ctx, cancel := context.WithTimeout(ctx, s.timing.Call)
+		defer cancel()
+		return withoutURL(op(ctx))
+	}
+}
+
+// render lays a reply out, and tells how long that took.
+func (s *sender) render(rep bot.Reply, l layout) message {
+	defer s.meter.Rendered(time.Now())
+	return render(rep, l)
 }
 
 func (s *sender) close() { s.http.CloseIdleConnections() }
 
-// A spot is where a message goes.
-type spot struct {
+// A target is where a message goes.
+type target struct {
 	channel string
 	// thread is the message to answer under, empty for none; since the one
 	// that the answer comes after.
@@ -61,7 +92,7 @@ func (m message) options() []slack.MsgOption {
 // richly sends a message, and without its blocks when Slack refuses them.
 func (s *sender) richly(ctx context.Context, m message, send func(message) error) error {
 	err := send(m)
-	if f, _ := fateOf(err); f == plainly && len(m.Blocks) > 0 {
+	if classOf(err) == chat.Plainer && len(m.Blocks) > 0 {
 		s.log.ErrorContext(ctx, "Slack refused the blocks of a message; it is sent as text", "err", err)
 		return send(message{Text: m.Text})
 	}
@@ -71,12 +102,12 @@ func (s *sender) richly(ctx context.Context, m message, send func(message) error
 // post sends a message for everybody once, and returns its timestamp. Where an
 // earlier attempt may have got through, before this run too, the message is
 // looked for by its key first.
-func (s *sender) post(ctx context.Context, at spot, m message, key string, unsure bool) (ts string, err error) {
+func (s *sender) post(ctx context.Context, at target, m message, key string, unsure bool) (ts string, err error) {
 	defer s.meter.Sent(ctx, "chat.postMessage", time.Now(), &err)
-	err = s.retry(ctx, "chat.postMessage", func(ctx context.Context) error {
+	err = s.send(ctx, at.channel, "chat.postMessage", func(ctx context.Context) error {
 		if unsure {
 			ts, err = s.find(ctx, at, key)
-			if f, _ := fateOf(err); ts != "" || f == again || f == limited {
+			if ts != "" || classOf(err).Passes() {
 				return err
 			} // where the bot may not look, it may well write
 		}
@@ -91,15 +122,14 @@ func (s *sender) post(ctx context.Context, at spot, m message, key string, unsur
 			_, ts, err = s.api.PostMessageContext(ctx, at.channel, opts...)
 			return err
 		})
-		f, _ := fateOf(err)
-		unsure = f == again
+		unsure = classOf(err) == chat.Again
 		return err
 	})
 	return ts, err
 }
 
 // find looks for the message that was posted for a delivery; empty for none.
-func (s *sender) find(ctx context.Context, at spot, key string) (ts string, err error) {
+func (s *sender) find(ctx context.Context, at target, key string) (ts string, err error) {
 	var found []slack.Message
 	if at.thread != "" {
 		found, _, _, err = s.api.GetConversationRepliesContext(ctx, &slack.GetConversationRepliesParameters{
@@ -126,9 +156,9 @@ func (s *sender) find(ctx context.Context, at spot, key string) (ts string, err 
 }
 
 // whisper sends a message that only one person in a channel sees.
-func (s *sender) whisper(ctx context.Context, at spot, person string, m message) (err error) {
+func (s *sender) whisper(ctx context.Context, at target, person string, m message) (err error) {
 	defer s.meter.Sent(ctx, "chat.postEphemeral", time.Now(), &err)
-	return s.retry(ctx, "chat.postEphemeral", func(ctx context.Context) error {
+	return s.send(ctx, at.channel, "chat.postEphemeral", func(ctx context.Context) error {
 		return s.richly(ctx, m, func(m message) error {
 			opts := m.options()
 			if at.thread != "" {
@@ -143,7 +173,7 @@ func (s *sender) whisper(ctx context.Context, at spot, person string, m message)
 // rewrite changes a message that was posted.
 func (s *sender) rewrite(ctx context.Context, channel, ts string, m message) (err error) {
 	defer s.meter.Sent(ctx, "chat.update", time.Now(), &err)
-	return s.retry(ctx, "chat.update", func(ctx context.Context) error {
+	return s.send(ctx, channel, "chat.update", func(ctx context.Context) error {
 		return s.richly(ctx, m, func(m message) error {
 			_, _, _, err := s.api.UpdateMessageContext(ctx, channel, ts, m.options()...)
 			return err
@@ -152,7 +182,7 @@ func (s *sender) rewrite(ctx context.Context, channel, ts string, m message) (er
 }
 
 func (s *sender) remove(ctx context.Context, channel, ts string) error {
-	return s.retry(ctx, "chat.delete", func(ctx context.Context) error {
+	return s.send(ctx, channel, "chat.delete", func(ctx context.Context) error {
 		_, _, err := s.api.DeleteMessageContext(ctx, channel, ts)
 		return err
 	})
@@ -165,7 +195,7 @@ const eyes = "eyes"
 // there or gone already is as good.
 func (s *sender) look(ctx context.Context, channel, ts string, on bool) error {
 	item := slack.NewRefToMessage(channel, ts)
-	return s.retry(ctx, "reactions", func(ctx context.Context) error {
+	return s.send(ctx, channel, "reactions", func(ctx context.Context) error {
 		call := s.api.RemoveReactionContext
 		if on {
 			call = s.api.AddReactionContext
@@ -180,7 +210,7 @@ func (s *sender) look(ctx context.Context, channel, ts string, on bool) error {
 
 func (s *sender) openView(ctx context.Context, trigger string, v slack.ModalViewRequest) (err error) {
 	defer s.meter.Sent(ctx, "views.open", time.Now(), &err)
-	return s.retry(ctx, "views.open", func(ctx context.Context) error {
+	return s.call(ctx, "views.open", func(ctx context.Context) error {
 		_, err := s.api.OpenViewContext(ctx, trigger, v)
 		return err
 	})
@@ -210,12 +240,12 @@ const (
 // against unfurling and takes refusals for success.
 func (s *sender) respond(ctx context.Context, address string, m message, r response) (err error) {
 	defer s.meter.Sent(ctx, "response_url", time.Now(), &err)
-	return s.retry(ctx, "response_url", func(ctx context.Context) error {
+	return s.send(ctx, address, "response_url", func(ctx context.Context) error {
 		err := s.richly(ctx, m, func(m message) error {
 			r.Text, r.Blocks = m.Text, m.Blocks
 			return s.hook(ctx, address, r)
 		})
-		if f, _ := fateOf(err); f == again && r.onRetry {
+		if classOf(err) == chat.Again && r.onRetry {
 			r.Replace = true
 		}
 		return err
@@ -242,7 +272,7 @@ func (s *sender) hook(ctx context.Context, address string, r response) error {
 
 // members are the people in a user group.
 func (s *sender) members(ctx context.Context, group string) (people []string, err error) {
-	err = s.retry(ctx, "usergroups.users.list", func(ctx context.Context) error {
+	err = s.call(ctx, "usergroups.users.list", func(ctx context.Context) error {
 		var err error
 		people, err = s.api.GetUserGroupMembersContext(ctx, group)
 		return err
@@ -253,7 +283,7 @@ func (s *sender) members(ctx context.Context, group string) (people []string, er
 // openSocket asks for the address of a new socket. It is called again by who
 // keeps the sockets, and so tries once.
 func (s *sender) openSocket(ctx context.Context) (string, error) {
-	ctx, cancel := context.WithTimeout(ctx, s.pace.call)
+	ctx, cancel := context.WithTimeout(ctx, s.timing.Call)
 	defer cancel()
 	_, address, err := s.api.StartSocketModeContext(ctx)
 	return address, withoutURL(err)

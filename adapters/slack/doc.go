@@ -5,7 +5,8 @@
 // that other platforms exist.
 //
 // A delivery comes in through transport_socket.go, kept alive by supervise.go,
-// or through transport_http.go, which seal.go guards. intake.go reads it into a
-// task; accept.go records, acknowledges and queues it; answer.go, follow.go and
-// keepup.go ask the bot; render.go lays the reply out, and deliver.go sends it.
+// or through transport_http.go, which verifier.go guards. intake.go reads it
+// into a task, and package chat leads that through its life: answer.go and
+// follow.go perform it, render.go lays the reply out, deliver.go sends it, and
+// classify.go says what an error means.
 package slack

@@ -135,7 +135,7 @@ func TestSubcommands(t *testing.T) {
 		"settings mode off":           {Action: bot.Settings, Text: "mode off"},
 	} {
 		var got bot.Request
-		subcommand(&got, typed)
+		bot.Subcommand(&got, typed)
 		if got.Action != want.Action || got.Text != want.Text || got.Receipt != want.Receipt {
 			t.Errorf("%q: action %q, text %q, receipt %q", typed, got.Action, got.Text, got.Receipt)
 		}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/slack-go/slack"
 
+	"dateline/adapters/chat"
 	"dateline/bot/doctor"
 )
 
@@ -30,7 +31,7 @@ const subject = "Slack"
 // the channels take posts. Each call is made once.
 func Examine(ctx context.Context, cfg Config, channels []string, log *slog.Logger) []doctor.Finding {
 	cfg = cfg.withDefaults()
-	s := newSender(cfg, defaultPace(), &health{}, log.With("platform", Platform))
+	s := newSender(cfg, defaultTiming(), newHealth(0, false), log.With("platform", Platform))
 	defer s.close()
 	out := cfg.examineSecret()
 	me, err := s.api.AuthTestContext(ctx)
@@ -117,8 +118,8 @@ func (s *sender) examineChannel(ctx context.Context, id, invite string) doctor.F
 func faulty(subject, variable, where string, err error) doctor.Finding {
 	err = withoutURL(err)
 	code := codeOf(err)
-	switch f, _ := fateOf(err); {
-	case f == refused:
+	switch {
+	case classOf(err) == chat.Refused:
 		return doctor.TokenRefused(subject, variable, code, where)
 	case code != "":
 		return doctor.Undecided(subject, code)

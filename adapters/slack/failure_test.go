@@ -74,7 +74,7 @@ func standing(c *slackfake.Channel) []slackfake.Message {
 
 func TestUnansweredCallsAreOvercome(t *testing.T) {
 	p := quick()
-	p.call = 200 * time.Millisecond
+	p.Call = 200 * time.Millisecond
 	s := newStage(t, overSocket, p, slackfake.Options{})
 	ann, general := s.slack.User("ann"), s.slack.Channel("general")
 	s.slack.Fault(slackfake.Rule{Route: "chat.postMessage", Times: 1, Do: slackfake.DelayAnswer(time.Second)})
@@ -90,7 +90,7 @@ func TestUnansweredCallsAreOvercome(t *testing.T) {
 // Trouble that outlasts all attempts delays answers, and loses none.
 func TestLongTroubleLosesNoAnswer(t *testing.T) {
 	p := quick()
-	p.sending = 50 * time.Millisecond
+	p.Sending = 50 * time.Millisecond
 	s := newStage(t, overSocket, p, slackfake.Options{})
 	ann, general := s.slack.User("ann"), s.slack.Channel("general")
 	for _, route := range []string{"chat.*", "commands"} {
@@ -199,7 +199,7 @@ func TestPanicNamesAReference(t *testing.T) {
 
 func TestSlowAnswerShowsThatItIsSearched(t *testing.T) {
 	p := quick()
-	p.moment = 20 * time.Millisecond
+	p.Moment = 20 * time.Millisecond
 	t.Run("command", func(t *testing.T) {
 		s := newStage(t, overSocket, p, slackfake.Options{})
 		ann, general := s.slack.User("ann"), s.slack.Channel("general")
@@ -258,16 +258,16 @@ func TestInternalFaultNamesAReference(t *testing.T) {
 func TestBusySaysSo(t *testing.T) {
 	bothWays(t, func(t *testing.T, via transport) {
 		p := quick()
-		p.workers, p.depth = 2, 5
+		p.Workers, p.Depth = 2, 5
 		s := newStage(t, via, p, slackfake.Options{})
 		ann, general := s.slack.User("ann"), s.slack.Channel("general")
 		release := s.Search.Hold()
 		defer release()
-		for range p.workers {
+		for range p.Workers {
 			s.slack.User("").DM(adaptertest.Answered)
 		}
-		s.slack.Until("busy workers", func() bool { return s.Search.Asked() == p.workers })
-		for range p.depth {
+		s.slack.Until("busy workers", func() bool { return s.Search.Asked() == p.Workers })
+		for range p.Depth {
 			<-ann.Slash(general, "/coverage "+adaptertest.Answered).Done()
 		}
 		ann.Slash(general, "/coverage "+adaptertest.Answered)

@@ -6,22 +6,23 @@ import (
 
 	"github.com/slack-go/slack"
 
+	"dateline/adapters/chat"
 	"dateline/bot"
 )
 
-// follow does what a button or a form asks for, on an answer given before.
-func (a *Adapter) follow(ctx context.Context, t task) error {
+// followUp does what a button or a form asks for, on an answer given before.
+func (a *Adapter) followUp(ctx context.Context, t task) error {
 	q := t.Request
 	switch {
-	case t.Kind == byButton && q.Action == bot.Object:
+	case t.Kind == chat.Button && q.Action == bot.Object:
 		return a.window(ctx, t, objectModal(t.origin()), bot.Reply{})
-	case t.Kind == byButton && q.Action == bot.Refine:
+	case t.Kind == chat.Button && q.Action == bot.Refine:
 		return a.refine(ctx, t)
 	}
-	rep := a.bot.Handle(ctx, q)
+	rep, err := a.engine.Ask(ctx, q)
 	switch {
-	case ctx.Err() != nil:
-		return ctx.Err()
+	case err != nil:
+		return err
 	case rep.Reading != nil:
 		return a.window(ctx, t, contextModal(rep.Reading), rep)
 	case q.Action == bot.Share && rep.Verdict != "":
@@ -43,7 +44,7 @@ func replaces(action bot.Action) bool {
 
 // refine opens the form with the filters that the answer had.
 func (a *Adapter) refine(ctx context.Context, t task) error {
-	rcpt, err := a.ledger.Receipt(ctx, t.Request.Receipt)
+	rcpt, err := a.engine.Ledger.Receipt(ctx, t.Request.Receipt)
 	if errors.Is(err, bot.ErrNoReceipt) {
 		return a.remark(ctx, t, a.bot.Handle(ctx, t.Request)) // it says so
 	}
@@ -61,11 +62,10 @@ func (a *Adapter) refine(ctx context.Context, t task) error {
 // no longer opens one.
 func (a *Adapter) window(ctx context.Context, t task, v slack.ModalViewRequest, instead bot.Reply) error {
 	err := a.sender.openView(ctx, t.Trigger, v)
-	f, _ := fateOf(err)
-	switch {
-	case f == done:
+	switch classOf(err) {
+	case chat.Done:
 		return nil
-	case f == refused:
+	case chat.Refused:
 		return err
 	}
 	a.log.WarnContext(ctx, "modal not opened", "err", err)
@@ -79,14 +79,14 @@ func (a *Adapter) window(ctx context.Context, t task, v slack.ModalViewRequest, 
 func (a *Adapter) replace(ctx context.Context, t task, rep bot.Reply) error {
 	m := a.sender.render(rep, layout{Restate: t.Ephemeral || t.Thread == "", Asker: rep.By})
 	err := a.sender.respond(ctx, t.Hook, m, response{Replace: true})
-	switch f, _ := fateOf(err); {
-	case f != spent && f != elsewhere && f != pointless:
+	switch class := classOf(err); {
+	case class != chat.Spent && class != chat.Elsewhere && class != chat.Pointless:
 		return err
 	case t.Ephemeral:
 		return a.tell(ctx, t, rep)
 	}
 	err = a.sender.rewrite(ctx, t.Request.Place, t.Message, m)
-	if f, _ := fateOf(err); f == spent || f == elsewhere {
+	if class := classOf(err); class == chat.Spent || class == chat.Elsewhere {
 		return a.tell(ctx, t, rep)
 	}
 	return err
@@ -96,18 +96,18 @@ func (a *Adapter) replace(ctx context.Context, t task, rep bot.Reply) error {
 // bot, which Slack knows again, or where the bot is no member through the
 // response_url.
 func (a *Adapter) share(ctx context.Context, t task, rep bot.Reply) error {
-	m := a.sender.render(rep, layout{Restate: true, Asker: firstOf(rep.By, t.Request.Person)})
-	_, err := a.sender.post(ctx, t.spot(), m, t.Request.Key, t.Request.Recovered)
-	if f, _ := fateOf(err); f == elsewhere {
+	m := a.sender.render(rep, layout{Restate: true, Asker: chat.FirstOf(rep.By, t.Request.Person)})
+	_, err := a.sender.post(ctx, t.target(), m, t.Request.Key, t.Request.Recovered)
+	if classOf(err) == chat.Elsewhere {
 		err = a.sender.respond(ctx, t.Hook, m, response{Type: inChannel, Thread: t.Thread})
 	}
 	if err == nil {
 		return nil
 	}
-	if undo := a.ledger.Unshare(context.WithoutCancel(ctx), t.Request.Receipt, Platform, t.Request.Place); undo != nil {
+	if undo := a.engine.Ledger.Unshare(context.WithoutCancel(ctx), t.Request.Receipt, Platform, t.Request.Place); undo != nil {
 		a.log.ErrorContext(ctx, "a share that failed stays recorded", "err", undo)
 	}
-	if f, _ := fateOf(err); f == again || f == limited || ctx.Err() != nil {
+	if classOf(err).Passes() || ctx.Err() != nil {
 		return err
 	}
 	return a.remark(ctx, t, a.bot.Failed(ctx, t.Request, err))
@@ -120,7 +120,7 @@ func (a *Adapter) remark(ctx context.Context, t task, rep bot.Reply) error {
 	}
 	m := a.sender.render(rep, layout{Restate: true})
 	err := a.sender.respond(ctx, t.Hook, m, response{Type: ephemeral, Thread: t.Thread})
-	if f, _ := fateOf(err); f == spent || f == pointless || f == elsewhere {
+	if class := classOf(err); class == chat.Spent || class == chat.Pointless || class == chat.Elsewhere {
 		return a.tell(ctx, t, rep)
 	}
 	return err

@@ -3,14 +3,15 @@ package slack
 import (
 	"context"
 	"net/http/httptest"
+	"sync/atomic"
 	"testing"
 	"time"
 
 	"go.uber.org/goleak"
 
 	"dateline/adapters/adaptertest"
+	"dateline/adapters/chat"
 	"dateline/adapters/slack/slackfake"
-	"dateline/adapters/traffic"
 	"dateline/bot"
 	"dateline/bot/secret"
 )
@@ -23,11 +24,24 @@ type stage struct {
 	slack   *slackfake.Slack
 	adapter *Adapter
 	stop    func() // ends the adapter and waits for it
+	// later is how much later it is for the adapter, faults how many of its
+	// next layouts panic.
+	later, faults atomic.Int64
 }
+
+// observe panics while an answer is laid out, where that is wanted.
+func (s *stage) observe(e bot.Event) {
+	if e.What == bot.Rendered && s.faults.Load() > 0 {
+		s.faults.Add(-1)
+		panic("a fault in the layout")
+	}
+}
+
+func (s *stage) now() time.Time { return time.Now().Add(time.Duration(s.later.Load())) }
 
 // kill ends the adapter without waiting for what is being answered.
 func (s *stage) kill() {
-	s.adapter.pace.drain = time.Nanosecond
+	s.adapter.engine.Timing.Drain = time.Nanosecond
 	s.stop()
 }
 
@@ -39,18 +53,21 @@ const (
 	overHTTP   transport = "http"
 )
 
-// quick is a pace at which a test need not wait. What bounds something is far
+// quick is a timing at which a test need not wait. What bounds something is far
 // off: a busy machine is not what is tested.
-func quick() pace {
-	return pace{
-		workers: 8, depth: 400,
-		moment: time.Minute, call: time.Minute, sending: 2 * time.Minute, first: 10 * time.Millisecond, park: 50 * time.Millisecond,
+func quick() timing {
+	return timing{
+		Timing: chat.Timing{
+			Workers: 8, Depth: 400, Moment: time.Minute,
+			Call: time.Minute, Sending: 2 * time.Minute, First: 10 * time.Millisecond,
+			Retry: 50 * time.Millisecond, GiveUp: 24 * time.Hour, Drain: time.Minute,
+		},
 		ping: 200 * time.Millisecond, quiet: 30 * time.Second, frozen: time.Minute,
-		open: 10 * time.Millisecond, backoff: 100 * time.Millisecond, settled: time.Second, drain: time.Minute,
+		open: 10 * time.Millisecond, backoff: 100 * time.Millisecond, settled: time.Second,
 	}
 }
 
-// generous lets tests at a quick pace open sockets as often as they must; how
+// generous lets tests with a quick timing open sockets as often as they must; how
 // often they open is tested by itself.
 const generous = 1000
 
@@ -58,7 +75,7 @@ const generous = 1000
 // is not what is tested.
 const unhurried = 20
 
-func newStage(t *testing.T, via transport, p pace, opts slackfake.Options) *stage {
+func newStage(t *testing.T, via transport, p timing, opts slackfake.Options) *stage {
 	t.Helper()
 	s := &stage{House: adaptertest.NewHouse(t), slack: newSlack(t, opts)}
 	s.start(t, via, p)
@@ -91,13 +108,15 @@ func config(api string, via transport) Config {
 }
 
 // start runs an adapter until stop or the end of the test.
-func (s *stage) start(t *testing.T, via transport, p pace) {
+func (s *stage) start(t *testing.T, via transport, p timing) {
 	t.Helper()
 	cfg := config(s.slack.APIURL(), via)
+	cfg.Observe = s.observe
 	if err := cfg.Check(); err != nil {
 		t.Fatal(err)
 	}
 	s.adapter = newAdapter(cfg, s.Bot, s.Ledger, s.Logger(), p)
+	s.adapter.engine.Now = s.now
 	server := httptest.NewServer(s.adapter.Handler())
 	if via == overHTTP {
 		s.slack.DeliverTo(server.URL)
@@ -139,7 +158,7 @@ func (s *stage) ready(t *testing.T) {
 		if time.Now().After(deadline) {
 			t.Fatalf("not ready: %s", h.Reason)
 		}
-		traffic.Pause(context.Background(), time.Millisecond)
+		chat.Pause(context.Background(), time.Millisecond)
 	}
 }
 
@@ -167,7 +186,7 @@ func (s *stage) settled(t *testing.T) {
 		if time.Now().After(deadline) {
 			t.Fatalf("not dealt with: %+v", left)
 		}
-		traffic.Pause(context.Background(), time.Millisecond)
+		chat.Pause(context.Background(), time.Millisecond)
 	}
 }
 

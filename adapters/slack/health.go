@@ -2,63 +2,40 @@ package slack
 
 import (
 	"fmt"
-	"sync"
 	"time"
 
+	"dateline/adapters/chat"
 	"dateline/bot/doctor"
 )
 
 // health is whether questions are taken, and why not.
 type health struct {
-	quiet time.Duration
-
-	mu       sync.Mutex
-	sockets  map[*socket]bool
-	expected bool   // sockets are expected
-	started  bool   // Slack has accepted the token
-	refused  string // Slack will not have us; final
-	last     string // the latest trouble
+	chat.Health
+	quiet    time.Duration
+	expected bool // sockets are expected
+	// sockets are those that are open; Health's lock guards them.
+	sockets map[*socket]bool
 }
 
-func (h *health) set(change func()) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	change()
+func newHealth(quiet time.Duration, expected bool) *health {
+	return &health{Health: chat.Health{Name: subject}, quiet: quiet, expected: expected, sockets: map[*socket]bool{}}
 }
 
-func (h *health) add(s *socket) {
-	h.set(func() {
-		if h.sockets == nil {
-			h.sockets = map[*socket]bool{}
-		}
-		h.sockets[s] = true
-	})
-}
-
-func (h *health) remove(s *socket)  { h.set(func() { delete(h.sockets, s) }) }
-func (h *health) trouble(err error) { h.set(func() { h.last = reasonOf(err) }) }
-func (h *health) refuse(err error)  { h.set(func() { h.refused = reasonOf(err) }) }
-func (h *health) start()            { h.set(func() { h.started = true }) }
+func (h *health) add(s *socket)    { h.Update(func() { h.sockets[s] = true }) }
+func (h *health) remove(s *socket) { h.Update(func() { delete(h.sockets, s) }) }
 
 // state is ready when every open socket has shown life lately.
 func (h *health) state(now time.Time) doctor.Health {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	switch {
-	case h.refused != "":
-		return doctor.Health{Reason: "Slack refuses: " + h.refused}
-	case !h.started && h.last != "":
-		return doctor.Health{Reason: "Slack is not reached yet: " + h.last}
-	case !h.started:
-		return doctor.Health{Reason: "Slack is not reached yet"}
-	case !h.expected:
-		return doctor.Health{Ready: true}
-	}
-	return h.listening(now)
+	return h.State(func(last string) doctor.Health {
+		if !h.expected {
+			return doctor.Health{Ready: true}
+		}
+		return h.listening(now, last)
+	})
 }
 
 // listening judges the open sockets.
-func (h *health) listening(now time.Time) doctor.Health {
+func (h *health) listening(now time.Time, last string) doctor.Health {
 	var live, silent int
 	var out doctor.Health
 	for s := range h.sockets {
@@ -76,8 +53,8 @@ func (h *health) listening(now time.Time) doctor.Health {
 	case silent > 0:
 		out.Frozen = true
 		out.Reason = fmt.Sprintf("Slack: %d of %d sockets are silent and will be replaced", silent, live+silent)
-	case live == 0 && h.last != "":
-		out.Reason = "Slack: no socket is open: " + h.last
+	case live == 0 && last != "":
+		out.Reason = "Slack: no socket is open: " + last
 	case live == 0:
 		out.Reason = "Slack: no socket is open"
 	default:
@@ -85,6 +62,3 @@ func (h *health) listening(now time.Time) doctor.Health {
 	}
 	return out
 }
-
-// reasonOf is an error's text, short enough for a line of status.
-func reasonOf(err error) string { return cut(line(err.Error()), 200) }

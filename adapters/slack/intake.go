@@ -1,64 +1,32 @@
 package slack
 
 import (
-	"encoding/json"
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
 	"time"
 
+	"dateline/adapters/chat"
 	"dateline/bot"
 )
 
-// A task is one delivery, read: what is asked and where the answer goes. It is
-// what the ledger keeps until it is answered, so it holds no secret but the
-// response_url, which is spent after half an hour.
+// A task is one delivery, read: what is asked and where the answer goes. It
+// holds no secret but the response_url, which is spent after half an hour.
 type task struct {
-	Kind    kind        `json:"kind"`
-	Request bot.Request `json:"request"`
-	// Direct says that the place is a conversation of the person with the bot.
-	Direct bool `json:"direct,omitempty"`
-	// Called says that the message names the bot; one that does not may still
-	// be for it, which the ledger knows.
-	Called bool `json:"called,omitempty"`
+	chat.Task
 	// Hook is the response_url, Trigger what opens a modal for three seconds.
 	Hook    string `json:"hook,omitempty"`
 	Trigger string `json:"trigger,omitempty"`
-	// Message is the timestamp of the message that the task is about: the
-	// question, or the answer whose button was pressed. Thread is that of the
-	// thread to answer in, empty for none.
-	Message string `json:"message,omitempty"`
-	Thread  string `json:"thread,omitempty"`
-	// Ephemeral says that only the person sees Message.
-	Ephemeral bool `json:"ephemeral,omitempty"`
+	// Thread is the first message of the thread to answer in, empty for none.
+	// Message is a timestamp, too.
+	Thread string `json:"thread,omitempty"`
 }
-
-// A kind says how a task came in, and so how it is answered.
-type kind string
-
-const (
-	byCommand  kind = "command"  // a slash command
-	byShortcut kind = "shortcut" // the shortcut on somebody's message
-	byMessage  kind = "message"  // a mention, a direct message, a reply in a thread
-	byButton   kind = "button"   // a button under an answer
-	byForm     kind = "form"     // a submitted modal
-	byEdit     kind = "edit"     // a question was edited
-	byDeletion kind = "deletion" // a question was deleted
-)
 
 // The callback ids of the shortcut and of the modals.
 const (
 	shortcutID = "find_coverage"
 	refineID   = "refine"
 	objectID   = "object"
-)
-
-// errNotForUs says that a delivery needs no answer, errMalformed that it is
-// none of Slack's.
-var (
-	errNotForUs  = errors.New("nothing to answer")
-	errMalformed = errors.New("malformed delivery")
 )
 
 // A reader turns deliveries into tasks. It decides nothing that needs the
@@ -74,46 +42,32 @@ func (r reader) read(kind string, body []byte) (task, error) {
 	var err error
 	switch kind {
 	case kindCommand:
-		t, err = parse(body, r.command)
+		t, err = chat.Decode(body, r.command)
 	case kindEvent:
-		t, err = parse(body, r.event)
+		t, err = chat.Decode(body, r.event)
 	case kindInteract:
-		t, err = parse(body, r.interaction)
+		t, err = chat.Decode(body, r.interaction)
 	default:
-		return t, fmt.Errorf("%w: of kind %q", errMalformed, kind)
+		return t, fmt.Errorf("%w: of kind %q", chat.ErrMalformed, kind)
 	}
 	if err != nil {
 		return t, err
 	}
-	if t.Request.Person == "" || t.Request.Key == "" {
-		return t, fmt.Errorf("%w: nobody sent it", errMalformed)
-	}
-	t.Request.Platform = Platform
-	if t.Request.At.IsZero() {
-		t.Request.At = r.now()
-	}
-	t.Request.At = t.Request.At.In(r.zone)
-	return t, nil
-}
-
-func parse[T any](body []byte, read func(T) (task, error)) (task, error) {
-	var p T
-	if err := json.Unmarshal(body, &p); err != nil {
-		return task{}, fmt.Errorf("%w: %w", errMalformed, err)
-	}
-	return read(p)
+	t.Redelivered, t.Spoken = kind == kindEvent, kind == kindCommand
+	return t, t.Complete(Platform, r.now(), r.zone)
 }
 
 // command reads a slash command. Slack has none in threads.
 func (r reader) command(c command) (task, error) {
 	if c.Trigger == "" && c.ResponseURL == "" {
-		return task{}, fmt.Errorf("%w: a command without trigger_id and response_url", errMalformed)
+		return task{}, fmt.Errorf("%w: a command without trigger_id and response_url", chat.ErrMalformed)
 	}
-	t := task{Kind: byCommand, Hook: c.ResponseURL, Trigger: c.Trigger}
+	t := task{Hook: c.ResponseURL, Trigger: c.Trigger}
+	t.Kind = chat.Command
 	t.Request = bot.Request{
-		Key: "command " + firstOf(c.Trigger, c.ResponseURL), Workspace: c.Team, Place: c.Channel, Person: c.User, Private: true,
+		Key: "command " + chat.FirstOf(c.Trigger, c.ResponseURL), Workspace: c.Team, Place: c.Channel, Person: c.User, Private: true,
 	}
-	subcommand(&t.Request, plain(c.Text, r.me))
+	bot.Subcommand(&t.Request, plain(c.Text, r.me))
 	return t, nil
 }
 
@@ -121,13 +75,13 @@ func (r reader) event(c callback) (task, error) {
 	e := c.Event
 	switch {
 	case c.Type != "event_callback" || e.Type != "message" && e.Type != "app_mention":
-		return task{}, errNotForUs
+		return task{}, chat.ErrNotForUs
 	case e.Subtype == "message_changed" && e.Message != nil:
 		return r.edited(c, e, *e.Message)
 	case e.Subtype == "message_deleted" && e.Previous != nil:
 		return r.deleted(c, e, *e.Previous)
 	case e.Subtype != "" && e.Subtype != "thread_broadcast" && e.Subtype != "file_share", r.byBot(e):
-		return task{}, errNotForUs
+		return task{}, chat.ErrNotForUs
 	}
 	return r.message(c, e, e.channel(), e.ChannelType), nil
 }
@@ -138,52 +92,55 @@ func (r reader) byBot(e event) bool { return e.Bot != "" || e.User == "" || e.Us
 // message reads a question. A mention comes twice, as app_mention and as
 // message: both have the message's own key.
 func (r reader) message(c callback, e event, channel, channelType string) task {
-	t := task{
-		Kind: byMessage, Message: e.TS, Thread: e.root(),
-		Direct: channelType == "im", Called: e.Type == "app_mention" || mentions(e.Text, r.me),
+	t := task{Thread: e.root()}
+	t.Kind, t.Message, t.Direct = chat.Message, e.TS, channelType == "im"
+	t.Called = e.Type == "app_mention" || mentions(e.Text, r.me)
+	if t.Thread != t.Message {
+		t.Root, t.RootAt = t.Thread, moment(t.Thread)
 	}
 	t.Request = bot.Request{
-		Key: "message " + channel + " " + e.TS, Workspace: firstOf(e.Team, c.Team), Place: channel,
+		Key: "message " + channel + " " + e.TS, Workspace: chat.FirstOf(e.Team, c.Team), Place: channel,
 		Thread: t.Thread, Person: e.User, At: moment(e.TS),
 	}
 	if t.Direct {
 		t.Called = true
 		t.Thread = e.Thread
-		t.Request.Thread = firstOf(e.Thread, channel)
+		t.Request.Thread = chat.FirstOf(e.Thread, channel)
 	}
-	subcommand(&t.Request, plain(e.Text, r.me))
+	bot.Subcommand(&t.Request, plain(e.Text, r.me))
 	return t
 }
 
 func (r reader) edited(c callback, outer, now event) (task, error) {
 	if r.byBot(now) || outer.Previous != nil && outer.Previous.Text == now.Text {
-		return task{}, errNotForUs
+		return task{}, chat.ErrNotForUs
 	}
 	t := r.message(c, now, outer.channel(), outer.ChannelType)
-	t.Kind = byEdit
-	t.Request.Key = "edit " + outer.channel() + " " + now.TS + " " + firstOf(now.Edited.TS, outer.TS)
+	t.Kind = chat.Edit
+	t.Request.Key = "edit " + outer.channel() + " " + now.TS + " " + chat.FirstOf(now.Edited.TS, outer.TS)
 	return t, nil
 }
 
 func (r reader) deleted(c callback, outer, before event) (task, error) {
 	if r.byBot(before) {
-		return task{}, errNotForUs
+		return task{}, chat.ErrNotForUs
 	}
-	before.TS = firstOf(outer.Deleted, before.TS)
+	before.TS = chat.FirstOf(outer.Deleted, before.TS)
 	t := r.message(c, before, outer.channel(), outer.ChannelType)
-	t.Kind = byDeletion
+	t.Kind = chat.Deletion
 	t.Request.Key = "deletion " + outer.channel() + " " + before.TS
 	return t, nil
 }
 
 func (r reader) interaction(i interaction) (task, error) {
-	t := task{Hook: i.ResponseURL, Trigger: i.Trigger, Ephemeral: i.Container.Ephemeral}
-	t.Message = firstOf(i.Container.Message, i.Message.TS)
-	t.Thread = firstOf(i.Container.Thread, i.Message.Thread)
-	t.Direct = strings.HasPrefix(firstOf(i.Channel.ID, i.Container.Channel), "D")
+	t := task{Hook: i.ResponseURL, Trigger: i.Trigger}
+	t.Ephemeral = i.Container.Ephemeral
+	t.Message = chat.FirstOf(i.Container.Message, i.Message.TS)
+	t.Thread = chat.FirstOf(i.Container.Thread, i.Message.Thread)
+	t.Direct = strings.HasPrefix(chat.FirstOf(i.Channel.ID, i.Container.Channel), "D")
 	t.Request = bot.Request{
-		Workspace: firstOf(i.User.Team, i.Team.ID), Place: firstOf(i.Channel.ID, i.Container.Channel),
-		Thread: t.Thread, Person: i.User.ID, Private: t.Ephemeral,
+		Workspace: chat.FirstOf(i.User.Team, i.Team.ID), Place: chat.FirstOf(i.Channel.ID, i.Container.Channel),
+		Thread: t.Thread, Person: i.User.ID, Private: t.Ephemeral, Pressed: true,
 	}
 	switch i.Type {
 	case "block_actions":
@@ -196,34 +153,41 @@ func (r reader) interaction(i interaction) (task, error) {
 		err := r.submitted(&t, i)
 		return t, err
 	}
-	return t, errNotForUs
+	return t, chat.ErrNotForUs
 }
 
 // pressed reads a button. Buttons that are links send a delivery too, without
 // anything to do.
 func pressed(t *task, i interaction) error {
 	if len(i.Actions) == 0 || i.Actions[0].Value == "" {
-		return errNotForUs
+		return chat.ErrNotForUs
 	}
 	a := i.Actions[0]
-	t.Kind = byButton
-	t.Request.Key = "button " + firstOf(i.Trigger, a.TS+" "+i.User.ID)
+	t.Kind = chat.Button
+	t.Request.Key = "button " + chat.FirstOf(i.Trigger, a.TS+" "+i.User.ID)
 	t.Request.Action, t.Request.Number = actionOf(a.ID)
 	t.Request.Receipt = a.Value
+	t.Urgent = opensModal(t.Request.Action)
 	return nil
 }
 
 // shortcut asks for what somebody's message says.
 func (r reader) shortcut(t *task, i interaction) error {
 	if i.CallbackID != shortcutID {
-		return errNotForUs
+		return chat.ErrNotForUs
 	}
-	t.Kind = byShortcut
+	t.Kind = chat.Shortcut
 	t.Request.Key = "shortcut " + i.Trigger
-	t.Request.Private = true
+	t.Request.Private, t.Request.Pressed = true, false
 	t.Request.Thread = ""
 	t.Request.Text = plain(i.Message.Text, r.me)
 	return nil
+}
+
+// opensModal tells whether a press opens a modal, for which Slack waits three
+// seconds.
+func opensModal(a bot.Action) bool {
+	return a == bot.Refine || a == bot.Object || a == bot.Context
 }
 
 // actionID names a button. Together with the receipt in its value it says all
@@ -239,38 +203,6 @@ func actionOf(id string) (bot.Action, int) {
 	return bot.Action(name), n
 }
 
-// subcommand reads the first word of what was typed. Only words that cannot
-// begin a question are taken for subcommands: "why 8f3kq2mz" is one, "why did
-// Russia …" is not.
-func subcommand(q *bot.Request, text string) {
-	first, rest, _ := strings.Cut(text, " ")
-	rest = strings.TrimSpace(rest)
-	q.Text = text
-	switch word := bot.Action(strings.ToLower(first)); word {
-	case "ask":
-		q.Text = rest
-	case bot.Settings, bot.Digests, bot.Watching, bot.Unwatch:
-		q.Action, q.Text = word, rest
-	case bot.Help, bot.Status, bot.Sources, bot.Doctor:
-		if rest == "" {
-			q.Action, q.Text = word, ""
-		}
-	case bot.More, bot.Why, bot.Verify, bot.Forget:
-		if rest == "" || isReceipt(rest) {
-			q.Action, q.Receipt, q.Text = word, strings.ToLower(rest), ""
-		} else if word == bot.Why && bot.NamesArticle(rest) {
-			q.Action, q.Text = word, rest
-		}
-	}
-}
-
-// isReceipt tells whether a word can be a receipt's id, as package bot makes
-// them: eight letters and digits, and with a digit, so that it is no word.
-func isReceipt(word string) bool {
-	return len(word) == 8 && strings.ContainsAny(word, "0123456789") &&
-		strings.Trim(strings.ToLower(word), "0123456789abcdefghjkmnpqrstvwxyz") == ""
-}
-
 // moment is the time that a message's timestamp states.
 func moment(ts string) time.Time {
 	seconds, micros, _ := strings.Cut(ts, ".")
@@ -280,13 +212,4 @@ func moment(ts string) time.Time {
 	}
 	us, _ := strconv.ParseInt(micros, 10, 64)
 	return time.Unix(s, us*1000)
-}
-
-func firstOf(values ...string) string {
-	for _, v := range values {
-		if v != "" {
-			return v
-		}
-	}
-	return ""
 }

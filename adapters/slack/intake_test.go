@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"dateline/adapters/adaptertest"
+	"dateline/adapters/chat"
 	"dateline/adapters/slack/slackfake"
 	"dateline/bot"
 )
@@ -123,24 +124,24 @@ func FuzzWords(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string, limit int) {
 		limit = 1 + max(limit, -limit)%200
-		c := clean(s)
+		c := chat.Clean(s)
 		if !utf8.ValidString(c) {
 			t.Errorf("clean leaves %q", c)
 		}
-		if got := cut(c, limit); length(got) > limit || !utf8.ValidString(got) {
-			t.Errorf("cut to %d: %d characters", limit, length(got))
+		if got := cut(c, limit); chat.Length(got) > limit || !utf8.ValidString(got) {
+			t.Errorf("cut to %d: %d characters", limit, chat.Length(got))
 		}
 		e := escape(c)
 		if strings.ContainsAny(e, "<>") {
 			t.Errorf("escaped: %q", e)
 		}
-		if got := cutEscaped(e, max(limit, 3)); length(got) > max(limit, 3) || strings.HasSuffix(strings.TrimSuffix(got, "…"), "&") {
+		if got := cutEscaped(e, max(limit, 3)); chat.Length(got) > max(limit, 3) || strings.HasSuffix(strings.TrimSuffix(got, "…"), "&") {
 			t.Errorf("cut to %d: %q", limit, got)
 		}
 		if l := link(s); strings.ContainsAny(l, "|<> \"") {
 			t.Errorf("link %q", l)
 		}
 		plain(s, "U0BOT")
-		subcommand(&bot.Request{}, s)
+		bot.Subcommand(&bot.Request{}, s)
 	})
 }

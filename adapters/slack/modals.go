@@ -9,6 +9,7 @@ import (
 
 	"github.com/slack-go/slack"
 
+	"dateline/adapters/chat"
 	"dateline/bot"
 	"dateline/retrieval/query"
 )
@@ -48,9 +49,9 @@ func (t task) origin() string {
 func (r reader) submitted(t *task, i interaction) error {
 	var o origin
 	if err := json.Unmarshal([]byte(i.View.Metadata), &o); err != nil {
-		return fmt.Errorf("%w: form without its origin", errMalformed)
+		return fmt.Errorf("%w: form without its origin", chat.ErrMalformed)
 	}
-	t.Kind, t.Hook, t.Message, t.Thread, t.Ephemeral = byForm, o.Hook, o.Message, o.Thread, o.Ephemeral
+	t.Kind, t.Hook, t.Message, t.Thread, t.Ephemeral = chat.Form, o.Hook, o.Message, o.Thread, o.Ephemeral
 	t.Direct = strings.HasPrefix(o.Channel, "D")
 	q := &t.Request
 	q.Key, q.Receipt, q.Place, q.Thread, q.Private = "form "+i.View.ID, o.Receipt, o.Channel, o.Thread, o.Ephemeral
@@ -61,7 +62,7 @@ func (r reader) submitted(t *task, i interaction) error {
 	case objectID:
 		q.Action, q.Text = bot.Object, objection(field)
 	default:
-		return errNotForUs
+		return chat.ErrNotForUs
 	}
 	return nil
 }
@@ -77,7 +78,7 @@ func (r reader) filter(field func(string) input) query.Filter {
 		f.Sources = append(f.Sources, o.Value)
 	}
 	for name := range strings.SplitSeq(field(fieldPerson).Value, ",") {
-		if name = line(name); name != "" {
+		if name = chat.Line(name); name != "" {
 			f.People = append(f.People, name)
 		}
 	}
@@ -123,7 +124,7 @@ func refineModal(f query.Filter, outlets []string, metadata string) slack.ModalV
 		blocks = append(blocks, field(fieldOutlets, "Outlets", menu))
 	}
 	person := slack.NewPlainTextInputBlockElement(literal("Blinken, Lavrov"), fieldPerson)
-	person.InitialValue = cut(line(strings.Join(f.People, ", ")), 200)
+	person.InitialValue = cut(chat.Line(strings.Join(f.People, ", ")), 200)
 	person.MaxLength = 200
 	blocks = append(blocks, field(fieldPerson, "Names that the article must hold", person))
 	return modal(refineID, "Refine", "Search", metadata, blocks)
@@ -171,7 +172,7 @@ func lastDay(bound time.Time) time.Time {
 func outletMenu(chosen, outlets []string) *slack.MultiSelectBlockElement {
 	var all, initial []*slack.OptionBlockObject
 	for _, name := range outlets {
-		if label := cut(line(name), maxOptionText); label != "" && length(name) <= maxOptionText && len(all) < maxOptions {
+		if label := cut(chat.Line(name), maxOptionText); label != "" && chat.Length(name) <= maxOptionText && len(all) < maxOptions {
 			o := slack.NewOptionBlockObject(name, literal(label), nil)
 			all = append(all, o)
 			if slices.ContainsFunc(chosen, func(c string) bool { return strings.EqualFold(c, name) }) {

@@ -52,7 +52,7 @@ func (p *Poster) hang(ctx context.Context, m bot.Message) (id string, err error)
 
 // call makes one call of an upload, in its time.
 func (p *Poster) call(ctx context.Context, what string, do func(context.Context) error) error {
-	ctx, cancel := context.WithTimeout(ctx, p.sender.pace.call)
+	ctx, cancel := context.WithTimeout(ctx, p.sender.timing.Call)
 	defer cancel()
 	return posting(what, withoutURL(do(ctx)))
 }

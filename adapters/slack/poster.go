@@ -10,7 +10,7 @@ import (
 
 	"github.com/slack-go/slack"
 
-	"dateline/adapters/traffic"
+	"dateline/adapters/chat"
 	"dateline/bot"
 )
 
@@ -25,7 +25,7 @@ type Poster struct{ sender *sender }
 
 // NewPoster makes a poster; only the bot token and the API's address are used.
 func NewPoster(cfg Config, log *slog.Logger) *Poster {
-	return &Poster{newSender(cfg.withDefaults(), defaultPace(), &health{}, log.With("platform", Platform))}
+	return &Poster{newSender(cfg.withDefaults(), defaultTiming(), newHealth(0, false), log.With("platform", Platform))}
 }
 
 // Close drops idle connections.
@@ -44,7 +44,7 @@ func (p *Poster) Post(ctx context.Context, m bot.Message) (ts string, err error)
 	for range mostWaits {
 		ts, err = try(ctx, m)
 		var wait *bot.WaitError
-		if !errors.As(err, &wait) || wait.After > shortWait || !traffic.Pause(ctx, max(wait.After, p.sender.pace.first)) {
+		if !errors.As(err, &wait) || wait.After > shortWait || !chat.Pause(ctx, max(wait.After, p.sender.timing.First)) {
 			break
 		}
 	}
@@ -68,29 +68,24 @@ func (p *Poster) try(ctx context.Context, m bot.Message) (ts string, err error) 
 		if m.Thread != "" {
 			opts = append(opts, slack.MsgOptionTS(m.Thread))
 		}
-		call, cancel := context.WithTimeout(ctx, p.sender.pace.call)
+		call, cancel := context.WithTimeout(ctx, p.sender.timing.Call)
 		defer cancel()
 		var err error
 		_, ts, err = p.sender.api.PostMessageContext(call, m.Place, opts...)
 		return withoutURL(err)
 	})
-	if f, _ := fateOf(err); f == limited {
+	if classOf(err) == chat.Limited {
 		p.sender.meter.HeldBack()
 	}
 	return ts, posting("chat.postMessage", err)
 }
 
-// posting says what an error of a call means for who posts.
+// posting says what an error of a call means for whoever posts.
 func posting(what string, err error) error {
-	switch f, after := fateOf(err); f {
-	case done:
-		return nil
-	case limited:
-		return &bot.WaitError{After: after, Err: err}
-	case elsewhere, spent, pointless:
-		return fmt.Errorf("%s: %w: %w", what, bot.ErrNoPlace, err)
+	if err = chat.Classify(classify).Posting(err); err != nil {
+		return fmt.Errorf("%s: %w", what, err)
 	}
-	return fmt.Errorf("%s: %w", what, err)
+	return nil
 }
 
 // early is how much earlier than its first attempt a message is looked for:
@@ -106,11 +101,8 @@ func (p *Poster) Posted(ctx context.Context, m bot.Message) (string, error) {
 	cursor := ""
 	for range mostPages {
 		found, next, err := p.page(ctx, m, oldest, cursor)
-		switch f, _ := fateOf(err); {
-		case f == again, f == limited, f == refused:
-			return "", posting("reading what was posted", err)
-		case err != nil:
-			return "", fmt.Errorf("%w: %w", bot.ErrUndecided, err)
+		if err != nil {
+			return "", fmt.Errorf("reading what was posted: %w", chat.Classify(classify).Looking(err))
 		}
 		for _, there := range found {
 			if carries(there, m) {
@@ -126,7 +118,7 @@ func (p *Poster) Posted(ctx context.Context, m bot.Message) (string, error) {
 
 // page reads one page of a history.
 func (p *Poster) page(ctx context.Context, m bot.Message, oldest, cursor string) (found []slack.Message, next string, err error) {
-	call, cancel := context.WithTimeout(ctx, p.sender.pace.call)
+	call, cancel := context.WithTimeout(ctx, p.sender.timing.Call)
 	defer cancel()
 	if m.Thread != "" {
 		found, _, next, err = p.sender.api.GetConversationRepliesContext(call, &slack.GetConversationRepliesParameters{

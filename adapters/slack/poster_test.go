@@ -28,7 +28,7 @@ func newMorning(t *testing.T) *morning {
 	m.channel.InviteBot()
 	m.Newsroom = adaptertest.NewNewsroom(t, Platform, m.channel.ID)
 	m.poster = NewPoster(Config{BotToken: secret.New(slackfake.BotToken), APIURL: m.slack.APIURL()}, m.Logger())
-	m.poster.sender.pace.first = 10 * time.Millisecond
+	m.poster.sender.timing.First = 10 * time.Millisecond
 	t.Cleanup(func() { _ = m.poster.Close() })
 	m.Morning(t)
 	return m

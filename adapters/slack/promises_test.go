@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -32,6 +33,20 @@ type harness struct {
 	ann     *slackfake.User
 	general *slackfake.Channel
 	limited int // how many requests came before the limit
+}
+
+func (b *harness) Fault(answers int)     { b.faults.Store(int64(answers)) }
+func (b *harness) Later(d time.Duration) { b.later.Store(int64(d)) }
+
+func (b *harness) Outage(wait time.Duration) (end func()) {
+	b.slack.Fault(slackfake.Rule{Route: "chat.postMessage", Do: slackfake.RateLimited(wholeSecondsOf(wait))})
+	return b.slack.ClearFaults
+}
+
+func (b *harness) Elsewhere(q string) {
+	other := b.slack.Channel("elsewhere")
+	b.ann.Slash(other, "/coverage "+q)
+	other.WaitFor("only U1 sees ")
 }
 
 func (b *harness) Ask(q string)     { b.ann.Slash(b.general, "/coverage "+q) }
@@ -109,9 +124,7 @@ func (b *harness) Limit(wait time.Duration) {
 	b.slack.Fault(slackfake.Rule{Route: "commands", Times: 1, Do: slackfake.RateLimited(wholeSecondsOf(wait))})
 }
 
-func wholeSecondsOf(d time.Duration) string {
-	return strings.TrimSuffix(d.Truncate(time.Second).String(), "s")
-}
+func wholeSecondsOf(d time.Duration) string { return strconv.Itoa(int(d.Seconds())) }
 
 func (b *harness) Attempts() (at []time.Time) {
 	for _, r := range b.slack.Requests("commands")[b.limited:] {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/slack-go/slack"
 
+	"dateline/adapters/chat"
 	"dateline/bot"
 )
 
@@ -51,9 +52,9 @@ func render(r bot.Reply, l layout) message {
 	}
 	switch {
 	case len(f.quotes) == 0:
-		add(rows(f.lines))
+		add(rows(f.Lines))
 	default:
-		add(small(strings.Join(f.lines, "\n")))
+		add(small(strings.Join(f.Lines, "\n")))
 	}
 	add(small(f.foot))
 	add(buttons(r.Offers))
@@ -67,20 +68,20 @@ func heading(f fitted, l layout) slack.Block {
 		p.italic(l.Lead)
 		p.newline()
 	}
-	if f.question != "" && (l.Restate || l.Asker != "") {
-		p.bold(f.question)
+	if f.Question != "" && (l.Restate || l.Asker != "") {
+		p.bold(f.Question)
 		if l.Asker != "" {
 			p.plain(" · " + bot.SayAskedBy(""))
 			p.person(l.Asker)
 		}
 		p.newline()
 	}
-	if f.filters != "" {
-		p.italic(f.filters)
+	if f.Filters != "" {
+		p.italic(f.Filters)
 		p.newline()
 	}
-	p.plain(f.headline)
-	if f.nearest {
+	p.plain(f.Headline)
+	if f.Nearest {
 		p.newline()
 		p.italic(bot.NearestHeading)
 	}
@@ -131,7 +132,7 @@ func literal(words string) *slack.TextBlockObject {
 func buttons(offers []bot.Offer) slack.Block {
 	var row []slack.BlockElement
 	for _, o := range offers[:min(len(offers), maxActions)] {
-		label := line(o.Label)
+		label := chat.Line(o.Label)
 		if label == "" {
 			continue
 		}
@@ -155,13 +156,13 @@ func body(r bot.Reply, l layout) string {
 	add(escape(l.Lead))
 	switch {
 	case l.Asker != "":
-		add(escape(f.question) + " · " + bot.SayAskedBy("<@"+l.Asker+">"))
+		add(escape(f.Question) + " · " + bot.SayAskedBy("<@"+l.Asker+">"))
 	case l.Restate:
-		add(escape(f.question))
+		add(escape(f.Question))
 	}
-	add(escape(f.filters))
-	add(escape(f.headline))
-	if f.nearest {
+	add(escape(f.Filters))
+	add(escape(f.Headline))
+	if f.Nearest {
 		add(bot.NearestHeading)
 	}
 	for _, q := range f.quotes {
@@ -173,7 +174,7 @@ func body(r bot.Reply, l layout) string {
 	if r.Reading != nil {
 		add(escape(excerpt(r.Reading, maxText/2).text()))
 	}
-	for _, words := range f.lines {
+	for _, words := range f.Lines {
 		add(escape(words))
 	}
 	add(escape(f.foot))
@@ -182,10 +183,10 @@ func body(r bot.Reply, l layout) string {
 
 // cutEscaped shortens mrkdwn, and not inside an &amp; or a <link>.
 func cutEscaped(mrkdwn string, limit int) string {
-	if length(mrkdwn) <= limit {
+	if chat.Length(mrkdwn) <= limit {
 		return mrkdwn
 	}
-	end := cutAt(mrkdwn, limit-1)
+	end := chat.CutAt(mrkdwn, limit-1, chat.Length)
 	if open := strings.LastIndexAny(mrkdwn[:end], "<>"); open >= 0 && mrkdwn[open] == '<' {
 		end = open
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/slack-go/slack"
 
+	"dateline/adapters/chat"
 	"dateline/bot"
 	"dateline/retrieval/text"
 )
@@ -65,15 +66,15 @@ func marked(text string, marks []text.Span) runs {
 		if m.Start < at || m.End <= m.Start || m.End > len(text) {
 			continue
 		}
-		between := clean(text[at:m.Start])
+		between := chat.Clean(text[at:m.Start])
 		if n := len(out); n > 0 && out[n-1].bold && strings.TrimSpace(between) == "" {
-			out[n-1].words += between + clean(text[m.Start:m.End])
+			out[n-1].words += between + chat.Clean(text[m.Start:m.End])
 		} else {
-			out = out.with(between, false).with(clean(text[m.Start:m.End]), true)
+			out = out.with(between, false).with(chat.Clean(text[m.Start:m.End]), true)
 		}
 		at = m.End
 	}
-	return out.with(clean(text[at:]), false)
+	return out.with(chat.Clean(text[at:]), false)
 }
 
 func (r runs) with(words string, bold bool) runs {
@@ -95,7 +96,7 @@ func (r runs) text() string {
 func (r runs) cut(limit int) runs {
 	var out runs
 	for _, x := range r {
-		n := length(x.words)
+		n := chat.Length(x.words)
 		if n > limit {
 			return out.with(cut(x.words, max(limit, 1)), x.bold)
 		}
@@ -151,7 +152,7 @@ type citation struct {
 // into writes a citation: [1] Outlet · date · headline.
 func (c citation) into(p *paragraph) {
 	p.plain(fmt.Sprintf("[%d] %s · ", c.number, c.facts))
-	p.link(firstOf(c.link, c.page), c.title)
+	p.link(chat.FirstOf(c.link, c.page), c.title)
 	if c.link != "" && c.page != "" {
 		p.plain(" · ")
 		p.link(c.page, bot.SayPage)
@@ -162,7 +163,7 @@ func (c citation) into(p *paragraph) {
 // there is one.
 func (c citation) text() string {
 	title := escape(c.title)
-	if address := firstOf(c.link, c.page); address != "" {
+	if address := chat.FirstOf(c.link, c.page); address != "" {
 		title = "<" + escape(address) + "|" + strings.ReplaceAll(title, "|", "¦") + ">"
 	}
 	return fmt.Sprintf("[%d] %s · %s", c.number, escape(c.facts), title)
@@ -173,28 +174,28 @@ func (c citation) text() string {
 func excerpt(r *bot.Reading, limit int) runs {
 	from := min(max(0, r.Passage.Start), len(r.Text))
 	to := min(max(from, r.Passage.End), len(r.Text))
-	room := max(0, limit-length(r.Text[from:to])) / 2
+	room := max(0, limit-chat.Length(r.Text[from:to])) / 2
 	start := from - len(tail(r.Text[:from], room))
 	after := cut(r.Text[to:], max(room, 1))
 	var out runs
 	if start > 0 {
 		out = out.with("… ", false)
 	}
-	out = out.with(clean(r.Text[start:from]), false)
-	out = append(out, runs{}.with(clean(r.Text[from:to]), true).cut(limit)...)
-	return out.with(clean(after), false)
+	out = out.with(chat.Clean(r.Text[start:from]), false)
+	out = append(out, runs{}.with(chat.Clean(r.Text[from:to]), true).cut(limit)...)
+	return out.with(chat.Clean(after), false)
 }
 
 // tail is the end of text, at most limit characters, from the beginning of a
 // paragraph or a word.
 func tail(text string, limit int) string {
-	if length(text) <= limit {
+	if chat.Length(text) <= limit {
 		return text
 	}
 	at := len(text)
 	for size := 0; at > 0; {
 		r, n := lastRune(text[:at])
-		if size += length(string(r)); size > limit {
+		if size += chat.Length(string(r)); size > limit {
 			break
 		}
 		at -= n
@@ -217,7 +218,7 @@ func reading(r *bot.Reading, limit int) []slack.Block {
 	head.link(s.link, s.title)
 	head.newline()
 	head.plain(s.facts)
-	if author := cut(line(r.Author), 200); author != "" {
+	if author := cut(chat.Line(r.Author), 200); author != "" {
 		head.plain(" · " + author)
 	}
 	excerpt(r, limit*2/3).into(&body)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"slices"
 	"strings"
@@ -13,8 +14,8 @@ import (
 	"time"
 
 	"dateline/adapters/adaptertest"
+	"dateline/adapters/chat"
 	"dateline/adapters/slack/slackfake"
-	"dateline/adapters/traffic"
 )
 
 func TestTwoSocketsCoverEachOther(t *testing.T) {
@@ -129,7 +130,7 @@ func TestRevokedTokensEndAllAttempts(t *testing.T) {
 			}
 			s.slack.Until("red health", func() bool { h := s.adapter.Health(); return !h.Ready && strings.Contains(h.Reason, code) })
 			before := len(s.slack.Requests("apps.connections.open"))
-			traffic.Pause(context.Background(), 300*time.Millisecond) // long enough for thirty attempts
+			chat.Pause(context.Background(), 300*time.Millisecond) // long enough for thirty attempts
 			if n := len(s.slack.Requests("apps.connections.open")); n > before+sockets {
 				t.Errorf("%d attempts after the refusal", n-before)
 			}
@@ -154,7 +155,7 @@ func TestNoReconnectStorm(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				var mu sync.Mutex
 				var opens []time.Time
-				s := &supervisor{health: &health{}, pace: defaultPace(), log: slog.New(slog.DiscardHandler)}
+				s := &supervisor{health: newHealth(0, false), timing: defaultTiming(), log: slog.New(slog.DiscardHandler)}
 				s.open = func(context.Context) (string, error) {
 					mu.Lock()
 					defer mu.Unlock()
@@ -183,7 +184,9 @@ func TestNoReconnectStorm(t *testing.T) {
 
 func TestFinalRefusalStopsTheSupervisor(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := &supervisor{health: &health{started: true, expected: true}, pace: defaultPace(), log: slog.New(slog.DiscardHandler)}
+		h := newHealth(0, true)
+		h.Start()
+		s := &supervisor{health: h, timing: defaultTiming(), log: slog.New(slog.DiscardHandler)}
 		opens := 0
 		s.open = func(context.Context) (string, error) { opens++; return "", errDisabled }
 		s.run(t.Context())
@@ -204,17 +207,27 @@ func TestHealthNamesItsReason(t *testing.T) {
 	silent.greeted.Store(true)
 	silent.heard.Store(now.Add(-time.Minute).UnixNano())
 	mute.heard.Store(now.UnixNano())
+	healthy := func(expected bool, sockets map[*socket]bool, changes ...func(*health)) *health {
+		h := newHealth(15*time.Second, expected)
+		h.sockets = sockets
+		for _, change := range changes {
+			change(h)
+		}
+		return h
+	}
+	start := func(h *health) { h.Start() }
+	trouble := func(h *health) { h.Trouble(io.EOF) }
+	refuse := func(h *health) { h.Refuse(errors.New("token_revoked")) }
 	for want, h := range map[string]*health{
-		"true ":                               {started: true},
-		"false Slack is not reached yet":      {},
-		"false Slack is not reached yet: EOF": {last: "EOF"},
-		"false Slack refuses: token_revoked":  {started: true, refused: "token_revoked"},
-		"false Slack: no socket is open":      {started: true, expected: true, sockets: map[*socket]bool{mute: true}},
-		"false Slack: no socket is open: EOF": {started: true, expected: true, last: "EOF"},
-		"true":                                {started: true, expected: true, sockets: map[*socket]bool{live: true, mute: true}},
-		"false Slack: 1 of 2 sockets are silent and will be replaced": {started: true, expected: true, sockets: map[*socket]bool{live: true, silent: true}},
+		"true ":                               healthy(false, nil, start),
+		"false Slack is not reached yet":      healthy(false, nil),
+		"false Slack is not reached yet: EOF": healthy(false, nil, trouble),
+		"false Slack refuses: token_revoked":  healthy(false, nil, start, refuse),
+		"false Slack: no socket is open":      healthy(true, map[*socket]bool{mute: true}, start),
+		"false Slack: no socket is open: EOF": healthy(true, nil, start, trouble),
+		"true":                                healthy(true, map[*socket]bool{live: true, mute: true}, start),
+		"false Slack: 1 of 2 sockets are silent and will be replaced": healthy(true, map[*socket]bool{live: true, silent: true}, start),
 	} {
-		h.quiet = 15 * time.Second
 		got := h.state(now)
 		if got := fmt.Sprint(got.Ready, " ", got.Reason); strings.TrimSpace(got) != strings.TrimSpace(want) {
 			t.Errorf("got %q, want %q", got, want)

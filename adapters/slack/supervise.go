@@ -9,21 +9,12 @@ import (
 
 	"golang.org/x/time/rate"
 
-	"dateline/adapters/traffic"
+	"dateline/adapters/chat"
 )
 
-// A pace is how much is done at once, how fast things are tried, and how long
-// they are waited for.
-type pace struct {
-	// workers is how many tasks are done at once, depth how many more may wait.
-	workers, depth int
-	// moment is how long an answer may take before "Searching …" is shown.
-	moment time.Duration
-	// call bounds one Web API call or handshake, sending all attempts to send
-	// one message; first is the wait before the second attempt.
-	call, sending, first time.Duration
-	// park is the wait before a task is tried again whose sending failed.
-	park time.Duration
+// timing is how fast things are tried, and how long they are waited for.
+type timing struct {
+	chat.Timing
 	// ping is how often a socket is asked for a sign of life; without one it is
 	// unhealthy after quiet and replaced after frozen.
 	ping, quiet, frozen time.Duration
@@ -31,18 +22,13 @@ type pace struct {
 	// between failing ones; settled how long a socket lives before its earlier
 	// failures are forgotten.
 	open, backoff, settled time.Duration
-	// drain bounds what is still answered when the program ends.
-	drain time.Duration
 }
 
-func defaultPace() pace {
-	return pace{
-		workers: 8, depth: 400,
-		moment: 700 * time.Millisecond,
-		call:   10 * time.Second, sending: 2 * time.Minute, first: 500 * time.Millisecond, park: time.Minute,
-		ping: 5 * time.Second, quiet: 15 * time.Second, frozen: 30 * time.Second,
+func defaultTiming() timing {
+	return timing{
+		Timing: chat.DefaultTiming(),
+		ping:   5 * time.Second, quiet: 15 * time.Second, frozen: 30 * time.Second,
 		open: openEvery, backoff: time.Minute, settled: time.Minute,
-		drain: 20 * time.Second,
 	}
 }
 
@@ -55,7 +41,7 @@ type supervisor struct {
 	open   func(context.Context) (address string, err error)
 	accept acceptor
 	health *health
-	pace   pace
+	timing timing
 	log    *slog.Logger
 	// gate spaces openings.
 	gate *rate.Limiter
@@ -65,12 +51,12 @@ type supervisor struct {
 func (s *supervisor) run(ctx context.Context) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	s.gate = rate.NewLimiter(rate.Every(s.pace.open), 1)
+	s.gate = rate.NewLimiter(rate.Every(s.timing.open), 1)
 	var all sync.WaitGroup
 	for range sockets {
 		all.Go(func() {
 			if err := s.keep(ctx, &all); err != nil {
-				s.health.refuse(err)
+				s.health.Refuse(err)
 				s.log.ErrorContext(ctx, "Slack refuses the connection; it is not tried again", "err", err)
 				cancel()
 			}
@@ -82,8 +68,9 @@ func (s *supervisor) run(ctx context.Context) {
 // keep opens one connection after the other. A connection that Slack is about
 // to close is read to its end while the next one is opened.
 func (s *supervisor) keep(ctx context.Context, all *sync.WaitGroup) error {
-	for failures := 0; ; {
-		if !traffic.Pause(ctx, s.wait(failures)) || s.gate.Wait(ctx) != nil {
+	waits := chat.NewBackoff(s.timing.open, s.timing.backoff)
+	for {
+		if s.gate.Wait(ctx) != nil {
 			return nil
 		}
 		began := time.Now()
@@ -95,13 +82,17 @@ func (s *supervisor) keep(ctx context.Context, all *sync.WaitGroup) error {
 			return nil
 		}
 		s.log.InfoContext(ctx, "socket is replaced", "reason", err, "after", time.Since(began).Round(time.Second).String())
-		s.health.trouble(err)
-		failures++
-		if time.Since(began) >= s.pace.settled {
-			failures = 0
+		s.health.Trouble(err)
+		wait := waits.NextBackOff()
+		switch {
+		case errors.Is(err, errTooMany):
+			wait = max(wait, s.timing.backoff/4) // others of this app must close theirs first
+		case time.Since(began) >= s.timing.settled:
+			waits.Reset()
+			wait = 0
 		}
-		if errors.Is(err, errTooMany) {
-			failures = max(failures, 5)
+		if !chat.Pause(ctx, wait) {
+			return nil
 		}
 	}
 }
@@ -119,7 +110,7 @@ func (s *supervisor) once(ctx context.Context, all *sync.WaitGroup) error {
 	if err != nil {
 		return err
 	}
-	c, err := dial(ctx, address, s.pace, s.log)
+	c, err := dial(ctx, address, s.timing, s.log)
 	if err != nil {
 		return err
 	}
@@ -145,9 +136,4 @@ func leaving(reason string) error {
 		return errDisabled
 	}
 	return errLeaving
-}
-
-// wait is how long to hold back after a number of failures in a row.
-func (s *supervisor) wait(failures int) time.Duration {
-	return traffic.Backoff(failures, s.pace.open, s.pace.backoff)
 }

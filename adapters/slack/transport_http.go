@@ -6,7 +6,7 @@ import (
 	"net/http"
 	"net/url"
 
-	"dateline/adapters/traffic"
+	"dateline/adapters/chat"
 )
 
 // Handler takes what Slack delivers over HTTP, at /slack/commands,
@@ -24,16 +24,16 @@ func (a *Adapter) Handler() http.Handler {
 // come before, and only then looks inside.
 func (a *Adapter) verified(open func([]byte) ([]byte, error), kind string) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		sealed, err := a.seal.read(w, r)
-		if errors.Is(err, traffic.ErrReplay) && r.Header.Get("X-Slack-Retry-Num") != "" {
+		signed, err := a.verifier.read(w, r)
+		if errors.Is(err, chat.ErrReplay) && r.Header.Get("X-Slack-Retry-Num") != "" {
 			return // a retry within the second in which it was taken in
 		}
 		if err != nil {
 			a.log.WarnContext(r.Context(), "request refused", "path", r.URL.Path, "reason", err)
-			http.Error(w, "refused", traffic.Status(err))
+			http.Error(w, "refused", chat.Status(err))
 			return
 		}
-		body, err := open(sealed.body)
+		body, err := open(signed.body)
 		if err != nil {
 			a.log.WarnContext(r.Context(), "signed request is malformed", "path", r.URL.Path, "err", err)
 			w.Header().Set("X-Slack-No-Retry", "1")
@@ -44,7 +44,7 @@ func (a *Adapter) verified(open func([]byte) ([]byte, error), kind string) http.
 			return
 		}
 		k := a.accept(r.Context(), kind, body)
-		reply(w, k, func() { a.seal.forget(sealed) })
+		reply(w, k, func() { a.verifier.forget(signed) })
 		if !k.refused {
 			k.sent()
 		}

@@ -46,9 +46,9 @@ type envelope struct {
 // connection that only looks open, and it does not acknowledge what it cannot
 // parse.
 type socket struct {
-	conn *websocket.Conn
-	pace pace
-	log  *slog.Logger
+	conn   *websocket.Conn
+	timing timing
+	log    *slog.Logger
 	// heard is when anything last came in, in Unix nanoseconds; greeted says
 	// that Slack has said hello.
 	heard   atomic.Int64
@@ -61,10 +61,10 @@ type socket struct {
 
 // dial opens the connection. Slack does not join fragments of a message, so the
 // write buffer holds the longest acknowledgement whole.
-func dial(ctx context.Context, address string, p pace, log *slog.Logger) (*socket, error) {
+func dial(ctx context.Context, address string, t timing, log *slog.Logger) (*socket, error) {
 	d := websocket.Dialer{
-		Proxy: http.ProxyFromEnvironment, HandshakeTimeout: p.call, WriteBufferSize: 2 * maxAck,
-		NetDialContext: (&net.Dialer{Timeout: p.call}).DialContext,
+		Proxy: http.ProxyFromEnvironment, HandshakeTimeout: t.Call, WriteBufferSize: 2 * maxAck,
+		NetDialContext: (&net.Dialer{Timeout: t.Call}).DialContext,
 	}
 	conn, res, err := d.DialContext(ctx, address, nil)
 	if res != nil && res.Body != nil {
@@ -76,7 +76,7 @@ func dial(ctx context.Context, address string, p pace, log *slog.Logger) (*socke
 		}
 		return nil, fmt.Errorf("socket not opened: %w", withoutURL(err))
 	}
-	s := &socket{conn: conn, pace: p, log: log}
+	s := &socket{conn: conn, timing: t, log: log}
 	conn.SetReadLimit(4 * maxBody)
 	conn.SetPongHandler(func(string) error { return s.hear() })
 	conn.SetPingHandler(func(data string) error {
@@ -101,7 +101,7 @@ func (s *socket) hear() error {
 	if s.closing.Load() {
 		return nil
 	}
-	return s.conn.SetReadDeadline(now.Add(s.pace.frozen))
+	return s.conn.SetReadDeadline(now.Add(s.timing.frozen))
 }
 
 // silent is for how long nothing came in.
@@ -169,14 +169,14 @@ func (s *socket) take(ctx context.Context, e envelope, accept acceptor) {
 func (s *socket) write(raw []byte) error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	_ = s.conn.SetWriteDeadline(time.Now().Add(s.pace.call))
+	_ = s.conn.SetWriteDeadline(time.Now().Add(s.timing.Call))
 	return s.conn.WriteMessage(websocket.TextMessage, raw)
 }
 
 // ping asks for signs of life until ctx ends, and then says goodbye. Slack
 // sends nothing more once it has read that.
 func (s *socket) ping(ctx context.Context) {
-	tick := time.NewTicker(s.pace.ping)
+	tick := time.NewTicker(s.timing.ping)
 	defer tick.Stop()
 	for {
 		select {

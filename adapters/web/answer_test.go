@@ -151,7 +151,7 @@ func TestFormKeepsItsFilters(t *testing.T) {
 	if len(filter.Sources) != 2 || !filter.Until.Equal(time.Date(2025, 1, 1, 0, 0, 0, 0, zone)) || f.Problem != "" {
 		t.Errorf("%+v, %s", filter, f.Problem)
 	}
-	rcpt := bot.Receipt{ID: "id", Filter: filter}
+	rcpt := bot.Receipt{ID: "id", SearchRecord: bot.SearchRecord{Filter: filter}}
 	rcpt.Query.Text = "q"
 	var again form
 	again.fill(rcpt, zone)

@@ -77,7 +77,7 @@ func (w *Web) addRelated(ctx context.Context, v *articleView) error {
 	if v.Withdrawn {
 		return nil
 	}
-	kin, err := w.bot.Kin(ctx, v.Arrival)
+	kin, err := w.bot.Related(ctx, v.Arrival)
 	if err != nil {
 		return err
 	}

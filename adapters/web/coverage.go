@@ -95,7 +95,7 @@ func (w *Web) surveyCoverage(ctx context.Context) (v coverageView, err error) {
 	if err != nil {
 		return v, err
 	}
-	stories, err := w.bot.Told(ctx, maxStories)
+	stories, err := w.bot.TopStories(ctx, maxStories)
 	if err != nil {
 		return v, err
 	}

@@ -1,0 +1,69 @@
+package chat
+
+import (
+	"errors"
+	"io"
+	"mime"
+	"net/http"
+	"slices"
+	"strconv"
+	"time"
+)
+
+// Why a request is not let in.
+var (
+	ErrSignature = errors.New("signature missing or wrong")
+	ErrStale     = errors.New("timestamp missing, or more than five minutes off")
+	ErrReplay    = errors.New("seen before")
+	ErrTooLarge  = errors.New("body too large")
+	ErrCut       = errors.New("body cut off")
+	ErrMedia     = errors.New("content type not expected")
+)
+
+// Status is the HTTP status of a request that is not let in.
+func Status(err error) int {
+	switch {
+	case errors.Is(err, ErrTooLarge):
+		return http.StatusRequestEntityTooLarge
+	case errors.Is(err, ErrCut):
+		return http.StatusBadRequest
+	case errors.Is(err, ErrMedia):
+		return http.StatusUnsupportedMediaType
+	}
+	return http.StatusUnauthorized
+}
+
+// MaxSkew is how far the time of a signed request may be off. Slack says five
+// minutes, Discord nothing:
+// https://docs.slack.dev/authentication/verifying-requests-from-slack
+const MaxSkew = 5 * time.Minute
+
+// Fresh judges the time of a signed request, in seconds since 1970.
+func Fresh(stamp string, now time.Time) error {
+	seconds, err := strconv.ParseInt(stamp, 10, 64)
+	if err != nil || now.Sub(time.Unix(seconds, 0)).Abs() > MaxSkew {
+		return ErrStale
+	}
+	return nil
+}
+
+// Body reads the body of a request that says it is of one of some media types,
+// up to a number of bytes. What can be judged without the body is judged first.
+func Body(w http.ResponseWriter, r *http.Request, most int64, media ...string) ([]byte, error) {
+	if r.ContentLength > most {
+		return nil, ErrTooLarge
+	}
+	said, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if err != nil || !slices.Contains(media, said) {
+		return nil, ErrMedia
+	}
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, most))
+	var large *http.MaxBytesError
+	switch {
+	case errors.As(err, &large):
+		return nil, ErrTooLarge
+	case err != nil:
+		return nil, ErrCut
+	}
+	return body, nil
+}
