@@ -39,7 +39,7 @@ var floors = map[string][]string{
 	"bot/digest":                   {"bot", "corpus", "corpus/story", "retrieval", "retrieval/query", "retrieval/text"},
 	"bot/plot":                     {"bot"},
 	"adapters/terminal":            {"bot", "bot/doctor", "bot/digest", "bot/plot", "corpus", "retrieval", "retrieval/query", "retrieval/text"},
-	"adapters/chat":                {"bot"},
+	"adapters/chat":                {"bot", "retrieval/text"},
 	"adapters/slack":               {"adapters/chat", "bot", "bot/doctor", "bot/plot", "corpus", "retrieval", "retrieval/query", "retrieval/text"},
 	"adapters/slack/slackfake":     {},
 	"adapters/discord":             {"adapters/chat", "bot", "bot/doctor", "bot/plot", "corpus", "retrieval", "retrieval/query", "retrieval/text"},
