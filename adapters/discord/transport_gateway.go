@@ -231,7 +231,7 @@ func (l *link) unheard(ack, now time.Time, t timing) bool {
 	return l.wire != nil && l.wire.unheard(ack, now, t)
 }
 
-// settle waits until the library has noticed that the connection is cut.
+// await waits until the library has noticed that the connection is cut.
 func (l *link) await(t timing) {
 	timer := time.NewTimer(t.stuck)
 	defer timer.Stop()
