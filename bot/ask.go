@@ -43,7 +43,7 @@ func (b *Bot) ask(ctx context.Context, req Request) (Reply, error) {
 	}
 	allowance, next, done, err := b.admit(ctx, req)
 	defer done()
-	if err != nil || allowance == OverLimit {
+	if err != nil || allowance == overLimit {
 		return Aside(sayLimit(b.Limit.PerHour, next)).ended(Limited), err
 	}
 	return b.search(ctx, req, q)
@@ -91,7 +91,7 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 	if !ok {
 		return Notice(SayScope(req.Scope)), nil
 	}
-	res, err := b.Search(ctx, query)
+	res, err := b.find(ctx, query)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -128,7 +128,7 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 	return rep, nil
 }
 
-func (b *Bot) Search(ctx context.Context, q query.Query) (retrieval.Result, error) {
+func (b *Bot) find(ctx context.Context, q query.Query) (retrieval.Result, error) {
 	return Search(ctx, b.Searcher, q)
 }
 

@@ -158,11 +158,11 @@ func (b *Bot) timely(ctx context.Context, req Request) (Reply, error) {
 		return b.act(ctx, req)
 	}
 	now := b.Now()
-	switch HowLate(req.At, now, req.Recovered) {
-	case Expired:
+	switch howLate(req.At, now, req.Recovered) {
+	case expired:
 		rep, err := b.offerAgain(ctx, req, sayExpired(now.Sub(req.At)))
 		return rep.ended(TooLate), err
-	case Late:
+	case late:
 		rep, err := b.ask(ctx, req)
 		rep.Lines = append([]string{sayLate(req.At)}, rep.Lines...)
 		return rep, err

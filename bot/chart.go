@@ -1,5 +1,7 @@
 package bot
 
+import "dateline/bot/calendar"
+
 // A Chart is how much was published on each of the last days: content, as a
 // Reply is. An adapter draws it, or says it in words.
 type Chart struct {
@@ -13,7 +15,7 @@ type Chart struct {
 
 // A ChartDay is one bar of a chart.
 type ChartDay struct {
-	Date LocalDate
+	Date calendar.Day
 	// Label stands below the bar: the day of the month, with the month where
 	// that begins.
 	Label    string

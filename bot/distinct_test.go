@@ -27,7 +27,7 @@ func TestAReprintCutOtherwiseRepeatsNoSentence(t *testing.T) {
 	}
 	first, again := passage(1, before+answer, len(before)), passage(2, answer+after, 0)
 	other := passage(3, after+answer, 1)
-	reprints := places{1: story.Place{Origin: 1}, 2: story.Place{Origin: 1}, 3: story.Place{Origin: 1}}
+	reprints := places{1: story.Membership{Origin: 1}, 2: story.Membership{Origin: 1}, 3: story.Membership{Origin: 1}}
 	if got := reprints.distinct([]retrieval.Passage{first, again, other}); len(got) != 2 || got[1].Article.Arrival != 3 {
 		t.Errorf("%d quotes of one text, two of which tell something else", len(got))
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"dateline/bot/calendar"
 	"dateline/corpus"
 )
 
@@ -15,7 +16,7 @@ func Citation(s Source) string {
 		parts = append(parts, s.Outlet)
 	}
 	if !s.Published.IsZero() {
-		day := Date(s.Published)
+		day := calendar.Date(s.Published)
 		if s.Inferred {
 			day += " (inferred)"
 		}
@@ -55,7 +56,7 @@ func extent(counts []corpus.SourceCount) string {
 		}
 	}
 	if !oldest.IsZero() {
-		parts = append(parts, dates(oldest, newest))
+		parts = append(parts, calendar.Range(oldest, newest))
 	}
 	return strings.Join(parts, Dot)
 }
@@ -70,7 +71,7 @@ func outlet(c corpus.SourceCount) string {
 	if c.Oldest.IsZero() {
 		parts = append(parts, "no date known")
 	} else {
-		parts = append(parts, dates(c.Oldest, c.Newest))
+		parts = append(parts, calendar.Range(c.Oldest, c.Newest))
 	}
 	return strings.Join(parts, Dot)
 }

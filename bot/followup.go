@@ -22,7 +22,7 @@ func (b *Bot) more(ctx context.Context, req Request) (Reply, error) {
 		return Notice(sayNoMore), nil
 	}
 	rep := page(rcpt, f, from, wanted(req))
-	return rep, b.Ledger.See(ctx, rcpt.ID, from+len(rep.Quotes))
+	return rep, b.Ledger.see(ctx, rcpt.ID, from+len(rep.Quotes))
 }
 
 // share repeats a private answer for everybody in the place, once, on behalf
@@ -39,7 +39,7 @@ func (b *Bot) share(ctx context.Context, req Request) (Reply, error) {
 	case !private && rcpt.Request.Place == req.Place:
 		return Aside(sayShared), nil
 	}
-	first, err := b.Ledger.Share(ctx, rcpt.ID, req.Platform, req.Place, req.Person, req.At)
+	first, err := b.Ledger.share(ctx, rcpt.ID, req.Platform, req.Place, req.Person, req.At)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -76,7 +76,7 @@ func (b *Bot) note(ctx context.Context, req Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	err = b.Ledger.Note(ctx, rcpt.ID, req.Person, req.Action == Praise, req.Text, req.At)
+	err = b.Ledger.note(ctx, rcpt.ID, req.Person, req.Action == Praise, req.Text, req.At)
 	return Aside(fmt.Sprintf(sayThanks, rcpt.ID)), err
 }
 

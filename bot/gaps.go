@@ -49,9 +49,9 @@ func (l *Ledger) Gaps(ctx context.Context, from, to time.Time, private bool) (Ga
 		first = 0
 	}
 	rows, err := l.db.QueryContext(ctx, `
-		SELECT asked_ms, platform, private, question, query FROM receipts
-		WHERE verdict = 'none' AND counted = TRUE AND kept > 0 AND asked_ms >= $1 AND asked_ms < $2
-		ORDER BY asked_ms, kept`, first, to.UnixMilli())
+		SELECT asked_ms, platform, private, question, body FROM receipts
+		WHERE verdict = 'none' AND counted = TRUE AND seq > 0 AND asked_ms >= $1 AND asked_ms < $2
+		ORDER BY asked_ms, seq`, first, to.UnixMilli())
 	if err != nil {
 		return g, err
 	}
@@ -59,13 +59,13 @@ func (l *Ledger) Gaps(ctx context.Context, from, to time.Time, private bool) (Ga
 	byKey := map[string]*Gap{}
 	for rows.Next() {
 		var ms int64
-		var platform, question, query string
+		var platform, question, body string
 		var hidden bool
-		if err := rows.Scan(&ms, &platform, &hidden, &question, &query); err != nil {
+		if err := rows.Scan(&ms, &platform, &hidden, &question, &body); err != nil {
 			return g, err
 		}
-		var k kept
-		if err := json.Unmarshal([]byte(query), &k); err != nil {
+		var k receiptBody
+		if err := json.Unmarshal([]byte(body), &k); err != nil {
 			return g, fmt.Errorf("a receipt cannot be read: %w", err)
 		}
 		hidden = hidden || k.Direct

@@ -18,40 +18,40 @@ type Limit struct {
 	PerHour int
 }
 
-// An Allowance is what a limit says of one more question.
-type Allowance int
+// An allowance is what a limit says of one more question.
+type allowance int
 
 // The allowances.
 const (
-	Unlimited   Allowance = iota // there is no limit
-	WithinLimit                  // the limit is not reached
-	OverLimit                    // it is reached: the question is not answered
+	unlimited   allowance = iota // there is no limit
+	withinLimit                  // the limit is not reached
+	overLimit                    // it is reached: the question is not answered
 )
 
-func (a Allowance) String() string {
+func (a allowance) String() string {
 	return [...]string{"unlimited", "within the limit", "over the limit"}[a]
 }
 
-// Judge decides on one more question at now, from when the person's earlier
-// ones were asked, in order. Next is when an OverLimit ends, to the full
+// judge decides on one more question at now, from when the person's earlier
+// ones were asked, in order. Next is when overLimit ends, to the full
 // minute.
-func (l Limit) Judge(asked []time.Time, now time.Time) (a Allowance, next time.Time) {
+func (l Limit) judge(asked []time.Time, now time.Time) (a allowance, next time.Time) {
 	if l.PerHour <= 0 {
-		return Unlimited, next
+		return unlimited, next
 	}
 	recent := asked
 	for len(recent) > 0 && !recent[0].After(now.Add(-time.Hour)) {
 		recent = recent[1:]
 	}
 	if len(recent) < l.PerHour {
-		return WithinLimit, next
+		return withinLimit, next
 	}
 	free := recent[len(recent)-l.PerHour].Add(time.Hour)
 	next = free.Truncate(time.Minute)
 	if next.Before(free) {
 		next = next.Add(time.Minute)
 	}
-	return OverLimit, next.In(now.Location())
+	return overLimit, next.In(now.Location())
 }
 
 // admitted counts the questions that were let in and have no receipt yet, by
@@ -64,22 +64,22 @@ type admitted struct {
 
 // admit decides whether the person may ask one more question. Done is called
 // when its receipt is kept, or never will be.
-func (b *Bot) admit(ctx context.Context, req Request) (a Allowance, next time.Time, done func(), err error) {
+func (b *Bot) admit(ctx context.Context, req Request) (a allowance, next time.Time, done func(), err error) {
 	done = func() {}
 	if b.Limit.PerHour <= 0 || req.Action != Ask || req.Platform == Terminal {
-		return Unlimited, next, done, nil
+		return unlimited, next, done, nil
 	}
 	b.asking.mu.Lock()
 	defer b.asking.mu.Unlock()
-	asked, err := b.Ledger.Asked(ctx, req.Platform, req.Person, req.At.Add(-time.Hour))
+	asked, err := b.Ledger.askedSince(ctx, req.Platform, req.Person, req.At.Add(-time.Hour))
 	if err != nil {
-		return Unlimited, next, done, err
+		return unlimited, next, done, err
 	}
 	who := [2]string{req.Platform, req.Person}
 	for range b.asking.n[who] {
 		asked = append(asked, req.At)
 	}
-	if a, next = b.Limit.Judge(asked, req.At); a == WithinLimit {
+	if a, next = b.Limit.judge(asked, req.At); a == withinLimit {
 		done = b.asking.add(who)
 	}
 	return a, next, done, nil
@@ -101,9 +101,9 @@ func (a *admitted) add(who [2]string) (done func()) {
 	}
 }
 
-// Asked returns when a person asked the questions since the given time that a
+// askedSince returns when a person asked the questions since the given time that a
 // limit counts, in order.
-func (l *Ledger) Asked(ctx context.Context, platform, person string, since time.Time) ([]time.Time, error) {
+func (l *Ledger) askedSince(ctx context.Context, platform, person string, since time.Time) ([]time.Time, error) {
 	rows, err := l.db.QueryContext(ctx, `
 		SELECT asked_ms FROM receipts
 		WHERE platform = $1 AND person = $2 AND asked_ms > $3 AND counted = TRUE

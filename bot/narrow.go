@@ -21,7 +21,7 @@ func (b *Bot) narrow(ctx context.Context, req Request, q question, res retrieval
 		if !ok {
 			continue
 		}
-		found, err := b.Search(ctx, asked)
+		found, err := b.find(ctx, asked)
 		if err != nil {
 			b.Log.WarnContext(ctx, "wider search failed", "platform", req.Platform, "err", err)
 			return

@@ -12,7 +12,7 @@ import (
 )
 
 // places are where the articles of some passages come from, within a filter.
-type places map[corpus.Arrival]story.Place
+type places map[corpus.Arrival]story.Membership
 
 func (b *Bot) places(ctx context.Context, passages []retrieval.Passage, f query.Filter) (places, error) {
 	if b.Stories == nil || len(passages) == 0 {
@@ -29,7 +29,7 @@ func (b *Bot) places(ctx context.Context, passages []retrieval.Passage, f query.
 	for i, p := range passages {
 		arrivals[i] = p.Article.Arrival
 	}
-	ps, err := b.Stories.Places(ctx, last, arrivals...)
+	ps, err := b.Stories.Memberships(ctx, last, arrivals...)
 	if f.AsOf = (time.Time{}); err != nil || f.Empty() {
 		return ps, err
 	}
@@ -45,7 +45,7 @@ func (b *Bot) within(ctx context.Context, ps places, f query.Filter) error {
 			continue
 		}
 		if _, known := passing[p.Origin]; !known {
-			versions, err := b.Coverage.Versions(ctx, p.Prints...)
+			versions, err := b.Coverage.Versions(ctx, p.Copies...)
 			if err != nil {
 				return err
 			}
@@ -56,9 +56,9 @@ func (b *Bot) within(ctx context.Context, ps places, f query.Filter) error {
 				}
 			}
 		}
-		p.Prints = passing[p.Origin]
-		p.Reprints = len(p.Prints)
-		if slices.Contains(p.Prints, n) {
+		p.Copies = passing[p.Origin]
+		p.Reprints = len(p.Copies)
+		if slices.Contains(p.Copies, n) {
 			p.Reprints--
 		}
 		ps[n] = p
@@ -88,7 +88,7 @@ func (ps places) distinct(passages []retrieval.Passage) []retrieval.Passage {
 		origin := ps.origin(p.Article.Arrival)
 		again := func(i int) bool { return repeats(p, out[i]) }
 		if at := slices.IndexFunc(said[origin], again); at >= 0 {
-			if i := said[origin][at]; ps[p.Article.Arrival].Own && !ps[out[i].Article.Arrival].Own && asMuch(p, out[i]) {
+			if i := said[origin][at]; ps[p.Article.Arrival].ByAgency && !ps[out[i].Article.Arrival].ByAgency && asMuch(p, out[i]) {
 				out[i] = p
 			}
 			continue

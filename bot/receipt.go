@@ -24,6 +24,19 @@ var ErrNoReceipt = errors.New("no such receipt")
 type Receipt struct {
 	ID      string
 	Request Request
+	SearchRecord
+	// Verdict is empty where the question was not answered.
+	Verdict    retrieval.Verdict
+	Confidence float64
+	// Cited are the passages found, best first; the first Seen were shown.
+	Cited []Cited
+	Seen  int
+	// Counted says that it counts for the asker's limit.
+	Counted bool
+}
+
+// A SearchRecord is what a receipt keeps of a search and of what it found.
+type SearchRecord struct {
 	// Query is what was searched, Filters what of it narrowed, in words.
 	Query   query.Query
 	Filters []string
@@ -31,18 +44,10 @@ type Receipt struct {
 	// all; Given is the part of it that came with this very request, and was
 	// not inherited from the thread.
 	Filter, Given query.Filter
-	// Verdict is empty where the question was not answered.
-	Verdict    retrieval.Verdict
-	Confidence float64
-	Searched   retrieval.Searched
-	Also       []retrieval.Also
-	Missing    []string
-	Outside    []string
-	// Cited are the passages found, best first; the first Seen were shown.
-	Cited []Cited
-	Seen  int
-	// Counted says that it counts for the asker's limit.
-	Counted bool
+	Searched      retrieval.Searched
+	Also          []retrieval.Also
+	Missing       []string
+	Outside       []string
 }
 
 // A Cited is a passage as a receipt keeps it: its place, not its words.
@@ -59,29 +64,25 @@ type Cited struct {
 	Hash string
 }
 
-// kept is the part of a receipt that is stored as one JSON value: nothing in
-// it is ever searched for.
-type kept struct {
-	Text     string
-	Form     query.Filter
-	Query    query.Query
-	Filters  []string
-	Filter   query.Filter
-	Given    query.Filter
-	Searched retrieval.Searched
-	Also     []retrieval.Also
-	Missing  []string
-	Outside  []string
-	Direct   bool
+// receiptBody is the part of a receipt that is stored as one JSON value: nothing
+// in it is ever searched for.
+type receiptBody struct {
+	// Text, Form and Direct are the request's text, filter and directness.
+	Text   string
+	Form   query.Filter
+	Direct bool
+	SearchRecord
 }
 
 // NewReceipt records what was found for q, which already holds what the place may
 // see; asked is its filter without that, given the part that is not inherited.
 func NewReceipt(req Request, q query.Query, asked, given query.Filter, res retrieval.Result) Receipt {
 	r := Receipt{
-		ID: req.ID, Request: req, Query: q, Filters: asked.Words(), Filter: asked, Given: given,
-		Verdict: res.Verdict, Confidence: res.Confidence, Searched: res.Searched,
-		Also: res.Also, Missing: res.Missing, Outside: res.Outside, Counted: req.Action == Ask,
+		ID: req.ID, Request: req, Verdict: res.Verdict, Confidence: res.Confidence, Counted: req.Action == Ask,
+		SearchRecord: SearchRecord{
+			Query: q, Filters: asked.Words(), Filter: asked, Given: given,
+			Searched: res.Searched, Also: res.Also, Missing: res.Missing, Outside: res.Outside,
+		},
 	}
 	for _, p := range res.Passages {
 		r.Cited = append(r.Cited, Cited{
@@ -112,9 +113,7 @@ func (l *Ledger) unused(ctx context.Context, id string) (string, error) {
 // one that it replaces.
 func (l *Ledger) Keep(ctx context.Context, r Receipt) error {
 	q := r.Request
-	body, err := json.Marshal(kept{
-		q.Text, q.Filter, r.Query, r.Filters, r.Filter, r.Given, r.Searched, r.Also, r.Missing, r.Outside, q.Direct,
-	})
+	body, err := json.Marshal(receiptBody{Text: q.Text, Form: q.Filter, Direct: q.Direct, SearchRecord: r.SearchRecord})
 	if err != nil {
 		return err
 	}
@@ -124,10 +123,10 @@ func (l *Ledger) Keep(ctx context.Context, r Receipt) error {
 	}
 	_, err = l.db.ExecContext(ctx, `
 		INSERT INTO receipts (id, asked_ms, platform, place, thread, person, private,
-			question, query, verdict, confidence, quotes, counted, seen, kept)
+			question, body, verdict, confidence, quotes, counted, seen, seq)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
-			COALESCE((SELECT kept FROM receipts WHERE id = $15),
-				(SELECT COALESCE(MAX(kept), 0) + 1 FROM receipts)))`,
+			COALESCE((SELECT seq FROM receipts WHERE id = $15),
+				(SELECT COALESCE(MAX(seq), 0) + 1 FROM receipts)))`,
 		r.ID, q.At.UnixMilli(), q.Platform, q.Place, q.Thread, q.Person, q.Private,
 		r.Query.Text, string(body), string(r.Verdict), r.Confidence, string(cited), r.Counted, r.Seen, q.Replaces)
 	if err != nil || q.Replaces == "" {
@@ -139,12 +138,12 @@ func (l *Ledger) Keep(ctx context.Context, r Receipt) error {
 // Retract takes an answer out of its conversation, for a question that was
 // deleted or edited. It can still be read under its id.
 func (l *Ledger) Retract(ctx context.Context, id string) error {
-	_, err := l.db.ExecContext(ctx, `UPDATE receipts SET kept = 0 WHERE id = $1`, id)
+	_, err := l.db.ExecContext(ctx, `UPDATE receipts SET seq = 0 WHERE id = $1`, id)
 	return err
 }
 
 const selectReceipt = `
-	SELECT id, asked_ms, platform, place, thread, person, private, query, verdict, confidence, quotes, counted, seen
+	SELECT id, asked_ms, platform, place, thread, person, private, body, verdict, confidence, quotes, counted, seen
 	FROM receipts `
 
 // Receipt returns the answer kept under id, or ErrNoReceipt.
@@ -159,14 +158,14 @@ func (l *Ledger) Receipt(ctx context.Context, id string) (Receipt, error) {
 // came after it.
 func (l *Ledger) Last(ctx context.Context, req Request) (Receipt, error) {
 	return scanReceipt(l.db.QueryRowContext(ctx, selectReceipt+`
-		WHERE platform = $1 AND place = $2 AND thread = $3 AND verdict <> '' AND kept > 0
+		WHERE platform = $1 AND place = $2 AND thread = $3 AND verdict <> '' AND seq > 0
 			AND (person = $4 OR (private = FALSE AND thread <> ''))
-			AND ($5 = '' OR kept < (SELECT kept FROM receipts WHERE id = $5))
-		ORDER BY kept DESC LIMIT 1`, req.Platform, req.Place, req.Thread, req.Person, req.Replaces))
+			AND ($5 = '' OR seq < (SELECT seq FROM receipts WHERE id = $5))
+		ORDER BY seq DESC LIMIT 1`, req.Platform, req.Place, req.Thread, req.Person, req.Replaces))
 }
 
-// See records that the first n passages of an answer have been shown.
-func (l *Ledger) See(ctx context.Context, id string, n int) error {
+// see records that the first n passages of an answer have been shown.
+func (l *Ledger) see(ctx context.Context, id string, n int) error {
 	_, err := l.db.ExecContext(ctx, `UPDATE receipts SET seen = $2 WHERE id = $1 AND seen < $2`, id, n)
 	return err
 }
@@ -174,29 +173,27 @@ func (l *Ledger) See(ctx context.Context, id string, n int) error {
 func scanReceipt(row *sql.Row) (Receipt, error) {
 	var r Receipt
 	var asked int64
-	var query, cited string
+	var body, cited string
 	q := &r.Request
 	err := row.Scan(&r.ID, &asked, &q.Platform, &q.Place, &q.Thread, &q.Person, &q.Private,
-		&query, &r.Verdict, &r.Confidence, &cited, &r.Counted, &r.Seen)
+		&body, &r.Verdict, &r.Confidence, &cited, &r.Counted, &r.Seen)
 	if errors.Is(err, sql.ErrNoRows) {
 		return r, ErrNoReceipt
 	}
 	if err != nil {
 		return r, err
 	}
-	var k kept
-	if err := errors.Join(json.Unmarshal([]byte(query), &k), json.Unmarshal([]byte(cited), &r.Cited)); err != nil {
+	var b receiptBody
+	if err := errors.Join(json.Unmarshal([]byte(body), &b), json.Unmarshal([]byte(cited), &r.Cited)); err != nil {
 		return r, fmt.Errorf("receipt %s: %w", r.ID, err)
 	}
 	q.At = time.UnixMilli(asked).UTC()
-	q.Text, q.Filter, q.Direct = k.Text, k.Form, k.Direct
-	r.Query, r.Filters, r.Filter, r.Given = k.Query, k.Filters, k.Filter, k.Given
-	r.Searched, r.Also, r.Missing, r.Outside = k.Searched, k.Also, k.Missing, k.Outside
+	q.Text, q.Filter, q.Direct, r.SearchRecord = b.Text, b.Form, b.Direct, b.SearchRecord
 	return r, nil
 }
 
-// Note keeps what a person thought of an answer; their last word counts.
-func (l *Ledger) Note(ctx context.Context, receipt, person string, praised bool, reason string, at time.Time) error {
+// note keeps what a person thought of an answer; their last word counts.
+func (l *Ledger) note(ctx context.Context, receipt, person string, praised bool, reason string, at time.Time) error {
 	_, err := l.db.ExecContext(ctx, `
 		INSERT INTO feedback (receipt, person, praised, reason, given_ms) VALUES ($1, $2, $3, $4, $5)
 		ON CONFLICT (receipt, person) DO UPDATE

@@ -18,6 +18,7 @@ import (
 	"strings"
 	"time"
 
+	"dateline/bot/calendar"
 	"dateline/corpus"
 	"dateline/retrieval"
 	"dateline/retrieval/query"
@@ -35,7 +36,7 @@ func headline(res retrieval.Result, quotes int, b backing, newest time.Time) str
 		parts[0] = "Partly"
 	}
 	if !newest.IsZero() {
-		parts = append(parts, "newest "+Date(newest))
+		parts = append(parts, "newest "+calendar.Date(newest))
 	}
 	return strings.Join(parts, Dot)
 }
@@ -69,7 +70,7 @@ func SayFailing(feeds int) string {
 func foot(s retrieval.Searched, receipt string) string {
 	parts := []string{"Searched " + Count(s.Articles, "article")}
 	if !s.Oldest.IsZero() {
-		parts = append(parts, dates(s.Oldest, s.Newest))
+		parts = append(parts, calendar.Range(s.Oldest, s.Newest))
 	}
 	if s.Undated > 0 {
 		parts = append(parts, Number(s.Undated)+" without a date left out")
@@ -347,11 +348,11 @@ const NearestHeading = "What comes nearest, and does not answer:"
 
 const sayCurrent = "Searches see all of it."
 
-func sayLastArrival(t time.Time) string { return "Last arrival: " + Moment(t) + "." }
+func sayLastArrival(t time.Time) string { return "Last arrival: " + calendar.Moment(t) + "." }
 
 // sayBehind says that the index has not taken in the newest arrivals.
 func sayBehind(n int, since time.Time) string {
-	return "Searches do not see " + Count(n, "arrival") + " yet, the first of them from " + Moment(since) + "."
+	return "Searches do not see " + Count(n, "arrival") + " yet, the first of them from " + calendar.Moment(since) + "."
 }
 
 // saySources heads the list of outlets.

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"dateline/bot/calendar"
 )
 
 // The sentences on questions without an answer, by the rules of say.go.
@@ -27,7 +29,7 @@ func sayGaps(g Gaps, zone *time.Location) string {
 // last 21 Nov 2026 · slack 2, web 1 · not in the coverage: chess.
 func SayGap(g Gap, zone *time.Location) string {
 	parts := append([]string{"“" + g.Question + "”"}, g.Filters...)
-	last := Date(g.Last.In(zone))
+	last := calendar.Date(g.Last.In(zone))
 	if g.Times > 1 {
 		last = fmt.Sprintf("%s times, last %s", Number(g.Times), last)
 	}

@@ -5,9 +5,9 @@ import (
 	"time"
 )
 
-// Share records that an answer is given to a place; first is false where it
+// share records that an answer is given to a place; first is false where it
 // was before, by anybody.
-func (l *Ledger) Share(ctx context.Context, receipt, platform, place, person string, at time.Time) (first bool, err error) {
+func (l *Ledger) share(ctx context.Context, receipt, platform, place, person string, at time.Time) (first bool, err error) {
 	res, err := l.db.ExecContext(ctx, `
 		INSERT INTO shares (receipt, platform, place, person, shared_ms) VALUES ($1, $2, $3, $4, $5)
 		ON CONFLICT (receipt, platform, place) DO NOTHING`,

@@ -18,8 +18,8 @@ func Trace(ctx context.Context, id string) context.Context {
 	return context.WithValue(ctx, traceKey{}, id)
 }
 
-// TraceID is the id of the request that a context serves, empty for none.
-func TraceID(ctx context.Context) string {
+// traceID is the id of the request that a context serves, empty for none.
+func traceID(ctx context.Context) string {
 	id, _ := ctx.Value(traceKey{}).(string)
 	return id
 }
@@ -32,7 +32,7 @@ func Traced(next slog.Handler) slog.Handler { return traced{next} }
 type traced struct{ slog.Handler }
 
 func (h traced) Handle(ctx context.Context, r slog.Record) error {
-	if id := TraceID(ctx); id != "" {
+	if id := traceID(ctx); id != "" {
 		r = r.Clone()
 		r.AddAttrs(slog.String("question", id))
 	}

@@ -7,30 +7,6 @@ import (
 	"dateline/corpus"
 )
 
-// Stamp writes a time for programs: the day alone where no hour is known, else
-// RFC 3339 in UTC.
-func Stamp(t time.Time) string {
-	t = t.UTC()
-	if t.Equal(t.Truncate(24 * time.Hour)) {
-		return t.Format(time.DateOnly)
-	}
-	return t.Format(time.RFC3339)
-}
-
-// Date writes a day as Dateline does everywhere: 1 Nov 2024.
-func Date(t time.Time) string { return t.Format("2 Jan 2006") }
-
-// dates writes the days from one to another.
-func dates(from, to time.Time) string {
-	if Date(from) == Date(to) {
-		return Date(from)
-	}
-	return Date(from) + " to " + Date(to)
-}
-
-// Moment writes a day and its hour, in t's zone.
-func Moment(t time.Time) string { return t.Format("2 Jan 2006, 15:04") }
-
 // Count writes a number with its noun.
 func Count(n int, noun string) string {
 	if n == 1 {

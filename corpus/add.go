@@ -10,52 +10,53 @@ import (
 	"unicode/utf8"
 )
 
-// A Change says what an arrival did to the coverage.
+// A Change is the effect that adding or withdrawing an article had on the
+// coverage.
 type Change int
 
-// What can become of an article that is handed in or taken back.
+// The possible changes.
 const (
-	// Unchanged: the coverage has it already, or, taken back, does not have it.
+	// Unchanged means that the coverage already had the article as it is, or,
+	// for a withdrawal, that it had no such article.
 	Unchanged Change = iota
-	// Added: the coverage did not have it, or had it withdrawn.
+	// Added means that the coverage did not have the article, or had it
+	// withdrawn.
 	Added
-	// Changed: it is a new version of an article of the coverage.
+	// Changed means that the article became a new version of one in the
+	// coverage.
 	Changed
-	// Withdrawn: it was taken back.
+	// Withdrawn means that the article was taken out of the coverage.
 	Withdrawn
 )
 
-func (c Change) String() string {
-	return [...]string{"unchanged", "added", "changed", "withdrawn"}[c]
-}
-
-// An Outcome is what became of one article.
+// An Outcome is the result of adding or withdrawing one article.
 type Outcome struct {
 	Change Change
-	// Arrival is the version that stands now, 0 where there is none.
+	// Arrival is the article's newest version, or 0 if it has none.
 	Arrival Arrival
 }
 
-// Add puts articles into the coverage, all of them or, when it fails, none:
-// what it has returned is on the disk. An article that says the same as its
-// current version changes nothing; neither does a brief where the coverage
-// has the article itself. An article that replaces its brief keeps the
-// brief's metadata where it has none of its own.
+// Add adds articles to the coverage: all of them or, if it fails, none. Once it
+// returns, they are on disk. Nothing changes for an article whose content
+// equals its current version, nor for a brief whose article is already in the
+// coverage. An article that replaces its brief inherits the metadata that it
+// lacks: see [Inherit].
 //
-// A batch of some hundred is much faster than one at a time.
+// Batches of a few hundred articles are much faster than single ones.
 func (s *Store) Add(ctx context.Context, articles ...Article) ([]Outcome, error) {
 	return s.add(ctx, false, articles)
 }
 
-// Backfill is Add for what is no news: the arrivals are marked, so that
-// whoever tells people what arrived can leave them out.
+// Backfill adds articles that are not news, under the same rules as
+// [Store.Add]. Their versions are marked, so that digests and watches can leave
+// them out.
 func (s *Store) Backfill(ctx context.Context, articles ...Article) ([]Outcome, error) {
 	return s.add(ctx, true, articles)
 }
 
 func (s *Store) add(ctx context.Context, backfill bool, articles []Article) ([]Outcome, error) {
 	for i := range articles {
-		if err := acceptable(&articles[i]); err != nil {
+		if err := validate(&articles[i]); err != nil {
 			return nil, err
 		}
 	}
@@ -65,15 +66,16 @@ func (s *Store) add(ctx context.Context, backfill bool, articles []Article) ([]O
 	})
 }
 
-// Withdraw takes articles back. Their versions stay in the log.
+// Withdraw takes articles out of the coverage. Their versions stay in the log,
+// but may no longer be quoted.
 func (s *Store) Withdraw(ctx context.Context, ids ...string) ([]Outcome, error) {
 	return s.write(ctx, len(ids), func(w *writer, i int) (Outcome, error) {
 		return w.withdraw(ids[i])
 	})
 }
 
-// acceptable refuses what no reader should hand in, rather than keep it.
-func acceptable(a *Article) error {
+// validate rejects articles that no reader should have produced.
+func validate(a *Article) error {
 	if a.ID == "" {
 		return fmt.Errorf("corpus: the article from %q has no id", a.File)
 	}
@@ -85,18 +87,18 @@ func acceptable(a *Article) error {
 	return nil
 }
 
-// write runs one transaction of n steps.
+// write runs n steps in one transaction.
 func (s *Store) write(ctx context.Context, n int, step func(*writer, int) (Outcome, error)) ([]Outcome, error) {
 	if n == 0 {
 		return nil, nil
 	}
-	// The context is looked at before each step; to watch over it during each
-	// statement would take longer than the statements do.
+	// The context is checked before each step: watching it during every
+	// statement would take longer than the statements themselves.
 	tx, err := s.db.BeginTx(context.WithoutCancel(ctx), nil)
 	if err != nil {
 		return nil, explain(err)
 	}
-	out, err := steps(ctx, tx, s.now(), n, step)
+	out, err := runSteps(ctx, tx, s.now(), n, step)
 	if err == nil {
 		err = tx.Commit()
 	}
@@ -109,7 +111,7 @@ func (s *Store) write(ctx context.Context, n int, step func(*writer, int) (Outco
 	return out, nil
 }
 
-func steps(ctx context.Context, tx *sql.Tx, now time.Time, n int, step func(*writer, int) (Outcome, error)) ([]Outcome, error) {
+func runSteps(ctx context.Context, tx *sql.Tx, now time.Time, n int, step func(*writer, int) (Outcome, error)) ([]Outcome, error) {
 	w, err := newWriter(context.WithoutCancel(ctx), tx, now)
 	if err != nil {
 		return nil, err

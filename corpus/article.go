@@ -2,57 +2,62 @@ package corpus
 
 import "time"
 
-// An Article is one piece of coverage, cleaned: what a passage can be cut from.
+// An Article is one piece of coverage as cleaned plain text. Passages are
+// slices of its Text.
 type Article struct {
-	// ID names the article through all of its versions: the id that its file
-	// declares, else the file's name.
+	// ID identifies the article across all of its versions. It is the id that
+	// the file declares or, by default, the file's name.
 	ID string
-	// Title is the headline, empty where the article has none.
+	// Title is the headline, empty if there is none.
 	Title string
-	// Source is the outlet, empty where unknown.
+	// Source is the outlet, empty if unknown.
 	Source string
 	Author string
-	// Published is when the outlet published it, in UTC and to the second;
-	// midnight where only the day is known, zero where nothing is.
+	// Published is the time of publication in UTC, with a precision of one
+	// second: midnight if only the day is known, zero if nothing is.
 	Published time.Time
-	// URL is the public link, File the path it was last read from; either may
-	// be empty. File is no part of a version: an article whose file moved is
-	// the same version.
+	// URL is the public link and File the path that the article was last read
+	// from; either may be empty. File is not part of a version: moving the file
+	// does not make a new one.
 	URL  string
 	File string
-	// Language is a BCP 47 tag such as "en" or "ko", empty where unknown.
+	// Language is a BCP 47 tag such as "en" or "ko", empty if unknown.
 	Language string
-	// Brief says that the text is a brief of an article in our own words, not
-	// the article.
+	// Brief reports that Text is a brief in our own words instead of the
+	// article itself.
 	Brief bool
-	// Inferred says that the outlet or the date was inferred from the text.
+	// Inferred reports that the outlet or the date was inferred from the text.
 	Inferred bool
-	// Tags are free words that its file gives it, nil for none.
+	// Tags are arbitrary labels from the article's file or feed, nil if there
+	// are none.
 	Tags []string
-	// Text is the article's plain text: valid UTF-8, paragraphs separated by
-	// one empty line ("\n\n"), clutter removed. The title is not part of it.
+	// Text is valid UTF-8 without page clutter, its paragraphs separated by one
+	// empty line ("\n\n"). It does not include the title.
 	Text string
 }
 
-// An Arrival numbers what came into the coverage, from 1 upwards; it is never
-// used twice, so it names one version of one article for ever.
+// An Arrival is the sequence number of a version in the log, counted from 1. It
+// is never reused, so it identifies one version of one article for good.
 type Arrival int64
 
-// A Version is an article as it stood from one arrival on.
+// A Version is an article as of one arrival, until the next version replaces
+// it.
 type Version struct {
 	Article
 	Arrival Arrival
-	// Arrived is when it came in, in UTC; it never runs backwards from one
+	// Arrived is the time of arrival in UTC. It never decreases from one
 	// arrival to the next.
 	Arrived time.Time
-	// Replaces is the version before it, zero for the first.
+	// Replaces is the previous version of the article, zero for the first.
 	Replaces Arrival
-	// Withdrawn says that the article was taken back: this version has no
-	// text, and no version of the article may be quoted.
+	// Withdrawn reports that the article was taken out of the coverage. A
+	// withdrawn version has no text, and no version of the article may be
+	// quoted while it is the newest.
 	Withdrawn bool
-	// Backfill says that it came with the first reading of a feed or from an
-	// archive: it is part of the coverage, but no news.
+	// Backfill reports that the version came from an archive or from the first
+	// reading of a feed: it is part of the coverage but not news.
 	Backfill bool
-	// Hash is of the article as it was handed in.
+	// Hash is the content hash of the article as it was handed to [Store.Add],
+	// before it inherited anything from its brief.
 	Hash Hash
 }

@@ -10,8 +10,8 @@ import (
 	"time"
 )
 
-// newspaper returns n articles of invented words, as long and as unequal as
-// those of a newspaper: 1 to 11 kB, 6 on average.
+// newspaper returns n articles of invented words. Their lengths vary as in a
+// newspaper: 1 to 11 kB, 6 kB on average.
 func newspaper(n int) []Article {
 	r := rand.New(rand.NewPCG(1, 2))
 	words := make([]string, 20000)
@@ -46,8 +46,8 @@ func textBytes(articles []Article) (n int64) {
 	return n
 }
 
-// BenchmarkAdd writes 2,000 articles in batches of 500 to a file, and says how
-// large the file is over the text.
+// BenchmarkAdd writes 2,000 articles in batches of 500 to a file, and reports
+// the file's size relative to the text.
 func BenchmarkAdd(b *testing.B) {
 	articles := newspaper(2000)
 	b.SetBytes(textBytes(articles))
@@ -108,7 +108,7 @@ func BenchmarkVersions(b *testing.B) {
 	}
 }
 
-// BenchmarkChanges reads the whole log, as a new index does.
+// BenchmarkChanges reads the whole log, as building a new index does.
 func BenchmarkChanges(b *testing.B) {
 	s, err := Open(b.Context(), b.TempDir())
 	filled(b, s, err)

@@ -4,8 +4,9 @@ package corpus
 
 import "golang.org/x/sys/unix"
 
-// Free is how many bytes an ordinary user may still write on the disk of dir.
-func Free(dir string) (uint64, error) {
+// FreeSpace returns the number of bytes that an unprivileged user may still
+// write to the file system of dir.
+func FreeSpace(dir string) (uint64, error) {
 	var s unix.Statfs_t
 	if err := unix.Statfs(dir, &s); err != nil {
 		return 0, err

@@ -2,7 +2,8 @@ package corpus
 
 import "golang.org/x/sys/windows"
 
-// Free is how many bytes an ordinary user may still write on the disk of dir.
+// FreeSpace returns the number of bytes that an unprivileged user may still
+// write to the file system of dir.
 func Free(dir string) (uint64, error) {
 	path, err := windows.UTF16PtrFromString(dir)
 	if err != nil {

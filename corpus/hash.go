@@ -7,18 +7,17 @@ import (
 	"io"
 )
 
-// A Hash tells whether two articles say the same: SHA-256 over all of an
-// article but its id and its file.
+// A Hash identifies the content of an article: SHA-256 over every field except
+// ID and File.
 type Hash [sha256.Size]byte
 
-// Hash returns the hash of a's content.
-func (a *Article) Hash() Hash {
+func (a *Article) contentHash() Hash {
 	h := sha256.New()
 	for _, s := range []string{a.Title, a.Source, a.Author, a.URL, a.Language, a.Text} {
-		field(h, s)
+		writeField(h, s)
 	}
-	published, _ := seconds(a.Published)
-	number(h, published)
+	published, _ := unixSeconds(a.Published)
+	writeNumber(h, published)
 	flags := int64(0)
 	if a.Brief {
 		flags |= 1
@@ -29,20 +28,21 @@ func (a *Article) Hash() Hash {
 	if !a.Published.IsZero() {
 		flags |= 4
 	}
-	number(h, flags)
+	writeNumber(h, flags)
 	for _, t := range a.Tags {
-		field(h, t)
+		writeField(h, t)
 	}
 	return Hash(h.Sum(nil))
 }
 
-// field writes s behind its length, so that no two lists of fields look alike.
-func field(h hash.Hash, s string) {
-	number(h, int64(len(s)))
+// writeField prefixes s with its length, so that moving text from one field to
+// the next changes the hash.
+func writeField(h hash.Hash, s string) {
+	writeNumber(h, int64(len(s)))
 	_, _ = io.WriteString(h, s) // a hash never fails to write
 }
 
-func number(h hash.Hash, n int64) {
+func writeNumber(h hash.Hash, n int64) {
 	var b [8]byte
 	binary.LittleEndian.PutUint64(b[:], uint64(n))
 	_, _ = h.Write(b[:])

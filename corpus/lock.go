@@ -9,15 +9,15 @@ import (
 	"strings"
 )
 
-// LockName is the file in the data folder that its user holds locked. The
-// operating system frees the lock when the process ends, however it ends, so
-// the file may stay.
+// LockName is the name of the lock file in the data folder. The operating
+// system releases the lock when the process ends, however it ends, so the file
+// itself may stay.
 const LockName = "lock"
 
-// An InUseError says that another process has the data folder open.
+// An InUseError reports that another process has the data folder open.
 type InUseError struct {
 	Dir string
-	// PID is that process, 0 where it is not known.
+	// PID is the id of the process that holds the lock, 0 if unknown.
 	PID int
 }
 
@@ -29,17 +29,17 @@ func (e *InUseError) Error() string {
 	return fmt.Sprintf("the data folder %q is in use by %s: stop it first, or choose another folder", e.Dir, who)
 }
 
-// Hold makes the data folder dir where it is missing, and keeps every other
-// process out of it until it is closed.
-func Hold(dir string) (io.Closer, error) {
+// Lock creates the data folder dir if necessary, and locks every other process
+// out of it until the returned lock is closed. It does not wait: if the folder
+// is already locked, it fails with an [InUseError].
+func Lock(dir string) (io.Closer, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, fmt.Errorf("the data folder %q cannot be made: %w", dir, err)
 	}
 	return lockFolder(dir)
 }
 
-// lockFolder takes the lock on dir or refuses at once. The lock file tells
-// who holds it.
+// lockFolder takes the lock on dir or fails at once.
 func lockFolder(dir string) (io.Closer, error) {
 	path := filepath.Join(dir, LockName)
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
@@ -48,7 +48,7 @@ func lockFolder(dir string) (io.Closer, error) {
 	}
 	taken, err := tryLock(f)
 	if err != nil {
-		_ = f.Close() // the first error says more
+		_ = f.Close() // the first error matters more
 		return nil, fmt.Errorf("the data folder %q cannot be locked: %w", dir, err)
 	}
 	if taken {
@@ -71,8 +71,8 @@ func readPID(f *os.File) int {
 	return pid
 }
 
-// writePID is a courtesy to whoever comes second: where it fails, the lock
-// holds all the same.
+// writePID tells other processes who holds the lock. Failure is ignored because
+// the lock holds regardless.
 func writePID(f *os.File) {
 	if f.Truncate(0) == nil {
 		_, _ = f.WriteAt([]byte(strconv.Itoa(os.Getpid())+"\n"), 0)

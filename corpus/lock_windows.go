@@ -7,12 +7,12 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// lockedByte lies beyond the process number that the file holds: Windows
-// forbids others to read what is locked.
+// lockedByte is an offset far behind the process id in the file: Windows
+// forbids others to read a locked range.
 const lockedByte = 1 << 20
 
-// tryLock takes f's lock without waiting, and tells whether somebody else has
-// taken it.
+// tryLock locks f without waiting, and reports whether another process holds
+// the lock.
 func tryLock(f *os.File) (taken bool, err error) {
 	const flags = windows.LOCKFILE_EXCLUSIVE_LOCK | windows.LOCKFILE_FAIL_IMMEDIATELY
 	err = windows.LockFileEx(windows.Handle(f.Fd()), flags, 0, 1, 0, &windows.Overlapped{Offset: lockedByte})

@@ -15,114 +15,110 @@ import (
 //go:embed migrations/*.sql
 var migrations embed.FS
 
-// A Schema is a set of tables that come forward together. Whoever keeps tables
-// beside the store's has one of their own.
+// A Schema is a set of tables with its own sequence of migrations. The store has
+// one, and so has each package that keeps tables in the store's database.
 type Schema struct {
-	// Name is the table that notes how far they have come.
+	// Name is the table in which goose records the applied migrations.
 	Name string
-	// Files has the folder "migrations", with the numbered SQL files that make
-	// them.
+	// Files holds the numbered SQL migrations in a folder named "migrations".
 	Files fs.FS
 }
 
-// Own are the store's own tables.
-func Own() Schema { return Schema{"corpus_schema", migrations} }
+// StoreSchema returns the schema of the store's own tables.
+func StoreSchema() Schema { return Schema{"corpus_schema", migrations} }
 
-// Format is the newest format of the tables that this program knows: the
-// number of the last SQL file, 0 where there is none.
+// Format returns the newest format that this program knows: the number of the
+// last migration, or 0 if there is none.
 func (s Schema) Format() int64 {
-	names, err := fs.Glob(s.Files, "migrations/*.sql")
-	if err != nil || len(names) == 0 {
+	all, err := s.migrations()
+	if err != nil || len(all) == 0 {
 		return 0
 	}
-	n, err := goose.NumericComponent(names[len(names)-1])
-	if err != nil {
-		return 0
-	}
-	return n
+	return all[len(all)-1].Version
 }
 
-// A NewerError says that the data was written by a newer version of the
-// program, which this one cannot read.
+// A NewerError reports data that was written by a newer version of the program
+// and cannot be read by this one.
 type NewerError struct {
-	Place       string
+	// Location is the data folder, or what else the data is called.
+	Location string
+	// Have is the format of the data, Known the newest that this program reads.
 	Have, Known int64
 }
 
 func (e *NewerError) Error() string {
 	return fmt.Sprintf("the data in %q was written by a newer dateline (its format is %d, this one reads up to %d): "+
-		"use that version, or choose another folder", e.Place, e.Have, e.Known)
+		"use that version, or choose another folder", e.Location, e.Have, e.Known)
 }
 
-// Migrate brings the tables of a schema to the format that this program
-// writes. The place is for errors.
-func (s Schema) Migrate(ctx context.Context, db *sql.DB, place string) error {
-	return migrate(ctx, db, place, []Schema{s}, nil)
+// Migrate brings the tables of the schema to the format that this program
+// writes. Errors name the location.
+func (s Schema) Migrate(ctx context.Context, db *sql.DB, location string) error {
+	return migrate(ctx, db, location, []Schema{s}, nil)
 }
 
-// migrate brings schemas forward, all of them or, where one is newer than the
-// program, none. Where tables are there that have to change, keep is called
-// before.
-func migrate(ctx context.Context, db *sql.DB, place string, schemas []Schema, keep func(context.Context, *sql.DB) error) error {
-	steps := make([]step, len(schemas))
+// migrate brings all schemas up to date, or none of them if one is newer than
+// the program. It calls backUp before it changes tables that already exist.
+func migrate(ctx context.Context, db *sql.DB, location string, schemas []Schema, backUp func(context.Context, *sql.DB) error) error {
+	upgrades := make([]upgrade, len(schemas))
 	old := false
 	for i, s := range schemas {
 		var err error
-		if steps[i], err = s.step(ctx, db, place); err != nil {
+		if upgrades[i], err = s.planUpgrade(ctx, db, location); err != nil {
 			return err
 		}
-		old = old || steps[i].have > 0 && steps[i].have < steps[i].known
+		old = old || upgrades[i].have > 0 && upgrades[i].have < upgrades[i].known
 	}
-	if old && keep != nil {
-		if err := keep(ctx, db); err != nil {
-			return fmt.Errorf("the data in %q is of an older format, and could not be backed up before it is changed: %w", place, err)
+	if old && backUp != nil {
+		if err := backUp(ctx, db); err != nil {
+			return fmt.Errorf("the data in %q is of an older format, and could not be backed up before it is changed: %w", location, err)
 		}
 	}
-	for _, s := range steps {
-		if s.have == s.known {
+	for _, u := range upgrades {
+		if u.have == u.known {
 			continue
 		}
-		if _, err := s.provider.Up(ctx); err != nil {
-			return fmt.Errorf("the data in %q cannot be brought to format %d: %w", place, s.known, err)
+		if _, err := u.provider.Up(ctx); err != nil {
+			return fmt.Errorf("the data in %q cannot be brought to format %d: %w", location, u.known, err)
 		}
 	}
 	return nil
 }
 
-// A step is the way from the format that tables have to the one that is known.
-type step struct {
+// An upgrade leads from the format that tables have to the newest known one.
+type upgrade struct {
 	provider    *goose.Provider
 	have, known int64
 }
 
-func (s Schema) step(ctx context.Context, db *sql.DB, place string) (step, error) {
-	unread := func(err error) error { return fmt.Errorf("the data in %q cannot be read: %w", place, err) }
-	files, err := s.migrations()
+func (s Schema) planUpgrade(ctx context.Context, db *sql.DB, location string) (upgrade, error) {
+	unreadable := func(err error) error { return fmt.Errorf("the data in %q cannot be read: %w", location, err) }
+	all, err := s.migrations()
 	if err != nil {
-		return step{}, unread(err)
+		return upgrade{}, unreadable(err)
 	}
-	p, err := goose.NewProvider(database.DialectSQLite3, db, nil, goose.WithGoMigrations(files...),
+	p, err := goose.NewProvider(database.DialectSQLite3, db, nil, goose.WithGoMigrations(all...),
 		goose.WithDisableGlobalRegistry(true), goose.WithTableName(s.Name))
 	if err != nil {
-		return step{}, unread(err)
+		return upgrade{}, unreadable(err)
 	}
 	have, known, err := p.GetVersions(ctx)
 	if err != nil {
-		return step{}, unread(err)
+		return upgrade{}, unreadable(err)
 	}
 	if have > known {
-		return step{}, &NewerError{Place: place, Have: have, Known: known}
+		return upgrade{}, &NewerError{Location: location, Have: have, Known: known}
 	}
-	return step{p, have, known}, nil
+	return upgrade{p, have, known}, nil
 }
 
-// down begins the part of an SQL file that takes its tables away again, which
-// only goose's own command runs.
-const down = "-- +goose Down"
+// downMarker begins the part of a migration that drops its tables again. Only
+// goose's own command runs that part.
+const downMarker = "-- +goose Down"
 
-// migrations are the SQL files, each run whole in a transaction. Goose could
-// read them itself, but takes buffers of four megabytes for every file: to make
-// the tables of a new store took longer than all that a test then did with it.
+// migrations returns the SQL files in order, each to be run whole in one
+// transaction. Goose could read the files itself, but allocates a buffer of four
+// megabytes for each: in tests, creating a store took longer than using it.
 func (s Schema) migrations() ([]*goose.Migration, error) {
 	names, err := fs.Glob(s.Files, "migrations/*.sql")
 	if err != nil {
@@ -140,7 +136,7 @@ func (s Schema) migrations() ([]*goose.Migration, error) {
 				if err != nil {
 					return err
 				}
-				up, _, _ := strings.Cut(string(text), down)
+				up, _, _ := strings.Cut(string(text), downMarker)
 				_, err = tx.ExecContext(ctx, up)
 				return err
 			},

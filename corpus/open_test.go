@@ -15,7 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
-func open1(t *testing.T, dir string) *Store {
+func openStore(t *testing.T, dir string) *Store {
 	t.Helper()
 	s, err := Open(t.Context(), dir)
 	if err != nil {
@@ -24,20 +24,20 @@ func open1(t *testing.T, dir string) *Store {
 	return s
 }
 
-func shut(t *testing.T, s *Store) {
+func closeStore(t *testing.T, s *Store) {
 	t.Helper()
 	if err := s.Close(); err != nil {
 		t.Error(err)
 	}
 }
 
-func TestWhatWasAddedIsThereAgain(t *testing.T) {
+func TestReopen(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "odd name? 100% #1 é", "data")
-	s := open1(t, dir)
+	s := openStore(t, dir)
 	add(t, s, shells())
-	shut(t, s)
-	s = open1(t, dir)
-	defer shut(t, s)
+	closeStore(t, s)
+	s = openStore(t, dir)
+	defer closeStore(t, s)
 	v, err := s.Current(t.Context(), shells().ID)
 	if err != nil {
 		t.Fatal(err)
@@ -50,22 +50,22 @@ func TestWhatWasAddedIsThereAgain(t *testing.T) {
 	}
 }
 
-// TestHoldFolder is not a test of its own: run by TestSecondProcess, it is
-// the process that holds the folder.
-func TestHoldFolder(t *testing.T) {
+// TestHolderProcess is not a test of its own: TestSecondProcessIsRefused runs it
+// as the process that holds the lock.
+func TestHolderProcess(t *testing.T) {
 	dir := os.Getenv("CORPUS_TEST_HOLD")
 	if dir == "" {
 		t.Skip("only another test runs this one")
 	}
-	s := open1(t, dir)
-	defer shut(t, s)
+	s := openStore(t, dir)
+	defer closeStore(t, s)
 	fmt.Println("held")
 	_, _ = os.Stdin.Read(make([]byte, 1)) // until the other test is done
 }
 
-func TestSecondProcess(t *testing.T) {
+func TestSecondProcessIsRefused(t *testing.T) {
 	dir := t.TempDir()
-	holder := exec.Command(os.Args[0], "-test.run=^TestHoldFolder$")
+	holder := exec.Command(os.Args[0], "-test.run=^TestHolderProcess$")
 	holder.Env = append(os.Environ(), "CORPUS_TEST_HOLD="+dir)
 	in, err := holder.StdinPipe()
 	if err != nil {
@@ -92,51 +92,51 @@ func TestSecondProcess(t *testing.T) {
 	if err := holder.Wait(); err != nil {
 		t.Error(err)
 	}
-	shut(t, open1(t, dir))
+	closeStore(t, openStore(t, dir))
 }
 
-func TestTwiceInOneProcess(t *testing.T) {
+func TestSecondOpenInOneProcessIsRefused(t *testing.T) {
 	dir := t.TempDir()
-	s := open1(t, dir)
-	defer shut(t, s)
+	s := openStore(t, dir)
+	defer closeStore(t, s)
 	var used *InUseError
 	if _, err := Open(t.Context(), dir); !errors.As(err, &used) {
 		t.Error(err)
 	}
 }
 
-func TestDataFromANewerVersion(t *testing.T) {
+func TestNewerDataIsRefused(t *testing.T) {
 	dir := t.TempDir()
-	s := open1(t, dir)
+	s := openStore(t, dir)
 	_, err := s.DB().ExecContext(t.Context(),
-		`INSERT INTO `+Own().Name+` (version_id, is_applied) VALUES ($1, $2)`, 999, true)
+		`INSERT INTO `+StoreSchema().Name+` (version_id, is_applied) VALUES ($1, $2)`, 999, true)
 	if err != nil {
 		t.Fatal(err)
 	}
-	shut(t, s)
+	closeStore(t, s)
 	_, err = Open(t.Context(), dir)
 	var newer *NewerError
 	if !errors.As(err, &newer) || newer.Have != 999 {
 		t.Errorf("opened data of a newer version: %v", err)
 	}
-	// A refusal leaves the folder free.
+	// A refused data folder is unlocked again.
 	_, err = Open(t.Context(), dir)
 	if !errors.As(err, &newer) {
 		t.Errorf("opened again: %v", err)
 	}
 }
 
-func TestDamagedData(t *testing.T) {
+func TestDamagedDataIsReported(t *testing.T) {
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, FileName), []byte(strings.Repeat("not a database", 3000)), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Open(t.Context(), dir); !errors.Is(err, ErrDamaged) {
+	if _, err := Open(t.Context(), dir); !errors.Is(err, errDamaged) {
 		t.Error(err)
 	}
 }
 
-func TestFolderThatCannotBe(t *testing.T) {
+func TestFolderThatCannotBeCreated(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
@@ -156,8 +156,8 @@ func original() Article {
 	return Article{ID: brief().ID, File: "/original/shells.txt", Text: "The whole article about the shells."}
 }
 
-func TestAnArticleKeepsItsBriefsMetadata(t *testing.T) {
-	s := memory(t)
+func TestArticleInheritsFromBrief(t *testing.T) {
+	s := openMemory(t)
 	add(t, s, brief())
 	if got := add(t, s, original()); got[0] != (Outcome{Changed, 2}) {
 		t.Fatal(got)
@@ -190,15 +190,15 @@ func TestAnArticleKeepsItsBriefsMetadata(t *testing.T) {
 	if got := add(t, s, corrected); got[0].Change != Added {
 		t.Error(got)
 	}
-	check("after it was taken back and returned")
+	check("after it was withdrawn and added again")
 }
 
 func TestInherit(t *testing.T) {
 	if got := Inherit(brief(), brief()); !cmp.Equal(got, brief()) {
-		t.Error("a brief inherits")
+		t.Error("a brief inherited")
 	}
 	if got := Inherit(original(), shells()); !cmp.Equal(got, original()) {
-		t.Error("what is no brief lends")
+		t.Error("an article inherited from one that is not a brief")
 	}
 	own := shells()
 	own.Inferred = false
@@ -208,7 +208,7 @@ func TestInherit(t *testing.T) {
 }
 
 func TestSources(t *testing.T) {
-	s := memory(t)
+	s := openMemory(t)
 	day := func(d int) time.Time { return time.Date(2024, 6, d, 0, 0, 0, 0, time.UTC) }
 	add(t, s, Article{ID: "1", Source: "Herald", Published: day(3), Text: "a"}, Article{ID: "2", Source: "Herald", Published: day(1), Text: "b"},
 		Article{ID: "3", Source: "Herald", Text: "c"}, Article{ID: "4", Text: "d"}, Article{ID: "5", Source: "Gone", Text: "e"})
@@ -222,8 +222,8 @@ func TestSources(t *testing.T) {
 	}
 }
 
-func TestUnknown(t *testing.T) {
-	s := memory(t)
+func TestErrUnknown(t *testing.T) {
+	s := openMemory(t)
 	if _, err := s.Version(t.Context(), 7); !errors.Is(err, ErrUnknown) {
 		t.Error(err)
 	}
@@ -238,15 +238,15 @@ func TestUnknown(t *testing.T) {
 	}
 }
 
-func TestUnacceptable(t *testing.T) {
-	s := memory(t)
+func TestInvalidArticlesAreRejected(t *testing.T) {
+	s := openMemory(t)
 	for _, bad := range []Article{{Text: "no id"}, {ID: "x", Text: "\xff"}, {ID: "x", Title: "a\x00b"}} {
 		if _, err := s.Add(t.Context(), shells(), bad); err == nil {
 			t.Errorf("added %+v", bad)
 		}
 	}
 	if n, err := s.Last(t.Context()); n != 0 || err != nil {
-		t.Errorf("part of a batch was kept: %d, %v", n, err)
+		t.Errorf("part of a batch was stored: %d, %v", n, err)
 	}
 }
 
@@ -256,7 +256,7 @@ func TestAsOf(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer shut(t, s)
+	defer closeStore(t, s)
 	add(t, s, Article{ID: "1", Text: "a"}, Article{ID: "2", Text: "b"})
 	now = now.Add(-time.Hour) // a clock that was set back
 	add(t, s, Article{ID: "3", Text: "c"})
@@ -272,8 +272,8 @@ func TestAsOf(t *testing.T) {
 	}
 }
 
-func TestManyReadWhileOneWrites(t *testing.T) {
-	for name, s := range map[string]*Store{"memory": memory(t), "file": open1(t, t.TempDir())} {
+func TestConcurrentReadsDuringWrites(t *testing.T) {
+	for name, s := range map[string]*Store{"memory": openMemory(t), "file": openStore(t, t.TempDir())} {
 		t.Run(name, func(t *testing.T) {
 			add(t, s, shells())
 			errs := make(chan error)
@@ -297,7 +297,7 @@ func TestManyReadWhileOneWrites(t *testing.T) {
 				}
 			}
 			if name == "file" {
-				shut(t, s)
+				closeStore(t, s)
 			}
 		})
 	}
@@ -305,12 +305,12 @@ func TestManyReadWhileOneWrites(t *testing.T) {
 
 func TestHashTellsFieldsApart(t *testing.T) {
 	a, b := Article{Title: "ab", Source: "c"}, Article{Title: "a", Source: "bc"}
-	if a.Hash() == b.Hash() {
+	if a.contentHash() == b.contentHash() {
 		t.Error("two articles have one hash")
 	}
 	c := a
 	c.ID, c.File = "other", "other"
-	if a.Hash() != c.Hash() {
+	if a.contentHash() != c.contentHash() {
 		t.Error("the id or the file is in the hash")
 	}
 	if diff := cmp.Diff(a, c, cmpopts.IgnoreFields(Article{}, "ID", "File")); diff != "" {
@@ -318,16 +318,16 @@ func TestHashTellsFieldsApart(t *testing.T) {
 	}
 }
 
-func TestTheDatabaseIsItsOwnersAlone(t *testing.T) {
+func TestDatabaseIsPrivate(t *testing.T) {
 	if runtime.GOOS == "windows" {
-		t.Skip("Windows has no such modes")
+		t.Skip("Windows has no file modes")
 	}
 	dir := t.TempDir()
 	if err := os.Chmod(dir, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	for range 2 { // made anew, and found as an older version has made it
-		s := open1(t, dir)
+	for range 2 { // new, and with the mode that an older version gave it
+		s := openStore(t, dir)
 		add(t, s, shells())
 		files, err := filepath.Glob(filepath.Join(dir, FileName+"*"))
 		if err != nil || len(files) < 2 {
@@ -338,31 +338,31 @@ func TestTheDatabaseIsItsOwnersAlone(t *testing.T) {
 				t.Errorf("%s has mode %v, %v", f, info.Mode(), err)
 			}
 		}
-		shut(t, s)
+		closeStore(t, s)
 		if err := os.Chmod(filepath.Join(dir, FileName), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
 }
 
-func TestAFolderIsHeldFromOneOpeningToTheNext(t *testing.T) {
+func TestLockIsKeptBetweenOpenings(t *testing.T) {
 	dir := t.TempDir()
-	s := open1(t, dir)
+	s := openStore(t, dir)
 	add(t, s, shells())
-	held, err := s.Leave()
+	lock, err := s.CloseKeepingLock()
 	if err != nil {
 		t.Fatal(err)
 	}
 	var used *InUseError
 	if _, err := Open(t.Context(), dir); !errors.As(err, &used) {
-		t.Errorf("somebody came in between: %v", err)
+		t.Errorf("opened in between: %v", err)
 	}
-	if s, err = OpenHeld(t.Context(), dir, held); err != nil {
+	if s, err = OpenLocked(t.Context(), dir, lock); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := s.Current(t.Context(), shells().ID); err != nil {
 		t.Error(err)
 	}
-	shut(t, s)
-	shut(t, open1(t, dir))
+	closeStore(t, s)
+	closeStore(t, openStore(t, dir))
 }

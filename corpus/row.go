@@ -9,8 +9,8 @@ import (
 	"github.com/klauspost/compress/s2"
 )
 
-// The columns of a version, without and with its text, as scanVersion reads
-// them.
+// The queries that scanVersion reads: selectMeta without and selectVersion with
+// the text.
 const (
 	columns = `SELECT a.arrival, a.id, a.arrived, a.withdrawn, a.replaces, a.hash, a.title, a.source, a.author,
 		a.published, a.url, x.file, a.language, a.brief, a.inferred, a.tags, a.backfill, `
@@ -18,7 +18,6 @@ const (
 	selectVersion = columns + `t.text FROM arrivals a JOIN articles x ON x.id = a.id LEFT JOIN texts t ON t.arrival = a.arrival`
 )
 
-// scanVersion reads one row of selectMeta or selectVersion.
 func scanVersion(row interface{ Scan(...any) error }) (*Version, error) {
 	var (
 		v         Version
@@ -38,30 +37,31 @@ func scanVersion(row interface{ Scan(...any) error }) (*Version, error) {
 	if published.Valid {
 		v.Published = time.Unix(published.Int64, 0).UTC()
 	}
-	if v.Tags, err = readTags(tags); err != nil {
+	if v.Tags, err = decodeTags(tags); err != nil {
 		return nil, fmt.Errorf("corpus: arrival %d: %w", v.Arrival, err)
 	}
-	if v.Text, err = unpackText(text); err != nil {
-		return nil, fmt.Errorf("corpus: arrival %d: %w (%w)", v.Arrival, ErrDamaged, err)
+	if v.Text, err = decompressText(text); err != nil {
+		return nil, fmt.Errorf("corpus: arrival %d: %w (%w)", v.Arrival, errDamaged, err)
 	}
 	return &v, nil
 }
 
-// seconds is t as the store keeps it, and false where there is no time.
-func seconds(t time.Time) (int64, bool) {
+// unixSeconds returns t as it is stored, and false for the zero time.
+func unixSeconds(t time.Time) (int64, bool) {
 	if t.IsZero() {
 		return 0, false
 	}
 	return t.Unix(), true
 }
 
-func writeTime(t time.Time) sql.NullInt64 {
-	s, ok := seconds(t)
+func nullableTime(t time.Time) sql.NullInt64 {
+	s, ok := unixSeconds(t)
 	return sql.NullInt64{Int64: s, Valid: ok}
 }
 
-// writeTags keeps tags as a JSON list, and no tags as nothing.
-func writeTags(tags []string) (string, error) {
+// encodeTags returns tags as a JSON array, or an empty string if there are
+// none.
+func encodeTags(tags []string) (string, error) {
 	if len(tags) == 0 {
 		return "", nil
 	}
@@ -69,7 +69,7 @@ func writeTags(tags []string) (string, error) {
 	return string(b), err
 }
 
-func readTags(s string) ([]string, error) {
+func decodeTags(s string) ([]string, error) {
 	if s == "" {
 		return nil, nil
 	}
@@ -78,9 +78,9 @@ func readTags(s string) ([]string, error) {
 	return tags, err
 }
 
-func packText(text string) []byte { return s2.EncodeBetter(nil, []byte(text)) }
+func compressText(text string) []byte { return s2.EncodeBetter(nil, []byte(text)) }
 
-func unpackText(packed []byte) (string, error) {
+func decompressText(packed []byte) (string, error) {
 	if packed == nil {
 		return "", nil
 	}

@@ -8,7 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// a clock that moves a second at every look.
+// ticking returns a clock that advances by one second each time it is read.
 func ticking() func() time.Time {
 	t := time.Date(2024, 10, 20, 12, 0, 0, 0, time.UTC)
 	return func() time.Time {
@@ -17,7 +17,7 @@ func ticking() func() time.Time {
 	}
 }
 
-func memory(t *testing.T) *Store {
+func openMemory(t *testing.T) *Store {
 	t.Helper()
 	s, err := OpenMemory(t.Context(), WithClock(ticking()))
 	if err != nil {
@@ -61,8 +61,8 @@ func shells() Article {
 	}
 }
 
-func TestWhatGoesInComesOut(t *testing.T) {
-	s := memory(t)
+func TestAddAndRead(t *testing.T) {
+	s := openMemory(t)
 	want := shells()
 	out := add(t, s, want)
 	if diff := cmp.Diff([]Outcome{{Added, 1}}, out); diff != "" {
@@ -75,13 +75,13 @@ func TestWhatGoesInComesOut(t *testing.T) {
 	if diff := cmp.Diff(want, got.Article); diff != "" {
 		t.Error(diff)
 	}
-	if got.Hash != want.Hash() || got.Arrival != 1 || got.Arrived.IsZero() {
+	if got.Hash != want.contentHash() || got.Arrival != 1 || got.Arrived.IsZero() {
 		t.Errorf("version %+v", got)
 	}
 }
 
-func TestTheSameAgainChangesNothing(t *testing.T) {
-	s := memory(t)
+func TestAddingAnUnchangedArticle(t *testing.T) {
+	s := openMemory(t)
 	add(t, s, shells())
 	again := shells()
 	again.File = "/moved/shells.txt"
@@ -99,7 +99,7 @@ func TestTheSameAgainChangesNothing(t *testing.T) {
 }
 
 func TestACorrectionIsANewVersion(t *testing.T) {
-	s := memory(t)
+	s := openMemory(t)
 	add(t, s, shells())
 	corrected := shells()
 	corrected.Text = "Some 1.4 million shells were sent."
@@ -118,8 +118,8 @@ func TestACorrectionIsANewVersion(t *testing.T) {
 	}
 }
 
-func TestWithdrawnAndBack(t *testing.T) {
-	s := memory(t)
+func TestWithdrawAndAddAgain(t *testing.T) {
+	s := openMemory(t)
 	add(t, s, shells())
 	out, err := s.Withdraw(t.Context(), "shells.txt", "never-there")
 	if err != nil {
@@ -147,8 +147,8 @@ func TestWithdrawnAndBack(t *testing.T) {
 }
 
 func TestChangesInPages(t *testing.T) {
-	s := memory(t)
-	const n = 2*changesPage + 3
+	s := openMemory(t)
+	const n = 2*pageSize + 3
 	batch := make([]Article, n)
 	for i := range batch {
 		batch[i] = Article{ID: time.Duration(i).String(), Text: "word"}
@@ -160,7 +160,7 @@ func TestChangesInPages(t *testing.T) {
 	}
 	for i, a := range got {
 		if a != Arrival(i+1) {
-			t.Fatalf("arrival %d at place %d", a, i)
+			t.Fatalf("arrival %d at index %d", a, i)
 		}
 	}
 	if got := arrivals(t, s, n-1); !cmp.Equal(got, []Arrival{n}) {
@@ -168,8 +168,8 @@ func TestChangesInPages(t *testing.T) {
 	}
 }
 
-func TestCancelled(t *testing.T) {
-	s := memory(t)
+func TestAddCancelled(t *testing.T) {
+	s := openMemory(t)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	if _, err := s.Add(ctx, shells()); err == nil {

@@ -13,15 +13,15 @@ type writer struct {
 	ctx     context.Context //nolint:containedctx // it lives as long as its transaction
 	last    Arrival
 	arrived int64 // microseconds since 1970
-	// backfill marks what is written as no news.
-	backfill bool
-	end      func() error
+	// backfill marks the versions that are written as not news.
+	backfill  bool
+	recordEnd func() error
 
-	current, base, insert, text, point, move *sql.Stmt
+	selectState, selectMeta, insertArrival, insertText, upsertArticle, setFile *sql.Stmt
 }
 
-// newWriter takes the writer's lock: the first statement writes, so the
-// transaction never has to turn from a reader into a writer.
+// newWriter takes the write lock. Its first statement writes, so the
+// transaction never has to be upgraded from a reader to a writer.
 func newWriter(ctx context.Context, tx *sql.Tx, now time.Time) (*writer, error) {
 	w := &writer{ctx: ctx}
 	var before int64
@@ -32,7 +32,7 @@ func newWriter(ctx context.Context, tx *sql.Tx, now time.Time) (*writer, error) 
 	}
 	w.arrived = max(before, now.UnixMicro())
 	first := w.last
-	w.end = func() error {
+	w.recordEnd = func() error {
 		if w.last == first {
 			return nil
 		}
@@ -47,16 +47,16 @@ func (w *writer) prepare(tx *sql.Tx) error {
 		stmt **sql.Stmt
 		text string
 	}{
-		{&w.current, `SELECT a.arrival, a.withdrawn, a.brief, a.inherits, a.hash, x.file
+		{&w.selectState, `SELECT a.arrival, a.withdrawn, a.brief, a.inherits, a.hash, x.file
 			FROM articles x JOIN arrivals a ON a.arrival = x.arrival WHERE x.id = $1`},
-		{&w.base, selectMeta + ` WHERE a.arrival = $1`},
-		{&w.insert, `INSERT INTO arrivals (arrival, id, arrived, withdrawn, replaces, inherits, hash,
+		{&w.selectMeta, selectMeta + ` WHERE a.arrival = $1`},
+		{&w.insertArrival, `INSERT INTO arrivals (arrival, id, arrived, withdrawn, replaces, inherits, hash,
 			title, source, author, published, url, language, brief, inferred, tags, backfill)
 			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`},
-		{&w.text, `INSERT INTO texts (arrival, text) VALUES ($1, $2)`},
-		{&w.point, `INSERT INTO articles (id, arrival, file) VALUES ($1, $2, $3)
+		{&w.insertText, `INSERT INTO texts (arrival, text) VALUES ($1, $2)`},
+		{&w.upsertArticle, `INSERT INTO articles (id, arrival, file) VALUES ($1, $2, $3)
 			ON CONFLICT (id) DO UPDATE SET arrival = excluded.arrival, file = excluded.file`},
-		{&w.move, `UPDATE articles SET file = $2 WHERE id = $1`},
+		{&w.setFile, `UPDATE articles SET file = $2 WHERE id = $1`},
 	} {
 		var err error
 		if *p.stmt, err = tx.PrepareContext(w.ctx, p.text); err != nil { //nolint:sqlclosecheck // they are closed with their transaction
@@ -66,12 +66,12 @@ func (w *writer) prepare(tx *sql.Tx) error {
 	return nil
 }
 
-// finish records how far the log has come.
-func (w *writer) finish() error { return w.end() }
+// finish records the new end of the log.
+func (w *writer) finish() error { return w.recordEnd() }
 
-// standing is what the coverage has of an article before a write; its zero
-// value is nothing.
-type standing struct {
+// An articleState is what the coverage holds of an article before a write. The
+// zero value means that it has never held it.
+type articleState struct {
 	arrival          Arrival
 	withdrawn, brief bool
 	inherits         Arrival
@@ -79,20 +79,21 @@ type standing struct {
 	file             string
 }
 
-func (w *writer) standing(id string) (standing, error) {
-	var s standing
-	err := w.current.QueryRowContext(w.ctx, id).Scan(&s.arrival, &s.withdrawn, &s.brief, &s.inherits, &s.hash, &s.file)
+func (w *writer) state(id string) (articleState, error) {
+	var s articleState
+	err := w.selectState.QueryRowContext(w.ctx, id).Scan(&s.arrival, &s.withdrawn, &s.brief, &s.inherits, &s.hash, &s.file)
 	if errors.Is(err, sql.ErrNoRows) {
 		return s, nil
 	}
 	return s, err
 }
 
-// has tells whether there is an article to quote.
-func (s standing) has() bool { return s.arrival != 0 && !s.withdrawn }
+// quotable reports whether the coverage has an article to quote.
+func (s articleState) quotable() bool { return s.arrival != 0 && !s.withdrawn }
 
-// lender is the brief whose metadata the next version may take.
-func (s standing) lender() Arrival {
+// briefArrival returns the brief from which the next version inherits metadata,
+// 0 if there is none.
+func (s articleState) briefArrival() Arrival {
 	if s.brief && !s.withdrawn {
 		return s.arrival
 	}
@@ -100,41 +101,42 @@ func (s standing) lender() Arrival {
 }
 
 func (w *writer) add(a Article) (Outcome, error) {
-	now, err := w.standing(a.ID)
+	prev, err := w.state(a.ID)
 	if err != nil {
 		return Outcome{}, err
 	}
-	hash := a.Hash()
-	same := now.has() && string(now.hash) == string(hash[:])
-	if same || now.has() && a.Brief && !now.brief {
-		return Outcome{Unchanged, now.arrival}, w.relocate(a, now, same)
+	hash := a.contentHash()
+	same := prev.quotable() && string(prev.hash) == string(hash[:])
+	if same || prev.quotable() && a.Brief && !prev.brief {
+		return Outcome{Unchanged, prev.arrival}, w.updateFile(a, prev, same)
 	}
-	v := &Version{Article: a, Replaces: now.arrival, Hash: hash}
-	if err := w.lend(v, now.lender()); err != nil {
+	v := &Version{Article: a, Replaces: prev.arrival, Hash: hash}
+	if err := w.fillFromBrief(v, prev.briefArrival()); err != nil {
 		return Outcome{}, err
 	}
 	change := Changed
-	if !now.has() {
+	if !prev.quotable() {
 		change = Added
 	}
-	return w.append(v, now.lender(), change)
+	return w.append(v, prev.briefArrival(), change)
 }
 
-// relocate notes that an unchanged article is now in another file.
-func (w *writer) relocate(a Article, now standing, same bool) error {
-	if !same || a.File == now.file {
+// updateFile records that an unchanged article is now in another file.
+func (w *writer) updateFile(a Article, prev articleState, same bool) error {
+	if !same || a.File == prev.file {
 		return nil
 	}
-	_, err := w.move.ExecContext(w.ctx, a.ID, a.File)
+	_, err := w.setFile.ExecContext(w.ctx, a.ID, a.File)
 	return err
 }
 
-// lend fills v's missing metadata from the brief that arrived as from.
-func (w *writer) lend(v *Version, from Arrival) error {
+// fillFromBrief fills in v's missing metadata from the brief with the given
+// arrival.
+func (w *writer) fillFromBrief(v *Version, from Arrival) error {
 	if from == 0 || v.Brief {
 		return nil
 	}
-	brief, err := scanVersion(w.base.QueryRowContext(w.ctx, from))
+	brief, err := scanVersion(w.selectMeta.QueryRowContext(w.ctx, from))
 	if err != nil {
 		return err
 	}
@@ -143,33 +145,33 @@ func (w *writer) lend(v *Version, from Arrival) error {
 }
 
 func (w *writer) withdraw(id string) (Outcome, error) {
-	now, err := w.standing(id)
-	if err != nil || !now.has() {
-		return Outcome{Unchanged, now.arrival}, err
+	prev, err := w.state(id)
+	if err != nil || !prev.quotable() {
+		return Outcome{Unchanged, prev.arrival}, err
 	}
-	v, err := scanVersion(w.base.QueryRowContext(w.ctx, now.arrival))
+	v, err := scanVersion(w.selectMeta.QueryRowContext(w.ctx, prev.arrival))
 	if err != nil {
 		return Outcome{}, err
 	}
-	v.Replaces, v.Withdrawn = now.arrival, true
-	return w.append(v, now.lender(), Withdrawn)
+	v.Replaces, v.Withdrawn = prev.arrival, true
+	return w.append(v, prev.briefArrival(), Withdrawn)
 }
 
 // append writes v as the next arrival.
 func (w *writer) append(v *Version, inherits Arrival, change Change) (Outcome, error) {
 	w.last++
 	v.Arrival = w.last
-	tags, err := writeTags(v.Tags)
+	tags, err := encodeTags(v.Tags)
 	if err != nil {
 		return Outcome{}, fmt.Errorf("corpus: the tags of %q: %w", v.ID, err)
 	}
-	_, err = w.insert.ExecContext(w.ctx, v.Arrival, v.ID, w.arrived, v.Withdrawn, v.Replaces, inherits, v.Hash[:],
-		v.Title, v.Source, v.Author, writeTime(v.Published), v.URL, v.Language, v.Brief, v.Inferred, tags, w.backfill)
+	_, err = w.insertArrival.ExecContext(w.ctx, v.Arrival, v.ID, w.arrived, v.Withdrawn, v.Replaces, inherits, v.Hash[:],
+		v.Title, v.Source, v.Author, nullableTime(v.Published), v.URL, v.Language, v.Brief, v.Inferred, tags, w.backfill)
 	if err == nil && !v.Withdrawn {
-		_, err = w.text.ExecContext(w.ctx, v.Arrival, packText(v.Text))
+		_, err = w.insertText.ExecContext(w.ctx, v.Arrival, compressText(v.Text))
 	}
 	if err == nil {
-		_, err = w.point.ExecContext(w.ctx, v.ID, v.Arrival, v.File)
+		_, err = w.upsertArticle.ExecContext(w.ctx, v.ID, v.Arrival, v.File)
 	}
 	return Outcome{change, v.Arrival}, err
 }

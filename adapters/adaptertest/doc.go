@@ -1,6 +1,7 @@
-// Package adaptertest holds the promises that every adapter keeps, as one suite
-// of tests, and the small house with a true bot that they are tested in.
+// Package adaptertest tests the promises that every adapter keeps, in one suite,
+// and has the test bench that the suite runs on: a real bot over an invented
+// coverage, in memory.
 //
-// It does not know any platform: an adapter's tests implement Harness over the
-// platform's fake, and call Run.
+// It does not know any platform. The tests of an adapter implement [Harness] over a
+// fake of the platform, and call [Run].
 package adaptertest

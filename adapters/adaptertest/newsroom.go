@@ -12,17 +12,17 @@ import (
 	"dateline/corpus/story"
 )
 
-// A Newsroom is a house with a desk that posts a daily digest to one place. Its
-// clock stands still until it is moved; it begins at eight on 4 November 2024,
-// a Monday, just after an edition.
+// A Newsroom is a test bench with a publisher that posts a daily digest to one place.
+// Now is its clock, which only tests move. It begins at 08:00 UTC on Monday, 4
+// November 2024, just after an edition.
 type Newsroom struct {
-	*House
+	*Bench
 	Now    time.Time
 	digest digest.Digest
 	store  *corpus.Store
 }
 
-// NewNewsroom makes a newsroom that ends with the test.
+// NewNewsroom makes a newsroom that is closed when the test ends.
 func NewNewsroom(t testing.TB, platform, place string) *Newsroom {
 	t.Helper()
 	n := &Newsroom{Now: time.Date(2024, 11, 4, 8, 0, 0, 0, time.UTC)}
@@ -35,24 +35,25 @@ func NewNewsroom(t testing.TB, platform, place string) *Newsroom {
 	stories, err := story.Open(context.Background(), store, nil)
 	check(t, err)
 	n.store = store
-	n.House = &House{Ledger: ledger, Log: &Log{}, Search: &Search{next: plain{nil}}}
+	n.Bench = &Bench{Ledger: ledger, Log: &Log{}, Search: &Search{next: wordSearch{nil}}}
 	n.Bot = bot.New(bot.Options{Searcher: n.Search, Coverage: store, Ledger: ledger, Stories: stories, Log: n.Logger(), Now: clock})
 	s, err := digest.ParseSchedule("daily 08:00", time.UTC)
 	check(t, err)
 	n.digest = digest.Digest{Platform: platform, Place: place, Name: "daily", Schedule: s, Quiet: true}
-	_, err = n.Publisher(digest.Posting{Poster: nopost{}}).Tick(context.Background()) // an edition of nothing
+	_, err = n.Publisher(digest.Posting{Poster: refusingPoster{}}).Tick(context.Background()) // an empty edition
 	check(t, err)
 	return n
 }
 
-// nopost is for a tick that posts nothing.
-type nopost struct{}
+// refusingPoster is for a publisher that has nothing to post.
+type refusingPoster struct{}
 
-func (nopost) Post(context.Context, bot.Message) (string, error)   { return "", errors.New("posted") }
-func (nopost) Posted(context.Context, bot.Message) (string, error) { return "", nil }
+func (refusingPoster) Post(context.Context, bot.Message) (string, error) {
+	return "", errors.New("posted")
+}
+func (refusingPoster) Posted(context.Context, bot.Message) (string, error) { return "", nil }
 
-// Publisher is a publisher as after a start of the program, which posts as it is
-// told to.
+// Publisher returns a new publisher, as after a start of the program, that posts by p.
 func (n *Newsroom) Publisher(p digest.Posting) *digest.Publisher {
 	return digest.New(digest.Options{
 		Searcher: n.Search, Coverage: n.store, Stories: n.Bot.Stories, Ledger: n.Ledger, Store: digest.NewStore(n.store.DB()),
@@ -61,16 +62,16 @@ func (n *Newsroom) Publisher(p digest.Posting) *digest.Publisher {
 	})
 }
 
-// WantChart has the digest ask for a chart.
+// WantChart turns on the chart of the digest.
 func (n *Newsroom) WantChart() { n.digest.Chart = true }
 
-// Preview is the edition that the digest would have now.
+// Preview is the edition that the digest would post now.
 func (n *Newsroom) Preview() (digest.Edition, error) {
-	return n.Publisher(digest.Posting{Poster: nopost{}}).Preview(context.Background(), n.digest, n.Now, false)
+	return n.Publisher(digest.Posting{Poster: refusingPoster{}}).Preview(context.Background(), n.digest, n.Now, false)
 }
 
-// Morning brings the news of a day in, and moves the clock to eight the next
-// morning.
+// Morning adds the news of a day to the coverage, and moves the clock to the next
+// morning at 08:00.
 func (n *Newsroom) Morning(t testing.TB) {
 	t.Helper()
 	at := n.Now
@@ -80,12 +81,12 @@ func (n *Newsroom) Morning(t testing.TB) {
 		_, err := n.store.Add(context.Background(), a)
 		check(t, err)
 	}
-	n.Search.next = plain{versions(t, n.store)}
+	n.Search.next = wordSearch{versions(t, n.store)}
 	n.Now = at.Add(24 * time.Hour)
 }
 
-// news is what arrives on a day: a story of three outlets, and another with
-// words that would format, ping or link if they could.
+// news is what arrives on a day: a story in three outlets, and another one with words
+// that would format, mention or link if they were not escaped.
 func news() []corpus.Article {
 	const quake = "An earthquake shook the town of Corrin on the island of Vell at dawn, and Mayor Lena Ost closed the schools. " +
 		"Three hundred people slept in the stadium of Corrin, and the bridge over the Selm was closed to lorries until engineers had looked at it."

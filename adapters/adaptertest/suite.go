@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/calendar"
 )
 
 // Run holds an adapter to every promise. Start makes a harness over a house
@@ -111,7 +112,7 @@ func keepsCitations(t *testing.T, _ *House, a Harness) {
 	for i := range 3 {
 		for _, want := range []string{
 			fmt.Sprintf("Quote %d begins.", i+1), fmt.Sprintf("[%d]", i+1), fmt.Sprintf("Headline %d", i+1),
-			fmt.Sprintf("https://gazette.example/story-%d", i+1), bot.Date(day(2024, 11, 1+i)),
+			fmt.Sprintf("https://gazette.example/story-%d", i+1), calendar.Date(day(2024, 11, 1+i)),
 		} {
 			if !strings.Contains(got.Shown, want) {
 				t.Errorf("%q is lost", want)

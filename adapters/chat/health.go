@@ -3,7 +3,7 @@ package chat
 import (
 	"sync"
 
-	"dateline/bot"
+	"dateline/bot/doctor"
 )
 
 // Health is whether a platform takes questions, and why not: the half that does
@@ -40,18 +40,18 @@ func (h *Health) Stop() { h.Update(func() { h.stopped = true }) }
 
 // State judges by what is known here, and once the platform has accepted the
 // token by listening, which is called under the lock with the latest trouble.
-func (h *Health) State(listening func(last string) bot.Health) bot.Health {
+func (h *Health) State(listening func(last string) doctor.Health) doctor.Health {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	switch {
 	case h.stopped:
-		return bot.Health{Reason: h.Name + ": stopping"}
+		return doctor.Health{Reason: h.Name + ": stopping"}
 	case h.refused != "":
-		return bot.Health{Reason: h.Name + " refuses: " + h.refused}
+		return doctor.Health{Reason: h.Name + " refuses: " + h.refused}
 	case !h.started && h.last != "":
-		return bot.Health{Reason: h.Name + " is not reached yet: " + h.last}
+		return doctor.Health{Reason: h.Name + " is not reached yet: " + h.last}
 	case !h.started:
-		return bot.Health{Reason: h.Name + " is not reached yet"}
+		return doctor.Health{Reason: h.Name + " is not reached yet"}
 	}
 	return listening(h.last)
 }

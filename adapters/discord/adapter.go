@@ -10,6 +10,7 @@ import (
 
 	"dateline/adapters/chat"
 	"dateline/bot"
+	"dateline/bot/doctor"
 )
 
 // An Adapter is Dateline in Discord.
@@ -65,7 +66,7 @@ func newAdapter(cfg Config, b *bot.Bot, l *bot.Ledger, log *slog.Logger, t timin
 func (a *Adapter) Waiting() int { return a.engine.Waiting() }
 
 // Health tells whether questions are taken, and if not, why.
-func (a *Adapter) Health() bot.Health { return a.health.state() }
+func (a *Adapter) Health() doctor.Health { return a.health.state() }
 
 // Run takes questions until ctx ends, answers what it has taken, and returns.
 // Where Discord refuses the token for good it only waits for ctx: Health has

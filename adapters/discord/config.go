@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/secret"
 )
 
 // Platform is what requests, receipts and the ledger call Discord.
@@ -18,7 +19,7 @@ const Platform = "discord"
 // Config is what the adapter needs to know. A bot token is enough; with a
 // public key, interactions are taken over HTTP, too.
 type Config struct {
-	BotToken bot.Secret
+	BotToken secret.Value
 	// ApplicationID is the application's id; empty: Discord is asked.
 	ApplicationID string
 	// PublicKey is the application's Ed25519 key in hexadecimal, by which

@@ -7,6 +7,7 @@ import (
 
 	"dateline/adapters/chat"
 	"dateline/bot"
+	"dateline/bot/calendar"
 )
 
 // fitted is a reply that was made to fit a message: cleaned, and so short that
@@ -104,7 +105,7 @@ func facts(s bot.Source, limit int) string {
 	dated := bot.Source{Published: s.Published, Inferred: s.Inferred, Brief: s.Brief}
 	said := escape(bot.Citation(dated))
 	if !s.Published.IsZero() {
-		said = stamp(s.Published) + strings.TrimPrefix(said, escape(bot.Date(s.Published)))
+		said = stamp(s.Published) + strings.TrimPrefix(said, escape(calendar.Date(s.Published)))
 	}
 	if outlet := cut(chat.Line(s.Outlet), limit); outlet != "" {
 		said = escape(outlet) + " · " + said

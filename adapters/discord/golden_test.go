@@ -17,6 +17,7 @@ import (
 	"dateline/adapters/adaptertest"
 	"dateline/adapters/chat"
 	"dateline/bot"
+	"dateline/bot/secret"
 	"dateline/retrieval/query"
 )
 
@@ -163,7 +164,7 @@ func with(r bot.Request, a bot.Action) bot.Request {
 
 func TestGoldenForms(t *testing.T) {
 	h := adaptertest.NewHouse(t)
-	a, err := newAdapter(Config{BotToken: bot.NewSecret("x")}, h.Bot, h.Ledger, h.Logger(), quick())
+	a, err := newAdapter(Config{BotToken: secret.New("x")}, h.Bot, h.Ledger, h.Logger(), quick())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,6 +14,7 @@ import (
 	"dateline/adapters/chat"
 	"dateline/adapters/discord/discordfake"
 	"dateline/bot"
+	"dateline/bot/secret"
 )
 
 func TestMain(m *testing.M) {
@@ -94,7 +95,7 @@ func newStage(t *testing.T, via transport, p timing, opts ...discordfake.Option)
 
 func (s *stage) config(via transport) Config {
 	cfg := Config{
-		BotToken: bot.NewSecret(s.discord.Token()), APIURL: s.discord.APIURL(), ApplicationID: s.discord.ApplicationID(),
+		BotToken: secret.New(s.discord.Token()), APIURL: s.discord.APIURL(), ApplicationID: s.discord.ApplicationID(),
 	}
 	if via == overHTTP {
 		cfg.PublicKey = s.discord.PublicKey()

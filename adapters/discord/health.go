@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"dateline/adapters/chat"
-	"dateline/bot"
+	"dateline/bot/doctor"
 )
 
 // health is whether questions are taken, and why not.
@@ -50,11 +50,11 @@ func (h *health) beat(l *link, ack time.Time, waits time.Duration) {
 
 // state is ready when every gateway session is open and heartbeats are
 // acknowledged.
-func (h *health) state() bot.Health { return h.State(h.listening) }
+func (h *health) state() doctor.Health { return h.State(h.listening) }
 
 // listening judges the open sessions.
-func (h *health) listening(last string) bot.Health {
-	var out bot.Health
+func (h *health) listening(last string) doctor.Health {
+	var out doctor.Health
 	open, wanted, silent := len(h.beats), max(h.shards, 1), 0
 	for _, b := range h.beats {
 		if b.ack.After(out.Heard) {

@@ -10,7 +10,7 @@ import (
 
 	"dateline/adapters/adaptertest"
 	"dateline/adapters/discord/discordfake"
-	"dateline/bot"
+	"dateline/bot/secret"
 )
 
 func TestForgedRequestsAreRefused(t *testing.T) {
@@ -34,7 +34,7 @@ func TestForgedRequestsAreRefused(t *testing.T) {
 
 func TestWithoutPublicKeyEverythingIsRefused(t *testing.T) {
 	h := adaptertest.NewHouse(t)
-	a, err := New(Config{BotToken: bot.NewSecret("x")}, h.Bot, h.Ledger, slog.New(slog.DiscardHandler))
+	a, err := New(Config{BotToken: secret.New("x")}, h.Bot, h.Ledger, slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,13 +49,13 @@ func TestWithoutPublicKeyEverythingIsRefused(t *testing.T) {
 }
 
 func TestConfigSaysWhatIsWrong(t *testing.T) {
-	good := Config{BotToken: bot.NewSecret("x.y.z"), ApplicationID: "123", PublicKey: strings.Repeat("ab", 32)}
+	good := Config{BotToken: secret.New("x.y.z"), ApplicationID: "123", PublicKey: strings.Repeat("ab", 32)}
 	if err := good.Check(); err != nil {
 		t.Errorf("a good configuration: %v", err)
 	}
 	for want, spoil := range map[string]func(*Config){
-		"DISCORD_BOT_TOKEN":      func(c *Config) { c.BotToken = bot.Secret{} },
-		"without spaces":         func(c *Config) { c.BotToken = bot.NewSecret("Bot secret") },
+		"DISCORD_BOT_TOKEN":      func(c *Config) { c.BotToken = secret.Value{} },
+		"without spaces":         func(c *Config) { c.BotToken = secret.New("Bot secret") },
 		"DISCORD_APPLICATION_ID": func(c *Config) { c.ApplicationID = "dateline" },
 		"64 hexadecimal digits":  func(c *Config) { c.PublicKey = "abcd" },
 		"DISCORD_API_URL":        func(c *Config) { c.APIURL = "discord" },

@@ -8,6 +8,7 @@ import (
 
 	"dateline/adapters/chat"
 	"dateline/bot"
+	"dateline/bot/calendar"
 	"dateline/retrieval/query"
 )
 
@@ -197,7 +198,7 @@ func (a *Adapter) suggestions(ctx context.Context, t task) []choice {
 	case optPerson:
 		all = a.people.names(ctx, a.bot.Coverage)
 	case optZone:
-		all = bot.Zones()
+		all = calendar.Zones()
 	}
 	typed := strings.ToLower(t.Values[0])
 	for _, fits := range []func(string) bool{

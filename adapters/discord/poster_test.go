@@ -15,8 +15,8 @@ import (
 
 	"dateline/adapters/adaptertest"
 	"dateline/adapters/discord/discordfake"
-	"dateline/bot"
 	"dateline/bot/digest"
+	"dateline/bot/secret"
 )
 
 var updateEditions = flag.Bool("update-editions", false, "rewrite the golden file of editions")
@@ -42,7 +42,7 @@ func newMorning(t *testing.T) *morning {
 // newPoster is a poster as after a start of the program.
 func (m *morning) newPoster(t *testing.T) *Poster {
 	t.Helper()
-	p, err := NewPoster(Config{BotToken: bot.NewSecret(m.discord.Token()), APIURL: m.discord.APIURL()}, m.Logger())
+	p, err := NewPoster(Config{BotToken: secret.New(m.discord.Token()), APIURL: m.discord.APIURL()}, m.Logger())
 	if err != nil {
 		t.Fatal(err)
 	}

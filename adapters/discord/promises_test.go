@@ -12,6 +12,7 @@ import (
 	"dateline/adapters/adaptertest"
 	"dateline/adapters/discord/discordfake"
 	"dateline/bot"
+	"dateline/bot/calendar"
 )
 
 func TestPromises(t *testing.T) {
@@ -117,7 +118,7 @@ func shown(v any, private bool) adaptertest.Answer {
 	raw := strings.Join(texts(v), "\n")
 	said := timeForm.ReplaceAllStringFunc(raw, func(m string) string {
 		n, _ := strconv.ParseInt(timeForm.FindStringSubmatch(m)[1], 10, 64)
-		return bot.Date(time.Unix(n, 0).UTC())
+		return calendar.Date(time.Unix(n, 0).UTC())
 	})
 	return adaptertest.Answer{Shown: read(said), Private: private, Pings: pinging.FindAllString(raw, -1)}
 }

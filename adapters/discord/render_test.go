@@ -14,6 +14,7 @@ import (
 	"dateline/adapters/chat"
 	"dateline/adapters/discord/discordfake"
 	"dateline/bot"
+	"dateline/bot/secret"
 	"dateline/retrieval"
 	"dateline/retrieval/text"
 )
@@ -85,7 +86,7 @@ func anyReply() *rapid.Generator[bot.Reply] {
 // limits and to Discord's OpenAPI file.
 func TestAnyReplyIsWhatDiscordAccepts(t *testing.T) {
 	fake := discordfake.New(t, discordfake.NoRateLimits(), discordfake.KeepRequests(10))
-	s, err := newSender(Config{BotToken: bot.NewSecret(fake.Token()), APIURL: fake.APIURL()}, quick(), &health{}, slog.New(slog.DiscardHandler))
+	s, err := newSender(Config{BotToken: secret.New(fake.Token()), APIURL: fake.APIURL()}, quick(), &health{}, slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)
 	}

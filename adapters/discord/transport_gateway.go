@@ -117,7 +117,7 @@ func (l *link) open(ctx context.Context, t timing) error {
 	go func() {
 		defer func() {
 			if p := recover(); p != nil {
-				opened <- fmt.Errorf("opening panicked: %v", t)
+				opened <- fmt.Errorf("opening panicked: %v", p)
 			}
 		}()
 		opened <- l.session.Open()

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/secret"
 )
 
 // Platform is what requests, receipts and the ledger call Slack.
@@ -18,7 +19,7 @@ const Platform = "slack"
 type Config struct {
 	// BotToken (xoxb-…) is for the Web API, AppToken (xapp-…) for Socket Mode,
 	// SigningSecret for deliveries over HTTP.
-	BotToken, AppToken, SigningSecret bot.Secret
+	BotToken, AppToken, SigningSecret secret.Value
 	// APIURL is the Web API's address; empty: Slack's own. Set it for a proxy.
 	APIURL string
 	// Command is the slash command; empty: /coverage.

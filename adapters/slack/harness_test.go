@@ -13,6 +13,7 @@ import (
 	"dateline/adapters/chat"
 	"dateline/adapters/slack/slackfake"
 	"dateline/bot"
+	"dateline/bot/secret"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
@@ -97,11 +98,11 @@ func newSlack(t *testing.T, opts slackfake.Options) *slackfake.Slack {
 }
 
 func config(api string, via transport) Config {
-	cfg := Config{BotToken: bot.NewSecret(slackfake.BotToken), APIURL: api}
+	cfg := Config{BotToken: secret.New(slackfake.BotToken), APIURL: api}
 	if via == overHTTP {
-		cfg.SigningSecret = bot.NewSecret(slackfake.SigningSecret)
+		cfg.SigningSecret = secret.New(slackfake.SigningSecret)
 	} else {
-		cfg.AppToken = bot.NewSecret(slackfake.AppToken)
+		cfg.AppToken = secret.New(slackfake.AppToken)
 	}
 	return cfg.withDefaults()
 }

@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"dateline/adapters/chat"
-	"dateline/bot"
+	"dateline/bot/doctor"
 )
 
 // health is whether questions are taken, and why not.
@@ -25,19 +25,19 @@ func (h *health) add(s *socket)    { h.Update(func() { h.sockets[s] = true }) }
 func (h *health) remove(s *socket) { h.Update(func() { delete(h.sockets, s) }) }
 
 // state is ready when every open socket has shown life lately.
-func (h *health) state(now time.Time) bot.Health {
-	return h.State(func(last string) bot.Health {
+func (h *health) state(now time.Time) doctor.Health {
+	return h.State(func(last string) doctor.Health {
 		if !h.expected {
-			return bot.Health{Ready: true}
+			return doctor.Health{Ready: true}
 		}
 		return h.listening(now, last)
 	})
 }
 
 // listening judges the open sockets.
-func (h *health) listening(now time.Time, last string) bot.Health {
+func (h *health) listening(now time.Time, last string) doctor.Health {
 	var live, silent int
-	var out bot.Health
+	var out doctor.Health
 	for s := range h.sockets {
 		if at := s.lastHeard(); at.After(out.Heard) {
 			out.Heard = at

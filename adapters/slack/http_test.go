@@ -13,7 +13,7 @@ import (
 	"dateline/adapters/adaptertest"
 	"dateline/adapters/chat"
 	"dateline/adapters/slack/slackfake"
-	"dateline/bot"
+	"dateline/bot/secret"
 )
 
 func TestHostileRequestsAreRefused(t *testing.T) {
@@ -48,7 +48,7 @@ func TestReplayIsNotAnsweredTwice(t *testing.T) {
 
 func TestSealForgetsWhatWasNotTaken(t *testing.T) {
 	now := time.Unix(1700000000, 0)
-	s := &verifier{secret: bot.NewSecret("key"), now: func() time.Time { return now }}
+	s := &verifier{secret: secret.New("key"), now: func() time.Time { return now }}
 	body := []byte("text=x")
 	request := func() *http.Request {
 		r := httptest.NewRequest(http.MethodPost, "/", bytes.NewReader(body))
@@ -77,7 +77,7 @@ func TestSealForgetsWhatWasNotTaken(t *testing.T) {
 
 // https://docs.slack.dev/authentication/verifying-requests-from-slack
 func TestSignatureOfSlacksOwnExample(t *testing.T) {
-	s := &verifier{secret: bot.NewSecret("8f742231b10e8888abcd99yyyzzz85a5")}
+	s := &verifier{secret: secret.New("8f742231b10e8888abcd99yyyzzz85a5")}
 	body := "token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text=&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c"
 	if got := s.sign("1531420618", []byte(body)); got != "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503" {
 		t.Errorf("signature %s", got)

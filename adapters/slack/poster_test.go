@@ -9,8 +9,8 @@ import (
 
 	"dateline/adapters/adaptertest"
 	"dateline/adapters/slack/slackfake"
-	"dateline/bot"
 	"dateline/bot/digest"
+	"dateline/bot/secret"
 )
 
 // A morning is a newsroom with news for the fake workspace's channel.
@@ -27,7 +27,7 @@ func newMorning(t *testing.T) *morning {
 	m.channel = m.slack.Channel("news")
 	m.channel.InviteBot()
 	m.Newsroom = adaptertest.NewNewsroom(t, Platform, m.channel.ID)
-	m.poster = NewPoster(Config{BotToken: bot.NewSecret(slackfake.BotToken), APIURL: m.slack.APIURL()}, m.Logger())
+	m.poster = NewPoster(Config{BotToken: secret.New(slackfake.BotToken), APIURL: m.slack.APIURL()}, m.Logger())
 	m.poster.sender.timing.First = 10 * time.Millisecond
 	t.Cleanup(func() { _ = m.poster.Close() })
 	m.Morning(t)

@@ -8,13 +8,13 @@ import (
 	"time"
 
 	"dateline/adapters/chat"
-	"dateline/bot"
+	"dateline/bot/secret"
 )
 
 // A verifier checks signatures:
-// https://docv.slack.dev/authentication/verifying-requests-from-slack
+// https://docs.slack.dev/authentication/verifying-requests-from-slack
 type verifier struct {
-	secret bot.Secret
+	secret secret.Value
 	now    func() time.Time
 	// seen has the signatures that were let in.
 	seen chat.Memory

@@ -1,5 +1,5 @@
-// Package terminal prints replies for a person at a terminal and, as JSON, for
-// programs.
+// Package terminal prints replies as text for a person at a terminal, and as JSON
+// for programs.
 //
-// It does not know where a question came from or how it is answered.
+// It does not know where a question comes from or how it is answered.
 package terminal

@@ -10,7 +10,7 @@ import (
 	"dateline/corpus"
 )
 
-// PrintEdition writes an edition: the post, and then what its thread holds.
+// PrintEdition writes an edition: the post, followed by the replies of its thread.
 func (p Printer) PrintEdition(w io.Writer, e digest.Edition) error {
 	for i, r := range append([]bot.Reply{e.Preview()}, e.Thread()...) {
 		if i > 0 {
@@ -25,7 +25,7 @@ func (p Printer) PrintEdition(w io.Writer, e digest.Edition) error {
 	return nil
 }
 
-// The JSON form of an edition.
+// editionJSON is the JSON form of an edition.
 type editionJSON struct {
 	Digest   string        `json:"digest"`
 	Schedule string        `json:"schedule"`
@@ -67,14 +67,14 @@ type storyJSON struct {
 	Articles   []articleJSON `json:"articles"`
 }
 
-// PrintEditionJSON writes an edition as one JSON object, with what became of
-// every article that arrived in its window.
+// PrintEditionJSON writes an edition as one JSON object, including what became of
+// each article that arrived in its window.
 func PrintEditionJSON(w io.Writer, e digest.Edition) error {
 	from, to := e.Window()
 	out := editionJSON{
 		Digest: e.Digest.Name, Schedule: e.Digest.Schedule.String(), Question: e.Digest.Question,
-		Date: e.Date.String(), Reason: e.Reason.String(), Since: stamp(from), Until: stamp(to),
-		Headline: e.Post().Headline, Articles: e.Articles, Stories: stories(e.Stories), More: stories(e.More), Fates: e.Fates,
+		Date: e.Date.String(), Reason: e.Reason.String(), Since: formatTime(from), Until: formatTime(to),
+		Headline: e.Post().Headline, Articles: e.Articles, Stories: storiesJSON(e.Stories), More: storiesJSON(e.More), Fates: e.Fates,
 	}
 	if c := e.Chart; c != nil {
 		out.Chart = &chartJSON{Title: c.Title}
@@ -88,27 +88,27 @@ func PrintEditionJSON(w io.Writer, e digest.Edition) error {
 	return enc.Encode(out)
 }
 
-func stories(list []digest.Story) []storyJSON {
+func storiesJSON(list []digest.Story) []storyJSON {
 	out := []storyJSON{}
 	for _, s := range list {
 		out = append(out, storyJSON{
-			Quote: s.Lead.QuoteText(), Article: article(s.Lead.Article), Developing: s.Running, New: s.New,
-			Origins: s.Origins, Names: s.Names, Outlets: s.Outlets, First: stamp(s.First), FirstBy: s.FirstBy,
-			Articles: articles(s.Articles),
+			Quote: s.Lead.QuoteText(), Article: newArticleJSON(s.Lead.Article), Developing: s.Running, New: s.New,
+			Origins: s.Origins, Names: s.Names, Outlets: s.Outlets, First: formatTime(s.First), FirstBy: s.FirstBy,
+			Articles: articlesJSON(s.Articles),
 		})
 	}
 	return out
 }
 
-func articles(list []*corpus.Version) []articleJSON {
+func articlesJSON(list []*corpus.Version) []articleJSON {
 	out := []articleJSON{}
 	for _, v := range list {
-		out = append(out, article(v))
+		out = append(out, newArticleJSON(v))
 	}
 	return out
 }
 
-func stamp(t time.Time) string {
+func formatTime(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}

@@ -8,7 +8,7 @@ import (
 	"dateline/bot/digest"
 )
 
-// edition is the one of the platforms' golden files.
+// edition is the edition that the golden files of all platforms show.
 func edition(t *testing.T) digest.Edition {
 	t.Helper()
 	n := adaptertest.NewNewsroom(t, "terminal", "preview")

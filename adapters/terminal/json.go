@@ -6,12 +6,13 @@ import (
 	"path/filepath"
 
 	"dateline/bot"
+	"dateline/bot/calendar"
 	"dateline/corpus"
 	"dateline/retrieval"
 )
 
-// The JSON form of an answer. Offsets are bytes: start and end into the
-// article's cleaned text, highlights into quote.
+// answerJSON is the JSON form of an answer. Offsets are in bytes: start and end into
+// the article's cleaned text, highlights into quote.
 type answerJSON struct {
 	Question   string            `json:"question"`
 	Filters    []string          `json:"filters,omitempty"`
@@ -64,8 +65,8 @@ type searchedJSON struct {
 	Undated  int `json:"undated,omitempty"`
 }
 
-// PrintJSON writes an answer as one JSON object, with the parts of each score
-// where explain is set. A reply that is not an answer becomes {"notice": …}.
+// PrintJSON writes an answer as one JSON object. If explain is true, it includes the
+// signals of each score. A reply without an answer becomes {"notice": …}.
 func PrintJSON(w io.Writer, r bot.Reply, explain bool) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
@@ -83,7 +84,7 @@ func PrintJSON(w io.Writer, r bot.Reply, explain bool) error {
 		out.Also = append(out.Also, alsoJSON(a))
 	}
 	for i, q := range r.Quotes {
-		p := passage(i+1, q, explain)
+		p := newPassageJSON(i+1, q, explain)
 		if q.Nearest {
 			out.Nearest = &p
 			continue
@@ -93,9 +94,9 @@ func PrintJSON(w io.Writer, r bot.Reply, explain bool) error {
 	return enc.Encode(out)
 }
 
-func passage(rank int, q bot.Quote, explain bool) passageJSON {
+func newPassageJSON(rank int, q bot.Quote, explain bool) passageJSON {
 	p := passageJSON{
-		Rank: rank, Quote: q.Text, Highlights: [][2]int{}, Article: article(q.Passage.Article),
+		Rank: rank, Quote: q.Text, Highlights: [][2]int{}, Article: newArticleJSON(q.Passage.Article),
 		Start: q.Passage.Quote.Start, End: q.Passage.Quote.End, Score: q.Passage.Score,
 	}
 	for _, m := range q.Marks {
@@ -109,10 +110,10 @@ func passage(rank int, q bot.Quote, explain bool) passageJSON {
 	return p
 }
 
-func article(v *corpus.Version) articleJSON {
+func newArticleJSON(v *corpus.Version) articleJSON {
 	a := articleJSON{ID: v.ID, Title: v.Title, Source: v.Source, URL: v.URL, Brief: v.Brief}
 	if !v.Published.IsZero() {
-		a.Published = bot.Stamp(v.Published)
+		a.Published = calendar.Stamp(v.Published)
 	}
 	if v.File != "" {
 		a.File = filepath.ToSlash(v.File)

@@ -11,15 +11,15 @@ import (
 
 // A Printer lays replies out as text.
 type Printer struct {
-	// Width is the number of columns to wrap at; 0 leaves lines whole, as a
-	// program that reads them wants.
+	// Width is the number of columns to wrap at; 0 does not wrap lines, for output
+	// that a program reads.
 	Width int
-	// ANSI sets words off with bold and dim; without it they stand between
+	// ANSI highlights words with bold and dim; without it they are put between
 	// asterisks.
 	ANSI bool
 }
 
-// Print writes a reply.
+// Print writes a reply as text.
 func (p Printer) Print(w io.Writer, r bot.Reply) error {
 	var b strings.Builder
 	if r.Headline != "" {
@@ -29,8 +29,8 @@ func (p Printer) Print(w io.Writer, r bot.Reply) error {
 		}
 		b.WriteString("\n")
 	}
-	p.quotes(&b, r)
-	p.list(&b, r)
+	p.writeQuotes(&b, r)
+	p.writeSources(&b, r)
 	if len(r.Quotes) > 0 {
 		b.WriteString("\n")
 	}
@@ -38,10 +38,10 @@ func (p Printer) Print(w io.Writer, r bot.Reply) error {
 		b.WriteString(p.wrap(l, "", "  "))
 	}
 	if r.Chart != nil {
-		b.WriteString(p.wrap(spark(r.Chart)+"  "+r.Chart.Summary, "", "  "))
+		b.WriteString(p.wrap(sparkline(r.Chart)+"  "+r.Chart.Summary, "", "  "))
 	}
 	if r.Reading != nil {
-		p.reading(&b, r.Reading)
+		p.writeReading(&b, r.Reading)
 	}
 	if r.Foot != "" {
 		b.WriteString(p.dim(strings.TrimRight(p.wrap(r.Foot, "", ""), "\n")) + "\n")
@@ -50,22 +50,22 @@ func (p Printer) Print(w io.Writer, r bot.Reply) error {
 	return err
 }
 
-// bar stands before each line of a quote, since quotes have quotation marks of
-// their own.
+// bar is put before each line of a quote, instead of quotation marks, which the
+// quote may have itself.
 const bar = "  │ "
 
-// quotes writes each quote with its citation under it. A source's details
-// stand with its first quote; later ones name its number and title alone.
-func (p Printer) quotes(b *strings.Builder, r bot.Reply) {
-	told := map[int]bool{}
+// writeQuotes writes each quote with its citation below. Only the first quote from a
+// source has its full citation; others have its number and title.
+func (p Printer) writeQuotes(b *strings.Builder, r bot.Reply) {
+	cited := map[int]bool{}
 	for _, q := range r.Quotes {
 		b.WriteString("\n")
 		if q.Nearest {
 			b.WriteString(bot.NearestHeading + "\n")
 		}
-		// A quote may run over the end of a line or paragraph, which parts
-		// rows of a table and headings from the text.
-		for line := range strings.SplitSeq(p.marked(q.Text, q.Marks), "\n") {
+		// A quote may span several lines, such as the rows of a table or a
+		// heading and the text below it.
+		for line := range strings.SplitSeq(p.highlight(q.Text, q.Marks), "\n") {
 			if strings.TrimSpace(line) != "" {
 				b.WriteString(p.wrap(line, bar, bar))
 			}
@@ -73,8 +73,8 @@ func (p Printer) quotes(b *strings.Builder, r bot.Reply) {
 		s := r.Sources[q.Source-1]
 		tag := fmt.Sprintf("[%d] ", s.Number)
 		b.WriteString(p.wrap(tag+s.Title, "  ", "      "))
-		if !told[s.Number] {
-			told[s.Number] = true
+		if !cited[s.Number] {
+			cited[s.Number] = true
 			b.WriteString(p.dim(strings.TrimRight(p.wrap(bot.Citation(s), "      ", "      "), "\n")) + "\n")
 		}
 		if len(q.Reasons) > 0 {
@@ -85,8 +85,8 @@ func (p Printer) quotes(b *strings.Builder, r bot.Reply) {
 	}
 }
 
-// list writes the sources of a reply that only cites.
-func (p Printer) list(b *strings.Builder, r bot.Reply) {
+// writeSources writes the sources of a reply without quotes.
+func (p Printer) writeSources(b *strings.Builder, r bot.Reply) {
 	if len(r.Quotes) > 0 {
 		return
 	}
@@ -96,17 +96,17 @@ func (p Printer) list(b *strings.Builder, r bot.Reply) {
 	}
 }
 
-func (p Printer) reading(b *strings.Builder, r *bot.Reading) {
+func (p Printer) writeReading(b *strings.Builder, r *bot.Reading) {
 	b.WriteString("\n" + p.bold(r.Source.Title) + "\n" + p.dim(bot.Citation(r.Source)) + "\n\n")
-	text := p.marked(r.Text, []text.Span{r.Passage})
+	text := p.highlight(r.Text, []text.Span{r.Passage})
 	for para := range strings.SplitSeq(text, "\n\n") {
 		b.WriteString(p.wrap(para, "  ", "  ") + "\n")
 	}
 }
 
-// marked sets off the marks in text. Marks on one line that only a space parts
-// are set off as one, so that a number and its unit are not pulled apart.
-func (p Printer) marked(text string, marks []text.Span) string {
+// highlight highlights the marks in text. Marks on one line with only white space
+// between them are highlighted as one, so that a number and its unit stay together.
+func (p Printer) highlight(text string, marks []text.Span) string {
 	on, off := "*", "*"
 	if p.ANSI {
 		on, off = "\x1b[1m", "\x1b[22m"
@@ -115,7 +115,7 @@ func (p Printer) marked(text string, marks []text.Span) string {
 	at := 0
 	for i := 0; i < len(marks); i++ {
 		m := marks[i]
-		for i+1 < len(marks) && adjoin(text[m.End:marks[i+1].Start]) {
+		for i+1 < len(marks) && onlySpace(text[m.End:marks[i+1].Start]) {
 			i++
 			m.End = marks[i].End
 		}
@@ -126,8 +126,8 @@ func (p Printer) marked(text string, marks []text.Span) string {
 	return b.String()
 }
 
-// adjoin tells whether what parts two marks is but a space.
-func adjoin(between string) bool {
+// onlySpace tells whether the text between two marks is white space on one line.
+func onlySpace(between string) bool {
 	return strings.TrimSpace(between) == "" && !strings.Contains(between, "\n")
 }
 

@@ -23,8 +23,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 
 const body = "The port reopened on Monday.\n\nAbout 1.6 million crates had waited, the Harbour Board said."
 
-// reply is an answer with two quotes from one article and one from a brief
-// that knows neither outlet nor date.
+// reply is an answer with two quotes from one article.
 func reply() bot.Reply {
 	board := &corpus.Version{Article: corpus.Article{
 		ID: "port.txt", Title: "Port reopens", Source: "The Lantern", URL: "https://lantern.example/port",
@@ -92,7 +91,7 @@ func TestGoldenReplies(t *testing.T) {
 	}
 }
 
-// TestLinesOfAQuoteStayApart, as those of a table must.
+// TestLinesOfAQuoteStayApart: the rows of a table must remain separate lines.
 func TestLinesOfAQuoteStayApart(t *testing.T) {
 	r := reply()
 	r.Quotes = r.Quotes[:1]
@@ -102,7 +101,7 @@ func TestLinesOfAQuoteStayApart(t *testing.T) {
 		if err := p.Print(&b, r); err != nil {
 			t.Fatal(err)
 		}
-		want := bar + p.marked("Seats", []text.Span{{End: 5}}) + "\n" + bar + p.marked("Labour", []text.Span{{End: 6}}) + " | 58\n" + bar + "Greens | 7\n"
+		want := bar + p.highlight("Seats", []text.Span{{End: 5}}) + "\n" + bar + p.highlight("Labour", []text.Span{{End: 6}}) + " | 58\n" + bar + "Greens | 7\n"
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("got %q, want %q in it", b.String(), want)
 		}
@@ -119,7 +118,8 @@ func TestGoldenJSON(t *testing.T) {
 	}
 }
 
-// A program finds every quote at its offsets, and every highlight inside it.
+// TestJSONOffsetsHold: the offsets of a quote lead to it in the article, and those of a
+// highlight lead to it in the quote.
 func TestJSONOffsetsHold(t *testing.T) {
 	var b bytes.Buffer
 	if err := PrintJSON(&b, reply(), false); err != nil {
@@ -139,8 +139,8 @@ func TestJSONOffsetsHold(t *testing.T) {
 	}
 }
 
-// Wrapping loses no word, keeps their order, and keeps every line that can be
-// within the width.
+// TestWrapKeepsWords: wrapping keeps all words in order, and no line of several words
+// is wider than the width.
 func TestWrapKeepsWords(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		words := rapid.SliceOf(rapid.StringMatching(`[a-zA-Zé가-힣“”]{1,30}`)).Draw(t, "words")

@@ -2,9 +2,9 @@ package terminal
 
 import "dateline/bot"
 
-// spark is a chart in one line: a bar a day, the highest for the most; a day
-// without articles is a dot.
-func spark(c *bot.Chart) string {
+// sparkline draws a chart in one line of text, with one character per day: a block
+// whose height is relative to the highest count, or a dot for a day without articles.
+func sparkline(c *bot.Chart) string {
 	bars := []rune("▁▂▃▄▅▆▇█")
 	most := 0
 	for _, d := range c.Days {

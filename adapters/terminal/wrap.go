@@ -6,9 +6,9 @@ import (
 	"github.com/rivo/uniseg"
 )
 
-// wrap breaks text into lines of at most p.Width columns, the first indented
-// by first and the others by rest, and ends with a line feed. A word longer
-// than a line stands alone on its own.
+// wrap breaks text into lines of at most p.Width columns and ends with a line feed.
+// The first line begins with first, the others with rest. A word that is longer than
+// a line has a line of its own.
 func (p Printer) wrap(text, first, rest string) string {
 	if p.Width <= 0 {
 		return first + text + "\n"
@@ -30,8 +30,8 @@ func (p Printer) wrap(text, first, rest string) string {
 	return b.String() + line + "\n"
 }
 
-// columns is how wide s is drawn: wide letters take two columns, escape
-// sequences none.
+// columns is the number of columns that s takes on a terminal: two for a wide
+// character, none for an escape sequence.
 func columns(s string) int {
 	for {
 		i := strings.Index(s, "\x1b[")

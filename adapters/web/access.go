@@ -12,67 +12,66 @@ import (
 	"net/url"
 	"strings"
 
-	"dateline/bot"
+	"dateline/bot/secret"
 )
 
-// cookieName holds what a visit with the token leaves behind.
+// cookieName is the cookie that a visit with the token leaves behind.
 const cookieName = "dateline"
 
-// cookieAge is how long it does, in seconds: 90 days.
+// cookieAge is how long the browser keeps the cookie, in seconds: 90 days.
 const cookieAge = 90 * 24 * 60 * 60
 
-// An entry says why a visitor may read, or that they may not.
-type entry int
+// An authMethod is how a visitor proved that they may read.
+type authMethod int
 
 const (
-	closed  entry = iota
-	local         // from the machine itself
-	byProxy       // named by a reverse proxy
-	byToken       // with the token, or the cookie that it gave
+	noAuth     authMethod = iota
+	byLoopback            // from this machine itself
+	byProxy               // named by a reverse proxy
+	byToken               // with the token, or the cookie that was set for it
 )
 
-func (e entry) String() string {
-	return [...]string{"closed", "local", "proxy", "token"}[e]
+func (m authMethod) String() string {
+	return [...]string{"none", "loopback", "proxy", "token"}[m]
 }
 
-// A gate decides who may read.
-type gate struct {
-	token      bot.Secret
+// An authenticator decides who may read.
+type authenticator struct {
+	token      secret.Value
 	proxies    []netip.Prefix
 	userHeader string
-	// key makes the names of visitors, so that no address is kept.
+	// key makes pseudonyms of addresses, so that no address is kept. It lives
+	// as long as the process.
 	key []byte
 }
 
-func newGate(cfg Config) gate {
+func newAuthenticator(cfg Config) authenticator {
 	key := make([]byte, 32)
 	_, _ = rand.Read(key)               // documented never to fail
-	proxies, _ := networks(cfg.Proxies) // check has read them before
-	return gate{token: cfg.Token, proxies: proxies, userHeader: cfg.UserHeader, key: key}
+	proxies, _ := networks(cfg.Proxies) // Check has validated them
+	return authenticator{token: cfg.Token, proxies: proxies, userHeader: cfg.UserHeader, key: key}
 }
 
-// judge decides on one request. The visitor is who asks, for limits: a name
-// that a proxy gave, else a pseudonym of the address that lasts as long as the
-// process.
-func (g gate) judge(r *http.Request) (e entry, visitor string) {
-	addr := remote(r)
-	if user := strings.TrimSpace(r.Header.Get(g.userHeader)); user != "" && g.trusts(addr) {
+// authenticate decides on one request. The visitor is whom limits count: the
+// user that a proxy named, otherwise a pseudonym of the address.
+func (a authenticator) authenticate(r *http.Request) (method authMethod, visitor string) {
+	addr := remoteAddr(r)
+	if user := strings.TrimSpace(r.Header.Get(a.userHeader)); user != "" && a.isProxy(addr) {
 		return byProxy, user
 	}
 	switch {
-	case g.holdsCookie(r), g.holdsToken(r):
-		return byToken, g.pseudonym(addr)
-	case g.trusts(addr): // a proxy that names nobody, on this machine too
-		return closed, ""
+	case a.hasCookie(r), a.hasBearerToken(r):
+		return byToken, a.pseudonym(addr)
+	case a.isProxy(addr): // a proxy that names nobody, even one on this machine
+		return noAuth, ""
 	case isLocal(addr, r):
-		return local, g.pseudonym(addr)
+		return byLoopback, a.pseudonym(addr)
 	}
-	return closed, ""
+	return noAuth, ""
 }
 
-// trusts tells whether an address is a proxy's.
-func (g gate) trusts(addr netip.Addr) bool {
-	for _, p := range g.proxies {
+func (a authenticator) isProxy(addr netip.Addr) bool {
+	for _, p := range a.proxies {
 		if p.Contains(addr) {
 			return true
 		}
@@ -80,12 +79,12 @@ func (g gate) trusts(addr netip.Addr) bool {
 	return false
 }
 
-// isLocal tells whether a request was made on this machine, by its address
-// and under its name. What a reverse proxy here passes on was not; neither was
-// what another site asks for under a name that it had pointed here.
+// isLocal tells whether a request was made on this machine, to this machine. A
+// request that a local reverse proxy forwards was not; nor was one for another
+// site's host name that resolves to the loopback address (DNS rebinding).
 func isLocal(addr netip.Addr, r *http.Request) bool {
-	// No browser speaks HTTP/1.0, and nginx does with what is behind it, by
-	// default without a word on whom it asks for.
+	// No browser speaks HTTP/1.0. By default nginx does to its upstreams, and
+	// sends none of the headers below.
 	if !addr.IsLoopback() || !r.ProtoAtLeast(1, 1) {
 		return false
 	}
@@ -102,8 +101,9 @@ func isLocal(addr netip.Addr, r *http.Request) bool {
 	return strings.EqualFold(host, "localhost") || err == nil && named.IsLoopback()
 }
 
-// remote is the address that a request came from, without its port.
-func remote(r *http.Request) netip.Addr {
+// remoteAddr is the address that a request came from, without its port; the
+// zero Addr where it cannot be read.
+func remoteAddr(r *http.Request) netip.Addr {
 	a, err := netip.ParseAddrPort(r.RemoteAddr)
 	if err != nil {
 		return netip.Addr{}
@@ -111,45 +111,49 @@ func remote(r *http.Request) netip.Addr {
 	return a.Addr().Unmap().WithZone("")
 }
 
-// pseudonym names a visitor without saying where they are. All of one network
-// of IPv6, which one household or machine has to itself, are one visitor.
-func (g gate) pseudonym(addr netip.Addr) string {
+// pseudonym names a visitor without revealing their address. A whole IPv6 /64
+// network counts as one visitor, since one household or machine has it to
+// itself.
+func (a authenticator) pseudonym(addr netip.Addr) string {
 	if addr.Is6() {
 		if p, err := addr.Prefix(64); err == nil {
 			addr = p.Addr()
 		}
 	}
-	return "visitor-" + g.sign(g.key, addr.String())[:16]
+	return "visitor-" + a.sign(a.key, addr.String())[:16]
 }
 
-// cookie is what a browser gets for the token; the token cannot be read from it.
-func (g gate) cookie() string { return g.sign([]byte(g.token.Reveal()), "dateline web cookie 1") }
+// cookie is the value that a browser gets for the token, which cannot be
+// derived from it.
+func (a authenticator) cookie() string {
+	return a.sign([]byte(a.token.Reveal()), "dateline web cookie 1")
+}
 
-func (gate) sign(key []byte, message string) string {
+func (authenticator) sign(key []byte, message string) string {
 	mac := hmac.New(sha256.New, key)
 	_, _ = mac.Write([]byte(message)) // a hash never fails to write
 	return hex.EncodeToString(mac.Sum(nil))
 }
 
-func (g gate) holdsCookie(r *http.Request) bool {
+func (a authenticator) hasCookie(r *http.Request) bool {
 	c, err := r.Cookie(cookieName)
-	return err == nil && !g.token.Empty() && hmac.Equal([]byte(c.Value), []byte(g.cookie()))
+	return err == nil && !a.token.Empty() && hmac.Equal([]byte(c.Value), []byte(a.cookie()))
 }
 
-// holdsToken tells whether a program sends the token with its request, as
-// https://www.rfc-editor.org/rfc/rfc6750#section-2.1 says.
-func (g gate) holdsToken(r *http.Request) bool {
+// hasBearerToken tells whether a request carries the token in its headers, as
+// programs send it: https://www.rfc-editor.org/rfc/rfc6750#section-2.1.
+func (a authenticator) hasBearerToken(r *http.Request) bool {
 	token, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
-	return ok && g.opens(token)
+	return ok && a.matches(token)
 }
 
-// opens tells whether a token is the right one, in a time that says nothing.
-func (g gate) opens(token string) bool {
-	given, right := sha256.Sum256([]byte(token)), sha256.Sum256([]byte(g.token.Reveal()))
-	return !g.token.Empty() && hmac.Equal(given[:], right[:])
+// matches compares a token with the right one in constant time.
+func (a authenticator) matches(token string) bool {
+	given, right := sha256.Sum256([]byte(token)), sha256.Sum256([]byte(a.token.Reveal()))
+	return !a.token.Empty() && hmac.Equal(given[:], right[:])
 }
 
-// visitorKey is where a request's context has its visitor.
+// visitorKey is the key of the visitor in a request's context.
 type visitorKey struct{}
 
 func visitor(ctx context.Context) string {
@@ -157,16 +161,17 @@ func visitor(ctx context.Context) string {
 	return name
 }
 
-// admit lets those in who may read. A visit with the token gets the cookie and
-// is sent on to the same address without it, so that it stays in no history.
-func (w *Web) admit(next http.Handler) http.Handler {
+// requireAuth serves next to visitors who may read. A visit with the token
+// gets the cookie and is redirected to the same address without the token, so
+// that no browser history keeps it.
+func (w *Web) requireAuth(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
-		if token := r.URL.Query().Get("token"); token != "" && w.gate.opens(token) {
-			w.welcome(rw, r)
+		if token := r.URL.Query().Get("token"); token != "" && w.auth.matches(token) {
+			w.signIn(rw, r)
 			return
 		}
-		e, name := w.gate.judge(r)
-		if e == closed {
+		method, name := w.auth.authenticate(r)
+		if method == noAuth {
 			w.log.InfoContext(r.Context(), "visit refused")
 			w.refuse(rw, r, mayNotRead)
 			return
@@ -175,9 +180,9 @@ func (w *Web) admit(next http.Handler) http.Handler {
 	})
 }
 
-func (w *Web) welcome(rw http.ResponseWriter, r *http.Request) {
+func (w *Web) signIn(rw http.ResponseWriter, r *http.Request) {
 	http.SetCookie(rw, &http.Cookie{ //nolint:gosec // Secure would keep it from those who have no TLS, such as on a local network
-		Name: cookieName, Value: w.gate.cookie(), Path: "/", MaxAge: cookieAge, HttpOnly: true,
+		Name: cookieName, Value: w.auth.cookie(), Path: "/", MaxAge: cookieAge, HttpOnly: true,
 		// Links in chat messages lead here, so not Strict.
 		SameSite: http.SameSiteLaxMode,
 		Secure:   r.TLS != nil || strings.HasPrefix(w.cfg.PublicURL, "https:"),
@@ -188,8 +193,8 @@ func (w *Web) welcome(rw http.ResponseWriter, r *http.Request) {
 	http.Redirect(rw, r, localPath(to), http.StatusSeeOther)
 }
 
-// localPath writes an address on this host; one that begins with // would lead
-// to another.
+// localPath formats an address on this host. A path that begins with // would
+// redirect to another host.
 func localPath(u url.URL) string {
 	return "/" + strings.TrimLeft(u.String(), "/\\")
 }

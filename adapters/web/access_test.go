@@ -7,11 +7,11 @@ import (
 	"testing"
 
 	"dateline/adapters/adaptertest"
-	"dateline/bot"
+	"dateline/bot/secret"
 )
 
 func TestWhoMayRead(t *testing.T) {
-	g := newGate(Config{Token: bot.NewSecret(testToken), Proxies: []string{"10.0.0.7", "127.0.0.2", "fd00::/8"}}.withDefaults())
+	g := newAuthenticator(Config{Token: secret.New(testToken), Proxies: []string{"10.0.0.7", "127.0.0.2", "fd00::/8"}}.withDefaults())
 	with := func(addr, host string, headers ...string) *http.Request {
 		r := here("GET", "/", "")
 		r.RemoteAddr, r.Host = addr, host
@@ -22,50 +22,51 @@ func TestWhoMayRead(t *testing.T) {
 	}
 	for what, c := range map[string]struct {
 		r    *http.Request
-		want entry
+		want authMethod
 	}{
-		"the machine itself":              {with("127.0.0.1:5", "127.0.0.1:8080"), local},
-		"the same by name":                {with("127.0.0.1:5", "LocalHost:8080"), local},
-		"the same by IPv6":                {with("[::1]:5", "[::1]:8080"), local},
-		"the same by mapped IPv4":         {with("[::ffff:127.0.0.1]:5", "localhost"), local},
-		"a name that was pointed here":    {with("127.0.0.1:5", "evil.example:8080"), closed},
-		"no host at all":                  {with("127.0.0.1:5", ""), closed},
-		"a proxy here, for others":        {with("127.0.0.1:5", "localhost", "X-Forwarded-For", "203.0.113.9"), closed},
-		"a proxy here, in new words":      {with("127.0.0.1:5", "localhost", "Forwarded", "for=203.0.113.9"), closed},
-		"a proxy here that says nothing":  {old(with("127.0.0.1:5", "127.0.0.1:8080")), closed},
-		"a proxy here that is known":      {with("127.0.0.2:5", "127.0.0.1:8080"), closed},
-		"somebody else":                   {with("203.0.113.9:5", "localhost"), closed},
-		"somebody who forges a user":      {with("203.0.113.9:5", "dateline.example", "X-Forwarded-User", "ida"), closed},
-		"a user who forges on loopback":   {with("127.0.0.1:5", "dateline.example", "X-Forwarded-User", "ida"), closed},
+		"the machine itself":              {with("127.0.0.1:5", "127.0.0.1:8080"), byLoopback},
+		"the same by name":                {with("127.0.0.1:5", "LocalHost:8080"), byLoopback},
+		"the same by IPv6":                {with("[::1]:5", "[::1]:8080"), byLoopback},
+		"the same by mapped IPv4":         {with("[::ffff:127.0.0.1]:5", "localhost"), byLoopback},
+		"a name that was pointed here":    {with("127.0.0.1:5", "evil.example:8080"), noAuth},
+		"no host at all":                  {with("127.0.0.1:5", ""), noAuth},
+		"a proxy here, for others":        {with("127.0.0.1:5", "localhost", "X-Forwarded-For", "203.0.113.9"), noAuth},
+		"a proxy here, in new words":      {with("127.0.0.1:5", "localhost", "Forwarded", "for=203.0.113.9"), noAuth},
+		"a proxy here that says nothing":  {http10(with("127.0.0.1:5", "127.0.0.1:8080")), noAuth},
+		"a proxy here that is known":      {with("127.0.0.2:5", "127.0.0.1:8080"), noAuth},
+		"somebody else":                   {with("203.0.113.9:5", "localhost"), noAuth},
+		"somebody who forges a user":      {with("203.0.113.9:5", "dateline.example", "X-Forwarded-User", "ida"), noAuth},
+		"a user who forges on loopback":   {with("127.0.0.1:5", "dateline.example", "X-Forwarded-User", "ida"), noAuth},
 		"a proxy that names its user":     {with("10.0.0.7:5", "dateline.example", "X-Forwarded-User", "ida"), byProxy},
 		"a proxy in a network":            {with("[fd00::1]:5", "dateline.example", "X-Forwarded-User", "ida"), byProxy},
-		"a proxy that names nobody":       {with("10.0.0.7:5", "dateline.example", "X-Forwarded-User", "  "), closed},
+		"a proxy that names nobody":       {with("10.0.0.7:5", "dateline.example", "X-Forwarded-User", "  "), noAuth},
 		"the cookie":                      {with("203.0.113.9:5", "dateline.example", "Cookie", "dateline="+g.cookie()), byToken},
-		"the token instead of the cookie": {with("203.0.113.9:5", "dateline.example", "Cookie", "dateline="+testToken), closed},
-		"a part of the cookie":            {with("203.0.113.9:5", "dateline.example", "Cookie", "dateline="+g.cookie()[:20]), closed},
+		"the token instead of the cookie": {with("203.0.113.9:5", "dateline.example", "Cookie", "dateline="+testToken), noAuth},
+		"a part of the cookie":            {with("203.0.113.9:5", "dateline.example", "Cookie", "dateline="+g.cookie()[:20]), noAuth},
 		"the token of a program":          {with("203.0.113.9:5", "dateline.example", "Authorization", "Bearer "+testToken), byToken},
-		"another token of a program":      {with("203.0.113.9:5", "dateline.example", "Authorization", "Bearer "+testToken+"x"), closed},
-		"no address":                      {with("@", "localhost"), closed},
+		"another token of a program":      {with("203.0.113.9:5", "dateline.example", "Authorization", "Bearer "+testToken+"x"), noAuth},
+		"no address":                      {with("@", "localhost"), noAuth},
 	} {
-		if got, who := g.judge(c.r); got != c.want || (who == "") != (got == closed) {
+		if got, who := g.authenticate(c.r); got != c.want || (who == "") != (got == noAuth) {
 			t.Errorf("%s: %v as %q, want %v", what, got, who, c.want)
 		}
 	}
 }
 
-// old makes a request one of HTTP/1.0.
-func old(r *http.Request) *http.Request {
+// http10 turns a request into one of HTTP/1.0.
+func http10(r *http.Request) *http.Request {
 	r.Proto, r.ProtoMajor, r.ProtoMinor = "HTTP/1.0", 1, 0
 	return r
 }
 
-// Without a token nobody gets in by an empty one.
+// TestNoTokenOpensNothing: where no token is configured, an empty one must not
+// let anybody in.
 func TestNoTokenOpensNothing(t *testing.T) {
-	s := newSite(t, func(c *Config) { c.Token = bot.Secret{} })
+	s := newSite(t, func(c *Config) { c.Token = secret.Value{} })
 	for _, path := range []string{"/?token=", "/?token=x", "/"} {
 		r := here("GET", path, "")
 		r.RemoteAddr = "203.0.113.9:5"
-		r.Header.Set("Cookie", "dateline="+s.web.gate.cookie())
+		r.Header.Set("Cookie", "dateline="+s.web.auth.cookie())
 		if rec := s.do(r); rec.Code != http.StatusForbidden || rec.Header().Get("Set-Cookie") != "" {
 			t.Errorf("%s: %d", path, rec.Code)
 		}
@@ -108,7 +109,7 @@ func TestWhoMayNotReadSeesNothing(t *testing.T) {
 		r := here("GET", path, "")
 		r.RemoteAddr = "203.0.113.9:5"
 		rec := s.do(r)
-		sound(t, path, rec.Body.String())
+		checkHTML(t, path, rec.Body.String())
 		if rec.Code != http.StatusForbidden || strings.Contains(rec.Body.String(), "erry") || strings.Contains(rec.Body.String(), "/coverage") {
 			t.Errorf("%s: %d\n%s", path, rec.Code, rec.Body)
 		}
@@ -123,7 +124,8 @@ func TestWhoMayNotReadSeesNothing(t *testing.T) {
 	}
 }
 
-// Every page, whatever it says, carries the headers that keep it from harm.
+// TestHeaders checks that every page has the security headers, error pages
+// included.
 func TestHeaders(t *testing.T) {
 	s := newSite(t, nil)
 	for _, path := range []string{"/", "/?q=bridge", "/articles/hostile", "/nothing", "/style.css"} {
@@ -140,7 +142,8 @@ func TestHeaders(t *testing.T) {
 	}
 }
 
-// What another site makes a browser do counts for nothing.
+// TestOtherSitesCanOnlyLink: another site may lead a visitor to the page, and do
+// nothing else in the visitor's name.
 func TestOtherSitesCanOnlyLink(t *testing.T) {
 	s := newSite(t, nil)
 	id := s.ask(t, adaptertest.Answered)
@@ -179,7 +182,7 @@ func TestOtherSitesCanOnlyLink(t *testing.T) {
 
 func TestConfigFaults(t *testing.T) {
 	for what, c := range map[string]Config{
-		"characters": {Token: bot.NewSecret("short-secret")},
+		"characters": {Token: secret.New("short-secret")},
 		"10.0.0.x":   {Proxies: []string{"10.0.0.0/8", "10.0.0.x"}},
 		"public_url": {PublicURL: "dateline.example"},
 		"a path":     {PublicURL: "https://news.example/dateline"},

@@ -15,24 +15,24 @@ import (
 type answerView struct {
 	Reply  bot.Reply
 	Quotes []quoteView
-	// Links are the reply's offers that lead somewhere.
+	// Links are the offers of the reply that are links on the page.
 	Links []link
-	// Share is the address under which the answer stays as it was given.
+	// Share is the permanent address of the answer as it was given.
 	Share string
-	// Given is about an old answer, nil for one that was just asked for.
-	Given *givenView
-	// Noted thanks for feedback.
-	Noted string
-	// Reasons can be chosen by who objects.
+	// Given describes an old answer; it is nil for one that was just given.
+	Given *pastAnswer
+	// Thanks is what the bot says to feedback; empty without any.
+	Thanks string
+	// Reasons are what a reader who objects to the answer can choose from.
 	Reasons []string
 }
 
-// A givenView is what an old answer's page says of it.
-type givenView struct {
+// A pastAnswer is what the page of an old answer says about it.
+type pastAnswer struct {
 	Asked    time.Time
 	Platform string
 	Summary  string
-	// Form asks the question anew.
+	// Form holds the question and its filters, to be asked again.
 	Form form
 }
 
@@ -43,16 +43,16 @@ type quoteView struct {
 	bot.Quote
 	Paragraphs []paragraph
 	Source     bot.Source
-	// Facts are what is known of the source, Path leads to its page.
+	// Facts are the outlet and date of the source; Path leads to its page.
 	Facts, Path string
 	Language    string
-	// Speech says that the words begin or end with quotation marks of their
-	// own, so that the page adds none.
-	Speech bool
-	// Standing is what became of it, empty for what was just found; Fallen
-	// says that it does not stand.
+	// OwnMarks says that the words begin or end with quotation marks, so that
+	// the page adds none.
+	OwnMarks bool
+	// Standing says what became of the quote, empty for a new answer. Lapsed
+	// says that its source no longer has it.
 	Standing string
-	Fallen   bool
+	Lapsed   bool
 }
 
 func newAnswer(rep bot.Reply) answerView {
@@ -64,7 +64,7 @@ func newAnswer(rep bot.Reply) answerView {
 		v.Share = answerPath(rep.Receipt)
 	}
 	for _, o := range rep.Offers {
-		if l, ok := offer(o); ok {
+		if l, ok := offerLink(o); ok {
 			v.Links = append(v.Links, l)
 		}
 	}
@@ -73,23 +73,24 @@ func newAnswer(rep bot.Reply) answerView {
 
 func newQuote(q bot.Quote, s bot.Source) quoteView {
 	v := quoteView{
-		Quote: q, Source: s, Path: PassagePath(q.Passage), Language: q.Passage.Article.Language,
-		Paragraphs: paragraphs(q.Text, joined(q.Text, q.Marks)),
-		Speech:     strings.TrimLeft(strings.TrimRight(q.Text, quotationMarks), quotationMarks) != q.Text,
+		Quote: q, Source: s, Path: passagePath(q.Passage), Language: q.Passage.Article.Language,
+		Paragraphs: paragraphs(q.Text, mergeMarks(q.Text, q.Marks)),
+		OwnMarks:   strings.TrimLeft(strings.TrimRight(q.Text, quotationMarks), quotationMarks) != q.Text,
 	}
 	s.Link = ""
 	v.Facts = bot.Citation(s)
 	return v
 }
 
-// quotationMarks are those of the languages that newspapers are written in.
+// quotationMarks are those of the languages that the coverage may be in.
 const quotationMarks = "\"“”„‟«»‹›‘’「」『』《》"
 
 func answerPath(id string) string { return "/answers/" + url.PathEscape(id) }
 
-// offer is where an offer leads. Those that are not here stand elsewhere on the
-// page: every quote leads to its context, the form refines, feedback is posted.
-func offer(o bot.Offer) (link, bool) {
+// offerLink turns an offer into a link. Every other offer has another control
+// on the page: quotes link to their context, the form refines, and feedback is
+// posted.
+func offerLink(o bot.Offer) (link, bool) {
 	switch o.Action {
 	case bot.More:
 		if o.Number > 0 {
@@ -106,35 +107,35 @@ func offer(o bot.Offer) (link, bool) {
 func (w *Web) answer(rw http.ResponseWriter, r *http.Request) {
 	rcpt, err := w.receipt(r.Context(), r.PathValue("id"))
 	if err != nil {
-		w.absent(rw, r, err)
+		w.answerError(rw, r, err)
 		return
 	}
-	w.showAnswer(rw, r, rcpt.ID, "")
+	w.renderAnswer(rw, r, rcpt.ID, "")
 }
 
-// showAnswer shows an answer that may be shown; noted is what the bot says to
-// feedback on it, empty without.
-func (w *Web) showAnswer(rw http.ResponseWriter, r *http.Request, id, noted string) {
+// renderAnswer shows an answer that the visitor may see. Thanks is what the bot
+// says to feedback on it; empty without any.
+func (w *Web) renderAnswer(rw http.ResponseWriter, r *http.Request, id, thanks string) {
 	g, err := w.bot.Given(r.Context(), id, r.URL.Query().Has("all"))
 	if err != nil {
-		w.absent(rw, r, err)
+		w.answerError(rw, r, err)
 		return
 	}
 	v := newAnswer(g.Reply)
-	v.Noted = noted
-	if v.Given, err = w.given(r.Context(), g); err != nil {
-		w.failed(rw, r, err)
+	v.Thanks = thanks
+	if v.Given, err = w.pastAnswer(r.Context(), g); err != nil {
+		w.serverError(rw, r, err)
 		return
 	}
 	for i, s := range g.Standings {
-		v.Quotes[i].Standing, v.Quotes[i].Fallen = sayStanding(s), s != bot.Stands
+		v.Quotes[i].Standing, v.Quotes[i].Lapsed = sayStanding(s), s != bot.Stands
 	}
-	w.show(rw, r, http.StatusOK, "answer.html", frame{Title: title(g.Reply), Searchable: true, Content: v})
+	w.render(rw, r, http.StatusOK, "answer.html", frame{Title: title(g.Reply), ShowNav: true, Content: v})
 }
 
-func (w *Web) given(ctx context.Context, g bot.Given) (*givenView, error) {
+func (w *Web) pastAnswer(ctx context.Context, g bot.Given) (*pastAnswer, error) {
 	asked := g.Receipt.Request
-	v := givenView{Asked: asked.At.In(w.cfg.Zone), Platform: platformName(asked.Platform), Summary: g.Summary}
+	v := pastAnswer{Asked: asked.At.In(w.cfg.Zone), Platform: sayPlatform(asked.Platform), Summary: g.Summary}
 	v.Form.fill(g.Receipt, w.cfg.Zone)
 	known, err := w.bot.Known(ctx)
 	v.Form.Outlets = known.Sources
@@ -145,29 +146,15 @@ func title(rep bot.Reply) string {
 	if rep.Question != "" {
 		return rep.Question
 	}
-	return "An answer"
+	return sayUntitledAnswer
 }
 
-// platformName says where a question was asked.
-func platformName(platform string) string {
-	switch platform {
-	case Platform:
-		return "on this page"
-	case "slack":
-		return "on Slack"
-	case "discord":
-		return "on Discord"
-	case bot.Terminal:
-		return "at a terminal"
-	}
-	return ""
-}
-
-// feedback takes what a reader thinks of an answer, and shows the answer again.
+// feedback serves POST /answers/{id}: it records what a reader thinks of an
+// answer, and shows the answer again.
 func (w *Web) feedback(rw http.ResponseWriter, r *http.Request) {
 	rcpt, err := w.receipt(r.Context(), r.PathValue("id"))
 	if err != nil {
-		w.absent(rw, r, err)
+		w.answerError(rw, r, err)
 		return
 	}
 	if err := r.ParseForm(); err != nil {
@@ -184,5 +171,5 @@ func (w *Web) feedback(rw http.ResponseWriter, r *http.Request) {
 		w.refuse(rw, r, badForm)
 		return
 	}
-	w.showAnswer(rw, r, rcpt.ID, w.bot.Handle(r.Context(), req).Headline)
+	w.renderAnswer(rw, r, rcpt.ID, w.bot.Handle(r.Context(), req).Headline)
 }

@@ -12,7 +12,8 @@ import (
 	"dateline/bot"
 )
 
-// An answer that was given in private is shown by no address.
+// TestPrivateAnswersStayPrivate tries every address that could show an answer
+// that was given in private.
 func TestPrivateAnswersStayPrivate(t *testing.T) {
 	s := newSite(t, nil)
 	id := s.private(t)
@@ -30,7 +31,8 @@ func TestPrivateAnswersStayPrivate(t *testing.T) {
 	}
 }
 
-// Nor is what somebody asked the bot in a conversation with it alone.
+// TestDirectAnswersStayPrivate: an answer in a direct conversation with the bot
+// is as private as one that only the asker could see.
 func TestDirectAnswersStayPrivate(t *testing.T) {
 	s := newSite(t, nil)
 	rep := s.Bot.Handle(context.Background(), bot.Request{
@@ -40,7 +42,8 @@ func TestDirectAnswersStayPrivate(t *testing.T) {
 	s.get(t, "/?do=again&of="+rep.Receipt, http.StatusForbidden)
 }
 
-// What was answered for all in a channel can be read by who knows its id.
+// TestPublicAnswersFromElsewhere: a public answer in a channel can be read by
+// every visitor who knows its id.
 func TestPublicAnswersFromElsewhere(t *testing.T) {
 	s := newSite(t, nil)
 	rep := s.Bot.Handle(context.Background(), bot.Request{
@@ -52,7 +55,8 @@ func TestPublicAnswersFromElsewhere(t *testing.T) {
 	}
 }
 
-// Reading an old answer changes nothing in the conversation that it is from.
+// TestReadingChangesNothing: reading an old answer has no effect on the
+// conversation that it was given in.
 func TestReadingChangesNothing(t *testing.T) {
 	s := newSite(t, nil)
 	req := bot.Request{Text: adaptertest.Answered, Platform: "slack", Place: "D1", Thread: "T", Person: "U1", At: noon()}
@@ -70,7 +74,8 @@ func TestReadingChangesNothing(t *testing.T) {
 	}
 }
 
-// Filters under an answer refine it: that is no new question for the limit.
+// TestRefinementsAreNotCounted: filters under an answer refine it, which the
+// limit does not count as a question.
 func TestRefinementsAreNotCounted(t *testing.T) {
 	s := newSite(t, nil)
 	s.Bot.Limit = bot.Limit{PerHour: 1}
@@ -85,7 +90,8 @@ func TestRefinementsAreNotCounted(t *testing.T) {
 	}
 }
 
-// The limit counts each visitor alone: those that a proxy names, and addresses.
+// TestLimitIsPerVisitor: the limit counts each user whom a proxy names, and each
+// address, on its own.
 func TestLimitIsPerVisitor(t *testing.T) {
 	s := newSite(t, func(c *Config) { c.Proxies = []string{"10.0.0.7"} })
 	s.Bot.Limit = bot.Limit{PerHour: 1}
@@ -94,7 +100,7 @@ func TestLimitIsPerVisitor(t *testing.T) {
 		r.RemoteAddr = addr
 		r.Header.Set("X-Forwarded-User", user)
 		if user == "" {
-			r.Header.Set("Cookie", "dateline="+s.web.gate.cookie())
+			r.Header.Set("Cookie", "dateline="+s.web.auth.cookie())
 		}
 		return strings.Contains(s.do(r).Body.String(), "this hour")
 	}
@@ -118,7 +124,7 @@ func TestFeedback(t *testing.T) {
 	for body, want := range map[string]int{
 		"verdict=praise": http.StatusOK, "verdict=object&reason=It+is+out+of+date": http.StatusOK,
 		"verdict=share": http.StatusBadRequest, "": http.StatusBadRequest, "verdict=%zz": http.StatusBadRequest,
-		"verdict=praise&x=" + strings.Repeat("x", maxFields): http.StatusBadRequest,
+		"verdict=praise&x=" + strings.Repeat("x", maxBody): http.StatusBadRequest,
 	} {
 		if rec := s.do(here("POST", "/answers/"+id, body)); rec.Code != want {
 			t.Errorf("%.40s: %d, want %d", body, rec.Code, want)
@@ -136,15 +142,16 @@ func TestFeedback(t *testing.T) {
 	}
 }
 
-// A form's filters come back in its fields as they were set.
+// TestFormKeepsItsFilters: filters come back from the receipt into the fields as
+// they were typed.
 func TestFormKeepsItsFilters(t *testing.T) {
 	zone := time.FixedZone("east", 9*60*60)
 	f := form{Question: "q", Source: "A; B", Person: "Ida Lund", Since: "2024-02-29", Until: "2024-12-31", AsOf: "2025-01-01"}
 	filter := f.filter(zone)
-	if len(filter.Sources) != 2 || !filter.Until.Equal(time.Date(2025, 1, 1, 0, 0, 0, 0, zone)) || f.Wrong != "" {
-		t.Errorf("%+v, %s", filter, f.Wrong)
+	if len(filter.Sources) != 2 || !filter.Until.Equal(time.Date(2025, 1, 1, 0, 0, 0, 0, zone)) || f.Problem != "" {
+		t.Errorf("%+v, %s", filter, f.Problem)
 	}
-	rcpt := bot.Receipt{ID: "id", Filter: filter}
+	rcpt := bot.Receipt{ID: "id", SearchRecord: bot.SearchRecord{Filter: filter}}
 	rcpt.Query.Text = "q"
 	var again form
 	again.fill(rcpt, zone)
@@ -154,7 +161,7 @@ func TestFormKeepsItsFilters(t *testing.T) {
 	}
 	for _, wrong := range []string{"2024-13-01", "today", "01/02/2024", "2024-02-30"} {
 		f := form{Since: wrong}
-		if f.filter(zone); f.Wrong == "" {
+		if f.filter(zone); f.Problem == "" {
 			t.Errorf("%s is taken for a date", wrong)
 		}
 	}
@@ -167,7 +174,7 @@ func TestFaultsAreToldAndLogged(t *testing.T) {
 	}
 	for _, path := range []string{"/", "/?q=bridge", "/articles/ferry", "/answers/00000000", "/coverage"} {
 		rec := s.do(here("GET", path, ""))
-		sound(t, path, rec.Body.String())
+		checkHTML(t, path, rec.Body.String())
 		if rec.Code != http.StatusInternalServerError || strings.Contains(rec.Body.String(), "sql") {
 			t.Errorf("%s: %d\n%s", path, rec.Code, rec.Body)
 		}

@@ -12,28 +12,28 @@ import (
 	"dateline/retrieval/text"
 )
 
-// An articleView is an article with a passage set off.
+// An articleView is an article, with a quoted passage highlighted.
 type articleView struct {
 	*corpus.Version
-	// Title is the headline or what stands for one, Facts the outlet and date.
+	// Title is the headline or its substitute, Facts the outlet and date.
 	Title, Facts string
 	Paragraphs   []paragraph
-	// Notice says what became of the passage that the address names; Lost are
-	// its words where they no longer stand.
+	// Notice says that the quoted passage has moved; empty if it has not.
 	Notice string
-	Lost   string
-	// LostID is what the address calls them.
-	LostID string
-	// Versions are all there were, newest first; empty where there was one.
+	// Lost is the quoted passage where the article no longer has it, and LostID
+	// the fragment of the address that leads to it.
+	Lost, LostID string
+	// Versions are all of the article's, newest first; empty if there is only
+	// one.
 	Versions []versionView
-	// Reprints have the same text, Story are other articles on the same event;
-	// Origin is whose text it is.
-	Reprints, Story []kinView
+	// Reprints are articles with the same text, Story other articles on the same
+	// event. Origin is who wrote the text, empty if the outlet itself did.
+	Reprints, Story []articleLink
 	Origin          string
 }
 
-// A kinView is a line on another article.
-type kinView struct{ Title, Facts, Path, Language string }
+// An articleLink is a line about another article.
+type articleLink struct{ Title, Facts, Path, Language string }
 
 // article serves /articles/{id}.
 func (w *Web) article(rw http.ResponseWriter, r *http.Request) {
@@ -43,25 +43,25 @@ func (w *Web) article(rw http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if err != nil {
-		w.failed(rw, r, err)
+		w.serverError(rw, r, err)
 		return
 	}
 	v := w.articleView(history)
 	status := http.StatusOK
 	if v.Withdrawn {
 		status = http.StatusGone
-	} else if p, ok := readPlace(r.URL.Query()); ok {
-		v.setOff(p, history)
+	} else if p, ok := parsePassageRef(r.URL.Query()); ok {
+		v.highlight(p, history)
 	}
-	if err := w.addKin(r.Context(), &v); err != nil {
-		w.failed(rw, r, err)
+	if err := w.addRelated(r.Context(), &v); err != nil {
+		w.serverError(rw, r, err)
 		return
 	}
-	w.show(rw, r, status, "article.html", frame{Title: v.Title, Searchable: true, Content: v})
+	w.render(rw, r, status, "article.html", frame{Title: v.Title, ShowNav: true, Content: v})
 }
 
-// articleView lays out the last of an article's versions. A withdrawn one has
-// no words, nor have those before it.
+// articleView lays out the newest version of an article. No words are shown of
+// a withdrawn article, nor of its earlier versions.
 func (w *Web) articleView(history []*corpus.Version) articleView {
 	now := history[len(history)-1]
 	v := articleView{Version: now, Paragraphs: paragraphs(now.Text, nil), Title: heading(now), Facts: facts(now)}
@@ -72,43 +72,43 @@ func (w *Web) articleView(history []*corpus.Version) articleView {
 	return v
 }
 
-// addKin lists the other articles that tell the same.
-func (w *Web) addKin(ctx context.Context, v *articleView) error {
+// addRelated lists reprints and other articles on the same event.
+func (w *Web) addRelated(ctx context.Context, v *articleView) error {
 	if v.Withdrawn {
 		return nil
 	}
-	kin, err := w.bot.Kin(ctx, v.Arrival)
+	kin, err := w.bot.Related(ctx, v.Arrival)
 	if err != nil {
 		return err
 	}
-	v.Reprints, v.Story = kinViews(kin.Reprints), kinViews(kin.Story)
+	v.Reprints, v.Story = articleLinks(kin.Reprints), articleLinks(kin.Story)
 	if kin.Name != v.Source {
 		v.Origin = kin.Name
 	}
 	return nil
 }
 
-func kinViews(versions []*corpus.Version) []kinView {
-	var out []kinView
+func articleLinks(versions []*corpus.Version) []articleLink {
+	var out []articleLink
 	for _, k := range versions {
-		out = append(out, kinView{heading(k), facts(k), ArticlePath(k.ID), k.Language})
+		out = append(out, articleLink{heading(k), facts(k), articlePath(k.ID), k.Language})
 	}
 	return out
 }
 
-// setOff marks the passage that an address names, or says why it cannot.
-func (v *articleView) setOff(p place, history []*corpus.Version) {
+// highlight marks the passage that an address names, or says what became of it.
+func (v *articleView) highlight(p passageRef, history []*corpus.Version) {
 	then := v.Version
 	for _, h := range history {
 		if h.Arrival == p.arrival {
 			then = h
 		}
 	}
-	quote, ok := words(then.Text, p.span)
+	quote, ok := cut(then.Text, p.span)
 	if !ok {
 		return
 	}
-	span, ok := find(then, v.Version, p.span)
+	span, ok := relocate(then, v.Version, p.span)
 	if !ok {
 		v.Lost, v.LostID = quote, fmt.Sprintf("p%d-%d", p.span.Start, p.span.End)
 		return
@@ -117,22 +117,22 @@ func (v *articleView) setOff(p place, history []*corpus.Version) {
 		v.Notice = sayMoved
 	}
 	v.Paragraphs = paragraphs(v.Text, []text.Span{span})
-	v.name(span, p.span)
+	v.keepAnchor(span, p.span)
 }
 
-// name gives the mark the place that the address has, so that its fragment
-// leads to the words wherever they stand now.
-func (v *articleView) name(now, asked text.Span) {
+// keepAnchor gives the mark at now the offsets that the address has, so that
+// the fragment of an old address still leads to the words.
+func (v *articleView) keepAnchor(now, address text.Span) {
 	for _, p := range v.Paragraphs {
 		for i, r := range p.Runs {
 			if r.Marked && r.Start == now.Start {
-				p.Runs[i].Start, p.Runs[i].End = asked.Start, asked.End
+				p.Runs[i].Start, p.Runs[i].End = address.Start, address.End
 			}
 		}
 	}
 }
 
-// heading is an article's title, or what stands for it.
+// heading is an article's title, otherwise its file's name or its id.
 func heading(v *corpus.Version) string {
 	switch {
 	case v.Title != "":
@@ -144,7 +144,7 @@ func heading(v *corpus.Version) string {
 	}
 }
 
-// facts are the outlet and the date of an article, in the words of a citation.
+// facts are the outlet and the date of an article, as citations spell them.
 func facts(v *corpus.Version) string {
 	return bot.Citation(bot.Source{Outlet: v.Source, Published: v.Published, Inferred: v.Inferred, Brief: v.Brief})
 }

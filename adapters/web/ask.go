@@ -9,37 +9,39 @@ import (
 	"dateline/bot"
 )
 
-// A front is the first page: the form and, once asked, the answer.
-type front struct {
+// A frontView is the front page: the form and, once a question was asked, the
+// answer.
+type frontView struct {
 	Form form
-	// Extent is how large the coverage is; empty once there is an answer.
+	// Extent says how large the coverage is; empty beside an answer.
 	Extent string
 	Answer *answerView
 }
 
-// ask serves /: it answers the question in the address, or shows the form.
+// ask serves /: it answers the question in the query string, or shows an empty
+// form.
 func (w *Web) ask(rw http.ResponseWriter, r *http.Request) {
-	f := readForm(r.URL.Query())
-	req, err := w.read(r, &f)
+	f := parseForm(r.URL.Query())
+	req, err := w.buildRequest(r, &f)
 	if err != nil {
-		w.absent(rw, r, err)
+		w.answerError(rw, r, err)
 		return
 	}
 	switch {
-	case f.Wrong != "":
-		w.showFront(rw, r, http.StatusBadRequest, front{Form: f})
+	case f.Problem != "":
+		w.renderFront(rw, r, http.StatusBadRequest, frontView{Form: f})
 	case req == nil:
-		w.showFront(rw, r, http.StatusOK, front{Form: f, Extent: w.extent(r.Context())})
+		w.renderFront(rw, r, http.StatusOK, frontView{Form: f, Extent: w.extent(r.Context())})
 	default:
 		w.reply(rw, r, f, *req)
 	}
 }
 
-// read makes the request of the fields, nil where nothing is asked.
-func (w *Web) read(r *http.Request, f *form) (*bot.Request, error) {
+// buildRequest makes a request of the form's fields; nil if they ask nothing.
+func (w *Web) buildRequest(r *http.Request, f *form) (*bot.Request, error) {
 	req := w.request(r)
 	req.Filter, req.Explain = f.filter(w.cfg.Zone), true
-	f.check()
+	f.validate()
 	if f.Of == "" {
 		if f.Question == "" && !f.Filtered() {
 			return nil, nil
@@ -65,12 +67,12 @@ func (w *Web) read(r *http.Request, f *form) (*bot.Request, error) {
 	return &req, nil
 }
 
-// request is what every request from a browser has.
+// request holds the fields that every request from a browser has in common.
 func (w *Web) request(r *http.Request) bot.Request {
 	return bot.Request{Platform: Platform, Person: visitor(r.Context()), At: w.cfg.Now().In(w.cfg.Zone)}
 }
 
-// reply asks and shows what the bot says.
+// reply asks the bot and renders what it says.
 func (w *Web) reply(rw http.ResponseWriter, r *http.Request, f form, req bot.Request) {
 	rep := w.handle(r.Context(), req)
 	view := newAnswer(rep)
@@ -80,12 +82,12 @@ func (w *Web) reply(rw http.ResponseWriter, r *http.Request, f form, req bot.Req
 			f.fill(rcpt, w.cfg.Zone)
 		}
 	}
-	w.showFront(rw, r, http.StatusOK, front{Form: f, Answer: &view})
+	w.renderFront(rw, r, http.StatusOK, frontView{Form: f, Answer: &view})
 }
 
-// handle asks the bot, unless too many questions are under way.
+// handle asks the bot, unless too many searches are under way.
 func (w *Web) handle(ctx context.Context, req bot.Request) bot.Reply {
-	done, ok := w.busy()
+	done, ok := w.acquireSearch()
 	if !ok {
 		w.bot.Observe.Note(bot.Event{What: bot.Answered, Platform: Platform, Action: req.Action, Outcome: bot.Busy})
 		return bot.Reply{Headline: bot.SayBusy, Outcome: bot.Busy}
@@ -94,29 +96,30 @@ func (w *Web) handle(ctx context.Context, req bot.Request) bot.Reply {
 	return w.bot.Handle(ctx, req)
 }
 
-func (w *Web) showFront(rw http.ResponseWriter, r *http.Request, status int, c front) {
+func (w *Web) renderFront(rw http.ResponseWriter, r *http.Request, status int, c frontView) {
 	known, err := w.bot.Known(r.Context())
 	if err != nil {
-		w.failed(rw, r, err)
+		w.serverError(rw, r, err)
 		return
 	}
 	c.Form.Outlets = known.Sources
-	title := "Dateline"
+	title := sayName
 	if c.Answer != nil && c.Answer.Reply.Question != "" {
 		title = c.Answer.Reply.Question
 	}
-	w.show(rw, r, status, "front.html", frame{Title: title, Here: "ask", Searchable: true, Content: c})
+	w.render(rw, r, status, "front.html", frame{Title: title, Section: sectionAsk, ShowNav: true, Content: c})
 }
 
-// extent is how large the coverage is, in one line.
+// extent says in one line how large the coverage is.
 func (w *Web) extent(ctx context.Context) string {
 	return w.bot.Handle(ctx, bot.Request{Action: bot.Status, Platform: Platform, At: w.cfg.Now().In(w.cfg.Zone)}).Headline
 }
 
-// errPrivate says that an answer is not for the page.
+// errPrivate says that the page may not show an answer.
 var errPrivate = errors.New("the answer was given in private")
 
-// receipt is an answer that the page may show or go on from.
+// receipt returns the receipt of an answer that the page may show; errPrivate
+// for one that was given in private.
 func (w *Web) receipt(ctx context.Context, id string) (bot.Receipt, error) {
 	rcpt, err := w.ledger.Receipt(ctx, id)
 	if err == nil && (rcpt.Request.Private || rcpt.Request.Direct) {
@@ -125,14 +128,14 @@ func (w *Web) receipt(ctx context.Context, id string) (bot.Receipt, error) {
 	return rcpt, err
 }
 
-// absent says why an answer is not shown.
-func (w *Web) absent(rw http.ResponseWriter, r *http.Request, err error) {
+// answerError says why an answer is not shown.
+func (w *Web) answerError(rw http.ResponseWriter, r *http.Request, err error) {
 	switch {
 	case errors.Is(err, errPrivate):
 		w.refuse(rw, r, privateAnswer)
 	case errors.Is(err, bot.ErrNoReceipt):
 		w.refuse(rw, r, unknownAnswer)
 	default:
-		w.failed(rw, r, err)
+		w.serverError(rw, r, err)
 	}
 }

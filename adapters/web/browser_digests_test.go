@@ -5,35 +5,36 @@ import (
 	"testing"
 )
 
-// An edition that is out is found and its thread opened with nothing but a
-// keyboard; both pages fit a narrow screen, and stand out in light and dark.
+// TestBrowserDigests finds a past edition and opens its thread with the keyboard
+// alone, and checks both pages on a narrow screen and their contrast in light
+// and dark.
 func TestBrowserDigests(t *testing.T) {
-	s, _ := digestsPage(t)
-	b, address := look(t, s)
+	s, _ := newDigestSite(t)
+	b, address := browse(t, s)
 	b.open(address + "/")
 	b.tabTo(`nav a[href="/digests"]`)
-	b.loaded(func() { b.press("Enter") })
+	b.navigate(func() { b.press("Enter") })
 	if got := b.text(`document.querySelector('.digest .quotes').innerText`); !strings.Contains(got, "The ferry to Vell sails again") {
 		t.Errorf("the next edition reads %q", got)
 	}
-	b.shoot("digests-next")
+	b.screenshot("digests-next")
 	b.tabTo(".outings a")
-	b.loaded(func() { b.press("Enter") })
+	b.navigate(func() { b.press("Enter") })
 	b.tabTo(".rest summary")
 	b.press("Enter")
 	if !b.holds(`document.querySelector('.rest').open`) || !b.holds(`document.querySelector('.rest').innerText.includes('Corrin shaken by quake')`) {
 		t.Error("the thread does not open")
 	}
-	b.shoot("edition")
+	b.screenshot("edition")
 	edition := b.text("location.href")
 	for _, page := range []string{address + "/digests", edition} {
 		for _, scheme := range []string{"light", "dark"} {
-			b.look("screen", scheme)
+			b.emulate("screen", scheme)
 			b.open(page)
 			if faint := b.text(contrast); faint != "" {
 				t.Errorf("%s in %s: %s", page, scheme, faint)
 			}
-			b.shoot("digests-" + scheme)
+			b.screenshot("digests-" + scheme)
 		}
 		b.size(320, 640)
 		b.open(page)
@@ -45,7 +46,7 @@ func TestBrowserDigests(t *testing.T) {
 		if small != "" {
 			t.Errorf("%s has too small: %s", page, small)
 		}
-		b.shoot("digests-narrow")
+		b.screenshot("digests-narrow")
 		b.size(1024, 768)
 	}
 }

@@ -10,17 +10,19 @@ import (
 	"dateline/corpus"
 )
 
-// visit starts a site on the network and a browser to look at it with. At the
-// end the browser must not have complained, nor loaded anything from elsewhere.
-func visit(t *testing.T) (*site, *browser, string) {
+// openSite serves a new site on the loopback address and starts a browser. At
+// the end, the browser must have logged no error and loaded nothing from
+// elsewhere.
+func openSite(t *testing.T) (*site, *browser, string) {
 	t.Helper()
 	s := newSite(t, nil)
-	b, address := look(t, s)
+	b, address := browse(t, s)
 	return s, b, address
 }
 
-// look is visit for a site that is there.
-func look(t *testing.T, s *site) (*browser, string) {
+// browse serves a site on the loopback address and starts a browser. At the end,
+// the browser must have logged no error and loaded nothing from elsewhere.
+func browse(t *testing.T, s *site) (*browser, string) {
 	t.Helper()
 	server := httptest.NewServer(s.handler)
 	t.Cleanup(server.Close)
@@ -29,8 +31,8 @@ func look(t *testing.T, s *site) (*browser, string) {
 		for _, l := range b.logged {
 			t.Errorf("the browser says: %s", l)
 		}
-		for _, u := range b.asked {
-			// Chromium's own fields have pictures, which are data.
+		for _, u := range b.requested {
+			// Chromium draws its own form controls with data URLs.
 			if !strings.HasPrefix(u, server.URL+"/") && u != "about:blank" && !strings.HasPrefix(u, "data:") {
 				t.Errorf("the page loaded %s", u)
 			}
@@ -39,14 +41,14 @@ func look(t *testing.T, s *site) (*browser, string) {
 	return b, server.URL
 }
 
-// seen tells whether an element is wholly on the screen.
-func seen(selector string) string {
+// onScreen is an expression that tells whether all of an element is in the
+// viewport.
+func onScreen(selector string) string {
 	return `(() => { const r = document.querySelector('` + selector + `').getBoundingClientRect();
 		return r.top >= 0 && r.left >= 0 && r.height > 0 && r.bottom <= innerHeight && r.right <= innerWidth })()`
 }
 
-// tabTo presses Tab until an element has the focus, as somebody without a
-// mouse does.
+// tabTo presses Tab until an element has the focus.
 func (b *browser) tabTo(selector string) {
 	b.t.Helper()
 	for range 60 {
@@ -61,70 +63,70 @@ func (b *browser) tabTo(selector string) {
 	b.t.Fatalf("Tab never comes to %s; it is at %s", selector, b.text("document.activeElement.outerHTML"))
 }
 
-// A question is asked, its citation followed and the answer praised, with
-// nothing but a keyboard.
+// TestBrowserByKeyboard asks a question, follows its citation and praises the
+// answer with the keyboard alone.
 func TestBrowserByKeyboard(t *testing.T) {
-	_, b, address := visit(t)
+	_, b, address := openSite(t)
 	b.open(address + "/")
 	if !b.holds(`document.activeElement.id === 'q'`) {
 		t.Error("the field to ask in has no focus")
 	}
-	b.shoot("front")
+	b.screenshot("front")
 	b.write(adaptertest.Answered)
-	b.loaded(func() { b.press("Enter") })
+	b.navigate(func() { b.press("Enter") })
 	if got := b.text(`document.querySelector('h1').innerText`); got != adaptertest.Answered {
 		t.Errorf("the headline is %q", got)
 	}
 	if !strings.Contains(b.text(`document.querySelector('.quotes').innerText`), adaptertest.AnsweredBy) {
 		t.Error("the answer is not on the page")
 	}
-	b.shoot("answer")
+	b.screenshot("answer")
 
 	quote := b.text(`document.querySelector('blockquote p').innerText`)
 	b.tabTo("a.title")
-	b.loaded(func() { b.press("Enter") })
+	b.navigate(func() { b.press("Enter") })
 	if !b.holds(`location.hash && document.querySelector(':target').matches('mark')`) {
 		t.Errorf("%s leads to no passage", b.text("location"))
 	}
 	if got := b.text(`document.querySelector('mark').innerText`); !strings.Contains(got, quote) {
 		t.Errorf("set off is %q, quoted was %q", got, quote)
 	}
-	if !b.holds(seen("mark")) {
+	if !b.holds(onScreen("mark")) {
 		t.Error("the passage is not on the screen")
 	}
-	b.shoot("article")
+	b.screenshot("article")
 
 	b.open(address + "/?q=" + url.QueryEscape(adaptertest.Answered))
 	b.tabTo(`.feedback button`)
-	b.loaded(func() { b.press("Enter") })
+	b.navigate(func() { b.press("Enter") })
 	if !b.holds(`document.querySelector(':target').matches('.noted')`) {
 		t.Errorf("no thanks at %s:\n%s", b.text("location"), b.text("document.body.innerText"))
 	}
-	b.shoot("noted")
+	b.screenshot("noted")
 }
 
 func TestBrowserFiltersByKeyboard(t *testing.T) {
-	_, b, address := visit(t)
+	_, b, address := openSite(t)
 	b.open(address + "/?q=" + url.QueryEscape(adaptertest.Answered))
 	b.press("Tab")
-	if !b.holds(`document.activeElement.matches('.skip')`) || !b.holds(seen(".skip")) {
+	if !b.holds(`document.activeElement.matches('.skip')`) || !b.holds(onScreen(".skip")) {
 		t.Error("Tab does not first offer to skip to the content")
 	}
 	b.tabTo(".filters > summary")
 	b.press("Enter")
 	b.tabTo("#source")
 	b.write("Northern Wire")
-	b.loaded(func() { b.press("Enter") })
+	b.navigate(func() { b.press("Enter") })
 	if got := b.text(`document.querySelector('.applied').innerText`); !strings.Contains(got, "Northern Wire") {
 		t.Errorf("filtered: %q", got)
 	}
 	if !b.holds(`document.querySelector('.filters').open && document.querySelector('#source').value === 'Northern Wire'`) {
 		t.Error("the filter that applies is not in its field")
 	}
-	b.shoot("filtered")
+	b.screenshot("filtered")
 }
 
-// pages are the paths of one page of each kind.
+// pages are the paths of a page of each kind.
 func pages(t testing.TB, s *site) map[string]string {
 	t.Helper()
 	id := s.ask(t, adaptertest.Answered)
@@ -141,15 +143,16 @@ func pages(t testing.TB, s *site) map[string]string {
 	}
 }
 
-// No page is wider than the narrowest screen that people read on, and nothing
-// to press is too small for a finger: https://www.w3.org/TR/WCAG22/#reflow and
+// TestBrowserOnANarrowScreen checks that no page is wider than the narrowest
+// screen, and no control too small for a finger:
+// https://www.w3.org/TR/WCAG22/#reflow and
 // https://www.w3.org/TR/WCAG22/#target-size-minimum.
 func TestBrowserOnANarrowScreen(t *testing.T) {
-	s, b, address := visit(t)
+	s, b, address := openSite(t)
 	b.size(320, 640)
 	for name, path := range pages(t, s) {
 		b.open(address + path)
-		b.logged = nil // that a page answers 404 is no complaint about it
+		b.logged = nil // the browser logs the status 404, which is meant
 		if w := b.text(`document.documentElement.scrollWidth`); w != "320" {
 			t.Errorf("%s is %s wide", name, w)
 		}
@@ -158,12 +161,12 @@ func TestBrowserOnANarrowScreen(t *testing.T) {
 		if small != "" {
 			t.Errorf("%s has too small: %s", name, small)
 		}
-		b.shoot("narrow-" + name)
+		b.screenshot("narrow-" + name)
 	}
 }
 
-// contrast lists the words of a page that stand out too little, as
-// https://www.w3.org/TR/WCAG22/#contrast-minimum reckons it.
+// contrast is an expression that lists the words of a page with too little
+// contrast, by https://www.w3.org/TR/WCAG22/#contrast-minimum.
 const contrast = `(() => {
 	const rgb = c => c.match(/[\d.]+/g).map(Number);
 	const lum = c => { const [r, g, b] = c.slice(0, 3).map(v => (v /= 255) <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
@@ -181,32 +184,33 @@ const contrast = `(() => {
 })()`
 
 func TestBrowserInLightAndDark(t *testing.T) {
-	s, b, address := visit(t)
+	s, b, address := openSite(t)
 	all := pages(t, s)
 	for _, scheme := range []string{"light", "dark"} {
-		b.look("screen", scheme)
+		b.emulate("screen", scheme)
 		for name, path := range all {
 			b.open(address + path)
 			b.logged = nil
 			if faint := b.text(contrast); faint != "" {
 				t.Errorf("%s in %s: %s", name, scheme, faint)
 			}
-			b.shoot(scheme + "-" + name)
+			b.screenshot(scheme + "-" + name)
 		}
 	}
-	b.look("print", "light")
+	b.emulate("print", "light")
 	for _, name := range []string{"given", "article", "coverage"} {
 		b.open(address + all[name])
 		if b.holds(`[...document.querySelectorAll('nav, form, .skip')].some(e => e.checkVisibility())`) {
 			t.Errorf("%s prints what cannot be pressed on paper", name)
 		}
-		b.shoot("print-" + name)
+		b.screenshot("print-" + name)
 	}
 }
 
-// To a screen reader every link, button and field says what it is.
+// TestBrowserAccessibilityTree checks that every link, button and field has a
+// name that a screen reader can say.
 func TestBrowserAccessibilityTree(t *testing.T) {
-	s, b, address := visit(t)
+	s, b, address := openSite(t)
 	for name, path := range pages(t, s) {
 		b.open(address + path)
 		b.logged = nil

@@ -5,86 +5,88 @@ import (
 	"strings"
 	"time"
 
-	"dateline/bot"
+	"dateline/bot/calendar"
 	"dateline/corpus"
 )
 
-// maxBars bounds the bars of a chart: more would be thinner than a line on a
-// phone.
+// maxBars bounds the bars of a chart: on a phone, more would be thinner than a
+// pixel.
 const maxBars = 72
 
-// A unit is what one bar stands for: so many months or, where that is 0, a day.
+// A unit is the time that one bar stands for: a number of months or, where that
+// is 0, a day.
 type unit struct {
 	name   string
 	months int
 }
 
-// units are tried in this order, and the first that gives few enough bars is
-// taken; centuries always do.
+// units are in the order in which they are tried: the first that gives few
+// enough bars is taken. Centuries always do.
 func units() []unit {
 	return []unit{{"day", 0}, {"month", 1}, {"quarter", 3}, {"year", 12}, {"decade", 120}, {"century", 1200}}
 }
 
-// number is the place of a day in the row of all units.
-func (u unit) number(t time.Time) int {
+// index numbers the unit that a day is in, so that units that follow on one
+// another have consecutive numbers.
+func (u unit) index(t time.Time) int {
 	if u.months == 0 {
 		return int(t.Unix() / (24 * 60 * 60))
 	}
 	return (t.Year()*12 + int(t.Month()) - 1) / u.months
 }
 
-// label names the unit with the given number.
+// label names the unit with index n.
 func (u unit) label(n int) string {
 	if u.months == 0 {
-		return bot.Date(time.Unix(int64(n)*24*60*60, 0).UTC())
+		return calendar.Date(time.Unix(int64(n)*24*60*60, 0).UTC())
 	}
 	first := time.Date(0, time.Month(1+n*u.months), 1, 0, 0, 0, 0, time.UTC)
 	switch u.months {
 	case 1:
 		return first.Format("Jan 2006")
 	case 3:
-		return first.Format("Jan") + first.AddDate(0, 2, 0).Format(" to Jan 2006")
+		return fmt.Sprintf(sayPeriod, first.Format("Jan"), first.AddDate(0, 2, 0).Format("Jan 2006"))
 	case 12:
 		return first.Format("2006")
 	}
-	return first.Format("2006") + first.AddDate(u.months/12-1, 0, 0).Format(" to 2006")
+	return fmt.Sprintf(sayPeriod, first.Format("2006"), first.AddDate(u.months/12-1, 0, 0).Format("2006"))
 }
 
-// A chart is how much was published over time.
+// A chart shows how many articles were published over time.
 type chart struct {
 	Unit string
 	Bars []bar
-	// Max is the most that one bar stands for.
+	// Max is the count of the highest bar.
 	Max int
-	// Dated is how many articles there are in it.
+	// Dated is the number of articles in the chart.
 	Dated int
 }
 
-// A bar is one unit of time. Its sides are in units of the drawing, where each
-// bar is one wide and Max is 100 high.
+// A bar is one unit of time. X, Y and Height are in a coordinate system where
+// each bar is 1 wide and the highest is 100 high.
 type bar struct {
 	Label        string
 	Articles     int
 	X, Y, Height float64
 }
 
-// First and Last name the ends of the time axis.
+// First labels the beginning of the time axis.
 func (c chart) First() string { return c.Bars[0].Label }
 
-// Last is the other end.
+// Last labels the end of the time axis.
 func (c chart) Last() string { return c.Bars[len(c.Bars)-1].Label }
 
-// A scale is the time axis that all charts of a page share.
-type scale struct {
+// A timeAxis is shared by all charts of a page.
+type timeAxis struct {
 	unit        unit
 	first, last int
 }
 
-// scaleOf chooses the axis for days that are in order.
-func scaleOf(days []corpus.DayCount) scale {
-	var s scale
+// newTimeAxis chooses the axis for days, which are in order.
+func newTimeAxis(days []corpus.DayCount) timeAxis {
+	var s timeAxis
 	for _, u := range units() {
-		s = scale{u, u.number(days[0].Day), u.number(days[len(days)-1].Day)}
+		s = timeAxis{u, u.index(days[0].Day), u.index(days[len(days)-1].Day)}
 		if s.last-s.first < maxBars {
 			break
 		}
@@ -92,20 +94,19 @@ func scaleOf(days []corpus.DayCount) scale {
 	return s
 }
 
-// counts adds days up, by unit.
-func (s scale) counts(days []corpus.DayCount) []int {
+// counts sums articles by unit of the axis.
+func (s timeAxis) counts(days []corpus.DayCount) []int {
 	out := make([]int, s.last-s.first+1)
 	for _, d := range days {
-		out[s.unit.number(d.Day)-s.first] += d.Articles
+		out[s.unit.index(d.Day)-s.first] += d.Articles
 	}
 	return out
 }
 
-// gap is the free space between two bars, as a part of one.
+// gap is the space between two bars, as a fraction of a bar's width.
 const gap = 0.18
 
-// newChart draws all of the days.
-func newChart(s scale, days []corpus.DayCount) chart {
+func newChart(s timeAxis, days []corpus.DayCount) chart {
 	c := chart{Unit: s.unit.name}
 	counts := s.counts(days)
 	for _, n := range counts {
@@ -119,7 +120,7 @@ func newChart(s scale, days []corpus.DayCount) chart {
 	return c
 }
 
-// height keeps the smallest bar visible.
+// height is the height of a bar; it keeps the smallest one visible.
 func height(n, most int) float64 {
 	if n == 0 {
 		return 0
@@ -127,8 +128,8 @@ func height(n, most int) float64 {
 	return max(3, 100*float64(n)/float64(most))
 }
 
-// spark draws one outlet's days as one path.
-func (s scale) spark(days []corpus.DayCount) string {
+// spark draws one outlet's days as a sparkline, an SVG path.
+func (s timeAxis) spark(days []corpus.DayCount) string {
 	counts := s.counts(days)
 	most := 0
 	for _, n := range counts {

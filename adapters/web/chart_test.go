@@ -27,14 +27,14 @@ func TestUnitsOfCharts(t *testing.T) {
 		{date(1, 1, 1), date(2024, 1, 1), "century", "0000 to 0099", "2000 to 2099"},
 	} {
 		days := []corpus.DayCount{{Day: c.first, Articles: 1}, {Day: c.last, Articles: 2}}
-		got := newChart(scaleOf(days), days)
+		got := newChart(newTimeAxis(days), days)
 		if got.Unit != c.unit || got.First() != c.from || got.Last() != c.to {
 			t.Errorf("%v to %v: %s from %s to %s", c.first, c.last, got.Unit, got.First(), got.Last())
 		}
 	}
 }
 
-// A chart has few enough bars, and they hold every article.
+// TestChartHoldsAll: a chart counts every article, in a limited number of bars.
 func TestChartHoldsAll(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var days []corpus.DayCount

@@ -9,33 +9,35 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/secret"
 )
 
-// Platform is what requests, receipts and the ledger call the web page.
+// Platform is the name of the web page in requests, receipts and the ledger.
 const Platform = "web"
 
-// Config is what the page needs to know. Its zero value serves whoever sits at
-// the machine itself, and nobody else.
+// Config configures the page. The zero value serves visitors on the machine
+// itself, and nobody else.
 type Config struct {
 	// PublicURL is the address under which people reach the page, such as
-	// https://dateline.example; empty: none is known.
+	// https://dateline.example. It may be empty.
 	PublicURL string
-	// Token opens the page to who visits /?token=… once; empty: nobody.
-	Token bot.Secret
-	// Proxies are the addresses or networks of reverse proxies. Whoever they
-	// name in UserHeader may read.
+	// Token lets in whoever visits /?token=… once. If it is empty, no token does.
+	Token secret.Value
+	// Proxies are the addresses or networks (CIDR) of reverse proxies. Users
+	// whom they name in UserHeader may read.
 	Proxies []string
-	// UserHeader is where the proxies say who visits; empty: X-Forwarded-User.
+	// UserHeader is the header in which the proxies name the user. The default is
+	// X-Forwarded-User.
 	UserHeader string
-	// Zone is where "today" and "last week" are reckoned; nil: UTC.
+	// Zone is the time zone of "today" and "last week". The default is UTC.
 	Zone *time.Location
-	// Now is the clock; nil: time.Now.
+	// Now is the clock. The default is time.Now.
 	Now func() time.Time
 }
 
 const (
 	defaultUserHeader = "X-Forwarded-User"
-	// minToken is the least length of a token: one that can be guessed is worse
+	// minToken is the shortest token, in bytes: one that can be guessed is worse
 	// than none.
 	minToken = 16
 )
@@ -54,7 +56,8 @@ func (c Config) withDefaults() Config {
 	return c
 }
 
-// Check says what is wrong, a [bot.SettingError] for each setting.
+// Check reports every fault of the configuration, joined: a [bot.SettingError]
+// for each setting.
 func (c Config) Check() error {
 	c = c.withDefaults()
 	var wrong []error
@@ -62,13 +65,13 @@ func (c Config) Check() error {
 		u, err := url.Parse(c.PublicURL)
 		if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || u.Path != "" || u.RawQuery != "" || u.User != nil {
 			wrong = append(wrong, &bot.SettingError{
-				Key: "public_url", Problem: "web: the public address (public_url) must be like https://dateline.example, without a path",
+				Key: "public_url", Problem: sayBadPublicURL,
 			})
 		}
 	}
 	if n := len(c.Token.Reveal()); n > 0 && n < minToken {
 		wrong = append(wrong, &bot.SettingError{
-			Key: "web.token", Problem: fmt.Sprintf("web: the token (DATELINE_WEB_TOKEN) must have at least %d characters", minToken),
+			Key: "web.token", Problem: fmt.Sprintf(sayTooShort, minToken),
 		})
 	}
 	if _, err := networks(c.Proxies); err != nil {
@@ -77,7 +80,7 @@ func (c Config) Check() error {
 	return errors.Join(wrong...)
 }
 
-// networks reads addresses (10.0.0.7) and networks (10.0.0.0/8).
+// networks parses addresses (10.0.0.7) and networks (10.0.0.0/8).
 func networks(list []string) ([]netip.Prefix, error) {
 	var out []netip.Prefix
 	for _, s := range list {
@@ -86,7 +89,7 @@ func networks(list []string) ([]netip.Prefix, error) {
 			p, err = netip.PrefixFrom(a, a.BitLen()), nil
 		}
 		if err != nil {
-			return nil, fmt.Errorf("web: the proxy %q is neither an address nor a network such as 10.0.0.0/8", s)
+			return nil, fmt.Errorf(sayBadProxy, s)
 		}
 		out = append(out, p.Masked())
 	}

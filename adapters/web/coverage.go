@@ -9,25 +9,25 @@ import (
 	"dateline/corpus"
 )
 
-// A coverageView is the coverage as a whole.
+// A coverageView is an overview of the coverage.
 type coverageView struct {
 	Extent   string
 	Articles int
-	// Undated are the articles that no chart can show.
+	// Undated is the number of articles without a date, which the chart lacks.
 	Undated int
-	// Chart is nil where no article has a date.
+	// Chart is nil if no article has a date.
 	Chart   *chart
 	Width   int
 	Outlets []outletView
-	// More is how many outlets are not listed.
+	// More is the number of outlets that are not listed.
 	More int
-	// Stories are those that most outlets tell.
+	// Stories are those that the most outlets covered.
 	Stories []storyView
 }
 
-// A storyView is a story and who had it first.
+// A storyView is a story, by its first article.
 type storyView struct {
-	First             kinView
+	First             articleLink
 	Articles, Outlets int
 }
 
@@ -39,55 +39,54 @@ type outletView struct {
 	Name           string
 	Articles       int
 	Oldest, Newest time.Time
-	// Spark is a drawing of the outlet's coverage on the chart's time axis.
+	// Spark is a sparkline of the outlet on the chart's time axis, an SVG path.
 	Spark string
 }
 
-// maxOutlets bounds the table; those with most articles come first.
+// maxOutlets bounds the table of outlets, which has the largest first.
 const maxOutlets = 200
 
 // coverage serves /coverage.
 func (w *Web) coverage(rw http.ResponseWriter, r *http.Request) {
-	v, err := w.survey.read(r.Context(), w)
+	v, err := w.overview.read(r.Context(), w)
 	if err != nil {
-		w.failed(rw, r, err)
+		w.serverError(rw, r, err)
 		return
 	}
 	v.Extent = w.extent(r.Context())
-	w.show(rw, r, http.StatusOK, "coverage.html", frame{Title: "The coverage", Here: "coverage", Searchable: true, Content: v})
+	w.render(rw, r, http.StatusOK, "coverage.html", frame{Title: sayCoverage, Section: sectionCoverage, ShowNav: true, Content: v})
 }
 
-// A survey is the coverage as of its last arrival: it is counted once for each,
-// and once more when it is old, because stories are found after they arrived.
-type survey struct {
+// A coverageCache holds the overview as of the latest arrival. It also expires,
+// since articles are grouped into stories some time after they arrive.
+type coverageCache struct {
 	mu   sync.Mutex
 	last corpus.Arrival
 	made time.Time
 	view coverageView
 }
 
-const oldSurvey = time.Minute
+const maxCacheAge = time.Minute
 
-func (s *survey) read(ctx context.Context, w *Web) (coverageView, error) {
+func (c *coverageCache) read(ctx context.Context, w *Web) (coverageView, error) {
 	last, err := w.store.Last(ctx)
 	if err != nil {
 		return coverageView{}, err
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	c.mu.Lock()
+	defer c.mu.Unlock()
 	now := w.cfg.Now()
-	if !s.made.IsZero() && s.last == last && now.Sub(s.made) < oldSurvey {
-		return s.view, nil
+	if !c.made.IsZero() && c.last == last && now.Sub(c.made) < maxCacheAge {
+		return c.view, nil
 	}
-	v, err := w.count(ctx)
+	v, err := w.surveyCoverage(ctx)
 	if err == nil {
-		s.last, s.made, s.view = last, now, v
+		c.last, c.made, c.view = last, now, v
 	}
 	return v, err
 }
 
-// count surveys the coverage.
-func (w *Web) count(ctx context.Context) (v coverageView, err error) {
+func (w *Web) surveyCoverage(ctx context.Context) (v coverageView, err error) {
 	sources, err := w.store.Sources(ctx)
 	if err != nil {
 		return v, err
@@ -96,22 +95,22 @@ func (w *Web) count(ctx context.Context) (v coverageView, err error) {
 	if err != nil {
 		return v, err
 	}
-	stories, err := w.bot.Told(ctx, maxStories)
+	stories, err := w.bot.TopStories(ctx, maxStories)
 	if err != nil {
 		return v, err
 	}
 	v = newCoverage(sources, days)
 	for _, s := range stories {
-		v.Stories = append(v.Stories, storyView{kinViews([]*corpus.Version{s.First})[0], s.Articles, s.Outlets})
+		v.Stories = append(v.Stories, storyView{articleLinks([]*corpus.Version{s.First})[0], s.Articles, s.Outlets})
 	}
 	return v, nil
 }
 
 func newCoverage(sources []corpus.SourceCount, days []corpus.DayCount) coverageView {
 	var v coverageView
-	var s scale
+	var s timeAxis
 	if len(days) > 0 {
-		s = scaleOf(days)
+		s = newTimeAxis(days)
 		c := newChart(s, days)
 		v.Chart, v.Width = &c, len(c.Bars)
 	}

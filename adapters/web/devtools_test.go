@@ -22,11 +22,11 @@ type browser struct {
 	conn    *websocket.Conn
 	session string
 	last    int
-	// events are those that came and nobody has waited for yet.
-	events []message
-	// asked are the addresses that the page loaded, logged what it complained
-	// of.
-	asked, logged []string
+	// loads are the load events that arrived since they were last waited for.
+	loads []message
+	// requested are the addresses that the page loaded, logged the messages in
+	// the browser's log.
+	requested, logged []string
 }
 
 type message struct {
@@ -40,9 +40,8 @@ type message struct {
 	} `json:"error,omitempty"`
 }
 
-// patient is how long the browser may take for one thing; the machine may be
-// busy with much else.
-const patient = time.Minute
+// timeout bounds one command to the browser, generously: the machine may be busy.
+const timeout = time.Minute
 
 // startBrowser skips the test where no Chromium is installed.
 func startBrowser(t testing.TB) *browser {
@@ -59,7 +58,8 @@ func startBrowser(t testing.TB) *browser {
 	if path == "" {
 		t.Skip("no Chromium is installed: install chromium, or name one in DATELINE_CHROMIUM")
 	}
-	// Not t.TempDir: the browser's helpers may still write there when it ends.
+	// Not t.TempDir: the browser's child processes may still write to it when the
+	// test ends.
 	home, err := os.MkdirTemp("", "dateline-browser-")
 	if err != nil {
 		t.Fatal(err)
@@ -79,13 +79,14 @@ func startBrowser(t testing.TB) *browser {
 		b.stop(cmd)
 		_ = os.RemoveAll(home)
 	})
-	late := time.AfterFunc(patient, func() { _ = cmd.Process.Kill() })
+	late := time.AfterFunc(timeout, func() { _ = cmd.Process.Kill() })
 	b.connect(errs)
 	late.Stop()
 	return b
 }
 
-// connect reads where the browser listens, and opens its page.
+// connect reads the address that the browser listens on from its standard error,
+// and opens a page.
 func (b *browser) connect(errs io.Reader) {
 	b.t.Helper()
 	lines := bufio.NewScanner(errs)
@@ -121,7 +122,7 @@ func (b *browser) stop(cmd *exec.Cmd) {
 	} else {
 		_ = cmd.Process.Kill()
 	}
-	late := time.AfterFunc(patient, func() { _ = cmd.Process.Kill() })
+	late := time.AfterFunc(timeout, func() { _ = cmd.Process.Kill() })
 	_ = cmd.Wait()
 	late.Stop()
 	if b.conn != nil {
@@ -129,7 +130,7 @@ func (b *browser) stop(cmd *exec.Cmd) {
 	}
 }
 
-// call does one thing and waits for it.
+// call sends a command and waits for its result.
 func (b *browser) call(method string, params, result any) {
 	b.t.Helper()
 	b.last++
@@ -160,10 +161,10 @@ func (b *browser) call(method string, params, result any) {
 	}
 }
 
-// receive reads one message and keeps what it tells.
+// receive reads one message, and records it where it is an event.
 func (b *browser) receive() message {
 	b.t.Helper()
-	_ = b.conn.SetReadDeadline(time.Now().Add(patient))
+	_ = b.conn.SetReadDeadline(time.Now().Add(timeout))
 	var m message
 	if err := b.conn.ReadJSON(&m); err != nil {
 		b.t.Fatal(err)
@@ -175,31 +176,32 @@ func (b *browser) receive() message {
 	_ = json.Unmarshal(m.Params, &p)
 	switch m.Method {
 	case "Network.requestWillBeSent":
-		b.asked = append(b.asked, p.Request.URL)
+		b.requested = append(b.requested, p.Request.URL)
 	case "Log.entryAdded":
 		b.logged = append(b.logged, p.Entry.Level+": "+p.Entry.Text+" "+p.Entry.URL)
 	case "Page.loadEventFired":
-		b.events = append(b.events, m)
+		b.loads = append(b.loads, m)
 	}
 	return m
 }
 
-// loaded does what leads to another page, and waits until that is there.
-func (b *browser) loaded(do func()) {
+// navigate runs an action that leads to another page, and waits until that page
+// is loaded.
+func (b *browser) navigate(do func()) {
 	b.t.Helper()
-	b.events = nil
+	b.loads = nil
 	do()
-	for len(b.events) == 0 {
+	for len(b.loads) == 0 {
 		b.receive()
 	}
 }
 
 func (b *browser) open(address string) {
 	b.t.Helper()
-	b.loaded(func() { b.call("Page.navigate", map[string]any{"url": address}, nil) })
+	b.navigate(func() { b.call("Page.navigate", map[string]any{"url": address}, nil) })
 }
 
-// eval returns what an expression comes to in the page.
+// eval evaluates a JavaScript expression in the page.
 func (b *browser) eval(expression string, result any) {
 	b.t.Helper()
 	var r struct {
@@ -229,7 +231,7 @@ func (b *browser) holds(expression string) bool {
 	return ok
 }
 
-// press presses a key as a keyboard does.
+// press presses and releases a key.
 func (b *browser) press(key string) {
 	b.t.Helper()
 	codes := map[string]int{"Tab": 9, "Enter": 13, " ": 32}
@@ -254,16 +256,17 @@ func (b *browser) size(width, height int) {
 	}, nil)
 }
 
-// look sets the medium, "screen" or "print", and the scheme, "light" or "dark".
-func (b *browser) look(medium, scheme string) {
+// emulate sets the medium, "screen" or "print", and the colour scheme, "light" or
+// "dark".
+func (b *browser) emulate(medium, scheme string) {
 	b.t.Helper()
 	b.call("Emulation.setEmulatedMedia", map[string]any{
 		"media": medium, "features": []map[string]string{{"name": "prefers-color-scheme", "value": scheme}},
 	}, nil)
 }
 
-// shoot keeps a picture of the page for people to look at: go test -artifacts.
-func (b *browser) shoot(name string) {
+// screenshot saves a picture of the page for people to look at: go test -artifacts.
+func (b *browser) screenshot(name string) {
 	b.t.Helper()
 	var picture struct{ Data string }
 	b.call("Page.captureScreenshot", map[string]any{"format": "png"}, &picture)

@@ -3,54 +3,57 @@ package web
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"net/url"
 	"slices"
 
-	"dateline/bot"
+	"dateline/bot/calendar"
 	"dateline/bot/digest"
 )
 
-// maxDigests bounds how many next editions one page makes; the others are
-// listed, and made on pages of their own.
+// maxDigests bounds how many next editions one page previews. The other digests
+// are listed, with a link to a page that previews theirs.
 const maxDigests = 6
 
-// A digestView is a digest, its next edition and those before.
+// A digestView is a digest with its next edition and its past ones.
 type digestView struct {
 	Name, Where, Said string
-	// Path leads to the digest alone; Next is nil where only that page makes it.
+	// Path leads to the page of this digest alone. Next is nil if only that
+	// page previews the next edition.
 	Path string
 	Next *editionView
 	Past []link
 }
 
-// digests serves /digests: what each digest would hold now, and its editions so
-// far. With ?of= it shows one of them.
+// digests serves /digests: what each digest would hold now, and its past
+// editions. With ?of= it shows one digest.
 func (w *Web) digests(rw http.ResponseWriter, r *http.Request) {
-	all, err := w.openDigests(r)
+	all, err := w.visibleDigests(r)
 	if err != nil {
-		w.absentDigest(rw, r, err)
+		w.digestError(rw, r, err)
 		return
 	}
 	var views []digestView
 	for i, d := range all {
 		v, err := w.digest(r.Context(), d, i < maxDigests)
 		if err != nil {
-			w.failed(rw, r, err)
+			w.serverError(rw, r, err)
 			return
 		}
 		views = append(views, v)
 	}
-	w.show(rw, r, http.StatusOK, "digests.html", frame{Title: "Digests", Here: "digests", Searchable: true, Content: views})
+	w.render(rw, r, http.StatusOK, "digests.html", frame{Title: sayDigests, Section: sectionDigests, ShowNav: true, Content: views})
 }
 
-// openDigests are those that an address asks for and that the page may show.
-func (w *Web) openDigests(r *http.Request) ([]digest.Digest, error) {
+// visibleDigests returns the digests that a request asks for and the page may
+// show.
+func (w *Web) visibleDigests(r *http.Request) ([]digest.Digest, error) {
 	if w.publisher == nil {
 		return nil, nil
 	}
 	all, err := w.publisher.Open(r.Context())
-	all = slices.DeleteFunc(all, func(d digest.Digest) bool { return d.Gaps }) // those are no news
+	all = slices.DeleteFunc(all, func(d digest.Digest) bool { return d.Gaps }) // those list gaps in the coverage, not news
 	of := r.URL.Query().Get("of")
 	if err != nil || of == "" {
 		return all, err
@@ -63,10 +66,11 @@ func (w *Web) openDigests(r *http.Request) ([]digest.Digest, error) {
 	return nil, digest.ErrNoEdition
 }
 
-// searching serves a page that searches, while there is a place for that.
-func (w *Web) searching(page http.HandlerFunc) http.HandlerFunc {
+// limitSearches serves a page that searches, unless too many searches are under
+// way.
+func (w *Web) limitSearches(page http.HandlerFunc) http.HandlerFunc {
 	return func(rw http.ResponseWriter, r *http.Request) {
-		done, ok := w.busy()
+		done, ok := w.acquireSearch()
 		if !ok {
 			w.refuse(rw, r, tooBusy)
 			return
@@ -76,12 +80,12 @@ func (w *Web) searching(page http.HandlerFunc) http.HandlerFunc {
 	}
 }
 
-// busy takes a place among the searches that are under way; ok is false where
-// none is free.
-func (w *Web) busy() (done func(), ok bool) {
+// acquireSearch takes a slot for a search, which done releases; ok is false
+// where none is free.
+func (w *Web) acquireSearch() (done func(), ok bool) {
 	select {
-	case w.searches <- struct{}{}:
-		return func() { <-w.searches }, true
+	case w.searchSlots <- struct{}{}:
+		return func() { <-w.searchSlots }, true
 	default:
 		return nil, false
 	}
@@ -109,20 +113,20 @@ func (w *Web) digest(ctx context.Context, d digest.Digest, next bool) (digestVie
 	return v, nil
 }
 
-// A pastView is an edition that is out.
-type pastView struct {
+// A pastEditionView is an edition that was published.
+type pastEditionView struct {
 	Day, Name, Where string
 	Edition          *editionView
 }
 
-// edition serves /digests/{date}: an edition that is out.
+// edition serves /digests/{date}: an edition that was published.
 func (w *Web) edition(rw http.ResponseWriter, r *http.Request) {
-	all, err := w.openDigests(r)
+	all, err := w.visibleDigests(r)
 	if err != nil || len(all) != 1 {
-		w.absentDigest(rw, r, errors.Join(err, digest.ErrNoEdition))
+		w.digestError(rw, r, errors.Join(err, digest.ErrNoEdition))
 		return
 	}
-	date, err := bot.ParseLocalDate(r.PathValue("date"))
+	date, err := calendar.ParseDay(r.PathValue("date"))
 	if err != nil {
 		w.refuse(rw, r, unknownEdition)
 		return
@@ -131,18 +135,18 @@ func (w *Web) edition(rw http.ResponseWriter, r *http.Request) {
 	d.Chart = true
 	e, err := w.publisher.Again(r.Context(), d, date)
 	if err != nil {
-		w.absentDigest(rw, r, err)
+		w.digestError(rw, r, err)
 		return
 	}
-	v := pastView{Day: date.Words(), Name: d.Name, Where: d.Platform + ":" + d.Place, Edition: newEdition(e)}
-	w.show(rw, r, http.StatusOK, "edition.html", frame{Title: "Edition of " + v.Day, Here: "digests", Searchable: true, Content: v})
+	v := pastEditionView{Day: date.Words(), Name: d.Name, Where: d.Platform + ":" + d.Place, Edition: newEdition(e)}
+	w.render(rw, r, http.StatusOK, "edition.html", frame{Title: fmt.Sprintf(sayEdition, v.Day), Section: sectionDigests, ShowNav: true, Content: v})
 }
 
-// absentDigest says why a digest or an edition is not shown.
-func (w *Web) absentDigest(rw http.ResponseWriter, r *http.Request, err error) {
+// digestError says why a digest or an edition is not shown.
+func (w *Web) digestError(rw http.ResponseWriter, r *http.Request, err error) {
 	if errors.Is(err, digest.ErrNoEdition) {
 		w.refuse(rw, r, unknownEdition)
 		return
 	}
-	w.failed(rw, r, err)
+	w.serverError(rw, r, err)
 }

@@ -10,18 +10,19 @@ import (
 	"dateline/adapters/adaptertest"
 	"dateline/bot"
 	"dateline/bot/digest"
+	"dateline/bot/secret"
 	"dateline/corpus"
 )
 
-// A channel takes every message.
+// A channel is a poster that accepts every message.
 type channel struct{}
 
 func (channel) Post(context.Context, bot.Message) (string, error)   { return "m1", nil }
 func (channel) Posted(context.Context, bot.Message) (string, error) { return "", nil }
 
-// digestsPage is a page over a newsroom that has posted an edition, and has news
-// since.
-func digestsPage(t testing.TB) (*site, *adaptertest.Newsroom) {
+// newDigestSite is the page over a newsroom that has posted an edition, and has
+// received news since.
+func newDigestSite(t testing.TB) (*site, *adaptertest.Newsroom) {
 	t.Helper()
 	n := adaptertest.NewNewsroom(t, "slack", "C0123456789")
 	n.Morning(t)
@@ -38,15 +39,15 @@ func digestsPage(t testing.TB) (*site, *adaptertest.Newsroom) {
 		t.Fatal(err)
 	}
 	n.Now = n.Now.Add(time.Hour)
-	w, err := New(Config{Token: bot.NewSecret(testToken), Now: func() time.Time { return n.Now }}, n.Bot, publisher, n.Bot.Coverage, n.Ledger, n.Logger())
+	w, err := New(Config{Token: secret.New(testToken), Now: func() time.Time { return n.Now }}, n.Bot, publisher, n.Bot.Coverage, n.Ledger, n.Logger())
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &site{House: n.House, web: w, handler: w.Handler()}, n
+	return &site{Bench: n.Bench, web: w, handler: w.Handler()}, n
 }
 
 func TestGoldenDigests(t *testing.T) {
-	s, _ := digestsPage(t)
+	s, _ := newDigestSite(t)
 	const of = "?of=slack%3AC0123456789%2Fdaily"
 	for name, path := range map[string]string{
 		"digests": "/digests", "edition": "/digests/2024-11-05" + of,
@@ -63,19 +64,19 @@ func TestGoldenDigests(t *testing.T) {
 	}
 }
 
-// TestNoDigests: where none is set up, or nobody posts any, the page says how.
+// TestNoDigests: where no digest is set up, the page says how to do that.
 func TestNoDigests(t *testing.T) {
 	s := newSite(t, nil)
 	golden(t, "digests_none.html", s.get(t, "/digests", http.StatusOK))
 }
 
-// TestDirectDigestsAreNotShown: what somebody has in a conversation with the
-// bot is theirs.
+// TestDirectDigestsAreNotShown: a digest in a direct conversation with the bot is
+// private.
 func TestDirectDigestsAreNotShown(t *testing.T) {
-	s, n := digestsPage(t)
-	for place, direct := range map[string]bool{"D1": true, "C2": false} {
+	s, n := newDigestSite(t)
+	for passageRef, direct := range map[string]bool{"D1": true, "C2": false} {
 		n.Bot.Handle(context.Background(), bot.Request{
-			Action: bot.Digests, Text: "weekly mon 09:00 about ferry " + place, Platform: "slack", Place: place, Person: "U1", Direct: direct, At: n.Now,
+			Action: bot.Digests, Text: "weekly mon 09:00 about ferry " + passageRef, Platform: "slack", Place: passageRef, Person: "U1", Direct: direct, At: n.Now,
 		})
 	}
 	page := s.get(t, "/digests", http.StatusOK)
@@ -85,12 +86,12 @@ func TestDirectDigestsAreNotShown(t *testing.T) {
 	s.get(t, "/digests?of=slack:D1/weekly", http.StatusNotFound)
 }
 
-// TestManyDigests: a page makes so many editions and no more.
+// TestManyDigests: a page previews no more than maxDigests editions.
 func TestManyDigests(t *testing.T) {
-	s, _ := digestsPage(t)
+	s, _ := newDigestSite(t)
 	zone := digest.Schedule{Minute: 60, Zone: time.UTC}
-	for _, place := range strings.Fields("C1 C2 C3 C4 C5 C6 C7 C8") {
-		s.web.publisher.Digests = append(s.web.publisher.Digests, digest.Digest{Platform: "slack", Place: place, Name: "daily", Schedule: zone})
+	for _, passageRef := range strings.Fields("C1 C2 C3 C4 C5 C6 C7 C8") {
+		s.web.publisher.Digests = append(s.web.publisher.Digests, digest.Digest{Platform: "slack", Place: passageRef, Name: "daily", Schedule: zone})
 	}
 	page := s.get(t, "/digests", http.StatusOK)
 	made, listed := strings.Count(page, "Its next edition, as it would be now"), strings.Count(page, "<section")
@@ -99,10 +100,10 @@ func TestManyDigests(t *testing.T) {
 	}
 }
 
-func TestTheDigestsPageIsNotServedTwiceTooOften(t *testing.T) {
-	s, _ := digestsPage(t)
+func TestTheDigestsPageCountsAsASearch(t *testing.T) {
+	s, _ := newDigestSite(t)
 	for range maxSearches {
-		s.web.searches <- struct{}{}
+		s.web.searchSlots <- struct{}{}
 	}
 	s.get(t, "/digests", http.StatusServiceUnavailable)
 }

@@ -9,19 +9,19 @@ import (
 type editionView struct {
 	Reply  bot.Reply
 	Quotes []quoteView
-	// Rest is what stands in the thread elsewhere: the rest of each story, and
-	// the stories that did not lead.
+	// Rest is what a chat platform posts in the edition's thread: the rest of
+	// each story, and the stories that did not lead.
 	Rest []restView
-	// Chart is nil where there is none; Caption sums its figures up, Words are
-	// all of them.
-	Chart          *chart
-	Caption, Words string
+	// Chart is nil if the edition has none. Caption sums up its figures, and
+	// Alt has them all, for a screen reader.
+	Chart        *chart
+	Caption, Alt string
 }
 
-// A restView is a heading and articles under it.
+// A restView is a heading with articles under it.
 type restView struct {
 	Heading  string
-	Articles []kinView
+	Articles []articleLink
 	Lines    []string
 }
 
@@ -35,18 +35,18 @@ func newEdition(e digest.Edition) *editionView {
 		for _, s := range r.Sources {
 			facts := s
 			facts.Link = ""
-			rest.Articles = append(rest.Articles, kinView{Title: s.Title, Facts: bot.Citation(facts), Path: ArticlePath(s.Article)})
+			rest.Articles = append(rest.Articles, articleLink{Title: s.Title, Facts: bot.Citation(facts), Path: articlePath(s.Article)})
 		}
 		v.Rest = append(v.Rest, rest)
 	}
 	if e.Chart != nil {
-		v.Caption, v.Words, v.Chart = e.Chart.Summary, e.Chart.Alt, newDays(e.Chart)
+		v.Caption, v.Alt, v.Chart = e.Chart.Summary, e.Chart.Alt, newDailyChart(e.Chart)
 	}
 	return &v
 }
 
-// newDays draws the chart of an edition.
-func newDays(c *bot.Chart) *chart {
+// newDailyChart draws the chart of an edition.
+func newDailyChart(c *bot.Chart) *chart {
 	out := &chart{}
 	for _, d := range c.Days {
 		out.Max = max(out.Max, d.Articles)

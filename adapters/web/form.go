@@ -11,20 +11,19 @@ import (
 	"dateline/retrieval/query"
 )
 
-// A form is the question and its filters, as they stand in the fields.
+// A form holds the question and its filters as the reader typed them.
 type form struct {
 	Question, Source, Person, Since, Until, AsOf string
-	// Of is the answer that the form stands under; the same question with
-	// other filters refines it.
+	// Of is the receipt of the answer above the form. The same question with
+	// other filters refines that answer.
 	Of string
-	// Outlets are what can be chosen as Source.
+	// Outlets are suggestions for Source.
 	Outlets []string
-	// Wrong says why the fields cannot be read.
-	Wrong string
+	// Problem says what is wrong with the fields; empty if nothing is.
+	Problem string
 }
 
-// readForm reads the fields.
-func readForm(q url.Values) form {
+func parseForm(q url.Values) form {
 	return form{
 		Question: strings.TrimSpace(q.Get("q")), Source: strings.TrimSpace(q.Get("source")),
 		Person: strings.TrimSpace(q.Get("person")), Since: q.Get("since"), Until: q.Get("until"),
@@ -32,23 +31,24 @@ func readForm(q url.Values) form {
 	}
 }
 
-// Filtered tells whether a filter is set, so that the reader sees it.
+// Filtered tells whether a filter is set. The page then opens the fields of the
+// filters.
 func (f form) Filtered() bool {
 	return f.Source+f.Person+f.Since+f.Until+f.AsOf != ""
 }
 
-// separator parts several outlets or persons in one field.
+// separator stands between several outlets or people in one field.
 const separator = ";"
 
-// filter reads the filters; dates are days in the reader's zone.
+// filter parses the filters; their dates are days in zone.
 func (f *form) filter(zone *time.Location) query.Filter {
 	return query.Filter{
-		Sources: list(f.Source), People: list(f.Person),
+		Sources: splitList(f.Source), People: splitList(f.Person),
 		Since: f.day(f.Since, zone, 0), Until: f.day(f.Until, zone, 1), AsOf: f.day(f.AsOf, zone, 1),
 	}
 }
 
-func list(field string) []string {
+func splitList(field string) []string {
 	var out []string
 	for s := range strings.SplitSeq(field, separator) {
 		if s = strings.TrimSpace(s); s != "" {
@@ -58,47 +58,47 @@ func list(field string) []string {
 	return out
 }
 
-// day reads a date, and goes some days on: what lasts until a day ends when
-// the next begins.
-func (f *form) day(field string, zone *time.Location, on int) time.Time {
+// day parses a date and adds some days to it: a period that lasts until a day
+// ends when the next one begins.
+func (f *form) day(field string, zone *time.Location, plus int) time.Time {
 	if field == "" {
 		return time.Time{}
 	}
 	t, err := time.ParseInLocation(time.DateOnly, field, zone)
 	if err != nil {
-		f.Wrong = fmt.Sprintf(sayBadDate, field)
+		f.Problem = fmt.Sprintf(sayBadDate, field)
 		return t
 	}
-	return t.AddDate(0, 0, on)
+	return t.AddDate(0, 0, plus)
 }
 
-// fill puts an answer's question and filters into the fields.
+// fill sets the fields to an answer's question and filters.
 func (f *form) fill(rcpt bot.Receipt, zone *time.Location) {
 	f.Of, f.Question = rcpt.ID, rcpt.Query.Text
 	f.Source = strings.Join(rcpt.Filter.Sources, separator+" ")
 	f.Person = strings.Join(rcpt.Filter.People, separator+" ")
-	f.Since, f.Until = field(rcpt.Filter.Since, zone), field(before(rcpt.Filter.Until), zone)
-	f.AsOf = field(before(rcpt.Filter.AsOf), zone)
+	f.Since, f.Until = formatDate(rcpt.Filter.Since, zone), formatDate(lastInstant(rcpt.Filter.Until), zone)
+	f.AsOf = formatDate(lastInstant(rcpt.Filter.AsOf), zone)
 }
 
-// before is the last moment that a bound lets through.
-func before(t time.Time) time.Time {
+// lastInstant is the last moment before an exclusive bound.
+func lastInstant(t time.Time) time.Time {
 	if t.IsZero() {
 		return t
 	}
 	return t.Add(-time.Nanosecond)
 }
 
-func field(t time.Time, zone *time.Location) string {
+func formatDate(t time.Time, zone *time.Location) string {
 	if t.IsZero() {
 		return ""
 	}
 	return t.In(zone).Format(time.DateOnly)
 }
 
-// check says what is wrong with the question itself.
-func (f *form) check() {
+// validate reports a question that is too long.
+func (f *form) validate() {
 	if utf8.RuneCountInString(f.Question) > maxQuestion {
-		f.Wrong = sayTooLong
+		f.Problem = sayTooLong
 	}
 }

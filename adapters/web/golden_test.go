@@ -21,9 +21,8 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// steady takes out of a page what differs from run to run: ids and the hours of
-// arrivals.
-func steady(page, receipt string) string {
+// normalize replaces what differs from run to run: ids and times of arrival.
+func normalize(page, receipt string) string {
 	if receipt != "" {
 		page = strings.ReplaceAll(page, receipt, "RECEIPT")
 	}
@@ -64,7 +63,7 @@ func TestGoldenPages(t *testing.T) {
 		"article_unknown":   {at("/articles/nothing"), 404},
 		"answer":            {given, 200},
 		"answer_all":        {all, 200},
-		"answer_fallen":     {fallen, 200},
+		"answer_fallen":     {lapsed, 200},
 		"answer_private":    {func(t testing.TB, s *site) string { return "/answers/" + s.private(t) }, 403},
 		"answer_unknown":    {at("/answers/00000000"), 404},
 		"coverage":          {at("/coverage"), 200},
@@ -78,7 +77,7 @@ func TestGoldenPages(t *testing.T) {
 			if m := receiptIn.FindStringSubmatch(page); m != nil {
 				id = m[1]
 			}
-			golden(t, name+".html", steady(page, id))
+			golden(t, name+".html", normalize(page, id))
 		})
 	}
 }
@@ -88,7 +87,7 @@ func fault(t testing.TB, s *site) string {
 	return "/?q=bridge"
 }
 
-// moved is a passage that stands elsewhere since a paragraph came before it.
+// moved is the path of a passage that a later version has elsewhere.
 func moved(t testing.TB, s *site) string {
 	s.change(t, "bridge-opens", func(a *corpus.Article) {
 		a.Text = "Correction: an earlier version gave another year.\n\n" + a.Text
@@ -96,7 +95,7 @@ func moved(t testing.TB, s *site) string {
 	return "/articles/bridge-opens?v=1&p=0-67#p0-67"
 }
 
-// lost is a passage whose words were corrected.
+// lost is the path of a passage whose words a later version has corrected.
 func lost(t testing.TB, s *site) string {
 	s.change(t, "bridge-opens", func(a *corpus.Article) {
 		a.Title = "Harbour bridge opens after twelve years"
@@ -111,7 +110,7 @@ func withdrawn(t testing.TB, s *site) string {
 	return path
 }
 
-// reprinted is an article that another outlet printed too.
+// reprinted is the path of an article that another outlet printed, too.
 func reprinted(t testing.TB, s *site) string {
 	again := adaptertest.Coverage()[0]
 	again.ID, again.Source, again.URL = "bridge-again", "Quay Courier", "https://courier.example/bridge"
@@ -132,7 +131,7 @@ func reprinted(t testing.TB, s *site) string {
 func given(t testing.TB, s *site) string { return "/answers/" + s.ask(t, adaptertest.Answered) }
 func all(t testing.TB, s *site) string   { return given(t, s) + "?all=1" }
 
-func fallen(t testing.TB, s *site) string {
+func lapsed(t testing.TB, s *site) string {
 	path := given(t, s)
 	s.change(t, "bridge-cost", func(a *corpus.Article) { a.Text = strings.ReplaceAll(a.Text, "412", "421") })
 	s.withdraw(t, "bridge-opens")
@@ -160,7 +159,8 @@ func golden(t *testing.T, name, got string) {
 	}
 }
 
-// Old questions that had no answer can be asked again from their page.
+// TestAQuestionThatWasNotAnswered: the page of a question that was not answered
+// lets the visitor ask it again.
 func TestAQuestionThatWasNotAnswered(t *testing.T) {
 	s := newSite(t, nil)
 	rep := s.Bot.Handle(context.Background(), bot.Request{

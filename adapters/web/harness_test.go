@@ -13,6 +13,7 @@ import (
 
 	"dateline/adapters/adaptertest"
 	"dateline/bot"
+	"dateline/bot/secret"
 	"dateline/corpus"
 )
 
@@ -20,9 +21,9 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 const testToken = "correct-horse-battery-staple"
 
-// A site is the page over the suite's house, without a network.
+// A site is the page over a test bench, without a network.
 type site struct {
-	*adaptertest.House
+	*adaptertest.Bench
 	web     *Web
 	handler http.Handler
 }
@@ -31,8 +32,8 @@ func noon() time.Time { return time.Date(2024, 11, 5, 12, 0, 0, 0, time.UTC) }
 
 func newSite(t testing.TB, change func(*Config)) *site {
 	t.Helper()
-	h := adaptertest.NewHouse(t)
-	cfg := Config{Token: bot.NewSecret(testToken), Now: noon}
+	h := adaptertest.NewBench(t)
+	cfg := Config{Token: secret.New(testToken), Now: noon}
 	if change != nil {
 		change(&cfg)
 	}
@@ -41,10 +42,10 @@ func newSite(t testing.TB, change func(*Config)) *site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &site{House: h, web: w, handler: w.Handler()}
+	return &site{Bench: h, web: w, handler: w.Handler()}
 }
 
-// here is a request from the machine itself.
+// here is a request from this machine.
 func here(method, path, body string) *http.Request {
 	r := httptest.NewRequestWithContext(context.Background(), method, path, strings.NewReader(body))
 	r.RemoteAddr, r.Host = "127.0.0.1:50000", "127.0.0.1:8080"
@@ -60,19 +61,19 @@ func (s *site) do(r *http.Request) *httptest.ResponseRecorder {
 	return rec
 }
 
-// get returns a page, which must be sound and have the given status.
+// get returns a page, which must be valid HTML and have the given status.
 func (s *site) get(t testing.TB, path string, status int) string {
 	t.Helper()
-	path, _, _ = strings.Cut(path, "#") // a browser keeps it for itself
+	path, _, _ = strings.Cut(path, "#") // a browser does not send the fragment
 	rec := s.do(here("GET", path, ""))
 	if rec.Code != status {
 		t.Fatalf("%s: status %d, want %d\n%s", path, rec.Code, status, rec.Body)
 	}
-	sound(t, path, rec.Body.String())
+	checkHTML(t, path, rec.Body.String())
 	return rec.Body.String()
 }
 
-// ask asks on the page and returns the receipt of the answer.
+// ask asks a question on the page and returns the receipt of the answer.
 func (s *site) ask(t testing.TB, question string) string {
 	t.Helper()
 	body := s.get(t, "/?q="+url.QueryEscape(question), http.StatusOK)
@@ -83,7 +84,7 @@ func (s *site) ask(t testing.TB, question string) string {
 	return m[1]
 }
 
-// private is the receipt of an answer that somebody got in private, elsewhere.
+// private is the receipt of an answer that was given in private, on Slack.
 func (s *site) private(t testing.TB) string {
 	t.Helper()
 	rep := s.Bot.Handle(context.Background(), bot.Request{
@@ -95,7 +96,7 @@ func (s *site) private(t testing.TB) string {
 	return rep.Receipt
 }
 
-// change puts another version of the article id into the coverage.
+// change adds an edited version of the article id to the coverage.
 func (s *site) change(t testing.TB, id string, edit func(*corpus.Article)) {
 	t.Helper()
 	for _, a := range adaptertest.Coverage() {

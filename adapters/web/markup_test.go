@@ -14,8 +14,8 @@ import (
 	"dateline/retrieval/text"
 )
 
-// Paragraphs hold every word of their text, and their marks are the words that
-// were marked.
+// TestParagraphsLoseNothing: paragraphs hold every word of their text, and
+// highlight exactly the marked words.
 func TestParagraphsLoseNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		body := rapid.StringMatching(`([a-cé ]{1,6}(\n\n)?){0,8}`).Draw(t, "text")
@@ -40,7 +40,7 @@ func TestParagraphsLoseNothing(t *testing.T) {
 			}
 			all = append(all, b.String())
 		}
-		if got := strings.Join(all, between); got != body {
+		if got := strings.Join(all, paragraphBreak); got != body {
 			t.Fatalf("%q became %q", body, got)
 		}
 		var want strings.Builder
@@ -56,46 +56,30 @@ func TestParagraphsLoseNothing(t *testing.T) {
 
 func TestCompare(t *testing.T) {
 	got := compare("One.\n\nThe bridge cost 412 million crowns.\n\nThree.", "One.\n\nThe bridge cost 421 million crowns, twice the plan.\n\nThree.\n\nFour.")
+	kept := func(s string) change { return change{bot.Edit{Op: bot.Keep, Text: s}} }
+	removed := func(s string) change { return change{bot.Edit{Op: bot.Remove, Text: s}} }
+	added := func(s string) change { return change{bot.Edit{Op: bot.Add, Text: s}} }
 	want := [][]change{
-		{{kept, "The bridge cost"}, {taken, "412"}, {added, "421"}, {kept, "million"}, {taken, "crowns."}, {added, "crowns, twice the plan."}},
-		{{added, "Four."}},
+		{kept("The bridge cost"), removed("412"), added("421"), kept("million"), removed("crowns."), added("crowns, twice the plan.")},
+		{added("Four.")},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
 }
 
-// What stayed and went is the old list, what stayed and came the new one.
-func TestAlignTellsBothSides(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		list := rapid.SliceOfN(rapid.SampledFrom([]string{"a", "b", "c", "d"}), 0, 12)
-		a, b := list.Draw(t, "a"), list.Draw(t, "b")
-		var before, after []string
-		for _, c := range align(a, b) {
-			if c.Fate != added {
-				before = append(before, c.Text)
-			}
-			if c.Fate != taken {
-				after = append(after, c.Text)
-			}
-		}
-		if strings.Join(before, "") != strings.Join(a, "") || strings.Join(after, "") != strings.Join(b, "") {
-			t.Fatalf("%v to %v: %v and %v", a, b, before, after)
-		}
-	})
-}
-
-// Very different versions are not compared for longer than a page may take.
+// TestCompareIsBounded: versions that differ too much are shown as replaced, so
+// that a page does not take too long.
 func TestCompareIsBounded(t *testing.T) {
 	before := strings.Repeat("a b ", 4000)
 	after := strings.Repeat("c d ", 4000)
 	got := compare(before, after)
-	if len(got) != 1 || len(got[0]) != 2 || got[0][0].Fate != taken || got[0][1].Fate != added {
+	if len(got) != 1 || len(got[0]) != 2 || !got[0][0].Removed() || !got[0][1].Added() {
 		t.Errorf("%d paragraphs differ", len(got))
 	}
 }
 
-// Nothing that an article says becomes part of the page.
+// FuzzHostileArticle checks that nothing in an article is interpreted as HTML.
 func FuzzHostileArticle(f *testing.F) {
 	for _, s := range []string{
 		`<script>alert(1)</script>`, `"><img src=x onerror=alert(1)>`, `</title></mark><h1>`, `javascript:alert(1)`, `{{.}}`, "\u202eright to left",
@@ -107,13 +91,13 @@ func FuzzHostileArticle(f *testing.F) {
 		site := newSite(t, nil)
 		a := corpus.Article{ID: "x" + s, Title: s, Source: s, Author: s, URL: s, Language: s, File: s, Text: "Zebras: " + s}
 		if _, err := site.Bot.Coverage.Add(t.Context(), a); err != nil {
-			t.Skip() // it is no text
+			t.Skip() // not valid text
 		}
 		a.Title, a.Text = "Then "+s, "Zebras were "+s
 		if _, err := site.Bot.Coverage.Add(t.Context(), a); err != nil {
 			t.Fatal(err)
 		}
-		page := site.get(t, ArticlePath(a.ID), http.StatusOK)
+		page := site.get(t, articlePath(a.ID), http.StatusOK)
 		if h1 := textOf(page, "h1"); len(h1) != 1 || !strings.Contains(h1[0], "Then") {
 			t.Errorf("the headings are %q", h1)
 		}
@@ -122,15 +106,15 @@ func FuzzHostileArticle(f *testing.F) {
 	})
 }
 
-// A quote that is speech has quotation marks already.
+// TestSpeechHasItsOwnMarks: a quote that is speech has quotation marks already.
 func TestSpeechHasItsOwnMarks(t *testing.T) {
-	for text, want := range map[string]bool{
+	for body, want := range map[string]bool{
 		"Said plainly.": false, "“So,” he said.": true, "He said: \"So.\"": true, "She said “no” to it.": false, "그는 「네」": true, "": false,
 	} {
-		v := &corpus.Version{Article: corpus.Article{ID: "a", Text: text}}
-		q := bot.Quote{Text: text, Passage: retrieval.Passage{Article: v}}
-		if got := newQuote(q, bot.Source{}).Speech; got != want {
-			t.Errorf("%q: %v", text, got)
+		v := &corpus.Version{Article: corpus.Article{ID: "a", Text: body}}
+		q := bot.Quote{Text: body, Passage: retrieval.Passage{Article: v}}
+		if got := newQuote(q, bot.Source{}).OwnMarks; got != want {
+			t.Errorf("%q: %v", body, got)
 		}
 	}
 }

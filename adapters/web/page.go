@@ -13,20 +13,28 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/calendar"
 )
 
-// A frame is what every page has around its content.
+// A frame is what the layout around every page needs to know.
 type frame struct {
-	// Title is what the browser calls the page, Here the part of the site that
-	// it is of.
-	Title, Here string
-	// Searchable is false on pages for who may not read.
-	Searchable bool
-	Content    any
+	// Title is the title of the document, Section the entry of the navigation
+	// that is current.
+	Title, Section string
+	// ShowNav is false on pages for visitors who may not read.
+	ShowNav bool
+	Content any
 }
 
+// The sections of the navigation.
+const (
+	sectionAsk      = "ask"
+	sectionCoverage = "coverage"
+	sectionDigests  = "digests"
+)
+
 // parsePages parses each template together with the layout and the parts that
-// they share.
+// all of them share.
 func parsePages() (map[string]*template.Template, error) {
 	names, err := fs.Glob(templates, "templates/*.html")
 	if err != nil {
@@ -35,7 +43,7 @@ func parsePages() (map[string]*template.Template, error) {
 	pages := map[string]*template.Template{}
 	for _, name := range names {
 		t := template.New("layout.html").Funcs(template.FuncMap{
-			"day": bot.Date, "stamp": bot.Stamp, "moment": moment, "outside": outside, "paragraphs": paragraphs,
+			"day": calendar.Date, "stamp": calendar.Stamp, "moment": formatMoment, "webLink": webLink, "paragraphs": paragraphs,
 		})
 		t, err := t.ParseFS(templates, "templates/layout.html", "templates/parts.html", name)
 		if err != nil {
@@ -46,10 +54,11 @@ func parsePages() (map[string]*template.Template, error) {
 	return pages, nil
 }
 
-func moment(t time.Time) string { return t.Format("2 Jan 2006, 15:04 MST") }
+func formatMoment(t time.Time) string { return t.Format("2 Jan 2006, 15:04 MST") }
 
-// outside is a link that may be followed, empty for all that is no web address.
-func outside(link string) string {
+// webLink returns link if it is a web address, and otherwise the empty string: a
+// feed may name any scheme.
+func webLink(link string) string {
 	u, err := url.Parse(link)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
 		return ""
@@ -57,13 +66,13 @@ func outside(link string) string {
 	return link
 }
 
-// show writes a page. It is made before its first byte is sent, so that a fault
-// in it can still be told.
-func (w *Web) show(rw http.ResponseWriter, r *http.Request, status int, page string, f frame) {
+// render writes a page. It executes the whole template before it sends the first
+// byte, so that a failure can still become an error page.
+func (w *Web) render(rw http.ResponseWriter, r *http.Request, status int, page string, f frame) {
 	var b bytes.Buffer
 	began := time.Now()
 	if err := w.pages[page].Execute(&b, f); err != nil {
-		w.failed(rw, r, err)
+		w.serverError(rw, r, err)
 		return
 	}
 	w.bot.Observe.Note(bot.Event{What: bot.Rendered, Platform: Platform, Took: time.Since(began)})
@@ -74,25 +83,26 @@ func (w *Web) show(rw http.ResponseWriter, r *http.Request, status int, page str
 	}
 }
 
-// A refusal is a page that says what is so instead of what was asked for.
+// A refusal is a page that says why the requested one is not shown.
 type refusal struct {
 	status        int
 	Title, Advice string
-	// inside says that the reader may go on from here.
-	inside bool
+	// showNav says that the visitor may read the rest of the site.
+	showNav bool
 }
 
 func (w *Web) refuse(rw http.ResponseWriter, r *http.Request, why refusal) {
-	w.show(rw, r, why.status, "refusal.html", frame{Title: why.Title, Searchable: why.inside, Content: why})
+	w.render(rw, r, why.status, "refusal.html", frame{Title: why.Title, ShowNav: why.showNav, Content: why})
 }
 
-// failed tells of a fault: the reader a reference, the log the cause.
-func (w *Web) failed(rw http.ResponseWriter, r *http.Request, err error) {
+// serverError answers a request that failed: the visitor gets a reference, the
+// log the cause.
+func (w *Web) serverError(rw http.ResponseWriter, r *http.Request, err error) {
 	if r.Context().Err() != nil && errors.Is(err, r.Context().Err()) {
 		w.refuse(rw, r, tookTooLong)
 		return
 	}
-	ref := reference()
+	ref := newReference()
 	w.log.ErrorContext(r.Context(), "page failed", "reference", ref, "path", r.URL.Path, "err", err)
 	fault := refusal{status: http.StatusInternalServerError, Title: sayFault, Advice: fmt.Sprintf(sayReference, ref)}
 	var b bytes.Buffer
@@ -105,7 +115,7 @@ func (w *Web) failed(rw http.ResponseWriter, r *http.Request, err error) {
 	_, _ = b.WriteTo(rw)
 }
 
-// broken answers for code that panicked.
-func (w *Web) broken(rw http.ResponseWriter, r *http.Request, p any) {
-	w.failed(rw, r, fmt.Errorf("panic: %v\n%s", p, debug.Stack()))
+// recovered answers a request whose handler panicked.
+func (w *Web) recovered(rw http.ResponseWriter, r *http.Request, p any) {
+	w.serverError(rw, r, fmt.Errorf("panic: %v\n%s", p, debug.Stack()))
 }

@@ -13,9 +13,9 @@ import (
 	"dateline/retrieval/text"
 )
 
-// ArticlePath is the path of the page on an article.
-func ArticlePath(id string) string {
-	if !plainID(id) {
+// articlePath is the path of an article's page.
+func articlePath(id string) string {
+	if !isPathSafe(id) {
 		return "/articles/~" + base64.RawURLEncoding.EncodeToString([]byte(id))
 	}
 	parts := strings.Split(id, "/")
@@ -25,23 +25,24 @@ func ArticlePath(id string) string {
 	return "/articles/" + strings.Join(parts, "/")
 }
 
-// PassagePath is the path of the page on a passage's article, with its quote
-// set off. It names the version that the quote was cut from, so that it still
-// leads to the words after the article was changed.
-func PassagePath(p retrieval.Passage) string {
+// passagePath is the path of the page of a passage's article, with the quote
+// highlighted. It names the version that the quote was cut from, so that it
+// still leads to the words after the article has changed.
+func passagePath(p retrieval.Passage) string {
 	if p.Quote.Start >= p.Quote.End {
-		return ArticlePath(p.Article.ID)
+		return articlePath(p.Article.ID)
 	}
 	at := fmt.Sprintf("%d-%d", p.Quote.Start, p.Quote.End)
-	return fmt.Sprintf("%s?v=%d&p=%s#p%s", ArticlePath(p.Article.ID), p.Article.Arrival, at, at)
+	return fmt.Sprintf("%s?v=%d&p=%s#p%s", articlePath(p.Article.ID), p.Article.Arrival, at, at)
 }
 
-// PassageURL is the public address of a passage, for those who are elsewhere.
-func (w *Web) PassageURL(p retrieval.Passage) string { return w.cfg.PublicURL + PassagePath(p) }
+// PassageURL is the public address of a passage, for links from elsewhere. It
+// is a path alone where the configuration has no PublicURL.
+func (w *Web) PassageURL(p retrieval.Passage) string { return w.cfg.PublicURL + passagePath(p) }
 
-// plainID tells whether an id can stand in a path as it is. Browsers, proxies
-// and servers resolve dots, join slashes and decode escapes on the way.
-func plainID(id string) bool {
+// isPathSafe tells whether an id can be a part of a path as it is. Browsers,
+// proxies and servers resolve dots, merge slashes and decode escapes on the way.
+func isPathSafe(id string) bool {
 	for part := range strings.SplitSeq(id, "/") {
 		if part == "" || part == "." || part == ".." {
 			return false
@@ -52,7 +53,8 @@ func plainID(id string) bool {
 	})
 }
 
-// articleID reads the id back from what follows /articles/.
+// articleID is the inverse of [articlePath]: the id that the rest of a path
+// after /articles/ stands for.
 func articleID(path string) string {
 	coded, ok := strings.CutPrefix(path, "~")
 	if !ok {
@@ -65,15 +67,15 @@ func articleID(path string) string {
 	return string(id)
 }
 
-// A place is what an address says of a passage: the version that it was cut
-// from, 0 for the newest, and where in it.
-type place struct {
+// A passageRef is a passage as an address names it: the version that it was cut
+// from, 0 for the newest, and its range in that version.
+type passageRef struct {
 	arrival corpus.Arrival
 	span    text.Span
 }
 
-// readPlace reads an address; ok is false where it names no passage.
-func readPlace(q url.Values) (p place, ok bool) {
+// parsePassageRef parses a query string; ok is false if it names no passage.
+func parsePassageRef(q url.Values) (p passageRef, ok bool) {
 	from, to, _ := strings.Cut(q.Get("p"), "-")
 	start, err1 := strconv.Atoi(from)
 	end, err2 := strconv.Atoi(to)
@@ -84,21 +86,22 @@ func readPlace(q url.Values) (p place, ok bool) {
 	if err != nil || n < 0 {
 		n = 0
 	}
-	return place{corpus.Arrival(n), text.Span{Start: start, End: end}}, true
+	return passageRef{corpus.Arrival(n), text.Span{Start: start, End: end}}, true
 }
 
-// words are those at span, and false where it cuts nothing whole out of text.
-func words(text string, s text.Span) (string, bool) {
-	if s.End > len(text) || !utf8.RuneStart(text[s.Start]) || s.End < len(text) && !utf8.RuneStart(text[s.End]) {
+// cut returns the text at a span; ok is false if the span is out of range or
+// splits a character.
+func cut(body string, s text.Span) (quote string, ok bool) {
+	if s.End > len(body) || !utf8.RuneStart(body[s.Start]) || s.End < len(body) && !utf8.RuneStart(body[s.End]) {
 		return "", false
 	}
-	return text[s.Start:s.End], true
+	return body[s.Start:s.End], true
 }
 
-// find returns where the words that were at span in then stand in now, and
-// false where they do not.
-func find(then, now *corpus.Version, span text.Span) (text.Span, bool) {
-	quote, ok := words(then.Text, span)
+// relocate finds the words at span in an older version in the newest one; ok is
+// false if they are gone.
+func relocate(then, now *corpus.Version, span text.Span) (text.Span, bool) {
+	quote, ok := cut(then.Text, span)
 	if !ok {
 		return span, false
 	}

@@ -13,14 +13,15 @@ import (
 	"dateline/retrieval/text"
 )
 
-// Whatever an article is called, its address leads to it: through the server's
-// router, and through a proxy that decodes what was escaped.
+// TestArticlePathLeadsToItsArticle: whatever an article's id is, its path leads
+// back to it, through the server's router and through a proxy that decodes
+// escapes.
 func TestArticlePathLeadsToItsArticle(t *testing.T) {
 	var got string
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /articles/{id...}", func(_ http.ResponseWriter, r *http.Request) { got = articleID(r.PathValue("id")) })
 	check := func(t interface{ Fatalf(string, ...any) }, id string) {
-		path := ArticlePath(id)
+		path := articlePath(id)
 		u, err := url.Parse(path)
 		if err != nil {
 			t.Fatalf("%q: %v", id, err)
@@ -49,8 +50,8 @@ func version(n corpus.Arrival, text string) *corpus.Version {
 	return &corpus.Version{Article: corpus.Article{ID: "a", Text: text}, Arrival: n}
 }
 
-// A passage that is found reads as it did.
-func TestFindKeepsWords(t *testing.T) {
+// TestRelocateKeepsWords: a passage that is relocated has the same words.
+func TestRelocateKeepsWords(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		then := version(1, rapid.StringMatching(`[a-c é\n]{1,40}`).Draw(t, "then"))
 		now := version(2, rapid.StringMatching(`[a-c é\n]{0,20}`).Draw(t, "before")+then.Text)
@@ -58,19 +59,19 @@ func TestFindKeepsWords(t *testing.T) {
 		span.End = span.Start + rapid.IntRange(1, 20).Draw(t, "length")
 		quote, ok := "", false
 		if span.Start < len(then.Text) {
-			quote, ok = words(then.Text, span)
+			quote, ok = cut(then.Text, span)
 		}
 		if !ok {
 			return
 		}
-		at, found := find(then, now, span)
+		at, found := relocate(then, now, span)
 		if !found || now.Text[at.Start:at.End] != quote {
 			t.Fatalf("%q at %v of %q", quote, at, now.Text)
 		}
 	})
 }
 
-// No address makes a page fail.
+// FuzzArticlePage checks that no address makes a page fail.
 func FuzzArticlePage(f *testing.F) {
 	s := newSite(f, nil)
 	f.Add("bridge-opens", "1", "0-67")
@@ -86,7 +87,7 @@ func FuzzArticlePage(f *testing.F) {
 			t.Fatalf("%s: %d", path, rec.Code)
 		}
 		if rec.Code/100 != 3 {
-			sound(t, path, rec.Body.String())
+			checkHTML(t, path, rec.Body.String())
 		}
 	})
 }

@@ -11,15 +11,16 @@ import (
 	"testing"
 
 	"dateline/bot"
+	"dateline/bot/secret"
 	"dateline/corpus"
 	"dateline/corpus/briefs"
 	"dateline/corpus/files"
 	"dateline/retrieval/index"
 )
 
-// newNewsroom is the page over all that ships: the embedded briefs, the true
-// index and the true ranking.
-func newNewsroom(t testing.TB) *site {
+// newPipelineSite is the page over everything that ships: the embedded briefs,
+// the true index and the true ranking.
+func newPipelineSite(t testing.TB) *site {
 	t.Helper()
 	ctx := context.Background()
 	store, err := corpus.OpenMemory(ctx)
@@ -48,17 +49,17 @@ func newNewsroom(t testing.TB) *site {
 		t.Fatal(err)
 	}
 	b := bot.New(bot.Options{Searcher: ix, Coverage: store, Ledger: ledger, Log: slog.New(slog.DiscardHandler)})
-	w, err := New(Config{Token: bot.NewSecret(testToken)}, b, nil, store, ledger, b.Log)
+	w, err := New(Config{Token: secret.New(testToken)}, b, nil, store, ledger, b.Log)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return &site{web: w, handler: w.Handler()}
 }
 
-// Every citation leads to its article, and what is set off there is the quote,
-// to the letter.
+// TestCitationsLeadToTheirWords follows every citation to its article, where
+// exactly the quote must be highlighted.
 func TestCitationsLeadToTheirWords(t *testing.T) {
-	s := newNewsroom(t)
+	s := newPipelineSite(t)
 	followed := 0
 	for _, question := range []string{
 		"How many artillery shells may North Korea have sent to Russia?", "What did Blinken say?", "Who met Choe Son Hui?",
@@ -73,7 +74,7 @@ func TestCitationsLeadToTheirWords(t *testing.T) {
 		for i, l := range links {
 			path := html.UnescapeString(l[1])
 			article := s.get(t, path, http.StatusOK)
-			got, want := bare(strings.Join(textOf(article, "mark"), "")), bare(quotes[i])
+			got, want := withoutSpace(strings.Join(textOf(article, "mark"), "")), withoutSpace(quotes[i])
 			if got != want {
 				t.Errorf("%q: at %s stands\n%q, and not\n%q", question, path, got, want)
 			}
@@ -89,5 +90,6 @@ func TestCitationsLeadToTheirWords(t *testing.T) {
 	}
 }
 
-// bare drops the white space that a page's layout adds between paragraphs.
-func bare(s string) string { return strings.Join(strings.Fields(s), "") }
+// withoutSpace drops the white space that a page's layout adds between
+// paragraphs.
+func withoutSpace(s string) string { return strings.Join(strings.Fields(s), "") }

@@ -18,8 +18,8 @@ import (
 	"dateline/bot"
 )
 
-// The promises that every adapter keeps, as far as a page can break them: it
-// takes no deliveries and sends nothing of its own.
+// These are the promises of package adaptertest that a page can break: it
+// accepts no deliveries and sends nothing on its own.
 
 func TestEveryQuoteAndEveryLinkAppears(t *testing.T) {
 	s := newSite(t, nil)
@@ -34,7 +34,7 @@ func TestEveryQuoteAndEveryLinkAppears(t *testing.T) {
 	}
 }
 
-// A page has room for every word.
+// TestALongReplyIsWhole: a page has no limit of length.
 func TestALongReplyIsWhole(t *testing.T) {
 	s := newSite(t, nil)
 	long := strings.Repeat("All bridges and no play. ", 2000)
@@ -43,7 +43,7 @@ func TestALongReplyIsWhole(t *testing.T) {
 	if _, err := s.Bot.Coverage.Add(t.Context(), a); err != nil {
 		t.Fatal(err)
 	}
-	page := s.get(t, ArticlePath(a.ID), http.StatusOK)
+	page := s.get(t, articlePath(a.ID), http.StatusOK)
 	if got := textOf(page, "article"); !strings.Contains(got[0], strings.TrimSpace(long)) {
 		t.Error("words of a long article are lost")
 	}
@@ -77,32 +77,32 @@ func TestNonsenseDoesNoHarm(t *testing.T) {
 	s.get(t, "/?q=bridge", http.StatusOK)
 }
 
-// No secret is on a page or in the log, whatever goes wrong.
-func TestNoSecretIsTold(t *testing.T) {
+// TestNoSecretIsShown: no secret is on a page or in the log, whatever goes wrong.
+func TestNoSecretIsShown(t *testing.T) {
 	s := newSite(t, nil)
-	var told strings.Builder
-	visit := func(r *http.Request) {
+	var output strings.Builder
+	openSite := func(r *http.Request) {
 		rec := s.do(r)
-		told.WriteString(rec.Body.String())
+		output.WriteString(rec.Body.String())
 		for name, values := range rec.Header() {
-			told.WriteString(name + strings.Join(values, " "))
+			output.WriteString(name + strings.Join(values, " "))
 		}
 	}
-	visit(here("GET", "/?token="+testToken, ""))
-	visit(here("GET", "/answers/x?token="+testToken, ""))
+	openSite(here("GET", "/?token="+testToken, ""))
+	openSite(here("GET", "/answers/x?token="+testToken, ""))
 	r := here("GET", "/?q=bridge", "")
 	r.Header.Set("Cookie", cookieName+"="+testToken)
-	visit(r)
+	openSite(r)
 	s.Search.Break(http.ErrAbortHandler)
-	visit(r)
-	told.WriteString(s.Log.String())
-	if strings.Contains(told.String(), testToken) {
-		t.Errorf("the token is told:\n%s", told.String())
+	openSite(r)
+	output.WriteString(s.Log.String())
+	if strings.Contains(output.String(), testToken) {
+		t.Errorf("the token is shown:\n%s", output.String())
 	}
 }
 
-// A question that is under way is answered before the program ends, and a slow
-// search holds up nobody who reads.
+// TestAnswersBeforeTheEnd: a question under way is answered before the program
+// ends, and a slow search does not delay other pages.
 func TestAnswersBeforeTheEnd(t *testing.T) {
 	s := newSite(t, nil)
 	l, err := net.Listen("tcp", "127.0.0.1:0")
@@ -146,7 +146,7 @@ func TestAnswersBeforeTheEnd(t *testing.T) {
 	}
 }
 
-// More questions at once than there is room for are not taken.
+// TestTooManyQuestions: questions beyond maxSearches at once are turned away.
 func TestTooManyQuestions(t *testing.T) {
 	s := newSite(t, nil)
 	release := s.Search.Hold()
@@ -168,7 +168,8 @@ func TestTooManyQuestions(t *testing.T) {
 	}
 }
 
-// Whoever the bot's list does not let ask is told so, and may read.
+// TestAccessOfTheBotHolds: a visitor whom the bot's access list does not let ask
+// is told so.
 func TestAccessOfTheBotHolds(t *testing.T) {
 	s := newSite(t, nil)
 	s.Bot.Access = map[string]bot.Access{Platform: {Groups: []string{"desk"}}}

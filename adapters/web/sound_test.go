@@ -8,13 +8,13 @@ import (
 	"golang.org/x/net/html"
 )
 
-// void are the elements without an end: https://html.spec.whatwg.org/#void-elements.
+// void are the elements without an end tag: https://html.spec.whatwg.org/#void-elements.
 var void = []string{"meta", "link", "input", "br", "hr", "img"}
 
-// sound fails the test where a page is not valid HTML as far as it can be told
-// without a browser, where it needs anything but itself and its style sheet, or
-// where somebody who cannot see it would be lost.
-func sound(t testing.TB, name, page string) {
+// checkHTML fails the test where a page is not valid HTML, as far as that can be
+// checked without a browser, where it loads anything but its style sheet, or
+// where a screen reader could not present it.
+func checkHTML(t testing.TB, name, page string) {
 	t.Helper()
 	c := checker{ids: map[string]bool{}, labelled: map[string]bool{}}
 	c.read(page)
@@ -38,8 +38,8 @@ type checker struct {
 
 func (c *checker) problem(s string) { c.problems = append(c.problems, s) }
 
-// read checks that every element ends where it must: a browser would mend it,
-// and show something else.
+// read checks that elements are properly nested. A browser would repair them, and
+// show something else.
 func (c *checker) read(page string) {
 	if !strings.HasPrefix(page, "<!DOCTYPE html>\n") {
 		c.problem("no doctype")
@@ -82,8 +82,8 @@ func (c *checker) element(tok html.Token) {
 			c.problem(a.Key + " was refused by the template")
 		}
 	}
-	c.identified(tok.Data, attr)
-	c.linked(tok.Data, attr)
+	c.checkIDs(tok.Data, attr)
+	c.checkLinks(tok.Data, attr)
 	switch tok.Data {
 	case "script", "style", "iframe", "object", "embed", "base", "img":
 		c.problem("there is a <" + tok.Data + ">")
@@ -105,10 +105,10 @@ func (c *checker) element(tok html.Token) {
 	}
 }
 
-func (c *checker) identified(name string, attr map[string]string) {
+func (c *checker) checkIDs(name string, attr map[string]string) {
 	if id, ok := attr["id"]; ok {
 		if id == "" || strings.ContainsAny(id, " \t\n") || c.ids[id] {
-			c.problem("the id “" + id + "” is empty, in parts or twice there")
+			c.problem("the id “" + id + "” is empty, has white space or is not unique")
 		}
 		c.ids[id] = true
 	}
@@ -123,11 +123,11 @@ func (c *checker) identified(name string, attr map[string]string) {
 	case name == "input" && attr["type"] != "hidden" && attr["type"] != "radio":
 		c.inputs = append(c.inputs, attr["id"])
 	case name == "svg" && attr["aria-label"] == "" && attr["aria-hidden"] != "true":
-		c.problem("a drawing has no words")
+		c.problem("a drawing has no alternative text")
 	}
 }
 
-func (c *checker) linked(name string, attr map[string]string) {
+func (c *checker) checkLinks(name string, attr map[string]string) {
 	for _, key := range []string{"href", "src", "action"} {
 		to, ok := attr[key]
 		switch {
@@ -159,12 +159,12 @@ func (c *checker) finish() {
 	}
 	for _, id := range c.refers {
 		if !c.ids[id] {
-			c.problem("nothing is called “" + id + "”")
+			c.problem("no element has the id “" + id + "”")
 		}
 	}
 }
 
-// textOf is the text of all elements of a name, in order.
+// textOf is the text of every element of a name, in order.
 func textOf(page, element string) []string {
 	doc, err := html.Parse(strings.NewReader(page))
 	if err != nil {
@@ -173,14 +173,14 @@ func textOf(page, element string) []string {
 	var out []string
 	for n := range doc.Descendants() {
 		if n.Type == html.ElementNode && n.Data == element {
-			out = append(out, flat(n))
+			out = append(out, visibleText(n))
 		}
 	}
 	return out
 }
 
-// flat is an element's text without what is only for those who cannot see it.
-func flat(n *html.Node) string {
+// visibleText is an element's text without what only a screen reader presents.
+func visibleText(n *html.Node) string {
 	var b strings.Builder
 	for c := range n.ChildNodes() {
 		unseen := slices.ContainsFunc(c.Attr, func(a html.Attribute) bool { return a.Key == "class" && a.Val == "unseen" })
@@ -188,7 +188,7 @@ func flat(n *html.Node) string {
 		case c.Type == html.TextNode:
 			b.WriteString(c.Data)
 		case !unseen:
-			b.WriteString(flat(c))
+			b.WriteString(visibleText(c))
 		}
 	}
 	return b.String()

@@ -6,25 +6,25 @@ import (
 	"dateline/corpus"
 )
 
-// maxVersions bounds how many versions a page compares.
+// maxVersions bounds how many versions of an article a page lists.
 const maxVersions = 20
 
-// A versionView is one version of an article and how it differs from the one
-// before.
+// A versionView is one version of an article, compared with the version before.
 type versionView struct {
 	Arrived time.Time
-	// What says what it is: the first version, a change, a withdrawal.
+	// What says what happened: the first version, a change, a withdrawal.
 	What string
-	// Details are what changed beside the text, Changes what changed in it.
-	Details []detail
+	// Details are changes of facts such as the title, Changes those of the text,
+	// by paragraph.
+	Details []factChange
 	Changes [][]change
 }
 
-// A detail is one fact that changed; either side may be empty.
-type detail struct{ Name, Before, After string }
+// A factChange is a fact that changed; either side may be empty.
+type factChange struct{ Name, Before, After string }
 
-// versions lays out an article's versions, newest first, and nothing where
-// there is only one. Where the article is withdrawn now, no words are shown.
+// versions lays out the versions of an article, newest first; none where there
+// is only one. No words are shown of an article that is withdrawn now.
 func versions(history []*corpus.Version, zone *time.Location) []versionView {
 	if len(history) < 2 {
 		return nil
@@ -36,9 +36,9 @@ func versions(history []*corpus.Version, zone *time.Location) []versionView {
 		if i > 0 {
 			before = history[i-1]
 		}
-		v := versionView{Arrived: history[i].Arrived.In(zone), What: what(before, history[i])}
+		v := versionView{Arrived: history[i].Arrived.In(zone), What: sayChange(before, history[i])}
 		if before != nil && !withdrawn && !before.Withdrawn && !history[i].Withdrawn {
-			v.Details = details(before, history[i])
+			v.Details = factChanges(before, history[i])
 			v.Changes = compare(before.Text, history[i].Text)
 		}
 		out = append(out, v)
@@ -46,26 +46,11 @@ func versions(history []*corpus.Version, zone *time.Location) []versionView {
 	return out
 }
 
-func what(before, v *corpus.Version) string {
-	switch {
-	case v.Withdrawn:
-		return "Withdrawn"
-	case before == nil:
-		return "First taken in"
-	case before.Withdrawn:
-		return "Taken in again"
-	case before.Brief && !v.Brief:
-		return "The article itself, in place of its brief"
-	default:
-		return "Changed"
-	}
-}
-
-func details(before, v *corpus.Version) []detail {
-	var out []detail
-	for _, d := range []detail{
-		{"Title", before.Title, v.Title}, {"Outlet", before.Source, v.Source}, {"Author", before.Author, v.Author},
-		{"Published", day(before.Published), day(v.Published)}, {"Link", before.URL, v.URL},
+func factChanges(before, v *corpus.Version) []factChange {
+	var out []factChange
+	for _, d := range []factChange{
+		{sayTitle, before.Title, v.Title}, {sayOutlet, before.Source, v.Source}, {sayAuthor, before.Author, v.Author},
+		{sayPublished, formatDay(before.Published), formatDay(v.Published)}, {sayLink, before.URL, v.URL},
 	} {
 		if d.Before != d.After {
 			out = append(out, d)
@@ -74,7 +59,7 @@ func details(before, v *corpus.Version) []detail {
 	return out
 }
 
-func day(t time.Time) string {
+func formatDay(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}

@@ -20,24 +20,24 @@ var templates embed.FS
 //go:embed static
 var static embed.FS
 
-// A Web is the page. It is safe for concurrent use.
+// A Web serves the page. It is safe for concurrent use.
 type Web struct {
 	cfg  Config
-	gate gate
+	auth authenticator
 	bot  *bot.Bot
-	// publisher has the digests; nil: the page shows none.
+	// publisher has the digests; the page shows none if it is nil.
 	publisher *digest.Publisher
 	store     *corpus.Store
 	ledger    *bot.Ledger
 	log       *slog.Logger
 	pages     map[string]*template.Template
-	// searches hold a place for each search that is under way.
-	searches chan struct{}
-	survey   survey
+	// searchSlots is a semaphore: it holds a value for each search under way.
+	searchSlots chan struct{}
+	overview    coverageCache
 }
 
-// New makes the page over a bot, its coverage and its ledger. Digests may be
-// nil: then the page shows none.
+// New makes the page over a bot, its digests, its coverage and its ledger. The page
+// shows no digests if digests is nil. New fails if the configuration has faults.
 func New(cfg Config, b *bot.Bot, digests *digest.Publisher, store *corpus.Store, ledger *bot.Ledger, log *slog.Logger) (*Web, error) {
 	cfg = cfg.withDefaults()
 	if err := cfg.Check(); err != nil {
@@ -48,25 +48,25 @@ func New(cfg Config, b *bot.Bot, digests *digest.Publisher, store *corpus.Store,
 		return nil, err
 	}
 	return &Web{
-		cfg: cfg, gate: newGate(cfg), bot: b, publisher: digests, store: store, ledger: ledger,
-		log: log.With("platform", Platform), pages: pages, searches: make(chan struct{}, maxSearches),
+		cfg: cfg, auth: newAuthenticator(cfg), bot: b, publisher: digests, store: store, ledger: ledger,
+		log: log.With("platform", Platform), pages: pages, searchSlots: make(chan struct{}, maxSearches),
 	}, nil
 }
 
-// patience bounds one page, the search in it included.
-const patience = 15 * time.Second
+// requestTimeout bounds one page, including its search.
+const requestTimeout = 15 * time.Second
 
-// maxSearches bounds how many searches the page has under way at once, and
-// leaves the rest of the machine to the other platforms.
+// maxSearches bounds how many searches the page runs at once. The rest of the
+// machine is left to the other platforms.
 const maxSearches = 16
 
-// Limits on what a browser sends, far above what the page's forms can.
+// Limits on what a browser sends. The body of a form on the page is far smaller.
 const (
-	maxQuestion = 1000
-	maxFields   = 16 << 10
+	maxQuestion = 1000     // characters
+	maxBody     = 16 << 10 // bytes
 )
 
-// Handler serves all of the page, from / downwards.
+// Handler serves the whole page, from / downwards.
 func (w *Web) Handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", w.ask)
@@ -74,20 +74,20 @@ func (w *Web) Handler() http.Handler {
 	mux.HandleFunc("GET /answers/{id}", w.answer)
 	mux.HandleFunc("POST /answers/{id}", w.feedback)
 	mux.HandleFunc("GET /coverage", w.coverage)
-	mux.HandleFunc("GET /digests", w.searching(w.digests))
-	mux.HandleFunc("GET /digests/{date}", w.searching(w.edition))
+	mux.HandleFunc("GET /digests", w.limitSearches(w.digests))
+	mux.HandleFunc("GET /digests/{date}", w.limitSearches(w.edition))
 	mux.HandleFunc("/", func(rw http.ResponseWriter, r *http.Request) { w.refuse(rw, r, unknownPage) })
 	open := http.NewServeMux()
 	open.HandleFunc("GET /style.css", serveStatic("static/style.css", "text/css; charset=utf-8"))
 	open.HandleFunc("GET /icon.svg", serveStatic("static/icon.svg", "image/svg+xml"))
-	open.Handle("/", w.admit(w.sameSite(mux)))
-	return w.harden(open)
+	open.Handle("/", w.requireAuth(w.sameSite(mux)))
+	return w.secure(open)
 }
 
-// Guard lets those read what next serves who may read the page.
-func (w *Web) Guard(next http.Handler) http.Handler { return w.harden(w.admit(w.sameSite(next))) }
+// Guard serves next to the visitors who may read the page.
+func (w *Web) Guard(next http.Handler) http.Handler { return w.secure(w.requireAuth(w.sameSite(next))) }
 
-// serveStatic serves a file of the binary to anybody.
+// serveStatic serves an embedded file.
 func serveStatic(name, kind string) http.HandlerFunc {
 	return func(rw http.ResponseWriter, _ *http.Request) {
 		b, err := static.ReadFile(name)
@@ -101,9 +101,9 @@ func serveStatic(name, kind string) http.HandlerFunc {
 	}
 }
 
-// harden sets the headers that keep a page from doing harm, bounds its time
-// and size, and answers where its code panics.
-func (w *Web) harden(next http.Handler) http.Handler {
+// secure sets the security headers, bounds the time and size of a request, and
+// recovers from panics.
+func (w *Web) secure(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
 		h := rw.Header()
 		h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
@@ -114,13 +114,13 @@ func (w *Web) harden(next http.Handler) http.Handler {
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("X-Robots-Tag", "noindex, nofollow")
 		h.Set("Cache-Control", "private, no-cache")
-		ctx, cancel := context.WithTimeout(r.Context(), patience)
+		ctx, cancel := context.WithTimeout(r.Context(), requestTimeout)
 		defer cancel()
 		r = r.WithContext(ctx)
-		r.Body = http.MaxBytesReader(rw, r.Body, maxFields)
+		r.Body = http.MaxBytesReader(rw, r.Body, maxBody)
 		defer func() {
 			if p := recover(); p != nil {
-				w.broken(rw, r, p)
+				w.recovered(rw, r, p)
 			}
 		}()
 		next.ServeHTTP(rw, r)
@@ -128,7 +128,7 @@ func (w *Web) harden(next http.Handler) http.Handler {
 }
 
 // sameSite refuses what another site makes a visitor's browser do: post a
-// form, or load a page as a picture or in a frame. A link is followed.
+// form, or load a page as an image or in a frame. Following a link is allowed.
 func (w *Web) sameSite(next http.Handler) http.Handler {
 	guard := http.NewCrossOriginProtection()
 	return http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
@@ -140,12 +140,12 @@ func (w *Web) sameSite(next http.Handler) http.Handler {
 	})
 }
 
-// embedded tells whether another site shows or loads the page inside its own:
+// embedded tells whether another site loads the page into one of its own:
 // https://www.w3.org/TR/fetch-metadata/.
 func embedded(r *http.Request) bool {
 	site, dest := r.Header.Get("Sec-Fetch-Site"), r.Header.Get("Sec-Fetch-Dest")
 	return (site == "cross-site" || site == "same-site") && dest != "document"
 }
 
-// reference is what the log has a fault under.
-func reference() string { return rand.Text()[:8] }
+// newReference makes an id under which the log has a fault.
+func newReference() string { return rand.Text()[:8] }

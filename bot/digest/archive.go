@@ -5,12 +5,12 @@ import (
 	"errors"
 	"slices"
 
-	"dateline/bot"
+	"dateline/bot/calendar"
 )
 
 // An Outing is an edition that is out, as the ledger knows it.
 type Outing struct {
-	Date bot.LocalDate
+	Date calendar.Day
 	// Said is its day, why it came then, and how much it told, in words.
 	Said string
 }
@@ -38,7 +38,7 @@ func (pub *Publisher) Outings(ctx context.Context, dig Digest) ([]Outing, error)
 
 // Again makes an edition that is out once more, from the same window: what was
 // withdrawn since is not in it.
-func (pub *Publisher) Again(ctx context.Context, dig Digest, date bot.LocalDate) (Edition, error) {
+func (pub *Publisher) Again(ctx context.Context, dig Digest, date calendar.Day) (Edition, error) {
 	issues, err := pub.Store.issues(ctx, `
 		WHERE state = 'done' AND digest = $1 AND date = $2`, dig.ID(), date.String())
 	if err != nil {

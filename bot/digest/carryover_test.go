@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/calendar"
 	"dateline/corpus"
 )
 
@@ -38,7 +39,7 @@ func TestWhatWasDoneIsCarriedOver(t *testing.T) {
 		}
 	}
 	edition := func(day int, state string) issue {
-		return issue{digest: "slack:C1/daily", date: bot.LocalDate{Year: 2031, Month: 5, Day: day}, state: state, window: window{After: 7, Through: 90}, begun: now}
+		return issue{digest: "slack:C1/daily", date: calendar.Day{Year: 2031, Month: 5, Day: day}, state: state, window: window{After: 7, Through: 90}, begun: now}
 	}
 	begin := func(l both, i issue) {
 		_, err := l.begin(ctx, i)
@@ -77,7 +78,7 @@ func TestWhatWasDoneIsCarriedOver(t *testing.T) {
 	if open, err := older.unfinished(ctx); err != nil || len(open) != 0 {
 		t.Errorf("unfinished: %+v, %v", open, err)
 	}
-	if date, err := older.lastDate(ctx, "slack:C1/daily", bot.LocalDate{Year: 2031, Month: 5, Day: 9}); err != nil || date != (bot.LocalDate{Year: 2031, Month: 5, Day: 4}) {
+	if date, err := older.lastDate(ctx, "slack:C1/daily", calendar.Day{Year: 2031, Month: 5, Day: 9}); err != nil || date != (calendar.Day{Year: 2031, Month: 5, Day: 4}) {
 		t.Errorf("the last edition is of %v, %v", date, err)
 	}
 	if w, err := older.lastWindow(ctx, "slack:C1/daily"); err != nil || w.Through > 90 || w.After > 40 {

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/calendar"
 	"dateline/corpus"
 	"dateline/retrieval"
 	"dateline/retrieval/query"
@@ -15,7 +16,7 @@ import (
 func (pub *Publisher) chart(ctx context.Context, dig Digest, w window) (*bot.Chart, error) {
 	zone := dig.Schedule.Zone
 	days := daysUntil(w.To.In(zone))
-	at := make(map[bot.LocalDate]int, len(days))
+	at := make(map[calendar.Day]int, len(days))
 	for i, day := range days {
 		at[day.Date] = i
 	}
@@ -48,7 +49,7 @@ func (pub *Publisher) chart(ctx context.Context, dig Digest, w window) (*bot.Cha
 
 // daysUntil are the days of a chart that ends with a time.
 func daysUntil(to time.Time) []bot.ChartDay {
-	last := bot.DateOf(to.Add(-time.Nanosecond))
+	last := calendar.DayOf(to.Add(-time.Nanosecond))
 	out := make([]bot.ChartDay, chartDays)
 	for i := range out {
 		day := bot.ChartDay{Date: last.Plus(i + 1 - chartDays)}
@@ -58,21 +59,21 @@ func daysUntil(to time.Time) []bot.ChartDay {
 		}
 		out[i] = day
 	}
-	out[len(out)-1].SoFar = bot.DateOf(to) == last
+	out[len(out)-1].SoFar = calendar.DayOf(to) == last
 	return out
 }
 
 // dayOf is the local day on which an article was published or, without a date,
 // came in; ok is false for what lies after the time given.
-func dayOf(v *corpus.Version, to time.Time, zone *time.Location) (day bot.LocalDate, ok bool) {
+func dayOf(v *corpus.Version, to time.Time, zone *time.Location) (day calendar.Day, ok bool) {
 	t := v.Published
 	switch {
 	case t.IsZero():
 		t = v.Arrived
 	case t.Equal(t.Truncate(24 * time.Hour)): // the day alone is known
-		return bot.DateOf(t.UTC()), true
+		return calendar.DayOf(t.UTC()), true
 	}
-	return bot.DateOf(t.In(zone)), !t.After(to)
+	return calendar.DayOf(t.In(zone)), !t.After(to)
 }
 
 // answersTo tells of articles whether they answer the digest's question; all

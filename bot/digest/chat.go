@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/calendar"
 	"dateline/retrieval/query"
 )
 
@@ -159,7 +160,7 @@ func (pub *Publisher) stopDigest(ctx context.Context, dig Digest) (bot.Reply, er
 // postNow has the desk make today's edition. It is posted beside, for that may
 // take longer than somebody waits for a reply.
 func (pub *Publisher) postNow(ctx context.Context, dig Digest) (bot.Reply, error) {
-	today := bot.DateOf(pub.Now().In(dig.Schedule.Zone))
+	today := calendar.DayOf(pub.Now().In(dig.Schedule.Zone))
 	last, err := pub.Store.lastDate(ctx, dig.ID(), today)
 	if err != nil {
 		return bot.Reply{}, err

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"time"
 
-	"dateline/bot"
+	"dateline/bot/calendar"
 )
 
 // Run makes editions when they are due, until ctx ends. What goes wrong is
@@ -61,7 +61,7 @@ func (pub *Publisher) Tick(ctx context.Context) (wait time.Duration, err error) 
 
 // post makes a digest's edition if one is due.
 func (pub *Publisher) post(ctx context.Context, dig Digest, now time.Time) (Decision, error) {
-	tomorrow := bot.DateOf(now.In(dig.Schedule.Zone)).Plus(1)
+	tomorrow := calendar.DayOf(now.In(dig.Schedule.Zone)).Plus(1)
 	last, err := pub.Store.lastDate(ctx, dig.ID(), tomorrow)
 	if err != nil {
 		return Decision{}, err
@@ -92,7 +92,7 @@ func (pub *Publisher) Post(ctx context.Context, dig Digest, at time.Time) (out b
 	if _, err := pub.resume(ctx, all, at); err != nil {
 		return false, err
 	}
-	return pub.publish(ctx, all[0], Decision{Reason: DueNow, Date: bot.DateOf(at.In(dig.Schedule.Zone)), At: at}, at)
+	return pub.publish(ctx, all[0], Decision{Reason: DueNow, Date: calendar.DayOf(at.In(dig.Schedule.Zone)), At: at}, at)
 }
 
 // known are all digests, those of the configuration first, with what the

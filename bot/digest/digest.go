@@ -7,7 +7,7 @@ import (
 	"strings"
 	"time"
 
-	"dateline/bot"
+	"dateline/bot/calendar"
 	"dateline/retrieval/query"
 )
 
@@ -58,7 +58,7 @@ func (d Digest) ID() string { return d.Platform + ":" + d.Place + "/" + d.Name }
 // the same after any restart. Part 0 is the post, the others its thread.
 // Discord takes 25 at most:
 // https://docs.discord.com/developers/resources/message#create-message
-func (d Digest) key(date bot.LocalDate, part int) string {
+func (d Digest) key(date calendar.Day, part int) string {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%s\n%s\n%d", d.ID(), date, part))
 	return strings.ToLower(base32.HexEncoding.EncodeToString(sum[:])[:20])
 }

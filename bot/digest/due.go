@@ -3,7 +3,7 @@ package digest
 import (
 	"time"
 
-	"dateline/bot"
+	"dateline/bot/calendar"
 )
 
 // A DueReason says why an edition of a digest is due or is not.
@@ -31,7 +31,7 @@ func (r DueReason) Due() bool { return r >= DueNow }
 type Decision struct {
 	Reason DueReason
 	// Date is the local day of the edition that is due, At when it was to come.
-	Date bot.LocalDate
+	Date calendar.Day
 	At   time.Time
 }
 
@@ -45,8 +45,8 @@ const farthest = 31
 // edition so far that is not after tomorrow, the zero day for none: an edition
 // of a farther day was made by a clock that was wrong, and must not silence
 // the digest until then.
-func (d Digest) Due(now time.Time, last bot.LocalDate) Decision {
-	today := bot.DateOf(now.In(d.Schedule.Zone))
+func (d Digest) Due(now time.Time, last calendar.Day) Decision {
+	today := calendar.DayOf(now.In(d.Schedule.Zone))
 	switch {
 	case d.Paused != "":
 		return Decision{Reason: DigestPaused}
@@ -75,7 +75,7 @@ func (d Digest) Due(now time.Time, last bot.LocalDate) Decision {
 	return due
 }
 
-func reasonOf(due Decision, missed int, today bot.LocalDate, now time.Time) DueReason {
+func reasonOf(due Decision, missed int, today calendar.Day, now time.Time) DueReason {
 	switch {
 	case missed == 0:
 		return NotYetDue
@@ -90,7 +90,7 @@ func reasonOf(due Decision, missed int, today bot.LocalDate, now time.Time) DueR
 // Next is when the schedule comes next after now; ok is false where it never
 // does.
 func (d Digest) Next(now time.Time) (at time.Time, ok bool) {
-	today := bot.DateOf(now.In(d.Schedule.Zone))
+	today := calendar.DayOf(now.In(d.Schedule.Zone))
 	for i := range 16 {
 		if at, ok := d.Schedule.On(today.Plus(i)); ok && at.After(now) {
 			return at, true

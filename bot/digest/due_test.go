@@ -7,7 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"dateline/bot"
+	"dateline/bot/calendar"
 	"dateline/bot/digest"
 )
 
@@ -65,9 +65,9 @@ func TestDue(t *testing.T) {
 			if c.since != "" {
 				d.Since = at(c.since)
 			}
-			var last bot.LocalDate
+			var last calendar.Day
 			if c.last != "" {
-				last, _ = bot.ParseLocalDate(c.last)
+				last, _ = calendar.ParseDay(c.last)
 			}
 			got := d.Due(at(c.now), last)
 			if got.Reason != c.want || c.date != "" && got.Date.String() != c.date {
@@ -88,8 +88,8 @@ func clocks() []string {
 // A diary asks Due at every step, as the service does, and notes what was due.
 type diary struct {
 	digest digest.Digest
-	last   bot.LocalDate
-	seen   map[bot.LocalDate]int
+	last   calendar.Day
+	seen   map[calendar.Day]int
 }
 
 func (y *diary) ask(now time.Time) digest.Decision {
@@ -114,7 +114,7 @@ func TestDueOnceEveryLocalDay(t *testing.T) {
 			for _, minute := range []int{0, 2*60 + 30, 8 * 60, 23*60 + 59} {
 				years++
 				start := time.Date(first, 1, 1, 0, 0, 0, 0, z)
-				y := &diary{seen: map[bot.LocalDate]int{}, digest: digest.Digest{
+				y := &diary{seen: map[calendar.Day]int{}, digest: digest.Digest{
 					Schedule: digest.Schedule{Minute: minute, Zone: z}, Since: start,
 				}}
 				end := start.AddDate(1, 0, 0)
@@ -123,7 +123,7 @@ func TestDueOnceEveryLocalDay(t *testing.T) {
 						t.Fatalf("%s %d: %v at %v", name, minute, got.Reason, now)
 					}
 				}
-				for date := bot.DateOf(start); date.Year == first; date = date.Plus(1) {
+				for date := calendar.DayOf(start); date.Year == first; date = date.Plus(1) {
 					want := 1
 					if name == "Pacific/Apia" && date.String() == "2011-12-30" {
 						want = 0 // the day that Samoa left out
@@ -159,11 +159,11 @@ func TestDueWhenClocksJump(t *testing.T) {
 		}
 		start := time.Date(2024, 3, 1, 12, 0, 0, 0, z)
 		d := digest.Digest{Schedule: digest.Schedule{Minute: rapid.IntRange(0, 24*60-1).Draw(t, "minute"), Zone: z}, Since: start}
-		out := map[bot.LocalDate]int{}
+		out := map[calendar.Day]int{}
 		look := func(now time.Time) {
-			var last bot.LocalDate
+			var last calendar.Day
 			for date := range out {
-				if date.After(last) && !date.After(bot.DateOf(now.In(z)).Plus(1)) {
+				if date.After(last) && !date.After(calendar.DayOf(now.In(z)).Plus(1)) {
 					last = date
 				}
 			}
@@ -190,7 +190,7 @@ func TestDueWhenClocksJump(t *testing.T) {
 				look(time.Unix(0, 0))
 			}
 		}
-		quiet := bot.DateOf(now.In(z)).Plus(2) // the clock runs well from here
+		quiet := calendar.DayOf(now.In(z)).Plus(2) // the clock runs well from here
 		for end := now.AddDate(0, 0, 9); now.Before(end); now = next(d, now) {
 			look(now)
 		}
@@ -237,12 +237,12 @@ func TestTimesThatDoNotExistOrExistTwice(t *testing.T) {
 		{"02:15 Australia/Lord_Howe", "2024-10-06", "2024-10-06T02:30:00+11:00"},
 		{"01:45 Australia/Lord_Howe", "2024-04-07", "2024-04-07T01:45:00+11:00"},
 	} {
-		date, _ := bot.ParseLocalDate(c.date)
+		date, _ := calendar.ParseDay(c.date)
 		if at, ok := schedule(t, c.schedule).On(date); !ok || at.Format(time.RFC3339) != c.want {
 			t.Errorf("%s on %s: %v, want %s", c.schedule, c.date, at, c.want)
 		}
 	}
-	date, _ := bot.ParseLocalDate("2011-12-30")
+	date, _ := calendar.ParseDay("2011-12-30")
 	if at, ok := schedule(t, "08:00 Pacific/Apia").On(date); ok {
 		t.Errorf("a day that was left out has %v", at)
 	}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/calendar"
 	"dateline/corpus"
 	"dateline/corpus/story"
 	"dateline/retrieval"
@@ -22,7 +23,7 @@ const (
 // An Edition is one issue of a digest: content, as a Reply is.
 type Edition struct {
 	Digest Digest
-	Date   bot.LocalDate
+	Date   calendar.Day
 	// Reason is why it is made: on time, late, or to catch up.
 	Reason DueReason
 	window window
@@ -65,7 +66,7 @@ type Story struct {
 	// Articles are those of the window, reprints among them, in the order of
 	// their arrival.
 	Articles []*corpus.Version
-	places   map[corpus.Arrival]story.Place
+	places   map[corpus.Arrival]story.Membership
 	score    float64
 }
 

@@ -7,7 +7,7 @@ import (
 	"errors"
 	"time"
 
-	"dateline/bot"
+	"dateline/bot/calendar"
 )
 
 // The states of an edition in the ledger.
@@ -20,7 +20,7 @@ const (
 // An issue is an edition as the ledger keeps it.
 type issue struct {
 	digest  string
-	date    bot.LocalDate
+	date    calendar.Day
 	state   string
 	reason  DueReason
 	window  window
@@ -71,14 +71,14 @@ func (s *Store) lastWindow(ctx context.Context, digest string) (window, error) {
 
 // lastDate is the day of a digest's newest edition up to the given day, the
 // zero day for none.
-func (s *Store) lastDate(ctx context.Context, digest string, upTo bot.LocalDate) (bot.LocalDate, error) {
+func (s *Store) lastDate(ctx context.Context, digest string, upTo calendar.Day) (calendar.Day, error) {
 	var date string
 	err := s.db.QueryRowContext(ctx, `SELECT COALESCE(MAX(date), '') FROM editions WHERE digest = $1 AND date <= $2`,
 		digest, upTo.String()).Scan(&date)
 	if err != nil || date == "" {
-		return bot.LocalDate{}, err
+		return calendar.Day{}, err
 	}
-	return bot.ParseLocalDate(date)
+	return calendar.ParseDay(date)
 }
 
 // unfinished lists the editions that were begun and did not end.
@@ -112,7 +112,7 @@ func scanIssue(row interface{ Scan(...any) error }) (i issue, err error) {
 		return i, err
 	}
 	i.window.From, i.window.To, i.begun = fromMicro(from), fromMicro(to), fromMicro(at)
-	if i.date, err = bot.ParseLocalDate(date); err != nil {
+	if i.date, err = calendar.ParseDay(date); err != nil {
 		return i, err
 	}
 	return i, json.Unmarshal([]byte(fates), &i.fates)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/calendar"
 	"dateline/corpus"
 	"dateline/corpus/story"
 	"dateline/retrieval/query"
@@ -118,7 +119,7 @@ func (pub *Publisher) Preview(ctx context.Context, dig Digest, at time.Time, pub
 		return Edition{}, err
 	}
 	e, err := pub.edit(ctx, dig, w)
-	e.Date, e.Reason = bot.DateOf(at.In(dig.Schedule.Zone)), DueNow
+	e.Date, e.Reason = calendar.DayOf(at.In(dig.Schedule.Zone)), DueNow
 	return e, err
 }
 

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/calendar"
 )
 
 // The sentences of digests and watches, by the rules of say.go.
@@ -90,11 +91,11 @@ func sayStory(s Story, w window, zone *time.Location) string {
 func sayMoment(t time.Time, w window, zone *time.Location) string {
 	switch {
 	case w.Published && t.Equal(t.Truncate(24*time.Hour)):
-		return bot.Date(t)
+		return calendar.Date(t)
 	case w.To.Sub(t) < 6*24*time.Hour:
 		return t.In(zone).Format("Mon 15:04")
 	}
-	return bot.Date(t.In(zone))
+	return calendar.Date(t.In(zone))
 }
 
 // listed joins names, the first so many of them.
@@ -135,7 +136,7 @@ func sayPaused(d Digest) string {
 
 // SayPosted tells an operator what became of an edition; out is false where it
 // was out before.
-func SayPosted(d Digest, date bot.LocalDate, out bool) string {
+func SayPosted(d Digest, date calendar.Day, out bool) string {
 	if out {
 		return fmt.Sprintf("The %s edition of %s is at %s:%s.", d.Name, date, d.Platform, d.Place)
 	}
@@ -246,14 +247,14 @@ func sayNoSuchNumber(n int) string { return fmt.Sprintf("The last edition here h
 
 func sayNotInEdition(arrived time.Time, last issue) string {
 	if arrived.After(last.window.To) {
-		return "It arrived after the last edition here, " + bot.Moment(arrived) + ", and is for the next one."
+		return "It arrived after the last edition here, " + calendar.Moment(arrived) + ", and is for the next one."
 	}
-	return "It arrived " + bot.Moment(arrived) + ", outside of the last editions here."
+	return "It arrived " + calendar.Moment(arrived) + ", outside of the last editions here."
 }
 
 // sayFate says why an article is in an edition, or at which stage it was left
 // out.
-func sayFate(date bot.LocalDate, f Fate) string {
+func sayFate(date calendar.Day, f Fate) string {
 	what := map[Stage]string{
 		Led:        fmt.Sprintf("It led story %d: %s.", f.Number, f.Detail),
 		Behind:     "It stood in the thread, behind “" + f.Title + "”, which says more of their story.",
@@ -269,7 +270,7 @@ func sayFate(date bot.LocalDate, f Fate) string {
 		TakenBack:  "It was left out: it was withdrawn.",
 		Superseded: "It was left out: a correction that came before the edition stands for it.",
 	}[f.Stage]
-	return "Edition of " + bot.Date(date.UTC()) + bot.Dot + what
+	return "Edition of " + calendar.Date(date.UTC()) + bot.Dot + what
 }
 
 const sayDigestHelp = "Digests: digest daily 08:00 Asia/Seoul, digest list, preview, now, pause, resume, stop; why with a link or a story's number."

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dateline/bot"
+	"dateline/bot/calendar"
 )
 
 // SayNoChart is said to whoever wanted a chart of nothing.
@@ -20,11 +21,11 @@ func sayChart(dig Digest, days []bot.ChartDay) *bot.Chart {
 	from := first.Format("2 Jan")
 	switch {
 	case first.Year() != last.Year():
-		from = bot.Date(first)
+		from = calendar.Date(first)
 	case first.Month() == last.Month():
 		from = first.Format("2")
 	}
-	c.Title += ", " + from + " to " + bot.Date(last)
+	c.Title += ", " + from + " to " + calendar.Date(last)
 	total, most := 0, days[0]
 	var each []string
 	for _, d := range days {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"dateline/bot"
+	"dateline/bot/calendar"
 	"dateline/retrieval/query"
 )
 
@@ -50,13 +51,13 @@ func sayFilter(q query.Query) string {
 
 // sayWatch is one row of the list of watches.
 func sayWatch(w Watch) string {
-	row := fmt.Sprintf("%s%s“%s”%s%ssince %s", w.ID, bot.Dot, w.Query.Text, sayFilter(w.Query), bot.Dot, bot.Date(w.Created))
+	row := fmt.Sprintf("%s%s“%s”%s%ssince %s", w.ID, bot.Dot, w.Query.Text, sayFilter(w.Query), bot.Dot, calendar.Date(w.Created))
 	if w.Stopped != "" {
 		row += bot.Dot + "stopped: " + w.Stopped
 	}
 	return row
 }
 
-func sayWatchFoot(w Watch) string { return "watch " + w.ID + " since " + bot.Date(w.Created) }
+func sayWatchFoot(w Watch) string { return "watch " + w.ID + " since " + calendar.Date(w.Created) }
 
 const sayWatchHelp = "Questions that stay open: watch Has the ferry been raised?, watch list, unwatch."

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"dateline/bot"
+	"dateline/bot/calendar"
 )
 
 // A Schedule is when the clock asks: at a time of day, in a zone, on some days
@@ -150,22 +150,22 @@ func (s Schedule) String() string {
 // week that are not its own, and on dates that the zone left out. Where the
 // time of day does not exist on that date, it is the first moment after it,
 // or the date's last second; where it exists twice, the first.
-func (s Schedule) On(d bot.LocalDate) (at time.Time, ok bool) {
+func (s Schedule) On(d calendar.Day) (at time.Time, ok bool) {
 	if len(s.Days) > 0 && !slices.Contains(s.Days, d.Weekday()) {
 		return at, false
 	}
 	at = s.clock(d, s.Zone)
-	if wanted := s.clock(d, time.UTC); bot.DateOf(at) != d || at.Hour()*60+at.Minute() != s.Minute {
-		if at = afterGap(at, wanted); bot.DateOf(at) != d {
+	if wanted := s.clock(d, time.UTC); calendar.DayOf(at) != d || at.Hour()*60+at.Minute() != s.Minute {
+		if at = afterGap(at, wanted); calendar.DayOf(at) != d {
 			at = at.Add(-time.Second) // the date ends with the gap, or is left out
 		}
-		return at, bot.DateOf(at) == d
+		return at, calendar.DayOf(at) == d
 	}
 	return firstOfTwo(at), true
 }
 
 // clock is what a zone makes of the time of day on a date.
-func (s Schedule) clock(d bot.LocalDate, zone *time.Location) time.Time {
+func (s Schedule) clock(d calendar.Day, zone *time.Location) time.Time {
 	return time.Date(d.Year, d.Month, d.Day, s.Minute/60, s.Minute%60, 0, 0, zone)
 }
 

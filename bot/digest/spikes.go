@@ -80,7 +80,7 @@ func (pub *Publisher) spikes(ctx context.Context, w window, f query.Filter) ([]S
 // countSubjects counts a version's story for its outlet and the names in its
 // beginning, and its origin for its story.
 func (pub *Publisher) countSubjects(ctx context.Context, v *corpus.Version, counts map[subject]map[corpus.Arrival]bool, titles map[corpus.Arrival]string) error {
-	places, err := pub.Stories.Places(ctx, 0, v.Arrival)
+	places, err := pub.Stories.Memberships(ctx, 0, v.Arrival)
 	if err != nil {
 		return err
 	}

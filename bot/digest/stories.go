@@ -16,7 +16,7 @@ func (pub *Publisher) stories(ctx context.Context, versions []*corpus.Version) (
 	for i, v := range versions {
 		arrivals[i] = v.Arrival
 	}
-	places, err := pub.Stories.Places(ctx, 0, arrivals...)
+	places, err := pub.Stories.Memberships(ctx, 0, arrivals...)
 	if err != nil {
 		return nil, err
 	}
@@ -131,7 +131,7 @@ func (pub *Publisher) newIn(ctx context.Context, s *Story, before []*corpus.Vers
 	for i, v := range before {
 		arrivals[i] = v.Arrival
 	}
-	places, err := pub.Stories.Places(ctx, 0, arrivals...)
+	places, err := pub.Stories.Memberships(ctx, 0, arrivals...)
 	if err != nil {
 		return "", err
 	}

@@ -88,7 +88,7 @@ func (pub *Publisher) answers(ctx context.Context, s *percolator, v *corpus.Vers
 			continue
 		}
 		story := v.Arrival
-		if places, err := pub.Stories.Places(ctx, 0, v.Arrival); err != nil {
+		if places, err := pub.Stories.Memberships(ctx, 0, v.Arrival); err != nil {
 			return nil, err
 		} else if p, ok := places[v.Arrival]; ok {
 			story = p.Story
@@ -182,7 +182,7 @@ func (pub *Publisher) notifyOne(ctx context.Context, w Watch, h hit) error {
 // arrival, and still stands.
 func (pub *Publisher) retold(ctx context.Context, w Watch, n corpus.Arrival) (none retrieval.Result, err error) {
 	none.Verdict = retrieval.None
-	places, err := pub.Stories.Places(ctx, 0, n)
+	places, err := pub.Stories.Memberships(ctx, 0, n)
 	if err != nil {
 		return none, err
 	}

@@ -16,7 +16,7 @@ import (
 const SayNoPlatform = "The page is served; no platform is set up."
 
 // SayHealth says how a platform does, by its name.
-func SayHealth(platform string, h bot.Health, now time.Time) string {
+func SayHealth(platform string, h Health, now time.Time) string {
 	switch {
 	case !h.Ready:
 		return h.Reason

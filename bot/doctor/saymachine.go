@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/calendar"
 )
 
 // What is said of what Dateline finds on its own machine and in its feeds.
@@ -45,7 +46,7 @@ func AddressTaken(subject string, cause error) Finding {
 func FeedReads(subject string, items int, newest time.Time) Finding {
 	says := "It holds " + bot.Count(items, "item")
 	if !newest.IsZero() {
-		says += ", the newest of " + bot.Date(newest)
+		says += ", the newest of " + calendar.Date(newest)
 	}
 	return Finding{subject, says + ".", ""}
 }

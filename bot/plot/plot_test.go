@@ -26,13 +26,13 @@ func draw(t *testing.T, figures ...int) image.Image {
 		t.Fatal(err)
 	}
 	if size := picture.Bounds().Size(); size != image.Pt(plot.Width, plot.Height) {
-		t.Errorf("it measures %v", size)
+		t.Errorf("the size is %v", size)
 	}
 	return picture
 }
 
-// bar is how many pixels of a colour stand above one another in the middle of a
-// bar, the first of 14 being number 0.
+// bar counts the pixels of a colour in the middle of a bar, which are numbered from
+// 0 to 13.
 func bar(picture image.Image, number int, of color.Color) int {
 	x, n := 24+number*71+35, 0
 	for y := range plot.Height {
@@ -46,15 +46,15 @@ func bar(picture image.Image, number int, of color.Color) int {
 func TestBarsAreAsHighAsTheirFigures(t *testing.T) {
 	figures := []int{12, 9, 0, 4, 15, 18, 11, 7, 3, 0, 24, 12, 6, 8}
 	picture := draw(t, figures...)
-	full, pale := color.RGBA{0x1f, 0x5f, 0x8b, 0xff}, color.RGBA{0x9d, 0xbd, 0xd3, 0xff}
-	highest := bar(picture, 10, full)
+	barColor, partialColor := color.RGBA{0x1f, 0x5f, 0x8b, 0xff}, color.RGBA{0x9d, 0xbd, 0xd3, 0xff}
+	highest := bar(picture, 10, barColor)
 	if highest < 200 {
 		t.Fatalf("the highest bar has %d pixels", highest)
 	}
 	for i, n := range figures {
-		of := color.Color(full)
+		of := color.Color(barColor)
 		if i == len(figures)-1 {
-			of = pale
+			of = partialColor
 		}
 		got, want := bar(picture, i, of), highest*n/24
 		if got < want-2 || got > want+2 {
@@ -63,13 +63,12 @@ func TestBarsAreAsHighAsTheirFigures(t *testing.T) {
 	}
 }
 
-// TestThePictureHasItsOwnGround: a transparent one could not be read in a dark
-// window.
-func TestThePictureHasItsOwnGround(t *testing.T) {
+// TestTheImageHasABackground: a transparent image would be illegible in a dark window.
+func TestTheImageHasABackground(t *testing.T) {
 	picture := draw(t, make([]int, 14)...)
 	for _, p := range []image.Point{{0, 0}, {plot.Width - 1, 0}, {0, plot.Height - 1}, {plot.Width / 2, 200}} {
 		if _, _, _, alpha := picture.At(p.X, p.Y).RGBA(); alpha != 0xffff {
-			t.Errorf("the ground at %v is transparent", p)
+			t.Errorf("the background at %v is transparent", p)
 		}
 	}
 }

@@ -19,7 +19,7 @@ import (
 
 const lists = "families: []\n"
 
-// packed is a backup of a small data folder.
+// packed returns a backup of a small data folder.
 func packed(t testing.TB) []byte {
 	t.Helper()
 	dir := t.TempDir()
@@ -42,7 +42,7 @@ func packed(t testing.TB) []byte {
 func write(t testing.TB, b *bytes.Buffer, dir string, s *corpus.Store) Manifest {
 	t.Helper()
 	m, err := Write(t.Context(), b, Folder{
-		DB: s.DB(), Dir: dir, Name: corpus.FileName, Beside: []string{"lists.yaml", "missing.yaml"}, Scratch: dir, Program: "1.2.3",
+		DB: s.DB(), Dir: dir, Name: corpus.FileName, Extra: []string{"lists.yaml", "missing.yaml"}, Scratch: dir, Program: "1.2.3",
 	}, time.Now())
 	if err != nil {
 		t.Fatal(err)
@@ -54,7 +54,7 @@ func write(t testing.TB, b *bytes.Buffer, dir string, s *corpus.Store) Manifest 
 	return m
 }
 
-func TestThereAndBackAgain(t *testing.T) {
+func TestRoundTrip(t *testing.T) {
 	b, dir := packed(t), t.TempDir()
 	m, err := Unpack(t.Context(), bytes.NewReader(b), dir)
 	if err != nil {
@@ -81,9 +81,9 @@ func TestThereAndBackAgain(t *testing.T) {
 	}
 }
 
-// TestABackupIsOfOneMoment backs up while a writer adds batches: every batch is
-// there as a whole or not at all, and nothing is between two that are there.
-func TestABackupIsOfOneMoment(t *testing.T) {
+// TestBackupIsConsistent backs up while a writer adds batches: each batch is
+// either complete or missing, and there are no gaps between batches.
+func TestBackupIsConsistent(t *testing.T) {
 	const size = 20
 	dir := t.TempDir()
 	s, err := corpus.Open(t.Context(), dir)
@@ -120,15 +120,15 @@ func TestABackupIsOfOneMoment(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i := range backups {
-		if n := whole(t, &backups[i]); n < 4*size || n%size != 0 {
+		if n := countArrivals(t, &backups[i]); n < 4*size || n%size != 0 {
 			t.Errorf("backup %d holds %d arrivals", i, n)
 		}
 	}
 }
 
-// whole looks whether a backup holds all arrivals up to its last, with their
-// texts, and counts them.
-func whole(t *testing.T, b *bytes.Buffer) int {
+// countArrivals checks that a backup holds all arrivals up to its last, with
+// their texts, and returns how many.
+func countArrivals(t *testing.T, b *bytes.Buffer) int {
 	t.Helper()
 	dir := t.TempDir()
 	if _, err := Unpack(t.Context(), b, dir); err != nil {
@@ -141,7 +141,7 @@ func whole(t *testing.T, b *bytes.Buffer) int {
 	defer s.Close()
 	var sound string
 	if err := s.DB().QueryRowContext(t.Context(), `PRAGMA integrity_check`).Scan(&sound); err != nil || sound != "ok" {
-		t.Errorf("the copy is not sound: %q, %v", sound, err)
+		t.Errorf("the copy fails its integrity check: %q, %v", sound, err)
 	}
 	n := 0
 	for v, err := range s.Changes(t.Context(), 0) {
@@ -149,30 +149,30 @@ func whole(t *testing.T, b *bytes.Buffer) int {
 			t.Fatal(err)
 		}
 		if n++; v.Arrival != corpus.Arrival(n) || v.Text == "" {
-			t.Fatalf("arrival %d is in the place of %d, with %d bytes", v.Arrival, n, len(v.Text))
+			t.Fatalf("got arrival %d instead of %d, with %d bytes", v.Arrival, n, len(v.Text))
 		}
 	}
 	if last, err := s.Last(t.Context()); err != nil || int(last) != n {
-		t.Errorf("the log ends at %d and holds %d, %v", last, n, err)
+		t.Errorf("the log ends at %d but has %d arrivals, %v", last, n, err)
 	}
 	return n
 }
 
-func TestACutBackupIsRefused(t *testing.T) {
+func TestTruncationIsDetected(t *testing.T) {
 	b := packed(t)
 	for n := 0; n < len(b); n += 1 + len(b)/200 {
-		if _, err := Verify(t.Context(), bytes.NewReader(b[:n])); !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrNoBackup) {
-			t.Errorf("cut to %d of %d bytes: %v", n, len(b), err)
+		if _, err := Verify(t.Context(), bytes.NewReader(b[:n])); !errors.Is(err, errDamaged) && !errors.Is(err, errNotBackup) {
+			t.Errorf("truncated to %d of %d bytes: %v", n, len(b), err)
 		}
 	}
-	if _, err := Verify(t.Context(), bytes.NewReader(append(b[:len(b):len(b)], "more"...))); !errors.Is(err, ErrDamaged) {
-		t.Errorf("with more at its end: %v", err)
+	if _, err := Verify(t.Context(), bytes.NewReader(append(b[:len(b):len(b)], "more"...))); !errors.Is(err, errDamaged) {
+		t.Errorf("with trailing bytes: %v", err)
 	}
 }
 
-// TestAFlippedBackupIsRefused flips bits one at a time. A few stand where
-// nobody reads them; what comes out is then as it was written.
-func TestAFlippedBackupIsRefused(t *testing.T) {
+// TestFlippedBitsAreDetected flips bits one at a time. A few bits are never
+// read; a backup is then read as it was written.
+func TestFlippedBitsAreDetected(t *testing.T) {
 	b := packed(t)
 	want, err := Verify(t.Context(), bytes.NewReader(b))
 	if err != nil {
@@ -184,12 +184,12 @@ func TestAFlippedBackupIsRefused(t *testing.T) {
 		bad := bytes.Clone(b)
 		bad[r.IntN(len(bad))] ^= 1 << r.IntN(8)
 		got, err := Verify(t.Context(), bytes.NewReader(bad))
-		var newer *NewerError
+		var newer *newerError
 		switch {
-		case errors.Is(err, ErrDamaged), errors.Is(err, ErrNoBackup), errors.As(err, &newer):
+		case errors.Is(err, errDamaged), errors.Is(err, errNotBackup), errors.As(err, &newer):
 			refused++
 		case err != nil:
-			t.Errorf("without a sentence for a person: %v", err)
+			t.Errorf("an error without a sentence for people: %v", err)
 		case !cmp.Equal(got, want):
 			t.Errorf("read as %+v", got)
 		}
@@ -199,20 +199,20 @@ func TestAFlippedBackupIsRefused(t *testing.T) {
 	}
 }
 
-func TestANewerBackupIsRefused(t *testing.T) {
-	if err := (Manifest{Format: format + 1, Program: "9.9"}).check(); err == nil || !strings.Contains(err.Error(), "newer dateline (9.9)") {
+func TestNewerBackupIsRefused(t *testing.T) {
+	if err := (Manifest{Format: formatVersion + 1, Program: "9.9"}).check(); err == nil || !strings.Contains(err.Error(), "newer dateline (9.9)") {
 		t.Error(err)
 	}
 	for _, name := range []string{"../dateline.db", "/etc/passwd", "a/b", "", manifestName} {
-		if err := (Manifest{Format: format, Files: []File{{Name: name}}}).check(); !errors.Is(err, ErrDamaged) {
+		if err := (Manifest{Format: formatVersion, Files: []File{{Name: name}}}).check(); !errors.Is(err, errDamaged) {
 			t.Errorf("%q: %v", name, err)
 		}
 	}
 }
 
-func TestAFolderThatIsMissingIsNoDamage(t *testing.T) {
+func TestMissingFolderIsNotDamage(t *testing.T) {
 	_, err := Unpack(t.Context(), bytes.NewReader(packed(t)), filepath.Join(t.TempDir(), "missing"))
-	if err == nil || errors.Is(err, ErrDamaged) {
+	if err == nil || errors.Is(err, errDamaged) {
 		t.Error(err)
 	}
 }
@@ -222,12 +222,12 @@ func FuzzVerify(f *testing.F) {
 	f.Add([]byte("no backup"))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		m, err := Verify(t.Context(), bytes.NewReader(b))
-		var newer *NewerError
-		if err == nil && m.Format != format {
+		var newer *newerError
+		if err == nil && m.Format != formatVersion {
 			t.Errorf("read %+v", m)
 		}
-		if err != nil && !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrNoBackup) && !errors.As(err, &newer) {
-			t.Errorf("without a sentence for a person: %v", err)
+		if err != nil && !errors.Is(err, errDamaged) && !errors.Is(err, errNotBackup) && !errors.As(err, &newer) {
+			t.Errorf("an error without a sentence for people: %v", err)
 		}
 	})
 }

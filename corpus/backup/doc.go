@@ -1,5 +1,5 @@
-// Package backup packs what a data folder keeps into one file, and unpacks it
-// again when every byte of it is as it was written.
+// Package backup packs the contents of a data folder into one file, and unpacks
+// it only if every byte is as it was written.
 //
 // It does not know what the tables mean, nor where backups are kept.
 package backup

@@ -16,38 +16,38 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
-// window is the most memory, in bytes, that a backup may ask for on reading.
-const window = 128 << 20
+// maxWindow bounds the memory, in bytes, that decompression may need.
+const maxWindow = 128 << 20
 
 // Verify reads a backup to its end and compares every file with its hash.
 func Verify(ctx context.Context, r io.Reader) (Manifest, error) {
-	return read(ctx, r, func(File) (io.WriteCloser, error) { return nothing{io.Discard}, nil })
+	return read(ctx, r, func(File) (io.WriteCloser, error) { return nopCloser{io.Discard}, nil })
 }
 
-type nothing struct{ io.Writer }
+type nopCloser struct{ io.Writer }
 
-func (nothing) Close() error { return nil }
+func (nopCloser) Close() error { return nil }
 
-// Unpack is Verify, and puts the files into the folder dir. What is in it after
-// an error is not to be used.
+// Unpack verifies a backup while writing its files into the existing folder
+// dir. After an error the files in dir must not be used.
 func Unpack(ctx context.Context, r io.Reader, dir string) (Manifest, error) {
 	return read(ctx, r, func(f File) (io.WriteCloser, error) {
 		out, err := os.OpenFile(filepath.Join(dir, f.Name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 		if err != nil {
 			return nil, err
 		}
-		return durable{out}, nil
+		return syncedFile{out}, nil
 	})
 }
 
-// A durable file is on the disk when it is closed.
-type durable struct{ *os.File }
+// A syncedFile is on disk when it is closed.
+type syncedFile struct{ *os.File }
 
-func (d durable) Close() error { return errors.Join(d.Sync(), d.File.Close()) }
+func (d syncedFile) Close() error { return errors.Join(d.Sync(), d.File.Close()) }
 
 func read(ctx context.Context, r io.Reader, create func(File) (io.WriteCloser, error)) (m Manifest, err error) {
-	// One goroutine, so that none outlives a backup that breaks off.
-	z, err := zstd.NewReader(&until{ctx, r}, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(window))
+	// A single goroutine, so that none outlives a backup that breaks off.
+	z, err := zstd.NewReader(&contextReader{ctx, r}, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(maxWindow))
 	if err != nil {
 		return m, err
 	}
@@ -62,11 +62,11 @@ func read(ctx context.Context, r io.Reader, create func(File) (io.WriteCloser, e
 		}
 	}
 	if h, err := in.Next(); !errors.Is(err, io.EOF) {
-		return m, errors.Join(ctx.Err(), fmt.Errorf("%w: there is more at its end (%v, %w)", ErrDamaged, h, err))
+		return m, errors.Join(ctx.Err(), fmt.Errorf("%w: there is more at its end (%v, %w)", errDamaged, h, err))
 	}
-	// The rest is padding; its checksum is looked at all the same.
+	// Read the padding as well, so that the last checksum is verified.
 	if _, err := io.Copy(io.Discard, z); err != nil {
-		return m, errors.Join(ctx.Err(), fmt.Errorf("%w (%w)", ErrDamaged, err))
+		return m, errors.Join(ctx.Err(), fmt.Errorf("%w (%w)", errDamaged, err))
 	}
 	return m, nil
 }
@@ -75,18 +75,18 @@ func readManifest(in *tar.Reader) (m Manifest, err error) {
 	h, err := in.Next()
 	switch {
 	case errors.Is(err, zstd.ErrMagicMismatch), errors.Is(err, tar.ErrHeader), errors.Is(err, io.EOF):
-		return m, ErrNoBackup
+		return m, errNotBackup
 	case err != nil:
-		return m, fmt.Errorf("%w (%w)", ErrDamaged, err)
-	case h.Name != manifestName || h.Size > manifestSize:
-		return m, ErrNoBackup
+		return m, fmt.Errorf("%w (%w)", errDamaged, err)
+	case h.Name != manifestName || h.Size > maxManifestSize:
+		return m, errNotBackup
 	}
 	text, err := io.ReadAll(in)
 	if err != nil {
-		return m, fmt.Errorf("%w (%w)", ErrDamaged, err)
+		return m, fmt.Errorf("%w (%w)", errDamaged, err)
 	}
 	if err := json.NewDecoder(bytes.NewReader(text)).Decode(&m); err != nil {
-		return m, ErrNoBackup
+		return m, errNotBackup
 	}
 	return m, m.check()
 }
@@ -94,36 +94,37 @@ func readManifest(in *tar.Reader) (m Manifest, err error) {
 func readFile(in *tar.Reader, f File, create func(File) (io.WriteCloser, error)) (err error) {
 	h, err := in.Next()
 	if err != nil {
-		return fmt.Errorf("%w: %q is missing (%w)", ErrDamaged, f.Name, err)
+		return fmt.Errorf("%w: %q is missing (%w)", errDamaged, f.Name, err)
 	}
 	if h.Name != f.Name || h.Size != f.Size || h.Typeflag != tar.TypeReg {
-		return fmt.Errorf("%w: it has %q of %d bytes in the place of %q of %d", ErrDamaged, h.Name, h.Size, f.Name, f.Size)
+		return fmt.Errorf("%w: it has %q of %d bytes in the place of %q of %d", errDamaged, h.Name, h.Size, f.Name, f.Size)
 	}
 	out, err := create(f)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, out.Close()) }()
-	sum, source := sha256.New(), &troubled{in: in}
+	sum, source := sha256.New(), &recordingReader{in: in}
 	if _, err := io.Copy(io.MultiWriter(out, sum), source); err != nil {
 		if source.err != nil {
-			return fmt.Errorf("%w (%w)", ErrDamaged, source.err)
+			return fmt.Errorf("%w (%w)", errDamaged, source.err)
 		}
-		return err // of the disk that it is unpacked to
+		return err // an error of the target disk
 	}
 	if got := hex.EncodeToString(sum.Sum(nil)); got != f.SHA256 {
-		return fmt.Errorf("%w: %q is not as it was written", ErrDamaged, f.Name)
+		return fmt.Errorf("%w: %q is not as it was written", errDamaged, f.Name)
 	}
 	return nil
 }
 
-// troubled remembers the error of its reader, to tell it from that of a writer.
-type troubled struct {
+// A recordingReader records the error of its reader, to distinguish it from an
+// error of the writer it is copied to.
+type recordingReader struct {
 	in  io.Reader
 	err error
 }
 
-func (t *troubled) Read(p []byte) (int, error) {
+func (t *recordingReader) Read(p []byte) (int, error) {
 	n, err := t.in.Read(p)
 	if err != nil && !errors.Is(err, io.EOF) {
 		t.err = err

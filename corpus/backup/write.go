@@ -18,40 +18,41 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
-// A Folder is what is packed: a database and files that stand beside it.
+// A Folder describes what is packed: a database and the files beside it.
 type Folder struct {
 	DB *sql.DB
-	// Dir is the data folder, Name the database's file in it.
+	// Dir is the data folder, Name the name of the database file in it.
 	Dir, Name string
-	// Beside are other files to pack, those of them that are there.
-	Beside []string
-	// Scratch is a folder on a disk that has room for a copy of the database.
+	// Extra are the names of other files to pack. Those that do not exist are
+	// skipped.
+	Extra []string
+	// Scratch is a folder on a disk with room for a copy of the database.
 	Scratch string
 	// Program is the version of the program.
 	Program string
 }
 
-// Write packs f into w, as it is at one moment: who writes to the database
-// meanwhile neither waits nor is seen.
+// Write packs f into w as it is at one moment. Writers to the database are
+// neither blocked nor seen meanwhile.
 func Write(ctx context.Context, w io.Writer, f Folder, now time.Time) (m Manifest, err error) {
 	scratch, err := os.MkdirTemp(f.Scratch, scratchPrefix)
 	if err != nil {
 		return m, err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(scratch)) }()
-	// https://www.sqlite.org/lang_vacuum.html#vacuuminto: a consistent copy,
-	// without the pages that are free.
+	// VACUUM INTO makes a consistent copy without free pages:
+	// https://www.sqlite.org/lang_vacuum.html#vacuuminto
 	if _, err := f.DB.ExecContext(ctx, `VACUUM INTO $1`, filepath.Join(scratch, f.Name)); err != nil {
 		return m, fmt.Errorf("the database cannot be copied: %w", err)
 	}
-	for _, name := range f.Beside {
+	for _, name := range f.Extra {
 		if err := copyFile(filepath.Join(scratch, name), filepath.Join(f.Dir, name)); err != nil {
 			return m, err
 		}
 	}
-	m = Manifest{Format: format, Program: f.Program, Made: now.UTC().Truncate(time.Second)}
-	for _, name := range append([]string{f.Name}, f.Beside...) {
-		one, err := describe(scratch, name)
+	m = Manifest{Format: formatVersion, Program: f.Program, Made: now.UTC().Truncate(time.Second)}
+	for _, name := range append([]string{f.Name}, f.Extra...) {
+		one, err := hashFile(scratch, name)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
@@ -60,7 +61,7 @@ func Write(ctx context.Context, w io.Writer, f Folder, now time.Time) (m Manifes
 		}
 		m.Files = append(m.Files, one)
 	}
-	return m, pack(ctx, w, scratch, m)
+	return m, writeArchive(ctx, w, scratch, m)
 }
 
 const scratchPrefix = ".making-"
@@ -85,7 +86,7 @@ func copyFile(to, from string) error {
 	return os.WriteFile(to, b, 0o600)
 }
 
-func describe(dir, name string) (File, error) {
+func hashFile(dir, name string) (File, error) {
 	in, err := os.Open(filepath.Join(dir, name))
 	if err != nil {
 		return File{}, err
@@ -96,7 +97,7 @@ func describe(dir, name string) (File, error) {
 	return File{Name: name, Size: n, SHA256: hex.EncodeToString(sum.Sum(nil))}, err
 }
 
-func pack(ctx context.Context, w io.Writer, dir string, m Manifest) error {
+func writeArchive(ctx context.Context, w io.Writer, dir string, m Manifest) error {
 	z, err := zstd.NewWriter(w, zstd.WithEncoderCRC(true))
 	if err != nil {
 		return err
@@ -117,7 +118,7 @@ func pack(ctx context.Context, w io.Writer, dir string, m Manifest) error {
 			err = head(f.Name, f.Size)
 		}
 		if err == nil {
-			err = packFile(ctx, out, filepath.Join(dir, f.Name))
+			err = copyInto(ctx, out, filepath.Join(dir, f.Name))
 		}
 	}
 	if err == nil {
@@ -126,23 +127,23 @@ func pack(ctx context.Context, w io.Writer, dir string, m Manifest) error {
 	return errors.Join(err, z.Close())
 }
 
-func packFile(ctx context.Context, w io.Writer, path string) error {
+func copyInto(ctx context.Context, w io.Writer, path string) error {
 	in, err := os.Open(path)
 	if err != nil {
 		return err
 	}
 	defer in.Close()
-	_, err = io.Copy(w, &until{ctx, in})
+	_, err = io.Copy(w, &contextReader{ctx, in})
 	return err
 }
 
-// until reads until its context ends.
-type until struct {
+// A contextReader stops reading when its context ends.
+type contextReader struct {
 	ctx context.Context //nolint:containedctx // it lives as long as its copy
 	in  io.Reader
 }
 
-func (u *until) Read(p []byte) (int, error) {
+func (u *contextReader) Read(p []byte) (int, error) {
 	if err := u.ctx.Err(); err != nil {
 		return 0, err
 	}

@@ -15,7 +15,7 @@ import (
 	"dateline/corpus/briefs"
 )
 
-// longestRun is how many words in a row a brief may share with its article:
+// longestRun is how many consecutive words a brief may share with its article:
 // enough for a name with its title, or a short quotation.
 const longestRun = 5
 
@@ -74,7 +74,7 @@ func TestFrontMatter(t *testing.T) {
 			t.Errorf("%s: published: %v", name, err)
 		}
 		if h.Inferred && h.Note == "" {
-			t.Errorf("%s: inferred, and no note says from what", name)
+			t.Errorf("%s: inferred, but no note says from what", name)
 		}
 	}
 }
@@ -94,7 +94,7 @@ func TestShape(t *testing.T) {
 	}
 }
 
-// A brief says what its article says, never how.
+// TestOwnWords checks that a brief says what its article says in other words.
 func TestOwnWords(t *testing.T) {
 	dir := filepath.Join(shared(t), "seeds")
 	for _, name := range names(t) {
@@ -105,13 +105,13 @@ func TestOwnWords(t *testing.T) {
 		}
 		for _, ours := range []string{text, h.Title} {
 			if run := commonRun(words(ours), words(string(original))); len(run) > longestRun {
-				t.Errorf("%s: %d words in a row are the article's: %q", name, len(run), strings.Join(run, " "))
+				t.Errorf("%s: shares %d consecutive words with its article: %q", name, len(run), strings.Join(run, " "))
 			}
 		}
 	}
 }
 
-// A brief keeps every figure of its article.
+// TestFigures checks that a brief keeps every figure of its article.
 func TestFigures(t *testing.T) {
 	figure := regexp.MustCompile(`\d[\d.,]*\d|\d`)
 	dir := filepath.Join(shared(t), "seeds")
@@ -142,14 +142,15 @@ func TestCommonRun(t *testing.T) {
 	}
 }
 
-// words are a text's words in lower case; apostrophes of both kinds are one.
+// words returns the words of a text in lower case, with curly apostrophes made
+// straight.
 func words(text string) []string {
 	word := regexp.MustCompile(`[\p{L}\p{N}]+(?:['.,][\p{L}\p{N}]+)*`)
 	return word.FindAllString(strings.ToLower(strings.ReplaceAll(text, "’", "'")), -1)
 }
 
-// commonRun returns the longest run of words that stands in both texts, the
-// first of equals.
+// commonRun returns the longest run of words that occurs in both texts, the
+// first one among equals.
 func commonRun(a, b []string) []string {
 	var best []string
 	before := make([]int, len(b)+1)
@@ -169,8 +170,8 @@ func commonRun(a, b []string) []string {
 	return best
 }
 
-// shared finds the folder of shared files: $DATELINE_SHARED, else a folder
-// named shared beside the checkout.
+// shared returns the folder of data outside the repository: $DATELINE_SHARED,
+// or else a folder named shared beside the checkout.
 func shared(t *testing.T) string {
 	t.Helper()
 	if dir := os.Getenv("DATELINE_SHARED"); dir != "" {

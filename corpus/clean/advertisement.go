@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// marks are the whole lines that pages set around an advertisement, in lower
-// case and without the marks around them.
-var marks = map[string]bool{
+// adMarks are the lines that pages set around an advertisement, in lower case
+// and without the signs around them.
+var adMarks = map[string]bool{
 	"advertisement": true, "advertisements": true, "advertising": true,
 	"story continues below advertisement": true, "article continues below advertisement": true,
 	"story continues after advertisement": true, "article continues after advertisement": true,
@@ -18,37 +18,37 @@ var marks = map[string]bool{
 	"sponsored content": true, "skip advertisement": true,
 }
 
-// isAdvertisement tells a line that only says that there was an advertisement.
-func isAdvertisement(s string) bool {
+// isAdMark reports whether a line only marks the place of an advertisement.
+func isAdMark(s string) bool {
 	if len(s) > 60 {
 		return false
 	}
-	return marks[strings.ToLower(strings.Trim(s, " -–—*_:.|[]()>↓…"))]
+	return adMarks[strings.ToLower(strings.Trim(s, " -–—*_:.|[]()>↓…"))]
 }
 
-const glued = "Advertisement"
+const gluedMark = "Advertisement"
 
-// unglue cuts off the advertisement marks that were glued to a paragraph when
-// its page was taken apart: behind the end of a sentence, or before a
-// sentence's capital without a space.
-func unglue(s string) (text string, marks []leftover) {
-	for strings.Contains(s, glued) {
-		cut := unglueOne(s)
+// cutGluedMarks removes advertisement marks that lost their line break when the
+// page was converted to text: behind the end of a sentence, or directly before
+// a sentence's capital.
+func cutGluedMarks(s string) (text string, marks []removal) {
+	for strings.Contains(s, gluedMark) {
+		cut := cutGluedMark(s)
 		if cut == s {
 			break
 		}
-		s, marks = cut, append(marks, leftover{glued, advertisement})
+		s, marks = cut, append(marks, removal{gluedMark, ruleAdMark})
 	}
 	return s, marks
 }
 
-func unglueOne(s string) string {
-	if before, ok := strings.CutSuffix(s, glued); ok {
+func cutGluedMark(s string) string {
+	if before, ok := strings.CutSuffix(s, gluedMark); ok {
 		if bare := strings.TrimRight(before, " "); endsSentence(bare) {
 			return bare
 		}
 	}
-	if after, ok := strings.CutPrefix(s, glued); ok {
+	if after, ok := strings.CutPrefix(s, gluedMark); ok {
 		first, _ := utf8.DecodeRuneInString(after)
 		if unicode.IsUpper(first) && strings.ContainsFunc(after, unicode.IsLower) {
 			return after
@@ -57,9 +57,9 @@ func unglueOne(s string) string {
 	return s
 }
 
-// endsSentence tells whether s ends as a sentence, quoted or not, does.
+// endsSentence reports whether s ends like a sentence, quoted or not.
 func endsSentence(s string) bool {
-	s = strings.TrimRight(s, closing)
+	s = strings.TrimRight(s, closingMarks)
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return strings.ContainsRune(".!?…。！？", r)
 }

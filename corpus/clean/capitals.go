@@ -5,19 +5,19 @@ import (
 	"unicode"
 )
 
-// crossLinkWords is how many words a line of capitals must have to be another
-// article's headline: shorter ones are mostly the article's own headings,
-// dates and names.
-const crossLinkWords = 6
+// minCrossLinkWords is how many words a line of capitals must have to pass for
+// another article's headline. Shorter ones are mostly the article's own
+// headings, dates and names.
+const minCrossLinkWords = 6
 
-// isCrossLink tells a line in capitals that is the headline of another
-// article: long enough, and without any mark that ends a sentence.
+// isCrossLink reports whether a line in capitals is the headline of another
+// article: long enough, and without a mark that ends a sentence.
 func isCrossLink(s string) bool {
-	return len(s) <= headlineBytes && !strings.ContainsAny(s, ".!?;:…") &&
-		len(strings.Fields(s)) >= crossLinkWords
+	return len(s) <= maxHeadlineBytes && !strings.ContainsAny(s, ".!?;:…") &&
+		len(strings.Fields(s)) >= minCrossLinkWords
 }
 
-// allCapitals tells whether s has capitals and no small letter.
+// allCapitals reports whether s has capitals and no lower-case letter.
 func allCapitals(s string) bool {
 	some := false
 	for _, r := range s {
@@ -29,10 +29,9 @@ func allCapitals(s string) bool {
 	return some
 }
 
-// dropCrossLinks leaves out the lines in capitals that stand between two
-// paragraphs with small letters. Where half of a text is in capitals they
-// tell nothing.
-func dropCrossLinks(ps []paragraph) (kept []paragraph, left []leftover) {
+// dropCrossLinks removes lines in capitals that stand between two paragraphs
+// with lower-case letters. If half of a text is in capitals, they mean nothing.
+func dropCrossLinks(ps []paragraph) (kept []paragraph, left []removal) {
 	mixed := 0
 	capitals := make([]bool, len(ps))
 	for i, p := range ps {
@@ -43,7 +42,7 @@ func dropCrossLinks(ps []paragraph) (kept []paragraph, left []leftover) {
 	for i, p := range ps {
 		between := i > 0 && i < len(ps)-1 && !capitals[i-1] && !capitals[i+1]
 		if capitals[i] && between && 2*mixed > len(ps) && isCrossLink(p.text) {
-			left = append(left, leftover{p.text, crossLink})
+			left = append(left, removal{p.text, ruleCrossLink})
 			continue
 		}
 		kept = append(kept, p)

@@ -8,16 +8,16 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Line returns s as one line: characters in one form (NFC), every run of
-// white space one space, and nothing invisible.
+// Line returns s as one line in NFC, without invisible characters and with
+// every run of white space as one space.
 func Line(s string) string {
-	return strings.Join(strings.Fields(strings.ReplaceAll(characters(s), "\n", " ")), " ")
+	return strings.Join(strings.Fields(strings.ReplaceAll(normalize(s), "\n", " ")), " ")
 }
 
-// characters brings s into one form: valid UTF-8 in NFC, lines ended by \n,
-// all other white space a plain space, and no character that nobody sees.
-func characters(s string) string {
-	clean := plain(s)
+// normalize returns s as valid UTF-8 in NFC, with lines ended by \n, all other
+// white space as plain spaces, and no invisible characters.
+func normalize(s string) string {
+	clean := plainPrefix(s)
 	if clean == len(s) {
 		return s
 	}
@@ -33,14 +33,14 @@ func characters(s string) string {
 		if r == '\r' && strings.HasPrefix(s, "\r\n") {
 			n = 2
 		}
-		if out := character(r); out != "" {
+		if out := whitespace(r); out != "" {
 			b.WriteString(out)
-		} else if !unseen(r) {
-			b.WriteRune(r) // a byte that is no character becomes U+FFFD
+		} else if !invisible(r) {
+			b.WriteRune(r) // an invalid byte becomes U+FFFD
 			ascii = ascii && r < utf8.RuneSelf
 		}
 		s = s[n:]
-		clean = plain(s)
+		clean = plainPrefix(s)
 	}
 	if ascii {
 		return b.String()
@@ -48,9 +48,9 @@ func characters(s string) string {
 	return norm.NFC.String(b.String())
 }
 
-// plain is how many bytes at the start of s are ASCII that stays as it is: all
-// of them, in most texts.
-func plain(s string) int {
+// plainPrefix returns how many bytes at the start of s are ASCII that stays as
+// it is. In most texts it is all of them.
+func plainPrefix(s string) int {
 	for i := range len(s) {
 		if c := s[i]; c >= utf8.RuneSelf || c < ' ' && c != '\n' || c == 0x7f {
 			return i
@@ -59,10 +59,10 @@ func plain(s string) int {
 	return len(s)
 }
 
-// character is what a space or the end of a line becomes, and nothing for
+// whitespace returns the replacement of a space or a line break, empty for
 // other characters. U+2028 and U+2029 are Unicode's line and paragraph
 // separators.
-func character(r rune) string {
+func whitespace(r rune) string {
 	switch r {
 	case '\r', '\v', '\f', '\u0085', '\u2028':
 		return "\n"
@@ -75,15 +75,15 @@ func character(r rune) string {
 	return ""
 }
 
-// unseen tells characters that nobody sees: control characters, marks of
-// format and direction, and those that mean nothing to others. Two of them
-// are part of a word's spelling, in Persian and in the scripts of India.
-func unseen(r rune) bool {
+// invisible reports whether r is a control character, a mark of format or
+// direction, or without public meaning. Two of these belong to the spelling of
+// words, in Persian and in the scripts of India, and are not counted.
+func invisible(r rune) bool {
 	switch {
 	case r < 0xad:
 		return unicode.IsControl(r)
 	case r >= 0x2010 && r <= 0x2027:
-		return false // dashes, quotation marks and the like, the most usual beyond ASCII
+		return false // fast path for dashes and quotation marks
 	case r == '\u200c' || r == '\u200d':
 		return false
 	}

@@ -7,12 +7,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// news makes a text in which the given paragraph stands between two others.
+// news returns a text with the given paragraph between two others.
 func news(paragraph string) string {
 	return "The minister arrived in the capital on Monday.\n\n" + paragraph + "\n\nTalks are to go on until Friday, officials said."
 }
 
-func TestClutterGoes(t *testing.T) {
+func TestClutterIsRemoved(t *testing.T) {
 	for _, clutter := range []string{
 		"Advertisement", "ADVERTISEMENT", "- Advertisement -", "[Advertisement]", "Story continues below advertisement",
 		"Read also | India, Australia, and France Align for a Rules-Based Indo-Pacific",
@@ -27,7 +27,7 @@ func TestClutterGoes(t *testing.T) {
 	}
 }
 
-func TestWhatTheArticleSaysStays(t *testing.T) {
+func TestArticleTextStays(t *testing.T) {
 	for _, said := range []string{
 		"Advertisement spending rose by a fifth.", "They looked at the advertisement",
 		"Also read out in court was a letter from 2019.", "Related talks were held in Geneva.",
@@ -44,14 +44,14 @@ func TestWhatTheArticleSaysStays(t *testing.T) {
 	}
 }
 
-func TestCapitalsThroughoutStay(t *testing.T) {
+func TestTextInCapitalsStays(t *testing.T) {
 	text := "THE TROOPS LEFT THE CITY LAST WEEK .\n\nNOBODY KNEW WHERE THEY HAD GONE TO THEN\n\nTHE GENERAL WOULD NOT SAY ."
 	if got := Body(text); !strings.Contains(got, "NOBODY KNEW WHERE THEY HAD GONE TO THEN") {
 		t.Errorf("%q", got)
 	}
 }
 
-func TestAdvertisementGluedOn(t *testing.T) {
+func TestGluedAdvertisementMarks(t *testing.T) {
 	for in, want := range map[string]string{
 		"The talks failed.Advertisement":    "The talks failed.",
 		"“It failed.” Advertisement":        "“It failed.”",
@@ -66,7 +66,7 @@ func TestAdvertisementGluedOn(t *testing.T) {
 	}
 }
 
-func TestTwiceIsOnce(t *testing.T) {
+func TestRepeatedParagraphs(t *testing.T) {
 	long := "The call was made after the agency reported on Friday that the two leaders had signed a treaty."
 	short := "Nobody was hurt."
 	got := Body(strings.Join([]string{long, short, long, short}, "\n\n"))
@@ -162,7 +162,7 @@ func TestHeadline(t *testing.T) {
 		{"Only a headline here", ""},
 		{"", ""},
 	} {
-		title, text := Headed(c.in)
+		title, text := HeadlineAndBody(c.in)
 		if title != c.want {
 			t.Errorf("%q: %q", c.in, title)
 		}

@@ -1,61 +1,60 @@
 package clean
 
-// A rule names why a paragraph was left out.
+// A rule names why a paragraph was removed.
 type rule string
 
-// Why a paragraph, or a part of one, is no part of the article.
 const (
-	repeated      rule = "stands twice"
-	advertisement rule = "advertisement mark"
-	teaser        rule = "teaser of another article"
-	crossLink     rule = "link to another article in capitals"
+	ruleRepeated  rule = "repeated paragraph"
+	ruleAdMark    rule = "advertisement mark"
+	ruleTeaser    rule = "teaser of another article"
+	ruleCrossLink rule = "link to another article in capitals"
 )
 
-// A leftover is what was left out of a text, and why.
-type leftover struct {
+// A removal is a piece of text that was removed, and why.
+type removal struct {
 	text string
-	why  rule
+	rule rule
 }
 
-// tidy returns the paragraphs that belong to the article, and what was left
-// out.
-func tidy(ps []paragraph) (kept []paragraph, left []leftover) {
+// removeClutter returns the paragraphs that belong to the article, and what it
+// removed.
+func removeClutter(ps []paragraph) (kept []paragraph, left []removal) {
 	seen := make(map[string]bool, len(ps))
 	for _, p := range ps {
-		text, marks := unglue(p.text)
+		text, marks := cutGluedMarks(p.text)
 		left = append(left, marks...)
-		if why := judge(text, seen); why != "" {
-			left = append(left, leftover{text, why})
+		if why := clutterRule(text, seen); why != "" {
+			left = append(left, removal{text, why})
 		} else if text != "" {
-			kept = append(kept, paragraph{text, p.apart})
+			kept = append(kept, paragraph{text, p.blankAfter})
 		}
 	}
 	kept, links := dropCrossLinks(kept)
 	return kept, append(left, links...)
 }
 
-// judge tells why a paragraph does not belong, by itself.
-func judge(text string, seen map[string]bool) rule {
+// clutterRule returns the rule by which a paragraph on its own is clutter,
+// empty for none. It records the paragraph in seen.
+func clutterRule(text string, seen map[string]bool) rule {
 	switch {
-	case isAdvertisement(text):
-		return advertisement
+	case isAdMark(text):
+		return ruleAdMark
 	case isTeaser(text):
-		return teaser
-	case repeats(seen, text):
-		return repeated
+		return ruleTeaser
+	case isRepeat(seen, text):
+		return ruleRepeated
 	}
 	return ""
 }
 
-// repeatBytes is how long a paragraph must be so that standing twice is a
-// mistake: short ones, such as "Yes." in an interview or "• Birth rate: 17 per
-// 1,000" in a list of countries, are meant.
-const repeatBytes = 80
+// minRepeatBytes is how long a paragraph must be for its repetition to be a
+// mistake. Short ones, such as "Yes." in an interview or "• Birth rate: 17 per
+// 1,000" in a list of countries, are repeated on purpose.
+const minRepeatBytes = 80
 
-// repeats tells whether a paragraph of whole sentences stood in the text
-// before.
-func repeats(seen map[string]bool, text string) bool {
-	if len(text) < repeatBytes || !endsSentence(text) {
+// isRepeat reports whether a paragraph of whole sentences has occurred before.
+func isRepeat(seen map[string]bool, text string) bool {
+	if len(text) < minRepeatBytes || !endsSentence(text) {
 		return false
 	}
 	before := seen[text]

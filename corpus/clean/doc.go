@@ -1,8 +1,8 @@
-// Package clean turns the raw text of an article into its plain paragraphs:
-// characters in one form, lines joined into paragraphs, and the clutter of a
-// page (advertisement marks, teasers of other articles, paragraphs that stand
-// twice) left out.
+// Package clean turns the raw text of an article into plain paragraphs: it
+// normalizes characters, joins lines into paragraphs, and removes the clutter
+// of web pages (advertisement marks, teasers of other articles, repeated
+// paragraphs).
 //
-// It is cautious: what it is not sure to be clutter stays. It does not know
-// file formats.
+// It is cautious: text stays unless it is surely clutter. The package does not
+// know file formats.
 package clean

@@ -8,9 +8,9 @@ import (
 	"unicode/utf8"
 )
 
-// FuzzBody holds the promises of cleaning: the text is valid and has nothing
-// invisible in it, cleaning it again changes nothing, and every word of the
-// raw text is either in it, in order, or in what was left out.
+// FuzzBody checks the promises of cleaning: the text is valid and has no
+// invisible characters, cleaning it again changes nothing, and every word of
+// the raw text is either in it, in the same order, or among what was removed.
 func FuzzBody(f *testing.F) {
 	for _, s := range []string{
 		news("Advertisement"), news("READ MORE: the end"), "A\u0301\r\n\r\nB\x00", "one two\nthree four.\nAdvertisement",
@@ -36,10 +36,10 @@ func FuzzBody(f *testing.F) {
 		for _, l := range left {
 			found = append(found, strings.Fields(l.text)...)
 		}
-		if !inOrder(words(text), words(characters(raw))) {
-			t.Errorf("words of %q are in another order in %q", raw, text)
+		if !inOrder(words(text), words(normalize(raw))) {
+			t.Errorf("the words of %q are in another order in %q", raw, text)
 		}
-		found, want := words(strings.Join(found, " ")), words(characters(raw))
+		found, want := words(strings.Join(found, " ")), words(normalize(raw))
 		slices.Sort(found)
 		slices.Sort(want)
 		if !slices.Equal(found, want) {
@@ -66,13 +66,13 @@ func wellFormed(t *testing.T, s string) {
 	}
 }
 
-// words are the words of s, with a mark that is glued to one as a word of its
-// own.
+// words returns the words of s. A mark that is glued to a word counts as a word
+// of its own.
 func words(s string) []string {
-	return strings.Fields(strings.ReplaceAll(s, glued, " "+glued+" "))
+	return strings.Fields(strings.ReplaceAll(s, gluedMark, " "+gluedMark+" "))
 }
 
-// inOrder tells whether all of some stand in all, in the same order.
+// inOrder reports whether all words of some occur in all, in the same order.
 func inOrder(some, all []string) bool {
 	for _, w := range all {
 		if len(some) > 0 && some[0] == w {
@@ -82,10 +82,10 @@ func inOrder(some, all []string) bool {
 	return len(some) == 0
 }
 
-func FuzzHeaded(f *testing.F) {
+func FuzzHeadlineAndBody(f *testing.F) {
 	f.Add("A Short Headline\n\n" + news("x"))
 	f.Fuzz(func(t *testing.T, raw string) {
-		title, body := Headed(raw)
+		title, body := HeadlineAndBody(raw)
 		wellFormed(t, title)
 		wellFormed(t, body)
 		if title != "" && title+"\n\n"+body != Body(raw) {

@@ -6,16 +6,16 @@ import (
 	"unicode/utf8"
 )
 
-// The shortest and longest headline, in words, and the longest in bytes.
+// Bounds of a headline, in words and in bytes.
 const (
-	leastWords    = 3
-	headlineWords = 30
-	headlineBytes = 250
+	minHeadlineWords = 3
+	maxHeadlineWords = 30
+	maxHeadlineBytes = 250
 )
 
-// hasHeadline tells whether the first of ps stands above the text as its
-// headline: a short line that is no sentence, set apart by an empty line or
-// by being much shorter than the paragraph below it.
+// hasHeadline reports whether the first of ps is the headline: a short line
+// that is not a sentence, set apart by an empty line or by being much shorter
+// than the paragraph below it.
 func hasHeadline(ps []paragraph) bool {
 	if len(ps) < 2 {
 		return false
@@ -23,26 +23,27 @@ func hasHeadline(ps []paragraph) bool {
 	first, next := ps[0], ps[1].text
 	words := strings.Fields(first.text)
 	switch {
-	case len(first.text) > headlineBytes || len(words) < leastWords || len(words) > headlineWords:
+	case len(first.text) > maxHeadlineBytes || len(words) < minHeadlineWords || len(words) > maxHeadlineWords:
 		return false
-	case !ends(next) && !ends(ps[len(ps)-1].text):
-		return false // a list, or lines of verse
-	case sentence(first.text) || isCredit(words) || isNames(first.text):
+	case !endsClause(next) && !endsClause(ps[len(ps)-1].text):
+		return false // a list or verse
+	case looksLikeSentence(first.text) || isCredit(words) || isNames(first.text):
 		return false
 	}
-	return first.apart || 2*len(first.text) < len(next)
+	return first.blankAfter || 2*len(first.text) < len(next)
 }
 
-// sentence tells whether s ends or begins as a sentence of the text does and
-// a headline does not.
-func sentence(s string) bool {
-	bare := strings.TrimRight(s, closing)
+// looksLikeSentence reports whether s begins or ends as sentences do and
+// headlines do not.
+func looksLikeSentence(s string) bool {
+	bare := strings.TrimRight(s, closingMarks)
 	last, _ := utf8.DecodeLastRuneInString(bare)
 	start, _ := utf8.DecodeRuneInString(s)
 	return strings.ContainsRune(".!;:,…。—-", last) || unicode.IsLower(start)
 }
 
-// isCredit tells a line that says who wrote or where, not what happened.
+// isCredit reports whether a line says who wrote the article or where, not what
+// happened.
 func isCredit(words []string) bool {
 	switch strings.ToLower(words[0]) {
 	case "by", "from", "story", "staff", "photographs", "photos":
@@ -51,8 +52,8 @@ func isCredit(words []string) bool {
 	return false
 }
 
-// isNames tells a line that only lists people and their papers: names of two
-// or three words each, with commas and "and" between them.
+// isNames reports whether a line only lists people and their newspapers: names
+// of two or three words, separated by commas and "and".
 func isNames(s string) bool {
 	s = strings.NewReplacer(" and ", ",", " & ", ",", " | ", ",", "; ", ",").Replace(s)
 	for name := range strings.SplitSeq(s, ",") {

@@ -2,14 +2,14 @@ package clean
 
 import "unicode"
 
-// scriptSample is how many letters Language looks at.
+// scriptSample is how many letters Language examines.
 const scriptSample = 2000
 
-// Language returns the language of text as a BCP 47 tag where its script alone
-// tells it, else the empty string: Latin, Arabic and Devanagari letters write
-// many languages.
+// Language returns the language of text as a BCP 47 tag if its script alone
+// determines it, or else an empty string: many languages are written in Latin,
+// Arabic and Devanagari letters.
 func Language(text string) string {
-	var c scripts
+	var c scriptCounts
 	letters := 0
 	for _, r := range text {
 		if !unicode.IsLetter(r) {
@@ -23,16 +23,15 @@ func Language(text string) string {
 	return c.language(letters)
 }
 
-// scripts counts letters that tell one language from another.
-type scripts struct {
+// scriptCounts counts letters that distinguish languages.
+type scriptCounts struct {
 	hangul, kana, han, cyrillic, greek, hebrew, thai, georgian, armenian int
-	// Letters that Russian has and Ukrainian, Bulgarian, Serbian and
-	// Macedonian lack; and those of Ukrainian and of other languages that
-	// Russian lacks.
+	// Letters that Russian has but Ukrainian, Bulgarian, Serbian and Macedonian
+	// lack; and letters of Ukrainian and of other languages that Russian lacks.
 	russian, ukrainian, otherCyrillic int
 }
 
-func (c *scripts) count(r rune) {
+func (c *scriptCounts) count(r rune) {
 	if r < 0x370 {
 		return // Latin
 	}
@@ -59,7 +58,7 @@ func (c *scripts) count(r rune) {
 	}
 }
 
-func (c *scripts) language(letters int) string {
+func (c *scriptCounts) language(letters int) string {
 	most := func(n int) bool { return n > 0 && 2*n > letters }
 	switch {
 	case most(c.hangul):
@@ -70,7 +69,7 @@ func (c *scripts) language(letters int) string {
 		}
 		return "zh"
 	case most(c.cyrillic):
-		return c.slavic()
+		return c.cyrillicLanguage()
 	case most(c.greek):
 		return "el"
 	case most(c.hebrew):
@@ -85,8 +84,9 @@ func (c *scripts) language(letters int) string {
 	return ""
 }
 
-// slavic tells Russian and Ukrainian apart where their own letters do.
-func (c *scripts) slavic() string {
+// cyrillicLanguage tells Russian and Ukrainian apart by the letters that only
+// one of them has.
+func (c *scriptCounts) cyrillicLanguage() string {
 	switch {
 	case c.otherCyrillic > 0:
 		return ""

@@ -6,31 +6,29 @@ import (
 	"unicode/utf8"
 )
 
-// A line is one line of the raw text that holds something.
+// A line is a non-empty line of the raw text.
 type line struct {
 	text string
-	// indented says that the text stood to the right of the margin.
+	// indented reports that the text stood to the right of the margin.
 	indented bool
-	// apart says that an empty line follows.
-	apart bool
+	// blankAfter reports that an empty line follows.
+	blankAfter bool
 }
 
-// paragraphs joins lines into paragraphs.
 func paragraphs(lines []line) []paragraph {
-	w := wrapping(lines)
+	w := detectWrap(lines)
 	out := make([]paragraph, 0, len(lines))
 	for i := 0; i < len(lines); i++ {
 		first := i
-		for i+1 < len(lines) && w.goesOn(lines[i], lines[i+1]) {
+		for i+1 < len(lines) && w.continues(lines[i], lines[i+1]) {
 			i++
 		}
-		out = append(out, paragraph{joined(lines[first : i+1]), lines[i].apart})
+		out = append(out, paragraph{joinLines(lines[first : i+1]), lines[i].blankAfter})
 	}
 	return out
 }
 
-// joined are lines as one.
-func joined(lines []line) string {
+func joinLines(lines []line) string {
 	if len(lines) == 1 {
 		return lines[0].text
 	}
@@ -44,13 +42,13 @@ func joined(lines []line) string {
 	return b.String()
 }
 
-func split(s string) []line {
+func splitLines(s string) []line {
 	var out []line
 	for raw := range strings.SplitSeq(s, "\n") {
-		text := spaces(raw)
+		text := collapseSpaces(raw)
 		if text == "" {
 			if len(out) > 0 {
-				out[len(out)-1].apart = true
+				out[len(out)-1].blankAfter = true
 			}
 			continue
 		}
@@ -59,8 +57,8 @@ func split(s string) []line {
 	return out
 }
 
-// spaces trims s and makes each run of spaces one.
-func spaces(s string) string {
+// collapseSpaces trims s and replaces each run of spaces with a single one.
+func collapseSpaces(s string) string {
 	s = strings.Trim(s, " ")
 	if !strings.Contains(s, "  ") {
 		return s
@@ -68,15 +66,15 @@ func spaces(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// ends tells whether a sentence, or an introduction to something, ends with s.
-func ends(s string) bool {
-	s = strings.TrimRight(s, closing)
+// endsClause reports whether s ends a sentence, or introduces something.
+func endsClause(s string) bool {
+	s = strings.TrimRight(s, closingMarks)
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return strings.ContainsRune(".!?:;…。！？", r)
 }
 
-// closing are the marks that may follow a sentence's end.
-const closing = "\"'”’»)] "
+// closingMarks may follow the end of a sentence.
+const closingMarks = "\"'”’»)] "
 
 func startsLower(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)

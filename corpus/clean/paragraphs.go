@@ -2,34 +2,34 @@ package clean
 
 import "strings"
 
-// Body returns the paragraphs of an article's raw text, one empty line
-// between them.
+// Body returns the paragraphs of an article's raw text, separated by one empty
+// line.
 func Body(raw string) string {
 	kept, _ := body(raw)
-	return join(kept)
+	return joinParagraphs(kept)
 }
 
-// Headed is Body for a text that may begin with its headline, which is
-// returned apart, or empty where it has none.
-func Headed(raw string) (headline, text string) {
+// HeadlineAndBody returns the paragraphs of a raw text that may begin with its
+// headline, and the headline, which is empty if there is none.
+func HeadlineAndBody(raw string) (headline, text string) {
 	kept, _ := body(raw)
 	if hasHeadline(kept) {
 		headline, kept = kept[0].text, kept[1:]
 	}
-	return headline, join(kept)
+	return headline, joinParagraphs(kept)
 }
 
-// body joins the lines of a raw text and leaves out the clutter, until there
-// is nothing more to do: a paragraph that was left out, or joined, can change
-// how the others look.
-func body(raw string) (kept []paragraph, left []leftover) {
-	for lines := split(characters(raw)); ; lines = relined(kept) {
+// body joins the lines of a raw text and removes the clutter until nothing
+// changes any more: removing or joining one paragraph can change how the others
+// look.
+func body(raw string) (kept []paragraph, left []removal) {
+	for lines := splitLines(normalize(raw)); ; lines = asLines(kept) {
 		ps := paragraphs(lines)
 		if kept != nil && len(ps) == len(kept) {
 			return kept, left
 		}
-		var more []leftover
-		kept, more = tidy(ps)
+		var more []removal
+		kept, more = removeClutter(ps)
 		left = append(left, more...)
 		if len(kept) == 0 {
 			return nil, left
@@ -37,23 +37,23 @@ func body(raw string) (kept []paragraph, left []leftover) {
 	}
 }
 
-// relined are the lines of a text that was cleaned before.
-func relined(ps []paragraph) []line {
+// asLines returns the paragraphs of a cleaned text as lines, to clean it again.
+func asLines(ps []paragraph) []line {
 	lines := make([]line, len(ps))
 	for i, p := range ps {
-		lines[i] = line{text: p.text, apart: true}
+		lines[i] = line{text: p.text, blankAfter: true}
 	}
 	return lines
 }
 
-// A paragraph is one line of text.
+// A paragraph is one line of cleaned text.
 type paragraph struct {
 	text string
-	// apart says that an empty line follows.
-	apart bool
+	// blankAfter reports that an empty line follows.
+	blankAfter bool
 }
 
-func join(ps []paragraph) string {
+func joinParagraphs(ps []paragraph) string {
 	var b strings.Builder
 	size := 0
 	for _, p := range ps {

@@ -6,14 +6,15 @@ import (
 	"unicode/utf8"
 )
 
-// teaserBytes is the longest teaser: a headline behind an invitation.
-const teaserBytes = 250
+// maxTeaserBytes bounds a teaser: an invitation and a headline.
+const maxTeaserBytes = 250
 
-// invitations open a teaser, in lower case. Those that also open sentences
-// need a sign behind them.
+// invitations are the openings of teasers in lower case. Those that also open
+// sentences need a sign behind them.
 var invitations = [...]struct {
 	words string
-	// alone says that the words invite even without a sign behind them.
+	// alone reports that the words are an invitation even without a sign behind
+	// them.
 	alone bool
 }{
 	{"read also", true}, {"also read", true},
@@ -23,10 +24,10 @@ var invitations = [...]struct {
 	{"recommended", false}, {"more", false}, {"more coverage", false}, {"don't miss", false}, {"in case you missed it", false},
 }
 
-// isTeaser tells a line that points to another article: an invitation, a
+// isTeaser reports whether a line points to another article: an invitation, a
 // sign, and a headline, which does not end with a full stop.
 func isTeaser(s string) bool {
-	if len(s) > teaserBytes || strings.HasSuffix(strings.TrimRight(s, closing), ".") {
+	if len(s) > maxTeaserBytes || strings.HasSuffix(strings.TrimRight(s, closingMarks), ".") {
 		return false
 	}
 	s = strings.TrimLeft(s, "►▶»>•*-–— ")
@@ -35,22 +36,23 @@ func isTeaser(s string) bool {
 			continue
 		}
 		rest := s[len(i.words):]
-		if signed(rest) || i.alone && isTitle(rest) {
+		if startsWithSign(rest) || i.alone && startsLikeHeadline(rest) {
 			return true
 		}
 	}
 	return false
 }
 
-// signed tells whether s opens with a sign that sets a headline off.
-func signed(s string) bool {
+// startsWithSign reports whether s begins with a sign that sets off a headline.
+func startsWithSign(s string) bool {
 	s = strings.TrimLeft(s, " ")
 	r, _ := utf8.DecodeRuneInString(s)
 	return strings.ContainsRune("|:>»–—-→", r) && s != ""
 }
 
-// isTitle tells whether s, behind a space, begins as a headline does.
-func isTitle(s string) bool {
+// startsLikeHeadline reports whether s continues with a space and the beginning
+// of a headline.
+func startsLikeHeadline(s string) bool {
 	bare := strings.TrimLeft(s, " \"'“‘«")
 	r, _ := utf8.DecodeRuneInString(bare)
 	return strings.HasPrefix(s, " ") && (unicode.IsUpper(r) || unicode.IsDigit(r))

@@ -6,70 +6,71 @@ import (
 	"unicode/utf8"
 )
 
-// A wrap is how a text's lines were cut, if they were.
-type wrap struct {
+// A lineWrap describes how the lines of a text were broken.
+type lineWrap struct {
 	kind wrapKind
-	// column is the one that no line, or nearly none, goes beyond.
+	// column is the width that no line, or nearly none, exceeds.
 	column int
-	// blank says that the cut lines have empty lines between them.
-	blank bool
+	// doubleSpaced reports that the broken lines have empty lines between them.
+	doubleSpaced bool
 }
 
 type wrapKind int
 
 const (
-	// unwrapped: each line is a paragraph.
+	// unwrapped means that each line is a paragraph.
 	unwrapped wrapKind = iota
-	// filled: lines were filled up to a column, as programs do.
+	// filled means that lines were filled up to a column, as programs do.
 	filled
-	// loose: lines were cut in mid-sentence, wherever it looked well.
+	// loose means that lines were broken in mid-sentence, without a fixed
+	// column.
 	loose
 )
 
-// The narrowest and widest column that a text can have been cut at; the share
-// of lines that keep to it; how many line breaks tell anything at all, and the
-// share of them that must be cuts. Paragraphs end where sentences end, so a cut
-// that counts does not.
+// The widths at which a text can have been wrapped, the quantile of line widths
+// taken as its column, and how many line breaks are needed for a decision. The
+// shares are of line breaks in mid-sentence: a paragraph ends where a sentence
+// does, so only those show wrapping.
 const (
-	minWidth    = 40
-	maxWidth    = 100
-	withinShare = 0.97
-	fewBreaks   = 3
-	filledShare = 0.6
-	looseShare  = 0.5
+	minWidth       = 40
+	maxWidth       = 100
+	widthQuantile  = 0.97
+	minBreaks      = 3
+	minFilledShare = 0.6
+	minLooseShare  = 0.5
 )
 
-// wrapping finds out how lines were cut. At a fixed column most lines end in
-// mid-sentence and are so full that the next line's first word had no room;
-// else most lines end in mid-sentence.
-func wrapping(lines []line) wrap {
+// detectWrap finds out how lines were broken. If text was filled to a column,
+// most lines end in mid-sentence and are so full that the next word had no
+// room. In loosely broken text, most lines just end in mid-sentence.
+func detectWrap(lines []line) lineWrap {
 	breaks := len(lines) - 1
 	column := usualWidth(lines)
-	if breaks < fewBreaks || column < minWidth || column > maxWidth {
-		return wrap{}
+	if breaks < minBreaks || column < minWidth || column > maxWidth {
+		return lineWrap{}
 	}
 	cuts, apart, mid := 0, 0, 0
 	for i, l := range lines[:breaks] {
-		if full(l, lines[i+1], column) && !ends(l.text) {
+		if isFull(l, lines[i+1], column) && !endsClause(l.text) {
 			cuts++
-			if l.apart {
+			if l.blankAfter {
 				apart++
 			}
 		}
-		if !l.apart && midSentence(l, lines[i+1]) {
+		if !l.blankAfter && breaksSentence(l, lines[i+1]) {
 			mid++
 		}
 	}
 	switch {
-	case float64(cuts) >= filledShare*float64(breaks):
-		return wrap{kind: filled, column: column, blank: 2*apart > cuts}
-	case float64(mid) >= looseShare*float64(breaks):
-		return wrap{kind: loose, column: column}
+	case float64(cuts) >= minFilledShare*float64(breaks):
+		return lineWrap{kind: filled, column: column, doubleSpaced: 2*apart > cuts}
+	case float64(mid) >= minLooseShare*float64(breaks):
+		return lineWrap{kind: loose, column: column}
 	}
-	return wrap{}
+	return lineWrap{}
 }
 
-// usualWidth is the width that nearly all lines keep to.
+// usualWidth returns the width that nearly all lines keep to.
 func usualWidth(lines []line) int {
 	if len(lines) == 0 {
 		return 0
@@ -79,10 +80,11 @@ func usualWidth(lines []line) int {
 		widths[i] = width(l.text)
 	}
 	slices.Sort(widths)
-	return widths[int(withinShare*float64(len(widths)-1)+0.5)]
+	return widths[int(widthQuantile*float64(len(widths)-1)+0.5)]
 }
 
-// width is how many characters s has; all that is too wide is one too wide.
+// width returns the number of characters in s, or maxWidth+1 if s is clearly
+// too wide to be worth counting.
 func width(s string) int {
 	if len(s) > maxWidth*utf8.UTFMax {
 		return maxWidth + 1
@@ -90,24 +92,24 @@ func width(s string) int {
 	return utf8.RuneCountInString(s)
 }
 
-// full tells whether the first word of next had no room in l.
-func full(l, next line, column int) bool {
+// isFull reports whether the first word of next had no room in l.
+func isFull(l, next line, column int) bool {
 	word, _, _ := strings.Cut(next.text, " ")
 	return width(l.text)+1+width(word) > column
 }
 
-// midSentence tells whether the sentence of l goes on in next.
-func midSentence(l, next line) bool { return !ends(l.text) && startsLower(next.text) }
+// breaksSentence reports whether the sentence of l continues in next.
+func breaksSentence(l, next line) bool { return !endsClause(l.text) && startsLower(next.text) }
 
-// goesOn tells whether the paragraph of l goes on in next.
-func (w wrap) goesOn(l, next line) bool {
+// continues reports whether the paragraph of l continues in next.
+func (w lineWrap) continues(l, next line) bool {
 	switch {
-	case l.apart && !w.blank, w.kind != unwrapped && next.indented && !l.indented:
+	case l.blankAfter && !w.doubleSpaced, w.kind != unwrapped && next.indented && !l.indented:
 		return false
-	case w.kind == filled && full(l, next, w.column), w.blank && !ends(l.text):
+	case w.kind == filled && isFull(l, next, w.column), w.doubleSpaced && !endsClause(l.text):
 		return true
 	case w.kind == loose && 2*width(l.text) > w.column && !startsUpper(next.text):
 		return true
 	}
-	return midSentence(l, next)
+	return breaksSentence(l, next)
 }

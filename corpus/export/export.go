@@ -1,4 +1,4 @@
-// Package export writes articles in the forms that other programs read: JSON
+// Package export writes articles in formats that other programs read: JSON
 // lines, Markdown, CSV, BibTeX and RIS.
 //
 // It does not know where the articles come from, or which of them are wanted.
@@ -14,31 +14,31 @@ import (
 	"dateline/corpus"
 )
 
-// A Format is a form that articles can be written in.
+// A Format is a file format for articles.
 type Format struct {
-	// Name is what a person calls it, which is also how files of it end.
+	// Name is the name of the format and the extension of its files.
 	Name string
-	// head opens the whole, and one is an article in it.
-	head string
-	one  func(*bytes.Buffer, *corpus.Version) error
+	// header opens the file; writeArticle writes one article.
+	header       string
+	writeArticle func(*bytes.Buffer, *corpus.Version) error
 }
 
-// Formats are all there are. Only the first is read back without loss.
+// Formats returns all formats. Only the first is read back without loss.
 func Formats() []Format {
 	return []Format{
-		{Name: "jsonl", one: jsonLine},
-		{Name: "md", one: section},
-		{Name: "csv", head: csvHead, one: csvRow},
-		{Name: "bibtex", one: bibEntry},
-		{Name: "ris", one: risRecord},
+		{Name: "jsonl", writeArticle: writeJSON},
+		{Name: "md", writeArticle: writeMarkdown},
+		{Name: "csv", header: csvHeader, writeArticle: writeCSV},
+		{Name: "bibtex", writeArticle: writeBibTeX},
+		{Name: "ris", writeArticle: writeRIS},
 	}
 }
 
-// Write writes articles, one after the other as they come, and returns how
-// many. Errors of the articles and of w are returned as they are.
+// Write writes articles one by one as they come, and returns how many. It
+// returns errors of the articles and of w unchanged.
 func (f Format) Write(w io.Writer, articles iter.Seq2[*corpus.Version, error]) (n int, err error) {
 	out := bufio.NewWriterSize(w, 64<<10)
-	if _, err := out.WriteString(f.head); err != nil {
+	if _, err := out.WriteString(f.header); err != nil {
 		return 0, err
 	}
 	var b bytes.Buffer
@@ -47,7 +47,7 @@ func (f Format) Write(w io.Writer, articles iter.Seq2[*corpus.Version, error]) (
 			return n, err
 		}
 		b.Reset()
-		if err := f.one(&b, v); err != nil {
+		if err := f.writeArticle(&b, v); err != nil {
 			return n, err
 		}
 		if _, err := out.Write(b.Bytes()); err != nil {
@@ -58,8 +58,8 @@ func (f Format) Write(w io.Writer, articles iter.Seq2[*corpus.Version, error]) (
 	return n, out.Flush()
 }
 
-// dateText is when an article was published, as much of it as is known: the
-// coverage keeps midnight where only the day is. It is empty where nothing is.
+// dateText formats the time of publication as precisely as it is known, empty
+// if it is not. The coverage stores midnight if only the day is known.
 func dateText(t time.Time) string {
 	switch {
 	case t.IsZero():
@@ -70,21 +70,21 @@ func dateText(t time.Time) string {
 	return t.UTC().Format(time.RFC3339)
 }
 
-// heading is an article's title, or its id where it has none.
-func heading(a *corpus.Article) string {
+// titleOrID returns an article's title, or its id if it has none.
+func titleOrID(a *corpus.Article) string {
 	if a.Title == "" {
 		return a.ID
 	}
 	return a.Title
 }
 
-// What citations and documents say of an article that is not all it seems.
+// Notes on articles that could be mistaken for more than they are.
 const (
 	briefNote    = "A brief in our own words, not the article itself"
 	inferredNote = "The outlet or the date was inferred from the text"
 )
 
-// notes are what is to be said beside an article.
+// notes returns the notes that belong beside an article.
 func notes(a *corpus.Article) []string {
 	var out []string
 	if a.Brief {

@@ -24,7 +24,7 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// tricky are articles that each format has to take care of.
+// tricky returns articles that need care in each format.
 func tricky() []corpus.Version {
 	return []corpus.Version{
 		{Article: corpus.Article{
@@ -93,14 +93,14 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-func TestWriteEndsWithTheArticlesError(t *testing.T) {
+func TestArticleErrorEndsWriting(t *testing.T) {
 	failed := func(yield func(*corpus.Version, error) bool) { yield(nil, os.ErrClosed) }
 	if _, err := format("jsonl").Write(&bytes.Buffer{}, failed); !errors.Is(err, os.ErrClosed) {
 		t.Errorf("error %v", err)
 	}
 }
 
-// imported is what an import makes of a file.
+// imported returns the articles that an import makes of a file.
 func imported(t *testing.T, name, content string) (out []corpus.Article) {
 	t.Helper()
 	for a, err := range files.NewFS(fstest.MapFS{name: {Data: []byte(content)}}, ".").Articles(t.Context()) {
@@ -113,7 +113,7 @@ func imported(t *testing.T, name, content string) (out []corpus.Article) {
 	return out
 }
 
-func TestLinesAreReadBackAsTheyWere(t *testing.T) {
+func TestJSONLinesRoundTrip(t *testing.T) {
 	var want []corpus.Article
 	for _, v := range tricky() {
 		want = append(want, v.Article)
@@ -142,14 +142,15 @@ func FuzzLines(f *testing.F) {
 	})
 }
 
-// seedLine is a line to begin fuzzing with.
+// seedLine returns a line to start fuzzing with.
 func seedLine(v corpus.Version) string {
 	var b bytes.Buffer
-	_ = jsonLine(&b, &v)
+	_ = writeJSON(&b, &v)
 	return b.String()
 }
 
-// Whatever an article holds, each format stays what it is.
+// FuzzFormats checks that each format stays well-formed, whatever an article
+// holds.
 func FuzzFormats(f *testing.F) {
 	for _, v := range tricky() {
 		f.Add(v.ID, v.Title, v.Author, v.URL, v.Text)
@@ -164,7 +165,7 @@ func FuzzFormats(f *testing.F) {
 	})
 }
 
-// checkBibTeX counts braces as BibTeX does, which knows no escape for them.
+// checkBibTeX counts braces as BibTeX does, which has no escape for them.
 func checkBibTeX(t *testing.T, s string) {
 	t.Helper()
 	depth, entries := 0, 0
@@ -214,7 +215,7 @@ func checkCSV(t *testing.T, s string, v corpus.Version) {
 		t.Fatalf("%d rows, %v", len(rows), err)
 	}
 	for i, want := range map[int]string{0: v.ID, 1: v.Title, 10: v.Text} {
-		want = strings.ReplaceAll(want, "\r\n", "\n") // as encoding/csv reads every end of a line
+		want = strings.ReplaceAll(want, "\r\n", "\n") // encoding/csv reads every line end as \n
 		got := rows[1][i]
 		if got != "" && strings.ContainsRune("=+-@\t\r\n", rune(got[0])) {
 			t.Fatalf("a formula: %q", got)
@@ -225,7 +226,7 @@ func checkCSV(t *testing.T, s string, v corpus.Version) {
 	}
 }
 
-// checkMarkdown holds that a document has our heading and plain paragraphs.
+// checkMarkdown checks that a document has our heading and plain paragraphs.
 func checkMarkdown(t *testing.T, s string, v corpus.Version) {
 	t.Helper()
 	want := []ast.NodeKind{ast.KindHeading, ast.KindParagraph}

@@ -7,8 +7,9 @@ import (
 	"dateline/corpus"
 )
 
-// record is an article as a line of JSON, in the names that an import reads.
-type record struct {
+// A jsonRecord is an article as a line of JSON, with the field names that an
+// import reads.
+type jsonRecord struct {
 	ID        string   `json:"id"`
 	Title     string   `json:"title,omitempty"`
 	Source    string   `json:"source,omitempty"`
@@ -22,10 +23,10 @@ type record struct {
 	Text      string   `json:"text"`
 }
 
-func jsonLine(b *bytes.Buffer, v *corpus.Version) error {
+func writeJSON(b *bytes.Buffer, v *corpus.Version) error {
 	enc := json.NewEncoder(b)
 	enc.SetEscapeHTML(false)
-	return enc.Encode(record{
+	return enc.Encode(jsonRecord{
 		ID: v.ID, Title: v.Title, Source: v.Source, Author: v.Author, Published: dateText(v.Published),
 		URL: v.URL, Language: v.Language, Brief: v.Brief, Inferred: v.Inferred, Tags: v.Tags, Text: v.Text,
 	})

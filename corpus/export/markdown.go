@@ -10,36 +10,36 @@ import (
 	"dateline/corpus"
 )
 
-// section writes an article as a part of one document for people: a heading,
-// a line on where it is from, and its paragraphs.
-func section(b *bytes.Buffer, v *corpus.Version) error {
-	fmt.Fprintf(b, "## %s\n\n", literal(oneLine(heading(&v.Article))))
+// writeMarkdown writes an article as a section of one document for people: a
+// heading, a line about its origin, and its paragraphs.
+func writeMarkdown(b *bytes.Buffer, v *corpus.Version) error {
+	fmt.Fprintf(b, "## %s\n\n", escapeMarkdown(oneLine(titleOrID(&v.Article))))
 	date := dateText(v.Published)
 	if date == "" {
 		date = "no date"
 	}
 	about := append([]string{v.Source, v.Author, date, v.ID}, notes(&v.Article)...)
 	about = slices.DeleteFunc(about, func(s string) bool { return s == "" })
-	fmt.Fprintf(b, "%s\n\n", literal(oneLine(strings.Join(about, " · "))))
+	fmt.Fprintf(b, "%s\n\n", escapeMarkdown(oneLine(strings.Join(about, " · "))))
 	if strings.HasPrefix(v.URL, "https://") || strings.HasPrefix(v.URL, "http://") {
-		fmt.Fprintf(b, "<%s>\n\n", markdownLink.Replace(address(v.URL)))
+		fmt.Fprintf(b, "<%s>\n\n", markdownLinkReplacer.Replace(escapeLink(v.URL)))
 	}
 	for p := range strings.SplitSeq(v.Text, "\n\n") {
 		if p = oneLine(p); p != "" {
-			fmt.Fprintf(b, "%s\n\n", literal(p))
+			fmt.Fprintf(b, "%s\n\n", escapeMarkdown(p))
 		}
 	}
 	return nil
 }
 
-var markdownLink = strings.NewReplacer("<", "%3C", ">", "%3E")
+var markdownLinkReplacer = strings.NewReplacer("<", "%3C", ">", "%3E")
 
-// literal is text that Markdown prints as it stands
+// escapeMarkdown escapes text so that Markdown prints it as it is
 // (https://spec.commonmark.org/0.31.2/#backslash-escapes).
-func literal(s string) string {
-	s = inside.Replace(s)
-	if numbered.MatchString(s) {
-		return numbered.ReplaceAllString(s, `$1\$2`)
+func escapeMarkdown(s string) string {
+	s = markdownReplacer.Replace(s)
+	if numberedLine.MatchString(s) {
+		return numberedLine.ReplaceAllString(s, `$1\$2`)
 	}
 	if s != "" && strings.ContainsRune("#+-=:", rune(s[0])) {
 		return `\` + s
@@ -48,7 +48,7 @@ func literal(s string) string {
 }
 
 var (
-	inside = strings.NewReplacer(`\`, `\\`, "`", "\\`", `*`, `\*`, `_`, `\_`, `[`, `\[`, `]`, `\]`,
+	markdownReplacer = strings.NewReplacer(`\`, `\\`, "`", "\\`", `*`, `\*`, `_`, `\_`, `[`, `\[`, `]`, `\]`,
 		`<`, `\<`, `>`, `\>`, `&`, `\&`, `~`, `\~`, `|`, `\|`, `!`, `\!`)
-	numbered = regexp.MustCompile(`^(\d{1,9})([.)])`)
+	numberedLine = regexp.MustCompile(`^(\d{1,9})([.)])`)
 )

@@ -8,38 +8,38 @@ import (
 	"dateline/corpus"
 )
 
-// risRecord writes an article as RIS: a tag of two letters on each line, NEWS
-// for a newspaper's article (https://en.wikipedia.org/wiki/RIS_(file_format)).
-func risRecord(b *bytes.Buffer, v *corpus.Version) error {
-	tag(b, "TY", "NEWS")
-	tag(b, "ID", v.ID)
-	tag(b, "TI", heading(&v.Article))
-	tag(b, "AU", v.Author)
-	tag(b, "T2", v.Source)
+// writeRIS writes an article as RIS: a tag of two letters on each line, NEWS
+// for a newspaper article (https://en.wikipedia.org/wiki/RIS_(file_format)).
+func writeRIS(b *bytes.Buffer, v *corpus.Version) error {
+	writeTag(b, "TY", "NEWS")
+	writeTag(b, "ID", v.ID)
+	writeTag(b, "TI", titleOrID(&v.Article))
+	writeTag(b, "AU", v.Author)
+	writeTag(b, "T2", v.Source)
 	if t := v.Published; !t.IsZero() {
-		tag(b, "PY", t.Format("2006"))
-		tag(b, "DA", t.Format("2006/01/02/"))
+		writeTag(b, "PY", t.Format("2006"))
+		writeTag(b, "DA", t.Format("2006/01/02/"))
 	}
-	tag(b, "UR", v.URL)
-	tag(b, "LA", v.Language)
+	writeTag(b, "UR", v.URL)
+	writeTag(b, "LA", v.Language)
 	for _, word := range v.Tags {
-		tag(b, "KW", word)
+		writeTag(b, "KW", word)
 	}
 	for _, note := range notes(&v.Article) {
-		tag(b, "N1", note)
+		writeTag(b, "N1", note)
 	}
 	b.WriteString("ER  - \n\n")
 	return nil
 }
 
-// tag writes one line, unless there is nothing to say on it.
-func tag(b *bytes.Buffer, name, value string) {
+// writeTag writes one line, unless the value is empty.
+func writeTag(b *bytes.Buffer, name, value string) {
 	if value = oneLine(value); value != "" {
 		b.WriteString(name + "  - " + value + "\n")
 	}
 }
 
-// oneLine is s on one line, whatever it holds.
+// oneLine returns s on one line, without control characters.
 func oneLine(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) {

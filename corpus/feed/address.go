@@ -8,17 +8,18 @@ import (
 	"strings"
 )
 
-// tracking are parameters that say how a reader came to a page, and nothing
-// about the page. Those that begin with utm_ are left out too.
-var tracking = []string{
+// trackingParams are query parameters that describe how a reader reached a
+// page, not which page it is. Parameters that begin with utm_ are dropped as
+// well.
+var trackingParams = []string{
 	"at_campaign", "at_medium", "cmpid", "dclid", "fbclid", "gclid", "gbraid", "igshid", "mc_cid", "mc_eid",
 	"mkt_tok", "msclkid", "ns_campaign", "ns_mchannel", "ns_source", "smid", "taid", "traffic_source", "twclid", "wbraid", "yclid",
 }
 
 // CanonicalID returns the id of the article at a web address: the address
-// without what differs between two addresses of one page (scheme, port of the
-// scheme, fragment, tracking parameters and their order, a slash at the end).
-// It is empty for what is no web address.
+// without anything that may differ between two addresses of one page (scheme,
+// default port, fragment, trailing slash, tracking parameters, order of
+// parameters). It is empty if address is not a web address.
 func CanonicalID(address string) string {
 	u, err := webAddress(address)
 	if err != nil {
@@ -34,8 +35,8 @@ func CanonicalID(address string) string {
 	return strings.ToValidUTF8(id, "\uFFFD")
 }
 
-// host is the host's name in lower case, with the port where it is not the
-// scheme's own.
+// host returns the host name in lower case, with the port unless it is the
+// scheme's default.
 func host(u *url.URL) string {
 	name := strings.TrimSuffix(strings.ToLower(u.Hostname()), ".")
 	port := u.Port()
@@ -49,7 +50,7 @@ func query(u *url.URL) string {
 	var keep []string
 	for p := range strings.SplitSeq(u.RawQuery, "&") {
 		name, _, _ := strings.Cut(strings.ToLower(p), "=")
-		if p != "" && !strings.HasPrefix(name, "utm_") && !slices.Contains(tracking, name) {
+		if p != "" && !strings.HasPrefix(name, "utm_") && !slices.Contains(trackingParams, name) {
 			keep = append(keep, p)
 		}
 	}
@@ -57,16 +58,17 @@ func query(u *url.URL) string {
 	return strings.Join(keep, "&")
 }
 
-// tidy is a web address for people: the same page, without tracking.
-func tidy(u *url.URL) string {
+// withoutTracking returns an address for people to follow: the same page
+// without tracking parameters, fragment and credentials.
+func withoutTracking(u *url.URL) string {
 	c := *u
 	c.Fragment, c.RawFragment, c.User = "", "", nil
 	c.RawQuery = query(u)
 	return c.String()
 }
 
-// sameSite tells whether two hosts are one site's: equal but for the words
-// that sites put in front of their names for devices.
+// sameSite reports whether two hosts belong to one site: they are equal except
+// for prefixes such as "www." and "m.".
 func sameSite(a, b *url.URL) bool { return site(a) == site(b) }
 
 func site(u *url.URL) string {

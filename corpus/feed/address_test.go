@@ -28,8 +28,7 @@ func TestOneArticleHasOneID(t *testing.T) {
 	}
 }
 
-// A page has a say about its own site only.
-func TestWhatPagesCallThemselves(t *testing.T) {
+func TestCanonicalOfAnotherSiteIsIgnored(t *testing.T) {
 	from, _ := url.Parse("https://m.paper.example/a?x=1")
 	for canonical, want := range map[string]string{
 		"":                             "https://m.paper.example/a?x=1",
@@ -41,7 +40,7 @@ func TestWhatPagesCallThemselves(t *testing.T) {
 		"https://paper.example.evil/a": "https://m.paper.example/a?x=1",
 		"http://%zz":                   "https://m.paper.example/a?x=1",
 	} {
-		if got := address(from, canonical).String(); got != want {
+		if got := articleURL(from, canonical).String(); got != want {
 			t.Errorf("%q: %s, want %s", canonical, got, want)
 		}
 	}

@@ -14,8 +14,8 @@ import (
 	"dateline/corpus/page"
 )
 
-// oldestFirst puts items into the order in which they should arrive; feeds
-// have the newest first, and items without a date stay where they are.
+// oldestFirst returns the items in the order in which they should arrive. Feeds
+// list the newest first; items without a date keep their position.
 func oldestFirst(items []Item) []Item {
 	items = slices.Clone(items)
 	slices.Reverse(items)
@@ -28,159 +28,162 @@ func oldestFirst(items []Item) []Item {
 	return items
 }
 
-// A choice says what is done with an item, and why.
+// A choice is what to do with an item, and why.
 type choice string
 
 const (
-	takeNew     choice = "new"
-	takeChanged choice = "changed"
-	leaveKnown  choice = "known"
-	leaveFresh  choice = "changed, but looked at within the hour"
+	addNew     choice = "new"
+	addChanged choice = "changed"
+	skipKnown  choice = "known"
+	skipRecent choice = "changed, but looked at within the hour"
 )
 
-// choose decides what is done with an item, by what is known of it.
-func choose(i *Item, known *seen, now time.Time) choice {
+// choose decides what to do with an item, given what is known of it.
+func choose(i *Item, known *itemRecord, now time.Time) choice {
 	switch {
 	case known == nil:
-		return takeNew
-	case known.article == "" && !known.next.IsZero() && !now.Before(known.next):
-		return takeChanged
+		return addNew
+	case known.article == "" && !known.nextCheck.IsZero() && !now.Before(known.nextCheck):
+		return addChanged
 	case string(known.hash) == string(i.fingerprint()):
-		return leaveKnown
-	case now.Before(known.looked.Add(looks[0])):
-		return leaveFresh
+		return skipKnown
+	case now.Before(known.checkedAt.Add(recheckDelays[0])):
+		return skipRecent
 	}
-	return takeChanged
+	return addChanged
 }
 
-// item takes one item in, if it is new or has changed.
-func (t *trip) item(ctx context.Context, d *document, i *Item) error {
-	known, err := t.book.seen(ctx, t.feed, i.key())
+// item stores one item if it is new or has changed.
+func (v *visit) item(ctx context.Context, d *document, i *Item) error {
+	known, err := v.registry.item(ctx, v.feed, i.key())
 	if err != nil {
 		return err
 	}
-	what := choose(i, known, t.at)
-	t.waiting = t.waiting || what == leaveFresh
-	if what == leaveKnown || what == leaveFresh || i.Text == "" && i.Link == "" {
+	decision := choose(i, known, v.start)
+	v.unfinished = v.unfinished || decision == skipRecent
+	if decision == skipKnown || decision == skipRecent || i.Text == "" && i.Link == "" {
 		return nil
 	}
-	if what == takeNew && i.Text != "" {
-		// An id that is new at every read is none.
-		if same, err := t.book.said(ctx, t.feed, i.fingerprint()); same || err != nil {
+	if decision == addNew && i.Text != "" {
+		// A feed that gives the item a new id at every read repeats its words.
+		if same, err := v.registry.hasHash(ctx, v.feed, i.fingerprint()); same || err != nil {
 			return err
 		}
 	}
-	if t.feed.FullPage && i.Link != "" && t.pages == 0 {
-		t.waiting = true
+	if v.feed.FullPage && i.Link != "" && v.pagesLeft == 0 {
+		v.unfinished = true
 		return nil
 	}
-	s := &seen{feed: t.feed.id, item: i.key(), hash: i.fingerprint(), first: t.at, looked: t.at}
+	r := &itemRecord{feed: v.feed.id, item: i.key(), hash: i.fingerprint(), firstSeen: v.start, checkedAt: v.start}
 	if known != nil && known.article == "" {
-		s.looks = known.looks // of a page that could not be had yet
+		r.checks = known.checks // the page could not be read so far
 	}
-	return t.take(ctx, d, i, s)
+	return v.ingest(ctx, d, i, r)
 }
 
-// take makes an article of an item, unless another item is it already.
-func (t *trip) take(ctx context.Context, d *document, i *Item, s *seen) error {
-	s.article = t.id(i, nil, "")
-	taken, err := t.taken(ctx, s)
+// ingest turns an item into an article, unless another item has claimed the
+// same article.
+func (v *visit) ingest(ctx context.Context, d *document, i *Item, r *itemRecord) error {
+	r.article = v.articleID(i, nil, "")
+	claimed, err := v.claimed(ctx, r)
 	if err != nil {
 		return err
 	}
-	if taken {
-		s.article = ""
-		return t.keep(ctx, nil, s)
+	if claimed {
+		r.article = ""
+		return v.enqueue(ctx, nil, r)
 	}
-	a := t.plain(d, i)
-	a.ID = s.article
-	if t.feed.FullPage && i.Link != "" {
-		if err := t.fromPage(ctx, i, s, &a); err != nil {
+	a := v.fromFeed(d, i)
+	a.ID = r.article
+	if v.feed.FullPage && i.Link != "" {
+		if err := v.fromPage(ctx, i, r, &a); err != nil {
 			return err
 		}
-		if taken, err = t.taken(ctx, s); err != nil {
+		if claimed, err = v.claimed(ctx, r); err != nil {
 			return err
 		}
 	}
-	if a.Text == "" || taken {
+	if a.Text == "" || claimed {
 		if a.Text == "" {
-			t.sum.LeftOut++
+			v.sum.LeftOut++
 		}
-		s.article = ""
-		return t.keep(ctx, nil, s)
+		r.article = ""
+		return v.enqueue(ctx, nil, r)
 	}
-	if err := t.asBefore(ctx, &a); err != nil {
+	if err := v.keepFirstDate(ctx, &a); err != nil {
 		return err
 	}
 	if a.Language == "" {
 		a.Language = clean.Language(a.Text)
 	}
-	return t.keep(ctx, &a, s)
+	return v.enqueue(ctx, &a, r)
 }
 
-// taken tells whether another item has the article, in this round or before.
-func (t *trip) taken(ctx context.Context, s *seen) (bool, error) {
-	if taken, err := t.book.taken(ctx, s); taken || err != nil {
-		return taken, err
+// claimed reports whether another item has the article, in this round or
+// before.
+func (v *visit) claimed(ctx context.Context, r *itemRecord) (bool, error) {
+	if claimed, err := v.registry.claimed(ctx, r); claimed || err != nil {
+		return claimed, err
 	}
-	return !t.claims.take(s.article, claimant{s.feed, s.item}), nil
+	return !v.claims.claim(r.article, itemKey{r.feed, r.item}), nil
 }
 
-// plain is the article as the feed alone has it.
-func (t *trip) plain(d *document, i *Item) corpus.Article {
+// fromFeed returns the article as the feed alone has it.
+func (v *visit) fromFeed(d *document, i *Item) corpus.Article {
 	a := corpus.Article{
-		Title: i.Title, Source: t.feed.Outlet, Author: i.Author, Published: i.Published,
-		Language: d.language, Tags: t.feed.Tags, Text: i.Text,
+		Title: i.Title, Source: v.feed.Outlet, Author: i.Author, Published: i.Published,
+		Language: d.language, Tags: v.feed.Tags, Text: i.Text,
 	}
 	if a.Source == "" {
 		a.Source = d.title
 	}
 	if u, err := webAddress(i.Link); err == nil {
-		a.URL = tidy(u)
+		a.URL = withoutTracking(u)
 	}
 	return a
 }
 
-// asBefore keeps the date that an article was first published at: feeds set
-// it anew at every edit, and an edit of the date alone is no correction.
-func (t *trip) asBefore(ctx context.Context, a *corpus.Article) error {
-	v, err := t.store.Current(ctx, a.ID)
+// keepFirstDate keeps the date at which an article was first published: feeds
+// set it anew at every edit, and a new date alone is not a correction.
+func (v *visit) keepFirstDate(ctx context.Context, a *corpus.Article) error {
+	current, err := v.store.Current(ctx, a.ID)
 	if errors.Is(err, corpus.ErrUnknown) {
 		return nil
 	}
-	if err == nil && !v.Published.IsZero() && !v.Withdrawn && !v.Brief {
-		a.Published = v.Published
+	if err == nil && !current.Published.IsZero() && !current.Withdrawn && !current.Brief {
+		a.Published = current.Published
 	}
 	return err
 }
 
-// fromPage reads an item's page into the article. Where the page cannot be
-// had, or gives less than the feed, the feed's text stays.
-func (t *trip) fromPage(ctx context.Context, i *Item, s *seen, a *corpus.Article) error {
-	p, got, err := t.page(ctx, i.Link, mark{})
+// fromPage completes the article from the item's page. The feed's text stays if
+// the page cannot be read or has less text than the feed.
+func (v *visit) fromPage(ctx context.Context, i *Item, r *itemRecord, a *corpus.Article) error {
+	p, resp, err := v.fetchPage(ctx, i.Link, validators{})
 	if err != nil {
 		return err
 	}
-	if p == nil { // it may come back
-		s.page = i.Link
-		s.schedule(t.at, a.Published)
+	if p == nil { // try again later
+		r.page = i.Link
+		r.scheduleRecheck(v.start, a.Published)
 		return nil
 	}
-	a.ID = t.id(i, got.from, p.Canonical)
-	s.article = a.ID
-	describe(a, p, t.feed.Outlet == "", t.at)
-	a.URL = tidy(address(got.from, p.Canonical))
-	if words(p.Text) < words(i.Text) {
+	a.ID = v.articleID(i, resp.url, p.Canonical)
+	r.article = a.ID
+	fillFromPage(a, p, v.feed.Outlet == "", v.start)
+	a.URL = withoutTracking(articleURL(resp.url, p.Canonical))
+	if countWords(p.Text) < countWords(i.Text) {
 		return nil
 	}
 	a.Text = p.Text
-	s.page, s.mark = got.from.String(), got.mark
-	s.schedule(t.at, a.Published)
+	r.page, r.validators = resp.url.String(), resp.validators
+	r.scheduleRecheck(v.start, a.Published)
 	return nil
 }
 
-// describe fills in what the feed did not say.
-func describe(a *corpus.Article, p *page.Page, outlet bool, now time.Time) {
+// fillFromPage fills in what the feed left out. The page's outlet is used only
+// if outlet is set.
+func fillFromPage(a *corpus.Article, p *page.Page, outlet bool, now time.Time) {
 	if a.Title == "" {
 		a.Title = p.Title
 	}
@@ -193,36 +196,36 @@ func describe(a *corpus.Article, p *page.Page, outlet bool, now time.Time) {
 	if p.Language != "" {
 		a.Language = p.Language
 	}
-	if a.Published.IsZero() && dated(p.Published, now) {
+	if a.Published.IsZero() && plausibleDate(p.Published, now) {
 		a.Published = p.Published
 	}
 }
 
-// page fetches and reads a page; it is nil where it cannot be had now. What
-// its server says about waiting ends the fetching for this visit.
-func (t *trip) page(ctx context.Context, address string, m mark) (*page.Page, answer, error) {
-	t.pages--
-	a, err := t.client.get(ctx, address, m)
+// fetchPage fetches and parses a page. The page is nil if it cannot be read
+// now. If its server asks to wait, no more pages are fetched during this visit.
+func (v *visit) fetchPage(ctx context.Context, address string, known validators) (*page.Page, response, error) {
+	v.pagesLeft--
+	resp, err := v.client.get(ctx, address, known)
 	if ctx.Err() != nil {
-		return nil, a, ctx.Err()
+		return nil, resp, ctx.Err()
 	}
-	if a.retry > 0 || a.status == http.StatusTooManyRequests {
-		t.pages = 0
+	if resp.retryAfter > 0 || resp.status == http.StatusTooManyRequests {
+		v.pagesLeft = 0
 	}
-	if err != nil || a.status != http.StatusOK || !isPage(a) {
-		t.log.Debug("page not read", "page", plainAddress(address), "status", a.status, "err", err)
-		return nil, a, nil
+	if err != nil || resp.status != http.StatusOK || !isPage(resp) {
+		v.log.Debug("page not read", "page", redacted(address), "status", resp.status, "err", err)
+		return nil, resp, nil
 	}
-	p := page.Read(decode(a.body[:min(len(a.body), maxPage)], a.kind), a.from)
-	return &p, a, nil
+	p := page.Read(decode(resp.body[:min(len(resp.body), maxPage)], resp.contentType), resp.url)
+	return &p, resp, nil
 }
 
-// maxPage is how much of a page is taken apart: that costs far more than
-// fetching it.
+// maxPage bounds how many bytes of a page are parsed, which costs far more than
+// fetching them.
 const maxPage = 4 << 20
 
-func isPage(a answer) bool {
-	kind, _, _ := strings.Cut(strings.ToLower(a.kind), ";")
+func isPage(resp response) bool {
+	kind, _, _ := strings.Cut(strings.ToLower(resp.contentType), ";")
 	switch strings.TrimSpace(kind) {
 	case "", "text/html", "application/xhtml+xml", "text/plain", "application/octet-stream":
 		return true
@@ -230,22 +233,23 @@ func isPage(a answer) bool {
 	return false
 }
 
-// id is the article's id: by the address that the page gives itself, else by
-// the one that it was found at, else by what the feed calls it.
-func (t *trip) id(i *Item, from *url.URL, canonical string) string {
+// articleID returns the id of the article: from the address that the page
+// declares, or else the one where it was found, or else the feed's own name for
+// the item.
+func (v *visit) articleID(i *Item, from *url.URL, canonical string) string {
 	if from != nil {
-		return CanonicalID(address(from, canonical).String())
+		return CanonicalID(articleURL(from, canonical).String())
 	}
 	if id := CanonicalID(i.Link); id != "" {
 		return id
 	}
-	return CanonicalID(t.feed.Address) + "#" + strings.TrimPrefix(i.key(), "guid ")
+	return CanonicalID(v.feed.Address) + "#" + strings.TrimPrefix(i.key(), "guid ")
 }
 
-// address is where an article is: the address that its page gives itself, if
-// that is of the same site, and no site's front page. A page has no say about
-// what stands at another site.
-func address(from *url.URL, canonical string) *url.URL {
+// articleURL returns the address of an article: the one that its page declares,
+// unless that is on another site or is a front page. A page has no say about
+// the content of other sites.
+func articleURL(from *url.URL, canonical string) *url.URL {
 	if canonical == "" {
 		return from
 	}
@@ -256,4 +260,4 @@ func address(from *url.URL, canonical string) *url.URL {
 	return u
 }
 
-func words(s string) int { return len(strings.Fields(s)) }
+func countWords(s string) int { return len(strings.Fields(s)) }

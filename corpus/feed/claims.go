@@ -2,36 +2,36 @@ package feed
 
 import "sync"
 
-// Claims are the articles that items of one round take, before the book knows
-// of it: feeds are read side by side.
+// claims record which item owns which article before the registry knows it,
+// because the feeds of a round are read concurrently.
 type claims struct {
-	mu sync.Mutex
-	by map[string]claimant
+	mu     sync.Mutex
+	owners map[string]itemKey
 }
 
-// A claimant is an item of a feed.
-type claimant struct {
+// An itemKey identifies an item of a feed.
+type itemKey struct {
 	feed int64
 	item string
 }
 
-// take claims an article; it is false where another item has.
-func (c *claims) take(article string, by claimant) bool {
+// claim claims an article for an item. It returns false if another item has it.
+func (c *claims) claim(article string, by itemKey) bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.by == nil {
-		c.by = make(map[string]claimant)
+	if c.owners == nil {
+		c.owners = make(map[string]itemKey)
 	}
-	if has, ok := c.by[article]; ok {
+	if has, ok := c.owners[article]; ok {
 		return has == by
 	}
-	c.by[article] = by
+	c.owners[article] = by
 	return true
 }
 
-// clear ends a round.
+// clear forgets all claims at the end of a round.
 func (c *claims) clear() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	clear(c.by)
+	clear(c.owners)
 }

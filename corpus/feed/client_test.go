@@ -17,27 +17,27 @@ import (
 	"time"
 )
 
-func fetch(t *testing.T, w *web, at string) (answer, error) {
+func fetch(t *testing.T, w *fakeWeb, at string) (response, error) {
 	t.Helper()
 	c := newClient(w.guard(), time.Second)
 	defer c.close()
-	return c.get(t.Context(), at, mark{})
+	return c.get(t.Context(), at, validators{})
 }
 
-// reason is the sentence that a person reads of an error.
+// reason returns the part of an error that a person reads.
 func reason(err error) string {
-	var trouble *Trouble
+	var trouble *readError
 	if errors.As(err, &trouble) {
-		return trouble.Reason
+		return trouble.reason
 	}
 	return ""
 }
 
 const at = "http://x.example/"
 
-func TestBodiesWithoutEnd(t *testing.T) {
+func TestBodySizeIsLimited(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		w := newWeb(t)
+		w := newFakeWeb(t)
 		w.answers[at] = "HTTP/1.1 200 OK\n\n" + strings.Repeat("x", maxBody+1)
 		if _, err := fetch(t, w, at); reason(err) != "it is larger than 15 MB" {
 			t.Errorf("got %v", err)
@@ -45,7 +45,7 @@ func TestBodiesWithoutEnd(t *testing.T) {
 	})
 }
 
-func TestCompressedBombs(t *testing.T) {
+func TestDecompressedSizeIsLimited(t *testing.T) {
 	var bomb bytes.Buffer
 	z := gzip.NewWriter(&bomb)
 	zeros := make([]byte, 1<<20)
@@ -58,7 +58,7 @@ func TestCompressedBombs(t *testing.T) {
 		t.Fatal(err)
 	}
 	synctest.Test(t, func(t *testing.T) {
-		w := newWeb(t)
+		w := newFakeWeb(t)
 		w.answers[at] = "HTTP/1.1 200 OK\nContent-Encoding: gzip\n\n" + bomb.String()
 		if _, err := fetch(t, w, at); reason(err) != "it is larger than 15 MB" {
 			t.Errorf("got %v", err)
@@ -72,17 +72,17 @@ func TestCompressedBombs(t *testing.T) {
 	})
 }
 
-func TestSlowBodiesEndAfterHalfAMinute(t *testing.T) {
+func TestSlowBodiesTimeOut(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		w := newWeb(t)
+		w := newFakeWeb(t)
 		w.slow = time.Second
 		w.answers[at] = "HTTP/1.1 200 OK\nContent-Length: 1000\n\n" + strings.Repeat("x", 1000)
 		begin := time.Now()
 		_, err := fetch(t, w, at)
-		if !strings.Contains(reason(err), "within 30 seconds") || time.Since(begin) != patience {
+		if !strings.Contains(reason(err), "within 30 seconds") || time.Since(begin) != requestTimeout {
 			t.Errorf("after %v: %v", time.Since(begin), err)
 		}
-		time.Sleep(time.Minute) // so that the server sees it too
+		time.Sleep(time.Minute) // until the server has noticed, too
 	})
 }
 
@@ -96,7 +96,7 @@ func TestBrokenAnswersAreExplained(t *testing.T) {
 			"HTTP/1.1 301 Moved\nContent-Length: 0\n\n":                               "redirects to nowhere",
 			"HTTP/1.1 302 Found\nLocation: " + at + "\nContent-Length: 0\n\n":         "redirects more than 5 times",
 		} {
-			w := newWeb(t)
+			w := newFakeWeb(t)
 			w.answers[at] = raw
 			if _, err := fetch(t, w, at); !strings.Contains(reason(err), want) {
 				t.Errorf("%.60q: got %q, %v", raw, reason(err), errors.Unwrap(err))
@@ -107,9 +107,9 @@ func TestBrokenAnswersAreExplained(t *testing.T) {
 
 func TestOneRequestAtATimeToAHost(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		w := newWeb(t)
+		w := newFakeWeb(t)
 		for _, path := range []string{"a", "b", "c", "d"} {
-			w.says(at+path, "text/plain", path)
+			w.respond(at+path, "text/plain", path)
 		}
 		c := newClient(w.guard(), time.Second)
 		defer c.close()
@@ -117,7 +117,7 @@ func TestOneRequestAtATimeToAHost(t *testing.T) {
 		done := make(chan error)
 		for _, path := range []string{"a", "b", "c", "d"} {
 			go func() {
-				_, err := c.get(t.Context(), at+path, mark{})
+				_, err := c.get(t.Context(), at+path, validators{})
 				done <- err
 			}()
 		}
@@ -127,7 +127,7 @@ func TestOneRequestAtATimeToAHost(t *testing.T) {
 			}
 		}
 		if w.most != 1 || time.Since(begin) != 3*time.Second {
-			t.Errorf("%d at once, all within %v; want 1, and a second between two", w.most, time.Since(begin))
+			t.Errorf("%d concurrent requests, all done after %v; want 1, and a second between two", w.most, time.Since(begin))
 		}
 	})
 }
@@ -146,7 +146,7 @@ func TestRetryAfter(t *testing.T) {
 	})
 }
 
-func TestEncryptedPages(t *testing.T) {
+func TestTLS(t *testing.T) {
 	s := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		_, _ = io.WriteString(w, r.Proto+" "+r.Host)
 	}))
@@ -154,26 +154,26 @@ func TestEncryptedPages(t *testing.T) {
 	s.Config.ErrorLog = log.New(io.Discard, "", 0)
 	s.StartTLS()
 	defer s.Close()
-	g := newWeb(t).guard()
+	g := newFakeWeb(t).guard()
 	g.dial = func(ctx context.Context, _ netip.AddrPort) (net.Conn, error) {
 		var d net.Dialer
 		return d.DialContext(ctx, "tcp", s.Listener.Addr().String())
 	}
 	stranger := newClient(g, time.Nanosecond)
 	defer stranger.close()
-	if _, err := stranger.get(t.Context(), "https://example.com/", mark{}); err == nil {
-		t.Error("a certificate of nobody known is taken")
+	if _, err := stranger.get(t.Context(), "https://example.com/", validators{}); err == nil {
+		t.Error("a certificate from an unknown authority was accepted")
 	}
 	c := newClient(g, time.Nanosecond)
 	defer c.close()
 	ours, ok := c.http.Transport.(*http.Transport)
 	theirs, both := s.Client().Transport.(*http.Transport)
 	if !ok || !both {
-		t.Fatal("another kind of transport")
+		t.Fatal("unexpected type of transport")
 	}
 	ours.TLSClientConfig = theirs.TLSClientConfig.Clone()
 	for range 2 {
-		if a, err := c.get(t.Context(), "https://example.com/", mark{}); err != nil || string(a.body) != "HTTP/2.0 example.com" {
+		if a, err := c.get(t.Context(), "https://example.com/", validators{}); err != nil || string(a.body) != "HTTP/2.0 example.com" {
 			t.Errorf("%v, %q", err, a.body)
 		}
 	}

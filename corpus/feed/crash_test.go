@@ -12,25 +12,25 @@ import (
 	"dateline/corpus"
 )
 
-// archive is a feed of n items with pages.
-func archive(w *web, n int) {
+// serveArchive serves a feed of n items and their pages.
+func serveArchive(w *fakeWeb, n int) {
 	var items strings.Builder
 	for i := range n {
 		link := fmt.Sprintf("http://coast.example/%d", i)
 		items.WriteString(entry(link, fmt.Sprint("Title ", i), fmt.Sprint("Text ", i), longAgo))
-		w.says(link, "text/html", fmt.Sprintf("<article><p>Number %d. %s</p></article>", i, strings.Repeat(sentence+" ", 5)))
+		w.respond(link, "text/html", fmt.Sprintf("<article><p>Number %d. %s</p></article>", i, strings.Repeat(sentence+" ", 5)))
 	}
-	w.says(coast, "text/xml", inRSS(items.String()))
+	w.respond(coast, "text/xml", inRSS(items.String()))
 }
 
-// A round is stopped after each of its requests in turn; the rounds after it
-// bring every article, and none twice.
-func TestRoundsThatAreStoppedAnywhere(t *testing.T) {
+// TestRoundsStoppedAnywhere stops a round after each of its requests in turn.
+// The rounds after it bring every article, and none twice.
+func TestRoundsStoppedAnywhere(t *testing.T) {
 	for after := range 20 {
 		synctest.Test(t, func(t *testing.T) {
-			w := newWeb(t)
-			archive(w, 15)
-			d := newDesk(t, w, Settings{Address: coast, FullPage: true})
+			w := newFakeWeb(t)
+			serveArchive(w, 15)
+			d := newHarness(t, w, Settings{Address: coast, FullPage: true})
 			ctx, stop := context.WithCancel(t.Context())
 			go func() {
 				time.Sleep(time.Duration(after)*time.Second + time.Millisecond)
@@ -60,13 +60,13 @@ func TestRoundsThatAreStoppedAnywhere(t *testing.T) {
 	}
 }
 
-// What was stored but not noted, as after a crash between the two, is read
-// again and changes nothing.
-func TestCrashBetweenStoreAndBook(t *testing.T) {
+// TestCrashBetweenStoreAndRegistry reads articles that were stored without a
+// record of their items. Reading them again changes nothing.
+func TestCrashBetweenStoreAndRegistry(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		w := newWeb(t)
-		archive(w, 5)
-		d := newDesk(t, w, Settings{Address: coast, FullPage: true})
+		w := newFakeWeb(t)
+		serveArchive(w, 5)
+		d := newHarness(t, w, Settings{Address: coast, FullPage: true})
 		d.round(5, 0, 0)
 		if _, err := d.store.DB().ExecContext(t.Context(), `DELETE FROM feed_items`); err != nil {
 			t.Fatal(err)
@@ -82,11 +82,11 @@ func TestCrashBetweenStoreAndBook(t *testing.T) {
 
 func TestFullDisk(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		w := newWeb(t)
-		archive(w, 40)
-		d := newDesk(t, w, Settings{Address: coast, FullPage: true})
+		w := newFakeWeb(t)
+		serveArchive(w, 40)
+		d := newHarness(t, w, Settings{Address: coast, FullPage: true})
 		db := d.store.DB()
-		db.SetMaxOpenConns(2) // the anchor of the memory, and one for all else
+		db.SetMaxOpenConns(2) // one is the anchor of the in-memory database
 		limit := func(pages int) {
 			if _, err := db.ExecContext(t.Context(), fmt.Sprintf("PRAGMA max_page_count = %d", pages)); err != nil {
 				t.Fatal(err)

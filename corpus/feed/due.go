@@ -8,107 +8,106 @@ import (
 	"github.com/cespare/xxhash/v2"
 )
 
-// A Reason says why a feed is read, or is not.
+// A Reason says why a feed is due or is not. It is worded for people.
 type Reason string
 
-// The reasons.
 const (
-	IsDue      Reason = "due"
-	NotYet     Reason = "not due yet"
-	AskedFor   Reason = "its server asked to wait"
-	BackingOff Reason = "waiting after a failure"
-	Unfinished Reason = "more of it is waiting"
-	IsGone     Reason = "gone for good"
+	reasonDue        Reason = "due"
+	reasonNotYet     Reason = "not due yet"
+	reasonAsked      Reason = "its server asked to wait"
+	reasonBackOff    Reason = "waiting after a failure"
+	reasonUnfinished Reason = "more of it is waiting"
+	reasonGone       Reason = "gone for good"
 )
 
-// IsDue decides whether the feed is read now.
+// IsDue decides whether the feed is to be read now, and names the reason.
 func (f *Feed) IsDue(now time.Time) (bool, Reason) {
 	switch {
 	case f.Gone:
-		return false, IsGone
+		return false, reasonGone
 	case !now.Before(f.Due):
-		return true, IsDue
-	case f.Waits == "":
-		return false, NotYet
+		return true, reasonDue
+	case f.waitReason == "":
+		return false, reasonNotYet
 	}
-	return false, f.Waits
+	return false, f.waitReason
 }
 
-// The longest time that a feed is left alone: after failures, and when its
-// server asks for it.
+// The longest that a feed is left alone: after failures, and at its server's
+// request.
 const (
-	longestBackOff = 24 * time.Hour
-	longestAsked   = 7 * 24 * time.Hour
+	maxBackOff    = 24 * time.Hour
+	maxRetryAfter = 7 * 24 * time.Hour
 )
 
-// A visit is what came of reading a feed.
-type visit struct {
-	// err is why it failed, nil where it did not; status is the server's.
+// A visitResult is the outcome of reading a feed.
+type visitResult struct {
+	// err is why the feed could not be read, or nil; status is the HTTP status.
 	err    error
 	status int
-	// retry is how long the server asked to be left alone.
-	retry time.Duration
-	// waiting says that items were left for the next visit.
-	waiting bool
+	// retryAfter is how long the server asked to be left alone.
+	retryAfter time.Duration
+	// unfinished reports that items were left for the next visit.
+	unfinished bool
 }
 
-// after is the feed as a visit leaves it.
-func (f Feed) after(v visit, now time.Time) Feed {
+// afterVisit returns the feed as a visit leaves it.
+func (f Feed) afterVisit(v visitResult, now time.Time) Feed {
 	if f.Gone {
 		return f
 	}
 	if v.status == http.StatusGone {
-		f.Gone, f.LastError = true, "its server says that it is gone for good"
+		f.Gone, f.lastError = true, "its server says that it is gone for good"
 		return f
 	}
 	if v.err == nil {
-		f.Failures, f.FailingSince, f.LastError, f.LastRead = 0, time.Time{}, "", now
+		f.Failures, f.failingSince, f.lastError, f.LastRead = 0, time.Time{}, "", now
 	} else {
 		if f.Failures == 0 {
-			f.FailingSince = now
+			f.failingSince = now
 		}
 		f.Failures++
-		f.LastError = v.err.Error()
+		f.lastError = v.err.Error()
 	}
-	f.Due, f.Waits = f.next(v, now)
+	f.Due, f.waitReason = f.nextDue(v, now)
 	return f
 }
 
-// next decides when the feed is read next, and why only then.
-func (f *Feed) next(v visit, now time.Time) (time.Time, Reason) {
-	wait, why := max(f.interval(), f.every), NotYet
+// nextDue decides when the feed is read next, and why not earlier.
+func (f *Feed) nextDue(v visitResult, now time.Time) (time.Time, Reason) {
+	wait, why := max(f.interval(), f.ttl), reasonNotYet
 	switch {
 	case v.err != nil:
-		wait, why = backOff(f.interval(), f.Failures), BackingOff
-	case v.waiting:
-		wait, why = min(wait, f.interval()), Unfinished
+		wait, why = backOff(f.interval(), f.Failures), reasonBackOff
+	case v.unfinished:
+		wait, why = min(wait, f.interval()), reasonUnfinished
 	}
 	wait += jitter(f.Address, now, wait)
-	if asked := min(v.retry, longestAsked); asked > wait {
-		wait, why = asked, AskedFor
+	if asked := min(v.retryAfter, maxRetryAfter); asked > wait {
+		wait, why = asked, reasonAsked
 	}
 	return now.Add(wait), why
 }
 
 func (f *Feed) interval() time.Duration {
 	if f.Interval == 0 {
-		return Usual
+		return DefaultInterval
 	}
-	return max(f.Interval, shortest)
+	return max(f.Interval, minInterval)
 }
 
-// backOff doubles the interval with each failure in a row but the first.
+// backOff doubles the interval with each consecutive failure after the first.
 func backOff(interval time.Duration, failures int) time.Duration {
 	for range failures - 1 {
-		if interval *= 2; interval >= longestBackOff {
-			return longestBackOff
+		if interval *= 2; interval >= maxBackOff {
+			return maxBackOff
 		}
 	}
-	return min(interval, longestBackOff)
+	return min(interval, maxBackOff)
 }
 
-// jitter is up to a tenth of wait, so that feeds that were added together are
-// not read together for ever. It depends on the feed and the minute only.
+// jitter returns up to a tenth of wait, so that feeds that were added together
+// do not stay in step. It depends only on the feed and the minute.
 func jitter(address string, now time.Time, wait time.Duration) time.Duration {
 	if wait < 10 {
 		return 0

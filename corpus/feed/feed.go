@@ -2,89 +2,98 @@ package feed
 
 import "time"
 
-// Usual is how often a feed is read where nothing else is said.
-const Usual = 15 * time.Minute
+// DefaultInterval is how often a feed is read if its settings do not say.
+const DefaultInterval = 15 * time.Minute
 
-// shortest is how often a feed may be read at most.
-const shortest = time.Minute
+// minInterval bounds how often a feed may be read.
+const minInterval = time.Minute
 
-// Settings are what a person says about a feed.
+// Settings are what a person decides about a feed.
 type Settings struct {
-	// Address is where the feed is, http or https.
+	// Address is the feed's http or https address.
 	Address string
-	// Outlet names the source of its articles; empty: what their pages say, or
-	// else the feed's title.
+	// Outlet is the source of its articles. If it is empty, the source is what
+	// their pages declare, or else the feed's title.
 	Outlet string
-	// Interval is how often it is read; 0: Usual.
+	// Interval is how often the feed is read; 0 means [DefaultInterval].
 	Interval time.Duration
-	// FullPage says that articles are read from their pages; otherwise what
-	// the feed itself holds is the article.
+	// FullPage has articles read from their pages. Otherwise the text in the
+	// feed is the article.
 	FullPage bool
-	// Tags are given to all of its articles.
+	// Tags are given to all articles of the feed.
 	Tags []string
 }
 
-// A Feed is what is known of one.
+// A Feed is the settings and the state of one feed.
 type Feed struct {
 	Settings
-	// Title is what the feed calls itself.
-	Title string
-	// Added is when it was added, LastRead when it was last read without a
-	// failure, Due when it is to be read next; Waits says why only then.
-	Added, LastRead, Due time.Time
-	Waits                Reason
-	// Failures counts failures in a row, since FailingSince; LastError is the
-	// end of a sentence about the last of them.
-	Failures     int
-	FailingSince time.Time
-	LastError    string
-	// Complete says that all that it held when it was added has been read:
-	// what comes now is news.
-	Complete bool
-	// Gone says that its server said so, and that it is read no more.
+	// LastRead is when the feed was last read without a failure, in UTC; zero
+	// for never.
+	LastRead time.Time
+	// Due is when the feed is to be read next.
+	Due time.Time
+	// Failures counts consecutive failures.
+	Failures int
+	// Gone reports that the feed is not read any more: its server declared it
+	// gone, or it moved to the address of another feed.
 	Gone bool
 
-	id    int64
-	mark  mark
-	every time.Duration
-	// configured is the address in the configuration, empty for none.
+	id int64
+	// title is what the feed calls itself.
+	title string
+	added time.Time
+	// waitReason says why the feed is not due earlier.
+	waitReason Reason
+	// failingSince is the time of the first of the consecutive failures, and
+	// lastError ends a sentence about the last of them.
+	failingSince time.Time
+	lastError    string
+	// complete reports that everything the feed held when it was added has been
+	// read: what comes now is news.
+	complete   bool
+	validators validators
+	// ttl is how often the feed says that it changes, 0 if it does not.
+	ttl time.Duration
+	// configured is the feed's address in the configuration, empty for a feed
+	// that was added by hand.
 	configured string
 }
 
-// Name is the feed in the words of a person.
+// Name returns the name of the feed for people: its outlet, title or address.
 func (f *Feed) Name() string {
 	switch {
 	case f.Outlet != "":
 		return f.Outlet
-	case f.Title != "":
-		return f.Title
+	case f.title != "":
+		return f.title
 	}
-	return plainAddress(f.Address)
+	return redacted(f.Address)
 }
 
-// Plain is the feed's address without the password that it may hold.
-func (f *Feed) Plain() string { return plainAddress(f.Address) }
+// RedactedAddress returns the feed's address without the password that it may
+// hold.
+func (f *Feed) RedactedAddress() string { return redacted(f.Address) }
 
-// Failing tells whether the feed has failed for so long that people should
-// know: a day, or for good.
-func (f *Feed) Failing(now time.Time) bool {
-	return f.Gone || f.Failures > 0 && !now.Before(f.FailingSince.Add(24*time.Hour))
+// failing reports whether people should be told about the feed: it has failed
+// for a day, or is gone for good.
+func (f *Feed) failing(now time.Time) bool {
+	return f.Gone || f.Failures > 0 && !now.Before(f.failingSince.Add(24*time.Hour))
 }
 
-// Status is a sentence about a feed that has failed, empty for one that has
-// not.
+// Status returns a sentence about a feed that has failed, empty for one that
+// has not.
 func (f *Feed) Status() string {
 	switch {
 	case f.Gone:
-		return "The feed " + f.Name() + " is read no more: " + f.LastError + "."
+		return "The feed " + f.Name() + " is read no more: " + f.lastError + "."
 	case f.Failures > 0:
-		return "The feed " + f.Name() + " has failed since " + f.FailingSince.Format("2 Jan 2006 15:04") + " UTC: " + f.LastError + "."
+		return "The feed " + f.Name() + " has failed since " + f.failingSince.Format("2 Jan 2006 15:04") + " UTC: " + f.lastError + "."
 	}
 	return ""
 }
 
-// plainAddress is an address without the password that it may hold.
-func plainAddress(address string) string {
+// redacted returns an address without the password that it may hold.
+func redacted(address string) string {
 	u, err := webAddress(address)
 	if err != nil {
 		return address

@@ -10,8 +10,8 @@ import (
 	"testing/synctest"
 )
 
-// The addresses that are no public hosts: one or more of each range of the
-// registries that guard.go names, its edges, and their disguises.
+// private are addresses without public hosts: at least one from each range in
+// guard.go, the edges of the ranges, and their disguises.
 var private = strings.Fields(`0.0.0.0 0.1.2.3 0.255.255.255 10.0.0.0 10.1.2.3 10.255.255.255 100.64.0.0 100.100.100.200 100.127.255.255
 	127.0.0.1 127.1.2.3 127.255.255.255 169.254.0.1 169.254.169.254 169.254.170.2 172.16.0.1 172.31.255.255 192.0.0.1 192.0.0.170
 	192.0.2.1 192.88.99.1 192.168.0.1 192.168.255.255 198.18.0.1 198.19.255.255 198.51.100.7 203.0.113.9 224.0.0.1 239.255.255.255
@@ -26,13 +26,13 @@ var reachable = strings.Fields(`1.1.1.1 8.8.8.8 9.255.255.255 11.0.0.0 93.184.21
 
 func TestOnlyPublicAddresses(t *testing.T) {
 	for _, s := range private {
-		if public(netip.MustParseAddr(s)) {
-			t.Errorf("%s passes for public", s)
+		if isPublic(netip.MustParseAddr(s)) {
+			t.Errorf("%s counts as public", s)
 		}
 	}
 	for _, s := range reachable {
-		if !public(netip.MustParseAddr(s)) {
-			t.Errorf("%s passes for private", s)
+		if !isPublic(netip.MustParseAddr(s)) {
+			t.Errorf("%s counts as private", s)
 		}
 	}
 }
@@ -47,7 +47,7 @@ var hosts = map[string]string{
 
 func TestPrivateAddressesAreNeverDialled(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		w := newWeb(t)
+		w := newFakeWeb(t)
 		for host, addr := range hosts {
 			if addr != "" {
 				w.names[host] = []netip.Addr{netip.MustParseAddr(addr)}
@@ -57,7 +57,7 @@ func TestPrivateAddressesAreNeverDialled(t *testing.T) {
 		defer c.close()
 		for host := range hosts {
 			for _, rest := range []string{"/", ":8080/", ":22/x"} {
-				if _, err := c.get(t.Context(), "http://"+host+rest, mark{}); err == nil {
+				if _, err := c.get(t.Context(), "http://"+host+rest, validators{}); err == nil {
 					t.Errorf("http://%s%s was read", host, rest)
 				}
 			}
@@ -70,7 +70,7 @@ func TestPrivateAddressesAreNeverDialled(t *testing.T) {
 
 func TestRedirectsToPrivateAddressesAreNotFollowed(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		w := newWeb(t)
+		w := newFakeWeb(t)
 		w.names["intranet.example"] = []netip.Addr{netip.MustParseAddr("10.1.2.3")}
 		c := newClient(w.guard(), 0)
 		defer c.close()
@@ -80,21 +80,21 @@ func TestRedirectsToPrivateAddressesAreNotFollowed(t *testing.T) {
 		} {
 			at := "http://out.example/" + string(rune('a'+i))
 			w.answers[at] = "HTTP/1.1 302 Found\nLocation: " + to + "\nContent-Length: 0\n\n"
-			if _, err := c.get(t.Context(), at, mark{}); err == nil {
+			if _, err := c.get(t.Context(), at, validators{}); err == nil {
 				t.Errorf("followed to %q", to)
 			}
 		}
 		for _, to := range w.dialled {
-			if to.Addr() != usual {
+			if to.Addr() != publicAddr {
 				t.Errorf("dialled %v", to)
 			}
 		}
 	})
 }
 
-// A name that is public when it is looked at and private when it is dialled
-// is dialled where it was looked at.
-func TestNameThatChangesItsMind(t *testing.T) {
+// TestDNSRebinding resolves a name to a public address at the check and to a
+// private one afterwards: the guard dials the checked one.
+func TestDNSRebinding(t *testing.T) {
 	asked := 0
 	var dialled []netip.AddrPort
 	g := &guard{
@@ -102,7 +102,7 @@ func TestNameThatChangesItsMind(t *testing.T) {
 			if asked++; asked > 1 {
 				return []netip.Addr{netip.MustParseAddr("127.0.0.1")}, nil
 			}
-			return []netip.Addr{usual}, nil
+			return []netip.Addr{publicAddr}, nil
 		},
 		dial: func(_ context.Context, to netip.AddrPort) (net.Conn, error) {
 			dialled = append(dialled, to)
@@ -110,15 +110,15 @@ func TestNameThatChangesItsMind(t *testing.T) {
 		},
 	}
 	for range 3 {
-		_, _ = g.DialContext(t.Context(), "tcp", "rebind.example:80")
+		_, _ = g.dialContext(t.Context(), "tcp", "rebind.example:80")
 	}
-	if len(dialled) != 1 || dialled[0].Addr() != usual {
+	if len(dialled) != 1 || dialled[0].Addr() != publicAddr {
 		t.Errorf("dialled %v", dialled)
 	}
 }
 
 func TestAllowedNetworksAreDialled(t *testing.T) {
-	allow, err := Networks([]string{"10.0.0.0/8", "127.0.0.1"})
+	allow, err := ParseNetworks([]string{"10.0.0.0/8", "127.0.0.1"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -129,13 +129,13 @@ func TestAllowedNetworksAreDialled(t *testing.T) {
 		return nil, errors.New("nobody there")
 	}
 	for _, to := range []string{"10.1.2.3:80", "127.0.0.1:80", "127.0.0.2:80", "192.168.0.1:80"} {
-		_, _ = g.DialContext(t.Context(), "tcp", to)
+		_, _ = g.dialContext(t.Context(), "tcp", to)
 	}
 	if len(dialled) != 2 {
 		t.Errorf("dialled %v", dialled)
 	}
-	if _, err := Networks([]string{"ten"}); err == nil {
-		t.Error("no network passes for one")
+	if _, err := ParseNetworks([]string{"ten"}); err == nil {
+		t.Error("an invalid network was accepted")
 	}
 }
 
@@ -143,7 +143,7 @@ func TestOtherSchemesAreRefused(t *testing.T) {
 	c := newClient(newGuard(nil), 0)
 	defer c.close()
 	for _, at := range []string{"file:///etc/passwd", "ftp://x/y", "gopher://x", "data:text/xml,<rss/>", "/rss", "rss", "", "http://", "https:///x", "http://%zz", "unix:///run/x"} {
-		if _, err := c.get(t.Context(), at, mark{}); err == nil {
+		if _, err := c.get(t.Context(), at, validators{}); err == nil {
 			t.Errorf("%q was read", at)
 		}
 	}

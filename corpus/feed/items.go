@@ -9,107 +9,109 @@ import (
 	"time"
 )
 
-// A seen is what is known of an item that was read.
-type seen struct {
+// An itemRecord is the state of an item that was read.
+type itemRecord struct {
 	feed    int64
 	item    string
 	article string
 	hash    []byte
-	// page is where the article was read, empty where the feed's text is it.
-	page string
-	mark mark
-	// first is when the item was first read, looked when its page last was.
-	first, looked time.Time
-	// next is when the page is looked at again, zero for never; looks counts,
-	// and missing counts the times in a row that it was not there.
-	next           time.Time
-	looks, missing int
+	// page is where the article was read, empty if its text is from the feed.
+	page       string
+	validators validators
+	// firstSeen is when the item was first read, checkedAt when its page last
+	// was.
+	firstSeen, checkedAt time.Time
+	// nextCheck is when the page is to be read again, zero for never; checks
+	// counts these readings, and missing the consecutive ones that found no
+	// page.
+	nextCheck       time.Time
+	checks, missing int
 }
 
-// fingerprint tells whether an item says the same as before, whatever its id
-// and its dates.
+// fingerprint identifies the words of an item, whatever its id and dates.
 func (i *Item) fingerprint() []byte {
 	sum := sha256.Sum256([]byte(i.Title + "\x00" + i.Text))
 	return sum[:16]
 }
 
-// key names an item within its feed.
+// key identifies an item within its feed.
 func (i *Item) key() string {
 	if id := CanonicalID(i.Link); id != "" {
 		return id
 	}
 	if i.guid != "" {
-		return "guid " + short(i.guid)
+		return "guid " + dropOversized(i.guid)
 	}
 	return "text " + hex.EncodeToString(i.fingerprint())
 }
 
-const seenColumns = `feed, item, article, hash, page, etag, modified, seen, looked, next_look, looks, missing`
+const itemColumns = `feed, item, article, hash, page, etag, modified, seen, looked, next_look, looks, missing`
 
-// seen returns what is known of an item of a feed, nil for nothing.
-func (b *Book) seen(ctx context.Context, f *Feed, item string) (*seen, error) {
-	row := b.db.QueryRowContext(ctx, `SELECT `+seenColumns+` FROM feed_items WHERE feed = $1 AND item = $2`, f.id, item)
-	s, err := scanSeen(row)
+// item returns what is known of an item of a feed, nil if nothing is.
+func (r *Registry) item(ctx context.Context, f *Feed, item string) (*itemRecord, error) {
+	row := r.db.QueryRowContext(ctx, `SELECT `+itemColumns+` FROM feed_items WHERE feed = $1 AND item = $2`, f.id, item)
+	rec, err := scanItem(row)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil //nolint:nilnil // nothing known is no error
 	}
-	return s, err
+	return rec, err
 }
 
-// said tells whether the feed has said the same under another id.
-func (b *Book) said(ctx context.Context, f *Feed, hash []byte) (bool, error) {
-	return b.exists(ctx, `SELECT COUNT(*) FROM feed_items WHERE feed = $1 AND hash = $2`, f.id, hash)
+// hasHash reports whether any item of the feed has the same words.
+func (r *Registry) hasHash(ctx context.Context, f *Feed, hash []byte) (bool, error) {
+	return r.exists(ctx, `SELECT COUNT(*) FROM feed_items WHERE feed = $1 AND hash = $2`, f.id, hash)
 }
 
-// taken tells whether an article is another item's, of this feed or another:
-// the first to bring it keeps it up to date, so that two cannot overwrite one
-// another.
-func (b *Book) taken(ctx context.Context, s *seen) (bool, error) {
-	return b.exists(ctx, `SELECT COUNT(*) FROM feed_items WHERE article = $1 AND NOT (feed = $2 AND item = $3)`, s.article, s.feed, s.item)
+// claimed reports whether an article belongs to another item, of this feed or
+// another. The first item to bring an article keeps it up to date, so that two
+// cannot overwrite each other's text.
+func (r *Registry) claimed(ctx context.Context, rec *itemRecord) (bool, error) {
+	return r.exists(ctx, `SELECT COUNT(*) FROM feed_items WHERE article = $1 AND NOT (feed = $2 AND item = $3)`, rec.article, rec.feed, rec.item)
 }
 
-func (b *Book) exists(ctx context.Context, query string, args ...any) (bool, error) {
+func (r *Registry) exists(ctx context.Context, query string, args ...any) (bool, error) {
 	var n int
-	err := b.db.QueryRowContext(ctx, query, args...).Scan(&n)
+	err := r.db.QueryRowContext(ctx, query, args...).Scan(&n)
 	return n > 0, err
 }
 
-// look returns the items of a feed whose pages are to be looked at again.
-func (b *Book) look(ctx context.Context, f *Feed, now time.Time, most int) ([]*seen, error) {
-	rows, err := b.db.QueryContext(ctx, `SELECT `+seenColumns+` FROM feed_items
+// dueForRecheck returns the items of a feed whose pages are due to be read
+// again.
+func (r *Registry) dueForRecheck(ctx context.Context, f *Feed, now time.Time, most int) ([]*itemRecord, error) {
+	rows, err := r.db.QueryContext(ctx, `SELECT `+itemColumns+` FROM feed_items
 		WHERE feed = $1 AND next_look > 0 AND next_look <= $2 AND article <> '' ORDER BY next_look, item LIMIT $3`, f.id, now.Unix(), most)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var out []*seen
+	var out []*itemRecord
 	for rows.Next() {
-		s, err := scanSeen(rows)
+		rec, err := scanItem(rows)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, s)
+		out = append(out, rec)
 	}
 	return out, rows.Err()
 }
 
-// note keeps what was read of items, all of it or nothing.
-func (b *Book) note(ctx context.Context, items []*seen) error {
+// saveItems stores all of the given items or, on failure, none.
+func (r *Registry) saveItems(ctx context.Context, items []*itemRecord) error {
 	if len(items) == 0 {
 		return nil
 	}
-	tx, err := b.db.BeginTx(ctx, nil)
+	tx, err := r.db.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
-	for _, s := range items {
-		_, err = tx.ExecContext(ctx, `INSERT INTO feed_items (`+seenColumns+`)
+	for _, rec := range items {
+		_, err = tx.ExecContext(ctx, `INSERT INTO feed_items (`+itemColumns+`)
 			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (feed, item) DO UPDATE SET
 			article = excluded.article, hash = excluded.hash, page = excluded.page, etag = excluded.etag,
 			modified = excluded.modified, looked = excluded.looked, next_look = excluded.next_look,
 			looks = excluded.looks, missing = excluded.missing`,
-			s.feed, s.item, s.article, s.hash, s.page, s.mark.etag, s.mark.modified,
-			unix(s.first), unix(s.looked), unix(s.next), s.looks, s.missing)
+			rec.feed, rec.item, rec.article, rec.hash, rec.page, rec.validators.etag, rec.validators.modified,
+			toUnix(rec.firstSeen), toUnix(rec.checkedAt), toUnix(rec.nextCheck), rec.checks, rec.missing)
 		if err != nil {
 			return errors.Join(err, tx.Rollback())
 		}
@@ -117,11 +119,11 @@ func (b *Book) note(ctx context.Context, items []*seen) error {
 	return tx.Commit()
 }
 
-func scanSeen(row interface{ Scan(...any) error }) (*seen, error) {
-	var s seen
+func scanItem(row interface{ Scan(...any) error }) (*itemRecord, error) {
+	var rec itemRecord
 	var first, looked, next int64
-	err := row.Scan(&s.feed, &s.item, &s.article, &s.hash, &s.page, &s.mark.etag, &s.mark.modified,
-		&first, &looked, &next, &s.looks, &s.missing)
-	s.first, s.looked, s.next = fromUnix(first), fromUnix(looked), fromUnix(next)
-	return &s, err
+	err := row.Scan(&rec.feed, &rec.item, &rec.article, &rec.hash, &rec.page, &rec.validators.etag, &rec.validators.modified,
+		&first, &looked, &next, &rec.checks, &rec.missing)
+	rec.firstSeen, rec.checkedAt, rec.nextCheck = fromUnix(first), fromUnix(looked), fromUnix(next)
+	return &rec, err
 }

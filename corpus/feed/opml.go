@@ -13,17 +13,16 @@ import (
 	"dateline/corpus/clean"
 )
 
-// maxOPML is the longest OPML document that is read, maxOutlines the most
-// feeds in it.
+// Bounds of an OPML document: its size in bytes, and how many feeds it holds.
 const (
 	maxOPML     = 8 << 20
 	maxOutlines = 10_000
 )
 
-// ReadOPML returns the feeds of an OPML document
-// (http://opml.org/spec2.opml), in its order, each once: what Dateline wrote
-// is read back whole, and the folders of other programs become tags. An entry
-// whose address is none of the web is left out.
+// ReadOPML returns the feeds of an OPML document (http://opml.org/spec2.opml)
+// in its order, each once. A document written by [WriteOPML] is read back
+// without loss; the folders of other programs become tags. Entries without a
+// web address are skipped.
 func ReadOPML(in io.Reader) ([]Settings, error) {
 	d := xml.NewDecoder(io.LimitReader(in, maxOPML))
 	d.Strict = false
@@ -49,7 +48,7 @@ func ReadOPML(in io.Reader) ([]Settings, error) {
 
 type opmlReader struct {
 	opml    bool
-	folders []string // the outlines that are open, with empty names for feeds
+	folders []string // names of the open outlines, empty for feeds
 	seen    map[string]bool
 	feeds   []Settings
 }
@@ -73,7 +72,8 @@ func (r *opmlReader) token(t xml.Token) error {
 	return nil
 }
 
-// outline takes an outline in, and returns its name if it is a folder.
+// outline adds the feed of an outline. For a folder it returns the folder's
+// name.
 func (r *opmlReader) outline(t xml.StartElement) (folder string) {
 	get := func(name string) string {
 		for _, a := range t.Attr {
@@ -104,7 +104,7 @@ func (r *opmlReader) outline(t xml.StartElement) (folder string) {
 	return ""
 }
 
-// tags are a feed's categories and the folders that it is in.
+// tags returns a feed's categories and the folders that contain it.
 func (r *opmlReader) tags(categories string) []string {
 	var out []string
 	for _, c := range append(strings.Split(categories, ","), r.folders...) {
@@ -116,7 +116,7 @@ func (r *opmlReader) tags(categories string) []string {
 	return out
 }
 
-// The elements of an OPML document, as written.
+// The elements of an OPML document, for writing.
 type (
 	opmlDocument struct {
 		XMLName  xml.Name      `xml:"opml"`
@@ -135,8 +135,8 @@ type (
 	}
 )
 
-// WriteOPML writes feeds as an OPML document that ReadOPML and other programs
-// read.
+// WriteOPML writes feeds as an OPML document that [ReadOPML] and other programs
+// can read.
 func WriteOPML(out io.Writer, feeds []Feed) error {
 	doc := opmlDocument{Version: "2.0", Title: "Feeds of Dateline"}
 	for _, f := range feeds {

@@ -25,7 +25,7 @@ func TestOPMLFromOtherPrograms(t *testing.T) {
 	}
 }
 
-func TestOPMLComesBackAsItWent(t *testing.T) {
+func TestOPMLRoundTrip(t *testing.T) {
 	want := []Settings{
 		{Address: "https://a.example/rss?x=1&y=2", Outlet: "A <b> & \"c\"", Interval: time.Hour, FullPage: true, Tags: []string{"one", "two"}},
 		{Address: "https://b.example/rss", Outlet: "B"},
@@ -40,10 +40,10 @@ func TestOPMLComesBackAsItWent(t *testing.T) {
 	}
 }
 
-func TestWhatIsNoOPML(t *testing.T) {
+func TestInvalidOPML(t *testing.T) {
 	for _, s := range []string{"", "hello", "<rss></rss>", "<opml><body><outline", "<opml>" + strings.Repeat("<outline>", 200)} {
 		if _, err := ReadOPML(strings.NewReader(s)); err == nil {
-			t.Errorf("%.40q is taken", s)
+			t.Errorf("%.40q was accepted", s)
 		}
 	}
 }

@@ -16,11 +16,11 @@ import (
 	"dateline/corpus/page"
 )
 
-// A document is what a feed held when it was read.
+// A document is the content of a feed at the time of reading.
 type document struct {
 	title, language string
-	// every is how often the feed says that it changes, 0 where it does not.
-	every time.Duration
+	// ttl is how often the feed says that it changes, 0 if it does not.
+	ttl   time.Duration
 	items []Item
 }
 
@@ -29,56 +29,58 @@ type Item struct {
 	Title, Author string
 	// Link is absolute.
 	Link string
-	// Published is in UTC; zero too where the feed's date lies in the future.
+	// Published is in UTC, zero if unknown or implausible, such as in the
+	// future.
 	Published time.Time
-	// Text is what the feed itself says of the article: plain paragraphs.
+	// Text is the feed's own text of the article, in plain paragraphs.
 	Text string
-	// guid is the feed's own name for the item; it may change at every read.
+	// guid is the feed's own id for the item. Some feeds change it at every
+	// read.
 	guid string
 }
 
-// ahead is how far in the future a date may lie: clocks and zones are wrong
-// now and then, by less than a day.
-const ahead = 24 * time.Hour
+// maxClockSkew is how far in the future a date may lie: clocks and time zones
+// are sometimes wrong by less than a day.
+const maxClockSkew = 24 * time.Hour
 
 // parse reads a feed that came from an address, as of now.
 func parse(body []byte, contentType string, from *url.URL, now time.Time) (*document, error) {
 	text := decode(body, contentType)
 	if strings.TrimSpace(text) == "" {
-		return nil, &Trouble{Reason: "it is empty"}
+		return nil, &readError{reason: "it is empty"}
 	}
 	var whole string
 	var ok bool
 	if strings.TrimSpace(text)[0] == '{' {
-		whole, ok = trimJSON(text)
+		whole, ok = sanitizeJSON(text)
 	} else {
-		whole, ok = trim(text)
+		whole, ok = sanitizeXML(text)
 	}
 	if !ok && gofeed.DetectFeedType(strings.NewReader(text[:min(len(text), 4096)])) != gofeed.FeedTypeUnknown {
-		return nil, &Trouble{Reason: "it is broken, and not one whole item is in it"}
+		return nil, &readError{reason: "it is broken, and not one whole item is in it"}
 	}
 	if !ok {
-		return nil, unknown(text, from)
+		return nil, notAFeed(text, from)
 	}
-	f, err := read(whole)
+	f, err := parseFeed(whole)
 	if errors.Is(err, gofeed.ErrFeedTypeNotDetected) {
-		return nil, unknown(text, from)
+		return nil, notAFeed(text, from)
 	}
 	if err != nil {
-		return nil, &Trouble{Reason: "it is broken and cannot be read as a feed", Err: err}
+		return nil, &readError{reason: "it is broken and cannot be read as a feed", cause: err}
 	}
-	d := &document{title: clean.Line(f.Title), language: clean.Line(f.Language), every: every(f)}
-	base := home(f, from)
+	d := &document{title: clean.Line(f.Title), language: clean.Line(f.Language), ttl: declaredTTL(f)}
+	base := baseURL(f, from)
 	for _, i := range f.Items[:min(len(f.Items), maxItems)] {
 		if i != nil {
-			d.items = append(d.items, item(i, base, now))
+			d.items = append(d.items, newItem(i, base, now))
 		}
 	}
 	return d, nil
 }
 
-// read guards the parser: what a library panics at is a broken feed.
-func read(text string) (f *gofeed.Feed, err error) {
+// parseFeed turns a panic of the parser into an error.
+func parseFeed(text string) (f *gofeed.Feed, err error) {
 	defer func() {
 		if v := recover(); v != nil {
 			err = fmt.Errorf("the parser panicked: %v", v)
@@ -89,31 +91,32 @@ func read(text string) (f *gofeed.Feed, err error) {
 	return p.Parse(strings.NewReader(text))
 }
 
-// unknown says what a document is that is no feed.
-func unknown(text string, from *url.URL) error {
+// notAFeed returns an error that says what the document is instead of a feed.
+func notAFeed(text string, from *url.URL) error {
 	start := strings.ToLower(text[:min(len(text), 4096)])
 	if !strings.Contains(start, "<html") && !strings.Contains(start, "<!doctype html") {
-		return &Trouble{Reason: "it is no RSS, Atom or JSON feed"}
+		return &readError{reason: "it is no RSS, Atom or JSON feed"}
 	}
 	feeds := slices.DeleteFunc(page.Feeds(text, from), func(f string) bool { return len(f) > 200 })
 	if len(feeds) == 0 {
-		return &Trouble{Reason: "it is a web page and no feed, and the page names no feeds"}
+		return &readError{reason: "it is a web page and no feed, and the page names no feeds"}
 	}
-	return &Trouble{Reason: "it is a web page; its feeds are: " + strings.Join(feeds[:min(len(feeds), 5)], ", ")}
+	return &readError{reason: "it is a web page; its feeds are: " + strings.Join(feeds[:min(len(feeds), 5)], ", ")}
 }
 
-// every is how often a feed says that it changes.
-func every(f *gofeed.Feed) time.Duration {
+// declaredTTL returns how often a feed says that it changes, 0 if it does not.
+func declaredTTL(f *gofeed.Feed) time.Duration {
 	if r, ok := f.OriginalFeed().(*rss.Feed); ok {
 		if n, err := strconv.Atoi(strings.TrimSpace(r.TTL)); err == nil && n > 0 {
 			return min(time.Duration(n), 24*60) * time.Minute
 		}
 	}
-	return syndicated(f)
+	return syndicationTTL(f)
 }
 
-// syndicated reads the elements of https://web.resource.org/rss/1.0/modules/syndication/
-func syndicated(f *gofeed.Feed) time.Duration {
+// syndicationTTL reads the elements of
+// https://web.resource.org/rss/1.0/modules/syndication/
+func syndicationTTL(f *gofeed.Feed) time.Duration {
 	periods := map[string]time.Duration{"hourly": time.Hour, "daily": 24 * time.Hour, "weekly": 24 * time.Hour, "monthly": 24 * time.Hour}
 	value := func(name string) string {
 		if e := f.Extensions["sy"][name]; len(e) > 0 {
@@ -128,9 +131,9 @@ func syndicated(f *gofeed.Feed) time.Duration {
 	return period
 }
 
-// home is what relative links are relative to: the site that the feed names,
-// or where the feed came from.
-func home(f *gofeed.Feed, from *url.URL) *url.URL {
+// baseURL returns what relative links are relative to: the site that the feed
+// names, or else the address of the feed.
+func baseURL(f *gofeed.Feed, from *url.URL) *url.URL {
 	u, err := from.Parse(strings.TrimSpace(f.Link))
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" {
 		return from
@@ -138,12 +141,12 @@ func home(f *gofeed.Feed, from *url.URL) *url.URL {
 	return u
 }
 
-func item(i *gofeed.Item, base *url.URL, now time.Time) Item {
-	out := Item{Title: clean.Line(page.Text(i.Title)), guid: clean.Line(i.GUID), Published: published(i, now)}
+func newItem(i *gofeed.Item, base *url.URL, now time.Time) Item {
+	out := Item{Title: clean.Line(page.Text(i.Title)), guid: clean.Line(i.GUID), Published: itemDate(i, now)}
 	if len(i.Authors) > 0 && i.Authors[0] != nil {
 		out.Author = clean.Line(i.Authors[0].Name)
 	}
-	out.Link = link(i, base)
+	out.Link = itemLink(i, base)
 	out.Text = page.Text(i.Content)
 	if summary := page.Text(i.Description); len(summary) > len(out.Text) {
 		out.Text = summary
@@ -151,7 +154,7 @@ func item(i *gofeed.Item, base *url.URL, now time.Time) Item {
 	return out
 }
 
-func link(i *gofeed.Item, base *url.URL) string {
+func itemLink(i *gofeed.Item, base *url.URL) string {
 	for _, s := range append([]string{i.Link, i.GUID}, i.Links...) {
 		if s = strings.TrimSpace(s); s == "" || s == i.GUID && !strings.HasPrefix(s, "http") {
 			continue
@@ -164,15 +167,15 @@ func link(i *gofeed.Item, base *url.URL) string {
 	return ""
 }
 
-func published(i *gofeed.Item, now time.Time) time.Time {
+func itemDate(i *gofeed.Item, now time.Time) time.Time {
 	for _, t := range []*time.Time{i.PublishedParsed, i.UpdatedParsed} {
-		if t != nil && dated(*t, now) {
+		if t != nil && plausibleDate(*t, now) {
 			return t.UTC().Truncate(time.Second)
 		}
 	}
 	return time.Time{}
 }
 
-// dated tells whether a date of publication can be true: newspapers exist
-// since 1605.
-func dated(t, now time.Time) bool { return t.Year() >= 1600 && t.Before(now.Add(ahead)) }
+// plausibleDate reports whether t can be a date of publication. Newspapers have
+// existed since 1605.
+func plausibleDate(t, now time.Time) bool { return t.Year() >= 1600 && t.Before(now.Add(maxClockSkew)) }

@@ -81,7 +81,7 @@ func TestEncodings(t *testing.T) {
 		} {
 			undeclared := !strings.Contains(declaration+kind, c.name)
 			if undeclared && c.name == "koi8-r" {
-				continue // too short to be told from Hebrew by its bytes
+				continue // too short to be distinguished from Hebrew by its bytes
 			}
 			raw, err := c.e.NewEncoder().String(declaration + body)
 			if err != nil {
@@ -119,7 +119,7 @@ func TestEntitiesAreNotExpanded(t *testing.T) {
 	}
 }
 
-func TestWhatBreaksOffKeepsItsWholeItems(t *testing.T) {
+func TestTruncatedXMLKeepsWholeItems(t *testing.T) {
 	whole := inRSS(`<item><title>One</title><description><![CDATA[<p>First > text</p>]]></description></item><!-- <item> --><item><title a="x>y">Two</title><description>Second.</description></item><item><title>Three</title><description>Third.</description></item>`)
 	full := mustParse(t, whole)
 	if len(full.items) != 3 {
@@ -140,11 +140,11 @@ func TestWhatBreaksOffKeepsItsWholeItems(t *testing.T) {
 		last = len(d.items)
 	}
 	if last != 3 {
-		t.Errorf("at most %d items of a feed that breaks off", last)
+		t.Errorf("%d items at most from a truncated feed", last)
 	}
 }
 
-func TestJSONThatBreaksOffKeepsItsWholeItems(t *testing.T) {
+func TestTruncatedJSONKeepsWholeItems(t *testing.T) {
 	whole := `{"version":"https://jsonfeed.org/version/1.1","title":"Paper","items":[{"id":"1","content_text":"One."},{"id":"2","content_text":"Two."},{"id":`
 	if d := mustParse(t, whole); len(d.items) != 2 || d.title != "Paper" {
 		t.Errorf("got %+v", d)
@@ -195,7 +195,7 @@ func TestHostileItems(t *testing.T) {
 	}
 }
 
-func TestWhatIsNoFeed(t *testing.T) {
+func TestDocumentsThatAreNotFeeds(t *testing.T) {
 	for doc, want := range map[string]string{
 		"":                     "empty",
 		"   \n":                "empty",
@@ -235,24 +235,24 @@ func FuzzParse(f *testing.F) {
 					t.Errorf("not text: %q", s)
 				}
 			}
-			if i.Link != "" && !strings.HasPrefix(i.Link, "http") || i.Published.After(today.Add(ahead)) {
+			if i.Link != "" && !strings.HasPrefix(i.Link, "http") || i.Published.After(today.Add(maxClockSkew)) {
 				t.Errorf("got %+v", i)
 			}
 		}
 	})
 }
 
-func FuzzTrim(f *testing.F) {
+func FuzzSanitize(f *testing.F) {
 	f.Add(inRSS("<item/><item><a></item>"))
 	f.Add("<a:entry></a:entry></b><!--")
 	f.Fuzz(func(t *testing.T, doc string) {
-		if out, ok := trim(doc); ok {
-			again, ok := trim(out)
+		if out, ok := sanitizeXML(doc); ok {
+			again, ok := sanitizeXML(out)
 			if !ok || len(again) > len(out) {
 				t.Errorf("%q became %q, and that %q, %v", doc, out, again, ok)
 			}
 		}
-		if out, ok := trimJSON(doc); ok && !json.Valid([]byte(out)) {
+		if out, ok := sanitizeJSON(doc); ok && !json.Valid([]byte(out)) {
 			t.Errorf("%q became %q", doc, out)
 		}
 	})

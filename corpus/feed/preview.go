@@ -7,49 +7,53 @@ import (
 
 // A Preview is what reading a feed would bring.
 type Preview struct {
-	// Address is where the feed is, after permanent redirects.
+	// Address is the address of the feed after permanent redirects, Title what
+	// the feed calls itself.
 	Address, Title string
-	Items          []Item
-	// Page is the text of the newest item's page, Problem why there is none.
+	// Items are the entries of the feed, oldest first.
+	Items []Item
+	// Page is the text of the newest item's page. If it could not be read,
+	// Problem says why.
 	Page, Problem string
 }
 
-// Look reads a feed, and no page of it, and keeps nothing.
-func (r *Reader) Look(ctx context.Context, at string) (Preview, error) {
-	a, err := r.client.get(ctx, at, mark{})
+// Peek fetches a feed without storing anything or fetching any page.
+func (r *Reader) Peek(ctx context.Context, at string) (Preview, error) {
+	resp, err := r.client.get(ctx, at, validators{})
 	if err != nil {
 		return Preview{}, err
 	}
-	if a.status != http.StatusOK {
-		return Preview{}, &Trouble{Reason: answered(a.status)}
+	if resp.status != http.StatusOK {
+		return Preview{}, &readError{reason: statusReason(resp.status)}
 	}
-	d, err := parse(a.body, a.kind, a.from, r.now())
+	d, err := parse(resp.body, resp.contentType, resp.url, r.now())
 	if err != nil {
 		return Preview{}, err
 	}
 	out := Preview{Address: at, Title: d.title, Items: oldestFirst(d.items)}
-	if a.moved != "" {
-		out.Address = a.moved
+	if resp.movedTo != "" {
+		out.Address = resp.movedTo
 	}
 	return out, nil
 }
 
-// Preview is Look with the page of the newest item.
+// Preview fetches a feed and the page of its newest item without storing
+// anything.
 func (r *Reader) Preview(ctx context.Context, at string) (Preview, error) {
-	out, err := r.Look(ctx, at)
+	out, err := r.Peek(ctx, at)
 	if err != nil {
 		return Preview{}, err
 	}
 	if len(out.Items) == 0 || out.Items[len(out.Items)-1].Link == "" {
 		return out, nil
 	}
-	t := &trip{Reader: r, pages: 1}
-	p, got, err := t.page(ctx, out.Items[len(out.Items)-1].Link, mark{})
+	v := &visit{Reader: r, pagesLeft: 1}
+	p, resp, err := v.fetchPage(ctx, out.Items[len(out.Items)-1].Link, validators{})
 	switch {
 	case err != nil:
 		return out, err
-	case p == nil && got.status != 0 && got.status != http.StatusOK:
-		out.Problem = answered(got.status)
+	case p == nil && resp.status != 0 && resp.status != http.StatusOK:
+		out.Problem = statusReason(resp.status)
 	case p == nil:
 		out.Problem = "the page could not be read"
 	default:

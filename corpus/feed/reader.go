@@ -13,53 +13,51 @@ import (
 	"dateline/corpus"
 )
 
-// Options are what may differ between readers; the zero value is what most
-// want.
+// Options configure a [Reader]. The zero value is what most readers need.
 type Options struct {
-	// Allow are addresses that feeds may be read from though they are not
-	// public.
+	// Allow are address ranges that feeds may be read from although they are
+	// not public.
 	Allow []netip.Prefix
-	// Pause is the least time between two requests to one host; 0: a second.
-	Pause time.Duration
-	// Added is told when articles have come into the store; it must not block.
+	// Added, if set, is called after articles were stored. It must not block.
 	Added func()
-	// Visited is told of each feed that was read, and whether that failed; it
-	// must not block; nil: nobody is.
+	// Visited, if set, is called after each feed that was read. It must not
+	// block.
 	Visited func(failed bool)
-	// Log is for what no person needs to be told; nil: nowhere.
+	// Log, if set, receives events and the causes of failures.
 	Log *slog.Logger
-	// Now is the clock; nil: time.Now.
-	Now func() time.Time
+	// now replaces time.Now in tests.
+	now func() time.Time
 }
 
-// hosts is how many feeds are read at once; one host is asked one thing at a
-// time however many it has.
-const readers = 4
+// concurrentFeeds is how many feeds are read at once. Each host still gets one
+// request at a time.
+const concurrentFeeds = 4
+
+// hostPause is the minimum pause between two requests to one host.
+const hostPause = time.Second
 
 // A Reader reads feeds into the store.
 type Reader struct {
-	book    *Book
-	store   *corpus.Store
-	client  *client
-	added   func()
-	visited func(failed bool)
-	log     *slog.Logger
-	now     func() time.Time
-	claims  claims
-	// reading is held during a round: a host has one visitor at a time.
+	registry *Registry
+	store    *corpus.Store
+	client   *client
+	added    func()
+	visited  func(failed bool)
+	log      *slog.Logger
+	now      func() time.Time
+	claims   claims
+	// reading is held during a round, so that two rounds do not read the same
+	// feeds.
 	reading sync.Mutex
 }
 
-// NewReader returns a reader of the feeds in book.
-func NewReader(book *Book, store *corpus.Store, o Options) *Reader {
-	return newReader(book, store, o, newGuard(o.Allow))
+// NewReader returns a reader that reads the feeds of a registry into a store.
+func NewReader(registry *Registry, store *corpus.Store, o Options) *Reader {
+	return newReader(registry, store, o, newGuard(o.Allow))
 }
 
-func newReader(book *Book, store *corpus.Store, o Options, g *guard) *Reader {
-	r := &Reader{book: book, store: store, added: o.Added, visited: o.Visited, log: o.Log, now: o.Now}
-	if o.Pause == 0 {
-		o.Pause = time.Second
-	}
+func newReader(registry *Registry, store *corpus.Store, o Options, g *guard) *Reader {
+	r := &Reader{registry: registry, store: store, added: o.Added, visited: o.Visited, log: o.Log, now: o.now}
 	if r.added == nil {
 		r.added = func() {}
 	}
@@ -72,26 +70,27 @@ func newReader(book *Book, store *corpus.Store, o Options, g *guard) *Reader {
 	if r.now == nil {
 		r.now = time.Now
 	}
-	r.client = newClient(g, o.Pause)
+	r.client = newClient(g, hostPause)
 	return r
 }
 
-// Close lets go of connections.
+// Close closes idle connections.
 func (r *Reader) Close() { r.client.close() }
 
-// A Round is what came of reading the feeds that were due.
+// A Round is the outcome of reading the feeds that were due.
 type Round struct {
 	// Read counts the feeds that were read, Waiting those that were not due.
 	Read, Waiting int
-	// Failed are those that could not be read, as they are now.
+	// Failed are the feeds that could not be read, in their state after the
+	// round.
 	Failed []Feed
-	// Counts are of articles, by corpus.Change; LeftOut counts items without
-	// a text.
+	// Counts counts articles, indexed by [corpus.Change]; LeftOut counts items
+	// without a text.
 	Counts  [4]int
 	LeftOut int
 }
 
-func (r *Round) plus(o Round) {
+func (r *Round) add(o Round) {
 	r.Read, r.Waiting, r.LeftOut = r.Read+o.Read, r.Waiting+o.Waiting, r.LeftOut+o.LeftOut
 	r.Failed = append(r.Failed, o.Failed...)
 	for i, n := range o.Counts {
@@ -99,13 +98,13 @@ func (r *Round) plus(o Round) {
 	}
 }
 
-// Round reads the feeds that are due, and those that will be within early and
-// wait for nothing else. A feed that fails is part of the round, not an
-// error; an error is of the store, or of ctx.
+// Round reads the feeds that are due, and those that will be due within early
+// and are not waiting for another reason. A feed that fails is recorded in the
+// Round; the error is one of the store, or of ctx.
 func (r *Reader) Round(ctx context.Context, early time.Duration) (Round, error) {
 	r.reading.Lock()
 	defer r.reading.Unlock()
-	feeds, err := r.book.List(ctx)
+	feeds, err := r.registry.List(ctx)
 	if err != nil {
 		return Round{}, err
 	}
@@ -116,10 +115,10 @@ func (r *Reader) Round(ctx context.Context, early time.Duration) (Round, error) 
 	var mu sync.Mutex
 	waiting := 0
 	g, ctx := errgroup.WithContext(ctx)
-	g.SetLimit(readers)
+	g.SetLimit(concurrentFeeds)
 	for _, f := range feeds {
 		due, why := f.IsDue(now)
-		if !due && (why != NotYet || f.Due.After(now.Add(early))) {
+		if !due && (why != reasonNotYet || f.Due.After(now.Add(early))) {
 			waiting++
 			continue
 		}
@@ -127,7 +126,7 @@ func (r *Reader) Round(ctx context.Context, early time.Duration) (Round, error) 
 			one, err := r.visit(ctx, f)
 			mu.Lock()
 			defer mu.Unlock()
-			sum.plus(one)
+			sum.add(one)
 			return err
 		})
 	}
@@ -136,11 +135,11 @@ func (r *Reader) Round(ctx context.Context, early time.Duration) (Round, error) 
 	return sum, err
 }
 
-// lookout is how often Run looks for feeds that have become due.
-const lookout = 30 * time.Second
+// pollInterval is how often Run looks for feeds that have become due.
+const pollInterval = 30 * time.Second
 
-// Run reads feeds as they become due, until ctx ends, which is no error. What
-// goes wrong in between is logged and tried again.
+// Run reads feeds as they become due until ctx ends. Errors are logged, and the
+// round is tried again.
 func (r *Reader) Run(ctx context.Context) {
 	for {
 		sum, err := r.Round(ctx, 0)
@@ -153,7 +152,7 @@ func (r *Reader) Run(ctx context.Context) {
 			r.log.Info("feeds read", "feeds", sum.Read, "failed", len(sum.Failed), "added", sum.Counts[corpus.Added],
 				"changed", sum.Counts[corpus.Changed], "withdrawn", sum.Counts[corpus.Withdrawn], "left out", sum.LeftOut)
 		}
-		if wait(ctx, lookout) != nil {
+		if sleep(ctx, pollInterval) != nil {
 			return
 		}
 	}

@@ -10,164 +10,164 @@ import (
 	"dateline/corpus"
 )
 
-// visit reads one feed and keeps what came of it.
+// visit reads one feed and stores the outcome.
 func (r *Reader) visit(ctx context.Context, f Feed) (Round, error) {
-	t := &trip{Reader: r, feed: &f, at: r.now(), pages: maxPages}
-	v, err := t.read(ctx)
+	v := &visit{Reader: r, feed: &f, start: r.now(), pagesLeft: maxPages}
+	res, err := v.readFeed(ctx)
 	if err == nil {
-		err = t.flush(ctx)
+		err = v.flush(ctx)
 	}
 	if err != nil {
-		return t.sum, err
+		return v.sum, err
 	}
 	before := f.Failures
-	f = f.after(v, r.now())
-	if err := r.book.save(ctx, &f); err != nil {
-		return t.sum, err
+	f = f.afterVisit(res, r.now())
+	if err := r.registry.saveFeed(ctx, &f); err != nil {
+		return v.sum, err
 	}
-	t.sum.Read++
+	v.sum.Read++
 	failed := f.Failures > before || f.Gone
 	r.visited(failed)
 	if failed {
-		r.log.Warn("feed failed", "feed", plainAddress(f.Address), "err", v.err, "cause", errors.Unwrap(v.err), "failures", f.Failures)
-		t.sum.Failed = append(t.sum.Failed, f)
+		r.log.Warn("feed failed", "feed", redacted(f.Address), "err", res.err, "cause", errors.Unwrap(res.err), "failures", f.Failures)
+		v.sum.Failed = append(v.sum.Failed, f)
 	}
-	return t.sum, nil
+	return v.sum, nil
 }
 
-// The most that one visit does: pages fetched, and articles written at once.
+// Bounds of one visit: pages fetched, and items written in one batch.
 const (
 	maxPages = 60
 	batch    = 50
 )
 
-// A trip is one visit under way.
-type trip struct {
+// A visit is one reading of a feed in progress.
+type visit struct {
 	*Reader
-	feed *Feed
-	at   time.Time
-	// pages is how many more may be fetched.
-	pages    int
-	waiting  bool
-	articles []corpus.Article
-	notes    []*seen
-	sum      Round
+	feed  *Feed
+	start time.Time
+	// pagesLeft is how many more pages may be fetched.
+	pagesLeft  int
+	unfinished bool
+	articles   []corpus.Article
+	records    []*itemRecord
+	sum        Round
 }
 
-// read reads the feed and its pages. The error is the store's or of ctx; what
-// is wrong with the feed is in the visit.
-func (t *trip) read(ctx context.Context) (visit, error) {
-	a, err := t.client.get(ctx, t.feed.Address, t.feed.mark)
+// readFeed reads the feed and its pages. The error is one of the store or of
+// ctx; what is wrong with the feed itself is in the result.
+func (v *visit) readFeed(ctx context.Context) (visitResult, error) {
+	resp, err := v.client.get(ctx, v.feed.Address, v.feed.validators)
 	if ctx.Err() != nil {
-		return visit{}, ctx.Err()
+		return visitResult{}, ctx.Err()
 	}
-	v := visit{err: err, status: a.status, retry: a.retry}
-	if err == nil && a.status != http.StatusOK && a.status != http.StatusNotModified {
-		v.err = &Trouble{Reason: answered(a.status)}
+	res := visitResult{err: err, status: resp.status, retryAfter: resp.retryAfter}
+	if err == nil && resp.status != http.StatusOK && resp.status != http.StatusNotModified {
+		res.err = &readError{reason: statusReason(resp.status)}
 	}
-	if v.err != nil {
-		return v, nil
+	if res.err != nil {
+		return res, nil
 	}
-	if a.status == http.StatusOK {
-		if v.err, err = t.document(ctx, a); v.err != nil || err != nil {
-			return v, err
+	if resp.status == http.StatusOK {
+		if res.err, err = v.readDocument(ctx, resp); res.err != nil || err != nil {
+			return res, err
 		}
 	}
-	if err := t.follow(ctx, a.moved); err != nil {
-		return v, err
+	if err := v.followMove(ctx, resp.movedTo); err != nil {
+		return res, err
 	}
-	if err := t.lookAgain(ctx); err != nil {
-		return v, err
+	if err := v.recheckPages(ctx); err != nil {
+		return res, err
 	}
-	v.waiting = t.waiting
-	return v, nil
+	res.unfinished = v.unfinished
+	return res, nil
 }
 
-// document reads what the feed holds.
-func (t *trip) document(ctx context.Context, a answer) (bad, err error) {
-	d, bad := parse(a.body, a.kind, a.from, t.at)
+// readDocument stores the items of the feed.
+func (v *visit) readDocument(ctx context.Context, resp response) (bad, err error) {
+	d, bad := parse(resp.body, resp.contentType, resp.url, v.start)
 	if bad != nil {
 		return bad, nil
 	}
-	t.feed.Title, t.feed.every = d.title, d.every
+	v.feed.title, v.feed.ttl = d.title, d.ttl
 	for _, i := range oldestFirst(d.items) {
-		if err := t.item(ctx, d, &i); err != nil {
+		if err := v.item(ctx, d, &i); err != nil {
 			return nil, err
 		}
 	}
-	if err := t.flush(ctx); err != nil {
+	if err := v.flush(ctx); err != nil {
 		return nil, err
 	}
-	t.feed.mark = a.mark
-	if t.waiting {
-		t.feed.mark = mark{} // what waits is in what the server has now
+	v.feed.validators = resp.validators
+	if v.unfinished {
+		v.feed.validators = validators{} // fetch the same document again for the rest
 	}
-	t.feed.Complete = t.feed.Complete || !t.waiting
+	v.feed.complete = v.feed.complete || !v.unfinished
 	return nil, nil
 }
 
-// follow takes the address over that a feed has moved to for good. Where
-// another feed has that address, this one is its double, and ends.
-func (t *trip) follow(ctx context.Context, to string) error {
-	if to == "" || to == t.feed.Address {
+// followMove gives the feed its new address after a permanent redirect. If
+// another feed has that address, this one is a duplicate and is marked as gone.
+func (v *visit) followMove(ctx context.Context, to string) error {
+	if to == "" || to == v.feed.Address {
 		return nil
 	}
-	from := t.feed.Address
-	err := t.book.move(ctx, t.feed, to)
+	from := v.feed.Address
+	err := v.registry.move(ctx, v.feed, to)
 	if errors.Is(err, ErrKnown) {
-		t.feed.Gone, t.feed.LastError = true, "it moved to "+plainAddress(to)+", which is read already"
+		v.feed.Gone, v.feed.lastError = true, "it moved to "+redacted(to)+", which is read already"
 		return nil
 	}
 	if err == nil {
-		t.log.Info("feed moved", "from", plainAddress(from), "to", plainAddress(to))
+		v.log.Info("feed moved", "from", redacted(from), "to", redacted(to))
 	}
 	return err
 }
 
-func answered(status int) string {
+func statusReason(status int) string {
 	if text := http.StatusText(status); text != "" {
 		return fmt.Sprintf("its server answered %d (%s)", status, text)
 	}
 	return fmt.Sprintf("its server answered %d", status)
 }
 
-// keep puts an article, and what is to be remembered of its item, among those
-// to be written.
-func (t *trip) keep(ctx context.Context, a *corpus.Article, s *seen) error {
+// enqueue adds an article, if any, and the record of its item to the next
+// batch.
+func (v *visit) enqueue(ctx context.Context, a *corpus.Article, r *itemRecord) error {
 	if a != nil {
-		t.articles = append(t.articles, *a)
+		v.articles = append(v.articles, *a)
 	}
-	t.notes = append(t.notes, s)
-	if len(t.notes) < batch {
+	v.records = append(v.records, r)
+	if len(v.records) < batch {
 		return nil
 	}
-	return t.flush(ctx)
+	return v.flush(ctx)
 }
 
-// flush writes the articles, and only then that their items were read: after
-// a crash between the two they are read again, which changes nothing.
-func (t *trip) flush(ctx context.Context) error {
-	add := t.store.Add
-	if !t.feed.Complete {
-		add = t.store.Backfill
+// flush writes the articles, and only then the records that say they were read:
+// after a crash between the two they are read again, which changes nothing.
+func (v *visit) flush(ctx context.Context) error {
+	add := v.store.Add
+	if !v.feed.complete {
+		add = v.store.Backfill
 	}
-	outcomes, err := add(ctx, t.articles...)
+	outcomes, err := add(ctx, v.articles...)
 	if err != nil {
 		return err
 	}
-	if err := t.book.note(ctx, t.notes); err != nil {
+	if err := v.registry.saveItems(ctx, v.records); err != nil {
 		return err
 	}
-	if len(t.articles) > 0 {
-		t.added()
+	if len(v.articles) > 0 {
+		v.added()
 	}
-	t.articles, t.notes = t.articles[:0], t.notes[:0]
-	t.count(outcomes)
+	v.articles, v.records = v.articles[:0], v.records[:0]
+	v.count(outcomes)
 	return nil
 }
 
-func (t *trip) count(outcomes []corpus.Outcome) {
+func (v *visit) count(outcomes []corpus.Outcome) {
 	for _, o := range outcomes {
-		t.sum.Counts[o.Change]++
+		v.sum.Counts[o.Change]++
 	}
 }

@@ -17,16 +17,15 @@ import (
 	"dateline/corpus"
 )
 
-// A web is the internet of a test: what its addresses answer, byte for byte.
-// Of an address with several answers, "#2" and so on at its end, the last
-// stays.
-type web struct {
+// A fakeWeb is the internet of a test: it maps addresses to raw responses. An
+// address may have further responses under the keys address+"#2" and so on, for
+// later requests; the last one is repeated.
+type fakeWeb struct {
 	t       *testing.T
 	answers map[string]string
-	// names are hosts with other addresses than the usual one.
+	// names are the hosts whose address is not publicAddr.
 	names map[string][]netip.Addr
-	// slow is the time between two bytes.
-	slow time.Duration
+	slow  time.Duration
 
 	mu      sync.Mutex
 	asked   map[string]int
@@ -36,11 +35,11 @@ type web struct {
 	most    int
 }
 
-var usual = netip.MustParseAddr("93.184.215.14")
+var publicAddr = netip.MustParseAddr("93.184.215.14")
 
-func newWeb(t *testing.T, files ...string) *web {
+func newFakeWeb(t *testing.T, files ...string) *fakeWeb {
 	t.Helper()
-	w := &web{t: t, answers: map[string]string{}, names: map[string][]netip.Addr{}, asked: map[string]int{}, headers: map[string]http.Header{}, inside: map[string]int{}}
+	w := &fakeWeb{t: t, answers: map[string]string{}, names: map[string][]netip.Addr{}, asked: map[string]int{}, headers: map[string]http.Header{}, inside: map[string]int{}}
 	for _, name := range files {
 		a, err := txtar.ParseFile("testdata/web/" + name)
 		if err != nil {
@@ -53,20 +52,20 @@ func newWeb(t *testing.T, files ...string) *web {
 	return w
 }
 
-// says makes an address answer with status 200.
-func (w *web) says(address, kind, body string) {
+// respond makes an address answer with status 200.
+func (w *fakeWeb) respond(address, kind, body string) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.answers[address] = "HTTP/1.1 200 OK\nContent-Type: " + kind + "\n\n" + body
 }
 
-func (w *web) guard() *guard {
+func (w *fakeWeb) guard() *guard {
 	return &guard{
 		resolve: func(_ context.Context, host string) ([]netip.Addr, error) {
 			if a, ok := w.names[host]; ok {
 				return a, nil
 			}
-			return []netip.Addr{usual}, nil
+			return []netip.Addr{publicAddr}, nil
 		},
 		dial: func(_ context.Context, to netip.AddrPort) (net.Conn, error) {
 			w.mu.Lock()
@@ -79,7 +78,7 @@ func (w *web) guard() *guard {
 	}
 }
 
-func (w *web) serve(c net.Conn) {
+func (w *fakeWeb) serve(c net.Conn) {
 	defer c.Close()
 	req, err := http.ReadRequest(bufio.NewReader(c))
 	if err != nil {
@@ -103,7 +102,7 @@ func (w *web) serve(c net.Conn) {
 	}
 }
 
-func (w *web) answer(address string, req *http.Request) string {
+func (w *fakeWeb) answer(address string, req *http.Request) string {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.asked[address]++
@@ -121,42 +120,42 @@ func (w *web) answer(address string, req *http.Request) string {
 	return "HTTP/1.1 404 Not Found\nContent-Length: 0\n\n"
 }
 
-func (w *web) leave(host string) {
+func (w *fakeWeb) leave(host string) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.inside[host]--
 }
 
-// then is the clock of the tests: in synctest, it begins on the morning after
-// the newest article of the fixtures.
-func then() time.Time {
-	begin := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC) // as synctest has it
+// testNow is the clock of the tests. Under synctest it starts on the morning
+// after the newest article of the fixtures.
+func testNow() time.Time {
+	begin := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC) // where synctest starts
 	return time.Now().Add(time.Date(2024, 6, 22, 8, 0, 0, 0, time.UTC).Sub(begin))
 }
 
-// A desk is a store, a book and a reader on a web.
-type desk struct {
+// A harness is a store, a registry and a reader on a fake web.
+type harness struct {
 	*Reader
 	t   *testing.T
-	web *web
+	web *fakeWeb
 }
 
-func newDesk(t *testing.T, w *web, feeds ...Settings) *desk {
+func newHarness(t *testing.T, w *fakeWeb, feeds ...Settings) *harness {
 	t.Helper()
 	store, err := corpus.OpenMemory(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	book, err := OpenBook(t.Context(), store.DB())
+	registry, err := OpenRegistry(t.Context(), store.DB())
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, s := range feeds {
-		if err := book.Add(t.Context(), s, then()); err != nil {
+		if err := registry.Add(t.Context(), s, testNow()); err != nil {
 			t.Fatal(err)
 		}
 	}
-	d := &desk{newReader(book, store, Options{Now: then}, w.guard()), t, w}
+	d := &harness{newReader(registry, store, Options{now: testNow}, w.guard()), t, w}
 	t.Cleanup(func() {
 		d.Close()
 		if err := store.Close(); err != nil {
@@ -166,9 +165,9 @@ func newDesk(t *testing.T, w *web, feeds ...Settings) *desk {
 	return d
 }
 
-// round reads what is due and expects so many articles added, changed and
-// withdrawn.
-func (d *desk) round(added, changed, withdrawn int) Round {
+// round reads what is due, and expects the given numbers of articles added,
+// changed and withdrawn.
+func (d *harness) round(added, changed, withdrawn int) Round {
 	d.t.Helper()
 	r, err := d.Round(d.t.Context(), 0)
 	if err != nil {
@@ -183,8 +182,8 @@ func (d *desk) round(added, changed, withdrawn int) Round {
 	return r
 }
 
-// versions are all arrivals so far.
-func (d *desk) versions() []*corpus.Version {
+// versions returns all arrivals so far.
+func (d *harness) versions() []*corpus.Version {
 	d.t.Helper()
 	var out []*corpus.Version
 	for v, err := range d.store.Changes(d.t.Context(), 0) {
@@ -196,9 +195,9 @@ func (d *desk) versions() []*corpus.Version {
 	return out
 }
 
-func (d *desk) feed(address string) Feed {
+func (d *harness) feed(address string) Feed {
 	d.t.Helper()
-	all, err := d.book.List(d.t.Context())
+	all, err := d.registry.List(d.t.Context())
 	if err != nil {
 		d.t.Fatal(err)
 	}

@@ -8,7 +8,7 @@ import (
 	"testing/fstest"
 )
 
-// BenchmarkLines reads and cleans 1,000 articles of JSON lines.
+// BenchmarkLines parses and cleans 1,000 articles in JSON lines.
 func BenchmarkLines(b *testing.B) {
 	var lines strings.Builder
 	out := json.NewEncoder(&lines)

@@ -7,9 +7,9 @@ import (
 	"time"
 )
 
-// layouts are the forms of a date that are read, those with a time first. A
-// form that means one day in America and another in Europe, such as
-// 06/07/2024, is not among them.
+// layouts are the accepted forms of a date, those with a time first. Forms that
+// mean different days in America and Europe, such as 06/07/2024, are not among
+// them.
 var layouts = [...]string{
 	time.RFC3339Nano, "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05Z0700",
 	"2006-01-02 15:04:05 Z0700", "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05", "2006-01-02 15:04",
@@ -22,26 +22,26 @@ var layouts = [...]string{
 }
 
 var (
-	weekday    = regexp.MustCompile(`(?i)^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?\.?,?\s+`)
-	ordinal    = regexp.MustCompile(`(?i)\b(\d{1,2})(st|nd|rd|th)\b`)
-	abbreviate = regexp.MustCompile(`(?i)\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.`)
-	september  = regexp.MustCompile(`(?i)\bsept\b`)
+	weekday      = regexp.MustCompile(`(?i)^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?\.?,?\s+`)
+	ordinal      = regexp.MustCompile(`(?i)\b(\d{1,2})(st|nd|rd|th)\b`)
+	abbreviation = regexp.MustCompile(`(?i)\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.`)
+	september    = regexp.MustCompile(`(?i)\bsept\b`)
 )
 
 var errDate = errors.New("no known form of a date")
 
-// parseDate reads a date in UTC; without a zone the date is taken as UTC.
+// parseDate parses a date as UTC; one without a time zone is taken as UTC.
 func parseDate(s string) (time.Time, error) {
 	s = strings.Join(strings.Fields(s), " ")
 	if len(s) > 60 {
 		return time.Time{}, errDate
 	}
 	plain := weekday.ReplaceAllString(s, "")
-	plain = abbreviate.ReplaceAllString(ordinal.ReplaceAllString(plain, "$1"), "$1")
+	plain = abbreviation.ReplaceAllString(ordinal.ReplaceAllString(plain, "$1"), "$1")
 	plain = september.ReplaceAllString(plain, "Sep")
 	for _, form := range []string{s, plain} {
 		for _, layout := range layouts {
-			if t, err := time.Parse(layout, form); err == nil && sensible(t) {
+			if t, err := time.Parse(layout, form); err == nil && plausible(t) {
 				return t.UTC().Truncate(time.Second), nil
 			}
 		}
@@ -49,6 +49,6 @@ func parseDate(s string) (time.Time, error) {
 	return time.Time{}, errDate
 }
 
-// sensible refuses years that only a mistake can mean: newspapers exist since
+// plausible rejects years that must be mistakes: newspapers have existed since
 // 1605.
-func sensible(t time.Time) bool { return t.Year() >= 1600 && t.Year() < 10000 }
+func plausible(t time.Time) bool { return t.Year() >= 1600 && t.Year() < 10000 }

@@ -15,7 +15,7 @@ func decode(content []byte) (string, *Problem) {
 	if len(bytes.TrimSpace(content)) == 0 {
 		return "", problem(nil, "it is empty")
 	}
-	if utf16(content) {
+	if isUTF16(content) {
 		b, _, err := transform.Bytes(unicode.BOMOverride(transform.Nop), content)
 		if err != nil {
 			return "", problem(err, "it is not valid UTF-16")
@@ -26,7 +26,7 @@ func decode(content []byte) (string, *Problem) {
 	if i := bytes.IndexByte(content, 0); i >= 0 {
 		return "", problem(nil, "it is not text: it has a zero byte in line %d", lineOf(content, i))
 	}
-	if i := invalid(content); i >= 0 {
+	if i := invalidUTF8(content); i >= 0 {
 		p := problem(nil, "it is not valid UTF-8: the byte 0x%02X in line %d, column %d is no character; save it as UTF-8",
 			content[i], lineOf(content, i), i-bytes.LastIndexByte(content[:i], '\n'))
 		return "", p
@@ -34,12 +34,13 @@ func decode(content []byte) (string, *Problem) {
 	return string(content), nil
 }
 
-func utf16(b []byte) bool {
+func isUTF16(b []byte) bool {
 	return bytes.HasPrefix(b, []byte{0xff, 0xfe}) || bytes.HasPrefix(b, []byte{0xfe, 0xff})
 }
 
-// invalid is the place of the first byte that is not UTF-8, -1 for none.
-func invalid(b []byte) int {
+// invalidUTF8 returns the offset of the first byte that is not UTF-8, -1 for
+// none.
+func invalidUTF8(b []byte) int {
 	if utf8.Valid(b) {
 		return -1
 	}
@@ -54,8 +55,8 @@ func invalid(b []byte) int {
 
 func lineOf(b []byte, at int) int { return 1 + bytes.Count(b[:at], []byte("\n")) }
 
-// size writes a limit as a person reads it.
-func size(n int64) string {
+// sizeText formats a limit for people.
+func sizeText(n int64) string {
 	if n >= 1<<20 {
 		return fmt.Sprintf("%d MB", n>>20)
 	}

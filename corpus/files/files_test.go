@@ -12,7 +12,8 @@ import (
 	"dateline/corpus"
 )
 
-// read reads everything and returns the articles and the problems' sentences.
+// read reads everything, and returns the articles and the sentences of the
+// problems.
 func read(t *testing.T, r *Reader) (articles []corpus.Article, problems []string) {
 	t.Helper()
 	for a, err := range r.Articles(t.Context()) {
@@ -93,7 +94,7 @@ not json
 	}
 }
 
-func TestAFileByItsName(t *testing.T) {
+func TestSingleFile(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "002_b99df5aa678341f1.txt")
 	if err := os.WriteFile(path, []byte("One.\nTwo.\n"), 0o600); err != nil {

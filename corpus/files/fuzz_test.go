@@ -9,9 +9,10 @@ import (
 	"unicode/utf8"
 )
 
-// Whatever a file holds, its reader ends, never panics, and gives articles that
-// can be kept: an id, some text, valid UTF-8 without control characters. What
-// it does not give as an article it reports, with the path and a reason.
+// fuzzReader checks that a reader copes with any content: it ends, never
+// panics, and yields only articles that can be stored, with an id, some text
+// and valid UTF-8 without control characters. What does not become an article
+// is reported with its path and a reason.
 func fuzzReader(f *testing.F, ext string, seeds ...string) {
 	for _, s := range seeds {
 		f.Add([]byte(s))
@@ -24,7 +25,7 @@ func fuzzReader(f *testing.F, ext string, seeds ...string) {
 			if err != nil {
 				var p *Problem
 				if !errors.As(err, &p) || p.Reason == "" || !strings.Contains(p.Path, name) {
-					t.Fatalf("%v is no problem with a path and a reason", err)
+					t.Fatalf("%v is not a problem with a path and a reason", err)
 				}
 				continue
 			}

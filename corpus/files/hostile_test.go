@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestHostile reads files that were made to be slow, deep or endless: each
+// TestHostile reads files that were made to be slow, deep or endless. Each
 // becomes an article or a problem, and the good file beside it is read.
 func TestHostile(t *testing.T) {
 	const size = 200 << 10

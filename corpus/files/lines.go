@@ -16,29 +16,29 @@ import (
 	"dateline/corpus/lines"
 )
 
-// readLines reads JSON lines, one article each.
-func readLines(t *trip, f file, in io.Reader) bool {
+// readLines reads JSON lines, one article on each.
+func readLines(w *walk, f file, in io.Reader) bool {
 	path := f.root.path(f.name)
-	l := newFilled(in)
-	any := false
-	for t.on() {
+	l := newNonEmptyLines(in)
+	found := false
+	for w.goOn() {
 		line, err := l.next()
 		if errors.Is(err, io.EOF) {
 			break
 		}
-		any = true
-		if !t.readLine(f, path, l.number, line, err) || fatal(err) {
+		found = true
+		if !w.readLine(f, path, l.number, line, err) || isFatal(err) {
 			break
 		}
 	}
-	if !any && !t.over {
-		return t.report(path, problem(nil, "it is empty"))
+	if !found && !w.done {
+		return w.report(path, problem(nil, "it is empty"))
 	}
-	return !t.over
+	return !w.done
 }
 
-// readLine reads one line of JSON lines, or reports why it could not be had.
-func (t *trip) readLine(f file, path string, number int, line []byte, err error) bool {
+// readLine reads one line of JSON, or reports why it could not.
+func (w *walk) readLine(f file, path string, number int, line []byte, err error) bool {
 	a := corpus.Article{ID: f.id() + "#" + strconv.Itoa(number), File: path}
 	var warnings []*Problem
 	failed := lineProblem(err)
@@ -46,42 +46,43 @@ func (t *trip) readLine(f file, path string, number int, line []byte, err error)
 		warnings, failed = readObject(&a, line)
 	}
 	if failed == nil {
-		failed = complete(&a)
+		failed = finish(&a)
 	}
 	if failed != nil {
 		failed.Line = number
-		return t.report(path, failed)
+		return w.report(path, failed)
 	}
-	return t.keepWith(a, number, warnings)
+	return w.emitWithWarnings(a, number, warnings)
 }
 
-func fatal(err error) bool { return err != nil && !errors.Is(err, lines.ErrTooLong) }
+func isFatal(err error) bool { return err != nil && !errors.Is(err, lines.ErrTooLong) }
 
 func lineProblem(err error) *Problem {
 	switch {
 	case err == nil:
 		return nil
 	case errors.Is(err, lines.ErrTooLong):
-		return problem(nil, "the line is longer than %s, too long for one article", size(maxLine))
+		return problem(nil, "the line is longer than %s, too long for one article", sizeText(maxLine))
 	}
-	return unopened(err)
+	return openProblem(err)
 }
 
-// filled are the lines of a stream but for the empty ones.
-type filled struct {
+// nonEmptyLines reads the lines of a stream that are not empty.
+type nonEmptyLines struct {
 	in     *lines.Reader
-	number int // of the last line, from 1 on; empty ones count
+	number int // of the last line, counting empty ones, from 1
 }
 
-func newFilled(in io.Reader) *filled {
-	// A byte order mark chooses UTF-16 or UTF-8; without one nothing changes.
+func newNonEmptyLines(in io.Reader) *nonEmptyLines {
+	// A byte order mark selects UTF-16 or UTF-8; without one the bytes stay as
+	// they are.
 	text := transform.NewReader(in, unicode.BOMOverride(transform.Nop))
-	return &filled{in: lines.NewReader(bufio.NewReaderSize(text, 256<<10), maxLine)}
+	return &nonEmptyLines{in: lines.NewReader(bufio.NewReaderSize(text, 256<<10), maxLine)}
 }
 
-// next returns the next line, which stays until the next call, or the errors of
-// lines.Reader.
-func (f *filled) next() ([]byte, error) {
+// next returns the next line, which is valid until the next call, or the errors
+// of lines.Reader.
+func (f *nonEmptyLines) next() ([]byte, error) {
 	for {
 		f.number++
 		line, err := f.in.Next()
@@ -94,8 +95,9 @@ func (f *filled) next() ([]byte, error) {
 	}
 }
 
-// object is a line in our own form, or in that of BEIR, where metadata is an
-// object of its own (https://github.com/beir-cellar/beir/wiki/Load-your-custom-dataset).
+// An object is one line, in our own form or in that of BEIR, which has its
+// metadata in a nested object
+// (https://github.com/beir-cellar/beir/wiki/Load-your-custom-dataset).
 type object struct {
 	BEIR any    `json:"_id"`
 	ID   any    `json:"id"`
@@ -104,16 +106,15 @@ type object struct {
 	Metadata json.RawMessage `json:"metadata"`
 }
 
-// fields are the names that metadata goes by.
+// fields are the accepted names of metadata.
 type fields struct {
 	Title, Source, Outlet, Author, Published, Date, URL, Link, Language, Lang any
 	Brief, Inferred                                                           bool
 	Tags                                                                      any
 }
 
-// readObject reads a line of JSON.
 func readObject(a *corpus.Article, line []byte) ([]*Problem, *Problem) {
-	if i := invalid(line); i >= 0 {
+	if i := invalidUTF8(line); i >= 0 {
 		return nil, problem(nil, "it is not valid UTF-8: the byte 0x%02X in column %d is no character; save it as UTF-8", line[i], i+1)
 	}
 	var o object
@@ -146,24 +147,25 @@ func badJSON(err error) *Problem {
 	return problem(err, "it is not JSON: %v", err)
 }
 
-// meta joins the fields of the line itself and those of its metadata; the
-// line's own come first.
+// meta merges the fields of the line and of its nested metadata; the line's own
+// take precedence.
 func (o *object) meta(in fields) meta {
 	out := o.fields
 	return meta{
-		ID: first(o.BEIR, o.ID), Title: first(out.Title, in.Title),
-		Source:    first(out.Source, out.Outlet, in.Source, in.Outlet),
-		Author:    first(out.Author, in.Author),
-		Published: first(out.Published, out.Date, in.Published, in.Date),
-		URL:       first(out.URL, out.Link, in.URL, in.Link),
-		Language:  first(out.Language, out.Lang, in.Language, in.Lang),
+		ID: firstScalar(o.BEIR, o.ID), Title: firstScalar(out.Title, in.Title),
+		Source:    firstScalar(out.Source, out.Outlet, in.Source, in.Outlet),
+		Author:    firstScalar(out.Author, in.Author),
+		Published: firstScalar(out.Published, out.Date, in.Published, in.Date),
+		URL:       firstScalar(out.URL, out.Link, in.URL, in.Link),
+		Language:  firstScalar(out.Language, out.Lang, in.Language, in.Lang),
 		Brief:     out.Brief || in.Brief, Inferred: out.Inferred || in.Inferred,
-		Tags: append(list(out.Tags), list(in.Tags)...),
+		Tags: append(scalars(out.Tags), scalars(in.Tags)...),
 	}
 }
 
-// first is the first of some values of JSON that is text or a number.
-func first(values ...any) string {
+// firstScalar returns the first JSON value that is a non-empty string or a
+// number.
+func firstScalar(values ...any) string {
 	for _, v := range values {
 		if s := scalar(v); s != "" {
 			return s
@@ -182,8 +184,9 @@ func scalar(v any) string {
 	return ""
 }
 
-// list reads one text or several.
-func list(v any) []string {
+// scalars returns the strings and numbers of a JSON value, which may be a
+// single one or an array.
+func scalars(v any) []string {
 	if many, ok := v.([]any); ok {
 		var out []string
 		for _, one := range many {

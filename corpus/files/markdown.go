@@ -14,11 +14,10 @@ import (
 	"dateline/corpus/clean"
 )
 
-// maxFront bounds the front matter of a Markdown file.
-const maxFront = 64 << 10
+// maxFrontMatter bounds the front matter in bytes.
+const maxFrontMatter = 64 << 10
 
-// front is the front matter of a Markdown file.
-type front struct {
+type frontMatter struct {
 	ID        string    `yaml:"id"`
 	Title     string    `yaml:"title"`
 	Source    string    `yaml:"source"`
@@ -32,22 +31,22 @@ type front struct {
 	Tags      yaml.Node `yaml:"tags"`
 }
 
-// readMarkdown reads a Markdown file, with or without front matter.
+// readMarkdown parses a Markdown file, with or without front matter.
 func readMarkdown(a *corpus.Article, content []byte) ([]*Problem, *Problem) {
 	whole, failed := decode(content)
 	if failed != nil {
 		return nil, failed
 	}
-	head, body, err := cutFront(whole)
+	head, body, err := cutFrontMatter(whole)
 	if err != nil {
 		return nil, problem(err, "its front matter %v", err)
 	}
-	var f front
+	var f frontMatter
 	if err := yaml.Unmarshal([]byte(head), &f); err != nil {
 		return nil, problem(err, "its front matter is not YAML: %s", clean.Line(err.Error()))
 	}
 	warnings := f.meta().fill(a)
-	if tangled(body) {
+	if tooManyMarks(body) {
 		return nil, problem(nil, "it has a paragraph with more than %d marks, too many to take apart", maxMarks)
 	}
 	title, paragraphs := markdown(body)
@@ -58,23 +57,22 @@ func readMarkdown(a *corpus.Article, content []byte) ([]*Problem, *Problem) {
 	return warnings, nil
 }
 
-func (f *front) meta() meta {
+func (f *frontMatter) meta() meta {
 	published := f.Published
 	if published == "" {
 		published = f.Date
 	}
 	return meta{
-		ID: f.ID, Title: f.Title, Source: f.Source, Author: strings.Join(values(&f.Author), ", "),
-		Published: published, URL: f.URL, Language: f.Language, Brief: f.Brief, Inferred: f.Inferred, Tags: values(&f.Tags),
+		ID: f.ID, Title: f.Title, Source: f.Source, Author: strings.Join(yamlStrings(&f.Author), ", "),
+		Published: published, URL: f.URL, Language: f.Language, Brief: f.Brief, Inferred: f.Inferred, Tags: yamlStrings(&f.Tags),
 	}
 }
 
-// maxMarks bounds the marks of emphasis and links in one paragraph: the time
-// to pair them grows with their square.
+// maxMarks bounds the characters for emphasis and links in one paragraph: the
+// time to pair them is quadratic in their number.
 const maxMarks = 4000
 
-// tangled tells whether a paragraph has too many marks.
-func tangled(body string) bool {
+func tooManyMarks(body string) bool {
 	for p := range strings.SplitSeq(body, "\n\n") {
 		marks := 0
 		for i := range len(p) {
@@ -89,8 +87,9 @@ func tangled(body string) bool {
 	return false
 }
 
-// values reads one text or a list of them.
-func values(n *yaml.Node) []string {
+// yamlStrings returns the strings of a YAML value, which may be a single one or
+// a sequence.
+func yamlStrings(n *yaml.Node) []string {
 	switch n.Kind {
 	case yaml.ScalarNode:
 		return []string{n.Value}
@@ -107,13 +106,13 @@ func values(n *yaml.Node) []string {
 }
 
 var (
-	errFrontEnd  = errors.New(`does not end: it needs a line "---" below it`)
-	errFrontLong = errors.New("is longer than 64 kB")
+	errFrontMatterEnd  = errors.New(`does not end: it needs a line "---" below it`)
+	errFrontMatterLong = errors.New("is longer than 64 kB")
 )
 
-// cutFront cuts the front matter off: what stands between a first line "---"
-// and the next line "---".
-func cutFront(s string) (head, body string, err error) {
+// cutFrontMatter separates the front matter from the body: what stands between
+// a first line "---" and the next line "---".
+func cutFrontMatter(s string) (head, body string, err error) {
 	first, rest, ok := strings.Cut(s, "\n")
 	if !ok || strings.TrimRight(first, " \t\r") != "---" {
 		return "", s, nil
@@ -124,47 +123,47 @@ func cutFront(s string) (head, body string, err error) {
 		switch trimmed := strings.TrimRight(line, " \t\r"); {
 		case trimmed == "---" || trimmed == "...":
 			return rest[:at], rest[min(next, len(rest)):], nil
-		case next > maxFront:
-			return "", "", errFrontLong
+		case next > maxFrontMatter:
+			return "", "", errFrontMatterLong
 		}
 		at = next
 	}
-	return "", "", errFrontEnd
+	return "", "", errFrontMatterEnd
 }
 
-// markdown returns the plain paragraphs of a Markdown text, and its first
-// heading where it opens the text, which is then no paragraph.
+// markdown returns the plain paragraphs of a Markdown text. If the text begins
+// with a heading of level 1, it is returned as the title instead.
 func markdown(body string) (title string, paragraphs []string) {
 	source := []byte(body)
 	doc := goldmark.DefaultParser().Parse(text.NewReader(source))
 	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
 		if h, ok := n.(*ast.Heading); ok && h.Level == 1 && title == "" && len(paragraphs) == 0 {
-			title = inline(n, source)
+			title = inlineText(n, source)
 			continue
 		}
-		paragraphs = blocks(paragraphs, n, source)
+		paragraphs = blockText(paragraphs, n, source)
 	}
 	return title, paragraphs
 }
 
-// blocks appends the plain text of a block, or of those inside it.
-func blocks(out []string, n ast.Node, source []byte) []string {
+// blockText appends the plain text of a block, or of the blocks inside it.
+func blockText(out []string, n ast.Node, source []byte) []string {
 	switch n.Kind() {
 	case ast.KindHTMLBlock, ast.KindThematicBreak:
 		return out
 	case ast.KindCodeBlock, ast.KindFencedCodeBlock:
 		return append(out, string(n.Lines().Value(source)))
 	case ast.KindHeading, ast.KindParagraph, ast.KindTextBlock:
-		return append(out, inline(n, source))
+		return append(out, inlineText(n, source))
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		out = blocks(out, c, source)
+		out = blockText(out, c, source)
 	}
 	return out
 }
 
-// inline returns the plain text of what is inside a block.
-func inline(n ast.Node, source []byte) string {
+// inlineText returns the plain text inside a block.
+func inlineText(n ast.Node, source []byte) string {
 	var b strings.Builder
 	_ = ast.Walk(n, func(n ast.Node, enter bool) (ast.WalkStatus, error) {
 		if !enter {
@@ -172,7 +171,7 @@ func inline(n ast.Node, source []byte) string {
 		}
 		switch n := n.(type) {
 		case *ast.Text:
-			b.Write(literal(n.Value(source)))
+			b.Write(unescape(n.Value(source)))
 			if n.SoftLineBreak() || n.HardLineBreak() {
 				b.WriteByte(' ')
 			}
@@ -188,7 +187,7 @@ func inline(n ast.Node, source []byte) string {
 	return b.String()
 }
 
-// literal resolves what Markdown writes for a character: \*, &amp; and &#8212;.
-func literal(b []byte) []byte {
+// unescape resolves Markdown's notations for characters: \*, &amp; and &#8212;.
+func unescape(b []byte) []byte {
 	return util.UnescapePunctuations(util.ResolveEntityNames(util.ResolveNumericReferences(b)))
 }

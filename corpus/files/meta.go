@@ -14,10 +14,11 @@ type meta struct {
 	Tags                                                []string
 }
 
-// fill puts what m says into a, and warns of what it could not read.
+// fill copies the metadata to a, and returns warnings about what it could not
+// parse.
 func (m meta) fill(a *corpus.Article) []*Problem {
 	if clean.Line(m.ID) != "" {
-		a.ID = m.ID // as it is: another one would be another article's
+		a.ID = m.ID // unchanged: a cleaned id would name another article
 	}
 	a.Title, a.Source, a.Author = clean.Line(m.Title), clean.Line(m.Source), clean.Line(m.Author)
 	a.URL, a.Language = clean.Line(m.URL), clean.Line(m.Language)
@@ -27,11 +28,12 @@ func (m meta) fill(a *corpus.Article) []*Problem {
 			a.Tags = append(a.Tags, tag)
 		}
 	}
-	return date(a, m.Published)
+	return setDate(a, m.Published)
 }
 
-// date reads an article's date; one that cannot be read leaves it without.
-func date(a *corpus.Article, s string) []*Problem {
+// setDate parses an article's date. If it cannot be parsed, the article stays
+// without one.
+func setDate(a *corpus.Article, s string) []*Problem {
 	if s = strings.TrimSpace(s); s == "" {
 		return nil
 	}

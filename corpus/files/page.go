@@ -11,14 +11,14 @@ import (
 	"dateline/corpus/page"
 )
 
-// readPage reads a web page: the article on it, without what surrounds it.
+// readPage parses a web page and extracts its article.
 func readPage(a *corpus.Article, content []byte) ([]*Problem, *Problem) {
 	text, failed := decodePage(content)
 	if failed != nil {
 		return nil, failed
 	}
 	p := page.Read(text, nil)
-	m := meta{Title: withoutSite(p.Title, p.Outlet), Source: p.Outlet, Author: p.Author, URL: p.Canonical, Language: p.Language}
+	m := meta{Title: trimSiteName(p.Title, p.Outlet), Source: p.Outlet, Author: p.Author, URL: p.Canonical, Language: p.Language}
 	warnings := m.fill(a)
 	a.Text, a.Published = p.Text, p.Published
 	if p.DateError != nil {
@@ -27,8 +27,8 @@ func readPage(a *corpus.Article, content []byte) ([]*Problem, *Problem) {
 	return warnings, nil
 }
 
-// withoutSite cuts the name of the site off the end of a page's title.
-func withoutSite(title, site string) string {
+// trimSiteName removes the name of the site from the end of a page's title.
+func trimSiteName(title, site string) string {
 	bare, ok := strings.CutSuffix(title, site)
 	if !ok || site == "" {
 		return title
@@ -40,10 +40,10 @@ func withoutSite(title, site string) string {
 	return title
 }
 
-// decodePage returns a page in UTF-8: as it is where it is UTF-8, whatever it
-// declares, else from the encoding that it declares.
+// decodePage returns a page as UTF-8. Valid UTF-8 is taken for what it is,
+// whatever the page declares; otherwise the declared encoding counts.
 func decodePage(content []byte) (string, *Problem) {
-	if invalid(content) < 0 || utf16(content) || !declares(content) {
+	if invalidUTF8(content) < 0 || isUTF16(content) || !declaresEncoding(content) {
 		return decode(content)
 	}
 	e, name, _ := charset.DetermineEncoding(content, "text/html")
@@ -54,9 +54,9 @@ func decodePage(content []byte) (string, *Problem) {
 	return decode(b)
 }
 
-// declares tells whether a page names its encoding where browsers look for
-// it: in its first 1024 bytes.
-// See https://html.spec.whatwg.org/multipage/semantics.html#charset
-func declares(content []byte) bool {
+// declaresEncoding reports whether a page names its encoding where browsers
+// look for it, in its first 1024 bytes. See
+// https://html.spec.whatwg.org/multipage/semantics.html#charset
+func declaresEncoding(content []byte) bool {
 	return bytes.Contains(bytes.ToLower(content[:min(len(content), 1024)]), []byte("charset"))
 }

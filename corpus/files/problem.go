@@ -5,25 +5,25 @@ import (
 	"strconv"
 )
 
-// A Problem is something that was not read as its author may have meant it.
-// Its sentence is for a person; Err is the cause, where there is one.
+// A Problem reports something that could not be read as its author may have
+// meant it. Its message is for people; Err is the cause, if there is one.
 type Problem struct {
-	// Path is the file or folder, Line the line in it, 0 where none is meant.
+	// Path is the file or folder; Line is the line in it, 0 if the problem
+	// concerns all of it.
 	Path string
 	Line int
-	// Reason says what is wrong and, where it helps, what to do.
+	// Reason says what is wrong and, if it helps, what to do.
 	Reason string
-	// Kept says that the article was kept all the same, without what is wrong.
+	// Kept reports that the article was read all the same, without the part
+	// that is wrong.
 	Kept bool
 	Err  error
 }
 
-// Error names the place, quoted because names can hold anything, and the reason.
+// Error returns the location, quoted because names can hold anything, and the
+// reason.
 func (p *Problem) Error() string {
-	where := strconv.Quote(p.Path)
-	if p.Line > 0 {
-		where += ", line " + strconv.Itoa(p.Line)
-	}
+	where := location(p.Path, p.Line)
 	if p.Kept {
 		return fmt.Sprintf("%s: %s", where, p.Reason)
 	}
@@ -32,12 +32,22 @@ func (p *Problem) Error() string {
 
 func (p *Problem) Unwrap() error { return p.Err }
 
-// problem makes a Problem whose place is filled in by whoever knows it.
+// problem returns a Problem whose location is filled in later.
 func problem(err error, reason string, args ...any) *Problem {
 	return &Problem{Reason: fmt.Sprintf(reason, args...), Err: err}
 }
 
-// warning makes a Problem of something that is kept.
+// warning returns a Problem of an article that was read all the same.
 func warning(err error, reason string, args ...any) *Problem {
 	return &Problem{Reason: fmt.Sprintf(reason, args...), Err: err, Kept: true}
+}
+
+func quote(s string) string { return strconv.Quote(s) }
+
+// location names a line of a file, or the file if line is 0.
+func location(path string, line int) string {
+	if line == 0 {
+		return quote(path)
+	}
+	return quote(path) + ", line " + strconv.Itoa(line)
 }

@@ -13,7 +13,7 @@ import (
 
 const good = "The minister arrived in the capital on Monday.\n"
 
-// folder makes a folder of files.
+// folder creates a folder of files.
 func folder(t *testing.T, files map[string]string) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -29,8 +29,8 @@ func folder(t *testing.T, files map[string]string) string {
 	return dir
 }
 
-// leftOut reads a folder that has one good file beside a bad one, and returns
-// the one problem.
+// leftOut reads a folder with one good and one bad file, and returns the one
+// problem.
 func leftOut(t *testing.T, r *Reader) *Problem {
 	t.Helper()
 	var problems []*Problem
@@ -83,7 +83,7 @@ func TestBadFiles(t *testing.T) {
 	}
 }
 
-func TestABadLineStopsNoOther(t *testing.T) {
+func TestBadLineDoesNotStopOthers(t *testing.T) {
 	articles, problems := readMap(t, map[string]string{
 		"a.jsonl": "{\"id\":\"1\",\"text\":\"One.\"}\n{\n" + `{"id":"x","text":"` + strings.Repeat("x", maxLine) + "\"}\n{\"id\":\"2\",\"text\":\"Two.\"}",
 	})
@@ -102,7 +102,7 @@ func TestTwoFilesWithOneID(t *testing.T) {
 	}
 }
 
-func TestADateThatIsNone(t *testing.T) {
+func TestUnreadableDate(t *testing.T) {
 	articles, problems := readMap(t, map[string]string{"a.md": "---\npublished: 32 May\n---\nText."})
 	want := `"a.md": its date, "32 May", is not understood: it is kept without a date; write 2024-06-22`
 	if len(articles) != 1 || !articles[0].Published.IsZero() || len(problems) != 1 || problems[0] != want {
@@ -110,7 +110,7 @@ func TestADateThatIsNone(t *testing.T) {
 	}
 }
 
-func TestOtherFilesAreCounted(t *testing.T) {
+func TestSkippedFilesAreCounted(t *testing.T) {
 	r := New(folder(t, map[string]string{
 		"a.txt": good, "b.png": "x", ".hidden.txt": "x", ".git/c.txt": "x", "d": "x", "sub/E.TXT": "Other.\n",
 	}))
@@ -153,7 +153,7 @@ func TestLinks(t *testing.T) {
 	} {
 		dir := folder(t, map[string]string{"good.txt": good})
 		if err := os.Symlink(c.target, filepath.Join(dir, c.name)); err != nil {
-			t.Skip("this system makes no links:", err)
+			t.Skip("this system has no symbolic links:", err)
 		}
 		if p := leftOut(t, New(dir)); !strings.Contains(p.Reason, c.want) {
 			t.Errorf("%s: %v", c.name, p)
@@ -176,9 +176,9 @@ func TestLinks(t *testing.T) {
 	}
 }
 
-func TestUnreadable(t *testing.T) {
+func TestFilesWithoutPermission(t *testing.T) {
 	if runtime.GOOS == "windows" || os.Getuid() == 0 {
-		t.Skip("nothing is unreadable for this user")
+		t.Skip("permissions do not apply to this user")
 	}
 	for _, name := range []string{"bad.txt", "bad/b.txt"} {
 		dir := folder(t, map[string]string{"good.txt": good, name: good})
@@ -197,7 +197,7 @@ func TestHostileNames(t *testing.T) {
 	for _, name := range []string{"new\nline.txt", "\u202etxt.exe.txt", "'; DROP TABLE.txt", strings.Repeat("n", 251) + ".txt"} {
 		dir := t.TempDir()
 		if err := os.WriteFile(filepath.Join(dir, name), []byte("caf\xe9"), 0o600); err != nil {
-			t.Skip("this system has no such names:", err)
+			t.Skip("this system does not allow such names:", err)
 		}
 		_, problems := read(t, New(dir))
 		if len(problems) != 1 || strings.ContainsAny(problems[0], "\n\u202e") {

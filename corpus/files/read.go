@@ -10,9 +10,9 @@ import (
 	"dateline/corpus"
 )
 
-// The largest files of each kind. A newspaper article is some 5 kB; a book,
-// 1 MB. Markdown is parsed in quadratic time in the worst case, and web pages
-// are heavy to take apart. JSON lines may be of any length, but not one line.
+// The largest accepted files of each kind. A newspaper article has some 5 kB, a
+// book 1 MB. Markdown is quadratic in the worst case, and web pages are
+// expensive to parse. JSON lines may be of any length, but not a single line.
 const (
 	maxText     = 8 << 20
 	maxMarkdown = 256 << 10
@@ -20,107 +20,108 @@ const (
 	maxLine     = 16 << 20
 )
 
-// kinds is how a person reads the list of formats.
+// kinds lists the formats for people.
 const kinds = ".txt, .md, .html or .jsonl"
 
-// A reading reads the articles of one open file.
-type reading func(*trip, file, io.Reader) bool
+// A fileReader reads the articles of one open file, and reports whether to go
+// on with the next one.
+type fileReader func(*walk, file, io.Reader) bool
 
-// format is how files with the given extension are read, nil for not at all.
-func format(ext string) reading {
+// readerFor returns the reader for files with an extension, nil if there is
+// none.
+func readerFor(ext string) fileReader {
 	switch strings.ToLower(ext) {
 	case ".txt", ".text":
-		return whole(maxText, readText)
+		return wholeFile(maxText, readText)
 	case ".md", ".markdown":
-		return whole(maxMarkdown, readMarkdown)
+		return wholeFile(maxMarkdown, readMarkdown)
 	case ".html", ".htm", ".xhtml":
-		return whole(maxPage, readPage)
+		return wholeFile(maxPage, readPage)
 	case ".jsonl", ".ndjson":
 		return readLines
 	}
 	return nil
 }
 
-// read reads one file.
-func (t *trip) read(f file) bool {
-	if !t.on() {
+func (w *walk) readFile(f file) bool {
+	if !w.goOn() {
 		return false
 	}
 	path := f.root.path(f.name)
-	defer t.reader.files.Add(1)
+	defer w.reader.files.Add(1)
 	in, err := f.root.fs.Open(f.name)
 	if err != nil {
-		return t.report(path, unopened(err))
+		return w.report(path, openProblem(err))
 	}
 	defer in.Close()
 	info, err := in.Stat()
 	if err != nil {
-		return t.report(path, unopened(err))
+		return w.report(path, openProblem(err))
 	}
 	if !info.Mode().IsRegular() {
-		return t.report(path, problem(nil, "it is %s, not a file", special(info.Mode())))
+		return w.report(path, problem(nil, "it is %s, not a file", kindOf(info.Mode())))
 	}
-	return format(f.ext())(t, f, &counted{in, t.reader})
+	return readerFor(f.ext())(w, f, &countingFile{in, w.reader})
 }
 
-// counted counts what is read into the reader's progress.
-type counted struct {
+// A countingFile adds what is read to the reader's progress.
+type countingFile struct {
 	fs.File
 	reader *Reader
 }
 
-func (c *counted) Read(b []byte) (int, error) {
+func (c *countingFile) Read(b []byte) (int, error) {
 	n, err := c.File.Read(b)
 	c.reader.bytes.Add(int64(n))
 	return n, err
 }
 
-// A parsing makes an article of a whole file. The warnings are about an
-// article that is kept.
-type parsing func(a *corpus.Article, content []byte) (warnings []*Problem, failed *Problem)
+// A parser makes an article of a whole file. The warnings concern an article
+// that is kept.
+type parser func(a *corpus.Article, content []byte) (warnings []*Problem, failed *Problem)
 
-// whole reads files that are one article each, of at most limit bytes.
-func whole(limit int64, parse parsing) reading {
-	return func(t *trip, f file, in io.Reader) bool {
+// wholeFile returns a reader of files that are one article each, of at most
+// limit bytes.
+func wholeFile(limit int64, parse parser) fileReader {
+	return func(w *walk, f file, in io.Reader) bool {
 		path := f.root.path(f.name)
 		content, err := io.ReadAll(io.LimitReader(in, limit+1))
 		if err != nil {
-			return t.report(path, unopened(err))
+			return w.report(path, openProblem(err))
 		}
 		if int64(len(content)) > limit {
-			return t.report(path, problem(nil, "it is larger than %s, too large for one article", size(limit)))
+			return w.report(path, problem(nil, "it is larger than %s, too large for one article", sizeText(limit)))
 		}
 		a := corpus.Article{ID: f.id(), File: path}
-		warnings, failed := safely(parse, &a, content)
+		warnings, failed := parseGuarded(parse, &a, content)
 		if failed == nil {
-			failed = complete(&a)
+			failed = finish(&a)
 		}
 		if failed != nil {
-			return t.report(path, failed)
+			return w.report(path, failed)
 		}
-		return t.keepWith(a, 0, warnings)
+		return w.emitWithWarnings(a, 0, warnings)
 	}
 }
 
-// maxTime bounds the work on one file. An article takes milliseconds; only a
-// file that was made to be slow takes longer than this.
-const maxTime = 10 * time.Second
+// parseTimeout bounds the work on one file. An article takes milliseconds; only
+// a file that was made to be slow takes this long.
+const parseTimeout = 10 * time.Second
 
-// parsed is what came of parsing a file.
-type parsed struct {
+type parseResult struct {
 	article  corpus.Article
 	warnings []*Problem
 	failed   *Problem
 }
 
-// safely parses in a worker of its own, and makes a problem of a panic and of
-// a file that takes too long: the libraries that take web pages and Markdown
-// apart meet every kind of input here and cannot be interrupted. A worker that
-// was given up ends by itself, as the file's size is bounded.
-func safely(parse parsing, a *corpus.Article, content []byte) ([]*Problem, *Problem) {
-	done := make(chan parsed, 1)
+// parseGuarded parses in a goroutine of its own, and makes a problem of a panic
+// or a timeout: the parsers of web pages and Markdown see every kind of input
+// here and cannot be interrupted. A goroutine that was given up ends by itself,
+// since the size of the file is bounded.
+func parseGuarded(parse parser, a *corpus.Article, content []byte) ([]*Problem, *Problem) {
+	done := make(chan parseResult, 1)
 	go func() {
-		out := parsed{article: *a}
+		out := parseResult{article: *a}
 		defer func() {
 			if r := recover(); r != nil {
 				out.failed = problem(fmt.Errorf("panic: %v", r), "it cannot be taken apart")
@@ -129,27 +130,27 @@ func safely(parse parsing, a *corpus.Article, content []byte) ([]*Problem, *Prob
 		}()
 		out.warnings, out.failed = parse(&out.article, content)
 	}()
-	timer := time.NewTimer(maxTime)
+	timer := time.NewTimer(parseTimeout)
 	defer timer.Stop()
 	select {
 	case out := <-done:
 		*a = out.article
 		return out.warnings, out.failed
 	case <-timer.C:
-		return nil, problem(nil, "it takes longer than %v to take apart", maxTime)
+		return nil, problem(nil, "it takes longer than %v to take apart", parseTimeout)
 	}
 }
 
-// keepWith keeps an article and reports what was wrong with it.
-func (t *trip) keepWith(a corpus.Article, line int, warnings []*Problem) bool {
-	if !t.keep(a, &Problem{Line: line}) {
+// emitWithWarnings emits an article and reports what was wrong with it.
+func (w *walk) emitWithWarnings(a corpus.Article, line int, warnings []*Problem) bool {
+	if !w.emit(a, &Problem{Line: line}) {
 		return false
 	}
-	for _, w := range warnings {
-		if w.Line == 0 {
-			w.Line = line
+	for _, p := range warnings {
+		if p.Line == 0 {
+			p.Line = line
 		}
-		if !t.report(a.File, w) {
+		if !w.report(a.File, p) {
 			return false
 		}
 	}

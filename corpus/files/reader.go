@@ -11,11 +11,11 @@ import (
 	"dateline/corpus"
 )
 
-// A Reader reads the articles of files and folders.
+// A Reader reads the articles in files and folders.
 type Reader struct {
 	paths []string
-	// of is the file system that the paths are in, nil for the computer's own.
-	of fs.FS
+	// fsys is the file system of the paths, nil for the operating system's.
+	fsys fs.FS
 
 	files, totalFiles, skipped atomic.Int64
 	bytes, totalBytes          atomic.Int64
@@ -24,21 +24,22 @@ type Reader struct {
 // New returns a reader of the given files and folders.
 func New(paths ...string) *Reader { return &Reader{paths: paths} }
 
-// NewFS returns a reader of the given files and folders of fsys, by their
+// NewFS returns a reader of files and folders in fsys, given by their
 // slash-separated paths; "." is all of it.
-func NewFS(fsys fs.FS, paths ...string) *Reader { return &Reader{paths: paths, of: fsys} }
+func NewFS(fsys fs.FS, paths ...string) *Reader { return &Reader{paths: paths, fsys: fsys} }
 
-// Progress is how far a reader has come. The totals are known, and stay, once
-// the first article or problem of a file's content has come out.
+// Progress is how far a reader has come. The totals are final once the first
+// article, or the first problem with a file's content, has been yielded.
 type Progress struct {
 	Files, TotalFiles int64
 	Bytes, TotalBytes int64
-	// Skipped counts files of other kinds and hidden ones, which are passed
-	// over without a word.
+	// Skipped counts hidden files and files of other kinds, which are silently
+	// passed over.
 	Skipped int64
 }
 
-// Progress may be called at any time, from any goroutine.
+// Progress returns how far r has come. It may be called at any time from any
+// goroutine.
 func (r *Reader) Progress() Progress {
 	return Progress{
 		Files: r.files.Load(), TotalFiles: r.totalFiles.Load(),
@@ -47,93 +48,96 @@ func (r *Reader) Progress() Progress {
 	}
 }
 
-// Articles reads everything, in the order of the names. Each error is a
-// *Problem and ends nothing, except for that of ctx, which comes last.
+// Articles reads everything in the order of the names. Each error is a
+// [*Problem] and the iteration goes on, except for the error of ctx, which
+// comes last.
 //
-// An article's ID is the one that it declares, else its path below the folder
-// that was given, with forward slashes; of a file that was given, its name;
-// of a line without an id, its file's with "#" and the line's number. It stays
-// as it is written; one with control characters is a Problem. Of two articles with one ID the first is read, the other a Problem.
+// An article's ID is the one that it declares. By default it is the file's path
+// below the given folder, with forward slashes; the name of a file that was
+// given itself; and for a line, its file's ID followed by "#" and the number of
+// the line. A declared ID is kept as it is written, but one with control
+// characters is a Problem. Of two articles with one ID, the second is a
+// Problem.
 func (r *Reader) Articles(ctx context.Context) iter.Seq2[corpus.Article, error] {
 	return func(yield func(corpus.Article, error) bool) {
-		t := &trip{reader: r, ctx: ctx, yield: yield, seen: make(map[string]string)}
+		w := &walk{reader: r, ctx: ctx, yield: yield, idLocation: make(map[string]string)}
 		for _, p := range r.paths {
-			if !t.find(p) {
+			if !w.find(p) {
 				break
 			}
 		}
-		defer t.close()
-		for _, f := range t.found {
-			if !t.read(f) {
+		defer w.close()
+		for _, f := range w.found {
+			if !w.readFile(f) {
 				return
 			}
 		}
 	}
 }
 
-// A trip is one run through everything that a reader was given. Its methods
-// tell whether to go on.
-type trip struct {
+// A walk is one pass over all files. Its methods that return a bool report
+// whether to go on.
+type walk struct {
 	reader *Reader
 	ctx    context.Context //nolint:containedctx // it lives as long as its loop
 	yield  func(corpus.Article, error) bool
-	over   bool
+	done   bool
 	found  []file
 	roots  []*root
-	// seen tells where each article's ID came from.
-	seen map[string]string
+	// idLocation maps each article's ID to the place where it was found.
+	idLocation map[string]string
 }
 
-func (t *trip) close() {
-	for _, r := range t.roots {
+func (w *walk) close() {
+	for _, r := range w.roots {
 		r.close()
 	}
 }
 
-// report hands a problem of the file or folder at path on.
-func (t *trip) report(path string, p *Problem) bool {
-	if t.over {
+// report yields a problem with the file or folder at path.
+func (w *walk) report(path string, p *Problem) bool {
+	if w.done {
 		return false
 	}
 	if p.Path == "" {
 		p.Path = path
 	}
-	t.over = !t.yield(corpus.Article{}, p)
-	return !t.over
+	w.done = !w.yield(corpus.Article{}, p)
+	return !w.done
 }
 
-// keep hands an article on, unless its ID was there before.
-func (t *trip) keep(a corpus.Article, where *Problem) bool {
-	if t.over {
+// emit yields an article, unless its ID was there before.
+func (w *walk) emit(a corpus.Article, where *Problem) bool {
+	if w.done {
 		return false
 	}
-	if first, ok := t.seen[a.ID]; ok {
+	if first, ok := w.idLocation[a.ID]; ok {
 		where.Reason = "it has the same id, " + quote(a.ID) + ", as " + first
-		return t.report(a.File, where)
+		return w.report(a.File, where)
 	}
-	t.seen[a.ID] = place(a.File, where.Line)
-	t.over = !t.yield(a, nil)
-	return !t.over
+	w.idLocation[a.ID] = location(a.File, where.Line)
+	w.done = !w.yield(a, nil)
+	return !w.done
 }
 
-// on tells whether the trip goes on; where its context has ended, it says so
-// first.
-func (t *trip) on() bool {
-	if err := t.ctx.Err(); err != nil && !t.over {
-		t.yield(corpus.Article{}, err)
-		t.over = true
+// goOn reports whether to go on. If the context has ended, it first yields the
+// context's error.
+func (w *walk) goOn() bool {
+	if err := w.ctx.Err(); err != nil && !w.done {
+		w.yield(corpus.Article{}, err)
+		w.done = true
 	}
-	return !t.over
+	return !w.done
 }
 
-// A file is one to be read, below its root.
+// A file is a file to be read, below its root.
 type file struct {
 	root *root
 	name string
 	size int64
 }
 
-// id is the file's own id, for articles that declare none.
+// id returns the ID of an article that declares none.
 func (f file) id() string { return strings.ToValidUTF8(f.name, "\uFFFD") }
 
 func (f file) ext() string { return path.Ext(f.name) }

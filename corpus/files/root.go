@@ -7,22 +7,22 @@ import (
 	"path/filepath"
 )
 
-// A root is a folder that files are read below; nothing outside of it can be
-// read through it, whatever links it holds.
+// A root is a folder below which files are read. Nothing outside it can be read
+// through it, whatever links it contains.
 type root struct {
 	fs fs.FS
-	// dir is the folder's full path, empty in a file system of our own.
+	// dir is the folder's full path, empty if the files are in an fs.FS.
 	dir    string
 	closer *os.Root
 }
 
-// openRoot returns the folder at path, or the folder that the file at path is
-// in and the file's name.
+// openRoot opens the folder at path, or the folder of the file at path and that
+// file's name.
 func openRoot(path string) (r *root, name string, err error) {
 	if path == "" {
 		return nil, "", fs.ErrNotExist
 	}
-	// A link that was given by name is meant, wherever it leads.
+	// A link that was named explicitly is followed, wherever it leads.
 	target, err := filepath.EvalSymlinks(path)
 	if err != nil {
 		return nil, "", err
@@ -45,7 +45,7 @@ func openRoot(path string) (r *root, name string, err error) {
 	return &root{fs: o.FS(), dir: filepath.Clean(dir), closer: o}, name, nil
 }
 
-// path is where name is, as a person knows it.
+// path returns the path of a file as people know it.
 func (r *root) path(name string) string {
 	if r.closer == nil {
 		return name
@@ -59,8 +59,8 @@ func (r *root) close() {
 	}
 }
 
-// unopened says why a file or folder could not be opened.
-func unopened(err error) *Problem {
+// openProblem says why a file or folder could not be opened.
+func openProblem(err error) *Problem {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return problem(err, "there is no such file or folder")
@@ -72,7 +72,7 @@ func unopened(err error) *Problem {
 	return problem(err, "it cannot be read: %v", cause(err))
 }
 
-// cause is err without the paths that wrap it.
+// cause returns err without the paths that wrap it.
 func cause(err error) error {
 	var p *fs.PathError
 	for errors.As(err, &p) {

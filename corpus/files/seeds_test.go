@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// shared finds the folder of data that is not part of the repository: named
-// by DATELINE_SHARED, else beside the checkout.
+// shared returns the folder of data outside the repository: $DATELINE_SHARED,
+// or else a folder named shared beside the checkout.
 func shared(t *testing.T) string {
 	t.Helper()
 	if dir := os.Getenv("DATELINE_SHARED"); dir != "" {
@@ -24,7 +24,7 @@ func shared(t *testing.T) string {
 			return dir
 		}
 	}
-	t.Skip("the folder of shared data is not here: set DATELINE_SHARED")
+	t.Skip("needs the seed articles: ../shared beside the checkout, or DATELINE_SHARED")
 	return ""
 }
 

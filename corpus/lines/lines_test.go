@@ -8,8 +8,7 @@ import (
 	"testing"
 )
 
-// TestLinesOfAnyLengthAreRead, and one that is too long is passed over.
-func TestLinesOfAnyLengthAreRead(t *testing.T) {
+func TestLongLines(t *testing.T) {
 	const most = 1 << 20
 	in := strings.Repeat("x", 70_000) + "\nshort\n" + strings.Repeat("x", most+1) + "\n" + strings.Repeat("x", most-1) + "\nlast"
 	r := NewReader(bufio.NewReader(strings.NewReader(in)), most)
@@ -24,7 +23,7 @@ func TestLinesOfAnyLengthAreRead(t *testing.T) {
 	}
 }
 
-func TestTheEndOfALongLineIsTheEnd(t *testing.T) {
+func TestTooLongLastLine(t *testing.T) {
 	r := NewReader(bufio.NewReader(strings.NewReader(strings.Repeat("x", 10_000))), 5000)
 	for _, want := range []error{ErrTooLong, io.EOF} {
 		if _, err := r.Next(); !errors.Is(err, want) {
@@ -33,7 +32,7 @@ func TestTheEndOfALongLineIsTheEnd(t *testing.T) {
 	}
 }
 
-func TestAnErrorOfTheStreamIsTold(t *testing.T) {
+func TestStreamError(t *testing.T) {
 	broken := errors.New("broken")
 	for _, size := range []int{10, 10_000} {
 		in := io.MultiReader(strings.NewReader(strings.Repeat("x", size)), failing{broken})

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// Markup that costs parsers dearly is read all the same; a test that hangs
-// here says that one of them does not hold.
+// TestBombs reads markup that is expensive to parse. If it hangs, one of the
+// parsers' limits does not hold.
 func TestBombs(t *testing.T) {
 	const size = 512 << 10
 	for name, piece := range map[string]string{

@@ -1,7 +1,7 @@
-// Package page finds the article on a web page: its words without what
-// surrounds them, and what the page says about it.
+// Package page extracts the article from a web page: its text without what
+// surrounds it, and its metadata.
 //
-// A page is hostile until shown otherwise: scripts and what a reader would
-// not see are left out, and pages too deep or too crowded to take apart are
-// read as plain words. It does not know where pages come from.
+// Pages are treated as hostile: scripts and everything that a reader would not
+// see are removed, and pages too deep or too crowded to parse are reduced to
+// plain text. The package does not know where pages come from.
 package page

@@ -8,13 +8,13 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// feedTypes are the media types under which pages name their feeds.
+// feedTypes are the media types under which pages link to their feeds.
 var feedTypes = [...]string{
 	"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml",
 }
 
-// Feeds returns the addresses of the feeds that a page names, see
-// https://blog.whatwg.org/feed-autodiscovery.
+// Feeds returns the addresses of the feeds that a page links to:
+// https://blog.whatwg.org/feed-autodiscovery
 func Feeds(text string, from *url.URL) []string {
 	doc, err := html.Parse(strings.NewReader(text))
 	if err != nil {
@@ -22,7 +22,7 @@ func Feeds(text string, from *url.URL) []string {
 	}
 	var out []string
 	for n := range doc.Descendants() {
-		if n.DataAtom != atom.Link || !namesFeed(n) {
+		if n.DataAtom != atom.Link || !linksFeed(n) {
 			continue
 		}
 		if u, err := from.Parse(strings.TrimSpace(attribute(n, "href"))); err == nil {
@@ -32,7 +32,7 @@ func Feeds(text string, from *url.URL) []string {
 	return out
 }
 
-func namesFeed(n *html.Node) bool {
+func linksFeed(n *html.Node) bool {
 	if !strings.Contains(" "+strings.ToLower(attribute(n, "rel"))+" ", " alternate ") {
 		return false
 	}

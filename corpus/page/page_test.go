@@ -24,7 +24,7 @@ const article = `<!doctype html><html lang="en"><head>
 <p>Fishermen lost eleven boats, according to their union, which asked the government in the capital for help on the same day.</p>
 </article><footer>Copyright</footer></body></html>`
 
-func TestArticleWithoutItsSurroundings(t *testing.T) {
+func TestRead(t *testing.T) {
 	from, _ := url.Parse("https://coast.example/harbour?x=1")
 	p := Read(article, from)
 	if p.Title != "Harbour reopens after storm" && !strings.HasPrefix(p.Title, "Harbour reopens") {
@@ -46,21 +46,21 @@ func TestArticleWithoutItsSurroundings(t *testing.T) {
 	}
 }
 
-func TestPageTooDeepIsReadAsWords(t *testing.T) {
+func TestDeepPageIsReadAsPlainText(t *testing.T) {
 	deep := strings.Repeat("<div>", 100_000) + "The harbour reopened." + strings.Repeat("</div>", 100_000)
 	if p := Read(deep, nil); p.Text != "The harbour reopened." {
 		t.Errorf("got %.80q", p.Text)
 	}
 }
 
-func TestFragmentIsAllOfItsWords(t *testing.T) {
+func TestText(t *testing.T) {
 	got := Text(`<p>One &amp; two.</p><script>x</script><p>Three <b>four</b>.<br>Five.</p><!-- six --><span style="visibility:hidden">seven</span>`)
 	if strings.Contains(got, "x") && strings.Contains(got, "six") || strings.Contains(got, "seven") || !strings.HasPrefix(got, "One & two.\n\nThree four.") {
 		t.Errorf("got %q", got)
 	}
 }
 
-func TestFeedsThatAPageNames(t *testing.T) {
+func TestFeeds(t *testing.T) {
 	from, _ := url.Parse("https://coast.example/news/")
 	got := Feeds(`<link rel="alternate" type="application/rss+xml" href="/rss"><link rel=alternate type="text/html" href="/fr"><link rel="Alternate home" type="application/atom+xml" href="atom.xml">`, from)
 	if strings.Join(got, " ") != "https://coast.example/rss https://coast.example/news/atom.xml" {

@@ -14,11 +14,11 @@ import (
 //go:embed migrations/*.sql
 var migrations embed.FS
 
-// Schema are the tables that Groups keep beside the store's.
+// Schema returns the schema of the tables of [Groups].
 func Schema() corpus.Schema { return corpus.Schema{Name: "story_schema", Files: migrations} }
 
-// Groups keep the origin and the story of every version, in tables beside the
-// store's. They are safe for use by many goroutines.
+// Groups store the origin and the story of every version, in tables beside the
+// store's. They are safe for concurrent use.
 type Groups struct {
 	store      *corpus.Store
 	db         *sql.DB
@@ -28,8 +28,8 @@ type Groups struct {
 	matcher *matcher   // nil until a Sync needs it
 }
 
-// Open brings the tables up to date. The store stays the caller's to close.
-// With nil the publishers are those that ship with the program.
+// Open brings the tables up to date. The caller still has to close the store.
+// If p is nil, the publishers are those that ship with the program.
 func Open(ctx context.Context, store *corpus.Store, p *Publishers) (*Groups, error) {
 	if p == nil {
 		var err error
@@ -43,14 +43,14 @@ func Open(ctx context.Context, store *corpus.Store, p *Publishers) (*Groups, err
 	return &Groups{store: store, db: store.DB(), publishers: p}, nil
 }
 
-// Agencies are the names that each news agency goes by.
+// Agencies returns the names of each news agency, the one that is shown first.
 func (g *Groups) Agencies() [][]string { return g.publishers.agencies }
 
-// batch is how many arrivals are placed in one transaction.
-const batch = 500
+// batchSize is how many arrivals are assigned in one transaction.
+const batchSize = 500
 
-// Sync places all that arrived since the last one. After an error, what the
-// finished batches placed stays, and the next Sync goes on from there.
+// Sync assigns everything that has arrived since the last Sync. After an error,
+// the batches that were finished stay, and the next Sync continues from there.
 func (g *Groups) Sync(ctx context.Context) (err error) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
@@ -64,38 +64,38 @@ func (g *Groups) Sync(ctx context.Context) (err error) {
 	}
 	defer func() {
 		if err != nil {
-			g.matcher = nil // it may be ahead of what is kept
+			g.matcher = nil // it may be ahead of the database
 		}
 	}()
-	if err := g.load(ctx); err != nil {
+	if err := g.loadMatcher(ctx); err != nil {
 		return err
 	}
-	placed := make([]member, 0, batch)
+	assigned := make([]member, 0, batchSize)
 	for v, err := range g.store.Changes(ctx, mark) {
 		if err != nil {
 			return err
 		}
-		if placed, err = g.step(v, placed); err != nil {
+		if assigned, err = g.assign(v, assigned); err != nil {
 			return err
 		}
 		mark = v.Arrival
-		if len(placed) == batch {
-			if err := g.keep(ctx, placed, mark); err != nil {
+		if len(assigned) == batchSize {
+			if err := g.save(ctx, assigned, mark); err != nil {
 				return err
 			}
-			placed = placed[:0]
+			assigned = assigned[:0]
 		}
 	}
-	return g.keep(ctx, placed, mark)
+	return g.save(ctx, assigned, mark)
 }
 
-func (g *Groups) step(v *corpus.Version, placed []member) ([]member, error) {
+func (g *Groups) assign(v *corpus.Version, assigned []member) ([]member, error) {
 	if v.Withdrawn {
-		g.matcher.leave(v.Replaces)
-		return placed, nil
+		g.matcher.remove(v.Replaces)
+		return assigned, nil
 	}
-	one, err := g.matcher.place(v)
-	return append(placed, one), err
+	next, err := g.matcher.assign(v)
+	return append(assigned, next), err
 }
 
 func (g *Groups) mark(ctx context.Context) (n corpus.Arrival, err error) {
@@ -103,8 +103,9 @@ func (g *Groups) mark(ctx context.Context) (n corpus.Arrival, err error) {
 	return n, err
 }
 
-// load reads what was placed before, in the order in which it was.
-func (g *Groups) load(ctx context.Context) error {
+// loadMatcher reads the earlier assignments in the order in which they were
+// made, unless the matcher still has them.
+func (g *Groups) loadMatcher(ctx context.Context) error {
 	if g.matcher != nil {
 		return nil
 	}
@@ -124,31 +125,32 @@ func (g *Groups) load(ctx context.Context) error {
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var one member
+		var mem member
 		var sketch, terms []byte
-		if err := rows.Scan(&one.arrival, &one.origin, &one.story, &one.agency, &one.outlet, &one.day, &sketch, &terms, &one.headline); err != nil {
+		if err := rows.Scan(&mem.arrival, &mem.origin, &mem.story, &mem.agency, &mem.outlet, &mem.day, &sketch, &terms, &mem.headline); err != nil {
 			return err
 		}
-		one.sketch, one.terms = unpack(sketch), unpack(terms)
-		m.join(one)
+		mem.sketch, mem.terms = decodeHashes(sketch), decodeHashes(terms)
+		m.add(mem)
 	}
 	g.matcher = m
 	return rows.Err()
 }
 
-// keep writes places and how far they reach, in one transaction.
-func (g *Groups) keep(ctx context.Context, placed []member, mark corpus.Arrival) error {
+// save stores a batch of assignments and the log position that they reach, in
+// one transaction.
+func (g *Groups) save(ctx context.Context, assigned []member, mark corpus.Arrival) error {
 	tx, err := g.db.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
-	if err := insert(ctx, tx, placed, mark); err != nil {
+	if err := insert(ctx, tx, assigned, mark); err != nil {
 		return errors.Join(fmt.Errorf("stories: %w", err), tx.Rollback())
 	}
 	return tx.Commit()
 }
 
-func insert(ctx context.Context, tx *sql.Tx, placed []member, mark corpus.Arrival) error {
+func insert(ctx context.Context, tx *sql.Tx, assigned []member, mark corpus.Arrival) error {
 	if _, err := tx.ExecContext(ctx, `UPDATE stories_end SET arrival = $1 WHERE one = 1`, mark); err != nil {
 		return err
 	}
@@ -157,8 +159,8 @@ func insert(ctx context.Context, tx *sql.Tx, placed []member, mark corpus.Arriva
 		return err
 	}
 	defer in.Close()
-	for _, m := range placed {
-		if _, err := in.ExecContext(ctx, m.arrival, m.origin, m.story, m.agency, m.day, pack(m.sketch), pack(m.terms), m.headline); err != nil {
+	for _, m := range assigned {
+		if _, err := in.ExecContext(ctx, m.arrival, m.origin, m.story, m.agency, m.day, encodeHashes(m.sketch), encodeHashes(m.terms), m.headline); err != nil {
 			return err
 		}
 	}

@@ -12,8 +12,8 @@ import (
 	"dateline/corpus"
 )
 
-// placesOf are the places of all arrivals so far.
-func placesOf(t *testing.T, store *corpus.Store, g *Groups, asOf corpus.Arrival) map[corpus.Arrival]Place {
+// membershipsOf returns the memberships of all arrivals so far.
+func membershipsOf(t *testing.T, store *corpus.Store, g *Groups, asOf corpus.Arrival) map[corpus.Arrival]Membership {
 	t.Helper()
 	last, err := store.Last(t.Context())
 	if err != nil {
@@ -23,11 +23,11 @@ func placesOf(t *testing.T, store *corpus.Store, g *Groups, asOf corpus.Arrival)
 	for n := corpus.Arrival(1); n <= last; n++ {
 		all = append(all, n)
 	}
-	places, err := g.Places(t.Context(), asOf, all...)
+	memberships, err := g.Memberships(t.Context(), asOf, all...)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return places
+	return memberships
 }
 
 func add(t *testing.T, store *corpus.Store, articles ...corpus.Article) corpus.Arrival {
@@ -46,7 +46,7 @@ func syncAll(t *testing.T, g *Groups) {
 	}
 }
 
-func TestPlacesDoNotDependOnWhenTheyAreMade(t *testing.T) {
+func TestMembershipsDoNotDependOnBatches(t *testing.T) {
 	set := readLabelled(t)
 	store, atOnce := open(t)
 	for _, l := range set {
@@ -59,10 +59,10 @@ func TestPlacesDoNotDependOnWhenTheyAreMade(t *testing.T) {
 		t.Fatal(err)
 	}
 	syncAll(t, atOnce)
-	want := placesOf(t, store, atOnce, 0)
+	want := membershipsOf(t, store, atOnce, 0)
 
 	store, _ = open(t)
-	for i, l := range append(set, labelled{article: corrected}) {
+	for i, l := range append(set, labelledArticle{article: corrected}) {
 		add(t, store, l.article)
 		if i%3 == 0 {
 			anew, err := Open(t.Context(), store, nil) // as after a restart
@@ -80,8 +80,8 @@ func TestPlacesDoNotDependOnWhenTheyAreMade(t *testing.T) {
 		t.Fatal(err)
 	}
 	syncAll(t, last)
-	if diff := cmp.Diff(want, placesOf(t, store, last, 0)); diff != "" {
-		t.Errorf("places differ (-at once +step by step):\n%s", diff)
+	if diff := cmp.Diff(want, membershipsOf(t, store, last, 0)); diff != "" {
+		t.Errorf("memberships differ (-at once +step by step):\n%s", diff)
 	}
 }
 
@@ -92,7 +92,7 @@ func TestCorrectedAndWithdrawnArticlesAreCountedOnce(t *testing.T) {
 	add(t, store, set[1].article)
 	third := add(t, store, set[2].article)
 	syncAll(t, g)
-	if p := placesOf(t, store, g, 0)[first]; p.Reprints != 2 || p.Name != "Meridian" && p.Name != "Harbour Gazette" {
+	if p := membershipsOf(t, store, g, 0)[first]; p.Reprints != 2 || p.Name != "Meridian" && p.Name != "Harbour Gazette" {
 		t.Errorf("got %+v, want 2 reprints", p)
 	}
 	changed := set[1].article
@@ -102,11 +102,11 @@ func TestCorrectedAndWithdrawnArticlesAreCountedOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	syncAll(t, g)
-	now := placesOf(t, store, g, 0)
+	now := membershipsOf(t, store, g, 0)
 	if now[first].Reprints != 1 || now[fourth].Origin != now[first].Origin {
 		t.Errorf("after a correction and a withdrawal: %+v and %+v", now[first], now[fourth])
 	}
-	if then := placesOf(t, store, g, third); then[first].Reprints != 2 {
+	if then := membershipsOf(t, store, g, third); then[first].Reprints != 2 {
 		t.Errorf("as of then: %+v, want 2 reprints", then[first])
 	}
 }
@@ -129,15 +129,15 @@ func TestAgencyCredits(t *testing.T) {
 		"He works for AP as a driver. " + long:              "",
 		"":                                                  "",
 	} {
-		if got := p.Agency(&corpus.Article{Text: text}); got != want {
+		if got := p.creditedAgency(&corpus.Article{Text: text}); got != want {
 			t.Errorf("%.40q … %q credits %q, want %q", text, text[max(0, len(text)-40):], got, want)
 		}
 	}
-	if got := p.Agency(&corpus.Article{Source: "Yonhap News Agency"}); got != "Yonhap" {
+	if got := p.creditedAgency(&corpus.Article{Source: "Yonhap News Agency"}); got != "Yonhap" {
 		t.Errorf("the agency's own article credits %q", got)
 	}
-	if !p.Related("The Guardian", "the observer") || p.Related("The Guardian", "The Times") || p.Related("", "") {
-		t.Error("families are mixed up")
+	if !p.related("The Guardian", "the observer") || p.related("The Guardian", "The Times") || p.related("", "") {
+		t.Error("families are confused")
 	}
 }
 
@@ -157,22 +157,22 @@ func TestShare(t *testing.T) {
 	}
 }
 
-func TestPublishersFileOfOnesOwn(t *testing.T) {
+func TestOwnPublishersFile(t *testing.T) {
 	p, err := ReadPublishers([]byte("agencies:\n  - [Meridian, Meridian Wire]\nfamilies: []\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := p.Agency(&corpus.Article{Text: "PORT ELVEN (Meridian Wire) — A quake."}); got != "Meridian" {
+	if got := p.creditedAgency(&corpus.Article{Text: "PORT ELVEN (Meridian Wire) — A quake."}); got != "Meridian" {
 		t.Errorf("got %q", got)
 	}
 	for _, bad := range []string{"agents: []", "[", "agencies: [[[[]]]]"} {
 		if _, err := ReadPublishers([]byte(bad)); err == nil {
-			t.Errorf("%q is taken", bad)
+			t.Errorf("%q was accepted", bad)
 		}
 	}
 }
 
-func FuzzPlace(f *testing.F) {
+func FuzzAssign(f *testing.F) {
 	f.Add("Title", "Some words (Reuters) — here and there. And more of them.", "Some words")
 	p, err := ReadPublishers(nil)
 	if err != nil {
@@ -184,19 +184,19 @@ func FuzzPlace(f *testing.F) {
 		var got [4]member
 		for n := corpus.Arrival(1); n <= 3; n++ {
 			v := &corpus.Version{Article: corpus.Article{Title: title, Text: texts[n]}, Arrival: n}
-			one, err := m.place(v)
+			one, err := m.assign(v)
 			if err != nil {
 				t.Fatal(err)
 			}
 			got[n] = one
 		}
-		if len(shingles(words(a))) >= fewShingles && got[3].origin != got[1].origin && got[3].origin != got[2].origin {
+		if len(shingles(comparableWords(a))) >= minShingles && got[3].origin != got[1].origin && got[3].origin != got[2].origin {
 			t.Errorf("the same text has origins %d and %d", got[1].origin, got[3].origin)
 		}
 	})
 }
 
-// invented makes n articles, of which a third are copies of earlier ones.
+// invented returns n articles, a third of them copies of earlier ones.
 func invented(n int) []corpus.Article {
 	r := rand.New(rand.NewPCG(1, 2))
 	vocabulary := make([]string, 30_000)
@@ -230,8 +230,8 @@ func invented(n int) []corpus.Article {
 	return out
 }
 
-// BenchmarkArrivals places 100,000 articles of 300 words, of which a third are
-// copies, in a coverage on the disk.
+// BenchmarkArrivals assigns 100,000 articles of 300 words, a third of them
+// copies, in a coverage on disk.
 func BenchmarkArrivals(b *testing.B) {
 	articles := invented(100_000)
 	for b.Loop() {
@@ -260,7 +260,7 @@ func BenchmarkArrivals(b *testing.B) {
 			b.Fatal(err)
 		}
 		begin := time.Now()
-		if err := anew.load(b.Context()); err != nil {
+		if err := anew.loadMatcher(b.Context()); err != nil {
 			b.Fatal(err)
 		}
 		b.ReportMetric(float64(time.Since(begin).Milliseconds()), "ms/load")

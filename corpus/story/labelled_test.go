@@ -11,25 +11,26 @@ import (
 	"dateline/corpus"
 )
 
-// A labelled is an article of the labelled set.
-type labelled struct {
+// A labelledArticle is an article of the labelled set, with its story and
+// origin.
+type labelledArticle struct {
 	story, origin, name string
 	article             corpus.Article
 }
 
-// readLabelled reads the labelled set, in the order of its dates.
-func readLabelled(t *testing.T) []labelled {
+// readLabelled reads the labelled set in the order of its dates.
+func readLabelled(t *testing.T) []labelledArticle {
 	t.Helper()
 	a, err := txtar.ParseFile("testdata/labelled.txtar")
 	if err != nil {
 		t.Fatal(err)
 	}
 	paragraphs := map[string][]string{}
-	var out []labelled
+	var out []labelledArticle
 	for _, f := range a.Files {
 		p := strings.Split(f.Name, "/")
 		head, body, _ := strings.Cut(string(f.Data), "\n\n")
-		l := labelled{story: p[0], origin: p[0] + "/" + p[1], name: p[2], article: corpus.Article{ID: f.Name}}
+		l := labelledArticle{story: p[0], origin: p[0] + "/" + p[1], name: p[2], article: corpus.Article{ID: f.Name}}
 		for _, line := range strings.Split(head, "\n") {
 			key, value, _ := strings.Cut(line, ": ")
 			switch key {
@@ -51,7 +52,7 @@ func readLabelled(t *testing.T) []labelled {
 	return out
 }
 
-// compose puts in the paragraphs that a text names, and changes its words.
+// compose inserts the paragraphs that a text refers to, and replaces its words.
 func compose(t *testing.T, body string, from map[string][]string) string {
 	t.Helper()
 	var ps, changes []string
@@ -82,10 +83,10 @@ func compose(t *testing.T, body string, from map[string][]string) string {
 	return strings.NewReplacer(changes...).Replace(strings.Join(ps, "\n\n"))
 }
 
-// A judgement counts pairs of articles.
-type judgement struct{ right, wrong, missed int }
+// A confusion counts pairs of articles by whether they were grouped correctly.
+type confusion struct{ right, wrong, missed int }
 
-func (j *judgement) take(is, should bool, what string, t *testing.T) {
+func (j *confusion) add(is, should bool, what string, t *testing.T) {
 	switch {
 	case is && should:
 		j.right++
@@ -98,8 +99,8 @@ func (j *judgement) take(is, should bool, what string, t *testing.T) {
 	}
 }
 
-func (j *judgement) precision() float64 { return float64(j.right) / float64(max(1, j.right+j.wrong)) }
-func (j *judgement) recall() float64    { return float64(j.right) / float64(max(1, j.right+j.missed)) }
+func (j *confusion) precision() float64 { return float64(j.right) / float64(max(1, j.right+j.wrong)) }
+func (j *confusion) recall() float64    { return float64(j.right) / float64(max(1, j.right+j.missed)) }
 
 func TestLabelledSet(t *testing.T) {
 	set := readLabelled(t)
@@ -115,17 +116,17 @@ func TestLabelledSet(t *testing.T) {
 	if err := groups.Sync(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	places, err := groups.Places(t.Context(), 0, arrivals...)
+	memberships, err := groups.Memberships(t.Context(), 0, arrivals...)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var origins, stories judgement
+	var origins, stories confusion
 	for i, a := range set {
 		for j, b := range set[:i] {
-			p, q := places[arrivals[i]], places[arrivals[j]]
+			p, q := memberships[arrivals[i]], memberships[arrivals[j]]
 			what := a.origin + "/" + a.name + " with " + b.origin + "/" + b.name
-			origins.take(p.Origin == q.Origin, a.origin == b.origin, "origin: "+what, t)
-			stories.take(p.Story == q.Story, a.story == b.story, "story: "+what, t)
+			origins.add(p.Origin == q.Origin, a.origin == b.origin, "origin: "+what, t)
+			stories.add(p.Story == q.Story, a.story == b.story, "story: "+what, t)
 		}
 	}
 	t.Logf("origins: precision %.2f, recall %.2f (%+v)", origins.precision(), origins.recall(), origins)
@@ -136,7 +137,7 @@ func TestLabelledSet(t *testing.T) {
 	if stories.precision() < 0.9 || stories.recall() < 0.7 {
 		t.Error("stories are worse than docs/stories.md says")
 	}
-	if p := places[arrivals[0]]; p.Reprints != 4 {
+	if p := memberships[arrivals[0]]; p.Reprints != 4 {
 		t.Errorf("%d reprints, want 4: %+v", p.Reprints, p)
 	}
 }

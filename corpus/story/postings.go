@@ -1,12 +1,12 @@
 package story
 
-// Postings tell which articles hold a hash, the newest first. They only grow.
+// postings map a hash to the articles that contain it. They only grow.
 type postings struct {
-	heads []int32 // by the hash's low bits; -1: none
-	nodes []node
+	heads []int32 // by the low bits of the hash, -1 for none
+	nodes []posting
 }
 
-type node struct {
+type posting struct {
 	hash    uint32
 	article int32
 	next    int32
@@ -38,12 +38,12 @@ func (p *postings) add(hash uint32, article int32) {
 	if len(p.nodes) >= len(p.heads) {
 		p.grow(2 * len(p.heads))
 	}
-	p.nodes = append(p.nodes, node{hash: hash, article: article})
+	p.nodes = append(p.nodes, posting{hash: hash, article: article})
 	p.link(int32(len(p.nodes) - 1))
 }
 
-// each calls visit with the articles that hold a hash, the newest first,
-// until it returns false.
+// each calls visit for the articles that contain a hash, the newest first,
+// until visit returns false.
 func (p *postings) each(hash uint32, visit func(article int32) bool) {
 	for i := p.heads[int(hash)&(len(p.heads)-1)]; i >= 0; i = p.nodes[i].next {
 		if n := p.nodes[i]; n.hash == hash && !visit(n.article) {

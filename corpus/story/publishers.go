@@ -16,19 +16,20 @@ import (
 //go:embed publishers.yaml
 var publishersFile []byte
 
-// Publishers tell who stands behind an article.
+// Publishers know the news agency and the publisher behind an article.
 type Publishers struct {
-	// agency is the agency by each of its names, family a family's first
-	// outlet by each outlet, in lower case.
+	// agency maps each name of an agency to the one that is shown; family maps
+	// each outlet, in lower case, to the first of its family.
 	agency, family map[string]string
-	names          []string // of agencies
+	agencyNames    []string
 	agencies       [][]string
-	// head finds a credit where an article begins, tail where it ends.
+	// head matches a credit at the beginning of an article, tail one at its
+	// end.
 	head, tail *regexp.Regexp
 }
 
-// ReadPublishers reads a list like the one that ships with the program; nil
-// is that list.
+// ReadPublishers parses a list in the format of publishers.yaml. If file is
+// nil, it parses the list that ships with the program.
 func ReadPublishers(file []byte) (*Publishers, error) {
 	if file == nil {
 		file = publishersFile
@@ -46,7 +47,7 @@ func ReadPublishers(file []byte) (*Publishers, error) {
 	for _, a := range list.Agencies {
 		for _, name := range a {
 			p.agency[name] = a[0]
-			p.names = append(p.names, name)
+			p.agencyNames = append(p.agencyNames, name)
 		}
 	}
 	for _, f := range list.Families {
@@ -58,11 +59,11 @@ func ReadPublishers(file []byte) (*Publishers, error) {
 }
 
 func (p *Publishers) compile() (err error) {
-	names := []string{`[^\s\S]`} // which nothing is, for a list without agencies
-	for _, name := range p.names {
+	names := []string{`[^\s\S]`} // matches nothing, for a list without agencies
+	for _, name := range p.agencyNames {
 		names = append(names, regexp.QuoteMeta(name))
 	}
-	// Longer names first: the first alternative that fits is taken.
+	// Longer names first: the first alternative that matches wins.
 	slices.SortFunc(names, func(a, b string) int { return len(b) - len(a) })
 	name := `(` + strings.Join(names, "|") + `)`
 	p.head, err = regexp.Compile(`[(\[/（【=]` + name + `[)\]/）】=]|^` + name + `\s*[-–—:]|[-–—]\s*` + name + `(?:\n|$)`)
@@ -74,22 +75,23 @@ func (p *Publishers) compile() (err error) {
 	return err
 }
 
-// The parts of a text that a credit may stand in, in bytes.
+// How many bytes at each end of a text may hold a credit.
 const (
-	creditHead = 300
-	creditTail = 300
+	headBytes = 300
+	tailBytes = 300
 )
 
-// Agency is the news agency that an article credits, empty for none.
-func (p *Publishers) Agency(a *corpus.Article) string {
+// creditedAgency returns the news agency that an article credits, empty for
+// none.
+func (p *Publishers) creditedAgency(a *corpus.Article) string {
 	for _, s := range []string{a.Source, strings.TrimPrefix(a.Author, "By ")} {
 		if name := p.agency[strings.TrimSpace(s)]; name != "" {
 			return name
 		}
 	}
 	head, tail := a.Text, a.Text
-	if len(head) > creditHead {
-		head, tail = head[:creditHead], tail[len(tail)-creditTail:]
+	if len(head) > headBytes {
+		head, tail = head[:headBytes], tail[len(tail)-tailBytes:]
 	}
 	if name := p.credit(p.head, head); name != "" {
 		return name
@@ -97,11 +99,12 @@ func (p *Publishers) Agency(a *corpus.Article) string {
 	return p.credit(p.tail, tail)
 }
 
-// credit finds the agency that a part of a text credits. Few texts name one
-// at all, and to see that is much cheaper than to match.
+// credit returns the agency that a part of a text credits. It first looks for
+// any name at all: few texts have one, and searching is much cheaper than
+// matching.
 func (p *Publishers) credit(by *regexp.Regexp, part string) string {
 	named := func(name string) bool { return strings.Contains(part, name) }
-	if !slices.ContainsFunc(p.names, named) {
+	if !slices.ContainsFunc(p.agencyNames, named) {
 		return ""
 	}
 	m := by.FindStringSubmatch(part)
@@ -113,8 +116,8 @@ func (p *Publishers) credit(by *regexp.Regexp, part string) string {
 	return ""
 }
 
-// Related tells whether two outlets are of one family, or the same.
-func (p *Publishers) Related(a, b string) bool {
+// related reports whether two outlets are equal or belong to one family.
+func (p *Publishers) related(a, b string) bool {
 	a, b = strings.ToLower(a), strings.ToLower(b)
 	if a == "" || b == "" {
 		return false

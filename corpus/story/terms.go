@@ -6,49 +6,48 @@ import (
 	"unicode/utf8"
 )
 
-// mostTerms is how many terms stand for an article, leadWords how far into
-// its text its names are looked for.
+// maxTerms is how many terms represent an article, termLeadWords how far into
+// its text names are looked for.
 const (
-	mostTerms = 20
-	leadWords = 120
+	maxTerms      = 20
+	termLeadWords = 120
 )
 
-// terms returns what an article is about: the words of its headline, and the
-// names and numbers of its beginning, each once, as hashes; headline is how
-// many of them are of the headline.
+// terms returns the hashes of what an article is about: the words of its
+// headline, and the names and numbers of its beginning, each once. headline is
+// how many of them come from the headline.
 func terms(title, text string) (out []uint32, headline int) {
-	t := collector{seen: map[string]bool{}}
-	for _, w := range fields(title) {
-		t.take(w.text, utf8.RuneCountInString(w.text) >= 4 || w.named)
+	t := termCollector{seen: map[string]bool{}}
+	for _, w := range splitWords(title) {
+		t.add(w.text, utf8.RuneCountInString(w.text) >= 4 || w.named)
 	}
 	headline = len(t.out)
 	n := 0
-	for _, w := range fields(text[:min(len(text), 12*leadWords)]) {
-		if n++; n > leadWords {
+	for _, w := range splitWords(text[:min(len(text), 12*termLeadWords)]) {
+		if n++; n > termLeadWords {
 			break
 		}
-		t.take(w.text, w.named && !w.first || w.foreign)
+		t.add(w.text, w.named && !w.first || w.foreign)
 	}
 	return t.out, headline
 }
 
-// A collector gathers terms.
-type collector struct {
+type termCollector struct {
 	seen map[string]bool
 	out  []uint32
 }
 
-func (c *collector) take(word string, wanted bool) {
+func (c *termCollector) add(word string, wanted bool) {
 	word = strings.TrimSuffix(strings.TrimSuffix(strings.ToLower(word), "’s"), "'s")
-	if !wanted || len(c.out) == mostTerms || utf8.RuneCountInString(word) < 2 || plainWords[word] || c.seen[word] {
+	if !wanted || len(c.out) == maxTerms || utf8.RuneCountInString(word) < 2 || stopWords[word] || c.seen[word] {
 		return
 	}
 	c.seen[word] = true
 	c.out = append(c.out, hash(word))
 }
 
-// plainWords are words of headlines that say nothing of what they are about.
-var plainWords = map[string]bool{
+// stopWords are words of headlines that do not tell what an article is about.
+var stopWords = map[string]bool{
 	"about": true, "after": true, "again": true, "against": true, "ahead": true, "also": true, "amid": true,
 	"another": true, "back": true, "been": true, "before": true, "being": true, "between": true, "could": true,
 	"does": true, "down": true, "during": true, "from": true, "further": true, "gets": true, "have": true,
@@ -66,22 +65,22 @@ var plainWords = map[string]bool{
 	"july": true, "august": true, "september": true, "october": true, "november": true, "december": true,
 }
 
-// A field is a word with what its looks say.
-type field struct {
+// A word is a word with what its form reveals.
+type word struct {
 	text string
-	// named: it begins with a capital letter or is a number; first: it begins
-	// a sentence; foreign: its script has no capitals.
+	// named: it begins with a capital letter or is a number. first: it begins a
+	// sentence. foreign: its script has no capitals.
 	named, first, foreign bool
 }
 
-func fields(text string) []field {
-	var out []field
+func splitWords(text string) []word {
+	var out []word
 	first := true
 	for raw := range strings.FieldsSeq(text) {
 		w := strings.TrimFunc(raw, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 		if w != "" {
 			r, _ := utf8.DecodeRuneInString(w)
-			out = append(out, field{
+			out = append(out, word{
 				text: w, first: first, named: unicode.IsUpper(r) || unicode.IsDigit(r),
 				foreign: unicode.IsLetter(r) && !unicode.IsUpper(r) && !unicode.IsLower(r),
 			})

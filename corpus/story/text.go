@@ -8,10 +8,10 @@ import (
 	"github.com/cespare/xxhash/v2"
 )
 
-// words cuts a text into words as they are compared: lower case, without
-// punctuation. Scripts that put no spaces between words are cut into
+// comparableWords splits a text into words for comparison: in lower case,
+// without punctuation. Scripts without spaces between words are split into
 // characters.
-func words(text string) []string {
+func comparableWords(text string) []string {
 	out := make([]string, 0, len(text)/6)
 	start := -1
 	for i, r := range text {
@@ -34,24 +34,24 @@ func words(text string) []string {
 	return out
 }
 
-// shingle is how many words in a row are compared as one. Three words recur
-// by chance in any two texts on one subject; with ten, one word exchanged in
-// each line would hide a copy.
-const shingle = 5
+// shingleWords is how many consecutive words are compared as one. Three words
+// recur by chance in any two texts on one subject; with ten, replacing one word
+// in each line would hide a copy.
+const shingleWords = 5
 
-// hash is of a word or a shingle.
 func hash(s string) uint32 { return uint32(xxhash.Sum64String(s) >> 32) }
 
-// shingles returns the hashes of all runs of words, sorted, each once.
+// shingles returns the hashes of all runs of shingleWords words, sorted and
+// without duplicates.
 func shingles(ws []string) []uint32 {
-	if len(ws) < shingle {
+	if len(ws) < shingleWords {
 		return nil
 	}
 	out := make([]uint32, 0, len(ws))
 	var b []byte
-	for i := range len(ws) - shingle + 1 {
+	for i := range len(ws) - shingleWords + 1 {
 		b = b[:0]
-		for _, w := range ws[i : i+shingle] {
+		for _, w := range ws[i : i+shingleWords] {
 			b = append(append(b, w...), ' ')
 		}
 		out = append(out, uint32(xxhash.Sum64(b)>>32))
@@ -60,8 +60,8 @@ func shingles(ws []string) []uint32 {
 	return slices.Compact(out)
 }
 
-// common counts what two sorted lists share.
-func common(a, b []uint32) (n int) {
+// countCommon counts the elements that two sorted lists have in common.
+func countCommon(a, b []uint32) (n int) {
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
 		case a[i] == b[j]:
@@ -75,12 +75,12 @@ func common(a, b []uint32) (n int) {
 	return n
 }
 
-// Share is how much of the shorter of two texts is in the other, word for
-// word: the part of its runs of five words that both have, in 0..1. Texts of
-// fewer words share all or nothing.
+// Share returns how much of the shorter of two texts is in the other, word for
+// word: the fraction, in 0..1, of its five-word runs that both have. For texts
+// of fewer words it is either 0 or 1.
 func Share(a, b string) float64 {
-	x, y := words(a), words(b)
-	if min(len(x), len(y)) < shingle {
+	x, y := comparableWords(a), comparableWords(b)
+	if min(len(x), len(y)) < shingleWords {
 		short, long := strings.Join(x, " "), strings.Join(y, " ")
 		if len(short) > len(long) {
 			short, long = long, short

@@ -13,32 +13,32 @@ import (
 	"time"
 )
 
-// Attack names a hostile delivery to the interactions endpoint.
+// Attack is a kind of hostile delivery to the interactions endpoint.
 type Attack int
 
 // The hostile deliveries.
 const (
-	// ForeignKey is well formed and signed by somebody else.
+	// ForeignKey is well formed, and signed with another key.
 	ForeignKey Attack = iota
-	// NoSignature lacks both headers.
+	// NoSignature lacks the headers with the signature and the timestamp.
 	NoSignature
-	// BadHex has a signature that is no hexadecimal.
+	// BadHex has a signature that is not hexadecimal.
 	BadHex
 	// ShortSignature has half a signature.
 	ShortSignature
 	// ChangedBody has one byte changed after signing.
 	ChangedBody
-	// Stale was signed properly, an hour ago.
+	// Stale was properly signed an hour ago.
 	Stale
-	// FromFuture was signed properly, for an hour from now.
+	// FromFuture is properly signed with a timestamp an hour ahead.
 	FromFuture
 	// Replay repeats the last genuine delivery, byte for byte.
 	Replay
 	// Huge is properly signed and 10 MB long.
 	Huge
-	// NotJSON is properly signed and no JSON.
+	// NotJSON is properly signed, and not JSON.
 	NotJSON
-	// Truncated announces more than it sends and hangs up.
+	// Truncated announces more bytes than it sends, and closes the connection.
 	Truncated
 )
 
@@ -50,8 +50,8 @@ func (a Attack) String() string {
 	}[a]
 }
 
-// Attack sends a hostile delivery and returns the HTTP status it met; 0 where the
-// attacker hung up first. Replay needs a genuine delivery before it.
+// Attack sends a hostile delivery and returns the HTTP status of the answer; 0 for
+// Truncated, which does not wait for one. Replay needs an earlier delivery.
 func (f *Fake) Attack(kind Attack) (int, error) {
 	f.mu.Lock()
 	to, last := f.endpoint, f.lastSigned
@@ -65,12 +65,12 @@ func (f *Fake) Attack(kind Attack) (int, error) {
 	if kind == Replay && last == nil {
 		return 0, errors.New("nothing was delivered yet that could be replayed")
 	}
-	header, body := f.forge(kind, last)
+	header, body := f.forgeDelivery(kind, last)
 	status, _, err := f.send(f.ctx, to, header, body)
 	return status, err
 }
 
-func (f *Fake) forge(kind Attack, last *signedDelivery) (http.Header, []byte) {
+func (f *Fake) forgeDelivery(kind Attack, last *signedDelivery) (http.Header, []byte) {
 	body := encodeJSON(obj{"id": "7", "application_id": f.bot.id, "type": interPing, "token": "x", "version": 1})
 	key, at := f.key, time.Now()
 	switch kind {
@@ -105,7 +105,7 @@ func (f *Fake) forge(kind Attack, last *signedDelivery) (http.Header, []byte) {
 	return h, body
 }
 
-// truncated speaks HTTP by hand, since a client would refuse to.
+// truncated writes the request by hand, since no HTTP client sends a truncated one.
 func truncated(to string) error {
 	u, err := url.Parse(to)
 	if err != nil {

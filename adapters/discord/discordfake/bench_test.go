@@ -7,7 +7,7 @@ import (
 	"dateline/adapters/discord/discordfake"
 )
 
-// BenchmarkAnswer is what one question costs the fake: the interaction, its
+// BenchmarkAnswer measures what one question costs the fake: the interaction, its
 // deferral and the edit that answers it, without a library in between.
 func BenchmarkAnswer(b *testing.B) {
 	f := discordfake.New(b, discordfake.NoRateLimits(), discordfake.KeepRequests(100))

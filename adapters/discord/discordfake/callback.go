@@ -5,29 +5,29 @@ import (
 	"strings"
 )
 
-// Kinds of first responses.
+// The types of first responses to an interaction.
 // https://discord.com/developers/docs/interactions/receiving-and-responding
 const (
-	callbackPong    = 1
-	callbackMessage = 4
-	callbackDefer   = 5
-	callbackQuiet   = 6
-	callbackUpdate  = 7
-	callbackChoices = 8
-	callbackModal   = 9
+	callbackPong        = 1
+	callbackMessage     = 4
+	callbackDefer       = 5
+	callbackDeferUpdate = 6
+	callbackUpdate      = 7
+	callbackChoices     = 8
+	callbackModal       = 9
 )
 
-// mayAnswer lists the responses each kind of interaction takes.
-var mayAnswer = map[int][]int{
+// allowedCallbacks lists the responses that each type of interaction accepts.
+var allowedCallbacks = map[int][]int{
 	interCommand:      {callbackMessage, callbackDefer, callbackModal},
-	interComponent:    {callbackMessage, callbackDefer, callbackQuiet, callbackUpdate, callbackModal},
+	interComponent:    {callbackMessage, callbackDefer, callbackDeferUpdate, callbackUpdate, callbackModal},
 	interAutocomplete: {callbackChoices},
-	interModal:        {callbackMessage, callbackDefer, callbackQuiet, callbackUpdate},
+	interModal:        {callbackMessage, callbackDefer, callbackDeferUpdate, callbackUpdate},
 }
 
-// callback is the first response over REST.
+// callback serves the first response to an interaction over REST.
 func (f *Fake) callback(c *call) reply {
-	it := f.inter[c.id("interaction_id")]
+	it := f.interactions[c.id("interaction_id")]
 	if it == nil || it.Token != c.id("interaction_token") {
 		return failed(errUnknownInteraction())
 	}
@@ -49,8 +49,8 @@ func (it *Interaction) callbackResponse(kind int) obj {
 	if m := it.original; m != nil && kind != callbackModal && kind != callbackChoices {
 		about["response_message_id"], about["response_message_loading"] = m.id, m.loading()
 		about["response_message_ephemeral"] = m.ephemeral()
-		// By Discord's description a deferred kind is told as the kind it leads to.
-		resource := map[int]int{callbackDefer: callbackMessage, callbackQuiet: callbackUpdate}[kind]
+		// Discord's OpenAPI file names a deferral by the type of response it leads to.
+		resource := map[int]int{callbackDefer: callbackMessage, callbackDeferUpdate: callbackUpdate}[kind]
 		if resource == 0 {
 			resource = kind
 		}
@@ -59,12 +59,12 @@ func (it *Interaction) callbackResponse(kind int) obj {
 	return out
 }
 
-// acknowledge takes the first response, from REST or from the answer to a
-// delivery over HTTP.
+// acknowledge handles the first response to an interaction, which comes over REST
+// or as the answer to a delivery over HTTP.
 func (f *Fake) acknowledge(c *call, it *Interaction) *apiError {
 	it.checkDeadlines()
 	switch {
-	case it.lapsed || it.expired:
+	case it.timedOut || it.expired:
 		return errUnknownInteraction()
 	case it.acked:
 		return errAcknowledged()
@@ -73,20 +73,20 @@ func (f *Fake) acknowledge(c *call, it *Interaction) *apiError {
 	if data == nil {
 		data = obj{}
 	}
-	if !fits(it, kind) {
+	if !isAllowed(it, kind) {
 		p := newProblems()
 		p.at("type").add("BASE_TYPE_CHOICES", "Value %d does not answer an interaction of type %d.", kind, it.kind)
-		f.broken(c, p)
+		f.reportProblems(c, p)
 		return p.invalidForm()
 	}
 	return f.respond(c, it, kind, data)
 }
 
-func fits(it *Interaction, kind int) bool {
-	if it.source == nil && (kind == callbackQuiet || kind == callbackUpdate) {
+func isAllowed(it *Interaction, kind int) bool {
+	if it.source == nil && (kind == callbackDeferUpdate || kind == callbackUpdate) {
 		return false
 	}
-	for _, k := range mayAnswer[it.kind] {
+	for _, k := range allowedCallbacks[it.kind] {
 		if k == kind {
 			return true
 		}
@@ -98,10 +98,10 @@ func (f *Fake) respond(c *call, it *Interaction, kind int, data obj) *apiError {
 	var err *apiError
 	switch kind {
 	case callbackMessage:
-		err = f.answerNow(c, it, data)
+		err = f.respondWithMessage(c, it, data)
 	case callbackDefer:
 		f.deferAnswer(c, it, data)
-	case callbackQuiet:
+	case callbackDeferUpdate:
 		it.original = it.source
 	case callbackUpdate:
 		if err = f.edit(c, it.source, data, c.files); err == nil {
@@ -113,17 +113,17 @@ func (f *Fake) respond(c *call, it *Interaction, kind int, data obj) *apiError {
 		err = f.showModal(c, it, data)
 	}
 	if err == nil {
-		it.acknowledged()
+		it.markAcknowledged()
 		f.signal()
 	}
 	return err
 }
 
-// webhookMessage makes an empty message in the interaction's channel with the
-// flags an application may set.
+// webhookMessage makes an empty message in the channel of an interaction, with
+// those flags that an application may set.
 func (f *Fake) webhookMessage(it *Interaction, flags int) *message {
 	m := &message{
-		channel: it.channel, author: f.bot, inter: it, kind: messageDefault,
+		channel: it.channel, author: f.bot, interaction: it, kind: messageDefault,
 		flags: flags & (flagEphemeral | flagSuppressEmbeds | flagSilent | flagComponentsV2),
 	}
 	switch {
@@ -138,45 +138,45 @@ func (f *Fake) webhookMessage(it *Interaction, flags int) *message {
 	return m
 }
 
-func (f *Fake) answerNow(c *call, it *Interaction, data obj) *apiError {
+func (f *Fake) respondWithMessage(c *call, it *Interaction, data obj) *apiError {
 	m, err := f.webhookPost(c, it, data)
 	it.original = m
 	return err
 }
 
-// webhookPost creates a message as an answer. Interactions need no permission to
-// send; embeds are shown even without Embed Links, which only concerns links.
+// webhookPost posts a message that answers an interaction. That needs no permission
+// to send messages, nor Embed Links for embeds.
 func (f *Fake) webhookPost(c *call, it *Interaction, data obj) (*message, *apiError) {
 	d := newDraft(data, c.files)
 	m := f.webhookMessage(it, d.flags)
-	after := d.onto(*m)
+	after := d.applyTo(*m)
 	p := newProblems()
 	if err := d.check(p, after); err != nil {
-		f.broken(c, p)
+		f.reportProblems(c, p)
 		return nil, err
 	}
 	*m = after
 	it.channel.add(m)
-	it.channel.say("%s%s: %s", m.audience(), f.bot.name, m.text())
+	it.channel.addLine("%s%s: %s", m.audience(), f.bot.name, m.text())
 	return m, nil
 }
 
-// deferAnswer shows "thinking". The only flag it carries is EPHEMERAL, so
-// visibility is fixed here.
+// deferAnswer shows "thinking". A deferral accepts only the flag EPHEMERAL, and
+// fixes who will see the answer.
 func (f *Fake) deferAnswer(c *call, it *Interaction, data obj) {
 	flags := integer(data, "flags")
 	if other := flags &^ flagEphemeral; other != 0 {
-		f.violation(c, "a deferred answer takes only the flag EPHEMERAL, not %d", other)
+		f.addViolation(c, "a deferred answer takes only the flag EPHEMERAL, not %d", other)
 	}
 	for _, key := range []string{"content", "embeds", "components", "attachments"} {
 		if l, isList := data[key].([]any); data[key] != nil && data[key] != "" && (!isList || len(l) > 0) {
-			f.violation(c, "a deferred answer takes no %s", key)
+			f.addViolation(c, "a deferred answer takes no %s", key)
 		}
 	}
 	m := f.webhookMessage(it, flags&flagEphemeral)
 	m.flags |= flagLoading
 	it.original = it.channel.add(m)
-	it.channel.say("%s%s is thinking", m.audience(), f.bot.name)
+	it.channel.addLine("%s%s is thinking", m.audience(), f.bot.name)
 }
 
 func (f *Fake) showChoices(c *call, it *Interaction, data obj) *apiError {
@@ -184,14 +184,14 @@ func (f *Fake) showChoices(c *call, it *Interaction, data obj) *apiError {
 	p := newProblems()
 	checkChoices(p.at("data"), choices, false)
 	if p.any() {
-		f.broken(c, p)
+		f.reportProblems(c, p)
 		return p.invalidForm()
 	}
 	for _, one := range choices {
 		o, _ := one.(obj)
 		it.choices = append(it.choices, str(o, "name"))
 	}
-	it.channel.say("only %s sees: choices: %s", it.by.Name, strings.Join(it.choices, " / "))
+	it.channel.addLine("only %s sees: choices: %s", it.by.Name, strings.Join(it.choices, " / "))
 	return nil
 }
 
@@ -199,7 +199,7 @@ func (f *Fake) showModal(c *call, it *Interaction, data obj) *apiError {
 	p := newProblems().at("data")
 	checkModal(p, data)
 	if p.any() {
-		f.broken(c, p)
+		f.reportProblems(c, p)
 		return p.invalidForm()
 	}
 	it.modal = clone(data)
@@ -207,6 +207,6 @@ func (f *Fake) showModal(c *call, it *Interaction, data obj) *apiError {
 	for _, field := range modalFields(data) {
 		fields = append(fields, fmt.Sprintf("[%s]", field.name))
 	}
-	it.channel.say("only %s sees: a form %q: %s", it.by.Name, str(data, "title"), strings.Join(fields, " "))
+	it.channel.addLine("only %s sees: a form %q: %s", it.by.Name, str(data, "title"), strings.Join(fields, " "))
 	return nil
 }

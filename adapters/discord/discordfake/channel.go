@@ -16,13 +16,14 @@ const (
 
 // Channel is a text channel, a forum, a thread or a direct message.
 type Channel struct {
-	// ID is its snowflake.
+	// ID is the channel's snowflake.
 	ID string
-	// Name is its name without the number sign; for a direct message, the person's.
+	// Name is the channel's name without the number sign; for a direct message, the
+	// person's name.
 	Name string
 	// Guild is nil in a direct message.
 	Guild *Guild
-	// Parent is the channel a thread belongs to.
+	// Parent is the channel that a thread belongs to; nil for other channels.
 	Parent *Channel
 
 	f         *Fake
@@ -30,10 +31,10 @@ type Channel struct {
 	owner     string
 	denied    Permission
 	recipient *Person
-	noDMs     bool // the person takes no direct messages from the bot
+	noDMs     bool // the person accepts no direct messages from the bot
 	archived  bool
 	locked    bool
-	begun     bool // a message was posted here
+	begun     bool // a message has been posted
 	made      time.Time
 	threads   []*Channel
 	messages  []*message
@@ -100,14 +101,14 @@ func (c *Channel) lastMessageID() any {
 	return nil
 }
 
-// Threads returns the channel's threads, oldest first; in a forum, its posts.
+// Threads returns the threads of the channel, or the posts of a forum, oldest first.
 func (c *Channel) Threads() []*Channel {
 	c.f.mu.Lock()
 	defer c.f.mu.Unlock()
 	return append([]*Channel(nil), c.threads...)
 }
 
-// Archive archives a thread; a locked one does not come back when somebody posts.
+// Archive archives a thread. A new message restores it, unless it is locked.
 func (c *Channel) Archive(locked bool) {
 	c.f.mu.Lock()
 	defer c.f.mu.Unlock()
@@ -115,7 +116,7 @@ func (c *Channel) Archive(locked bool) {
 	c.f.announceChannel(c)
 }
 
-// Remove deletes the channel, for everybody.
+// Remove deletes the channel.
 func (c *Channel) Remove() {
 	f := c.f
 	f.mu.Lock()
@@ -137,8 +138,8 @@ func (f *Fake) announceChannel(c *Channel) {
 	f.signal()
 }
 
-// newThread makes a thread below c. Started from a message it has that message's
-// id, as Discord does.
+// newThread makes a thread in the channel. The id of a thread that was started from
+// a message is the id of that message; "" makes a new one.
 func (c *Channel) newThread(id, name, owner string) *Channel {
 	t := c.f.addChannel(&Channel{ID: id, Name: name, Guild: c.Guild, Parent: c, kind: typePublicThread, owner: owner})
 	c.threads = append(c.threads, t)
@@ -150,25 +151,25 @@ func (c *Channel) newThread(id, name, owner string) *Channel {
 	return t
 }
 
-// say adds a line to the channel's timeline.
-func (c *Channel) say(format string, args ...any) {
+// addLine adds an event to the timeline of the channel.
+func (c *Channel) addLine(format string, args ...any) {
 	line := fmt.Sprintf(format, args...)
 	c.lines = append(c.lines, strings.ReplaceAll(line, "\n", "\n    "))
 	c.f.signal()
 }
 
-// Lines is the timeline, one event an element.
+// Lines is the timeline, one element per event.
 func (c *Channel) Lines() []string {
 	c.f.mu.Lock()
 	defer c.f.mu.Unlock()
 	return append([]string(nil), c.lines...)
 }
 
-// Timeline is what people saw and did here, one event a line; further lines of
-// the same event are indented.
+// Timeline is what people saw and did in the channel, one event per line. Further
+// lines of the same event are indented.
 func (c *Channel) Timeline() string { return strings.Join(c.Lines(), "\n") }
 
-// Timeline is every channel's timeline under its name.
+// Timeline is the timelines of all channels, each under the channel's name.
 func (f *Fake) Timeline() string {
 	f.mu.Lock()
 	var all []*Channel

@@ -9,8 +9,8 @@ import (
 	"time"
 )
 
-// clock measures Discord's limits: real time since the start, times the speed,
-// plus what Advance added.
+// clock measures Discord's time limits. Its time is the real time since the start,
+// multiplied by the speed, plus what was added by [Fake.Advance].
 type clock struct {
 	start time.Time
 	speed float64
@@ -34,15 +34,16 @@ func (c *clock) advance(d time.Duration) {
 	c.added += d
 }
 
-// toReal turns a span of Discord's time into the real time it takes.
-func (c *clock) toReal(d time.Duration) time.Duration {
+// wallTime converts a duration of Discord's time to real time.
+func (c *clock) wallTime(d time.Duration) time.Duration {
 	return time.Duration(float64(d) / c.speed)
 }
 
 // discordEpoch is the first millisecond of 2015, where snowflakes begin.
 const discordEpoch = 1420070400000
 
-// newID makes a snowflake; ids grow strictly. It needs the lock once the fake runs.
+// newID makes a snowflake, larger than all before. The caller holds the lock, once
+// the fake is running.
 func (f *Fake) newID() string {
 	id := uint64(time.Now().UnixMilli()-discordEpoch) << 22
 	if id <= f.lastID {
@@ -52,8 +53,8 @@ func (f *Fake) newID() string {
 	return strconv.FormatUint(id, 10)
 }
 
-// Await blocks until cond holds and returns nil, or returns the context's error.
-// It looks again whenever something visible happened; cond runs without the lock.
+// Await waits until cond holds, or returns the error of the context. It evaluates
+// cond after each visible event, without holding the lock.
 func (f *Fake) Await(ctx context.Context, cond func() bool) error {
 	for {
 		f.mu.Lock()
@@ -70,29 +71,29 @@ func (f *Fake) Await(ctx context.Context, cond func() bool) error {
 	}
 }
 
-// patience bounds every wait of a test. It is no expectation of speed, only the
-// point at which a test that would hang fails instead.
-const patience = 2 * time.Minute
+// waitTimeout bounds every wait, so that a test fails instead of hanging.
+const waitTimeout = 2 * time.Minute
 
-// WaitUntil waits for cond and fails the test when it never holds; what says what
-// was awaited.
+// WaitUntil waits until cond holds. If it never does, the test fails with what,
+// the description of the event that was awaited.
 func (f *Fake) WaitUntil(what string, cond func() bool) {
 	f.tb.Helper()
-	ctx, cancel := context.WithTimeout(f.ctx, patience)
+	ctx, cancel := context.WithTimeout(f.ctx, waitTimeout)
 	defer cancel()
 	if f.Await(ctx, cond) != nil {
 		f.tb.Fatalf("discordfake: never happened: %s\n%s", what, f.Timeline())
 	}
 }
 
-// WaitFor waits until one line of the channel's timeline holds all of the given
-// words in any order, and returns the first such line.
+// WaitFor waits until a line of the timeline contains all of the words, in any
+// order, and returns the first such line.
 func (c *Channel) WaitFor(words ...string) string {
 	c.f.tb.Helper()
 	return c.WaitForCount(1, words...)[0]
 }
 
-// WaitForCount waits for n lines holding all of the words, and returns them.
+// WaitForCount waits until n lines of the timeline contain all of the words, in any
+// order, and returns all such lines.
 func (c *Channel) WaitForCount(n int, words ...string) []string {
 	c.f.tb.Helper()
 	var found []string
@@ -101,13 +102,14 @@ func (c *Channel) WaitForCount(n int, words ...string) []string {
 		found = c.Find(words...)
 		return len(found) >= n
 	})
-	if len(found) < n { // a TB whose Fatalf returns
+	if len(found) < n { // possible with a TB whose Fatalf returns
 		return make([]string, n)
 	}
 	return found
 }
 
-// Find returns the lines of the timeline that hold all of the words.
+// Find returns the lines of the timeline that contain all of the words, in any
+// order.
 func (c *Channel) Find(words ...string) []string {
 	var found []string
 	for _, line := range c.Lines() {

@@ -23,7 +23,7 @@ const (
 	compLabel         = 18
 )
 
-// Button styles that differ in their rules.
+// The button styles with rules of their own.
 const (
 	buttonLink    = 5
 	buttonPremium = 6
@@ -92,7 +92,7 @@ func (c component) isSelect() bool {
 	return c.Type == compStringSelect || c.Type >= compUserSelect && c.Type <= compChannelSelect
 }
 
-// parseComponents turns raw components into typed ones.
+// parseComponents decodes components, which may be malformed.
 func parseComponents(raw []any) ([]component, error) {
 	var out []component
 	if err := json.Unmarshal(encodeJSON(orEmpty(raw)), &out); err != nil {
@@ -101,13 +101,13 @@ func parseComponents(raw []any) ([]component, error) {
 	return out, nil
 }
 
-// decodeComponents is parseComponents for what was checked before.
+// decodeComponents decodes components that are known to be valid.
 func decodeComponents(raw []any) []component {
 	out, _ := parseComponents(raw)
 	return out
 }
 
-// flatten lists components and everything inside them, outer first.
+// flatten lists components and everything inside them, outer ones first.
 func flatten(cs []component) []component {
 	var out []component
 	for _, c := range cs {
@@ -123,15 +123,16 @@ func flatten(cs []component) []component {
 	return out
 }
 
-// numbered gives every component the id Discord adds to those without one.
-func numbered(raw []any) []any {
+// assignIDs returns a copy in which every component has an id, as Discord assigns
+// them.
+func assignIDs(raw []any) []any {
 	out := clone(orEmpty(raw))
 	next := 1
-	numberIn(out, &next)
+	assignIDsIn(out, &next)
 	return out
 }
 
-func numberIn(cs []any, next *int) {
+func assignIDsIn(cs []any, next *int) {
 	for _, c := range cs {
 		o, ok := c.(obj)
 		if !ok {
@@ -141,15 +142,15 @@ func numberIn(cs []any, next *int) {
 			o["id"] = *next
 		}
 		*next++
-		numberIn(list(o, "components"), next)
+		assignIDsIn(list(o, "components"), next)
 		if a := child(o, "accessory"); a != nil {
-			numberIn([]any{a}, next)
+			assignIDsIn([]any{a}, next)
 		}
 	}
 }
 
-// findComponent looks for a component by its custom id, or else by its label or
-// placeholder as a person would.
+// findComponent finds a component by its custom id, or else by its label or
+// placeholder.
 func findComponent(raw []any, wanted string, fits func(component) bool) (component, bool) {
 	all := flatten(decodeComponents(raw))
 	for _, byName := range []bool{false, true} {

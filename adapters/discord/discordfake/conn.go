@@ -11,30 +11,31 @@ import (
 	"github.com/gorilla/websocket"
 )
 
-// queueSize is how many frames may wait for a slow reader before it is cut off.
+// queueSize is how many frames may wait for a slow client before its connection is
+// aborted.
 const queueSize = 4096
 
-// commandRate is documented: 120 gateway commands a minute.
+// commandRate is documented: 120 gateway commands per minute.
 // https://discord.com/developers/docs/events/gateway#rate-limiting
 var commandRate = rate{120, 60}
 
-// conn is one socket. Its fields are guarded by the fake's lock, except the socket
-// itself: read reads it, write writes it.
+// conn is a WebSocket connection. Its fields are guarded by the lock of the fake,
+// except for the socket itself: only read reads from it, and only write writes.
 type conn struct {
 	g        *Gateway
 	ws       *websocket.Conn
 	path     string
 	stream   bool // zlib-stream transport compression
 	out      chan outgoing
-	done     chan struct{} // closed when the socket is to be given up
+	done     chan struct{} // closed when the connection is aborted
 	gone     bool
-	closing  bool // the server said goodbye first
+	closing  bool // the server has sent a close frame
 	frozen   bool
 	session  *session
 	commands window
 }
 
-// outgoing is a frame, or a close code.
+// outgoing is a frame or, where the code is not 0, a close code.
 type outgoing struct {
 	frame obj
 	code  int
@@ -48,7 +49,7 @@ func newConn(g *Gateway, ws *websocket.Conn, r *http.Request) *conn {
 	}
 }
 
-// start checks the address and says hello.
+// start checks the query of the address and sends HELLO.
 func (c *conn) start(r *http.Request) {
 	f := c.g.f
 	f.mu.Lock()
@@ -64,15 +65,15 @@ func (c *conn) start(r *http.Request) {
 	}
 	every := f.cfg.heartbeat
 	if every == heartbeat {
-		every = f.clock.toReal(heartbeat)
+		every = f.clock.wallTime(heartbeat)
 	}
 	c.enqueue(obj{"op": opHello, "t": nil, "s": nil, "d": obj{
 		"heartbeat_interval": max(every.Milliseconds(), 1), "_trace": []any{},
 	}})
 }
 
-// enqueue hands a frame to the writer. A frozen socket swallows it, a full queue
-// ends the connection.
+// enqueue passes a frame to the writer. A frozen connection drops it, and a full
+// queue aborts the connection.
 func (c *conn) enqueue(frame obj) {
 	if c.gone || c.closing || c.frozen {
 		return
@@ -81,11 +82,11 @@ func (c *conn) enqueue(frame obj) {
 	select {
 	case c.out <- outgoing{frame: frame, zip: zip}:
 	default:
-		c.cut()
+		c.abort()
 	}
 }
 
-// close says goodbye with a code. The session stays resumable.
+// close sends a close frame with a code. The session can still be resumed.
 func (c *conn) close(code int) {
 	if c.gone || c.closing {
 		return
@@ -93,17 +94,17 @@ func (c *conn) close(code int) {
 	c.closing = true
 	c.detach()
 	if c.frozen {
-		return // it says nothing more, not even goodbye
+		return // a frozen connection does not even send a close frame
 	}
 	select {
 	case c.out <- outgoing{code: code}:
 	default:
-		c.cut()
+		c.abort()
 	}
 }
 
-// cut ends the connection without a word.
-func (c *conn) cut() {
+// abort ends the connection without a close frame.
+func (c *conn) abort() {
 	if c.gone {
 		return
 	}
@@ -119,7 +120,7 @@ func (c *conn) detach() {
 	}
 }
 
-// write runs until the socket ends.
+// write sends frames until the connection ends.
 func (c *conn) write() {
 	var packed bytes.Buffer
 	stream := zlib.NewWriter(&packed)
@@ -129,10 +130,10 @@ func (c *conn) write() {
 			return
 		case o := <-c.out:
 			if o.code != 0 {
-				c.sayClose(o.code)
+				c.sendClose(o.code)
 				return
 			}
-			kind, b := c.pack(o, &packed, stream)
+			kind, b := c.compress(o, &packed, stream)
 			if c.ws.WriteMessage(kind, b) != nil {
 				return
 			}
@@ -140,9 +141,9 @@ func (c *conn) write() {
 	}
 }
 
-// pack compresses as the client asked: the whole transport as one zlib stream, or
-// large payloads one by one.
-func (c *conn) pack(o outgoing, packed *bytes.Buffer, stream *zlib.Writer) (int, []byte) {
+// compress compresses a frame as the client asked: as a part of one zlib stream for
+// the connection, or each large payload on its own.
+func (c *conn) compress(o outgoing, packed *bytes.Buffer, stream *zlib.Writer) (int, []byte) {
 	raw := encodeJSON(o.frame)
 	const large = 1024
 	switch {
@@ -161,8 +162,9 @@ func (c *conn) pack(o outgoing, packed *bytes.Buffer, stream *zlib.Writer) (int,
 	return websocket.TextMessage, raw
 }
 
-// sayClose sends the close frame and gives the client a moment to hang up first.
-func (c *conn) sayClose(code int) {
+// sendClose sends a close frame, and gives the client a second to close the
+// connection.
+func (c *conn) sendClose(code int) {
 	deadline := time.Now().Add(time.Second)
 	_ = c.ws.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, closeReason(code)), deadline)
 	_ = c.ws.NetConn().SetReadDeadline(deadline)
@@ -179,12 +181,12 @@ func closeReason(code int) string {
 	}[code]
 }
 
-// read runs until the socket ends, and takes leave of it.
+// read handles messages until the connection ends, and then cleans up.
 func (c *conn) read() {
 	for {
 		_, raw, err := c.ws.ReadMessage()
 		if err != nil {
-			c.ended(err)
+			c.handleReadError(err)
 			return
 		}
 		var m struct {
@@ -204,9 +206,9 @@ func (c *conn) read() {
 	}
 }
 
-// ended notes how the client went. A client that closes with 1000 or 1001 ends its
-// session; with any other code, or none, it may resume.
-func (c *conn) ended(err error) {
+// handleReadError records how the connection ended. A client that closes with 1000
+// or 1001 ends its session; with any other code, or none, it may resume.
+func (c *conn) handleReadError(err error) {
 	f := c.g.f
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -218,6 +220,6 @@ func (c *conn) ended(err error) {
 		}
 	}
 	delete(c.g.conns, c)
-	c.cut()
+	c.abort()
 	f.signal()
 }

@@ -18,10 +18,10 @@ type signedDelivery struct {
 	body      []byte
 }
 
-// SetEndpoint does what the developer portal does when an interactions endpoint
-// is saved: it sends a PING and one with a bad signature, and keeps the address
-// only when they are answered with a PONG and 401. From then on interactions go
-// there, and no longer over the gateway. "" takes it away.
+// SetEndpoint does what the developer portal does when an interactions endpoint is
+// saved: it sends a PING with a good and one with a bad signature, and accepts the
+// address only if they are answered with a PONG and 401. From then on interactions
+// are delivered there instead of over the gateway. "" removes the endpoint.
 func (f *Fake) SetEndpoint(url string) error {
 	if url != "" {
 		if err := f.probe(url); err != nil {
@@ -58,7 +58,7 @@ func (f *Fake) probe(url string) error {
 	return nil
 }
 
-// sign makes the two headers over time stamp and body.
+// sign makes the two headers with the timestamp and the signature.
 func (f *Fake) sign(key ed25519.PrivateKey, at time.Time, body []byte) http.Header {
 	ts := strconv.FormatInt(at.Unix(), 10)
 	h := http.Header{}
@@ -86,12 +86,12 @@ func (f *Fake) send(ctx context.Context, url string, header http.Header, body []
 	return resp.StatusCode, answer, err
 }
 
-// deliver hands an interaction to the application, over HTTP where an endpoint
-// was set and over the gateway otherwise. It needs the lock.
+// deliver sends an interaction to the application: over HTTP if there is an
+// endpoint, otherwise over the gateway. The caller holds the lock.
 func (f *Fake) deliver(it *Interaction, payload obj) {
 	it.payload = payload
 	if f.endpoint == "" {
-		// Also from a channel the bot cannot view: whoever can use it can use commands.
+		// Even from a channel that the bot cannot view: its members can use commands.
 		f.dispatchTo("INTERACTION_CREATE", 0, it.channel, func(*session) any { return payload })
 		return
 	}
@@ -99,9 +99,9 @@ func (f *Fake) deliver(it *Interaction, payload obj) {
 	f.wg.Go(func() { f.deliverHTTP(it, url, body) })
 }
 
-// deliverHTTP waits as long as a first response may take.
+// deliverHTTP waits for the answer as long as a first response may take.
 func (f *Fake) deliverHTTP(it *Interaction, url string, body []byte) {
-	ctx, cancel := context.WithTimeout(f.ctx, f.clock.toReal(f.cfg.respond))
+	ctx, cancel := context.WithTimeout(f.ctx, f.clock.wallTime(f.cfg.respond))
 	defer cancel()
 	header := f.sign(f.key, time.Now(), body)
 	f.mu.Lock()
@@ -112,21 +112,17 @@ func (f *Fake) deliverHTTP(it *Interaction, url string, body []byte) {
 	defer f.mu.Unlock()
 	switch {
 	case errors.Is(err, context.DeadlineExceeded):
-		it.lapse()
-	case err != nil || status >= 300:
-		it.refused()
+		it.timeOut()
+	case err != nil || status >= 300: // Discord does not wait after an error
+		it.timeOut()
 	case status != http.StatusAccepted && len(answer) > 0: // 202: the answer came over REST
-		f.takeAnswer(it, url, answer)
+		f.handleHTTPAnswer(it, url, answer)
 	}
 }
 
-// refused shows the failure at once: Discord does not wait for an endpoint that
-// answered with an error.
-func (it *Interaction) refused() { it.lapse() }
-
-// takeAnswer treats the body of the answer like a callback over REST, and the
-// referee looks at it too.
-func (f *Fake) takeAnswer(it *Interaction, url string, raw []byte) {
+// handleHTTPAnswer handles the answer to a delivery like a callback over REST,
+// including the checks of the referee.
+func (f *Fake) handleHTTPAnswer(it *Interaction, url string, raw []byte) {
 	body, err := decodeJSON(raw)
 	r, reqErr := http.NewRequest(http.MethodPost, url, nil)
 	if reqErr != nil {
@@ -143,8 +139,8 @@ func (f *Fake) takeAnswer(it *Interaction, url string, raw []byte) {
 	f.referee(c, "application/json", err)
 	bad := f.acknowledge(c, it)
 	if bad != nil && bad.code != errAcknowledged().code { // a redelivery may be answered again
-		f.violation(c, "the answer to a delivery is refused: %s", encodeJSON(bad.body()))
-		it.refused()
+		f.addViolation(c, "the answer to a delivery is refused: %s", encodeJSON(bad.body()))
+		it.timeOut()
 	}
 	f.signal()
 }

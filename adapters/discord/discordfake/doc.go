@@ -1,10 +1,10 @@
-// Package discordfake is a Discord that runs on loopback: REST, gateway and
+// Package discordfake is a fake Discord on the loopback address: REST, gateway and
 // signed HTTP interactions, with people who use it, for tests and load runs.
 //
-// It knows Discord's rules and nothing of the bot under test, of any Discord
-// library or of this project's other packages. What it enforces was taken from
-// Discord's documentation (https://discord.com/developers/docs); where the
-// documentation is silent, the comment at the rule says what was assumed.
+// It knows Discord's rules, and nothing about the bot under test, any Discord
+// library or the project's other packages. The rules are those of Discord's
+// documentation (https://discord.com/developers/docs). Where the documentation
+// is silent, a comment says what was assumed.
 //
 // # A short tour
 //
@@ -13,10 +13,10 @@
 // meant for discord.com to the fake. The gateway's address comes from
 // GET /gateway, as it does from Discord.
 //
-// The world is made of a [Guild] (the default one is there from the start), its
-// [Channel]s and [Person]s. A person does what people do: [Person.Slash],
-// [Person.Say], [Person.Mention], [Person.ReplyTo], [Person.Click], and so on.
-// What each of them then sees is on the channel's timeline, one line an event:
+// A fake has a default [Guild] with [Channel]s and [Person]s, and may have more.
+// People act by [Person.Slash], [Person.Say], [Person.Mention],
+// [Person.ReplyTo], [Person.Click] and others. What they see is on the timeline
+// of the channel, one line per event:
 //
 //	U1 asks: /ask question: Who resigned?
 //	only U1 sees: bot is thinking
@@ -25,20 +25,20 @@
 // Tests wait for a line with [Channel.WaitFor] and assert on
 // [Channel.Timeline], never on calls.
 //
-// Every REST request is recorded ([Fake.Requests]) and refereed on arrival: by
-// the limits written out in this package, and by Discord's OpenAPI file where
-// that is present. What breaks a rule fails the test when it ends, with what was
-// sent. [Fake.Forgive] takes violations a test provoked on purpose.
+// Every REST request is recorded ([Fake.Requests]) and checked on arrival: against
+// the limits in this package, and against Discord's OpenAPI file if that is
+// present. A test fails when it ends if a rule was broken, and says what was
+// sent. [Fake.TakeViolations] is for tests that break rules on purpose.
 //
-// Trouble is made on purpose: [Fake.Fault] for REST, [Gateway] for the socket,
-// [Fake.Attack] for the HTTP endpoint, [Channel.Deny] for permissions,
-// [Fake.Advance] for limits of time. [Speed] shortens all of Discord's limits of
-// time by one factor.
+// Faults are injected by [Fake.Fault] into REST, by the methods of [Gateway] into
+// sockets, by [Fake.Attack] into the HTTP endpoint, by [Channel.Deny] into
+// permissions, and by [Fake.Advance] into time limits. [Speed] divides all of
+// Discord's time limits by one factor.
 //
-// A load run passes its own [TB], and the options [NoRateLimits] and [Unrefereed],
-// waits with [Fake.Await], and calls [Fake.Forget] now and then.
+// A load run passes its own [TB] and the options [NoRateLimits] and [Unrefereed],
+// waits with [Fake.Await], and calls [Fake.Forget] from time to time.
 //
-// One mutex guards the whole world, and nothing blocks while holding it: what is
-// sent to a socket goes through a queue, and a reader that is too slow for its
-// queue loses its connection, as it would at Discord.
+// One mutex guards all state, and nothing blocks while holding it: frames go
+// through a queue for each connection, and a client that is too slow for its
+// queue loses the connection, as it would with Discord.
 package discordfake

@@ -85,9 +85,9 @@ func errReplyWithoutHistory() *apiError {
 	return discordError(http.StatusForbidden, 160002, "Cannot reply without permission to read message history")
 }
 
-// problem is one thing wrong with a request's body, at a place within it.
+// problem is a fault in the body of a request.
 type problem struct {
-	path    []any // keys and indices
+	path    []any // keys and indices that lead to it
 	code    string
 	message string
 }
@@ -112,7 +112,8 @@ func pathString(path []any) string {
 	return s
 }
 
-// problems collects them; at narrows the place, so checks compose.
+// problems collects the faults of a request. The method at narrows the path, so
+// that checks compose.
 type problems struct {
 	found *[]problem
 	path  []any
@@ -130,14 +131,14 @@ func (p problems) add(code, format string, args ...any) {
 
 func (p problems) any() bool { return len(*p.found) > 0 }
 
-// maxLength reports text longer than max characters, as Discord words it.
+// maxLength reports text of more than max characters, as Discord words it.
 func (p problems) maxLength(text string, max int) {
 	if n := characters(text); n > max {
 		p.add("BASE_TYPE_MAX_LENGTH", "Must be %d or fewer in length. (%d characters)", max, n)
 	}
 }
 
-// length reports text outside min to max characters.
+// length reports text that does not have min to max characters.
 func (p problems) length(text string, min, max int) {
 	if n := characters(text); n < min || n > max {
 		p.add("BASE_TYPE_BAD_LENGTH", "Must be between %d and %d in length. (%d characters)", min, max, n)
@@ -150,7 +151,7 @@ func (p problems) maxItems(n, max int) {
 	}
 }
 
-// invalidForm is error 50035 with the nested errors object.
+// invalidForm is error 50035, with the nested object errors.
 func (p problems) invalidForm() *apiError {
 	found := append([]problem{}, *p.found...)
 	sort.SliceStable(found, func(i, j int) bool { return len(found[i].path) < len(found[j].path) })

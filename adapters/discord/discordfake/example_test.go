@@ -9,8 +9,8 @@ import (
 	"github.com/bwmarrin/discordgo"
 )
 
-// A bot that defers, answers in private, and is watched over the shoulder of the
-// person who asked.
+// The bot defers and then answers in private. The timeline is what the person who
+// asked sees.
 func Example() {
 	t := &script{}
 	f := discordfake.New(t)
@@ -43,7 +43,7 @@ func Example() {
 	// only U1 sees: bot: The minister, on 5 June 2024.
 }
 
-// script is a TB for programs that are no tests.
+// script is a TB for programs that are not tests.
 type script struct{ cleanups []func() }
 
 func (s *script) Helper()                   {}

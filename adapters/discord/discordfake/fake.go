@@ -13,8 +13,8 @@ import (
 	"time"
 )
 
-// TB is the part of testing.TB the fake needs. A load run, which has no test,
-// passes its own.
+// TB is the part of testing.TB that the fake needs. A load run passes its own, since
+// it has no test.
 type TB interface {
 	Helper()
 	Cleanup(func())
@@ -23,7 +23,8 @@ type TB interface {
 	Fatalf(format string, args ...any)
 }
 
-// Fake is one Discord with one application (the bot under test) installed.
+// Fake is a running Discord with one application, the bot under test. It is safe for
+// concurrent use.
 type Fake struct {
 	tb     TB
 	cfg    config
@@ -36,31 +37,31 @@ type Fake struct {
 	client *http.Client // for deliveries to the application's endpoint
 	schema *schemaSet
 
-	mu         sync.Mutex
-	closed     bool
-	changed    chan struct{} // closed and replaced whenever something visible happened
-	lastID     uint64
-	bot        *user
-	token      string
-	guilds     []*Guild
-	people     map[string]*Person
-	channels   map[string]*Channel
-	commands   map[string][]obj // by guild id, "" for global ones
-	inter      map[string]*Interaction
-	byToken    map[string]*Interaction
-	nonces     map[string]nonceUse
-	files      map[string][]byte // by name, the newest
-	buckets    map[string]*bucket
-	global     window
-	invalid    window
-	rules      []*Rule
-	requests   []*Request
-	requestSeq int
-	violations []string
-	gateway    *Gateway
-	endpoint   string
-	key        ed25519.PrivateKey
-	lastSigned *signedDelivery
+	mu           sync.Mutex
+	closed       bool
+	changed      chan struct{} // closed and replaced whenever something visible happened
+	lastID       uint64
+	bot          *user
+	token        string
+	guilds       []*Guild
+	people       map[string]*Person
+	channels     map[string]*Channel
+	commands     map[string][]obj // by guild id, "" for global ones
+	interactions map[string]*Interaction
+	byToken      map[string]*Interaction
+	nonces       map[string]nonceUse
+	files        map[string][]byte // by name, the newest
+	buckets      map[string]*bucket
+	global       window
+	invalid      window
+	rules        []*Rule
+	requests     []*Request
+	requestSeq   int
+	violations   []string
+	gateway      *Gateway
+	endpoint     string
+	key          ed25519.PrivateKey
+	lastSigned   *signedDelivery
 }
 
 type nonceUse struct {
@@ -68,8 +69,8 @@ type nonceUse struct {
 	at      time.Duration
 }
 
-// New starts a fake on a free loopback port. When the test ends it is closed,
-// and every violation the referee saw fails the test.
+// New starts a fake on a free loopback port. When the test ends, the fake is closed,
+// and the test fails if violations are left.
 func New(tb TB, options ...Option) *Fake {
 	tb.Helper()
 	cfg := defaults()
@@ -79,7 +80,7 @@ func New(tb TB, options ...Option) *Fake {
 	f := &Fake{
 		tb: tb, cfg: cfg, clock: newClock(cfg.speed), changed: make(chan struct{}),
 		people: map[string]*Person{}, channels: map[string]*Channel{},
-		commands: map[string][]obj{}, inter: map[string]*Interaction{}, byToken: map[string]*Interaction{},
+		commands: map[string][]obj{}, interactions: map[string]*Interaction{}, byToken: map[string]*Interaction{},
 		nonces: map[string]nonceUse{}, files: map[string][]byte{}, buckets: map[string]*bucket{},
 		client: &http.Client{Transport: &http.Transport{}},
 		schema: loadSchemas(tb),
@@ -108,14 +109,14 @@ func (f *Fake) listen() {
 	}
 	f.addr = l.Addr().String()
 	f.server = &http.Server{
-		Handler: f.routes(), ReadHeaderTimeout: patience,
+		Handler: f.routes(), ReadHeaderTimeout: waitTimeout,
 		BaseContext: func(net.Listener) context.Context { return f.ctx },
 	}
 	f.wg.Go(func() { _ = f.server.Serve(l) })
 }
 
-// Close stops the server, cuts every socket and waits for what it started. It
-// may be called more than once; the end of the test calls it too.
+// Close stops the server, aborts every connection and waits for all goroutines to
+// end. It is called when the test ends, and may be called more than once.
 func (f *Fake) Close() {
 	f.mu.Lock()
 	if f.closed {
@@ -123,7 +124,7 @@ func (f *Fake) Close() {
 		return
 	}
 	f.closed = true
-	for _, it := range f.inter {
+	for _, it := range f.interactions {
 		it.stopTimers()
 	}
 	f.gateway.dropAll()
@@ -134,40 +135,41 @@ func (f *Fake) Close() {
 	f.client.CloseIdleConnections()
 }
 
-// URL is the fake's address without a path, such as http://127.0.0.1:4123.
+// URL is the address of the fake without a path, such as http://127.0.0.1:4123.
 func (f *Fake) URL() string { return "http://" + f.addr }
 
-// APIURL is the base of REST addresses, with the version discordgo speaks. The
-// fake answers on /api/v9, on /api/v10 and without either.
+// APIURL is the base of REST addresses, with the API version that discordgo uses.
+// The fake serves /api/v9, /api/v10 and paths without either.
 func (f *Fake) APIURL() string { return f.URL() + "/api/v9" }
 
-// Token is the bot token the fake accepts, without the "Bot " in front.
+// Token is the bot token that the fake accepts, without the prefix "Bot ".
 func (f *Fake) Token() string { return f.token }
 
-// ApplicationID is the application's id, which is also the bot user's.
+// ApplicationID is the id of the application, which is also that of its bot user.
 func (f *Fake) ApplicationID() string { return f.bot.id }
 
-// PublicKey is the application's Ed25519 key in hexadecimal, as Discord shows it.
+// PublicKey is the application's public Ed25519 key in hexadecimal.
 func (f *Fake) PublicKey() string {
 	return hex.EncodeToString(f.key[ed25519.PrivateKeySize-ed25519.PublicKeySize:])
 }
 
-// Gateway gives the faults and facts of the socket side.
+// Gateway controls and observes the gateway.
 func (f *Fake) Gateway() *Gateway { return f.gateway }
 
-// Advance moves the clock of Discord's limits forward: 3 seconds, 15 minutes,
-// rate limit windows. Ids, time stamps and signatures keep the real time.
+// Advance moves the clock of Discord's time limits ahead: the 3 seconds, the 15
+// minutes, the windows of rate limits. Ids, timestamps and signatures follow the
+// wall clock.
 func (f *Fake) Advance(d time.Duration) {
 	f.clock.advance(d)
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	for _, it := range f.inter {
+	for _, it := range f.interactions {
 		it.checkDeadlines()
 	}
 }
 
-// Forget drops what a long run piles up: messages, timelines, requests, and the
-// interactions that are over. Their tokens are unknown afterwards.
+// Forget releases the memory that a long run accumulates: messages, timelines,
+// requests, and interactions that are over. Their tokens are unknown afterwards.
 func (f *Fake) Forget() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -175,10 +177,10 @@ func (f *Fake) Forget() {
 	for _, c := range f.channels {
 		c.messages, c.byID, c.lines = nil, map[string]*message{}, nil
 	}
-	for id, it := range f.inter {
-		if m := it.original; it.lapsed || it.expired || m != nil && !m.loading() || it.choices != nil {
+	for id, it := range f.interactions {
+		if m := it.original; it.timedOut || it.expired || m != nil && !m.loading() || it.choices != nil {
 			it.stopTimers()
-			delete(f.inter, id)
+			delete(f.interactions, id)
 			delete(f.byToken, it.Token)
 		}
 	}
@@ -187,9 +189,9 @@ func (f *Fake) Forget() {
 	}
 }
 
-// Transport sends requests for discord.com and its subdomains to the fake, and
-// leaves the others alone. It has connections of its own: close them with
-// CloseIdleConnections on the http.Client that holds it.
+// Transport returns a round tripper that sends requests for discord.com and its
+// subdomains to the fake, and others where they belong. It has its own pool of
+// connections: call CloseIdleConnections on the http.Client that uses it.
 func (f *Fake) Transport() http.RoundTripper {
 	return &rewriter{host: f.addr, next: &http.Transport{}}
 }
@@ -199,7 +201,7 @@ type rewriter struct {
 	next *http.Transport
 }
 
-// RoundTrip rewrites the host and passes the request on.
+// RoundTrip implements http.RoundTripper.
 func (t *rewriter) RoundTrip(r *http.Request) (*http.Response, error) {
 	if h := r.URL.Hostname(); h == "discord.com" || strings.HasSuffix(h, ".discord.com") {
 		r = r.Clone(r.Context())
@@ -208,10 +210,10 @@ func (t *rewriter) RoundTrip(r *http.Request) (*http.Response, error) {
 	return t.next.RoundTrip(r)
 }
 
-// CloseIdleConnections lets http.Client.CloseIdleConnections reach the pool.
+// CloseIdleConnections is called by http.Client.CloseIdleConnections.
 func (t *rewriter) CloseIdleConnections() { t.next.CloseIdleConnections() }
 
-// signal wakes everybody who waits for the world to change. It needs the lock.
+// signal wakes those who wait for an event. The caller holds the lock.
 func (f *Fake) signal() {
 	close(f.changed)
 	f.changed = make(chan struct{})

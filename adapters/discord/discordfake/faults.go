@@ -6,21 +6,22 @@ import (
 	"time"
 )
 
-// Rule makes trouble for some requests. The first rule that matches acts.
+// Rule injects a fault into some requests. When several rules match a request, the
+// first one acts.
 type Rule struct {
 	f      *Fake
 	route  string
 	where  func(*http.Request) bool
 	skip   int
-	times  int // negative: for ever
+	times  int // negative: without end
 	action Action
 	seen   int
 	acted  int
 }
 
-// Fault adds a rule for a route, written as in Request.Route, or for every route
-// where it is empty. It acts on the next matching request, once; From and Times
-// change that.
+// Fault adds a rule for a route as in [Request.Route], or for every route if it is
+// empty. The rule acts once, on the next matching request, unless [Rule.From] or
+// [Rule.Times] change that.
 func (f *Fake) Fault(route string, action Action) *Rule {
 	r := &Rule{f: f, route: route, times: 1, action: action}
 	f.mu.Lock()
@@ -29,7 +30,7 @@ func (f *Fake) Fault(route string, action Action) *Rule {
 	return r
 }
 
-// From makes the rule begin with the nth matching request from when it was added,
+// From makes the rule begin with the nth matching request after it was added,
 // counted from 1.
 func (r *Rule) From(n int) *Rule { return r.with(func() { r.skip = n - 1 }) }
 
@@ -39,7 +40,7 @@ func (r *Rule) Times(n int) *Rule { return r.with(func() { r.times = n }) }
 // Always makes the rule act on every matching request.
 func (r *Rule) Always() *Rule { return r.Times(-1) }
 
-// Where narrows the rule to requests for which the function holds.
+// Where limits the rule to requests for which the function returns true.
 func (r *Rule) Where(where func(*http.Request) bool) *Rule { return r.with(func() { r.where = where }) }
 
 func (r *Rule) with(change func()) *Rule {
@@ -49,21 +50,21 @@ func (r *Rule) with(change func()) *Rule {
 	return r
 }
 
-// Acted is how often the rule acted.
+// Acted is how often the rule has acted.
 func (r *Rule) Acted() int {
 	r.f.mu.Lock()
 	defer r.f.mu.Unlock()
 	return r.acted
 }
 
-// ClearFaults takes all rules away.
+// ClearFaults removes all rules.
 func (f *Fake) ClearFaults() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.rules = nil
 }
 
-func (f *Fake) pick(c *call) *Rule {
+func (f *Fake) matchRule(c *call) *Rule {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for _, r := range f.rules {
@@ -81,9 +82,9 @@ func (f *Fake) pick(c *call) *Rule {
 	return nil
 }
 
-// Action is what a rule does: before Discord sees the request, or with its answer.
+// Action is what a rule does before the request is processed, or to its answer.
 type Action struct {
-	instead func(*Fake) reply // answer without processing
+	reply   func(*Fake) reply // answer without processing
 	hold    func(f *Fake, r *http.Request)
 	dropped bool // cut the connection without processing
 	lost    bool // process, then cut the connection
@@ -91,40 +92,41 @@ type Action struct {
 	drip    time.Duration
 }
 
-// before reports whether the request is done with.
+// before applies the action ahead of processing; it returns true where the request
+// needs no processing.
 func (r *Rule) before(f *Fake, w http.ResponseWriter, req *http.Request, c *call) bool {
 	a := r.action
 	if a.hold != nil {
 		a.hold(f, req)
 	}
 	if a.dropped {
-		sever(w)
+		cutConnection(w)
 		return true
 	}
-	if a.instead == nil {
+	if a.reply == nil {
 		return false
 	}
-	rp := a.instead(f)
+	rp := a.reply(f)
 	f.mu.Lock()
 	c.request.Status = rp.status
 	f.countInvalid(rp)
 	f.signal()
 	f.mu.Unlock()
-	write(w, rp)
+	writeReply(w, rp)
 	return true
 }
 
 func (r *Rule) after(f *Fake, w http.ResponseWriter, req *http.Request, rp reply) bool {
 	switch a := r.action; {
 	case a.lost:
-		sever(w)
+		cutConnection(w)
 	case a.cut:
 		b := rp.bytes()
 		w.Header().Set("Content-Length", fmt.Sprint(len(b)))
-		head(w, rp)
+		writeHeader(w, rp)
 		_, _ = w.Write(b[:len(b)/2]) //nolint:gosec // the other side is a client under test, no browser
 		_ = http.NewResponseController(w).Flush()
-		sever(w)
+		cutConnection(w)
 	case a.drip > 0:
 		f.drip(w, req, rp, a.drip)
 	default:
@@ -135,7 +137,7 @@ func (r *Rule) after(f *Fake, w http.ResponseWriter, req *http.Request, rp reply
 
 // drip sends the body one byte at a time.
 func (f *Fake) drip(w http.ResponseWriter, req *http.Request, rp reply, every time.Duration) {
-	head(w, rp)
+	writeHeader(w, rp)
 	tick := time.NewTicker(every)
 	defer tick.Stop()
 	for _, b := range rp.bytes() {
@@ -149,42 +151,45 @@ func (f *Fake) drip(w http.ResponseWriter, req *http.Request, rp reply, every ti
 	}
 }
 
-// sever cuts the connection under the client.
-func sever(w http.ResponseWriter) {
+// cutConnection closes the connection without an answer.
+func cutConnection(w http.ResponseWriter) {
 	conn, _, err := http.NewResponseController(w).Hijack()
 	if err == nil {
 		_ = conn.Close()
 	}
 }
 
-// Respond answers with a status, headers and a body, without processing.
+// Respond answers with a status, headers and a body, and does not process the
+// request.
 func Respond(status int, header http.Header, body string) Action {
-	return Action{instead: func(*Fake) reply {
+	return Action{reply: func(*Fake) reply {
 		return reply{status: status, header: header.Clone(), body: []byte(body)}
 	}}
 }
 
-// Refuse answers with one of Discord's errors, without processing.
+// Refuse answers with one of Discord's errors, and does not process the request.
 func Refuse(status, code int, message string) Action {
-	return Action{instead: func(*Fake) reply { return failed(discordError(status, code, message)) }}
+	return Action{reply: func(*Fake) reply { return failed(discordError(status, code, message)) }}
 }
 
-// HTML answers as Cloudflare does in front of Discord, without processing.
-func HTML(status int) Action { return Action{instead: func(*Fake) reply { return cloudflare(status) }} }
+// HTML answers with a web page, as Cloudflare does in front of Discord, and does not
+// process the request.
+func HTML(status int) Action { return Action{reply: func(*Fake) reply { return cloudflare(status) }} }
 
-// RateLimit answers 429 of a scope (user, global or shared), without processing.
-// after is real time.
+// RateLimit answers 429 with a scope (user, global or shared), and does not process
+// the request. The client is asked to wait for the given real time.
 func RateLimit(scope string, after time.Duration) Action {
-	return Action{instead: func(f *Fake) reply { return f.tooMany(scope, after) }}
+	return Action{reply: func(f *Fake) reply { return f.rateLimitReply(scope, after) }}
 }
 
-// RateLimitBare answers 429 without Retry-After, neither in header nor in body.
+// RateLimitBare answers 429 without saying how long to wait, neither in a header nor
+// in the body.
 func RateLimitBare() Action {
 	return Respond(http.StatusTooManyRequests, http.Header{"Content-Type": {"application/json"}},
 		`{"message": "You are being rate limited.", "global": false}`)
 }
 
-// Delay waits, in real time, and then processes the request.
+// Delay waits for a real time, and then processes the request.
 func Delay(d time.Duration) Action {
 	return Action{hold: func(_ *Fake, r *http.Request) {
 		select {
@@ -205,14 +210,14 @@ func Hold(until <-chan struct{}) Action {
 	}}
 }
 
-// DropBefore cuts the connection and processes nothing.
+// DropBefore cuts the connection, and does not process the request.
 func DropBefore() Action { return Action{dropped: true} }
 
-// DropAfter processes the request and cuts the connection before answering: the
-// client cannot know that it succeeded.
+// DropAfter processes the request and cuts the connection instead of answering, so
+// that the client cannot know that the request succeeded.
 func DropAfter() Action { return Action{lost: true} }
 
-// Truncate processes the request and sends half of the answer.
+// Truncate processes the request, sends half of the answer and cuts the connection.
 func Truncate() Action { return Action{cut: true} }
 
 // SlowDrip processes the request and sends the answer one byte at a time.

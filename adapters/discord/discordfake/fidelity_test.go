@@ -8,10 +8,10 @@ import (
 	"testing"
 )
 
-// TestAnswersFitDiscordsOwnDescription holds the fake's answers against the
-// response schemas of Discord's OpenAPI file, closed, so that the fake neither
-// forgets a required field nor makes one up.
-func TestAnswersFitDiscordsOwnDescription(t *testing.T) {
+// TestAnswersFitTheOpenAPIFile validates the fake's answers against the response
+// schemas of Discord's OpenAPI file. The schemas permit no other keys, so that the
+// fake neither lacks a required field nor invents one.
+func TestAnswersFitTheOpenAPIFile(t *testing.T) {
 	f := New(t)
 	if f.schema == nil {
 		t.Skip("Discord's OpenAPI file is not present (DATELINE_SHARED, or a folder shared above this one)")
@@ -59,7 +59,7 @@ func TestAnswersFitDiscordsOwnDescription(t *testing.T) {
 	}
 }
 
-// must makes a request that is to succeed.
+// must makes a request, which has to succeed.
 func (f *Fake) must(method, path, body string) {
 	f.tb.Helper()
 	if status, raw, err := f.request(method, path, body); err != nil || status >= 300 {
@@ -108,7 +108,7 @@ func (f *Fake) fidelity(method, path, body string) error {
 		return err
 	}
 	if o, isObject := v.(obj); isObject && route == threadsRoute {
-		delete(o, "message") // documented, though the description lacks it
+		delete(o, "message") // documented, though the OpenAPI file lacks it
 	}
 	return sch.Validate(v)
 }

@@ -7,9 +7,9 @@ import (
 	"dateline/adapters/discord/discordfake"
 )
 
-// FuzzRequestBody sends any bytes to the endpoints that take a body. Whatever
-// comes, the answer is JSON with a sensible status, and what is accepted keeps the
-// limit of content.
+// FuzzRequestBody sends any bytes to the endpoints that accept a body. The answer
+// must be JSON with a sensible status, and accepted messages must keep the limit on
+// their content.
 func FuzzRequestBody(f *testing.F) {
 	for _, seed := range []string{
 		`{}`, `[]`, `null`, `{"content":5}`, `{"components":[{"type":1,"components":[null]}]}`, `{"embeds":[1]}`,
@@ -21,7 +21,7 @@ func FuzzRequestBody(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, body []byte) {
 		fake := discordfake.New(t, discordfake.NoRateLimits(), discordfake.Unrefereed())
-		defer fake.Forgive()
+		defer fake.TakeViolations()
 		fake.RegisterCommands(commands)
 		ch, forum := fake.Channel("general"), fake.Forum("desk")
 		m := fake.Person("U1").Say(ch, "q")

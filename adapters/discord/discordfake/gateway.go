@@ -7,35 +7,36 @@ import (
 	"github.com/gorilla/websocket"
 )
 
-// maxReplay is how many events a session keeps for a resume at least; older ones
-// go after a while, and a resume from before them is refused.
+// maxReplay is the least number of events that a session keeps for a resume. A
+// resume that needs older ones is refused.
 const maxReplay = 2000
 
-// Gateway is the socket side: who is connected, and what may go wrong.
+// Gateway is the WebSocket side of the fake. Its methods observe connections and
+// inject faults.
 type Gateway struct {
-	f        *Fake
-	conns    map[*conn]bool
-	sessions map[string]*session
-	facts    GatewayFacts
-	budget   int
+	f              *Fake
+	conns          map[*conn]bool
+	sessions       map[string]*session
+	facts          GatewayFacts
+	identifiesLeft int
 
 	// faults
-	mute       bool  // heartbeats are not acknowledged
-	duplicate  bool  // every event comes twice
-	lose       int   // events that will be lost
-	refuse     []int // close codes for the next identifies and resumes
-	reconnects int   // op 7 right after so many resumes
-	instead    int   // op 7 as the first answer to so many resumes
-	rejects    []bool
-	refuseHTTP []int // statuses for the next upgrades
+	mute              bool  // heartbeats are not acknowledged
+	duplicate         bool  // every event comes twice
+	lose              int   // events that will be lost
+	refuse            []int // close codes for the next identifies and resumes
+	reconnects        int   // op 7 right after so many resumes
+	reconnectsInstead int   // op 7 as the first answer to so many resumes
+	rejects           []bool
+	refuseHTTP        []int // statuses for the next upgrades
 }
 
-// GatewayFacts counts what the application did.
+// GatewayFacts counts what the application did on the gateway.
 type GatewayFacts struct {
-	// Connects counts sockets opened, Identifies and Resumes what was asked on them.
+	// Connects counts connections, Identifies and Resumes the requests on them.
 	Connects, Identifies, Resumes int
-	// ResumedAt is the path of the last resume: /resume/ where the client followed
-	// resume_gateway_url.
+	// ResumedAt is the path of the connection of the last resume: /resume if the
+	// client followed resume_gateway_url.
 	ResumedAt string
 	// ResumedFrom is the sequence number of the last resume.
 	ResumedFrom int
@@ -43,14 +44,14 @@ type GatewayFacts struct {
 	Replayed int
 	// Heartbeats counts heartbeats received.
 	Heartbeats int
-	// ClientCloses lists the codes with which clients closed of their own accord,
-	// oldest first.
+	// ClientCloses lists the close codes of connections that the client closed
+	// first, oldest first.
 	ClientCloses []int
 	// Intents are the intents of the last identify.
 	Intents Intent
 }
 
-// session outlives its socket: that is what a resume comes back to.
+// session is what a client can resume on another connection.
 type session struct {
 	id       string
 	seq      int
@@ -63,19 +64,19 @@ type session struct {
 }
 
 func newGateway(f *Fake) *Gateway {
-	return &Gateway{f: f, conns: map[*conn]bool{}, sessions: map[string]*session{}, budget: f.cfg.identifies}
+	return &Gateway{f: f, conns: map[*conn]bool{}, sessions: map[string]*session{}, identifiesLeft: f.cfg.identifies}
 }
 
 func isSocket(r *http.Request) bool { return websocket.IsWebSocketUpgrade(r) }
 
-// serve upgrades and runs one socket until it ends.
+// serve upgrades a request to a WebSocket connection, and serves it until it ends.
 func (g *Gateway) serve(w http.ResponseWriter, r *http.Request) {
 	g.f.mu.Lock()
 	if len(g.refuseHTTP) > 0 {
 		status := g.refuseHTTP[0]
 		g.refuseHTTP = g.refuseHTTP[1:]
 		g.f.mu.Unlock()
-		write(w, cloudflare(status))
+		writeReply(w, cloudflare(status))
 		return
 	}
 	g.f.mu.Unlock()
@@ -106,16 +107,17 @@ func (g *Gateway) attach(c *conn) bool {
 	return true
 }
 
-// dispatch sends an event to every session with the intent; render makes its data
-// for each, since what an application may read differs. It needs the lock.
+// dispatch sends an event to every session with the intent. render makes the data
+// for each session, since what a session may read depends on its intents. The caller
+// holds the lock.
 func (f *Fake) dispatch(event string, intent Intent, render func(*session) any) {
 	f.dispatchTo(event, intent, nil, render)
 }
 
-// dispatchIn is dispatch for something that happened in a channel: the bot is not
-// told of channels it cannot view.
+// dispatchIn dispatches an event in a channel, unless the bot cannot view the
+// channel.
 func (f *Fake) dispatchIn(c *Channel, event string, intent Intent, render func(*session) any) {
-	if c != nil && c.botMay()&ViewChannel == 0 {
+	if c != nil && c.botPermissions()&ViewChannel == 0 {
 		return
 	}
 	f.dispatchTo(event, intent, c, render)
@@ -141,7 +143,8 @@ func (f *Fake) dispatchTo(event string, intent Intent, c *Channel, render func(*
 	}
 }
 
-// covers is Discord's sharding rule; direct messages go to shard 0.
+// covers tells whether the session's shard gets the events of a channel. Direct
+// messages belong to shard 0.
 func (s *session) covers(c *Channel) bool {
 	if c == nil || s.shard[1] <= 1 {
 		return true
@@ -152,13 +155,13 @@ func (s *session) covers(c *Channel) bool {
 	return int(snowflake(c.Guild.ID)>>22%uint64(s.shard[1])) == s.shard[0]
 }
 
-// send numbers an event, keeps it for a resume and puts it on the socket, where
-// there is one.
+// send numbers an event, keeps it for a resume, and sends it if the session has a
+// connection.
 func (s *session) send(event string, data any) {
 	s.seq++
 	frame := obj{"op": opDispatch, "t": event, "s": s.seq, "d": data}
 	s.events = append(s.events, frame)
-	if n := len(s.events); n > 2*maxReplay { // seldom, so that the copying costs little
+	if n := len(s.events); n > 2*maxReplay { // rarely, so that the copying costs little
 		s.events = append([]obj(nil), s.events[n-maxReplay:]...)
 		s.first += n - maxReplay
 	}
@@ -167,7 +170,7 @@ func (s *session) send(event string, data any) {
 	}
 }
 
-// ready greets a new session.
+// ready sends the first events of a new session: READY and its guilds.
 func (g *Gateway) ready(s *session) {
 	guilds := []any{}
 	for _, gu := range g.f.guilds {

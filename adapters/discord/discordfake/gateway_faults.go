@@ -1,6 +1,6 @@
 package discordfake
 
-// with runs something under the lock and wakes those who wait.
+// with calls do under the lock, and wakes those who wait for an event.
 func (g *Gateway) with(do func()) {
 	g.f.mu.Lock()
 	defer g.f.mu.Unlock()
@@ -16,7 +16,7 @@ func (g *Gateway) each(do func(*conn)) {
 	})
 }
 
-// Facts returns what was counted so far.
+// Facts returns the counts so far.
 func (g *Gateway) Facts() GatewayFacts {
 	g.f.mu.Lock()
 	defer g.f.mu.Unlock()
@@ -25,7 +25,7 @@ func (g *Gateway) Facts() GatewayFacts {
 	return facts
 }
 
-// Connected is how many sockets have a session now.
+// Connected is the number of connections that have a session now.
 func (g *Gateway) Connected() int {
 	g.f.mu.Lock()
 	defer g.f.mu.Unlock()
@@ -44,23 +44,23 @@ func (g *Gateway) WaitConnected() {
 	g.f.WaitUntil("a gateway session", func() bool { return g.Connected() > 0 })
 }
 
-// Reconnect sends op 7 on every socket.
+// Reconnect sends op 7 on every connection.
 func (g *Gateway) Reconnect() {
 	g.each(func(c *conn) { c.enqueue(obj{"op": opReconnect, "t": nil, "s": nil, "d": nil}) })
 }
 
-// ReconnectAfterResume sends op 7 right after RESUMED, at the next n resumes.
+// ReconnectAfterResume sends op 7 right after RESUMED on the next n resumes.
 func (g *Gateway) ReconnectAfterResume(n int) { g.with(func() { g.reconnects = n }) }
 
-// ReconnectOnResume sends op 7 as the first answer to each of the next n resumes,
-// before anything that was missed and before RESUMED.
-func (g *Gateway) ReconnectOnResume(n int) { g.with(func() { g.instead = n }) }
+// ReconnectOnResume sends op 7 as the first frame after each of the next n resumes,
+// before the replayed events and RESUMED.
+func (g *Gateway) ReconnectOnResume(n int) { g.with(func() { g.reconnectsInstead = n }) }
 
-// Invalidate sends op 9 on every socket. Sessions that are not resumable are
-// forgotten, and the socket has to identify anew.
+// Invalidate sends op 9 on every connection, which then has no session. Unless they
+// are resumable, the sessions are forgotten.
 func (g *Gateway) Invalidate(resumable bool) {
 	g.each(func(c *conn) {
-		c.invalid(resumable)
+		c.sendInvalidSession(resumable)
 		if c.session != nil {
 			if !resumable {
 				delete(g.sessions, c.session.id)
@@ -71,57 +71,60 @@ func (g *Gateway) Invalidate(resumable bool) {
 	})
 }
 
-// RejectResumes answers the next resumes with op 9, one for each value given.
+// RejectResumes answers the next resumes with op 9, one for each value, which says
+// whether the session can still be resumed.
 func (g *Gateway) RejectResumes(resumable ...bool) {
 	g.with(func() { g.rejects = append(g.rejects, resumable...) })
 }
 
-// CloseWith closes every socket with a code.
+// CloseWith closes every connection with a code.
 func (g *Gateway) CloseWith(code int) { g.each(func(c *conn) { c.close(code) }) }
 
-// RefuseNext closes the next sockets that identify or resume, one for each code.
+// RefuseNext closes the next connections that identify or resume, one with each
+// code.
 func (g *Gateway) RefuseNext(codes ...int) { g.with(func() { g.refuse = append(g.refuse, codes...) }) }
 
-// RefuseUpgrades answers the next attempts to open a socket with an HTTP status
-// and Cloudflare's page, one for each status.
+// RefuseUpgrades answers the next attempts to connect with Cloudflare's web page,
+// one with each HTTP status.
 func (g *Gateway) RefuseUpgrades(statuses ...int) {
 	g.with(func() { g.refuseHTTP = append(g.refuseHTTP, statuses...) })
 }
 
-// Drop cuts every TCP connection without a close frame.
-func (g *Gateway) Drop() { g.each(func(c *conn) { c.cut() }) }
+// Drop aborts every connection without a close frame.
+func (g *Gateway) Drop() { g.each(func(c *conn) { c.abort() }) }
 
-// dropAll is Drop for Close, which holds the lock.
+// dropAll aborts every connection. The caller holds the lock.
 func (g *Gateway) dropAll() {
 	for c := range g.conns {
-		c.cut()
+		c.abort()
 	}
 }
 
-// Freeze keeps the present sockets open and does nothing more on them: no events,
-// no acknowledgements, no answer to a close. New sockets work.
+// Freeze keeps the present connections open and sends nothing more on them: no
+// events, no acknowledgements, no answer to a close frame. New connections work.
 func (g *Gateway) Freeze() { g.each(func(c *conn) { c.frozen = true }) }
 
-// Mute stops, or with false resumes, the acknowledgement of heartbeats on all
-// sockets, present and new; events still come.
+// Mute turns off the acknowledgement of heartbeats on all connections, present and
+// new ones, or on again with false. Events are still sent.
 func (g *Gateway) Mute(on bool) { g.with(func() { g.mute = on }) }
 
-// Duplicate sends every event twice, with sequence numbers of their own.
+// Duplicate makes the gateway send every event twice, with different sequence
+// numbers.
 func (g *Gateway) Duplicate(on bool) { g.with(func() { g.duplicate = on }) }
 
-// Lose makes the next n events vanish: they are neither sent nor replayed.
+// Lose makes the gateway lose the next n events: they are neither sent nor replayed.
 func (g *Gateway) Lose(n int) { g.with(func() { g.lose += n }) }
 
-// AskHeartbeat sends op 1, which asks for a heartbeat at once.
+// AskHeartbeat sends op 1 on every connection, which asks for a heartbeat at once.
 func (g *Gateway) AskHeartbeat() {
 	g.each(func(c *conn) { c.enqueue(obj{"op": opHeartbeat, "t": nil, "s": nil, "d": nil}) })
 }
 
-// Send puts any frame on every socket, as it is: garbage in, garbage out.
+// Send sends any frame, valid or not, on every connection.
 func (g *Gateway) Send(frame map[string]any) { g.each(func(c *conn) { c.enqueue(frame) }) }
 
-// Dispatch sends an event of any kind to every session, with its own sequence
-// number, and keeps it for a resume.
+// Dispatch sends an event of any kind to every session, numbered and replayed like
+// others.
 func (g *Gateway) Dispatch(event string, data map[string]any) {
 	g.with(func() { g.f.dispatch(event, 0, func(*session) any { return data }) })
 }

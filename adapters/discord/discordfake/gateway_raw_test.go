@@ -14,7 +14,7 @@ import (
 	"github.com/gorilla/websocket"
 )
 
-// dial speaks to the gateway without a library.
+// dial connects to the gateway without a Discord library.
 func dial(t *testing.T, f *discordfake.Fake, path string) *websocket.Conn {
 	t.Helper()
 	ws, _, err := websocket.DefaultDialer.Dial(strings.Replace(f.URL(), "http", "ws", 1)+path, nil)
@@ -32,7 +32,7 @@ type frame struct {
 	D  map[string]any `json:"d"`
 }
 
-// next reads frames until one of the op, and of the event where given.
+// next reads frames until one with the opcode and, unless it is "", the event.
 func next(t *testing.T, ws *websocket.Conn, op int, event string) frame {
 	t.Helper()
 	_ = ws.SetReadDeadline(time.Now().Add(20 * time.Second))
@@ -54,11 +54,11 @@ func next(t *testing.T, ws *websocket.Conn, op int, event string) frame {
 func identify(t *testing.T, f *discordfake.Fake, ws *websocket.Conn) frame {
 	t.Helper()
 	next(t, ws, 10, "")
-	say(t, ws, 2, map[string]any{"token": f.Token(), "intents": 513, "properties": map[string]any{}})
+	writeFrame(t, ws, 2, map[string]any{"token": f.Token(), "intents": 513, "properties": map[string]any{}})
 	return next(t, ws, 0, "READY")
 }
 
-func say(t *testing.T, ws *websocket.Conn, op int, d any) {
+func writeFrame(t *testing.T, ws *websocket.Conn, op int, d any) {
 	t.Helper()
 	if err := ws.WriteJSON(map[string]any{"op": op, "d": d}); err != nil {
 		t.Fatal(err)
@@ -84,7 +84,7 @@ func TestResumeAddressAndReconnectRightAfterIt(t *testing.T) {
 	g.ReconnectAfterResume(1)
 	ws = dial(t, f, path+"?v=10")
 	next(t, ws, 10, "")
-	say(t, ws, 6, resume)
+	writeFrame(t, ws, 6, resume)
 	next(t, ws, 0, "GUILD_CREATE")
 	next(t, ws, 0, "RESUMED")
 	next(t, ws, 7, "")
@@ -96,10 +96,10 @@ func TestResumeAddressAndReconnectRightAfterIt(t *testing.T) {
 
 	ws = dial(t, f, path+"?v=10")
 	next(t, ws, 10, "")
-	say(t, ws, 6, resume) // the session ended with 1000
+	writeFrame(t, ws, 6, resume) // the session ended with 1000
 	next(t, ws, 9, "")
 	identifyAgain := map[string]any{"token": f.Token(), "intents": 0}
-	say(t, ws, 2, identifyAgain)
+	writeFrame(t, ws, 2, identifyAgain)
 	next(t, ws, 0, "READY")
 }
 
@@ -109,14 +109,14 @@ func TestHeartbeatsMuteAndFreeze(t *testing.T) {
 	g := f.Gateway()
 	ws := dial(t, f, "/?v=9")
 	identify(t, f, ws)
-	say(t, ws, 1, 1)
+	writeFrame(t, ws, 1, 1)
 	next(t, ws, 11, "")
 	g.AskHeartbeat()
 	next(t, ws, 1, "")
 	g.Mute(true)
-	say(t, ws, 1, 1)
+	writeFrame(t, ws, 1, 1)
 	f.WaitUntil("the heartbeat", func() bool { return g.Facts().Heartbeats == 2 })
-	g.Reconnect() // still alive, only deaf to heartbeats
+	g.Reconnect() // the connection still works
 	next(t, ws, 7, "")
 	g.Mute(false)
 	g.Freeze()
@@ -167,7 +167,7 @@ func TestZlibStream(t *testing.T) {
 	t.Parallel()
 	f := discordfake.New(t)
 	ws := dial(t, f, "/?v=10&encoding=json&compress=zlib-stream")
-	say(t, ws, 2, map[string]any{"token": f.Token(), "intents": 1})
+	writeFrame(t, ws, 2, map[string]any{"token": f.Token(), "intents": 1})
 	in, out := io.Pipe()
 	defer func() { _ = in.Close() }()
 	go func() {
@@ -209,24 +209,24 @@ func TestInvalidSessionBothWays(t *testing.T) {
 	resume := map[string]any{"token": f.Token(), "session_id": ready.D["session_id"], "seq": 1}
 	g.Invalidate(true)
 	next(t, ws, 9, "")
-	say(t, ws, 6, resume)
+	writeFrame(t, ws, 6, resume)
 	next(t, ws, 0, "RESUMED")
 	g.RejectResumes(true, false)
 	g.Drop()
-	for range 2 { // once to be tried again, once for good
+	for range 2 { // the first may be resumed again, the second may not
 		ws = dial(t, f, "/?v=10")
 		next(t, ws, 10, "")
-		say(t, ws, 6, resume)
+		writeFrame(t, ws, 6, resume)
 		next(t, ws, 9, "")
 	}
-	say(t, ws, 6, resume)
+	writeFrame(t, ws, 6, resume)
 	next(t, ws, 9, "")
-	say(t, ws, 2, map[string]any{"token": f.Token(), "intents": 0})
+	writeFrame(t, ws, 2, map[string]any{"token": f.Token(), "intents": 0})
 	next(t, ws, 0, "READY")
 	g.RefuseNext(4000, 4004)
 	for _, want := range []int{4000, 4004} {
 		ws = dial(t, f, "/?v=10")
-		say(t, ws, 2, map[string]any{"token": f.Token(), "intents": 0})
+		writeFrame(t, ws, 2, map[string]any{"token": f.Token(), "intents": 0})
 		var err error
 		for err == nil {
 			_, _, err = ws.ReadMessage()
@@ -237,8 +237,8 @@ func TestInvalidSessionBothWays(t *testing.T) {
 	}
 }
 
-// TestReconnectInsteadOfResumed is the moment at which discordgo v0.29.0 locks
-// itself up for ever: op 7 as the first frame after a resume.
+// TestReconnectInsteadOfResumed sends op 7 as the first frame after a resume, at
+// which discordgo v0.29.0 deadlocks.
 func TestReconnectInsteadOfResumed(t *testing.T) {
 	t.Parallel()
 	f := discordfake.New(t)
@@ -248,7 +248,7 @@ func TestReconnectInsteadOfResumed(t *testing.T) {
 	f.Gateway().Drop()
 	ws = dial(t, f, "/resume?v=9")
 	next(t, ws, 10, "")
-	say(t, ws, 6, map[string]any{"token": f.Token(), "session_id": ready.D["session_id"], "seq": 1})
+	writeFrame(t, ws, 6, map[string]any{"token": f.Token(), "session_id": ready.D["session_id"], "seq": 1})
 	var first frame
 	if err := ws.ReadJSON(&first); err != nil || first.Op != 7 {
 		t.Errorf("first frame %+v, %v; want op 7", first, err)

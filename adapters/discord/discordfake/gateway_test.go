@@ -13,13 +13,13 @@ import (
 	"github.com/gorilla/websocket"
 )
 
-// heard collects messages as the application receives them.
-type heard struct {
+// received collects messages as the application receives them.
+type received struct {
 	mu   sync.Mutex
 	text []string
 }
 
-func (h *heard) listen(s *discordgo.Session) {
+func (h *received) listen(s *discordgo.Session) {
 	s.SyncEvents = true
 	s.AddHandler(func(_ *discordgo.Session, m *discordgo.MessageCreate) {
 		h.mu.Lock()
@@ -28,14 +28,14 @@ func (h *heard) listen(s *discordgo.Session) {
 	})
 }
 
-func (h *heard) String() string {
+func (h *received) String() string {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	return strings.Join(h.text, " ")
 }
 
-// flush sends a message through the gateway and waits until the bot reacts to it,
-// so that everything before it was handled too.
+// flush sends a message through the gateway and waits until the bot reacts to it, so
+// that everything before it is handled.
 func flush(t *testing.T, f *discordfake.Fake, s *discordgo.Session, ch *discordfake.Channel) {
 	t.Helper()
 	remove := s.AddHandler(func(s *discordgo.Session, m *discordgo.MessageCreate) {
@@ -54,7 +54,7 @@ func TestContentIsBlankWithoutTheIntent(t *testing.T) {
 	f := discordfake.New(t)
 	s := client(t, f)
 	s.Identify.Intents = discordgo.IntentGuilds | discordgo.IntentGuildMessages | discordgo.IntentDirectMessages
-	var h heard
+	var h received
 	h.listen(s)
 	connect(t, f, s)
 	u, ch := f.Person("U1"), f.Channel("general")
@@ -74,7 +74,7 @@ func TestContentWithTheIntent(t *testing.T) {
 	f := discordfake.New(t, discordfake.Privileged(discordfake.IntentMessageContent))
 	s := client(t, f)
 	s.Identify.Intents = discordgo.IntentGuildMessages | discordgo.IntentMessageContent
-	var h heard
+	var h received
 	h.listen(s)
 	connect(t, f, s)
 	ch := f.Channel("general")
@@ -94,7 +94,7 @@ func TestResumeReplaysWhatWasMissed(t *testing.T) {
 	f := discordfake.New(t)
 	s := client(t, f)
 	s.Identify.Intents = discordgo.IntentGuildMessages
-	var h heard
+	var h received
 	h.listen(s)
 	connect(t, f, s)
 	ch := f.Channel("general")
@@ -112,7 +112,8 @@ func TestResumeReplaysWhatWasMissed(t *testing.T) {
 	}
 }
 
-// reopen waits for the library to let go of a dead socket, then opens again.
+// reopen opens a session again, once the library has noticed that its connection
+// is dead.
 func reopen(t *testing.T, s *discordgo.Session) {
 	t.Helper()
 	for {

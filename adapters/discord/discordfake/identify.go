@@ -5,10 +5,10 @@ import (
 	"time"
 )
 
-// handle takes one message of the client.
+// handle handles a message from the client.
 func (c *conn) handle(op int, d json.RawMessage) {
 	f := c.g.f
-	if ok, _ := c.commands.take(f.clock.elapsed(), commandRate); !ok && f.cfg.rateLimits {
+	if ok, _ := c.commands.allow(f.clock.elapsed(), commandRate); !ok && f.cfg.rateLimits {
 		c.close(closeRateLimited)
 		return
 	}
@@ -37,12 +37,12 @@ func (c *conn) heartbeat() {
 	}
 }
 
-// expectHeartbeat gives the client until well after the next heartbeat is due:
-// Discord closes silent sockets too.
+// expectHeartbeat sets the deadline for the next message, well after the next
+// heartbeat is due. Discord, too, closes silent connections.
 func (c *conn) expectHeartbeat() {
 	every := c.g.f.cfg.heartbeat
 	if every == heartbeat {
-		every = c.g.f.clock.toReal(heartbeat)
+		every = c.g.f.clock.wallTime(heartbeat)
 	}
 	_ = c.ws.SetReadDeadline(time.Now().Add(2*every + 5*time.Second))
 }
@@ -57,7 +57,7 @@ func (c *conn) identify(raw json.RawMessage) {
 	}
 	err := json.Unmarshal(raw, &d)
 	g.facts.Identifies++
-	g.budget--
+	g.identifiesLeft--
 	code := 0
 	switch {
 	case c.session != nil:
@@ -66,7 +66,7 @@ func (c *conn) identify(raw json.RawMessage) {
 		code = closeDecodeError
 	case len(g.refuse) > 0:
 		code, g.refuse = g.refuse[0], g.refuse[1:]
-	case bearer(d.Token) != g.f.token || g.budget < 0:
+	case bearer(d.Token) != g.f.token || g.identifiesLeft < 0:
 		code = closeAuthFailed
 	case *d.Intents&^knownIntents != 0:
 		code = closeInvalidIntents
@@ -117,30 +117,32 @@ func (c *conn) resume(raw json.RawMessage) {
 		if !again && s != nil {
 			delete(g.sessions, s.id)
 		}
-		c.invalid(again)
+		c.sendInvalidSession(again)
 	case s == nil || d.Seq < s.first:
-		c.invalid(false)
+		c.sendInvalidSession(false)
 	case d.Seq > s.seq:
 		c.close(closeInvalidSeq)
 	default:
-		c.takeOver(s, d.Seq)
+		c.resumeSession(s, d.Seq)
 	}
 }
 
-// invalid is op 9: the session cannot be resumed, or (true) may be tried again.
-func (c *conn) invalid(resumable bool) {
+// sendInvalidSession sends op 9. If resumable is true, the client may try again to
+// resume.
+func (c *conn) sendInvalidSession(resumable bool) {
 	c.enqueue(obj{"op": opInvalidSession, "t": nil, "s": nil, "d": resumable})
 }
 
-// takeOver replays what was missed, then RESUMED, as Discord does.
-func (c *conn) takeOver(s *session, from int) {
+// resumeSession replays the events after from and then sends RESUMED, as Discord
+// does.
+func (c *conn) resumeSession(s *session, from int) {
 	if s.conn != nil {
 		s.conn.close(closeUnknownError)
 	}
 	s.conn, c.session = c, s
 	c.expectHeartbeat()
-	if c.g.instead > 0 {
-		c.g.instead--
+	if c.g.reconnectsInstead > 0 {
+		c.g.reconnectsInstead--
 		c.enqueue(obj{"op": opReconnect, "t": nil, "s": nil, "d": nil})
 	}
 	for _, frame := range s.events[from-s.first:] {

@@ -4,7 +4,7 @@ package discordfake
 // https://discord.com/developers/docs/events/gateway#gateway-intents
 type Intent int
 
-// The intents whose events the fake sends.
+// The intents that the fake knows.
 const (
 	IntentGuilds                 Intent = 1 << 0
 	IntentGuildMembers           Intent = 1 << 1
@@ -16,10 +16,10 @@ const (
 	IntentMessageContent         Intent = 1 << 15
 )
 
-// privilegedIntents must be granted, see Privileged.
+// privilegedIntents must be granted by the option [Privileged].
 const privilegedIntents = IntentGuildMembers | IntentGuildPresences | IntentMessageContent
 
-// knownIntents are the bits that exist; any other one is an invalid intent.
+// knownIntents are all bits that Discord defines; any other one is invalid.
 const knownIntents Intent = 1<<17 - 1 | 1<<20 | 1<<21 | 1<<24 | 1<<25
 
 // Close codes. https://discord.com/developers/docs/topics/opcodes-and-status-codes

@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// Kinds of interactions.
+// The types of interactions.
 const (
 	interPing         = 1
 	interCommand      = 2
@@ -14,84 +14,84 @@ const (
 	interModal        = 5
 )
 
-// What the person's client shows when the application does not answer in time.
+// What a person sees when the application does not answer in time.
 const (
-	saidNothing   = "The application did not respond"
-	failedClick   = "This interaction failed"
-	failedModal   = "Something went wrong. Try again."
-	noChoicesSeen = "Loading options failed"
+	noResponseText      = "The application did not respond"
+	failedComponentText = "This interaction failed"
+	failedModalText     = "Something went wrong. Try again."
+	failedOptionsText   = "Loading options failed"
 )
 
-// Interaction is one thing a person asked of the application.
+// Interaction is a command, a use of a component or a submission by a person.
 type Interaction struct {
-	// ID is its snowflake, Token what answers go by.
+	// ID is the snowflake of the interaction, Token what authorizes answers to it.
 	ID, Token string
 
-	f        *Fake
-	kind     int
-	command  int // type of the command, for kind 2
-	by       *Person
-	channel  *Channel
-	source   *message     // the message whose component was used
-	trigger  *Interaction // what a submitted form was shown for
-	at       time.Duration
-	acked    bool
-	lapsed   bool
-	expired  bool
-	original *message
-	choices  []string
-	modal    obj
-	payload  obj
-	short    *time.Timer // 3 seconds
-	long     *time.Timer // 15 minutes
+	f             *Fake
+	kind          int
+	command       int // type of the command, for kind 2
+	by            *Person
+	channel       *Channel
+	source        *message     // the message whose component was used
+	trigger       *Interaction // what a submitted form was shown for
+	at            time.Duration
+	acked         bool
+	timedOut      bool
+	expired       bool
+	original      *message
+	choices       []string
+	modal         obj
+	payload       obj
+	responseTimer *time.Timer // 3 seconds
+	tokenTimer    *time.Timer // 15 minutes
 }
 
-// newInteraction starts the clock of the first response.
+// newInteraction makes an interaction and starts the timer for its first response.
 func (f *Fake) newInteraction(kind int, by *Person, ch *Channel) *Interaction {
 	it := &Interaction{ID: f.newID(), f: f, kind: kind, by: by, channel: ch, at: f.clock.elapsed()}
 	it.Token = "aW50ZXJhY3Rpb246" + it.ID + strings.Repeat("Zk", 60)
-	f.inter[it.ID], f.byToken[it.Token] = it, it
-	it.short = time.AfterFunc(f.clock.toReal(f.cfg.respond), func() {
+	f.interactions[it.ID], f.byToken[it.Token] = it, it
+	it.responseTimer = time.AfterFunc(f.clock.wallTime(f.cfg.respond), func() {
 		f.mu.Lock()
 		defer f.mu.Unlock()
-		it.lapse()
+		it.timeOut()
 	})
 	return it
 }
 
 func (it *Interaction) stopTimers() {
-	it.short.Stop()
-	if it.long != nil {
-		it.long.Stop()
+	it.responseTimer.Stop()
+	if it.tokenTimer != nil {
+		it.tokenTimer.Stop()
 	}
 }
 
-// checkDeadlines is called when the clock was moved, and before every answer.
+// checkDeadlines applies the time limits, since the clock may have been moved.
 func (it *Interaction) checkDeadlines() {
 	age := it.f.clock.elapsed() - it.at
 	if age >= it.f.cfg.respond {
-		it.lapse()
+		it.timeOut()
 	}
 	if age >= tokenLife {
 		it.expire()
 	}
 }
 
-// lapse is the end of the three seconds.
-func (it *Interaction) lapse() {
-	if it.acked || it.lapsed || it.f.closed {
+// timeOut ends the three seconds for a first response.
+func (it *Interaction) timeOut() {
+	if it.acked || it.timedOut || it.f.closed {
 		return
 	}
-	it.lapsed = true
-	it.short.Stop()
+	it.timedOut = true
+	it.responseTimer.Stop()
 	said := map[int]string{
-		interCommand: saidNothing, interComponent: failedClick, interModal: failedModal, interAutocomplete: noChoicesSeen,
+		interCommand: noResponseText, interComponent: failedComponentText, interModal: failedModalText, interAutocomplete: failedOptionsText,
 	}[it.kind]
-	it.channel.say("%s saw '%s'", it.by.Name, said)
+	it.channel.addLine("%s saw '%s'", it.by.Name, said)
 }
 
-// expire is the end of the fifteen minutes: an answer that is still "thinking"
-// turns into a failure.
+// expire ends the fifteen minutes of the token: an answer that is still "thinking"
+// becomes a failure.
 func (it *Interaction) expire() {
 	if it.expired || it.f.closed {
 		return
@@ -99,16 +99,17 @@ func (it *Interaction) expire() {
 	it.expired = true
 	it.stopTimers()
 	if m := it.original; m != nil && m.loading() {
-		it.channel.say("%s saw '%s'", it.by.Name, saidNothing)
+		it.channel.addLine("%s saw '%s'", it.by.Name, noResponseText)
 	}
 }
 
-// acknowledged starts the clock of the token, counted from the interaction.
-func (it *Interaction) acknowledged() {
+// markAcknowledged records the first response, and starts the timer of the token,
+// which counts from the interaction.
+func (it *Interaction) markAcknowledged() {
 	it.acked = true
-	it.short.Stop()
+	it.responseTimer.Stop()
 	left := it.at + tokenLife - it.f.clock.elapsed()
-	it.long = time.AfterFunc(it.f.clock.toReal(max(left, 0)), func() {
+	it.tokenTimer = time.AfterFunc(it.f.clock.wallTime(max(left, 0)), func() {
 		it.f.mu.Lock()
 		defer it.f.mu.Unlock()
 		it.expire()
@@ -126,10 +127,10 @@ func (it *Interaction) Acknowledged() bool {
 func (it *Interaction) Failed() bool {
 	it.f.mu.Lock()
 	defer it.f.mu.Unlock()
-	return it.lapsed
+	return it.timedOut
 }
 
-// Original is the answer, and whether there is one that is more than "thinking".
+// Original is the first response, and whether there is one other than "thinking".
 func (it *Interaction) Original() (Message, bool) {
 	it.f.mu.Lock()
 	defer it.f.mu.Unlock()
@@ -139,7 +140,7 @@ func (it *Interaction) Original() (Message, bool) {
 	return it.original.snapshot(), true
 }
 
-// Answer waits for the answer.
+// Answer waits for a first response other than "thinking".
 func (it *Interaction) Answer() Message {
 	it.f.tb.Helper()
 	var m Message
@@ -160,25 +161,25 @@ func (it *Interaction) Choices() []string {
 	return append([]string(nil), it.choices...)
 }
 
-// Fail passes the three seconds at once.
+// Fail ends the three seconds for a first response at once.
 func (it *Interaction) Fail() {
 	it.f.mu.Lock()
 	defer it.f.mu.Unlock()
-	it.lapse()
+	it.timeOut()
 }
 
-// Expire passes the fifteen minutes at once.
+// Expire ends the fifteen minutes of the token at once.
 func (it *Interaction) Expire() {
 	it.f.mu.Lock()
 	defer it.f.mu.Unlock()
 	it.expire()
 }
 
-// metadata is how a message tells which interaction it answers.
+// metadata is how a message identifies the interaction that it answers.
 func (it *Interaction) metadata() obj {
 	o := obj{"id": it.ID, "type": it.kind, "user": it.by.user.json(), "authorizing_integration_owners": it.owners()}
 	switch {
-	case it.kind == interComponent && it.source != nil: // Raw has none
+	case it.kind == interComponent && it.source != nil: // nil for one by Raw
 		o["interacted_message_id"] = it.source.id
 	case it.kind == interModal && it.trigger != nil:
 		o["triggering_interaction_metadata"] = it.trigger.metadata()
@@ -186,7 +187,8 @@ func (it *Interaction) metadata() obj {
 	return o
 }
 
-// owners names the guild the application is installed in, or "0" in a direct message.
+// owners names the guild that the application is installed in, or "0" in a direct
+// message.
 func (it *Interaction) owners() obj {
 	if g := it.channel.guildID(); g != "" {
 		return obj{"0": g}
@@ -194,13 +196,13 @@ func (it *Interaction) owners() obj {
 	return obj{"0": "0"}
 }
 
-// base is what every interaction's payload holds.
+// base is the part that the payloads of all interactions share.
 func (it *Interaction) base(data obj) obj {
 	p, ch := it.by, it.channel
 	o := obj{
 		"id": it.ID, "application_id": it.f.bot.id, "type": it.kind, "token": it.Token, "version": 1,
 		"channel_id": ch.ID, "channel": ch.json(), "data": data, "locale": p.Locale,
-		"app_permissions": ch.botMay().String(), "entitlements": []any{}, "attachment_size_limit": 10 << 20,
+		"app_permissions": ch.botPermissions().String(), "entitlements": []any{}, "attachment_size_limit": 10 << 20,
 		"entitlement_sku_ids": []any{}, "authorizing_integration_owners": it.owners(), "context": 1,
 	}
 	if ch.Guild == nil {

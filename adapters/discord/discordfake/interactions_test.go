@@ -10,8 +10,8 @@ import (
 	"github.com/bwmarrin/discordgo"
 )
 
-// answering opens a session whose interactions go to the handler.
-func answering(t *testing.T, f *discordfake.Fake, handle func(*discordgo.Session, *discordgo.Interaction)) *discordgo.Session {
+// openSession opens a session that passes interactions to the handler.
+func openSession(t *testing.T, f *discordfake.Fake, handle func(*discordgo.Session, *discordgo.Interaction)) *discordgo.Session {
 	t.Helper()
 	f.RegisterCommands(commands)
 	s := client(t, f)
@@ -34,7 +34,7 @@ func deferred(t *testing.T, s *discordgo.Session, i *discordgo.Interaction, flag
 func TestPrivateAnswerWithModalAndButtons(t *testing.T) {
 	t.Parallel()
 	f := discordfake.New(t)
-	answering(t, f, func(s *discordgo.Session, i *discordgo.Interaction) {
+	openSession(t, f, func(s *discordgo.Session, i *discordgo.Interaction) {
 		switch i.Type {
 		case discordgo.InteractionApplicationCommand:
 			deferred(t, s, i, discordgo.MessageFlagsEphemeral)
@@ -107,7 +107,7 @@ only U1 sees: message edited: bot: Refined to 7d`
 func TestAutocompleteAndMessageCommand(t *testing.T) {
 	t.Parallel()
 	f := discordfake.New(t)
-	answering(t, f, func(s *discordgo.Session, i *discordgo.Interaction) {
+	openSession(t, f, func(s *discordgo.Session, i *discordgo.Interaction) {
 		if i.Type == discordgo.InteractionApplicationCommandAutocomplete {
 			_ = s.InteractionRespond(i, &discordgo.InteractionResponse{Type: discordgo.InteractionApplicationCommandAutocompleteResult,
 				Data: &discordgo.InteractionResponseData{Choices: []*discordgo.ApplicationCommandOptionChoice{{Name: "Gazette", Value: "gazette"}}}})
@@ -130,11 +130,11 @@ func TestAutocompleteAndMessageCommand(t *testing.T) {
 	}
 }
 
-func TestLimitsOfTime(t *testing.T) {
+func TestTimeLimits(t *testing.T) {
 	t.Parallel()
 	f := discordfake.New(t)
 	got := make(chan *discordgo.Interaction, 1)
-	s := answering(t, f, func(_ *discordgo.Session, i *discordgo.Interaction) { got <- i })
+	s := openSession(t, f, func(_ *discordgo.Session, i *discordgo.Interaction) { got <- i })
 	u, ch := f.Person("U1"), f.Channel("general")
 	respond := func(i *discordgo.Interaction) error {
 		return s.InteractionRespond(i, &discordgo.InteractionResponse{Type: discordgo.InteractionResponseDeferredChannelMessageWithSource})
@@ -172,7 +172,7 @@ func TestLimitsOfTime(t *testing.T) {
 func TestScaledClock(t *testing.T) {
 	t.Parallel()
 	f := discordfake.New(t, discordfake.Speed(100))
-	answering(t, f, func(*discordgo.Session, *discordgo.Interaction) {})
+	openSession(t, f, func(*discordgo.Session, *discordgo.Interaction) {})
 	f.Person("U1").Slash(f.Channel("general"), "coverage help")
 	f.Channel("general").WaitFor("did not respond")
 }
@@ -181,7 +181,7 @@ func TestSlashPayloadInADirectMessage(t *testing.T) {
 	t.Parallel()
 	f := discordfake.New(t)
 	got := make(chan *discordgo.Interaction, 2)
-	answering(t, f, func(_ *discordgo.Session, i *discordgo.Interaction) { got <- i })
+	openSession(t, f, func(_ *discordgo.Session, i *discordgo.Interaction) { got <- i })
 	u, g := f.Person("U1"), f.Guild("")
 	u.Give(g, "editors")
 	u.Slash(u.DM(), "coverage help")
@@ -200,7 +200,7 @@ func TestStrangeAndRepeatedInteractions(t *testing.T) {
 	t.Parallel()
 	f := discordfake.New(t)
 	got := make(chan *discordgo.Interaction, 3)
-	s := answering(t, f, func(_ *discordgo.Session, i *discordgo.Interaction) { got <- i })
+	s := openSession(t, f, func(_ *discordgo.Session, i *discordgo.Interaction) { got <- i })
 	u, ch := f.Person("U1"), f.Channel("general")
 	first := u.Slash(ch, "coverage help")
 	first.Redeliver()
@@ -232,11 +232,11 @@ func TestStrangeAndRepeatedInteractions(t *testing.T) {
 	}
 }
 
-func TestChannelOutOfSight(t *testing.T) {
+func TestHiddenChannel(t *testing.T) {
 	t.Parallel()
 	f := discordfake.New(t)
 	got := make(chan *discordgo.Interaction, 1)
-	answering(t, f, func(_ *discordgo.Session, i *discordgo.Interaction) { got <- i })
+	openSession(t, f, func(_ *discordgo.Session, i *discordgo.Interaction) { got <- i })
 	ch := f.Channel("hidden")
 	ch.Deny(discordfake.ViewChannel | discordfake.EmbedLinks)
 	f.Person("U1").Slash(ch, "coverage help")

@@ -8,8 +8,8 @@ import (
 	"strconv"
 )
 
-// obj is a JSON object. The fake keeps payloads as they came, so that what a
-// library does not model is not lost.
+// obj is a JSON object. The fake stores payloads in this form, so that it loses
+// nothing that a library would not model.
 type obj = map[string]any
 
 func decodeJSON(raw []byte) (any, error) {
@@ -35,7 +35,7 @@ func encodeJSON(v any) []byte {
 	return bytes.TrimRight(b.Bytes(), "\n")
 }
 
-// clone copies a JSON value through its text, so that nothing is shared.
+// clone makes a deep copy of a JSON value.
 func clone[T any](v T) T {
 	var out T
 	d := json.NewDecoder(bytes.NewReader(encodeJSON(v)))

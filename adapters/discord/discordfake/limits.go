@@ -3,25 +3,25 @@ package discordfake
 // Limits of a message.
 // https://discord.com/developers/docs/resources/message#embed-object-embed-limits
 const (
-	maxContent      = 2000
-	maxEmbeds       = 10
-	maxEmbedTotal   = 6000
-	maxTitle        = 256
-	maxDescription  = 4096
-	maxFields       = 25
-	maxFieldName    = 256
-	maxFieldValue   = 1024
-	maxFooter       = 2048
-	maxAuthor       = 256
-	maxAttachments  = 10
-	maxNonce        = 25
-	maxThreadName   = 100
-	legacyWithV2    = "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2"
-	legacyWithV2Say = "The 'content' and 'embeds' fields cannot be used with the IS_COMPONENTS_V2 flag"
+	maxContent          = 2000
+	maxEmbeds           = 10
+	maxEmbedTotal       = 6000
+	maxTitle            = 256
+	maxDescription      = 4096
+	maxFields           = 25
+	maxFieldName        = 256
+	maxFieldValue       = 1024
+	maxFooter           = 2048
+	maxAuthor           = 256
+	maxAttachments      = 10
+	maxNonce            = 25
+	maxThreadName       = 100
+	legacyWithV2        = "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2"
+	legacyWithV2Message = "The 'content' and 'embeds' fields cannot be used with the IS_COMPONENTS_V2 flag"
 )
 
-// draft is a message on its way: what a request asks for. A nil field was not in
-// the request, so that an edit leaves it as it is.
+// draft is a message as a request describes it. An edit does not change a field that
+// is nil, which the request did not have.
 type draft struct {
 	raw         obj
 	content     *string
@@ -44,7 +44,7 @@ func newDraft(raw obj, files []file) draft {
 	return d
 }
 
-// listOf is nil when the key is missing, and empty when it is null.
+// listOf is nil if the key is missing, and empty if its value is null.
 func listOf(o obj, key string) []any {
 	if _, ok := o[key]; !ok {
 		return nil
@@ -52,8 +52,8 @@ func listOf(o obj, key string) []any {
 	return orEmpty(list(o, key))
 }
 
-// onto is the message as it would be with the draft applied.
-func (d draft) onto(m message) message {
+// applyTo returns the message with the draft applied.
+func (d draft) applyTo(m message) message {
 	if d.content != nil {
 		m.content = *d.content
 	}
@@ -61,16 +61,16 @@ func (d draft) onto(m message) message {
 		m.embeds = d.embeds
 	}
 	if d.components != nil {
-		m.components = numbered(d.components)
+		m.components = assignIDs(d.components)
 	}
 	if d.attachments != nil || len(d.files) > 0 {
-		m.attachments = d.attached(m.attachments)
+		m.attachments = d.mergeAttachments(m.attachments)
 	}
 	return m
 }
 
-// check looks at what the message would be. Limits of single fields are checked
-// on what was sent, the sums on the outcome.
+// check checks the draft, and the message with the draft applied, which must keep
+// the limits that apply to more than one field.
 func (d draft) check(p problems, after message) *apiError {
 	if d.content != nil {
 		p.at("content").maxLength(*d.content, maxContent)
@@ -79,13 +79,13 @@ func (d draft) check(p problems, after message) *apiError {
 	p.at("attachments").maxItems(len(after.attachments), maxAttachments)
 	if after.flags&flagComponentsV2 != 0 {
 		if after.content != "" {
-			p.at("content").add(legacyWithV2, legacyWithV2Say)
+			p.at("content").add(legacyWithV2, legacyWithV2Message)
 		}
 		if len(after.embeds) > 0 {
-			p.at("embeds").add(legacyWithV2, legacyWithV2Say)
+			p.at("embeds").add(legacyWithV2, legacyWithV2Message)
 		}
 	}
-	checkAttached(p, after)
+	checkAttachments(p, after)
 	checkComponents(p.at("components"), after.components, after.flags&flagComponentsV2 != 0)
 	if p.any() {
 		return p.invalidForm()
@@ -116,7 +116,8 @@ func checkEmbeds(p problems, embeds []any) {
 	}
 }
 
-// checkEmbed returns how many characters count towards the sum.
+// checkEmbed checks an embed, and returns how many characters count towards the
+// total.
 func checkEmbed(p problems, e obj) int {
 	parts := []struct {
 		at   []any

@@ -15,7 +15,7 @@ const (
 	maxGallery     = 10
 )
 
-// checker carries what is counted over all components of a message.
+// checker holds the counts over all components of a message.
 type checker struct {
 	v2        bool
 	count     int
@@ -49,7 +49,8 @@ func checkComponents(p problems, raw []any, v2 bool) {
 	}
 }
 
-// check looks at one component; inside is the type it stands in, 0 at the top.
+// check checks a component; inside is the type of the component around it, 0 at the
+// top level.
 func (ck *checker) check(p problems, c component, inside int) {
 	ck.count++
 	ck.unique(p, c)
@@ -102,7 +103,7 @@ func (ck *checker) unique(p problems, c component) {
 	}
 }
 
-// allowedIn is Discord's nesting of components.
+// allowedIn tells whether a component may be inside one of another type.
 func allowedIn(inside int, c component) bool {
 	switch inside {
 	case 0:

@@ -13,7 +13,7 @@ import (
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
-// client is the real library, pointed at the fake and otherwise untouched.
+// client is the real library, pointed at the fake, without retries and state.
 func client(t *testing.T, f *discordfake.Fake) *discordgo.Session {
 	t.Helper()
 	s, err := discordgo.New("Bot " + f.Token())
@@ -41,7 +41,7 @@ func connect(t *testing.T, f *discordfake.Fake, s *discordgo.Session) {
 
 var quiet = &discordgo.MessageAllowedMentions{Parse: []discordgo.AllowedMentionType{}}
 
-// restCode is the code of Discord's JSON error, 0 when err is none.
+// restCode is the code of Discord's JSON error; 0 if err is not one.
 func restCode(err error) int {
 	var re *discordgo.RESTError
 	if errors.As(err, &re) && re.Message != nil {

@@ -24,7 +24,7 @@ const (
 	messageContextMenu = 23
 )
 
-// message is one message as Discord keeps it.
+// message is a message as Discord stores it.
 type message struct {
 	id          string
 	channel     *Channel
@@ -44,7 +44,7 @@ type message struct {
 	thread      *Channel
 	mentions    []*user
 	onlyFor     *Person // set on an ephemeral message
-	inter       *Interaction
+	interaction *Interaction
 }
 
 type reaction struct {
@@ -55,21 +55,22 @@ type reaction struct {
 func (m *message) ephemeral() bool { return m.flags&flagEphemeral != 0 }
 func (m *message) loading() bool   { return m.flags&flagLoading != 0 }
 
-// Message is a message as a test sees it; later changes do not reach it.
+// Message is a snapshot of a message.
 type Message struct {
-	// ID is its snowflake.
+	// ID is the message's snowflake.
 	ID string
-	// Author is the writer's name on the timeline.
+	// Author is the author's name on the timeline.
 	Author string
-	// Content is the plain content, empty for Components V2.
+	// Content is the plain content; empty for Components V2.
 	Content string
-	// Text is all of it as a person reads it, as on the timeline.
+	// Text is all of the message as a person sees it, as on the timeline.
 	Text string
 	// Flags are Discord's message flags.
 	Flags int
-	// OnlyFor names the one person who sees it; empty when everybody does.
+	// OnlyFor is the name of the person who sees an ephemeral message; "" for other
+	// messages.
 	OnlyFor string
-	// Buttons are the labels of its buttons, in order, disabled ones included.
+	// Buttons are the labels of its buttons, in order, including disabled ones.
 	Buttons []string
 	// JSON is the whole message as Discord sends it.
 	JSON map[string]any
@@ -93,7 +94,8 @@ func (m *message) snapshot() Message {
 	return s
 }
 
-// Messages returns what the channel holds, oldest first, ephemeral ones included.
+// Messages returns the messages in the channel, oldest first, including ephemeral
+// ones.
 func (c *Channel) Messages() []Message {
 	c.f.mu.Lock()
 	defer c.f.mu.Unlock()
@@ -104,7 +106,7 @@ func (c *Channel) Messages() []Message {
 	return out
 }
 
-// LastFrom returns the newest message of the author of that name, and whether
+// LastFrom returns the newest message by the author with that name, and whether
 // there is one. Messages that are still "thinking" do not count.
 func (c *Channel) LastFrom(author string) (Message, bool) {
 	c.f.mu.Lock()
@@ -127,14 +129,14 @@ func (m *message) json() obj {
 		}
 		if m.ref != nil && m.channel.byID[m.ref.id] != nil {
 			ref := m.ref.shortJSON()
-			delete(ref, "reactions") // Discord leaves them out there
+			delete(ref, "reactions") // Discord omits them here
 			o["referenced_message"] = ref
 		}
 	}
 	return o
 }
 
-// shortJSON is the message without the one it refers to.
+// shortJSON is the message without the message that it replies to.
 func (m *message) shortJSON() obj {
 	o := obj{
 		"id": m.id, "channel_id": m.channel.ID, "author": m.author.json(), "type": m.kind,
@@ -155,7 +157,7 @@ func (m *message) shortJSON() obj {
 	if len(m.reactions) > 0 {
 		o["reactions"] = m.reactionsJSON()
 	}
-	if m.inter != nil {
+	if m.interaction != nil {
 		m.interactionJSON(o)
 	}
 	return o
@@ -163,7 +165,7 @@ func (m *message) shortJSON() obj {
 
 func (m *message) interactionJSON(o obj) {
 	o["application_id"], o["webhook_id"] = m.author.id, m.author.id
-	o["interaction_metadata"] = m.inter.metadata()
+	o["interaction_metadata"] = m.interaction.metadata()
 }
 
 func (m *message) mentionsJSON() []any {
@@ -192,8 +194,8 @@ func orEmpty(l []any) []any {
 	return l
 }
 
-// add puts a new message into the channel and tells the sessions, unless only one
-// person sees it.
+// add adds a new message to the channel, and dispatches an event unless the message
+// is ephemeral.
 func (c *Channel) add(m *message) *message {
 	if c.isThread() && c.Parent.kind == typeForum && !c.begun {
 		m.id = c.ID // the first message of a post has the post's id
@@ -212,7 +214,7 @@ func (c *Channel) add(m *message) *message {
 	return m
 }
 
-func (c *Channel) drop(m *message) {
+func (c *Channel) removeMessage(m *message) {
 	delete(c.byID, m.id)
 	for i, other := range c.messages {
 		if other == m {
@@ -234,7 +236,7 @@ func (c *Channel) drop(m *message) {
 	c.f.signal()
 }
 
-// mentionsIn finds the users a text mentions.
+// mentionsIn finds the users that a text mentions.
 func (f *Fake) mentionsIn(text string) []*user {
 	var found []*user
 	if strings.Contains(text, "<@"+f.bot.id+">") || strings.Contains(text, "<@!"+f.bot.id+">") {
@@ -248,5 +250,5 @@ func (f *Fake) mentionsIn(text string) []*user {
 	return found
 }
 
-// characters counts as Discord's limits do, by code point.
+// characters counts code points, as Discord's limits do.
 func characters(s string) int { return utf8.RuneCountInString(s) }

@@ -1,20 +1,20 @@
 package discordfake
 
-// forBot is the message as the application receives it: without the Message
-// Content intent the content of others' messages is blank, unless they mention
-// the bot or are direct messages.
+// forBot is the message as the application receives it. Without the intent Message
+// Content, other people's messages have no content unless they mention the bot or
+// are direct messages.
 func (m *message) forBot(contentIntent bool) obj {
 	o := m.json()
-	if !m.readable(contentIntent) {
-		blank(o)
+	if !m.contentVisible(contentIntent) {
+		stripContent(o)
 	}
-	if ref := child(o, "referenced_message"); ref != nil && !m.ref.readable(contentIntent) {
-		blank(ref)
+	if ref := child(o, "referenced_message"); ref != nil && !m.ref.contentVisible(contentIntent) {
+		stripContent(ref)
 	}
 	return o
 }
 
-func (m *message) readable(contentIntent bool) bool {
+func (m *message) contentVisible(contentIntent bool) bool {
 	bot := m.channel.f.bot
 	if contentIntent || m.author == bot || m.channel.kind == typeDM {
 		return true
@@ -27,11 +27,11 @@ func (m *message) readable(contentIntent bool) bool {
 	return false
 }
 
-func blank(o obj) {
+func stripContent(o obj) {
 	o["content"], o["embeds"], o["attachments"], o["components"] = "", []any{}, []any{}, []any{}
 }
 
-// announce sends a message event, with the fields only gateway events have.
+// announce dispatches a message event, with the fields that only gateway events have.
 func (f *Fake) announce(event string, m *message) {
 	c := m.channel
 	f.dispatchIn(c, event, messageIntent(c), func(s *session) any {

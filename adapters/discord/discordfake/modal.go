@@ -7,8 +7,8 @@ const (
 	maxInputLength = 4000
 )
 
-// modalField is one thing a person fills in. Old forms have the label on the text
-// input in an action row, new ones on a label component around it.
+// modalField is a field of a form. Older forms have the label on a text input in an
+// action row, newer ones in a label component around the field.
 type modalField struct {
 	name    string
 	input   component
@@ -75,9 +75,9 @@ func checkInput(p problems, c component, seen map[string]bool) {
 	}
 }
 
-// submitted is the component list of a modal's submission: Discord sends it in the
-// shape of the form that was shown.
-func submitted(data obj, values map[string]string) []any {
+// submittedComponents is the list of components in the submission of a modal, which
+// has the structure of the form.
+func submittedComponents(data obj, values map[string]string) []any {
 	out := []any{}
 	for i, field := range modalFields(data) {
 		value, given := values[field.name]

@@ -2,13 +2,13 @@ package discordfake
 
 import "time"
 
-// Limits of time as Discord states them; Speed divides them.
+// Discord's time limits, which the option [Speed] divides.
 // https://discord.com/developers/docs/interactions/receiving-and-responding
 const (
-	responseLimit = 3 * time.Second  // first response to an interaction
-	tokenLife     = 15 * time.Minute // edits and follow-ups
+	responseLimit = 3 * time.Second  // for the first response to an interaction
+	tokenLife     = 15 * time.Minute // for edits and follow-ups
 	heartbeat     = 41250 * time.Millisecond
-	nonceMemory   = 5 * time.Minute // "a few minutes", says the documentation
+	nonceMemory   = 5 * time.Minute // the documentation says "a few minutes"
 )
 
 type config struct {
@@ -32,45 +32,45 @@ func defaults() config {
 	}
 }
 
-// Option changes how a Fake is set up.
+// Option configures a Fake.
 type Option func(*config)
 
-// Speed makes Discord's limits of time n times shorter: with 100 a first response
-// is due within 30 ms. What the fake tells clients to wait shrinks with it.
+// Speed divides Discord's time limits by n: with 100, a first response is due within
+// 30 ms. It also divides the times that the fake asks clients to wait.
 func Speed(n float64) Option { return func(c *config) { c.speed = n } }
 
-// ResponseWithin sets how long a first response may take, which Discord gives 3
-// seconds, for tests on machines that may be busy for longer.
+// ResponseWithin sets how long a first response may take, instead of Discord's 3
+// seconds, for tests on machines that may be too busy.
 func ResponseWithin(d time.Duration) Option { return func(c *config) { c.respond = d } }
 
-// BotName is the bot's name on timelines, "bot" where it is not given.
+// BotName sets the bot's name on timelines. The default is "bot".
 func BotName(name string) Option { return func(c *config) { c.botName = name } }
 
-// Privileged grants privileged intents, as the developer portal does. Without it
-// a session asking for one is closed with 4014.
+// Privileged grants privileged intents, as the developer portal does. A session that
+// asks for others is closed with 4014.
 func Privileged(i Intent) Option { return func(c *config) { c.privileged |= i & privilegedIntents } }
 
-// NoRateLimits switches off bucket and global limits, for load runs. Headers are
-// still sent, and Fault can still answer 429.
+// NoRateLimits turns off bucket and global rate limits, for load runs. Their headers
+// are still sent, and [Fake.Fault] can still answer 429.
 func NoRateLimits() Option { return func(c *config) { c.rateLimits = false } }
 
-// Unrefereed switches the referee off, for load runs that measure the bot.
+// Unrefereed turns the referee off, for load runs that measure the bot.
 func Unrefereed() Option { return func(c *config) { c.unrefereed = true } }
 
-// HeartbeatEvery sets the heartbeat interval told to clients, in real time.
+// HeartbeatEvery sets the heartbeat interval that clients are told, in real time.
 func HeartbeatEvery(d time.Duration) Option { return func(c *config) { c.heartbeat = d } }
 
-// Identifies sets how many sessions may still be started today; the one after is
-// refused with 4004, since Discord resets the token then.
+// Identifies sets how many sessions can still be started today. Further ones are
+// refused with 4004, since Discord then resets the token.
 func Identifies(n int) Option { return func(c *config) { c.identifies = n } }
 
-// KeepRequests sets how many requests are remembered, the newest ones; up to twice
-// as many may be at hand.
+// KeepRequests sets the least number of recent requests that [Fake.Requests] returns;
+// it may return up to twice as many.
 func KeepRequests(n int) Option { return func(c *config) { c.keep = n } }
 
-// Ahead makes Discord's clock, as the heads of its answers tell it, be ahead of
-// this machine's.
+// Ahead sets how far Discord's clock, as the Date header of its answers tells it, is
+// ahead of this machine's.
 func Ahead(d time.Duration) Option { return func(c *config) { c.ahead = d } }
 
-// NoServers has nobody let the bot in: it is told of no server.
+// NoServers makes GET /users/@me/guilds answer that the bot is in no server.
 func NoServers() Option { return func(c *config) { c.noServers = true } }

@@ -6,11 +6,12 @@ import (
 	"time"
 )
 
-// Person is somebody who uses Discord. Everybody is a member of every guild.
+// Person is a user of Discord. Everybody is a member of every guild.
 type Person struct {
-	// ID is the user's snowflake, Name the name on timelines.
+	// ID is the user's snowflake, Name the person's name on timelines.
 	ID, Name string
-	// Locale is the language of the person's client, "en-GB" unless set before use.
+	// Locale is the language of the person's client, "en-GB" unless it is set before
+	// use.
 	Locale string
 
 	f      *Fake
@@ -20,7 +21,7 @@ type Person struct {
 	direct *Channel
 }
 
-// Person returns the person of that name, new where there was none.
+// Person returns the person with that name, and makes one if there is none.
 func (f *Fake) Person(name string) *Person {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -36,7 +37,7 @@ func (f *Fake) Person(name string) *Person {
 	return p
 }
 
-// OtherBot returns somebody who is a bot of another application.
+// OtherBot returns a user that is a bot of another application.
 func (f *Fake) OtherBot(name string) *Person {
 	p := f.Person(name)
 	f.mu.Lock()
@@ -54,14 +55,15 @@ func (f *Fake) personByID(id string) *Person {
 	return nil
 }
 
-// Give gives the person a role of the guild, by name.
+// Give gives the person the guild's role with that name, and makes it if there is
+// none.
 func (p *Person) Give(g *Guild, role string) {
 	p.f.mu.Lock()
 	defer p.f.mu.Unlock()
 	p.roles[g.ID] = append(p.roles[g.ID], g.role(role))
 }
 
-// DM is the direct channel between the person and the bot.
+// DM is the channel of direct messages between the person and the bot.
 func (p *Person) DM() *Channel {
 	p.f.mu.Lock()
 	defer p.f.mu.Unlock()
@@ -75,7 +77,7 @@ func (p *Person) dm() *Channel {
 	return p.direct
 }
 
-// RefuseDMs makes the person take no direct messages from the bot.
+// RefuseDMs makes the person refuse direct messages from the bot.
 func (p *Person) RefuseDMs() {
 	p.f.mu.Lock()
 	defer p.f.mu.Unlock()
@@ -90,12 +92,13 @@ func (p *Person) Mention(ch *Channel, text string) Message {
 	return p.post(ch, "<@"+p.f.bot.id+"> "+text, nil, true)
 }
 
-// ReplyTo answers a message; as by default in Discord, its author is mentioned.
+// ReplyTo replies to a message and mentions its author, which is the default in
+// Discord.
 func (p *Person) ReplyTo(m Message, text string) Message {
 	return p.post(m.m.channel, text, m.m, true)
 }
 
-// ReplyQuietlyTo answers a message with the mention of its author switched off.
+// ReplyQuietlyTo replies to a message without mentioning its author.
 func (p *Person) ReplyQuietlyTo(m Message, text string) Message {
 	return p.post(m.m.channel, text, m.m, false)
 }
@@ -112,7 +115,7 @@ func (p *Person) post(ch *Channel, text string, to *message, ping bool) Message 
 		}
 	}
 	ch.archived = false
-	ch.say("%s%s: %s", p.Name, m.replying(), m.text())
+	ch.addLine("%s%s: %s", p.Name, m.replyNote(), m.text())
 	return ch.add(m).snapshot()
 }
 
@@ -132,12 +135,12 @@ func (p *Person) EditMessage(m Message, text string) {
 	defer f.mu.Unlock()
 	now := time.Now()
 	m.m.content, m.m.edited, m.m.mentions = text, &now, f.mentionsIn(text)
-	m.m.channel.say("message edited: %s: %s", p.Name, m.m.text())
+	m.m.channel.addLine("message edited: %s: %s", p.Name, m.m.text())
 	f.announce("MESSAGE_UPDATE", m.m)
 }
 
-// Unfurl does what Discord does to a message with a link a moment after it was
-// posted: it adds an embed and sends MESSAGE_UPDATE, though nobody edited anything.
+// Unfurl does what Discord does shortly after a message with a link is posted: it
+// adds an embed and sends MESSAGE_UPDATE, though nobody has edited the message.
 func (f *Fake) Unfurl(m Message) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -145,13 +148,13 @@ func (f *Fake) Unfurl(m Message) {
 	f.announce("MESSAGE_UPDATE", m.m)
 }
 
-// DeleteMessage takes one of the person's messages away.
+// DeleteMessage deletes one of the person's messages.
 func (p *Person) DeleteMessage(m Message) {
 	f := p.f
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	m.m.channel.say("%s deletes %s", p.Name, m.m.called())
-	m.m.channel.drop(m.m)
+	m.m.channel.addLine("%s deletes %s", p.Name, m.m.describe())
+	m.m.channel.removeMessage(m.m)
 }
 
 // React adds a reaction.
@@ -165,7 +168,7 @@ func (p *Person) React(m Message, emoji string) {
 		m.m.reactions = append(m.m.reactions, r)
 	}
 	r.by[p.ID] = true
-	m.m.channel.say("%s reacts %s to %s", p.Name, emoji, m.m.called())
+	m.m.channel.addLine("%s reacts %s to %s", p.Name, emoji, m.m.describe())
 	f.reactionEvent("MESSAGE_REACTION_ADD", m.m, p.user, emoji)
 }
 
@@ -175,7 +178,7 @@ func (p *Person) StartThread(m Message, name string) *Channel {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	ch := m.m.channel
-	ch.say("%s starts the thread %q from %s", p.Name, name, m.m.called())
+	ch.addLine("%s starts the thread %q from %s", p.Name, name, m.m.describe())
 	m.m.thread = ch.newThread(m.m.id, name, p.ID)
 	m.m.flags |= flagHasThread
 	return m.m.thread
@@ -185,14 +188,14 @@ func (p *Person) StartThread(m Message, name string) *Channel {
 func (p *Person) Post(forum *Channel, title, text string) *Channel {
 	f := p.f
 	f.mu.Lock()
-	forum.say("%s posts %q", p.Name, title)
+	forum.addLine("%s posts %q", p.Name, title)
 	t := forum.newThread("", title, p.ID)
 	f.mu.Unlock()
 	p.post(t, text, nil, true)
 	return t
 }
 
-// optionsText is how a command looks in the client.
+// optionsText formats options as the client shows them.
 func optionsText(opts []Opt) string {
 	var b strings.Builder
 	for _, o := range opts {

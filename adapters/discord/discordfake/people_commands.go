@@ -5,15 +5,15 @@ import (
 	"strings"
 )
 
-// Opt is one option of a slash command as a person fills it in.
+// Opt is an option of a slash command with the value that a person enters.
 type Opt struct {
 	Name  string
 	Value any // string, int, float64 or bool
 }
 
-// Slash uses a slash command: its name, with a subcommand after a space where it
-// has one. Like Discord's client it only offers what the application registered,
-// and fails the test for anything else.
+// Slash uses a slash command: its name and, after a space, its subcommand if it has
+// one. The test fails if the application has not registered the command, since
+// Discord's client would not offer it.
 func (p *Person) Slash(ch *Channel, command string, opts ...Opt) *Interaction {
 	p.f.tb.Helper()
 	it, trouble := p.command(interCommand, ch, command, opts, "")
@@ -23,8 +23,8 @@ func (p *Person) Slash(ch *Channel, command string, opts ...Opt) *Interaction {
 	return it
 }
 
-// Autocomplete types into an option of a slash command. The last option given is
-// the one with the cursor.
+// Autocomplete types into an option of a slash command: the last of the given
+// options.
 func (p *Person) Autocomplete(ch *Channel, command string, opts ...Opt) *Interaction {
 	p.f.tb.Helper()
 	if len(opts) == 0 {
@@ -43,20 +43,20 @@ func (p *Person) command(kind int, ch *Channel, command string, opts []Opt, focu
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	path := strings.Fields(command)
-	cmd := f.registered(ch, path[0], commandChat)
+	cmd := f.findCommand(ch, path[0], commandChat)
 	if cmd == nil {
 		return nil, "the application has not registered it"
 	}
-	filled, trouble := fill(cmd, path[1:], opts, focused)
+	filled, trouble := fillOptions(cmd, path[1:], opts, focused)
 	if trouble != "" {
 		return nil, trouble
 	}
 	it := f.newInteraction(kind, p, ch)
 	it.command = commandChat
 	if kind == interCommand {
-		ch.say("%s asks: /%s%s", p.Name, command, optionsText(opts))
+		ch.addLine("%s asks: /%s%s", p.Name, command, optionsText(opts))
 	} else {
-		ch.say("%s types: /%s%s", p.Name, command, optionsText(opts))
+		ch.addLine("%s types: /%s%s", p.Name, command, optionsText(opts))
 	}
 	f.deliver(it, it.base(commandData(cmd, filled, ch)))
 	return it, ""
@@ -73,8 +73,9 @@ func commandData(cmd obj, options []any, ch *Channel) obj {
 	return data
 }
 
-// registered finds a command where a person is: the guild's own, then global ones.
-func (f *Fake) registered(ch *Channel, name string, kind int) obj {
+// findCommand finds a command that is available in a channel: first among the
+// guild's own, then among global ones.
+func (f *Fake) findCommand(ch *Channel, name string, kind int) obj {
 	for _, scope := range []string{ch.guildID(), ""} {
 		for _, cmd := range f.commands[scope] {
 			if cmd["name"] == name && commandType(cmd) == kind {
@@ -85,15 +86,15 @@ func (f *Fake) registered(ch *Channel, name string, kind int) obj {
 	return nil
 }
 
-// fill makes the options of the payload, in the order given, inside the
-// subcommand the path names.
-func fill(def obj, path []string, opts []Opt, focused string) ([]any, string) {
+// fillOptions makes the options of the payload, in the given order, inside the
+// subcommand that the path names.
+func fillOptions(def obj, path []string, opts []Opt, focused string) ([]any, string) {
 	if len(path) > 0 {
 		sub := optionNamed(def, path[0])
 		if sub == nil || integer(sub, "type") > optGroup {
 			return nil, "there is no subcommand " + path[0]
 		}
-		inner, trouble := fill(sub, path[1:], opts, focused)
+		inner, trouble := fillOptions(sub, path[1:], opts, focused)
 		o := obj{"name": path[0], "type": integer(sub, "type")}
 		if len(inner) > 0 {
 			o["options"] = inner
@@ -115,12 +116,12 @@ func fill(def obj, path []string, opts []Opt, focused string) ([]any, string) {
 		out = append(out, one)
 	}
 	if focused == "" {
-		return out, missing(def, given)
+		return out, missingOption(def, given)
 	}
 	return out, ""
 }
 
-func missing(def obj, given map[string]bool) string {
+func missingOption(def obj, given map[string]bool) string {
 	for _, o := range list(def, "options") {
 		opt, _ := o.(obj)
 		if integer(opt, "type") <= optGroup {
@@ -142,13 +143,13 @@ func optionNamed(def obj, name string) obj {
 	return nil
 }
 
-// MessageCommand uses a command of the message's context menu.
+// MessageCommand uses a command in the context menu of a message.
 func (p *Person) MessageCommand(m Message, name string) *Interaction {
 	f := p.f
 	f.tb.Helper()
 	f.mu.Lock()
 	ch := m.m.channel
-	cmd := f.registered(ch, name, commandMessage)
+	cmd := f.findCommand(ch, name, commandMessage)
 	if cmd == nil {
 		f.mu.Unlock()
 		f.tb.Fatalf("discordfake: %s cannot use %q: the application has not registered it", p.Name, name)
@@ -157,17 +158,17 @@ func (p *Person) MessageCommand(m Message, name string) *Interaction {
 	defer f.mu.Unlock()
 	it := f.newInteraction(interCommand, p, ch)
 	it.command = commandMessage
-	ch.say("%s uses %q on %s", p.Name, name, m.m.called())
+	ch.addLine("%s uses %q on %s", p.Name, name, m.m.describe())
 	data := commandData(cmd, nil, ch)
-	// What a person points at is handed over whole, whatever the intents.
+	// The message is delivered with its content, whatever the intents.
 	data["target_id"] = m.m.id
 	data["resolved"] = obj{"messages": obj{m.m.id: m.m.json()}}
 	f.deliver(it, it.base(data))
 	return it
 }
 
-// RegisterCommands registers global commands as PUT would, for tests without a
-// bot that does. commands is their JSON, a list.
+// RegisterCommands registers global commands, given as a JSON list, for tests in
+// which the bot does not.
 func (f *Fake) RegisterCommands(commands string) {
 	f.tb.Helper()
 	var all []obj
@@ -191,25 +192,7 @@ func (f *Fake) RegisterCommands(commands string) {
 	f.signal()
 }
 
-// WaitCommand waits until a command of that name is registered anywhere, which a
-// bot does some time after its start.
-func (f *Fake) WaitCommand(name string) {
-	f.tb.Helper()
-	f.WaitUntil("the command "+name, func() bool {
-		f.mu.Lock()
-		defer f.mu.Unlock()
-		for _, scope := range f.commands {
-			for _, cmd := range scope {
-				if cmd["name"] == name {
-					return true
-				}
-			}
-		}
-		return false
-	})
-}
-
-// Commands returns the registered commands of a guild, or the global ones for nil.
+// Commands returns the commands of a guild, or the global ones if g is nil.
 func (f *Fake) Commands(g *Guild) []map[string]any {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -220,8 +203,8 @@ func (f *Fake) Commands(g *Guild) []map[string]any {
 	return clone(f.commands[scope])
 }
 
-// Raw delivers an interaction with any payload merged over a plain slash command
-// of the person's, for shapes that Discord's client would not send.
+// Raw delivers a slash command with the keys in over replaced, for payloads that
+// Discord's client would not send.
 func (p *Person) Raw(ch *Channel, kind int, over map[string]any) *Interaction {
 	f := p.f
 	f.mu.Lock()
@@ -232,12 +215,13 @@ func (p *Person) Raw(ch *Channel, kind int, over map[string]any) *Interaction {
 	for k, v := range over {
 		payload[k] = v
 	}
-	ch.say("%s sends a strange interaction", p.Name)
+	ch.addLine("%s sends a strange interaction", p.Name)
 	f.deliver(it, payload)
 	return it
 }
 
-// Redeliver sends the interaction once more, as a gateway or an endpoint may see it.
+// Redeliver delivers the interaction once more, as may happen over the gateway and
+// over HTTP.
 func (it *Interaction) Redeliver() {
 	it.f.mu.Lock()
 	defer it.f.mu.Unlock()

@@ -2,34 +2,34 @@ package discordfake
 
 import "strings"
 
-// Click presses a button, named by its label or its custom id. A button that is
-// not there, is disabled or is a link fails the test.
+// Click presses a button, found by its custom id or its label. The test fails if
+// there is no such button, or if it is disabled or a link.
 func (p *Person) Click(m Message, button string) *Interaction {
 	p.f.tb.Helper()
-	return p.use(m, button, "clicks "+button, nil, func(c component) bool {
+	return p.useComponent(m, button, "clicks "+button, nil, func(c component) bool {
 		return c.Type == compButton && !c.Disabled && c.Style != buttonLink
 	})
 }
 
-// Select chooses in a select menu, named by its placeholder or its custom id; the
-// choices are named by label or value.
+// Select picks choices in a select menu, found by its custom id or its placeholder.
+// Choices are given by label or value.
 func (p *Person) Select(m Message, menu string, choices ...string) *Interaction {
 	p.f.tb.Helper()
-	return p.use(m, menu, "selects "+strings.Join(choices, ", ")+" in "+menu, choices, func(c component) bool {
+	return p.useComponent(m, menu, "selects "+strings.Join(choices, ", ")+" in "+menu, choices, func(c component) bool {
 		return c.isSelect() && !c.Disabled
 	})
 }
 
-func (p *Person) use(m Message, wanted, does string, choices []string, fits func(component) bool) *Interaction {
+func (p *Person) useComponent(m Message, wanted, does string, choices []string, fits func(component) bool) *Interaction {
 	p.f.tb.Helper()
-	it, trouble := p.component(m.m, wanted, does, choices, fits)
+	it, trouble := p.componentInteraction(m.m, wanted, does, choices, fits)
 	if trouble != "" {
 		p.f.tb.Fatalf("discordfake: %s cannot use %q: %s\n%s", p.Name, wanted, trouble, m.Text)
 	}
 	return it
 }
 
-func (p *Person) component(m *message, wanted, does string, choices []string, fits func(component) bool) (*Interaction, string) {
+func (p *Person) componentInteraction(m *message, wanted, does string, choices []string, fits func(component) bool) (*Interaction, string) {
 	f := p.f
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -46,7 +46,7 @@ func (p *Person) component(m *message, wanted, does string, choices []string, fi
 	}
 	data := obj{"custom_id": c.CustomID, "component_type": c.Type, "id": c.ID}
 	if c.isSelect() {
-		values, trouble := chosen(c, choices)
+		values, trouble := chosenValues(c, choices)
 		if trouble != "" {
 			return nil, trouble
 		}
@@ -54,17 +54,17 @@ func (p *Person) component(m *message, wanted, does string, choices []string, fi
 	}
 	it := f.newInteraction(interComponent, p, ch)
 	it.source = m
-	ch.say("%s %s", p.Name, does)
+	ch.addLine("%s %s", p.Name, does)
 	payload := it.base(data)
 	payload["message"] = m.json()
 	f.deliver(it, payload)
 	return it, ""
 }
 
-func chosen(c component, choices []string) ([]any, string) {
+func chosenValues(c component, choices []string) ([]any, string) {
 	values := []any{}
 	for _, want := range choices {
-		found := c.Type != compStringSelect // users, roles and channels are chosen by id
+		found := c.Type != compStringSelect // users, roles and channels are picked by id
 		value := want
 		for _, o := range c.Options {
 			if o.Label == want || o.Value == want {
@@ -90,8 +90,8 @@ func chosen(c component, choices []string) ([]any, string) {
 	return values, ""
 }
 
-// SubmitModal fills in the form that answered an interaction and sends it off.
-// Fields are named by label or custom id; others keep their value.
+// SubmitModal waits for the form that answers an interaction, fills it in and submits
+// it. The keys of values are labels or custom ids; other fields keep their values.
 func (p *Person) SubmitModal(shown *Interaction, values map[string]string) *Interaction {
 	f := p.f
 	f.tb.Helper()
@@ -105,8 +105,8 @@ func (p *Person) SubmitModal(shown *Interaction, values map[string]string) *Inte
 	it := f.newInteraction(interModal, p, shown.channel)
 	it.source, it.trigger = shown.source, shown
 	form := shown.modal
-	shown.channel.say("%s submits %q", p.Name, str(form, "title"))
-	payload := it.base(obj{"custom_id": str(form, "custom_id"), "components": submitted(form, values)})
+	shown.channel.addLine("%s submits %q", p.Name, str(form, "title"))
+	payload := it.base(obj{"custom_id": str(form, "custom_id"), "components": submittedComponents(form, values)})
 	if it.source != nil {
 		payload["message"] = it.source.json()
 	}

@@ -10,14 +10,14 @@ import (
 	"github.com/bwmarrin/discordgo"
 )
 
-// TestWhatPeopleDoReachesTheGateway plays one of everything and looks at the
-// events the application gets for it.
+// TestWhatPeopleDoReachesTheGateway takes each action of people once, and checks the
+// events that the application gets.
 func TestWhatPeopleDoReachesTheGateway(t *testing.T) {
 	t.Parallel()
 	f := discordfake.New(t)
 	ws := dial(t, f, "/?v=10")
 	next(t, ws, 10, "")
-	say(t, ws, 2, map[string]any{"token": f.Token(), "intents": 1 | 512 | 1024 | 4096})
+	writeFrame(t, ws, 2, map[string]any{"token": f.Token(), "intents": 1 | 512 | 1024 | 4096})
 	next(t, ws, 0, "GUILD_CREATE")
 
 	u, ch := f.Person("U1"), f.Channel("general")
@@ -95,7 +95,7 @@ bot: | A
 
 func TestWhatPeopleCannotDo(t *testing.T) {
 	t.Parallel()
-	s := &stern{}
+	s := &recordingTB{}
 	f := discordfake.New(s)
 	defer s.end()
 	f.RegisterCommands(commands)
@@ -118,19 +118,19 @@ func TestWhatPeopleCannotDo(t *testing.T) {
 	}
 }
 
-// stern is a TB that notes why it would have failed the test.
-type stern struct {
+// recordingTB is a TB that records why it would have failed the test.
+type recordingTB struct {
 	script
 	said string
 }
 
-func (s *stern) Fatalf(f string, a ...any) { s.said = fmt.Sprintf(f, a...) }
+func (s *recordingTB) Fatalf(f string, a ...any) { s.said = fmt.Sprintf(f, a...) }
 
-func TestForgetKeepsWhatIsUnderWay(t *testing.T) {
+func TestForgetKeepsPendingInteractions(t *testing.T) {
 	t.Parallel()
 	f := discordfake.New(t)
 	got := make(chan *discordgo.Interaction, 1)
-	s := answering(t, f, func(_ *discordgo.Session, i *discordgo.Interaction) { got <- i })
+	s := openSession(t, f, func(_ *discordgo.Session, i *discordgo.Interaction) { got <- i })
 	ch := f.Channel("general")
 	it := f.Person("U1").Slash(ch, "coverage help")
 	i := <-got

@@ -9,7 +9,7 @@ import (
 // https://discord.com/developers/docs/topics/permissions
 type Permission uint64
 
-// The permissions the fake looks at.
+// The permissions that the fake knows.
 const (
 	AddReactions           Permission = 1 << 6
 	ViewChannel            Permission = 1 << 10
@@ -24,17 +24,17 @@ const (
 	SendMessagesInThreads  Permission = 1 << 38
 )
 
-// botPermissions is what the bot has where nothing is denied.
+// botPermissions are the bot's permissions in a channel where none are denied.
 const botPermissions = AddReactions | ViewChannel | SendMessages | EmbedLinks | AttachFiles |
 	ReadMessageHistory | UseExternalEmojis | UseApplicationCommands | CreatePublicThreads | SendMessagesInThreads
 
-// memberPermissions is what every person has.
+// memberPermissions are the permissions of every person.
 const memberPermissions = botPermissions
 
-// String is the decimal form Discord sends.
+// String is the decimal form that Discord sends.
 func (p Permission) String() string { return strconv.FormatUint(uint64(p), 10) }
 
-// Names lists the permissions in the words Discord's settings use.
+// Names lists the permissions by their names in Discord's settings.
 func (p Permission) Names() string {
 	var names []string
 	for _, n := range []struct {
@@ -54,7 +54,7 @@ func (p Permission) Names() string {
 	return strings.Join(names, ", ")
 }
 
-// Deny takes permissions from the bot in this channel; threads follow their parent.
+// Deny denies the bot permissions in the channel and its threads.
 func (c *Channel) Deny(p Permission) {
 	c.f.mu.Lock()
 	defer c.f.mu.Unlock()
@@ -62,7 +62,7 @@ func (c *Channel) Deny(p Permission) {
 	c.f.announceChannel(c)
 }
 
-// Allow gives back what Deny took.
+// Allow grants the bot permissions that were denied.
 func (c *Channel) Allow(p Permission) {
 	c.f.mu.Lock()
 	defer c.f.mu.Unlock()
@@ -70,18 +70,19 @@ func (c *Channel) Allow(p Permission) {
 	c.f.announceChannel(c)
 }
 
-// botMay are the bot's permissions here. In a direct message it has all of them.
-func (c *Channel) botMay() Permission {
+// botPermissions are the bot's permissions in the channel. In a direct message it has
+// all of them.
+func (c *Channel) botPermissions() Permission {
 	if c.Parent != nil {
-		return c.Parent.botMay() &^ c.denied
+		return c.Parent.botPermissions() &^ c.denied
 	}
 	return botPermissions &^ c.denied
 }
 
-// need answers as Discord does when the bot lacks something: 50001 where it
-// cannot see the channel, 50013 for anything else.
-func (c *Channel) need(p Permission) *apiError {
-	have := c.botMay()
+// require returns Discord's error if the bot lacks a permission: 50001 if it cannot
+// see the channel, otherwise 50013.
+func (c *Channel) require(p Permission) *apiError {
+	have := c.botPermissions()
 	if have&ViewChannel == 0 {
 		return errMissingAccess()
 	}
@@ -91,8 +92,8 @@ func (c *Channel) need(p Permission) *apiError {
 	return nil
 }
 
-// sending is the permission it takes to post here.
-func (c *Channel) sending() Permission {
+// sendPermission is the permission that posting in the channel needs.
+func (c *Channel) sendPermission() Permission {
 	if c.isThread() {
 		return SendMessagesInThreads
 	}

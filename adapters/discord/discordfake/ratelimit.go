@@ -9,9 +9,9 @@ import (
 	"time"
 )
 
-// rate is how many requests a span of seconds allows. The zero rate stands for
-// defaultRate. Discord publishes none of these: they are what its headers showed
-// for years, and a client must follow the headers, not the numbers.
+// rate is a number of requests in a number of seconds. The zero value means
+// defaultRate. Discord does not publish the rates of buckets: these are what its
+// headers have shown for years, and a client must follow the headers.
 type rate struct {
 	requests int
 	seconds  float64
@@ -19,22 +19,23 @@ type rate struct {
 
 var defaultRate = rate{50, 1}
 
-// globalRate is documented: 50 requests a second, interaction endpoints excluded.
+// globalRate is documented: 50 requests per second, without interaction endpoints.
 // https://discord.com/developers/docs/topics/rate-limits#global-rate-limit
 var globalRate = rate{50, 1}
 
-// invalidRate is documented: 10,000 answers 401, 403 and 429 within ten minutes
-// ban the address.
+// invalidRate is documented: an address is banned after 10,000 answers with 401, 403
+// or 429 within ten minutes.
 var invalidRate = rate{10000, 600}
 
-// window counts requests in a fixed span that starts with the first one.
+// window counts requests in a fixed period that starts with the first one.
 type window struct {
 	from time.Duration
 	used int
 }
 
-// take counts one and says whether it was too many, and how long the window lasts.
-func (w *window) take(now time.Duration, r rate) (ok bool, left time.Duration) {
+// allow counts a request, and tells whether it is within the rate and how much of the
+// window is left.
+func (w *window) allow(now time.Duration, r rate) (ok bool, left time.Duration) {
 	span := time.Duration(r.seconds * float64(time.Second))
 	if w.used == 0 || now-w.from >= span {
 		*w = window{from: now}
@@ -49,17 +50,17 @@ func (w *window) take(now time.Duration, r rate) (ok bool, left time.Duration) {
 
 type bucket struct{ window }
 
-// take applies bucket and global limits; it returns an answer when one is exceeded,
-// and the headers every answer carries.
-func (f *Fake) take(c *call, rt route) (*reply, http.Header) {
+// checkRateLimits applies the bucket and global limits. It returns an answer if one is
+// exceeded, and the headers that every answer has.
+func (f *Fake) checkRateLimits(c *call, rt route) (*reply, http.Header) {
 	now := f.clock.elapsed()
 	if f.cfg.rateLimits && f.banned(now) {
 		rp := cloudflare(http.StatusTooManyRequests)
 		return &rp, nil
 	}
-	if f.cfg.rateLimits && !rt.own {
-		if ok, left := f.global.take(now, globalRate); !ok {
-			rp := f.tooMany("global", f.clock.toReal(left))
+	if f.cfg.rateLimits && !rt.globalExempt {
+		if ok, left := f.global.allow(now, globalRate); !ok {
+			rp := f.rateLimitReply("global", f.clock.wallTime(left))
 			return &rp, nil
 		}
 	}
@@ -67,30 +68,30 @@ func (f *Fake) take(c *call, rt route) (*reply, http.Header) {
 	if r.requests == 0 {
 		r = defaultRate
 	}
-	key := rt.pattern + " " + major(rt.pattern, c)
+	key := rt.pattern + " " + majorParameter(rt.pattern, c)
 	b := f.buckets[key]
 	if b == nil {
 		b = &bucket{}
 		f.buckets[key] = b
 	}
-	ok, left := b.take(now, r)
-	real := f.clock.toReal(left)
+	ok, left := b.allow(now, r)
+	real := f.clock.wallTime(left)
 	remaining := r.requests - b.used
 	if !f.cfg.rateLimits {
 		remaining = r.requests
 	}
 	h := bucketHeaders(rt.pattern, r, remaining, real)
 	if !ok && f.cfg.rateLimits {
-		rp := f.tooMany("user", real)
+		rp := f.rateLimitReply("user", real)
 		rp.header = merge(h, rp.header)
 		return &rp, nil
 	}
-	f.forgetBuckets(now)
+	f.pruneBuckets(now)
 	return nil, h
 }
 
-// forgetBuckets keeps a long load run from growing the table without end.
-func (f *Fake) forgetBuckets(now time.Duration) {
+// pruneBuckets bounds the table of buckets in a long load run.
+func (f *Fake) pruneBuckets(now time.Duration) {
 	if len(f.buckets) < 10000 {
 		return
 	}
@@ -101,9 +102,9 @@ func (f *Fake) forgetBuckets(now time.Duration) {
 	}
 }
 
-// major is the part of the path that has a bucket of its own.
+// majorParameter is the part of the path that has its own bucket.
 // https://discord.com/developers/docs/topics/rate-limits
-func major(pattern string, c *call) string {
+func majorParameter(pattern string, c *call) string {
 	switch {
 	case strings.Contains(pattern, "{webhook_token}"):
 		return c.id("webhook_id") + "/" + c.id("webhook_token")
@@ -128,9 +129,9 @@ func bucketHeaders(pattern string, r rate, remaining int, left time.Duration) ht
 	return h
 }
 
-// tooMany is a 429 as Discord writes it: whole seconds in the header, the exact
-// float in the body. after is real time.
-func (f *Fake) tooMany(scope string, after time.Duration) reply {
+// rateLimitReply is a 429 as Discord sends it: with the wait, in real time, rounded up
+// to seconds in the header and exact in the body.
+func (f *Fake) rateLimitReply(scope string, after time.Duration) reply {
 	h := http.Header{}
 	h.Set("Retry-After", fmt.Sprint(int(math.Ceil(after.Seconds()))))
 	h.Set("X-RateLimit-Scope", scope)
@@ -148,7 +149,8 @@ func (f *Fake) tooMany(scope string, after time.Duration) reply {
 	}}
 }
 
-// cloudflare is an answer of the edge: HTML, without Discord's headers.
+// cloudflare is an answer by the edge in front of Discord: HTML, without Discord's
+// headers.
 func cloudflare(status int) reply {
 	h := http.Header{}
 	h.Set("Content-Type", "text/html; charset=UTF-8")
@@ -162,8 +164,8 @@ func cloudflare(status int) reply {
 	return reply{status: status, header: h, body: []byte(page)}
 }
 
-// countInvalid counts what Discord counts towards a ban of the address: 401, 403
-// and 429, except those of the scope "shared".
+// countInvalid counts answers that count towards a ban of the address: 401, 403 and
+// 429, except those with the scope "shared".
 func (f *Fake) countInvalid(rp reply) {
 	switch rp.status {
 	case http.StatusTooManyRequests:
@@ -174,14 +176,15 @@ func (f *Fake) countInvalid(rp reply) {
 	default:
 		return
 	}
-	f.invalid.take(f.clock.elapsed(), invalidRate)
+	f.invalid.allow(f.clock.elapsed(), invalidRate)
 }
 
 func (f *Fake) banned(now time.Duration) bool {
 	return f.invalid.used >= invalidRate.requests && now-f.invalid.from < time.Duration(invalidRate.seconds)*time.Second
 }
 
-// InvalidRequests is how many answers counted towards a ban in the present window.
+// InvalidRequests is the number of answers in the present window that count towards a
+// ban.
 func (f *Fake) InvalidRequests() int {
 	f.mu.Lock()
 	defer f.mu.Unlock()

@@ -6,8 +6,7 @@ import (
 	"strings"
 )
 
-// creating and editing are the routes whose body is a message, where mentions
-// must be forbidden by name.
+// messageRoutes are the routes that create or edit a message.
 var messageRoutes = []string{
 	"POST /channels/{channel_id}/messages",
 	"PATCH /channels/{channel_id}/messages/{message_id}",
@@ -21,31 +20,31 @@ const (
 	threadsRoute  = "POST /channels/{channel_id}/threads"
 )
 
-// referee looks at one request on arrival. Whatever fault or answer awaits it,
-// it must be well formed.
+// referee checks a request on arrival. Every request must be well formed, even one
+// that a fault prevents from being processed.
 func (f *Fake) referee(c *call, kind string, readErr error) {
 	if f.cfg.unrefereed {
 		return
 	}
 	if readErr != nil {
-		f.violation(c, "the body cannot be read: %v", readErr)
+		f.addViolation(c, "the body cannot be read: %v", readErr)
 		return
 	}
 	if len(c.raw) > 0 && kind != "application/json" && kind != "multipart/form-data" {
-		f.violation(c, "Content-Type %q with a JSON body", kind)
+		f.addViolation(c, "Content-Type %q with a JSON body", kind)
 	}
 	// https://discord.com/developers/docs/reference#user-agent
 	if ua := c.r.UserAgent(); !strings.HasPrefix(ua, "DiscordBot (") {
-		f.violation(c, "User-Agent %q; Discord asks for DiscordBot ($url, $version)", ua)
+		f.addViolation(c, "User-Agent %q; Discord asks for DiscordBot ($url, $version)", ua)
 	}
 	f.checkMentions(c)
 	if err := f.schema.check(c.route, c.body); err != nil {
-		f.violation(c, "OpenAPI: %v", err)
+		f.addViolation(c, "OpenAPI: %v", err)
 	}
 }
 
-// checkMentions insists on allowed_mentions with an empty parse list wherever a
-// message is created or edited: quoted text must never ping anybody.
+// checkMentions requires allowed_mentions with an empty list parse wherever a message
+// is created or edited, since quoted text must never ping anybody.
 func (f *Fake) checkMentions(c *call) {
 	m := c.object()
 	switch {
@@ -61,7 +60,7 @@ func (f *Fake) checkMentions(c *call) {
 		return
 	}
 	if text := mentionsFault(m); text != "" {
-		f.violation(c, "%s", text)
+		f.addViolation(c, "%s", text)
 	}
 }
 
@@ -77,8 +76,8 @@ func mentionsFault(m obj) string {
 	return ""
 }
 
-// violation notes a broken rule with what was sent.
-func (f *Fake) violation(c *call, format string, args ...any) {
+// addViolation records a broken rule with what was sent.
+func (f *Fake) addViolation(c *call, format string, args ...any) {
 	sent := c.raw
 	const most = 1500
 	if len(sent) > most {
@@ -88,23 +87,23 @@ func (f *Fake) violation(c *call, format string, args ...any) {
 		c.request.Seq, c.r.Method, c.request.Path, fmt.Sprintf(format, args...), sent))
 }
 
-// broken notes every problem Discord itself refused.
-func (f *Fake) broken(c *call, p problems) {
+// reportProblems records every problem for which Discord refuses a request.
+func (f *Fake) reportProblems(c *call, p problems) {
 	for _, one := range *p.found {
-		f.violation(c, "%s", one)
+		f.addViolation(c, "%s", one)
 	}
 }
 
-// Violations returns what the referee found so far.
+// Violations returns those found since [Fake.TakeViolations] was last called.
 func (f *Fake) Violations() []string {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return append([]string(nil), f.violations...)
 }
 
-// Forgive takes the violations away and returns them, for a test that provoked
-// them on purpose.
-func (f *Fake) Forgive() []string {
+// TakeViolations returns the violations and forgets them. It is for tests that
+// provoke violations.
+func (f *Fake) TakeViolations() []string {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	taken := f.violations

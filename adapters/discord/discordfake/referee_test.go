@@ -13,7 +13,8 @@ import (
 	"dateline/adapters/discord/discordfake"
 )
 
-// rest speaks HTTP without a library, so that it can say what a library would not.
+// rest sends requests without a Discord library, including those that no library
+// would send.
 type rest struct {
 	t testing.TB
 	f *discordfake.Fake
@@ -70,7 +71,7 @@ func texts(n int) string {
 	return strings.TrimSuffix(strings.Repeat(`{"type":10,"content":"x"},`, n), ",")
 }
 
-func TestLimitsOfMessages(t *testing.T) {
+func TestMessageLimits(t *testing.T) {
 	f := discordfake.New(t, discordfake.NoRateLimits())
 	r := raw(t, f)
 	ch := f.Channel("general")
@@ -78,7 +79,7 @@ func TestLimitsOfMessages(t *testing.T) {
 	embed := func(n int) string { return fmt.Sprintf(`{"description":%q}`, long(n)) }
 	for name, c := range map[string]struct {
 		body string
-		want string // "" when it is accepted, else a piece of the answer
+		want string // a part of the error; "" if the message is accepted
 	}{
 		"2000 characters":       {`"content":"` + long(2000) + `"`, ""},
 		"2001 characters":       {`"content":"` + long(2001) + `"`, "BASE_TYPE_MAX_LENGTH"},
@@ -103,7 +104,7 @@ func TestLimitsOfMessages(t *testing.T) {
 		"nonce of 26":           {`"content":"x","nonce":"` + strings.Repeat("n", 26) + `"`, "NONCE"},
 	} {
 		status, answer, _ := r.do("POST", "/channels/"+ch.ID+"/messages", `{"allowed_mentions":{"parse":[]},`+c.body+`}`)
-		broken := f.Forgive()
+		broken := f.TakeViolations()
 		if c.want == "" && (status != 200 || len(broken) > 0) {
 			t.Errorf("%s: %d %s %q", name, status, answer, broken)
 		}
@@ -113,7 +114,7 @@ func TestLimitsOfMessages(t *testing.T) {
 	}
 }
 
-func TestV2NeverComesOff(t *testing.T) {
+func TestComponentsV2CannotBeRemoved(t *testing.T) {
 	f := discordfake.New(t)
 	r := raw(t, f)
 	path := "/channels/" + f.Channel("general").ID + "/messages"
@@ -124,7 +125,7 @@ func TestV2NeverComesOff(t *testing.T) {
 	if status != 400 || !strings.Contains(answer, "LEGACY_FIELDS") {
 		t.Errorf("%d %s", status, answer)
 	}
-	f.Forgive()
+	f.TakeViolations()
 	if status, answer, _ = r.do("PATCH", path+"/"+m.ID, `{"components":[`+texts(2)+`],"allowed_mentions":{"parse":[]}}`); status != 200 {
 		t.Errorf("%d %s", status, answer)
 	}
@@ -141,11 +142,11 @@ func TestRefereeOnMentionsKeysAndHeaders(t *testing.T) {
 		"with people": `{"content":"x","allowed_mentions":{"parse":["users"]}}`,
 	} {
 		status, _, _ := r.do("POST", path, body)
-		if got := f.Forgive(); status != 200 || len(got) != 1 || !strings.Contains(got[0], "allowed_mentions") {
+		if got := f.TakeViolations(); status != 200 || len(got) != 1 || !strings.Contains(got[0], "allowed_mentions") {
 			t.Errorf("%s: %d %q", name, status, got)
 		}
 	}
-	if status, _, _ := r.do("POST", path, `{"content":`); status != 400 || len(f.Forgive()) == 0 {
+	if status, _, _ := r.do("POST", path, `{"content":`); status != 400 || len(f.TakeViolations()) == 0 {
 		t.Errorf("broken JSON: %d", status)
 	}
 	req, _ := http.NewRequest("GET", f.URL()+"/gateway", nil)
@@ -154,19 +155,19 @@ func TestRefereeOnMentionsKeysAndHeaders(t *testing.T) {
 		t.Fatal(resp, err)
 	}
 	_ = resp.Body.Close()
-	if got := f.Forgive(); len(got) != 1 || !strings.Contains(got[0], "User-Agent") {
+	if got := f.TakeViolations(); len(got) != 1 || !strings.Contains(got[0], "User-Agent") {
 		t.Errorf("no user agent: %q", got)
 	}
 }
 
-func TestOpenAPICatchesMisspeltKeys(t *testing.T) {
+func TestOpenAPICatchesMisspelledKeys(t *testing.T) {
 	f := discordfake.New(t)
 	if !f.HasOpenAPI() {
 		t.Skip("Discord's OpenAPI file is not present (DATELINE_SHARED, or a folder shared above this one)")
 	}
 	r := raw(t, f)
 	r.do("POST", "/channels/"+f.Channel("general").ID+"/messages", `{"content":"x","alowed_mentions":{},"allowed_mentions":{"parse":[]}}`)
-	if got := f.Forgive(); len(got) != 1 || !strings.Contains(got[0], "alowed_mentions") {
+	if got := f.TakeViolations(); len(got) != 1 || !strings.Contains(got[0], "alowed_mentions") {
 		t.Errorf("%q", got)
 	}
 }

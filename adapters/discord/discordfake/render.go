@@ -8,9 +8,9 @@ import (
 	"time"
 )
 
-// text is the message as a person reads it: content, embeds and components, top
-// to bottom. Buttons stand in brackets, disabled ones in parentheses; embeds and
-// containers have a bar in front.
+// text is the message as a person sees it: content, embeds and components, from top
+// to bottom. Buttons are in brackets, disabled ones in parentheses; embeds and
+// containers have a bar in front of each line.
 func (m *message) text() string {
 	var parts []string
 	if m.loading() {
@@ -31,13 +31,13 @@ func (m *message) text() string {
 	for _, c := range decodeComponents(m.components) {
 		add(c.text())
 	}
-	shown := m.shows()
+	shown := m.referencedFiles()
 	for _, a := range m.attachments {
 		if o, _ := a.(obj); !shown[str(o, "filename")] {
 			add(fmt.Sprintf("[file %s]", str(o, "filename")))
 		}
 	}
-	return m.channel.f.readable(strings.Join(parts, "\n"))
+	return m.channel.f.resolveMentions(strings.Join(parts, "\n"))
 }
 
 func embedText(e obj) string {
@@ -62,10 +62,10 @@ func embedText(e obj) string {
 		add(str(o, "name") + ": " + str(o, "value"))
 	}
 	add(str(child(e, "footer"), "text"))
-	return barred(strings.Join(lines, "\n"))
+	return prefixLines(strings.Join(lines, "\n"))
 }
 
-func barred(s string) string {
+func prefixLines(s string) string {
 	if s == "" {
 		return ""
 	}
@@ -75,19 +75,19 @@ func barred(s string) string {
 func (c component) text() string {
 	switch c.Type {
 	case compRow:
-		return joined(c.Components, " ")
+		return joinText(c.Components, " ")
 	case compButton:
 		return c.buttonText()
 	case compText:
 		return c.Content
 	case compSection:
-		s := joined(c.Components, "\n")
+		s := joinText(c.Components, "\n")
 		if c.Accessory != nil {
 			s += "  " + c.Accessory.text()
 		}
 		return s
 	case compContainer:
-		return barred(joined(c.Components, "\n"))
+		return prefixLines(joinText(c.Components, "\n"))
 	case compSeparator:
 		if c.Divider == nil || *c.Divider {
 			return "---"
@@ -135,7 +135,7 @@ func (c component) selectText() string {
 	return fmt.Sprintf("[%s: %s]", c.Placeholder, strings.Join(names, " / "))
 }
 
-func joined(cs []component, sep string) string {
+func joinText(cs []component, sep string) string {
 	var parts []string
 	for _, c := range cs {
 		if s := c.text(); s != "" {
@@ -150,9 +150,9 @@ var (
 	timeForm    = regexp.MustCompile(`<t:(-?\d{1,12})(?::([tTdDfFR]))?>`)
 )
 
-// readable puts names in place of mentions, and dates (in UTC) in place of
-// Discord's time stamps, as its clients do.
-func (f *Fake) readable(s string) string {
+// resolveMentions replaces mentions by names, and timestamps by dates in UTC, as
+// Discord's clients do.
+func (f *Fake) resolveMentions(s string) string {
 	s = mentionForm.ReplaceAllStringFunc(s, func(all string) string {
 		parts := mentionForm.FindStringSubmatch(all)
 		if parts[1] == "#" {

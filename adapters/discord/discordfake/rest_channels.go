@@ -2,17 +2,17 @@ package discordfake
 
 import "fmt"
 
-// channel finds the channel of a call and checks what the bot needs there.
+// channel finds the channel of a call, and checks the bot's permissions there.
 func (f *Fake) channel(c *call, need Permission) (*Channel, *apiError) {
 	ch := f.channels[c.id("channel_id")]
 	if ch == nil {
 		return nil, errUnknownChannel()
 	}
-	return ch, ch.need(need)
+	return ch, ch.require(need)
 }
 
-// messageOf finds the message of a call; the application does not see ephemeral
-// messages this way.
+// messageOf finds the message of a call, and checks the bot's permissions in its
+// channel. The application cannot find ephemeral messages in this way.
 func (f *Fake) messageOf(c *call, need Permission) (*message, *apiError) {
 	ch, err := f.channel(c, need)
 	if err != nil {
@@ -36,12 +36,12 @@ func (f *Fake) getChannel(c *call) reply {
 func (f *Fake) typing(c *call) reply {
 	ch, err := f.channel(c, ViewChannel)
 	if err == nil {
-		err = ch.need(ch.sending())
+		err = ch.require(ch.sendPermission())
 	}
 	if err != nil {
 		return failed(err)
 	}
-	ch.say("%s is typing", f.bot.name)
+	ch.addLine("%s is typing", f.bot.name)
 	return noContent()
 }
 
@@ -56,8 +56,8 @@ func (f *Fake) react(c *call) reply {
 	}
 	r := m.reactionWith(name)
 	if r == nil {
-		// The permission is for the first of its kind; joining in is free.
-		if err := m.channel.need(AddReactions); err != nil {
+		// Only the first reaction with an emoji needs the permission.
+		if err := m.channel.require(AddReactions); err != nil {
 			return failed(err)
 		}
 		r = &reaction{emoji: name, by: map[string]bool{}}
@@ -65,7 +65,7 @@ func (f *Fake) react(c *call) reply {
 	}
 	if !r.by[f.bot.id] {
 		r.by[f.bot.id] = true
-		m.channel.say("%s reacts %s to %s", f.bot.name, name, m.called())
+		m.channel.addLine("%s reacts %s to %s", f.bot.name, name, m.describe())
 		f.reactionEvent("MESSAGE_REACTION_ADD", m, f.bot, name)
 	}
 	return noContent()
@@ -78,7 +78,7 @@ func (f *Fake) unreact(c *call) reply {
 	}
 	name := c.id("emoji_name")
 	if m.unreact(name, f.bot.id) {
-		m.channel.say("%s takes %s off %s", f.bot.name, name, m.called())
+		m.channel.addLine("%s takes %s off %s", f.bot.name, name, m.describe())
 		f.reactionEvent("MESSAGE_REACTION_REMOVE", m, f.bot, name)
 	}
 	return noContent()
@@ -93,7 +93,7 @@ func (m *message) reactionWith(emoji string) *reaction {
 	return nil
 }
 
-// unreact reports whether there was such a reaction.
+// unreact removes a reaction, and tells whether there was one.
 func (m *message) unreact(emoji, userID string) bool {
 	r := m.reactionWith(emoji)
 	if r == nil || !r.by[userID] {
@@ -112,8 +112,8 @@ func (m *message) unreact(emoji, userID string) bool {
 	return true
 }
 
-// looksLikeEmoji takes Unicode emoji, which have no ASCII letters, and custom
-// ones in the form name:id.
+// looksLikeEmoji accepts Unicode emoji, which have no ASCII letters, and custom emoji
+// in the form name:id.
 func looksLikeEmoji(name string) bool {
 	custom, ascii := false, false
 	for _, r := range name {
@@ -141,8 +141,8 @@ func (f *Fake) reactionEvent(event string, m *message, by *user, emoji string) {
 	})
 }
 
-// called is how the timeline names a message: its author and its first words.
-func (m *message) called() string {
+// describe is how the timeline refers to a message: by its author and first words.
+func (m *message) describe() string {
 	words := []rune(m.text())
 	for i, r := range words {
 		if r == '\n' {
@@ -156,7 +156,7 @@ func (m *message) called() string {
 	return fmt.Sprintf("%s's %q", m.author.name, string(words))
 }
 
-// editChannel covers what a bot does to threads: rename, archive, lock.
+// editChannel serves what a bot can do to its threads: rename, archive and lock them.
 func (f *Fake) editChannel(c *call) reply {
 	ch, err := f.channel(c, ViewChannel)
 	if err != nil {
@@ -170,11 +170,11 @@ func (f *Fake) editChannel(c *call) reply {
 		p := newProblems()
 		p.at("name").length(name, 1, maxThreadName)
 		if p.any() {
-			f.broken(c, p)
+			f.reportProblems(c, p)
 			return failed(p.invalidForm())
 		}
 		ch.Name = name
-		ch.say("%s names the thread %q", f.bot.name, name)
+		ch.addLine("%s names the thread %q", f.bot.name, name)
 	}
 	if archived, sent := body["archived"].(bool); sent {
 		ch.archived = archived

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// commandName is Discord's own pattern; letters must be lower case where a script
-// has both. https://discord.com/developers/docs/interactions/application-commands
+// commandName is Discord's own pattern. In addition, letters must be lower case where
+// their script has both cases. https://discord.com/developers/docs/interactions/application-commands
 var commandName = regexp.MustCompile(`^[-_'\p{L}\p{N}\p{Devanagari}\p{Thai}]{1,32}$`)
 
 const (
@@ -51,7 +51,7 @@ func (f *Fake) putCommands(c *call) reply {
 		return failed(discordError(400, 30032, "Maximum number of application commands reached (100)"))
 	}
 	if p.any() {
-		f.broken(c, p)
+		f.reportProblems(c, p)
 		return failed(p.invalidForm())
 	}
 	f.commands[c.id("guild_id")] = next
@@ -67,7 +67,7 @@ func (f *Fake) postCommand(c *call) reply {
 	p := newProblems()
 	checkCommand(p, cmd)
 	if p.any() {
-		f.broken(c, p)
+		f.reportProblems(c, p)
 		return failed(p.invalidForm())
 	}
 	guild := c.id("guild_id")
@@ -95,8 +95,8 @@ func (f *Fake) deleteCommand(c *call) reply {
 	return failed(errUnknownCommand())
 }
 
-// register gives a command what Discord adds. One that is already there under the
-// same name and type keeps its id.
+// register returns a command with the fields that Discord adds. A command that
+// replaces one with the same name and type has the same id.
 func (f *Fake) register(sent obj, guild string) obj {
 	cmd := clone(sent)
 	cmd["type"] = commandType(sent)
@@ -125,7 +125,7 @@ func (f *Fake) register(sent obj, guild string) obj {
 	return withoutNulls(cmd)
 }
 
-// withoutNulls drops what Discord does not echo inside options: unset keys.
+// withoutNulls removes unset keys from options, which Discord does not return.
 func withoutNulls(cmd obj) obj {
 	for _, o := range list(cmd, "options") {
 		opt, _ := o.(obj)
@@ -208,7 +208,8 @@ func checkChoices(p problems, choices []any, autocomplete bool) {
 	}
 }
 
-// commandSize sums names, descriptions and values, as the documentation says.
+// commandSize is the number of characters in names, descriptions and values, which
+// Discord limits.
 func commandSize(o obj) int {
 	n := characters(str(o, "name")) + characters(str(o, "description")) + characters(str(o, "value"))
 	for _, key := range []string{"options", "choices"} {

@@ -15,8 +15,9 @@ func (f *Fake) getMessage(c *call) reply {
 	return ok(m.forBot(f.cfg.privileged&IntentMessageContent != 0))
 }
 
-// listMessages answers newest first, also with "after": then the oldest ones after
-// it, still newest first. Without Read Message History the list is empty.
+// listMessages serves messages, newest first. With "after" it serves the first ones
+// after that message, also newest first. Without the permission Read Message History
+// the list is empty.
 func (f *Fake) listMessages(c *call) reply {
 	ch, err := f.channel(c, ViewChannel)
 	if err != nil {
@@ -29,13 +30,13 @@ func (f *Fake) listMessages(c *call) reply {
 		if err != nil || n < 1 || n > 100 {
 			p := newProblems()
 			p.at("limit").add("NUMBER_TYPE_RANGE", "int value should be between 1 and 100.")
-			f.broken(c, p)
+			f.reportProblems(c, p)
 			return failed(p.invalidForm())
 		}
 		limit = n
 	}
 	out := []any{}
-	if ch.botMay()&ReadMessageHistory != 0 {
+	if ch.botPermissions()&ReadMessageHistory != 0 {
 		for _, m := range ch.page(q, limit) {
 			out = append(out, m.forBot(f.cfg.privileged&IntentMessageContent != 0))
 		}
@@ -43,7 +44,7 @@ func (f *Fake) listMessages(c *call) reply {
 	return ok(out)
 }
 
-// page picks messages as the query asks, newest first.
+// page selects messages by the query, newest first.
 func (c *Channel) page(q url.Values, limit int) []*message {
 	after, before := snowflake(q.Get("after")), snowflake(q.Get("before"))
 	if around := snowflake(q.Get("around")); around > 0 {
@@ -76,7 +77,7 @@ func snowflake(s string) uint64 {
 func (f *Fake) createMessage(c *call) reply {
 	ch, err := f.channel(c, ViewChannel)
 	if err == nil {
-		err = ch.need(ch.sending())
+		err = ch.require(ch.sendPermission())
 	}
 	if err != nil {
 		return failed(err)
@@ -88,7 +89,7 @@ func (f *Fake) createMessage(c *call) reply {
 	return ok(m.json())
 }
 
-// post creates the bot's message in a channel, or returns the one the nonce names.
+// post posts a message by the bot, or returns an earlier one with the same nonce.
 func (f *Fake) post(c *call, ch *Channel, raw obj, files []file) (*message, *apiError) {
 	if err := f.mayPost(ch, raw, files); err != nil {
 		return nil, err
@@ -104,37 +105,37 @@ func (f *Fake) post(c *call, ch *Channel, raw obj, files []file) (*message, *api
 		p.at("nonce").add("NONCE_TYPE_TOO_LONG", "Must be %d or fewer in length.", maxNonce)
 	}
 	if d.flags&flagEphemeral != 0 {
-		f.violation(c, "EPHEMERAL has no effect outside interactions: everybody would see this")
+		f.addViolation(c, "EPHEMERAL has no effect outside interactions: everybody would see this")
 	}
 	m := &message{channel: ch, author: f.bot, nonce: nonce, flags: d.flags & (flagSuppressEmbeds | flagSilent | flagComponentsV2)}
-	err := f.refer(p, ch, raw, m)
+	err := f.resolveReference(p, ch, raw, m)
 	if err != nil {
 		return nil, err
 	}
-	after := d.onto(*m)
+	after := d.applyTo(*m)
 	if err := d.check(p, after); err != nil {
-		f.broken(c, p)
+		f.reportProblems(c, p)
 		return nil, err
 	}
 	*m = after
 	for _, one := range files {
 		f.files[one.name] = one.content
 	}
-	for _, name := range unshown(after) {
-		f.violation(c, "nobody sees the file %s: no component shows it", name)
+	for _, name := range unreferencedFiles(after) {
+		f.addViolation(c, "nobody sees the file %s: no component shows it", name)
 	}
 	ch.add(m)
 	if enforce {
 		f.nonces[key] = nonceUse{m, f.clock.elapsed()}
 	}
 	ch.archived = false
-	ch.say("%s%s: %s", f.bot.name, m.replying(), m.text())
+	ch.addLine("%s%s: %s", f.bot.name, m.replyNote(), m.text())
 	return m, nil
 }
 
-// mayPost refuses what the channel does not take. That an embed without Embed Links
-// is refused, rather than posted without it, is not documented; it is what bots
-// meet when they post with their token.
+// mayPost refuses what may not be posted in the channel. Discord does not document
+// that a message with embeds is refused without Embed Links, instead of being posted
+// without them; bots that post with their token observe it.
 func (f *Fake) mayPost(ch *Channel, raw obj, files []file) *apiError {
 	switch {
 	case ch.kind == typeForum:
@@ -143,20 +144,20 @@ func (f *Fake) mayPost(ch *Channel, raw obj, files []file) *apiError {
 		return errCannotDM()
 	case ch.locked:
 		return errArchived()
-	case len(list(raw, "embeds")) > 0 && ch.botMay()&EmbedLinks == 0,
-		len(files) > 0 && ch.botMay()&AttachFiles == 0:
+	case len(list(raw, "embeds")) > 0 && ch.botPermissions()&EmbedLinks == 0,
+		len(files) > 0 && ch.botPermissions()&AttachFiles == 0:
 		return errMissingPermissions()
 	}
 	return nil
 }
 
-// refer resolves message_reference, which makes the message a reply.
-func (f *Fake) refer(p problems, ch *Channel, raw obj, m *message) *apiError {
+// resolveReference resolves message_reference, which makes the message a reply.
+func (f *Fake) resolveReference(p problems, ch *Channel, raw obj, m *message) *apiError {
 	ref := child(raw, "message_reference")
 	if ref == nil {
 		return nil
 	}
-	if ch.botMay()&ReadMessageHistory == 0 {
+	if ch.botPermissions()&ReadMessageHistory == 0 {
 		return errReplyWithoutHistory()
 	}
 	target := ch.byID[str(ref, "message_id")]
@@ -165,13 +166,13 @@ func (f *Fake) refer(p problems, ch *Channel, raw obj, m *message) *apiError {
 			return nil
 		}
 		p.at("message_reference").add("REPLIES_UNKNOWN_MESSAGE", "Unknown message")
-		return p.invalidForm() // the message may just have been deleted: no fault of the bot
+		return p.invalidForm() // no violation, since the message may just have been deleted
 	}
 	m.kind, m.ref, m.refID = messageReply, target, target.id
 	return nil
 }
 
-func (m *message) replying() string {
+func (m *message) replyNote() string {
 	if m.kind != messageReply || m.ref == nil {
 		return ""
 	}
@@ -186,7 +187,7 @@ func (f *Fake) editMessage(c *call) reply {
 	if m.author != f.bot {
 		return failed(errNotYours())
 	}
-	if len(list(c.object(), "embeds")) > 0 && m.channel.botMay()&EmbedLinks == 0 {
+	if len(list(c.object(), "embeds")) > 0 && m.channel.botPermissions()&EmbedLinks == 0 {
 		return failed(errMissingPermissions())
 	}
 	if m.channel.locked {
@@ -198,12 +199,12 @@ func (f *Fake) editMessage(c *call) reply {
 	return ok(m.json())
 }
 
-// edit changes one of the bot's messages. Only SUPPRESS_EMBEDS may change by
-// flags, and IS_COMPONENTS_V2 may be added; it never comes off.
+// edit changes one of the bot's messages. Of its flags, SUPPRESS_EMBEDS can be changed
+// and IS_COMPONENTS_V2 can be added, but not removed.
 func (f *Fake) edit(c *call, m *message, raw obj, files []file) *apiError {
 	d := newDraft(raw, files)
 	if d.flags&flagEphemeral != 0 && !m.ephemeral() {
-		f.violation(c, "EPHEMERAL on an edit has no effect: who sees it was fixed when it was created")
+		f.addViolation(c, "EPHEMERAL on an edit has no effect: who sees it was fixed when it was created")
 	}
 	after := *m
 	if d.hasFlags {
@@ -211,18 +212,18 @@ func (f *Fake) edit(c *call, m *message, raw obj, files []file) *apiError {
 	}
 	after.flags |= d.flags & flagComponentsV2
 	after.flags &^= flagLoading
-	after = d.onto(after)
+	after = d.applyTo(after)
 	p := newProblems()
 	if err := d.check(p, after); err != nil {
-		f.broken(c, p)
+		f.reportProblems(c, p)
 		return err
 	}
 	f.replace(m, after)
 	return nil
 }
 
-// replace puts the new state in place and shows it: a message that was still
-// "thinking" appears, any other one is seen to change.
+// replace changes a message and adds that to the timeline: as a new message if it was
+// still "thinking", otherwise as an edit.
 func (f *Fake) replace(m *message, after message) {
 	first := m.loading()
 	if !first {
@@ -231,16 +232,17 @@ func (f *Fake) replace(m *message, after message) {
 	}
 	*m = after
 	if first {
-		m.channel.say("%s%s%s: %s", m.audience(), m.author.name, m.replying(), m.text())
+		m.channel.addLine("%s%s%s: %s", m.audience(), m.author.name, m.replyNote(), m.text())
 	} else {
-		m.channel.say("%smessage edited: %s: %s", m.audience(), m.author.name, m.text())
+		m.channel.addLine("%smessage edited: %s: %s", m.audience(), m.author.name, m.text())
 	}
 	if !m.ephemeral() {
 		f.announce("MESSAGE_UPDATE", m)
 	}
 }
 
-// audience says who sees a message, before what they see.
+// audience is the beginning of a line of the timeline that says who sees a message;
+// "" if everybody does.
 func (m *message) audience() string {
 	if m.onlyFor == nil {
 		return ""
@@ -254,17 +256,18 @@ func (f *Fake) deleteMessage(c *call) reply {
 		return failed(err)
 	}
 	if m.author != f.bot {
-		if err := m.channel.need(ManageMessages); err != nil {
+		if err := m.channel.require(ManageMessages); err != nil {
 			return failed(err)
 		}
 	}
-	m.channel.say("%s deletes %s", f.bot.name, m.called())
-	m.channel.drop(m)
+	m.channel.addLine("%s deletes %s", f.bot.name, m.describe())
+	m.channel.removeMessage(m)
 	return noContent()
 }
 
-// attached lists the files that stay and the new ones, as Discord describes them.
-func (d draft) attached(old []any) []any {
+// mergeAttachments lists the files that are kept and the new ones, as Discord
+// represents them.
+func (d draft) mergeAttachments(old []any) []any {
 	out := []any{}
 	if d.attachments == nil {
 		out = append(out, old...)

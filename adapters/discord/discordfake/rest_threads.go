@@ -1,7 +1,6 @@
 package discordfake
 
-// threadFromMessage starts a public thread from a message; the thread has the
-// message's id.
+// threadFromMessage starts a public thread from a message, whose id it has.
 func (f *Fake) threadFromMessage(c *call) reply {
 	m, err := f.messageOf(c, ViewChannel|CreatePublicThreads)
 	if err != nil {
@@ -20,7 +19,7 @@ func (f *Fake) threadFromMessage(c *call) reply {
 	t := m.channel.newThread(m.id, name, f.bot.id)
 	m.thread = t
 	m.flags |= flagHasThread
-	m.channel.say("%s starts the thread %q from %s", f.bot.name, name, m.called())
+	m.channel.addLine("%s starts the thread %q from %s", f.bot.name, name, m.describe())
 	return created(t.json())
 }
 
@@ -46,7 +45,7 @@ func (f *Fake) startThread(c *call) reply {
 	if first == nil {
 		p := newProblems()
 		p.at("message").add("BASE_TYPE_REQUIRED", "This field is required")
-		f.broken(c, p)
+		f.reportProblems(c, p)
 		return failed(p.invalidForm())
 	}
 	return f.forumPost(c, ch, name, first)
@@ -57,7 +56,7 @@ func (f *Fake) plainThread(ch *Channel, name string) reply {
 		return failed(discordError(400, 50024, "Cannot execute action on this channel type"))
 	}
 	t := ch.newThread("", name, f.bot.id)
-	ch.say("%s starts the thread %q", f.bot.name, name)
+	ch.addLine("%s starts the thread %q", f.bot.name, name)
 	return created(t.json())
 }
 
@@ -65,12 +64,12 @@ func (f *Fake) forumPost(c *call, ch *Channel, name string, first obj) reply {
 	t := &Channel{f: f, Name: name, Guild: ch.Guild, Parent: ch, kind: typePublicThread}
 	d := newDraft(first, c.files)
 	p := newProblems()
-	if err := d.check(p, d.onto(message{channel: t, author: f.bot, flags: d.flags & flagComponentsV2})); err != nil {
-		f.broken(c, p)
+	if err := d.check(p, d.applyTo(message{channel: t, author: f.bot, flags: d.flags & flagComponentsV2})); err != nil {
+		f.reportProblems(c, p)
 		return failed(err)
 	}
 	t = ch.newThread("", name, f.bot.id)
-	ch.say("%s posts %q", f.bot.name, name)
+	ch.addLine("%s posts %q", f.bot.name, name)
 	m, err := f.post(c, t, first, c.files)
 	if err != nil {
 		return failed(err)
@@ -90,7 +89,7 @@ func (f *Fake) threadName(c *call) (string, *apiError) {
 		p.at("auto_archive_duration").add("BASE_TYPE_CHOICES", "Value must be one of {60, 1440, 4320, 10080}.")
 	}
 	if p.any() {
-		f.broken(c, p)
+		f.reportProblems(c, p)
 		return "", p.invalidForm()
 	}
 	return name, nil

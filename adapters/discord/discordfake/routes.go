@@ -2,19 +2,19 @@ package discordfake
 
 import "net/http"
 
-// route is one endpoint. Its pattern's path is spelt as in Discord's OpenAPI
-// file, so that one finds the other.
+// route is an endpoint. The path of its pattern is spelled as in Discord's OpenAPI
+// file, where its schemas are looked up.
 type route struct {
-	pattern string
-	serve   func(*call) reply
-	open    bool // needs no bot token: the token is in the path
-	own     bool // outside the global rate limit
-	limit   rate
+	pattern      string
+	serve        func(*call) reply
+	noAuth       bool // needs no bot token: the token is in the path
+	globalExempt bool // outside the global rate limit
+	limit        rate
 }
 
 func (f *Fake) table() []route {
 	return []route{
-		{pattern: "GET /gateway", serve: f.getGateway, open: true},
+		{pattern: "GET /gateway", serve: f.getGateway, noAuth: true},
 		{pattern: "GET /gateway/bot", serve: f.getGatewayBot},
 		{pattern: "GET /users/@me", serve: f.getMe},
 		{pattern: "GET /users/{user_id}", serve: f.getUser},
@@ -51,27 +51,28 @@ func (f *Fake) table() []route {
 		{pattern: "POST /applications/{application_id}/guilds/{guild_id}/commands", serve: f.postCommand},
 		{pattern: "DELETE /applications/{application_id}/guilds/{guild_id}/commands/{command_id}", serve: f.deleteCommand},
 
-		{pattern: "POST /interactions/{interaction_id}/{interaction_token}/callback", serve: f.callback, open: true, own: true},
-		{pattern: "GET /webhooks/{webhook_id}/{webhook_token}/messages/@original", serve: f.getOriginal, open: true, own: true, limit: rate{5, 2}},
-		{pattern: "PATCH /webhooks/{webhook_id}/{webhook_token}/messages/@original", serve: f.editOriginal, open: true, own: true, limit: rate{5, 2}},
-		{pattern: "DELETE /webhooks/{webhook_id}/{webhook_token}/messages/@original", serve: f.deleteOriginal, open: true, own: true, limit: rate{5, 2}},
-		{pattern: "POST /webhooks/{webhook_id}/{webhook_token}", serve: f.followUp, open: true, own: true, limit: rate{5, 2}},
-		{pattern: "GET /webhooks/{webhook_id}/{webhook_token}/messages/{message_id}", serve: f.getFollowUp, open: true, own: true, limit: rate{5, 2}},
-		{pattern: "PATCH /webhooks/{webhook_id}/{webhook_token}/messages/{message_id}", serve: f.editFollowUp, open: true, own: true, limit: rate{5, 2}},
-		{pattern: "DELETE /webhooks/{webhook_id}/{webhook_token}/messages/{message_id}", serve: f.deleteFollowUp, open: true, own: true, limit: rate{5, 2}},
+		{pattern: "POST /interactions/{interaction_id}/{interaction_token}/callback", serve: f.callback, noAuth: true, globalExempt: true},
+		{pattern: "GET /webhooks/{webhook_id}/{webhook_token}/messages/@original", serve: f.getOriginal, noAuth: true, globalExempt: true, limit: rate{5, 2}},
+		{pattern: "PATCH /webhooks/{webhook_id}/{webhook_token}/messages/@original", serve: f.editOriginal, noAuth: true, globalExempt: true, limit: rate{5, 2}},
+		{pattern: "DELETE /webhooks/{webhook_id}/{webhook_token}/messages/@original", serve: f.deleteOriginal, noAuth: true, globalExempt: true, limit: rate{5, 2}},
+		{pattern: "POST /webhooks/{webhook_id}/{webhook_token}", serve: f.followUp, noAuth: true, globalExempt: true, limit: rate{5, 2}},
+		{pattern: "GET /webhooks/{webhook_id}/{webhook_token}/messages/{message_id}", serve: f.getFollowUp, noAuth: true, globalExempt: true, limit: rate{5, 2}},
+		{pattern: "PATCH /webhooks/{webhook_id}/{webhook_token}/messages/{message_id}", serve: f.editFollowUp, noAuth: true, globalExempt: true, limit: rate{5, 2}},
+		{pattern: "DELETE /webhooks/{webhook_id}/{webhook_token}/messages/{message_id}", serve: f.deleteFollowUp, noAuth: true, globalExempt: true, limit: rate{5, 2}},
 
-		{pattern: "/", serve: func(*call) reply { return failed(errNotFound()) }, open: true},
+		{pattern: "/", serve: func(*call) reply { return failed(errNotFound()) }, noAuth: true},
 	}
 }
 
-// routes is the whole server: sockets, then REST under any of its bases.
+// routes serves WebSocket connections on any path, and REST under any of its base
+// paths.
 func (f *Fake) routes() http.Handler {
 	mux := http.NewServeMux()
 	for _, rt := range f.table() {
 		mux.Handle(rt.pattern, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { f.serveRoute(w, r, rt) }))
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if !f.enter() {
+		if !f.beginRequest() {
 			http.Error(w, "closed", http.StatusServiceUnavailable)
 			return
 		}
@@ -84,8 +85,9 @@ func (f *Fake) routes() http.Handler {
 	})
 }
 
-// enter counts a handler in, so that Close can wait for it.
-func (f *Fake) enter() bool {
+// beginRequest counts a running handler, so that Close can wait for it; it returns
+// false once the fake is closed.
+func (f *Fake) beginRequest() bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.closed {

@@ -10,8 +10,8 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
-// schemaSet validates request bodies against Discord's OpenAPI file. Schemas are
-// compiled when a route is first used, because the file is large.
+// schemaSet validates the bodies of requests against Discord's OpenAPI file. The
+// schema of a route is compiled on its first use, because the file is large.
 type schemaSet struct {
 	mu       sync.Mutex
 	doc      obj
@@ -21,16 +21,17 @@ type schemaSet struct {
 
 const openAPIURL = "mem:///discord.json"
 
-// openAPI is read once a process: parsing it costs more than most tests.
+// openAPI is the parsed file, read once per process since that takes longer than most
+// tests.
 //
 //nolint:gochecknoglobals // a constant of the machine, read when first needed; nothing writes to it
 var openAPI = sync.OnceValues(readOpenAPI)
 
-// loadSchemas returns nil where the file is missing, and says so.
+// loadSchemas returns nil if the file is missing, and logs that.
 func loadSchemas(tb TB) *schemaSet {
 	set, err := openAPI()
 	if err != nil {
-		tb.Logf("discordfake: no OpenAPI file, only the hand-written limits hold: %v", err)
+		tb.Logf("discordfake: no OpenAPI file, requests are checked against the limits in this package alone: %v", err)
 		return nil
 	}
 	return set
@@ -61,8 +62,8 @@ func readOpenAPI() (*schemaSet, error) {
 	return &schemaSet{doc: doc, compiler: c, compiled: map[string]*jsonschema.Schema{}}, nil
 }
 
-// findShared looks in DATELINE_SHARED, then for a folder "shared" beside this
-// folder or one above it.
+// findShared finds a file in the folder DATELINE_SHARED or, if that is not set, in a
+// folder "shared" in the working directory or one of its parents.
 func findShared(name string) (string, error) {
 	if dir := os.Getenv("DATELINE_SHARED"); dir != "" {
 		path := filepath.Join(dir, name)
@@ -86,9 +87,9 @@ func findShared(name string) (string, error) {
 	}
 }
 
-// closeSchemas refuses keys a schema does not name, which catches misspelt ones.
-// Autocomplete, modal and command-option objects stay open: libraries send one
-// shape for all of their kinds.
+// closeSchemas makes schemas reject keys that they do not name, to catch misspelled
+// ones. Those of autocomplete, modals and command options are exempt, since libraries
+// send the same keys for all kinds of these.
 func closeSchemas(schemas obj) {
 	for name, v := range schemas {
 		s, _ := v.(obj)
@@ -103,7 +104,7 @@ func closeSchemas(schemas obj) {
 	}
 }
 
-// check validates a body; nil bodies and routes without a schema pass.
+// check validates a body. A body that is nil, or that has no schema, is valid.
 func (s *schemaSet) check(route string, body any) error {
 	if s == nil || body == nil {
 		return nil
@@ -115,9 +116,9 @@ func (s *schemaSet) check(route string, body any) error {
 	return sch.Validate(withoutLibraryKeys(route, body))
 }
 
-// withoutLibraryKeys drops keys that discordgo sends on its own account and Discord
-// ignores, so that they are no fault of the bot: two fields its MessageEdit leaks,
-// and two that it always sends, whatever the endpoint.
+// withoutLibraryKeys removes keys that discordgo sends by itself and Discord ignores,
+// since the bot cannot avoid them: two fields of its MessageEdit that should not be
+// encoded, and two that it sends to every endpoint.
 func withoutLibraryKeys(route string, body any) any {
 	o, isObject := body.(obj)
 	if !isObject {
@@ -161,7 +162,7 @@ func (s *schemaSet) forRoute(route string) (*jsonschema.Schema, error) {
 	return sch, nil
 }
 
-// escapePointer writes a path as one step of a JSON pointer inside a URL.
+// escapePointer escapes a path as one step of a JSON pointer in a URL.
 func escapePointer(path string) string {
 	return strings.NewReplacer("~", "~0", "/", "~1", "{", "%7B", "}", "%7D").Replace(path)
 }

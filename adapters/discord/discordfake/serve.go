@@ -13,13 +13,13 @@ import (
 	"time"
 )
 
-// maxBody is Discord's limit of a request for a server without boosts: 10 MiB of
-// files, and some room for the rest.
+// maxBody bounds the body of a request, in bytes: Discord accepts 10 MiB of files in
+// a server without boosts.
 const maxBody = 11 << 20
 
 var baseForm = regexp.MustCompile(`^(/api)?(/v\d+)?/`)
 
-// withoutBase takes /api/v9 and the like off the path, escaped form included.
+// withoutBase removes a base such as /api/v9 from the path and its escaped form.
 func withoutBase(r *http.Request) *http.Request {
 	r2 := new(http.Request)
 	*r2 = *r
@@ -37,7 +37,7 @@ type file struct {
 	content     []byte
 }
 
-// call is one request inside a handler. Handlers run one at a time, under the lock.
+// call is a request as handlers see it, which run under the lock.
 type call struct {
 	r       *http.Request
 	route   string
@@ -49,7 +49,7 @@ type call struct {
 
 func (c *call) id(name string) string { return c.r.PathValue(name) }
 
-// object is the body as an object, empty for anything else.
+// object is the body if it is an object, otherwise an empty object.
 func (c *call) object() obj {
 	o, _ := c.body.(obj)
 	if o == nil {
@@ -60,7 +60,7 @@ func (c *call) object() obj {
 
 type reply struct {
 	status int
-	body   any // nil for none; []byte goes out as it is
+	body   any // nil for none; []byte is sent as it is, other values as JSON
 	header http.Header
 }
 
@@ -82,27 +82,29 @@ func (rp reply) bytes() []byte {
 	}
 }
 
-// Request is one REST request the fake received, and what it answered.
+// Request is a REST request that the fake received, and the status of the answer.
 type Request struct {
-	// Seq counts from 1 in order of arrival.
+	// Seq counts requests from 1, in the order of arrival.
 	Seq int
-	// At is when it arrived.
+	// At is when the request arrived.
 	At time.Time
-	// Route is method and path with Discord's names for the variable parts.
+	// Route is the method and the path, with Discord's names for the variable parts.
 	Route string
-	// Path is the path as sent, without /api/v9, and Query its query.
+	// Path is the path that was sent, without a base such as /api/v9, and Query the
+	// query.
 	Path, Query string
-	// Header is what was sent.
+	// Header has the headers that were sent.
 	Header http.Header
 	// Body is the JSON body, or payload_json of a form.
 	Body []byte
-	// Status is what was answered; 0 when the connection was dropped.
+	// Status is that of the answer; 0 if the connection was dropped.
 	Status int
-	// Fault says that a rule stood in for Discord's own answer.
+	// Fault says that a [Rule] acted on the request.
 	Fault bool
 }
 
-// Requests returns what was received, oldest first; with routes given, only those.
+// Requests returns the recent requests, oldest first; if routes are given, only those
+// on these routes.
 func (f *Fake) Requests(routes ...string) []Request {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -126,7 +128,7 @@ func contains(all []string, one string) bool {
 
 func (f *Fake) serveRoute(w http.ResponseWriter, r *http.Request, rt route) {
 	c := f.read(r, rt)
-	rule := f.pick(c)
+	rule := f.matchRule(c)
 	if rule != nil && rule.before(f, w, r, c) {
 		return
 	}
@@ -139,10 +141,10 @@ func (f *Fake) serveRoute(w http.ResponseWriter, r *http.Request, rt route) {
 	if rule != nil && rule.after(f, w, r, rp) {
 		return
 	}
-	write(w, rp)
+	writeReply(w, rp)
 }
 
-// read takes the request in, records it and lets the referee look at it.
+// read reads and records a request, and has the referee check it.
 func (f *Fake) read(r *http.Request, rt route) *call {
 	whole, err := io.ReadAll(io.LimitReader(r.Body, maxBody))
 	c := &call{r: r, route: rt.pattern, raw: whole}
@@ -161,7 +163,7 @@ func (f *Fake) read(r *http.Request, rt route) *call {
 		Header: r.Header.Clone(), Body: c.raw,
 	}
 	f.requests = append(f.requests, c.request)
-	if n := len(f.requests); n > 2*f.cfg.keep { // seldom, so that the copying costs little
+	if n := len(f.requests); n > 2*f.cfg.keep { // rarely, so that the copying costs little
 		f.requests = append([]*Request(nil), f.requests[n-f.cfg.keep:]...)
 	}
 	f.referee(c, kind, err)
@@ -192,16 +194,17 @@ func (c *call) readForm(whole []byte, boundary string) error {
 	}
 }
 
-// process is Discord itself: limits, who may, and then the endpoint.
+// process applies rate limits and authorization, and calls the handler of the
+// endpoint.
 func (f *Fake) process(c *call, rt route) reply {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	limited, header := f.take(c, rt)
+	limited, header := f.checkRateLimits(c, rt)
 	var rp reply
 	switch {
 	case limited != nil:
 		rp = *limited
-	case !rt.open && !f.authorised(c.r):
+	case !rt.noAuth && !f.authorized(c.r):
 		rp = failed(errUnauthorized())
 	case len(c.raw) > 0 && !json.Valid(c.raw):
 		rp = failed(errNotJSON())
@@ -213,7 +216,7 @@ func (f *Fake) process(c *call, rt route) reply {
 	return rp
 }
 
-func (f *Fake) authorised(r *http.Request) bool {
+func (f *Fake) authorized(r *http.Request) bool {
 	token, isBot := strings.CutPrefix(r.Header.Get("Authorization"), "Bot ")
 	return isBot && token == f.token
 }
@@ -228,12 +231,12 @@ func merge(a, b http.Header) http.Header {
 	return a
 }
 
-func write(w http.ResponseWriter, rp reply) {
-	head(w, rp)
+func writeReply(w http.ResponseWriter, rp reply) {
+	writeHeader(w, rp)
 	_, _ = w.Write(rp.bytes()) //nolint:gosec // the other side is a client under test, no browser
 }
 
-func head(w http.ResponseWriter, rp reply) {
+func writeHeader(w http.ResponseWriter, rp reply) {
 	for k, v := range rp.header {
 		w.Header()[k] = v
 	}

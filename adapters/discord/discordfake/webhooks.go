@@ -1,7 +1,7 @@
 package discordfake
 
-// hook finds the interaction whose token a webhook address carries.
-func (f *Fake) hook(c *call) (*Interaction, *apiError) {
+// interactionFor finds the interaction of a webhook call by its token.
+func (f *Fake) interactionFor(c *call) (*Interaction, *apiError) {
 	it := f.byToken[c.id("webhook_token")]
 	if it == nil || c.id("webhook_id") != f.bot.id {
 		return nil, errUnknownWebhook()
@@ -11,14 +11,14 @@ func (f *Fake) hook(c *call) (*Interaction, *apiError) {
 	case it.expired:
 		return nil, errTokenExpired()
 	case !it.acked:
-		return nil, errUnknownWebhook() // the webhook exists from the first response on
+		return nil, errUnknownWebhook() // the webhook exists once there is a first response
 	}
 	return it, nil
 }
 
-// original finds the first response.
+// original finds the first response of the interaction of a webhook call.
 func (f *Fake) original(c *call) (*Interaction, *message, *apiError) {
-	it, err := f.hook(c)
+	it, err := f.interactionFor(c)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -56,16 +56,16 @@ func (f *Fake) deleteOriginal(c *call) reply {
 }
 
 func (f *Fake) deleteAnswer(m *message) reply {
-	m.channel.say("%s%s deletes %s", m.audience(), f.bot.name, m.called())
-	m.channel.drop(m)
+	m.channel.addLine("%s%s deletes %s", m.audience(), f.bot.name, m.describe())
+	m.channel.removeMessage(m)
 	return noContent()
 }
 
-// followUp sends a further message. Directly after a deferral it fills the
-// deferred answer instead, and an EPHEMERAL flag is ignored, as documented; an
-// answer that was deleted is assumed to be filled no more.
+// followUp posts a further message. As documented, the first one after a deferral
+// becomes the deferred answer instead, and its flag EPHEMERAL is ignored. It is
+// assumed that this does not apply to a deferred answer that was deleted.
 func (f *Fake) followUp(c *call) reply {
-	it, err := f.hook(c)
+	it, err := f.interactionFor(c)
 	if err != nil {
 		return failed(err)
 	}
@@ -89,21 +89,21 @@ func withoutEphemeral(o obj) obj {
 	return o
 }
 
-// further finds a follow-up of the interaction, or its first response by id.
-func (f *Fake) further(c *call) (*message, *apiError) {
-	it, err := f.hook(c)
+// followUpFor finds a follow-up or the first response of an interaction by its id.
+func (f *Fake) followUpFor(c *call) (*message, *apiError) {
+	it, err := f.interactionFor(c)
 	if err != nil {
 		return nil, err
 	}
 	m := it.channel.byID[c.id("message_id")]
-	if m == nil || m.inter != it && m != it.original {
+	if m == nil || m.interaction != it && m != it.original {
 		return nil, errUnknownMessage()
 	}
 	return m, nil
 }
 
 func (f *Fake) getFollowUp(c *call) reply {
-	m, err := f.further(c)
+	m, err := f.followUpFor(c)
 	if err != nil {
 		return failed(err)
 	}
@@ -111,7 +111,7 @@ func (f *Fake) getFollowUp(c *call) reply {
 }
 
 func (f *Fake) editFollowUp(c *call) reply {
-	m, err := f.further(c)
+	m, err := f.followUpFor(c)
 	if err == nil {
 		err = f.edit(c, m, c.object(), c.files)
 	}
@@ -122,7 +122,7 @@ func (f *Fake) editFollowUp(c *call) reply {
 }
 
 func (f *Fake) deleteFollowUp(c *call) reply {
-	m, err := f.further(c)
+	m, err := f.followUpFor(c)
 	if err != nil {
 		return failed(err)
 	}

@@ -10,22 +10,22 @@ import (
 	"time"
 )
 
-// call is a Web API call that passed the door.
+// call is a Web API call that was authorized.
 type call struct {
 	params
 	req *Request
 }
 
-// method carries out a call. It runs under the lock.
+// method implements a Web API method. The caller holds the lock.
 type method func(*Slack, call) (object, *refusal)
 
-// refusal is an error as Slack answers it.
+// refusal is an error in the form of the Web API.
 type refusal struct {
 	code     string
 	messages []string
 	extra    object
 	status   int
-	after    string // Retry-After
+	after    string // the header Retry-After
 }
 
 func refuse(code string, messages ...string) *refusal {
@@ -67,7 +67,7 @@ func jsonAnswer(o object) answer {
 	return answer{http.StatusOK, jsonHeader(), body}
 }
 
-// methods are the Web API methods that the workspace knows.
+// methods are the Web API methods that the fake implements.
 func methods() map[string]method {
 	return map[string]method{
 		"api.test": apiTest, "auth.test": authTest, "apps.connections.open": connectionsOpen,
@@ -99,27 +99,27 @@ func (s *Slack) serveAPI(r *http.Request, rec *Request) answer {
 		s.violate(rec, "calls %q, which is no method that the fake knows", name)
 		return refuse("unknown_method").answer()
 	}
-	if no := s.admit(name, p.token(r)); no != nil {
-		return no.answer()
+	if refused := s.authorize(name, p.token(r)); refused != nil {
+		return refused.answer()
 	}
-	out, no := do(s, call{p, rec})
-	if no != nil {
-		return no.answer()
+	out, refused := do(s, call{p, rec})
+	if refused != nil {
+		return refused.answer()
 	}
 	if out == nil {
 		out = object{}
 	}
 	out["ok"] = true
-	return s.headed(jsonAnswer(out))
+	return s.addHeaders(jsonAnswer(out))
 }
 
-// allScopes are those that the methods here ask for.
+// allScopes are all the scopes that the methods of the fake need.
 const allScopes = "app_mentions:read,channels:history,channels:join,channels:manage,channels:read,chat:write,commands," +
 	"files:write,groups:history,groups:read,im:history,im:read,im:write,reactions:write,team:read,usergroups:read,users:read"
 
-// headed adds what Slack says in the head of its answers: the scopes of the
-// token, and the time.
-func (s *Slack) headed(a answer) answer {
+// addHeaders adds the headers with which Slack tells the scopes of the token and
+// the time.
+func (s *Slack) addHeaders(a answer) answer {
 	scopes := allScopes
 	if s.opts.Scopes != nil {
 		scopes = strings.Join(s.opts.Scopes, ",")
@@ -129,8 +129,8 @@ func (s *Slack) headed(a answer) answer {
 	return a
 }
 
-// admit checks the token and its scopes, as Slack does before anything else.
-func (s *Slack) admit(name, token string) *refusal {
+// authorize checks the token, as Slack does before anything else.
+func (s *Slack) authorize(name, token string) *refusal {
 	if s.revoked != "" {
 		return refuse(s.revoked)
 	}
@@ -150,8 +150,8 @@ func (s *Slack) admit(name, token string) *refusal {
 	return nil
 }
 
-// scoped checks that one of the scopes was granted.
-func (s *Slack) scoped(any ...string) *refusal {
+// requireScope refuses a call where none of the scopes was granted.
+func (s *Slack) requireScope(any ...string) *refusal {
 	if s.opts.Scopes == nil {
 		return nil
 	}
@@ -176,20 +176,20 @@ func authTest(s *Slack, _ call) (object, *refusal) {
 }
 
 func teamInfo(s *Slack, _ call) (object, *refusal) {
-	return object{"team": object{"id": TeamID, "name": "Fake Co", "domain": TeamDomain}}, s.scoped("team:read")
+	return object{"team": object{"id": TeamID, "name": "Fake Co", "domain": TeamDomain}}, s.requireScope("team:read")
 }
 
-// connectionsOpen hands out a ticket for one socket.
+// connectionsOpen issues a ticket for one socket.
 func connectionsOpen(s *Slack, c call) (object, *refusal) {
 	s.opened = append(s.opened, time.Now())
-	s.judgeOpens(c.req)
+	s.judgeConnectionRate(c.req)
 	id := s.id("ticket-")
 	s.tickets[id] = s.clock.wall()
 	return object{"url": "ws" + s.server.URL[len("http"):] + "/link/?ticket=" + id + "&app_id=" + AppID}, nil
 }
 
-// judgeOpens looks for a reconnect storm.
-func (s *Slack) judgeOpens(rec *Request) {
+// judgeConnectionRate reports a reconnect storm.
+func (s *Slack) judgeConnectionRate(rec *Request) {
 	limit := s.opts.OpensPerSecond
 	if limit <= 0 {
 		limit = 2
@@ -200,8 +200,8 @@ func (s *Slack) judgeOpens(rec *Request) {
 	}
 }
 
-// limitChannel allows a message a second in a channel.
-func (s *Slack) limitChannel(channel string) *refusal {
+// limitRate allows one message per second and channel.
+func (s *Slack) limitRate(channel string) *refusal {
 	if !s.opts.PerChannelLimit {
 		return nil
 	}

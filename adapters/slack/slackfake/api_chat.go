@@ -6,17 +6,18 @@ import (
 	"unicode/utf8"
 )
 
-// Lengths of the text argument: over the first chat.update refuses and Slack
-// advises against it everywhere, over the second everything is refused
+// Limits on the argument text, in characters
 // (https://docs.slack.dev/reference/methods/chat.postMessage).
 const (
-	adviceText = 4000
-	maxText    = 40000
+	// recommendedText is what Slack recommends everywhere and chat.update enforces.
+	recommendedText = 4000
+	// maxText is what every method enforces.
+	maxText = 40000
 )
 
-// place finds the channel that the bot may write to or read from. A person's
-// id stands for their direct messages.
-func (s *Slack) place(id string) (*Channel, *refusal) {
+// channelFor finds a channel that the bot may read and write. The id of a person
+// stands for their direct messages.
+func (s *Slack) channelFor(id string) (*Channel, *refusal) {
 	c := s.channels[id]
 	if c == nil && s.users[id] != nil {
 		c = s.directOf(id)
@@ -30,7 +31,7 @@ func (s *Slack) place(id string) (*Channel, *refusal) {
 	return c, nil
 }
 
-// content is what a message says, refereed.
+// content is what a message says.
 type content struct {
 	text     string
 	blocks   json.RawMessage
@@ -41,8 +42,8 @@ func (c call) content() content {
 	return content{c.str("text"), c.json("blocks"), c.json("metadata")}
 }
 
-// vet refuses content as Slack would, and records each fault as a violation.
-func (s *Slack) vet(rec *Request, c content) *refusal {
+// validate refuses content as Slack would, and records each fault as a violation.
+func (s *Slack) validate(rec *Request, c content) *refusal {
 	s.judgeContent(rec, c)
 	empty := len(blockList(c.blocks)) == 0
 	faults := checkBlocks(c.blocks, 50)
@@ -74,32 +75,33 @@ func checkMetadata(raw json.RawMessage) *refusal {
 }
 
 func chatPostMessage(s *Slack, c call) (object, *refusal) {
-	if no := s.scoped("chat:write"); no != nil {
-		return nil, no
+	if refused := s.requireScope("chat:write"); refused != nil {
+		return nil, refused
 	}
-	ch, no := s.place(c.str("channel"))
-	if no != nil {
-		return nil, no
+	ch, refused := s.channelFor(c.str("channel"))
+	if refused != nil {
+		return nil, refused
 	}
 	if ch.archived {
 		return nil, refuse("is_archived")
 	}
 	s.judgeUnfurling(c)
-	if no := s.vet(c.req, c.content()); no != nil {
-		return nil, no
+	if refused := s.validate(c.req, c.content()); refused != nil {
+		return nil, refused
 	}
-	if no := s.limitChannel(ch.ID); no != nil {
-		return nil, no
+	if refused := s.limitRate(ch.ID); refused != nil {
+		return nil, refused
 	}
 	m := s.post(ch, c.content(), c.str("thread_ts"), "")
 	return object{"channel": ch.ID, "ts": m.ts, "message": m.json(true)}, nil
 }
 
-// post adds a message of the bot, and tells the bot of it, as Slack does.
+// post adds a message by the bot and sends the bot an event about it, as Slack
+// does.
 func (s *Slack) post(ch *Channel, c content, thread, onlyFor string) *message {
 	m := ch.add(&message{user: BotUserID, text: c.text, blocks: withBlockIDs(s, c.blocks),
 		metadata: c.metadata, thread: thread, onlyFor: onlyFor})
-	s.seePost(m)
+	s.showPost(m)
 	if onlyFor == "" {
 		s.messageEvent(m)
 	}
@@ -107,12 +109,12 @@ func (s *Slack) post(ch *Channel, c content, thread, onlyFor string) *message {
 }
 
 func chatPostEphemeral(s *Slack, c call) (object, *refusal) {
-	if no := s.scoped("chat:write"); no != nil {
-		return nil, no
+	if refused := s.requireScope("chat:write"); refused != nil {
+		return nil, refused
 	}
-	ch, no := s.place(c.str("channel"))
-	if no != nil {
-		return nil, no
+	ch, refused := s.channelFor(c.str("channel"))
+	if refused != nil {
+		return nil, refused
 	}
 	user := c.str("user")
 	switch {
@@ -123,21 +125,21 @@ func chatPostEphemeral(s *Slack, c call) (object, *refusal) {
 	case ch.archived:
 		return nil, refuse("is_archived")
 	}
-	if no := s.vet(c.req, c.content()); no != nil {
-		return nil, no
+	if refused := s.validate(c.req, c.content()); refused != nil {
+		return nil, refused
 	}
 	return object{"message_ts": s.post(ch, c.content(), c.str("thread_ts"), user).ts}, nil
 }
 
-// ownMessage finds a message that the bot may change. What only one person
-// sees is not among them.
+// ownMessage finds a message that the bot may change, and refuses others with the
+// error cannot. The bot cannot change ephemeral messages in this way.
 func (s *Slack) ownMessage(c call, cannot string) (*message, *refusal) {
-	if no := s.scoped("chat:write"); no != nil {
-		return nil, no
+	if refused := s.requireScope("chat:write"); refused != nil {
+		return nil, refused
 	}
-	ch, no := s.place(c.str("channel"))
+	ch, refused := s.channelFor(c.str("channel"))
 	if ch == nil {
-		return nil, no
+		return nil, refused
 	}
 	m := ch.find(c.str("ts"))
 	switch {
@@ -150,20 +152,20 @@ func (s *Slack) ownMessage(c call, cannot string) (*message, *refusal) {
 }
 
 func chatUpdate(s *Slack, c call) (object, *refusal) {
-	m, no := s.ownMessage(c, "cant_update_message")
-	if no != nil {
-		return nil, no
+	m, refused := s.ownMessage(c, "cant_update_message")
+	if refused != nil {
+		return nil, refused
 	}
-	if utf8.RuneCountInString(c.str("text")) > adviceText {
-		s.violate(c.req, "updates a message with a text of more than %d characters", adviceText)
+	if utf8.RuneCountInString(c.str("text")) > recommendedText {
+		s.violate(c.req, "updates a message with a text of more than %d characters", recommendedText)
 		return nil, refuse("msg_too_long")
 	}
 	next := c.content()
 	if next.blocks == nil && next.text == "" {
 		return nil, refuse("no_text")
 	}
-	if no := s.vet(c.req, next); no != nil {
-		return nil, no
+	if refused := s.validate(c.req, next); refused != nil {
+		return nil, refused
 	}
 	if next.blocks == nil {
 		next.blocks = m.blocks // left out means kept; an empty array removes them
@@ -172,23 +174,23 @@ func chatUpdate(s *Slack, c call) (object, *refusal) {
 	return object{"channel": m.channel.ID, "ts": m.ts, "text": m.text, "message": m.json(true)}, nil
 }
 
-// rewrite changes a message of the bot.
+// rewrite changes a message by the bot.
 func (s *Slack) rewrite(m *message, next content) {
 	before := m.json(false)
 	m.text, m.blocks, m.editedTS = next.text, withBlockIDs(s, next.blocks), s.nextTS()
 	if next.metadata != nil {
 		m.metadata = next.metadata
 	}
-	s.seeEdit(m)
+	s.showEdit(m)
 	if m.onlyFor == "" {
 		s.changedEvent(m, before)
 	}
 }
 
 func chatDelete(s *Slack, c call) (object, *refusal) {
-	m, no := s.ownMessage(c, "cant_delete_message")
-	if no != nil {
-		return nil, no
+	m, refused := s.ownMessage(c, "cant_delete_message")
+	if refused != nil {
+		return nil, refused
 	}
 	s.remove(m)
 	return object{"channel": m.channel.ID, "ts": m.ts}, nil
@@ -198,16 +200,16 @@ func chatDelete(s *Slack, c call) (object, *refusal) {
 func (s *Slack) remove(m *message) {
 	before := m.json(false)
 	m.deleted = true
-	s.saw(m.channel.ID, "message #%d deleted", m.n)
+	s.addEntry(m.channel.ID, "message #%d deleted", m.n)
 	if m.onlyFor == "" {
 		s.deletedEvent(m, before)
 	}
 }
 
 func chatGetPermalink(s *Slack, c call) (object, *refusal) {
-	ch, no := s.place(c.str("channel"))
+	ch, refused := s.channelFor(c.str("channel"))
 	if ch == nil {
-		return nil, no
+		return nil, refused
 	}
 	m := ch.find(c.str("message_ts"))
 	if m == nil {

@@ -20,7 +20,7 @@ func (c *Channel) json() object {
 	}
 }
 
-// kind is the channel's type in events, and the word in the names of scopes.
+// kind is the channel's type, as events name it and as scopes do.
 func (c *Channel) kind() (event, scope string) {
 	switch {
 	case c.im != "":
@@ -31,20 +31,20 @@ func (c *Channel) kind() (event, scope string) {
 	return "channel", "channels"
 }
 
-// seen finds a channel for reading about it.
-func (s *Slack) seen(c call, right string) (*Channel, *refusal) {
-	ch, no := s.place(c.str("channel"))
+// channelWithScope finds a channel that the bot may look up.
+func (s *Slack) channelWithScope(c call, right string) (*Channel, *refusal) {
+	ch, refused := s.channelFor(c.str("channel"))
 	if ch == nil {
-		return nil, no
+		return nil, refused
 	}
 	_, word := ch.kind()
-	return ch, s.scoped(word + ":" + right)
+	return ch, s.requireScope(word + ":" + right)
 }
 
 func conversationsInfo(s *Slack, c call) (object, *refusal) {
-	ch, no := s.seen(c, "read")
-	if no != nil {
-		return nil, no
+	ch, refused := s.channelWithScope(c, "read")
+	if refused != nil {
+		return nil, refused
 	}
 	return object{"channel": ch.json()}, nil
 }
@@ -56,20 +56,20 @@ func conversationsList(s *Slack, _ call) (object, *refusal) {
 			list = append(list, c.json())
 		}
 	}
-	return object{"channels": list, "response_metadata": object{"next_cursor": ""}}, s.scoped("channels:read")
+	return object{"channels": list, "response_metadata": object{"next_cursor": ""}}, s.requireScope("channels:read")
 }
 
 func conversationsMembers(s *Slack, c call) (object, *refusal) {
-	ch, no := s.seen(c, "read")
-	if no != nil {
-		return nil, no
+	ch, refused := s.channelWithScope(c, "read")
+	if refused != nil {
+		return nil, refused
 	}
 	return object{"members": slices.Sorted(maps.Keys(ch.members)), "response_metadata": object{"next_cursor": ""}}, nil
 }
 
 func conversationsOpen(s *Slack, c call) (object, *refusal) {
-	if no := s.scoped("im:write"); no != nil {
-		return nil, no
+	if refused := s.requireScope("im:write"); refused != nil {
+		return nil, refused
 	}
 	ch := s.channels[c.str("channel")]
 	if user := c.str("users"); user != "" {
@@ -94,26 +94,26 @@ func conversationsJoin(s *Slack, c call) (object, *refusal) {
 	case ch.archived:
 		return nil, refuse("is_archived")
 	}
-	if no := s.scoped("channels:join"); no != nil {
-		return nil, no
+	if refused := s.requireScope("channels:join"); refused != nil {
+		return nil, refused
 	}
 	ch.members[BotUserID] = true
 	return object{"channel": ch.json()}, nil
 }
 
 func conversationsLeave(s *Slack, c call) (object, *refusal) {
-	ch, no := s.place(c.str("channel"))
-	if no != nil {
-		return nil, no
+	ch, refused := s.channelFor(c.str("channel"))
+	if refused != nil {
+		return nil, refused
 	}
 	delete(ch.members, BotUserID)
-	return nil, s.scoped("channels:manage")
+	return nil, s.requireScope("channels:manage")
 }
 
 func conversationsHistory(s *Slack, c call) (object, *refusal) {
-	ch, no := s.readable(c)
-	if no != nil {
-		return nil, no
+	ch, refused := s.readable(c)
+	if refused != nil {
+		return nil, refused
 	}
 	var found []*message
 	for _, m := range slices.Backward(ch.messages) {
@@ -125,9 +125,9 @@ func conversationsHistory(s *Slack, c call) (object, *refusal) {
 }
 
 func conversationsReplies(s *Slack, c call) (object, *refusal) {
-	ch, no := s.readable(c)
-	if no != nil {
-		return nil, no
+	ch, refused := s.readable(c)
+	if refused != nil {
+		return nil, refused
 	}
 	root := c.str("ts")
 	if m := ch.find(root); m != nil && m.thread != "" {
@@ -147,27 +147,27 @@ func conversationsReplies(s *Slack, c call) (object, *refusal) {
 
 // readable finds a channel whose messages the bot may read.
 func (s *Slack) readable(c call) (*Channel, *refusal) {
-	ch, no := s.place(c.str("channel"))
-	if no != nil {
-		return nil, no
+	ch, refused := s.channelFor(c.str("channel"))
+	if refused != nil {
+		return nil, refused
 	}
 	_, word := ch.kind()
-	return ch, s.scoped(word + ":history")
+	return ch, s.requireScope(word + ":history")
 }
 
-// page cuts out what was asked for. The cursor is a place in the list.
+// page cuts one page out of a list. The cursor is an offset into the list.
 func page(c call, all []*message) object {
 	oldest, latest, inclusive := c.str("oldest"), c.str("latest"), c.is("inclusive", true)
 	var out []object
 	start, _ := strconv.Atoi(c.str("cursor"))
 	limit, next := c.number("limit", 100), ""
-	kept := 0
+	stored := 0
 	for _, m := range all {
-		if m.deleted || m.onlyFor != "" || !within(m.ts, oldest, latest, inclusive) {
+		if m.deleted || m.onlyFor != "" || !inRange(m.ts, oldest, latest, inclusive) {
 			continue
 		}
-		kept++
-		if kept <= start {
+		stored++
+		if stored <= start {
 			continue
 		}
 		if len(out) == limit {
@@ -183,8 +183,8 @@ func page(c call, all []*message) object {
 		"response_metadata": object{"next_cursor": next}}
 }
 
-// within compares timestamps as text: all have the same length.
-func within(ts, oldest, latest string, inclusive bool) bool {
+// inRange compares timestamps as text, since all have the same length.
+func inRange(ts, oldest, latest string, inclusive bool) bool {
 	if inclusive && (ts == oldest || ts == latest) {
 		return true
 	}
@@ -192,39 +192,39 @@ func within(ts, oldest, latest string, inclusive bool) bool {
 }
 
 func reactionsAdd(s *Slack, c call) (object, *refusal) {
-	m, reaction, no := s.reaction(c)
-	if no != nil {
-		return nil, no
+	m, reaction, refused := s.reaction(c)
+	if refused != nil {
+		return nil, refused
 	}
 	if slices.Contains(m.reactions, reaction) {
 		return nil, refuse("already_reacted")
 	}
 	m.reactions = append(m.reactions, reaction)
-	s.saw(m.channel.ID, "reaction %s added to #%d", c.str("name"), m.n)
+	s.addEntry(m.channel.ID, "reaction %s added to #%d", c.str("name"), m.n)
 	return nil, nil
 }
 
 func reactionsRemove(s *Slack, c call) (object, *refusal) {
-	m, reaction, no := s.reaction(c)
-	if no != nil {
-		return nil, no
+	m, reaction, refused := s.reaction(c)
+	if refused != nil {
+		return nil, refused
 	}
 	i := slices.Index(m.reactions, reaction)
 	if i < 0 {
 		return nil, refuse("no_reaction")
 	}
 	m.reactions = slices.Delete(m.reactions, i, i+1)
-	s.saw(m.channel.ID, "reaction %s removed from #%d", c.str("name"), m.n)
+	s.addEntry(m.channel.ID, "reaction %s removed from #%d", c.str("name"), m.n)
 	return nil, nil
 }
 
 func (s *Slack) reaction(c call) (*message, string, *refusal) {
-	if no := s.scoped("reactions:write"); no != nil {
-		return nil, "", no
+	if refused := s.requireScope("reactions:write"); refused != nil {
+		return nil, "", refused
 	}
-	ch, no := s.place(c.str("channel"))
-	if no != nil {
-		return nil, "", no
+	ch, refused := s.channelFor(c.str("channel"))
+	if refused != nil {
+		return nil, "", refused
 	}
 	m := ch.find(c.str("timestamp"))
 	if m == nil {

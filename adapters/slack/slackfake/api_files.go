@@ -14,13 +14,13 @@ import (
 	"unicode/utf8"
 )
 
-// upload is a file on its way in.
+// upload is a file that is being uploaded.
 type upload struct {
 	name, alt string
 	length    int
 	body      []byte
-	// done says that its bytes are in, shared that it is completed, which it
-	// can be once.
+	// done says that the bytes have arrived, shared that the upload was
+	// completed, which is possible once.
 	done, shared bool
 }
 
@@ -29,8 +29,8 @@ type upload struct {
 const maxAltText = 1000
 
 func filesGetUploadURL(s *Slack, c call) (object, *refusal) {
-	if no := s.scoped("files:write"); no != nil {
-		return nil, no
+	if refused := s.requireScope("files:write"); refused != nil {
+		return nil, refused
 	}
 	length, err := strconv.Atoi(c.str("length"))
 	if c.str("filename") == "" || err != nil || length <= 0 {
@@ -44,9 +44,9 @@ func filesGetUploadURL(s *Slack, c call) (object, *refusal) {
 	return object{"upload_url": s.server.URL + "/upload/" + id, "file_id": id}, nil
 }
 
-// serveUpload takes the bytes, as a form's file or as the body itself.
+// serveUpload receives the bytes, as a file in a form or as the whole body.
 func (s *Slack) serveUpload(r *http.Request, _ *Request) answer {
-	body, err := uploaded(r)
+	body, err := readUpload(r)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	u := s.uploads[r.PathValue("id")]
@@ -57,7 +57,7 @@ func (s *Slack) serveUpload(r *http.Request, _ *Request) answer {
 	return answer{http.StatusOK, http.Header{}, []byte("OK - " + strconv.Itoa(len(body)))}
 }
 
-func uploaded(r *http.Request) ([]byte, error) {
+func readUpload(r *http.Request) ([]byte, error) {
 	if !strings.HasPrefix(r.Header.Get("Content-Type"), "multipart/") {
 		return io.ReadAll(r.Body)
 	}
@@ -77,8 +77,8 @@ func uploaded(r *http.Request) ([]byte, error) {
 }
 
 func filesComplete(s *Slack, c call) (object, *refusal) {
-	if no := s.scoped("files:write"); no != nil {
-		return nil, no
+	if refused := s.requireScope("files:write"); refused != nil {
+		return nil, refused
 	}
 	var list []struct{ ID, Title string }
 	if json.Unmarshal(c.json("files"), &list) != nil || len(list) == 0 {
@@ -92,8 +92,8 @@ func filesComplete(s *Slack, c call) (object, *refusal) {
 		}
 		files = append(files, object{"id": f.ID, "title": f.Title})
 	}
-	if no := s.shareFiles(c, files); no != nil {
-		return nil, no
+	if refused := s.shareFiles(c, files); refused != nil {
+		return nil, refused
 	}
 	for _, f := range list {
 		s.uploads[f.ID].shared = true
@@ -106,14 +106,14 @@ func (s *Slack) shareFiles(c call, files []object) *refusal {
 	if id == "" {
 		return nil
 	}
-	ch, no := s.place(id)
-	if no != nil {
-		return no
+	ch, refused := s.channelFor(id)
+	if refused != nil {
+		return refused
 	}
 	m := ch.add(&message{user: BotUserID, text: c.str("initial_comment"), thread: c.str("thread_ts")})
 	if m.text != "" {
 		s.judgeContent(c.req, content{text: m.text})
-		s.seePost(m)
+		s.showPost(m)
 	}
 	where := ch.ID
 	if m.thread != "" {
@@ -127,7 +127,7 @@ func (s *Slack) shareFiles(c call, files []object) *refusal {
 		if u.alt != "" {
 			line += " for who cannot see it: " + u.alt
 		}
-		s.saw(ch.ID, "%s", line)
+		s.addEntry(ch.ID, "%s", line)
 	}
 	return nil
 }
@@ -143,8 +143,7 @@ func (u *upload) json(f object) object {
 	return o
 }
 
-// judgeFile looks at pictures, which must be pictures, and say in words what
-// they show.
+// judgeFile checks that a PNG file is valid and has alternative text.
 func (s *Slack) judgeFile(rec *Request, u *upload) {
 	if path.Ext(u.name) != ".png" {
 		return
@@ -153,11 +152,11 @@ func (s *Slack) judgeFile(rec *Request, u *upload) {
 		s.violate(rec, "%s is no PNG: %v", u.name, err)
 	}
 	if u.alt == "" {
-		s.violate(rec, "%s has no alt_txt: who cannot see it learns nothing", u.name)
+		s.violate(rec, "%s has no alt_txt for people who cannot see it", u.name)
 	}
 }
 
-// File is the content of the newest uploaded file of that name; nil when there
+// File is the content of the newest uploaded file with that name; nil when there
 // is none.
 func (s *Slack) File(name string) []byte {
 	s.mu.Lock()

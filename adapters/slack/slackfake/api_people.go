@@ -3,8 +3,8 @@ package slackfake
 import "slices"
 
 func usersInfo(s *Slack, c call) (object, *refusal) {
-	if no := s.scoped("users:read"); no != nil {
-		return nil, no
+	if refused := s.requireScope("users:read"); refused != nil {
+		return nil, refused
 	}
 	id := c.str("user")
 	if id == BotUserID {
@@ -22,7 +22,7 @@ func usersList(s *Slack, _ call) (object, *refusal) {
 	for _, u := range s.users {
 		members = append(members, u.json())
 	}
-	return object{"members": members, "cache_ts": 1700000000}, s.scoped("users:read")
+	return object{"members": members, "cache_ts": 1700000000}, s.requireScope("users:read")
 }
 
 func (u *User) json() object {
@@ -44,7 +44,7 @@ func botsInfo(s *Slack, c call) (object, *refusal) {
 	if id := c.str("bot"); id != "" && id != BotID {
 		return nil, refuse("bot_not_found")
 	}
-	return object{"bot": botProfile()}, s.scoped("users:read")
+	return object{"bot": botProfile()}, s.requireScope("users:read")
 }
 
 func botProfile() object {
@@ -62,12 +62,12 @@ func usergroupsList(s *Slack, _ call) (object, *refusal) {
 		groups = append(groups, object{"id": id, "team_id": TeamID, "handle": id, "name": id,
 			"is_usergroup": true, "user_count": len(members)})
 	}
-	return object{"usergroups": groups}, s.scoped("usergroups:read")
+	return object{"usergroups": groups}, s.requireScope("usergroups:read")
 }
 
 func usergroupsUsersList(s *Slack, c call) (object, *refusal) {
-	if no := s.scoped("usergroups:read"); no != nil {
-		return nil, no
+	if refused := s.requireScope("usergroups:read"); refused != nil {
+		return nil, refused
 	}
 	members, ok := s.groups[c.str("usergroup")]
 	if !ok {

@@ -172,7 +172,7 @@ func TestInvalidBlocksCarryPointers(t *testing.T) {
 	s.TakeViolations()
 }
 
-func TestTheDoor(t *testing.T) {
+func TestAuthorization(t *testing.T) {
 	s := slackfake.New(t, slackfake.Options{Scopes: []string{"chat:write"}})
 	ann := s.User("ann")
 	for token, want := range map[string]string{

@@ -10,18 +10,18 @@ import (
 // (https://docs.slack.dev/reference/methods/views.open).
 const triggerLife = 3 * time.Second
 
-// maxStack is how many modals may lie on each other.
+// maxStack is how many modals a person may have open, one on top of the other.
 const maxStack = 3
 
 type trigger struct {
 	user, channel string
-	born          time.Time
+	created       time.Time
 	used          bool
 }
 
 func (s *Slack) triggerFor(user, channel string) string {
 	id := s.id("trigger.")
-	s.triggers[id] = &trigger{user: user, channel: channel, born: s.clock.now()}
+	s.triggers[id] = &trigger{user: user, channel: channel, created: s.clock.now()}
 	return id
 }
 
@@ -33,12 +33,12 @@ type view struct {
 	body          object
 }
 
-// View is a modal as it looked when it was asked for.
+// View is a snapshot of a modal.
 type View struct {
 	ID         string
 	CallbackID string
 	Title      string
-	// Text is the body as a person reads it.
+	// Text is the body as the person sees it.
 	Text            string
 	PrivateMetadata string
 	Blocks          json.RawMessage
@@ -73,7 +73,7 @@ func (v *view) blocks() json.RawMessage {
 
 func (v *view) text() string { return renderBlocks(blockList(v.blocks())) }
 
-func (v *view) shown() string {
+func (v *view) visibleText() string {
 	text := v.title() + "\n" + v.text()
 	if submit := child(v.body, "submit"); submit != nil {
 		text += "\n[" + renderText(submit) + "]"
@@ -100,7 +100,7 @@ func (v *view) json(values object) object {
 	return o
 }
 
-// useTrigger spends a trigger_id.
+// useTrigger redeems a trigger_id, which is possible once.
 func (s *Slack) useTrigger(id string) (*trigger, *refusal) {
 	t := s.triggers[id]
 	switch {
@@ -108,15 +108,15 @@ func (s *Slack) useTrigger(id string) (*trigger, *refusal) {
 		return nil, refuse("invalid_trigger_id")
 	case t.used:
 		return nil, refuse("exchanged_trigger_id")
-	case s.clock.now().Sub(t.born) > triggerLife:
+	case s.clock.now().Sub(t.created) > triggerLife:
 		return nil, refuse("expired_trigger_id")
 	}
 	t.used = true
 	return t, nil
 }
 
-// vetView refuses a modal as Slack would.
-func (s *Slack) vetView(rec *Request, raw json.RawMessage) (object, *refusal) {
+// validateView refuses a modal as Slack would.
+func (s *Slack) validateView(rec *Request, raw json.RawMessage) (object, *refusal) {
 	var body object
 	if json.Unmarshal(raw, &body) != nil || body == nil {
 		return nil, refuse("invalid_arguments", "missing required field: view [json-pointer:/view]")
@@ -162,13 +162,13 @@ func viewsOpen(s *Slack, c call) (object, *refusal) { return s.putView(c, true) 
 func viewsPush(s *Slack, c call) (object, *refusal) { return s.putView(c, false) }
 
 func (s *Slack) putView(c call, fresh bool) (object, *refusal) {
-	body, no := s.vetView(c.req, c.json("view"))
-	if no != nil {
-		return nil, no
+	body, refused := s.validateView(c.req, c.json("view"))
+	if refused != nil {
+		return nil, refused
 	}
-	t, no := s.useTrigger(c.str("trigger_id"))
-	if no != nil {
-		return nil, no
+	t, refused := s.useTrigger(c.str("trigger_id"))
+	if refused != nil {
+		return nil, refused
 	}
 	if !fresh && len(s.stacks[t.user]) >= maxStack {
 		return nil, refuse("push_limit_reached")
@@ -180,7 +180,7 @@ func (s *Slack) putView(c call, fresh bool) (object, *refusal) {
 	return object{"view": v.json(nil)}, nil
 }
 
-// stackView lays a modal on those that the person has open.
+// stackView opens a modal on top of those that the person has open.
 func (s *Slack) stackView(user, channel string, body object) *view {
 	v := &view{id: s.id("V"), hash: s.id("hash."), user: user, channel: channel, body: body}
 	v.root = v.id
@@ -189,7 +189,7 @@ func (s *Slack) stackView(user, channel string, body object) *view {
 	}
 	s.views[v.id] = v
 	s.stacks[user] = append(s.stacks[user], v)
-	s.saw(channel, "modal for %s: %s", user, v.shown())
+	s.addEntry(channel, "modal for %s: %s", user, v.visibleText())
 	return v
 }
 
@@ -206,9 +206,9 @@ func viewsUpdate(s *Slack, c call) (object, *refusal) {
 	if hash := c.str("hash"); hash != "" && hash != v.hash {
 		return nil, refuse("hash_conflict")
 	}
-	body, no := s.vetView(c.req, c.json("view"))
-	if no != nil {
-		return nil, no
+	body, refused := s.validateView(c.req, c.json("view"))
+	if refused != nil {
+		return nil, refused
 	}
 	s.updateView(v, body)
 	return object{"view": v.json(nil)}, nil
@@ -216,7 +216,7 @@ func viewsUpdate(s *Slack, c call) (object, *refusal) {
 
 func (s *Slack) updateView(v *view, body object) {
 	v.body, v.hash = body, s.id("hash.")
-	s.saw(v.channel, "modal updated for %s: %s", v.user, v.shown())
+	s.addEntry(v.channel, "modal updated for %s: %s", v.user, v.visibleText())
 }
 
 func (s *Slack) isOpen(v *view) bool {

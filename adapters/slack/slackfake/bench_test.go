@@ -10,8 +10,8 @@ import (
 	"dateline/adapters/slack/slackfake"
 )
 
-// BenchmarkSlash is what the workspace itself costs a load test: one command
-// by HTTP, acknowledged at once.
+// BenchmarkSlash measures what the fake itself costs a load test: one command by
+// HTTP, acknowledged at once.
 func BenchmarkSlash(b *testing.B) {
 	app := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}))
 	defer app.Close()
@@ -23,7 +23,7 @@ func BenchmarkSlash(b *testing.B) {
 	}
 }
 
-// BenchmarkPost is a refereed message.
+// BenchmarkPost measures one message, with the checks of the referee.
 func BenchmarkPost(b *testing.B) {
 	s := slackfake.New(b, slackfake.Options{Events: []string{}})
 	general := s.Channel("general")

@@ -5,19 +5,19 @@ import (
 	"time"
 )
 
-// waiting is an envelope that was sent.
-type waiting struct {
-	ack chan params // holds one; what comes later is dropped
+// pendingEnvelope is an envelope that was sent and not acknowledged yet.
+type pendingEnvelope struct {
+	ack chan params // has room for one; later acknowledgements are dropped
 }
 
-// overSocket makes an attempt through one of the sockets.
-func (s *Slack) overSocket(d *Delivery, number int, why string) (params, string) {
-	c, envelope, w := s.address(d, number, why)
+// attemptSocket makes an attempt through one of the sockets.
+func (s *Slack) attemptSocket(d *Delivery, number int, reason string) (params, string) {
+	c, envelope, w := s.newEnvelope(d, number, reason)
 	if c == nil {
 		return params{}, "no_connection"
 	}
-	s.put(c, envelope)
-	timer := time.NewTimer(s.real(ackLimit))
+	s.sendEnvelope(c, envelope)
+	timer := time.NewTimer(s.wallTime(ackLimit))
 	defer timer.Stop()
 	gone := c.gone
 	if d.Kind != eventsAPI {
@@ -33,8 +33,8 @@ func (s *Slack) overSocket(d *Delivery, number int, why string) (params, string)
 	return params{}, "timeout"
 }
 
-// address chooses the next socket in turn and writes the envelope.
-func (s *Slack) address(d *Delivery, number int, why string) (*Socket, object, *waiting) {
+// newEnvelope makes an envelope for the next socket in turn.
+func (s *Slack) newEnvelope(d *Delivery, number int, reason string) (*Socket, object, *pendingEnvelope) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if len(s.sockets) == 0 {
@@ -44,18 +44,18 @@ func (s *Slack) address(d *Delivery, number int, why string) (*Socket, object, *
 	c := s.sockets[s.turn%len(s.sockets)]
 	c.sent++
 	id := s.id("envelope-")
-	w := &waiting{ack: make(chan params, 1)}
+	w := &pendingEnvelope{ack: make(chan params, 1)}
 	s.envelopes[id] = w
-	s.touched()
+	s.notifyChange()
 	envelope := object{"envelope_id": id, "type": d.Kind, "payload": d.payload,
 		"accepts_response_payload": d.Kind != eventsAPI}
 	if d.Kind == eventsAPI {
-		envelope["retry_attempt"], envelope["retry_reason"] = number, why
+		envelope["retry_attempt"], envelope["retry_reason"] = number, reason
 	}
 	return c, envelope, w
 }
 
-func (s *Slack) put(c *Socket, envelope object) {
+func (s *Slack) sendEnvelope(c *Socket, envelope object) {
 	s.mu.Lock()
 	twice := s.duplicates > 0
 	if twice {
@@ -68,9 +68,9 @@ func (s *Slack) put(c *Socket, envelope object) {
 	}
 }
 
-// takeAck takes a message of the bot's. One that is too long is dropped as if
-// it had never come.
-func (s *Slack) takeAck(raw []byte) {
+// handleAck handles a message from the bot. One that is too long is dropped
+// silently, as Slack does.
+func (s *Slack) handleAck(raw []byte) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	rec := s.recordAck(raw)
@@ -97,7 +97,7 @@ func (s *Slack) takeAck(raw []byte) {
 	}
 }
 
-// recordAck keeps an acknowledgement among the requests.
+// recordAck records an acknowledgement as a request.
 func (s *Slack) recordAck(raw []byte) *Request {
 	rec := &Request{Number: len(s.requests) + 1, At: time.Now(), Route: "ack", Body: raw}
 	s.requests = append(s.requests, rec)

@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// json is the message as the API and the events show it.
+// json is the message as the API and the events represent it.
 func (m *message) json(withMetadata bool) object {
 	o := object{"type": "message", "user": m.user, "text": m.text, "ts": m.ts, "team": TeamID}
 	if m.subtype != "" {
@@ -81,7 +81,7 @@ func (m *message) addReactions(o object) {
 	}
 }
 
-// event tells the bot of something in a channel that it is in, if it has
+// event delivers an event in a channel to the bot if the bot is a member and
 // subscribed to it. The kind is the event's name in the manifest.
 func (s *Slack) event(ch *Channel, kind string, event object) *Delivery {
 	if s.opts.Events != nil && !slices.Contains(s.opts.Events, kind) {
@@ -101,17 +101,17 @@ func (s *Slack) event(ch *Channel, kind string, event object) *Delivery {
 	}})
 }
 
-// plural is the name of the message events of a kind of channel.
-func plural(kind string) string {
+// messageEventName is the name of the message events of a kind of channel.
+func messageEventName(kind string) string {
 	if kind == "im" {
 		return "message.im"
 	}
 	return "message." + kind + "s"
 }
 
-// messageEvent tells of a new message. One that names the bot outside of
-// direct messages is told of twice, as Slack does: as a mention and as a
-// message, each with an event id of its own.
+// messageEvent delivers a new message. Outside of direct messages, one that
+// mentions the bot leads to two events with ids of their own, as it does on
+// Slack: a mention and a message.
 func (s *Slack) messageEvent(m *message) {
 	kind, _ := m.channel.kind()
 	base := m.json(true)
@@ -122,13 +122,13 @@ func (s *Slack) messageEvent(m *message) {
 		s.event(m.channel, "app_mention", mention)
 	}
 	base["channel_type"] = kind
-	s.event(m.channel, plural(kind), base)
+	s.event(m.channel, messageEventName(kind), base)
 }
 
 func (s *Slack) changedEvent(m *message, before object) {
 	kind, _ := m.channel.kind()
 	ts := s.nextTS()
-	s.event(m.channel, plural(kind), object{
+	s.event(m.channel, messageEventName(kind), object{
 		"type": "message", "subtype": "message_changed", "channel": m.channel.ID, "hidden": true,
 		"message": m.json(true), "previous_message": before, "ts": ts, "event_ts": ts, "channel_type": kind,
 	})
@@ -137,7 +137,7 @@ func (s *Slack) changedEvent(m *message, before object) {
 func (s *Slack) deletedEvent(m *message, before object) {
 	kind, _ := m.channel.kind()
 	ts := s.nextTS()
-	s.event(m.channel, plural(kind), object{
+	s.event(m.channel, messageEventName(kind), object{
 		"type": "message", "subtype": "message_deleted", "channel": m.channel.ID, "hidden": true,
 		"deleted_ts": m.ts, "previous_message": before, "ts": ts, "event_ts": ts, "channel_type": kind,
 	})
@@ -153,7 +153,7 @@ func clone(o object) object {
 
 var userMention = regexp.MustCompile(`<@([A-Z0-9]+)>`)
 
-// richText is what Slack makes of what a person types.
+// richText is what Slack turns a typed message into.
 func richText(s *Slack, text string) json.RawMessage {
 	var parts []object
 	plain := func(t string) {
@@ -173,7 +173,7 @@ func richText(s *Slack, text string) json.RawMessage {
 	return raw
 }
 
-// withBlockIDs names the blocks that the bot left unnamed.
+// withBlockIDs gives a block_id to each block without one.
 func withBlockIDs(s *Slack, raw json.RawMessage) json.RawMessage {
 	list := blockList(raw)
 	if list == nil {

@@ -8,7 +8,7 @@ import (
 	"dateline/adapters/slack/slackfake"
 )
 
-// A bot that answers every command with the same words, over HTTP.
+// This bot gives every command the same answer, over HTTP.
 func Example() {
 	bot := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		_, _ = fmt.Fprint(w, "Not in the coverage")

@@ -8,17 +8,17 @@ import (
 	"time"
 )
 
-// Rule makes requests fail.
+// Rule injects a fault into requests on some routes.
 type Rule struct {
 	// Route is the route, as in [Request], or a pattern of [path.Match] over
 	// it: "chat.*", "commands", "*".
 	Route string
-	// From is the first matching request that it strikes, counted from 1 and
-	// from when the rule was set; 0 means 1.
+	// From is the first matching request that the rule applies to, counted from 1
+	// and from when the rule was set; 0 means 1.
 	From int
-	// Times is how many it strikes from there on; 0 means all.
+	// Times is how many requests the rule applies to; 0 means all.
 	Times int
-	// Do is what happens.
+	// Do is the fault.
 	Do Action
 
 	seen, struck int
@@ -27,20 +27,20 @@ type Rule struct {
 // Action is what happens to a request. The functions of this package that
 // return one cover the faults that networks and Slack are known for.
 type Action struct {
-	// Name stands in [Request.Fault].
+	// Name is recorded as [Request.Fault].
 	Name string
 	// Delay passes before the request is processed, DelayAfter before it is
 	// answered; both on the wall clock.
 	Delay, DelayAfter time.Duration
 	// Skip leaves the request unprocessed.
 	Skip bool
-	// Respond writes the answer; nil writes what the workspace decided, which
-	// it gets as its last argument (nothing when processing was skipped).
+	// Respond writes the answer. It gets the workspace's own answer as its last
+	// argument, nil when processing was skipped. If Respond is nil, that answer
+	// is written.
 	Respond func(w http.ResponseWriter, r *http.Request, decided []byte)
 }
 
-// Fault sets a rule. Of several rules that strike the same request the first
-// one set wins.
+// Fault sets a rule. When several rules match a request, the first one applies.
 func (s *Slack) Fault(rule Rule) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -54,9 +54,9 @@ func (s *Slack) ClearFaults() {
 	s.rules = nil
 }
 
-// strike finds the action for the next request on a route. The caller holds
+// matchFault returns the action for the next request on a route. The caller holds
 // the lock.
-func (s *Slack) strike(route string) Action {
+func (s *Slack) matchFault(route string) Action {
 	var found *Action
 	for _, r := range s.rules {
 		if r.next(route) && found == nil {
@@ -81,15 +81,16 @@ func (r *Rule) next(route string) bool {
 	return true
 }
 
-// Status answers with a status, headers and a body, and does nothing else.
+// Status answers with a status, headers and a body, and does not process the
+// request.
 func Status(status int, header http.Header, body string) Action {
 	a := answer{status, header, []byte(body)}
 	return Action{Name: fmt.Sprintf("status %d", status), Skip: true,
 		Respond: func(w http.ResponseWriter, _ *http.Request, _ []byte) { a.write(w) }}
 }
 
-// Fails answers HTTP 200 with ok:false and the error code, and the messages as
-// response metadata.
+// Fails answers HTTP 200 with ok:false, the error code, and the messages as
+// response metadata. The request is not processed.
 func Fails(code string, messages ...string) Action {
 	o := object{"ok": false, "error": code}
 	if len(messages) > 0 {
@@ -102,7 +103,7 @@ func Fails(code string, messages ...string) Action {
 }
 
 // RateLimited answers 429 with the given Retry-After; "" leaves the header
-// out. Slack sends whole seconds, proxies send fractions and dates too.
+// out. Slack sends whole seconds; proxies may send fractions and dates.
 func RateLimited(retryAfter string) Action {
 	h := jsonHeader()
 	if retryAfter != "" {
@@ -111,7 +112,7 @@ func RateLimited(retryAfter string) Action {
 	return Status(http.StatusTooManyRequests, h, `{"ok":false,"error":"ratelimited"}`)
 }
 
-// HTML answers with a page, as a broken proxy does.
+// HTML answers with a web page, as a broken proxy does.
 func HTML(status int) Action {
 	h := http.Header{"Content-Type": {"text/html"}}
 	return Status(status, h, "<!DOCTYPE html><html><body><h1>Server Error</h1></body></html>")
@@ -121,7 +122,7 @@ func HTML(status int) Action {
 func DropBefore() Action { return Action{Name: "drop before", Skip: true, Respond: drop} }
 
 // DropAfter processes the request and cuts the connection instead of
-// answering: a success that the bot cannot know of.
+// answering, so that the bot cannot know that the request succeeded.
 func DropAfter() Action { return Action{Name: "drop after", Respond: drop} }
 
 func drop(w http.ResponseWriter, _ *http.Request, _ []byte) {
@@ -134,22 +135,22 @@ func drop(w http.ResponseWriter, _ *http.Request, _ []byte) {
 	}
 }
 
-// Delay holds the request back before it is processed.
+// Delay waits before it processes the request.
 func Delay(d time.Duration) Action { return Action{Name: "delay", Delay: d} }
 
-// DelayAnswer processes the request and holds the answer back.
+// DelayAnswer processes the request and waits before it answers.
 func DelayAnswer(d time.Duration) Action { return Action{Name: "delay answer", DelayAfter: d} }
 
-// Truncated processes the request and sends the first half of the answer as
-// if it were whole.
+// Truncated processes the request and sends the first half of the answer as if
+// it were the whole answer.
 func Truncated() Action {
 	return Action{Name: "truncated", Respond: func(w http.ResponseWriter, _ *http.Request, decided []byte) {
 		answer{http.StatusOK, jsonHeader(), decided[:len(decided)/2]}.write(w)
 	}}
 }
 
-// SlowDrip processes the request and sends the answer byte by byte, one in
-// each interval.
+// SlowDrip processes the request and sends the answer byte by byte, one per
+// interval.
 func SlowDrip(interval time.Duration) Action {
 	return Action{Name: "slow drip", Respond: func(w http.ResponseWriter, r *http.Request, decided []byte) {
 		answer{http.StatusOK, jsonHeader(), nil}.write(w)

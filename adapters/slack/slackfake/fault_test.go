@@ -48,7 +48,7 @@ func TestFaults(t *testing.T) {
 			if err := send(t.Context(), "first"); err != nil {
 				t.Fatal(err)
 			}
-			if c.want == "canceled" { // the client waits no longer once Slack has got as far as it will
+			if c.want == "canceled" { // the client gives up once Slack has done all that it will do
 				go func() {
 					s.Until("the fault", func() bool {
 						return len(s.Requests("chat.postMessage")) == 2 && (general.Count("second") == 1) == c.posted

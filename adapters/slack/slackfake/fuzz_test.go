@@ -8,21 +8,21 @@ import (
 	"testing"
 )
 
-// FuzzReadable: text that was escaped reads as it was written.
-func FuzzReadable(f *testing.F) {
+// FuzzRenderMrkdwn checks that escaped text is displayed as it was written.
+func FuzzRenderMrkdwn(f *testing.F) {
 	for _, seed := range []string{"", "a < b & c > d", "<!channel>", "<@U1|x> &lt;", "<https://a|b>", "&amp;lt;"} {
 		f.Add(seed)
 	}
 	escape := strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
 	f.Fuzz(func(t *testing.T, text string) {
-		if got := readable(escape.Replace(text)); got != text {
+		if got := renderMrkdwn(escape.Replace(text)); got != text {
 			t.Errorf("%q reads as %q", text, got)
 		}
 	})
 }
 
-// FuzzBlocks: whatever is sent as blocks, checking and showing it ends, and
-// what is no list of objects is refused.
+// FuzzBlocks checks that any blocks can be validated and displayed, and that
+// anything but a list of objects is refused.
 func FuzzBlocks(f *testing.F) {
 	for _, seed := range []string{
 		`[]`, `{}`, `null`, `[1]`, `[{"type":"section","text":{"type":"mrkdwn","text":"x"},"fields":[null]}]`,
@@ -41,12 +41,13 @@ func FuzzBlocks(f *testing.F) {
 		if list := blockList(raw); len(raw) > 0 && !bytes.Equal(raw, []byte("null")) && list == nil && faults == nil {
 			t.Errorf("%q passes as blocks", raw)
 		}
-		shown("", raw)
+		visibleText("", raw)
 		blockCharacters(raw)
 	})
 }
 
-// FuzzAPI: no body makes a method panic, and every answer is JSON with ok.
+// FuzzAPI checks that no body makes a method panic, and that every answer is JSON
+// with the field ok.
 func FuzzAPI(f *testing.F) {
 	f.Add("chat.postMessage", "channel=C1&text=x&blocks=[{}]", true)
 	f.Add("chat.update", `{"channel":"C1","ts":"1","blocks":"["}`, false)

@@ -17,8 +17,8 @@ import (
 	"time"
 )
 
-// DeliverTo sends everything by signed HTTP to the app at this address from
-// now on; "" goes back to Socket Mode. Commands go to /slack/commands, events
+// DeliverTo makes all further deliveries by signed HTTP to the app at this
+// address; "" goes back to Socket Mode. Commands go to /slack/commands, events
 // to /slack/events and interactions to /slack/actions.
 func (s *Slack) DeliverTo(baseURL string) {
 	s.mu.Lock()
@@ -26,7 +26,7 @@ func (s *Slack) DeliverTo(baseURL string) {
 	s.appURL = strings.TrimSuffix(baseURL, "/")
 }
 
-// signed is a request to the app as it goes out.
+// signed is a request to the app with its signature.
 type signed struct {
 	path, kind string
 	body       []byte
@@ -35,7 +35,7 @@ type signed struct {
 	header     http.Header
 }
 
-// sign makes a request whose signature is right
+// sign makes a request with a valid signature
 // (https://docs.slack.dev/authentication/verifying-requests-from-slack).
 func sign(path, kind string, body []byte, at time.Time, secret string) *signed {
 	stamp := strconv.FormatInt(at.Unix(), 10)
@@ -62,14 +62,14 @@ func (r *signed) request(ctx context.Context, base string) (*http.Request, error
 	return req, nil
 }
 
-// Content types of what Slack sends.
+// The content types of deliveries.
 const (
 	formType = "application/x-www-form-urlencoded"
 	jsonType = "application/json"
 )
 
-// pack turns a delivery into the request that carries it.
-func pack(d *Delivery) (path, kind string, body []byte) {
+// encode returns the path, content type and body of a delivery.
+func encode(d *Delivery) (path, kind string, body []byte) {
 	raw, _ := json.Marshal(d.payload)
 	switch d.Kind {
 	case slashCommands:
@@ -84,19 +84,19 @@ func pack(d *Delivery) (path, kind string, body []byte) {
 	return "/slack/events", jsonType, raw
 }
 
-// overHTTP makes an attempt by HTTP.
-func (s *Slack) overHTTP(d *Delivery, number int, why string) (params, string) {
-	path, kind, body := pack(d)
+// attemptHTTP makes an attempt by HTTP.
+func (s *Slack) attemptHTTP(d *Delivery, number int, reason string) (params, string) {
+	path, kind, body := encode(d)
 	out := sign(path, kind, body, time.Now(), SigningSecret)
 	if number > 0 {
 		out.header.Set("X-Slack-Retry-Num", strconv.Itoa(number))
-		out.header.Set("X-Slack-Retry-Reason", why)
+		out.header.Set("X-Slack-Retry-Reason", reason)
 	}
 	s.mu.Lock()
 	base := s.appURL
 	s.lastSigned = out
 	s.mu.Unlock()
-	ctx, cancel := context.WithTimeout(s.ctx, s.real(ackLimit))
+	ctx, cancel := context.WithTimeout(s.ctx, s.wallTime(ackLimit))
 	defer cancel()
 	return s.exchange(ctx, base, out)
 }
@@ -131,8 +131,8 @@ func (s *Slack) send(ctx context.Context, base string, out *signed) (int, http.H
 	return res.StatusCode, res.Header, body, err
 }
 
-// reply reads the answer to a delivery: JSON, or plain words, which Slack
-// shows as they are.
+// reply parses the answer to a delivery: JSON, or plain text, which Slack shows as
+// a message.
 func reply(header http.Header, body []byte) params {
 	if len(bytes.TrimSpace(body)) == 0 {
 		return params{}
@@ -143,15 +143,16 @@ func reply(header http.Header, body []byte) params {
 	return params{form: url.Values{"text": {string(body)}}}
 }
 
-// VerifyURL sends the url_verification challenge to /slack/events, as Slack
-// does when the address is entered, and returns what is wrong with the answer.
+// VerifyURL sends the url_verification challenge to /slack/events, as Slack does
+// when an administrator enters the address, and returns an error that says what
+// is wrong with the answer.
 func (s *Slack) VerifyURL() error {
 	challenge := "challenge-" + strconv.FormatInt(time.Now().UnixNano(), 36)
 	body, _ := json.Marshal(object{"token": legacyToken, "challenge": challenge, "type": "url_verification"})
 	s.mu.Lock()
 	base := s.appURL
 	s.mu.Unlock()
-	ctx, cancel := context.WithTimeout(s.ctx, s.real(ackLimit))
+	ctx, cancel := context.WithTimeout(s.ctx, s.wallTime(ackLimit))
 	defer cancel()
 	status, _, got, err := s.send(ctx, base, sign("/slack/events", jsonType, body, time.Now(), SigningSecret))
 	switch {

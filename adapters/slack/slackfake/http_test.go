@@ -15,8 +15,8 @@ import (
 	"dateline/adapters/slack/slackfake"
 )
 
-// receiver is an app that verifies signatures with the real library and notes
-// what it took.
+// receiver is an app that verifies signatures with the real library and records
+// what it accepted.
 type receiver struct {
 	mu     sync.Mutex
 	taken  []string

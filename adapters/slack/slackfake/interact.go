@@ -2,52 +2,53 @@ package slackfake
 
 import "fmt"
 
-// Click presses a button of a message, found by its action_id or its label. A
-// menu takes the chosen value, a pair of feedback buttons "positive" or
-// "negative".
+// Click presses a button on a message, found by its action_id or its label. The
+// choice is the value to pick from a menu, or "positive" or "negative" for a
+// pair of feedback buttons.
 func (u *User) Click(m Message, action string, choice ...string) *Delivery {
 	u.s.mu.Lock()
 	defer u.s.mu.Unlock()
-	kept := u.s.message(m)
-	if kept == nil {
-		return u.s.cannot("%s clicks %q on a message that is not there", u.ID, action)
+	stored := u.s.message(m)
+	if stored == nil {
+		return u.s.impossible("%s clicks %q on a message that is not there", u.ID, action)
 	}
-	block, element := findElement(blockList(kept.blocks), action)
+	block, element := findElement(blockList(stored.blocks), action)
 	if element == nil {
-		return u.s.cannot("%s finds no %q on message #%d: %s", u.ID, action, kept.n, shown(kept.text, kept.blocks))
+		return u.s.impossible("%s finds no %q on message #%d: %s", u.ID, action, stored.n, visibleText(stored.text, stored.blocks))
 	}
-	u.act(kept.channel)
-	u.s.saw(kept.channel.ID, "%s clicks %s on #%d", u.ID, labelOf(element, choice), kept.n)
-	o := u.interaction("block_actions", kept.channel)
-	container := object{"type": "message", "message_ts": kept.ts, "channel_id": kept.channel.ID,
-		"is_ephemeral": kept.onlyFor != ""}
-	if kept.thread != "" {
-		container["thread_ts"] = kept.thread
+	u.recordActor(stored.channel)
+	u.s.addEntry(stored.channel.ID, "%s clicks %s on #%d", u.ID, labelOf(element, choice), stored.n)
+	o := u.interaction("block_actions", stored.channel)
+	container := object{"type": "message", "message_ts": stored.ts, "channel_id": stored.channel.ID,
+		"is_ephemeral": stored.onlyFor != ""}
+	if stored.thread != "" {
+		container["thread_ts"] = stored.thread
 	}
 	o["container"] = container
-	if kept.onlyFor == "" {
-		o["message"] = kept.json(true)
+	if stored.onlyFor == "" {
+		o["message"] = stored.json(true)
 	}
 	o["state"] = object{"values": object{}}
-	o["response_url"] = u.s.hookFor(&hook{channel: kept.channel, user: u.ID, original: kept})
+	o["response_url"] = u.s.newResponseURL(&responseURL{channel: stored.channel, user: u.ID, original: stored})
 	o["actions"] = []object{u.s.action(block, element, choice)}
-	return u.interact(o, kept.channel, nil)
+	return u.interact(o, stored.channel, nil)
 }
 
-// ClickInView presses a button of the modal that the person sees.
+// ClickInView presses a button in the modal that the person sees. The choice is
+// the value to pick from a menu.
 func (u *User) ClickInView(action string, choice ...string) *Delivery {
 	u.s.mu.Lock()
 	defer u.s.mu.Unlock()
 	v := u.s.top(u.ID)
 	if v == nil {
-		return u.s.cannot("%s clicks %q but sees no modal", u.ID, action)
+		return u.s.impossible("%s clicks %q but sees no modal", u.ID, action)
 	}
 	block, element := findElement(blockList(v.blocks()), action)
 	if element == nil {
-		return u.s.cannot("%s finds no %q in the modal: %s", u.ID, action, v.shown())
+		return u.s.impossible("%s finds no %q in the modal: %s", u.ID, action, v.visibleText())
 	}
 	c := u.s.channels[v.channel]
-	u.s.saw(c.ID, "%s clicks %s in the modal", u.ID, labelOf(element, choice))
+	u.s.addEntry(c.ID, "%s clicks %s in the modal", u.ID, labelOf(element, choice))
 	o := u.interaction("block_actions", nil)
 	o["container"] = object{"type": "view", "view_id": v.id}
 	o["view"] = v.json(nil)
@@ -55,24 +56,24 @@ func (u *User) ClickInView(action string, choice ...string) *Delivery {
 	return u.interact(o, c, v)
 }
 
-// Shortcut uses a message shortcut on somebody's message.
+// Shortcut uses a message shortcut on a message.
 func (u *User) Shortcut(m Message, callbackID string) *Delivery {
 	u.s.mu.Lock()
 	defer u.s.mu.Unlock()
-	kept := u.s.message(m)
-	if kept == nil {
-		return u.s.cannot("%s uses a shortcut on a message that is not there", u.ID)
+	stored := u.s.message(m)
+	if stored == nil {
+		return u.s.impossible("%s uses a shortcut on a message that is not there", u.ID)
 	}
-	u.act(kept.channel)
-	u.s.saw(kept.channel.ID, "%s uses shortcut %s on #%d", u.ID, callbackID, kept.n)
-	o := u.interaction("message_action", kept.channel)
-	o["callback_id"], o["message_ts"], o["message"] = callbackID, kept.ts, kept.json(true)
+	u.recordActor(stored.channel)
+	u.s.addEntry(stored.channel.ID, "%s uses shortcut %s on #%d", u.ID, callbackID, stored.n)
+	o := u.interaction("message_action", stored.channel)
+	o["callback_id"], o["message_ts"], o["message"] = callbackID, stored.ts, stored.json(true)
 	o["action_ts"] = u.s.nextTS()
-	o["response_url"] = u.s.hookFor(&hook{channel: kept.channel, user: u.ID})
-	return u.interact(o, kept.channel, nil)
+	o["response_url"] = u.s.newResponseURL(&responseURL{channel: stored.channel, user: u.ID})
+	return u.interact(o, stored.channel, nil)
 }
 
-// interaction is what all interactions have in common. A modal knows no
+// interaction has the fields that all interactions share. One in a modal has no
 // channel.
 func (u *User) interaction(kind string, c *Channel) object {
 	o := object{
@@ -87,31 +88,32 @@ func (u *User) interaction(kind string, c *Channel) object {
 	return o
 }
 
-// interact delivers an interaction that began in a channel, or in a modal.
+// interact delivers an interaction in a channel or, where v is not nil, in a
+// modal.
 func (u *User) interact(o object, c *Channel, v *view) *Delivery {
 	trigger := u.s.triggerFor(u.ID, c.ID)
 	o["trigger_id"] = trigger
 	d := &Delivery{ID: trigger, Kind: interactive, Type: str(o, "type"), payload: o,
-		onFail: func(why string) { u.sees(c, why) }}
+		onFail: func(reason string) { u.showFailure(c, reason) }}
 	if v != nil && str(o, "type") == "view_submission" {
-		d.onAck = func(p params) { u.s.submitted(v, p) }
+		d.onAck = func(p params) { u.s.handleSubmissionAck(v, p) }
 	}
 	return u.s.deliver(d)
 }
 
-// cannot is the delivery of something that no person could do. It fails the
-// test.
-func (s *Slack) cannot(format string, args ...any) *Delivery {
-	why := fmt.Sprintf(format, args...)
+// impossible fails the test because a person tried what the screen does not offer.
+// It returns a delivery that has failed.
+func (s *Slack) impossible(format string, args ...any) *Delivery {
+	reason := fmt.Sprintf(format, args...)
 	if s.t != nil {
-		s.t.Error(why)
+		s.t.Error(reason)
 	}
-	d := &Delivery{s: s, failed: why, done: make(chan struct{})}
+	d := &Delivery{s: s, failed: reason, done: make(chan struct{})}
 	close(d.done)
 	return d
 }
 
-// findElement finds something to click by its action_id, or else its label.
+// findElement finds an element by its action_id, or else by its label.
 func findElement(blocks []object, action string) (block, element object) {
 	for _, by := range []func(object) string{
 		func(e object) string { return str(e, "action_id") },
@@ -145,7 +147,7 @@ func labelOf(e object, choice []string) string {
 	return renderElement(e)
 }
 
-// action is the entry of "actions" for what was clicked.
+// action is the entry of the list "actions" for an element that was used.
 func (s *Slack) action(block, e object, choice []string) object {
 	chosen := ""
 	if len(choice) > 0 {
@@ -163,15 +165,15 @@ func (s *Slack) action(block, e object, choice []string) object {
 	case "feedback_buttons":
 		o["value"] = str(child(e, chosen+"_button"), "value")
 	default:
-		for k, v := range entered(e, chosen) {
+		for k, v := range elementState(e, chosen) {
 			o[k] = v
 		}
 	}
 	return o
 }
 
-// entered is the state of a field or menu with a value in it.
-func entered(e object, value string) object {
+// elementState is the state of a field or menu with a value.
+func elementState(e object, value string) object {
 	kind := str(e, "type")
 	o := object{"type": kind}
 	var v any = value
@@ -202,7 +204,7 @@ func entered(e object, value string) object {
 	return o
 }
 
-// option finds a choice of a menu by its value; nil when there is none.
+// option finds an option of a menu by its value; nil when there is none.
 func option(e object, value string) any {
 	for _, o := range children(e, "options") {
 		if str(o, "value") == value {

@@ -8,8 +8,8 @@ import (
 	"unicode/utf8"
 )
 
-// maxBlockCharacters is about where Slack answers msg_blocks_too_long. It is
-// measured, not documented.
+// maxBlockCharacters is roughly where Slack answers msg_blocks_too_long. It was
+// measured; Slack does not document it.
 const maxBlockCharacters = 13200
 
 // maxMarkdown is the limit of all markdown blocks of a message together
@@ -23,12 +23,12 @@ func blockCharacters(raw json.RawMessage) int {
 	return n
 }
 
-// check collects what is wrong with blocks, in the words and with the JSON
-// pointers of Slack's own errors. The numbers are those of
+// check collects the faults of blocks, worded as Slack's own errors and with their
+// JSON pointers. The limits are those of
 // https://docs.slack.dev/reference/block-kit/blocks and …/block-elements.
 type check struct{ faults []string }
 
-// checkBlocks checks blocks by the limits that Slack enforces.
+// checkBlocks checks blocks against the limits that Slack enforces.
 func checkBlocks(raw json.RawMessage, most int) []string {
 	if len(raw) == 0 || string(raw) == "null" {
 		return nil
@@ -90,7 +90,7 @@ func (c *check) count(at string, n, least, most int) {
 	}
 }
 
-// text checks a text object. Its kinds are those allowed; none means both.
+// text checks a text object of one of the allowed kinds; none given means both.
 func (c *check) text(at string, t object, most int, kinds ...string) {
 	if t == nil {
 		c.fault(at, "missing required field: %s", path.Base(at))
@@ -146,7 +146,7 @@ func (c *check) section(b object, at string) {
 	}
 }
 
-// elements checks a list of elements, whose action_ids must differ.
+// elements checks a list of elements, including that their action_ids are unique.
 func (c *check) elements(b object, at string, most int) {
 	list := children(b, "elements")
 	c.count(at+"/elements", len(list), 1, most)

@@ -12,7 +12,7 @@ import (
 	"strings"
 )
 
-// params are the arguments of a call, sent as a form or as JSON.
+// params are the arguments of a call, from a form or a JSON body.
 type params struct {
 	form url.Values
 	body map[string]json.RawMessage
@@ -21,7 +21,7 @@ type params struct {
 func readParams(r *http.Request) (params, error) {
 	kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	if kind != "application/json" {
-		//nolint:gosec // the body was read, and bounded, before
+		//nolint:gosec // serve has read the body already, up to a limit
 		if err := r.ParseMultipartForm(maxBody); err != nil && !errors.Is(err, http.ErrNotMultipart) {
 			return params{}, err
 		}
@@ -41,7 +41,8 @@ func readParams(r *http.Request) (params, error) {
 	return p, nil
 }
 
-// str is an argument as text; numbers and booleans as they are written.
+// str is an argument as text; numbers and booleans are formatted as they were
+// sent.
 func (p params) str(key string) string {
 	if p.body == nil {
 		return p.form.Get(key)
@@ -57,8 +58,8 @@ func (p params) str(key string) string {
 	return string(raw)
 }
 
-// json is an argument that is JSON itself: in a form, and often in a JSON
-// body too, it comes as a string.
+// json is an argument that is itself JSON. A form has it as a string, and a JSON
+// body may, too.
 func (p params) json(key string) json.RawMessage {
 	s := p.str(key)
 	if s == "" {
@@ -67,21 +68,21 @@ func (p params) json(key string) json.RawMessage {
 	return json.RawMessage(s)
 }
 
-// is says whether a flag was given with the value.
+// is tells whether a flag was given and has the value.
 func (p params) is(key string, value bool) bool {
 	b, err := strconv.ParseBool(p.str(key))
 	return err == nil && b == value
 }
 
-func (p params) number(key string, otherwise int) int {
+func (p params) number(key string, fallback int) int {
 	n, err := strconv.Atoi(p.str(key))
 	if err != nil || n <= 0 {
-		return otherwise
+		return fallback
 	}
 	return n
 }
 
-// token is the bearer token, or the one in the form.
+// token is the bearer token, otherwise the one in the form.
 func (p params) token(r *http.Request) string {
 	if t, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer "); ok {
 		return t

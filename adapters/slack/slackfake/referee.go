@@ -9,17 +9,18 @@ import (
 	"unicode/utf8"
 )
 
-// Violation is something that the bot sent and that a good app does not send,
-// whether or not Slack would have taken it.
+// Violation is something that a well-behaved app does not send, whether or not
+// Slack would have accepted it.
 type Violation struct {
 	// Route is where it was sent, as in [Request].
 	Route string
-	What  string
+	// What says what was wrong, as the rest of a sentence that begins "the bot".
+	What string
 	// Sent is the body of the request.
 	Sent string
 }
 
-// String tells what was wrong and what was sent.
+// String says what was wrong and what was sent.
 func (v Violation) String() string {
 	sent := v.Sent
 	if len(sent) > 2000 {
@@ -28,15 +29,15 @@ func (v Violation) String() string {
 	return fmt.Sprintf("%s: the bot %s\n  sent: %s", v.Route, v.What, sent)
 }
 
-// Violations are all so far that were not taken.
+// Violations are those found since [Slack.TakeViolations] was last called.
 func (s *Slack) Violations() []Violation {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return slices.Clone(s.violations)
 }
 
-// TakeViolations returns the violations and forgets them: for a test that
-// provokes them.
+// TakeViolations returns the violations and forgets them. It is for tests that
+// provoke violations.
 func (s *Slack) TakeViolations() []Violation {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -45,10 +46,9 @@ func (s *Slack) TakeViolations() []Violation {
 	return out
 }
 
-// AllowMentions lets the bot mention these people, user groups, or "channel",
-// "here" and "everyone". People who did something in the workspace may be
-// mentioned without it; anything else is taken for a mention that came from
-// content.
+// AllowMentions lets the bot mention these people and user groups, or "channel",
+// "here" and "everyone". People who have acted in the workspace may be mentioned
+// anyway; any other mention is taken to come from an article's text.
 func (s *Slack) AllowMentions(ids ...string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -60,7 +60,7 @@ func (s *Slack) AllowMentions(ids ...string) {
 // violate records a violation. The caller holds the lock.
 func (s *Slack) violate(rec *Request, format string, args ...any) {
 	s.violations = append(s.violations, Violation{rec.Route, fmt.Sprintf(format, args...), withoutToken(rec.Body)})
-	s.touched()
+	s.notifyChange()
 }
 
 func (s *Slack) violateAll(rec *Request, faults []string) {
@@ -71,20 +71,20 @@ func (s *Slack) violateAll(rec *Request, faults []string) {
 
 var tokenInForm = regexp.MustCompile(`(^|&)token=[^&]*`)
 
-// withoutToken keeps the token of a form out of what a failing test prints.
+// withoutToken removes the token from a form, so that no failing test prints it.
 func withoutToken(body []byte) string {
 	return tokenInForm.ReplaceAllString(string(body), "${1}token=…")
 }
 
-// judgeContent referees a message.
+// judgeContent checks the content of a message.
 func (s *Slack) judgeContent(rec *Request, c content) {
 	s.judgeBlocks(rec, c.blocks)
 	s.violateAll(rec, checkBlocks(c.blocks, 50))
 	if len(blockList(c.blocks)) > 0 && strings.TrimSpace(c.text) == "" {
 		s.violate(rec, "sends blocks without text beside them for notifications and screen readers")
 	}
-	if n := utf8.RuneCountInString(c.text); n > adviceText {
-		s.violate(rec, "sends a text of %d characters, more than %d", n, adviceText)
+	if n := utf8.RuneCountInString(c.text); n > recommendedText {
+		s.violate(rec, "sends a text of %d characters, more than %d", n, recommendedText)
 	}
 	if n := blockCharacters(c.blocks); n > maxBlockCharacters {
 		s.violate(rec, "sends %d characters over all blocks, more than %d", n, maxBlockCharacters)
@@ -95,7 +95,7 @@ func (s *Slack) judgeContent(rec *Request, c content) {
 	s.judgeMarkup(rec, c.text)
 }
 
-// judgeBlocks referees blocks by the schema, and what they mention.
+// judgeBlocks checks blocks against the schema, and the mentions in them.
 func (s *Slack) judgeBlocks(rec *Request, raw json.RawMessage) {
 	if len(raw) == 0 || string(raw) == "null" {
 		return
@@ -116,29 +116,28 @@ func (s *Slack) judgeBlocks(rec *Request, raw json.RawMessage) {
 	}
 }
 
-var pings = regexp.MustCompile(`<(?:@([A-Z0-9]+)|!(channel|here|everyone)|!subteam\^([A-Z0-9]+))(?:\|[^>]*)?>`)
+var mentionPattern = regexp.MustCompile(`<(?:@([A-Z0-9]+)|!(channel|here|everyone)|!subteam\^([A-Z0-9]+))(?:\|[^>]*)?>`)
 
 func (s *Slack) judgeMentions(rec *Request, text string) {
-	for _, m := range pings.FindAllStringSubmatch(text, -1) {
+	for _, m := range mentionPattern.FindAllStringSubmatch(text, -1) {
 		s.judgeMention(rec, m[1]+m[2]+m[3])
 	}
 }
 
 func (s *Slack) judgeMention(rec *Request, id string) {
 	if !s.actors[id] && id != BotUserID {
-		s.violate(rec, "mentions %s, who had no part in it", id)
+		s.violate(rec, "mentions %s, who took no part in it", id)
 	}
 }
 
-var bare = regexp.MustCompile(`<|&(amp;|lt;|gt;)?`)
+var unescaped = regexp.MustCompile(`<|&(amp;|lt;|gt;)?`)
 
-// judgeMarkup looks in Slack's markup for mentions and for characters that
-// were not escaped: what is left of < and & once links, mentions and entities
-// are taken away came from content.
+// judgeMarkup checks mrkdwn for mentions and for characters that were not escaped.
+// A < or & that belongs to no link, mention or entity came from an article's text.
 func (s *Slack) judgeMarkup(rec *Request, text string) {
 	s.judgeMentions(rec, text)
 	rest := link.ReplaceAllString(mention.ReplaceAllString(text, ""), "")
-	for _, found := range bare.FindAllString(rest, -1) {
+	for _, found := range unescaped.FindAllString(rest, -1) {
 		if found == "<" || found == "&" {
 			s.violate(rec, "leaves a %s unescaped in %q", found, text)
 			return
@@ -183,8 +182,8 @@ func walkValue(v any, visit func(object)) {
 	}
 }
 
-// judgeUnfurling wants previews turned off: a citation must not grow a page
-// of somebody else's below the answer.
+// judgeUnfurling requires that previews are turned off, so that a citation does not
+// add a preview of another site to the answer.
 func (s *Slack) judgeUnfurling(c call) {
 	for _, key := range []string{"unfurl_links", "unfurl_media"} {
 		if !c.is(key, false) {

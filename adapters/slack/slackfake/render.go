@@ -7,19 +7,20 @@ import (
 	"strings"
 )
 
-// object is a JSON object of which little is known.
+// object is a JSON object.
 type object = map[string]any
 
-// shown is what a person reads: the blocks, or the text when there are none.
-func shown(text string, blocks json.RawMessage) string {
+// visibleText is what a person reads: the blocks, or the text when there are none.
+func visibleText(text string, blocks json.RawMessage) string {
 	list := blockList(blocks)
 	if len(list) == 0 {
-		return indent(readable(text))
+		return indent(renderMrkdwn(text))
 	}
 	return indent(renderBlocks(list))
 }
 
-// indent keeps a text of several lines one entry.
+// indent indents all lines but the first, so that a text of several lines remains
+// one entry of a timeline.
 func indent(text string) string { return strings.ReplaceAll(text, "\n", "\n  ") }
 
 func blockList(raw json.RawMessage) []object {
@@ -43,7 +44,7 @@ func renderBlocks(list []object) string {
 func renderBlock(b object) string {
 	switch str(b, "type") {
 	case "section":
-		return joined(" | ", renderText(child(b, "text")), renderAll(b, "fields", " | "), renderElement(child(b, "accessory")))
+		return joinNonEmpty(" | ", renderText(child(b, "text")), renderAll(b, "fields", " | "), renderElement(child(b, "accessory")))
 	case "header":
 		return "# " + renderText(child(b, "text"))
 	case "markdown":
@@ -79,7 +80,7 @@ func renderTable(b object) string {
 	return strings.Join(lines, "\n")
 }
 
-// renderElement shows whatever may stand inside a block.
+// renderElement renders an element of a block.
 func renderElement(e object) string {
 	switch str(e, "type") {
 	case "button", "workflow_button":
@@ -87,7 +88,7 @@ func renderElement(e object) string {
 	case "icon_button":
 		return "[" + str(e, "icon") + "]"
 	case "feedback_buttons":
-		return joined(" ", renderFeedback(e, "positive_button"), renderFeedback(e, "negative_button"))
+		return joinNonEmpty(" ", renderFeedback(e, "positive_button"), renderFeedback(e, "negative_button"))
 	case "mrkdwn", "plain_text", "raw_text":
 		return renderText(e)
 	case "image":
@@ -114,7 +115,7 @@ func renderFeedback(e object, which string) string {
 	return "[" + renderText(child(child(e, which), "text")) + "]"
 }
 
-// renderInput shows a menu or a field with its choices or its first value.
+// renderInput renders a menu or field with its options and initial value.
 func renderInput(e object) string {
 	parts := []string{str(e, "type")}
 	for _, key := range []string{"initial_value", "initial_date", "initial_user", "initial_conversation"} {
@@ -141,7 +142,7 @@ func renderAll(o object, key, sep string) string {
 
 func renderText(t object) string {
 	if str(t, "type") == "mrkdwn" {
-		return readable(str(t, "text"))
+		return renderMrkdwn(str(t, "text"))
 	}
 	return str(t, "text")
 }
@@ -152,10 +153,10 @@ var (
 	link     = regexp.MustCompile(`<((?:https?|mailto):[^<>|]+)(?:\|([^<>]*))?>`)
 )
 
-// readable turns Slack's markup into what is on the screen: what pings stands
-// as @name, a link as [label](address), and only then are &lt; and its like
-// resolved. Escaped text therefore reads as it was written.
-func readable(text string) string {
+// renderMrkdwn renders mrkdwn as a person sees it: mentions as @name, and links as
+// [label](address). Entities such as &lt; are resolved last, so that escaped text
+// appears as it was written.
+func renderMrkdwn(text string) string {
 	text = mention.ReplaceAllStringFunc(text, func(m string) string {
 		p := mention.FindStringSubmatch(m)
 		if p[1] == "!" && strings.HasPrefix(p[2], "date^") {
@@ -173,7 +174,7 @@ func readable(text string) string {
 	return unescape.Replace(text)
 }
 
-func joined(sep string, parts ...string) string {
+func joinNonEmpty(sep string, parts ...string) string {
 	var out []string
 	for _, p := range parts {
 		if p != "" {

@@ -12,18 +12,18 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
-// schema is the strict schema of Block Kit, where it could be read.
+// schema is the strict JSON schema of Block Kit, if it could be read.
 type schema struct {
 	compiled *jsonschema.Schema
-	err      error // why it is missing
+	err      error // why there is none
 }
 
 // schemaFile is the name of the schema among the specifications.
 const schemaFile = "slack-blocks.strict.schema.json"
 
-// Specs finds the folder with the platforms' machine-readable rules: specs in
-// the folder that the environment names as DATELINE_SHARED, or in a folder
-// "shared" beside any folder above this one.
+// Specs finds the folder with the platforms' machine-readable specifications: the
+// folder "specs" in DATELINE_SHARED, or "shared/specs" in the working directory
+// or one of its parents.
 func Specs() (string, error) {
 	if shared := os.Getenv("DATELINE_SHARED"); shared != "" {
 		return filepath.Join(shared, "specs"), nil
@@ -45,7 +45,8 @@ func Specs() (string, error) {
 	}
 }
 
-// blockKit is read once a process: compiling it costs more than most tests.
+// blockKit is the schema, compiled once per process since that takes longer than
+// most tests.
 //
 //nolint:gochecknoglobals // a constant of the machine, read when first needed; nothing writes to it
 var blockKit = sync.OnceValue(func() schema {
@@ -84,7 +85,7 @@ func compile(raw []byte) schema {
 	return schema{compiled, err}
 }
 
-// check validates blocks; without a schema everything passes.
+// check validates blocks. Without a schema everything is valid.
 func (s schema) check(blocks json.RawMessage) error {
 	if s.compiled == nil {
 		return nil

@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// maxBody is the most that the workspace reads of a request.
+// maxBody bounds the body of a request, in bytes.
 const maxBody = 32 << 20
 
 // Request is a request that the workspace received, and what it answered.
@@ -21,16 +21,16 @@ type Request struct {
 	Route  string
 	Header http.Header
 	Body   []byte
-	// Status and Answer are what was decided; a fault may have kept them from
-	// the bot. Status is 0 while the request is not processed.
+	// Status and Answer are the workspace's answer, even where a fault kept it
+	// from the bot. Status is 0 until the request is processed.
 	Status int
 	Answer []byte
-	// Fault is the name of the fault that struck it.
+	// Fault is the name of the [Action] that was applied; "" for none.
 	Fault string
 }
 
-// Requests are those received so far on a route, oldest first; on any route
-// when it is "".
+// Requests are all requests on a route so far, oldest first; on every route when
+// it is "".
 func (s *Slack) Requests(route string) []Request {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -43,7 +43,7 @@ func (s *Slack) Requests(route string) []Request {
 	return out
 }
 
-// answer is what a route decided.
+// answer is an HTTP response.
 type answer struct {
 	status int
 	header http.Header
@@ -67,7 +67,7 @@ func routeOf(r *http.Request) string {
 	return path.Base(path.Clean(dir))
 }
 
-// serve records a request, lets a fault strike it, and answers.
+// serve records a request, applies a fault where one is set, and answers.
 func (s *Slack) serve(handle func(*http.Request, *Request) answer) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		body, err := io.ReadAll(io.LimitReader(r.Body, maxBody))
@@ -82,7 +82,7 @@ func (s *Slack) serve(handle func(*http.Request, *Request) answer) http.HandlerF
 		if !fault.Skip {
 			r.Body = io.NopCloser(bytes.NewReader(body))
 			a = handle(r, rec)
-			s.answered(rec, a)
+			s.recordAnswer(rec, a)
 		}
 		if !s.pauseOrClose(r, fault.DelayAfter) {
 			return
@@ -95,7 +95,8 @@ func (s *Slack) serve(handle func(*http.Request, *Request) answer) http.HandlerF
 	}
 }
 
-// pauseOrClose waits, unless the bot hangs up or the workspace closes.
+// pauseOrClose waits; it returns false if the bot hangs up or the workspace
+// closes.
 func (s *Slack) pauseOrClose(r *http.Request, d time.Duration) bool {
 	if d <= 0 {
 		return true
@@ -116,15 +117,15 @@ func (s *Slack) record(r *http.Request, body []byte) (*Request, Action) {
 		Header: r.Header.Clone(), Body: body,
 	}
 	s.requests = append(s.requests, rec)
-	action := s.strike(rec.Route)
+	action := s.matchFault(rec.Route)
 	rec.Fault = action.Name
-	s.touched()
+	s.notifyChange()
 	return rec, action
 }
 
-func (s *Slack) answered(rec *Request, a answer) {
+func (s *Slack) recordAnswer(rec *Request, a answer) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	rec.Status, rec.Answer = a.status, a.body
-	s.touched()
+	s.notifyChange()
 }

@@ -13,9 +13,9 @@ import (
 // Limits of Socket Mode (https://docs.slack.dev/apis/events-api/using-socket-mode).
 const (
 	maxSockets   = 10
-	ticketLife   = 30 * time.Second // on the wall clock: Slack names no number
-	maxAckSize   = 20 << 10         // an acknowledgement of this size is dropped in silence
-	warningAhead = 10 * time.Second // from the disconnect warning to the end
+	ticketLife   = 30 * time.Second // on the wall clock; assumed, since Slack gives no number
+	maxAckSize   = 20 << 10         // bytes; a larger acknowledgement is dropped silently
+	warningAhead = 10 * time.Second // between the warning of a disconnect and the disconnect
 )
 
 // Socket is a Socket Mode connection that the bot has open.
@@ -36,7 +36,7 @@ type Socket struct {
 	sent     int
 }
 
-// serveSocket admits a holder of an unused ticket.
+// serveSocket opens a socket for a client with an unused ticket.
 func (s *Slack) serveSocket(w http.ResponseWriter, r *http.Request) {
 	_, fault := s.record(r, nil)
 	if !pause(r.Context(), fault.Delay) {
@@ -46,28 +46,28 @@ func (s *Slack) serveSocket(w http.ResponseWriter, r *http.Request) {
 		fault.Respond(w, r, nil)
 		return
 	}
-	if !s.takeTicket(r.URL.Query().Get("ticket")) {
+	if !s.useTicket(r.URL.Query().Get("ticket")) {
 		http.Error(w, "invalid ticket", http.StatusForbidden)
 		return
 	}
-	// Any Origin is welcome: clients that are no browser send what they like.
+	// Any Origin is accepted: clients other than browsers send whatever they like.
 	up := websocket.Upgrader{CheckOrigin: func(*http.Request) bool { return true }}
 	conn, err := up.Upgrade(w, r, nil)
 	if err != nil {
 		return
 	}
-	s.admitSocket(conn)
+	s.addSocket(conn)
 }
 
-func (s *Slack) takeTicket(id string) bool {
+func (s *Slack) useTicket(id string) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	born, ok := s.tickets[id]
+	created, ok := s.tickets[id]
 	delete(s.tickets, id)
-	return ok && s.clock.wall().Sub(born) <= ticketLife
+	return ok && s.clock.wall().Sub(created) <= ticketLife
 }
 
-func (s *Slack) admitSocket(conn *websocket.Conn) {
+func (s *Slack) addSocket(conn *websocket.Conn) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.nextSocket++
@@ -80,11 +80,11 @@ func (s *Slack) admitSocket(conn *websocket.Conn) {
 	s.sockets = append(s.sockets, c)
 	n := len(s.sockets)
 	s.spawn(c.read)
-	s.spawn(func() { c.greet(n, full) })
-	s.touched()
+	s.spawn(func() { c.sendHello(n, full) })
+	s.notifyChange()
 }
 
-func (c *Socket) greet(connections int, full bool) {
+func (c *Socket) sendHello(connections int, full bool) {
 	if full {
 		c.Disconnect("too_many_websockets")
 		return
@@ -98,8 +98,8 @@ func debugInfo() object {
 	return object{"host": "applink-fake-1", "build_number": 1, "approximate_connection_time": 18060}
 }
 
-// keepAlive pings until the socket is gone, and closes it when four pings in a
-// row stay unanswered.
+// keepAlive pings the client until the socket ends, and closes it after four pings
+// in a row without a pong.
 func (c *Socket) keepAlive() {
 	every := c.s.opts.PingEvery
 	if every <= 0 {
@@ -120,7 +120,7 @@ func (c *Socket) keepAlive() {
 	}
 }
 
-func (c *Socket) ping(patience time.Duration) bool {
+func (c *Socket) ping(waitTimeout time.Duration) bool {
 	c.s.mu.Lock()
 	frozen, last := c.frozen, c.lastPong
 	if !frozen {
@@ -130,13 +130,13 @@ func (c *Socket) ping(patience time.Duration) bool {
 	if frozen {
 		return true
 	}
-	if time.Since(last) > patience {
+	if time.Since(last) > waitTimeout {
 		return false
 	}
 	return c.conn.WriteControl(websocket.PingMessage, []byte("Ping from applink-fake-1"), time.Now().Add(time.Second)) == nil
 }
 
-// read takes acknowledgements until the socket is gone.
+// read receives acknowledgements until the socket ends.
 func (c *Socket) read() {
 	defer c.Drop()
 	c.answerControl()
@@ -149,12 +149,12 @@ func (c *Socket) read() {
 			<-c.gone
 			return
 		}
-		c.s.takeAck(raw)
+		c.s.handleAck(raw)
 	}
 }
 
-// answerControl answers pings and a close like any server, until the socket is
-// frozen, and counts pongs.
+// answerControl installs handlers that answer pings and a close unless the socket
+// is frozen, and that count pongs.
 func (c *Socket) answerControl() {
 	ping, end := c.conn.PingHandler(), c.conn.CloseHandler()
 	c.conn.SetPingHandler(func(data string) error {
@@ -175,7 +175,7 @@ func (c *Socket) answerControl() {
 		if !c.frozen {
 			c.pongs++
 			c.lastPong = time.Now()
-			c.s.touched()
+			c.s.notifyChange()
 		}
 		return nil
 	})
@@ -187,8 +187,8 @@ func (c *Socket) isFrozen() bool {
 	return c.frozen
 }
 
-// sendJSON writes a message, unless the socket is frozen. A client that does
-// not read cannot hold it up for long.
+// sendJSON writes a message, unless the socket is frozen. It has a deadline, for
+// clients that do not read.
 func (c *Socket) sendJSON(o object) {
 	if c.isFrozen() {
 		return
@@ -201,20 +201,20 @@ func (c *Socket) sendJSON(o object) {
 	defer c.write.Unlock()
 	_ = c.conn.SetWriteDeadline(time.Now().Add(2 * time.Second))
 	if c.conn.WriteMessage(websocket.TextMessage, raw) != nil {
-		c.leave()
+		c.shutDown()
 	}
 }
 
-// leave takes the socket out of the rotation and closes the connection.
-func (c *Socket) leave() {
+// shutDown closes the connection and takes the socket out of the rotation.
+func (c *Socket) shutDown() {
 	c.once.Do(func() {
 		close(c.gone)
 		_ = c.conn.Close()
-		c.forget()
+		c.unregister()
 	})
 }
 
-func (c *Socket) forget() {
+func (c *Socket) unregister() {
 	c.s.mu.Lock()
 	defer c.s.mu.Unlock()
 	for i, other := range c.s.sockets {
@@ -223,10 +223,10 @@ func (c *Socket) forget() {
 			break
 		}
 	}
-	c.s.touched()
+	c.s.notifyChange()
 }
 
-// reset makes the next close an abrupt one.
+// reset makes the next close an abrupt one, with a TCP reset.
 func (c *Socket) reset() {
 	if tcp, ok := c.conn.NetConn().(*net.TCPConn); ok {
 		_ = tcp.SetLinger(0)

@@ -7,14 +7,14 @@ import (
 	"github.com/gorilla/websocket"
 )
 
-// Sockets are the open connections, oldest first.
+// Sockets are the open sockets, oldest first.
 func (s *Slack) Sockets() []*Socket {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return append([]*Socket(nil), s.sockets...)
 }
 
-// WaitForSockets waits until n connections are open, and returns them.
+// WaitForSockets waits until n sockets are open, and returns them.
 func (s *Slack) WaitForSockets(n int) []*Socket {
 	if s.t != nil {
 		s.t.Helper()
@@ -27,54 +27,52 @@ func (s *Slack) WaitForSockets(n int) []*Socket {
 	return open
 }
 
-// Heartbeats are the pings sent so far and the pongs that came back.
+// Heartbeats counts the pings that were sent and the pongs that came back.
 func (c *Socket) Heartbeats() (pings, pongs int) {
 	c.s.mu.Lock()
 	defer c.s.mu.Unlock()
 	return c.pings, c.pongs
 }
 
-// Sent is how many envelopes went out on this socket.
+// Sent is how many envelopes were sent on this socket.
 func (c *Socket) Sent() int {
 	c.s.mu.Lock()
 	defer c.s.mu.Unlock()
 	return c.sent
 }
 
-// Drop closes the connection without a word.
+// Drop closes the connection without a close frame.
 func (c *Socket) Drop() {
 	c.reset()
-	c.leave()
+	c.shutDown()
 }
 
-// DropInFrame sends the beginning of a message and closes the connection.
+// DropInFrame sends the beginning of a message and then closes the connection.
 func (c *Socket) DropInFrame() {
 	c.write.Lock()
-	// A text frame that announces 1000 bytes (RFC 6455, 5.2) and brings 14.
+	// A text frame (RFC 6455, 5.2) that announces 1000 bytes and has 14.
 	_, _ = c.conn.NetConn().Write(append([]byte{0x81, 126, 0x03, 0xe8}, `{"envelope_id"`...))
 	c.write.Unlock()
-	c.leave()
+	c.shutDown()
 }
 
-// Freeze stops reading, writing and pinging, and leaves the connection open:
-// what a lost network looks like. Slack does not notice and goes on choosing
-// the socket.
+// Freeze stops reading, writing and pinging but leaves the connection open, like a
+// network failure. Slack does not notice, and still sends envelopes there.
 func (c *Socket) Freeze() {
 	c.s.mu.Lock()
 	defer c.s.mu.Unlock()
 	c.frozen = true
 }
 
-// Refresh warns of the end, and ten of Slack's seconds (or
-// [Options.WarningAhead]) later asks the bot to reconnect and closes, as happens
-// to every socket every few hours. Until then it may still be chosen for
-// envelopes.
+// Refresh ends the socket as Slack does every few hours: it sends a warning and,
+// ten of Slack's seconds (or [Options.WarningAhead]) later, asks the bot to
+// reconnect. Until then envelopes may still be sent on the socket.
 func (c *Socket) Refresh() {
 	c.s.mu.Lock()
 	defer c.s.mu.Unlock()
 	c.s.spawn(func() {
 		c.sendJSON(disconnect("warning"))
-		timer := time.NewTimer(cmp.Or(c.s.opts.WarningAhead, c.s.real(warningAhead)))
+		timer := time.NewTimer(cmp.Or(c.s.opts.WarningAhead, c.s.wallTime(warningAhead)))
 		defer timer.Stop()
 		select {
 		case <-timer.C:
@@ -85,10 +83,10 @@ func (c *Socket) Refresh() {
 }
 
 // Disconnect sends a disconnect message with its reason (refresh_requested,
-// link_disabled, too_many_websockets), gives the bot a second to leave by
-// itself, and closes.
+// link_disabled, too_many_websockets), gives the bot a second to close the
+// connection, and closes it.
 func (c *Socket) Disconnect(reason string) {
-	c.forget() // nothing can be sent after the close
+	c.unregister() // no envelope may follow the close frame
 	c.sendJSON(disconnect(reason))
 	c.write.Lock()
 	_ = c.conn.WriteControl(websocket.CloseMessage,
@@ -101,21 +99,22 @@ func (c *Socket) Disconnect(reason string) {
 	case <-timer.C:
 	case <-c.s.ctx.Done():
 	}
-	c.leave()
+	c.shutDown()
 }
 
 func disconnect(reason string) object {
 	return object{"type": "disconnect", "reason": reason, "debug_info": debugInfo()}
 }
 
-// SendRaw sends a text message as it is, such as one that is not JSON.
+// SendRaw sends any text message, such as one that is not JSON.
 func (c *Socket) SendRaw(text string) {
 	c.write.Lock()
 	defer c.write.Unlock()
 	_ = c.conn.WriteMessage(websocket.TextMessage, []byte(text))
 }
 
-// Duplicate sends each of the next n envelopes twice, with the same id.
+// Duplicate makes the workspace send each of the next n envelopes twice, with the
+// same id.
 func (s *Slack) Duplicate(n int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

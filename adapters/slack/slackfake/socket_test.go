@@ -16,8 +16,8 @@ import (
 	"dateline/adapters/slack/slackfake"
 )
 
-// connect runs the real Socket Mode client against the fake, and hands each
-// event to the bot.
+// connect runs the real Socket Mode client against the fake, and passes each event
+// to the bot.
 func connect(t *testing.T, s *slackfake.Slack, bot func(*socketmode.Client, socketmode.Event)) {
 	t.Helper()
 	sm := socketmode.New(client(t, s))
@@ -110,7 +110,7 @@ func TestSocketCarriesEverything(t *testing.T) {
 	}
 }
 
-func TestSlowAcknowledgementIsSeen(t *testing.T) {
+func TestSlowAcknowledgementTimesOut(t *testing.T) {
 	s := slackfake.New(t, slackfake.Options{Scale: 0.01})
 	ann, general := s.User("ann"), s.Channel("general")
 	connect(t, s, func(*socketmode.Client, socketmode.Event) {})
@@ -119,14 +119,14 @@ func TestSlowAcknowledgementIsSeen(t *testing.T) {
 	general.WaitFor(`^U1 saw operation_timeout$`)
 }
 
-func TestNobodyThere(t *testing.T) {
+func TestNoConnection(t *testing.T) {
 	s := slackfake.New(t)
 	ann, general := s.User("ann"), s.Channel("general")
 	ann.Slash(general, "/coverage x")
 	general.WaitFor(`^U1 saw dispatch_failed$`)
 }
 
-func TestEventsAreSentAgain(t *testing.T) {
+func TestEventRetries(t *testing.T) {
 	s := slackfake.New(t, slackfake.Options{Scale: 0.001, Events: []string{"app_mention"}})
 	ann, general := s.User("ann"), s.Channel("general")
 	var tries atomic.Int32
@@ -179,7 +179,7 @@ func TestDuplicatesAndForcedRetries(t *testing.T) {
 	}
 }
 
-func TestSocketsComeAndGo(t *testing.T) {
+func TestReconnects(t *testing.T) {
 	for name, end := range map[string]func(*slackfake.Socket){
 		"drop":       (*slackfake.Socket).Drop,
 		"mid-frame":  (*slackfake.Socket).DropInFrame,
@@ -218,7 +218,7 @@ func TestPingsAndFrozenSockets(t *testing.T) {
 	}
 }
 
-func TestTicketsAreForOnce(t *testing.T) {
+func TestTicketsAreSingleUse(t *testing.T) {
 	s := slackfake.New(t)
 	_, url, err := client(t, s).StartSocketModeContext(context.Background())
 	if err != nil {

@@ -6,35 +6,35 @@ import (
 	"slices"
 )
 
-// SubmitView presses the submit button of the modal that the person sees.
-// Values are entered into the fields with these action_ids or block_ids;
-// fields left out keep what they began with. Dates are written 2006-01-02.
+// SubmitView enters values and presses the submit button of the modal that the
+// person sees. The keys of values are action_ids or block_ids; other fields keep
+// their initial values. Dates have the form 2006-01-02.
 func (u *User) SubmitView(values map[string]string) *Delivery {
 	u.s.mu.Lock()
 	defer u.s.mu.Unlock()
 	v := u.s.top(u.ID)
 	if v == nil {
-		return u.s.cannot("%s submits but sees no modal", u.ID)
+		return u.s.impossible("%s submits but sees no modal", u.ID)
 	}
 	c := u.s.channels[v.channel]
-	u.s.saw(c.ID, "%s submits the modal: %s", u.ID, v.title())
+	u.s.addEntry(c.ID, "%s submits the modal: %s", u.ID, v.title())
 	o := u.interaction("view_submission", nil)
 	o["view"] = v.json(v.state(values))
 	o["response_urls"] = []object{}
 	return u.interact(o, c, v)
 }
 
-// CloseView closes the modal that the person sees, with the stack below it
-// when all is true. The bot hears of it if it asked to be notified.
+// CloseView closes the modal that the person sees, and those below it if all is
+// true. It returns nil if the bot did not ask to be notified.
 func (u *User) CloseView(all bool) *Delivery {
 	u.s.mu.Lock()
 	defer u.s.mu.Unlock()
 	v := u.s.top(u.ID)
 	if v == nil {
-		return u.s.cannot("%s closes a modal but sees none", u.ID)
+		return u.s.impossible("%s closes a modal but sees none", u.ID)
 	}
 	c := u.s.channels[v.channel]
-	u.s.saw(c.ID, "%s closes the modal: %s", u.ID, v.title())
+	u.s.addEntry(c.ID, "%s closes the modal: %s", u.ID, v.title())
 	u.s.closeViews(u.ID, all)
 	if notify, _ := v.body["notify_on_close"].(bool); !notify {
 		return nil
@@ -53,13 +53,13 @@ func (s *Slack) closeViews(user string, all bool) {
 	s.stacks[user] = stack[:len(stack)-1]
 }
 
-// state is view.state.values after the values were entered.
+// state is view.state.values, once the values are entered.
 func (v *view) state(values map[string]string) object {
 	out := object{}
 	for _, b := range blockList(v.blocks()) {
 		for _, e := range elementsOf(b) {
 			action, id := str(e, "action_id"), str(b, "block_id")
-			if action == "" || !holdsValue(e) {
+			if action == "" || !hasValue(e) {
 				continue
 			}
 			value, given := values[action]
@@ -67,19 +67,19 @@ func (v *view) state(values map[string]string) object {
 				value, given = values[id]
 			}
 			if !given {
-				value = initial(e)
+				value = initialValue(e)
 			}
-			out[id] = object{action: entered(e, value)}
+			out[id] = object{action: elementState(e, value)}
 		}
 	}
 	return out
 }
 
-func holdsValue(e object) bool {
+func hasValue(e object) bool {
 	return !slices.Contains([]string{"button", "icon_button", "feedback_buttons", "image", "overflow"}, str(e, "type"))
 }
 
-func initial(e object) string {
+func initialValue(e object) string {
 	for _, key := range []string{"initial_value", "initial_date", "initial_time", "initial_user",
 		"initial_conversation", "initial_channel"} {
 		if v := str(e, key); v != "" {
@@ -89,9 +89,9 @@ func initial(e object) string {
 	return str(child(e, "initial_option"), "value")
 }
 
-// submitted does what the acknowledgement of a submission asks for; an empty
-// one closes the modal.
-func (s *Slack) submitted(v *view, p params) {
+// handleSubmissionAck does what the acknowledgement of a submission asks for. An
+// empty one closes the modal.
+func (s *Slack) handleSubmissionAck(v *view, p params) {
 	rec := &Request{Route: "acknowledgement of a submission"}
 	switch p.str("response_action") {
 	case "":
@@ -99,11 +99,11 @@ func (s *Slack) submitted(v *view, p params) {
 	case "clear":
 		s.closeViews(v.user, true)
 	case "errors":
-		s.seeErrors(v, p)
+		s.showErrors(v, p)
 	case "update", "push":
-		body, no := s.vetView(rec, p.json("view"))
-		if no != nil {
-			s.saw(v.channel, "%s saw the modal fail", v.user)
+		body, refused := s.validateView(rec, p.json("view"))
+		if refused != nil {
+			s.addEntry(v.channel, "%s saw the modal fail", v.user)
 			return
 		}
 		if p.str("response_action") == "update" {
@@ -114,13 +114,13 @@ func (s *Slack) submitted(v *view, p params) {
 	default:
 		s.violate(rec, "answers with the unknown response_action %q", p.str("response_action"))
 	}
-	s.touched()
+	s.notifyChange()
 }
 
-func (s *Slack) seeErrors(v *view, p params) {
+func (s *Slack) showErrors(v *view, p params) {
 	var errs map[string]string
 	_ = json.Unmarshal(p.json("errors"), &errs)
 	for _, block := range slices.Sorted(maps.Keys(errs)) {
-		s.saw(v.channel, "modal for %s complains about %s: %s", v.user, block, errs[block])
+		s.addEntry(v.channel, "modal for %s complains about %s: %s", v.user, block, errs[block])
 	}
 }

@@ -8,20 +8,20 @@ import (
 	"time"
 )
 
-// patience is how long a test waits for something before it fails.
-const patience = 2 * time.Minute
+// waitTimeout is how long a test waits for something before it fails.
+const waitTimeout = 2 * time.Minute
 
-// entry is one line of what people saw, in the place where they saw it.
+// entry is something that people saw in a channel.
 type entry struct{ channel, text string }
 
-// saw adds an entry. The caller holds the lock.
-func (s *Slack) saw(channel, format string, args ...any) {
+// addEntry adds an entry to a timeline. The caller holds the lock.
+func (s *Slack) addEntry(channel, format string, args ...any) {
 	s.timeline = append(s.timeline, entry{channel, fmt.Sprintf(format, args...)})
-	s.touched()
+	s.notifyChange()
 }
 
-// Timeline tells what people saw here, one entry an event, oldest first. An
-// entry of several lines has them indented.
+// Timeline is what people saw in the channel, one entry per event, oldest first.
+// All lines of an entry but the first are indented.
 func (c *Channel) Timeline() []string {
 	c.s.mu.Lock()
 	defer c.s.mu.Unlock()
@@ -38,19 +38,20 @@ func (c *Channel) lines() []string {
 	return out
 }
 
-// String is the timeline as one text.
+// String is the timeline, one entry per line.
 func (c *Channel) String() string { return strings.Join(c.Timeline(), "\n") }
 
-// WaitFor waits until an entry of the timeline matches the regular expression,
-// and returns the first that does. The test fails when none comes.
+// WaitFor waits until an entry of the timeline matches the regular expression, and
+// returns the first that does. The test fails if none ever does.
 func (c *Channel) WaitFor(pattern string) string { return c.WaitForCount(pattern, 1) }
 
-// WaitForCount waits until n entries match, and returns the nth.
+// WaitForCount waits until n entries of the timeline match the regular expression,
+// and returns the nth. The test fails if that never happens.
 func (c *Channel) WaitForCount(pattern string, n int) string {
 	if c.s.t != nil {
 		c.s.t.Helper()
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	ctx, cancel := context.WithTimeout(context.Background(), waitTimeout)
 	defer cancel()
 	line, err := c.Await(ctx, pattern, n)
 	if err != nil && c.s.t != nil {
@@ -59,7 +60,9 @@ func (c *Channel) WaitForCount(pattern string, n int) string {
 	return line
 }
 
-// Await is WaitForCount for programs and for goroutines beside the test's own.
+// Await waits until n entries of the timeline match the regular expression, and
+// returns the nth. It returns an error where [Channel.WaitForCount] fails the test,
+// so it can be used in programs and in any goroutine.
 func (c *Channel) Await(ctx context.Context, pattern string, n int) (string, error) {
 	re, err := regexp.Compile(pattern)
 	if err != nil {
@@ -89,8 +92,8 @@ func nth(lines []string, re *regexp.Regexp, n int) (string, bool) {
 	return "", false
 }
 
-// Count is how many entries match the regular expression so far. A pattern
-// that does not compile matches nothing.
+// Count is the number of entries that match the regular expression; 0 for a
+// pattern that does not compile.
 func (c *Channel) Count(pattern string) int {
 	re, err := regexp.Compile(pattern)
 	if err != nil {
@@ -105,15 +108,15 @@ func (c *Channel) Count(pattern string) int {
 	return n
 }
 
-// Until waits until the condition holds. It is asked again after each change
-// in the workspace, and every few milliseconds, since it may look at the bot
-// too; it may call the methods of Slack. The test fails, naming what it waited
-// for, when the condition does not come true.
+// Until waits until the condition holds. It is evaluated after each change in the
+// workspace, and every few milliseconds since it may depend on the bot; it may
+// call the methods of Slack. If it never holds, the test fails and names what it
+// waited for.
 func (s *Slack) Until(what string, condition func() bool) {
 	if s.t != nil {
 		s.t.Helper()
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	ctx, cancel := context.WithTimeout(context.Background(), waitTimeout)
 	defer cancel()
 	outside := time.NewTicker(5 * time.Millisecond)
 	defer outside.Stop()
@@ -136,7 +139,7 @@ func (s *Slack) Until(what string, condition func() bool) {
 	}
 }
 
-// await asks the condition under the lock, after each change.
+// await evaluates the condition under the lock, after each change, until it holds.
 func (s *Slack) await(ctx context.Context, condition func() bool) error {
 	for {
 		s.mu.Lock()
@@ -153,31 +156,33 @@ func (s *Slack) await(ctx context.Context, condition func() bool) error {
 	}
 }
 
-// seePost tells of a new message by the bot. The caller holds the lock.
-func (s *Slack) seePost(m *message) {
-	text := shown(m.text, m.blocks)
+// showPost adds a new message by the bot to the timeline. The caller holds the
+// lock.
+func (s *Slack) showPost(m *message) {
+	text := visibleText(m.text, m.blocks)
 	switch {
 	case m.onlyFor != "" && m.thread != "":
-		s.saw(m.channel.ID, "only %s sees #%d (thread %s): %s", m.onlyFor, m.n, m.channel.ref(m.thread), text)
+		s.addEntry(m.channel.ID, "only %s sees #%d (thread %s): %s", m.onlyFor, m.n, m.channel.ref(m.thread), text)
 	case m.onlyFor != "":
-		s.saw(m.channel.ID, "only %s sees #%d: %s", m.onlyFor, m.n, text)
+		s.addEntry(m.channel.ID, "only %s sees #%d: %s", m.onlyFor, m.n, text)
 	case m.thread != "":
-		s.saw(m.channel.ID, "bot in %s (thread %s) #%d: %s", m.channel.ID, m.channel.ref(m.thread), m.n, text)
+		s.addEntry(m.channel.ID, "bot in %s (thread %s) #%d: %s", m.channel.ID, m.channel.ref(m.thread), m.n, text)
 	default:
-		s.saw(m.channel.ID, "bot in %s #%d: %s", m.channel.ID, m.n, text)
+		s.addEntry(m.channel.ID, "bot in %s #%d: %s", m.channel.ID, m.n, text)
 	}
 }
 
-// seeEdit tells of a changed message by the bot. The caller holds the lock.
-func (s *Slack) seeEdit(m *message) {
+// showEdit adds a changed message by the bot to the timeline. The caller holds the
+// lock.
+func (s *Slack) showEdit(m *message) {
 	if m.onlyFor != "" {
-		s.saw(m.channel.ID, "only %s sees #%d edited: %s", m.onlyFor, m.n, shown(m.text, m.blocks))
+		s.addEntry(m.channel.ID, "only %s sees #%d edited: %s", m.onlyFor, m.n, visibleText(m.text, m.blocks))
 		return
 	}
-	s.saw(m.channel.ID, "message #%d edited: %s", m.n, shown(m.text, m.blocks))
+	s.addEntry(m.channel.ID, "message #%d edited: %s", m.n, visibleText(m.text, m.blocks))
 }
 
-// ref names a message by its number, or by its timestamp when it is unknown.
+// ref names a message by its number, or by its timestamp if it is unknown.
 func (c *Channel) ref(ts string) string {
 	if m := c.byTS[ts]; m != nil {
 		return fmt.Sprintf("#%d", m.n)

@@ -18,8 +18,8 @@ func modalOf(title string, blocks ...slack.Block) slack.ModalViewRequest {
 		Blocks: slack.Blocks{BlockSet: blocks}}
 }
 
-// TestModalsOnModals walks through push, update and clear, with a menu and a
-// button inside.
+// TestModalsOnModals goes through push, update and clear, in modals with a menu and
+// a button.
 func TestModalsOnModals(t *testing.T) {
 	s := slackfake.New(t)
 	ann, general, api := s.User("ann"), s.Channel("general"), client(t, s)

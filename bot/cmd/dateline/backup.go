@@ -73,7 +73,7 @@ func (c *coverage) folder() backup.Folder { return backedUp(c.dir, c.store.DB())
 
 func backedUp(dir string, db *sql.DB) backup.Folder {
 	return backup.Folder{
-		DB: db, Dir: dir, Name: corpus.FileName, Beside: lists(),
+		DB: db, Dir: dir, Name: corpus.FileName, Extra: lists(),
 		Scratch: dir, Program: readBuild().version,
 	}
 }
@@ -90,7 +90,7 @@ func (a *app) openFolder(ctx context.Context, dir string, held io.Closer) (*corp
 		_, _ = fmt.Fprintln(a.errOut, SayRestoreFinished(away))
 	}
 	keep := func(ctx context.Context, db *sql.DB) error { return a.backUpOld(ctx, dir, db) }
-	store, err := corpus.OpenHeld(ctx, dir, held, corpus.With(keep, schemas()...))
+	store, err := corpus.OpenLocked(ctx, dir, held, corpus.WithSchemas(keep, schemas()...))
 	if err != nil {
 		return nil, err
 	}

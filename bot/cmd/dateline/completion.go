@@ -110,7 +110,7 @@ func outlets(ctx context.Context, s *corpus.Store) ([]string, error) {
 }
 
 func addresses(ctx context.Context, s *corpus.Store) ([]string, error) {
-	book, err := feed.OpenBook(ctx, s.DB())
+	book, err := feed.OpenRegistry(ctx, s.DB())
 	if err != nil {
 		return nil, err
 	}

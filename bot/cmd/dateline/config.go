@@ -1,6 +1,9 @@
 package main
 
-import "dateline/bot"
+import (
+	"dateline/bot"
+	"dateline/bot/secret"
+)
 
 // A config is what an operator sets: in a YAML file, and, stronger, in the
 // environment. Flags are stronger than both. The file that dateline init writes
@@ -43,27 +46,27 @@ type config struct {
 
 // webConfig says who may read the web page beside those at the machine itself.
 type webConfig struct {
-	Token      bot.Secret `yaml:"token"`
-	Proxies    []string   `yaml:"proxies"`
-	UserHeader string     `yaml:"user_header"`
+	Token      secret.Value `yaml:"token"`
+	Proxies    []string     `yaml:"proxies"`
+	UserHeader string       `yaml:"user_header"`
 }
 
 type slackConfig struct {
-	BotToken      bot.Secret `yaml:"bot_token"`
-	AppToken      bot.Secret `yaml:"app_token"`
-	SigningSecret bot.Secret `yaml:"signing_secret"`
-	APIURL        string     `yaml:"api_url"`
-	Command       string     `yaml:"command"`
-	Name          string     `yaml:"name"`
-	PublicURL     string     `yaml:"public_url"`
-	Allow         allow      `yaml:"allow"`
+	BotToken      secret.Value `yaml:"bot_token"`
+	AppToken      secret.Value `yaml:"app_token"`
+	SigningSecret secret.Value `yaml:"signing_secret"`
+	APIURL        string       `yaml:"api_url"`
+	Command       string       `yaml:"command"`
+	Name          string       `yaml:"name"`
+	PublicURL     string       `yaml:"public_url"`
+	Allow         allow        `yaml:"allow"`
 }
 
 type discordConfig struct {
-	BotToken      bot.Secret `yaml:"bot_token"`
-	ApplicationID string     `yaml:"application_id"`
-	PublicKey     string     `yaml:"public_key"`
-	APIURL        string     `yaml:"api_url"`
+	BotToken      secret.Value `yaml:"bot_token"`
+	ApplicationID string       `yaml:"application_id"`
+	PublicKey     string       `yaml:"public_key"`
+	APIURL        string       `yaml:"api_url"`
 	// Questions asks Discord for the content of every message, so that plain
 	// questions can be answered where a channel is set so; it has to be allowed
 	// for the app.

@@ -11,7 +11,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
-	"dateline/bot"
+	"dateline/bot/secret"
 )
 
 // A setting is one key of the configuration, and the value it has.
@@ -27,7 +27,7 @@ func settingsOf(v reflect.Value, prefix string) []setting {
 	var out []setting
 	for i := range v.NumField() {
 		key := prefix + v.Type().Field(i).Tag.Get("yaml")
-		if f := v.Field(i); f.Kind() == reflect.Struct && f.Type() != reflect.TypeFor[bot.Secret]() {
+		if f := v.Field(i); f.Kind() == reflect.Struct && f.Type() != reflect.TypeFor[secret.Value]() {
 			out = append(out, settingsOf(f, key+".")...)
 		} else {
 			out = append(out, setting{key, f})
@@ -92,8 +92,8 @@ func (s setting) set(text string) error {
 	case *string:
 		*v = text
 		return nil
-	case *bot.Secret:
-		*v = bot.NewSecret(text)
+	case *secret.Value:
+		*v = secret.New(text)
 		return nil
 	case *[]string:
 		if !strings.HasPrefix(strings.TrimSpace(text), "[") {

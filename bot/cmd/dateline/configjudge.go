@@ -10,6 +10,7 @@ import (
 	"dateline/adapters/discord"
 	"dateline/adapters/slack"
 	"dateline/bot"
+	"dateline/bot/secret"
 	"dateline/corpus/feed"
 )
 
@@ -57,7 +58,7 @@ func (l *loaded) judge() {
 	l.blame("gaps", err)
 	_, err = l.feeds()
 	l.blame("feeds", err)
-	if _, err := feed.Networks(l.FeedNetworks); err != nil {
+	if _, err := feed.ParseNetworks(l.FeedNetworks); err != nil {
 		l.blame("feed_networks", fmt.Errorf("feed_networks: %w", err))
 	}
 }
@@ -94,7 +95,7 @@ func listenable(address string) error {
 
 // postable says why nothing can be posted to a platform.
 func (c config) postable(platform string) error {
-	token, known := map[string]bot.Secret{slack.Platform: c.Slack.BotToken, discord.Platform: c.Discord.BotToken}[platform]
+	token, known := map[string]secret.Value{slack.Platform: c.Slack.BotToken, discord.Platform: c.Discord.BotToken}[platform]
 	switch {
 	case !known:
 		return fmt.Errorf("%q is no platform to post to: write slack or discord", platform)

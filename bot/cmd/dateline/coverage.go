@@ -104,7 +104,7 @@ func (a *app) openStore(ctx context.Context) (*coverage, error) {
 	if err != nil {
 		return nil, err
 	}
-	held, err := corpus.Hold(dir)
+	held, err := corpus.Lock(dir)
 	if err != nil {
 		return nil, err
 	}
@@ -230,7 +230,7 @@ func (c *coverage) leave() (held io.Closer, err error) {
 	if c.index != nil {
 		err = c.index.Close()
 	}
-	held, closing := c.store.Leave()
+	held, closing := c.store.CloseKeepingLock()
 	return held, errors.Join(err, closing)
 }
 

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"dateline/bot"
+	"dateline/bot/secret"
 )
 
 // What is deployed names settings, which the program must know.
@@ -18,7 +18,7 @@ func TestDeployedFilesNameSettingsThatExist(t *testing.T) {
 	c := defaults()
 	for _, s := range c.settings() {
 		known = append(known, variable(s.key))
-		if _, ok := s.value.Interface().(bot.Secret); ok {
+		if _, ok := s.value.Interface().(secret.Value); ok {
 			secrets = append(secrets, variable(s.key))
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"dateline/adapters/discord"
 	"dateline/adapters/slack"
 	"dateline/bot"
+	"dateline/bot/calendar"
 	"dateline/bot/digest"
 )
 
@@ -93,7 +94,7 @@ func (a *app) sayPosted(dig digest.Digest, at time.Time, out bool, err error) er
 		return err
 	}
 	if err == nil {
-		_, err = fmt.Fprintln(a.out, digest.SayPosted(dig, bot.DateOf(at.In(dig.Schedule.Zone)), out))
+		_, err = fmt.Fprintln(a.out, digest.SayPosted(dig, calendar.DayOf(at.In(dig.Schedule.Zone)), out))
 	}
 	return err
 }

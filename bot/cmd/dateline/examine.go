@@ -158,7 +158,7 @@ func (c config) pictured(ids []string) []discord.Channel {
 // examineFeeds reads each feed once, those of the configuration and then those
 // that were added by hand, and keeps nothing.
 func (l *loaded) examineFeeds(ctx context.Context, a *app, byHand []string) []doctor.Finding {
-	private, err := feed.Networks(l.FeedNetworks)
+	private, err := feed.ParseNetworks(l.FeedNetworks)
 	if err != nil {
 		return nil // the configuration's fault, which was told
 	}
@@ -185,7 +185,7 @@ func (l *loaded) examineFeeds(ctx context.Context, a *app, byHand []string) []do
 
 func examineFeed(ctx context.Context, r *feed.Reader, address string) doctor.Finding {
 	subject := "feed " + shown(address)
-	p, err := r.Look(ctx, address)
+	p, err := r.Peek(ctx, address)
 	switch {
 	case err != nil:
 		return doctor.FeedFails(subject, err)

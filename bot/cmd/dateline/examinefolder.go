@@ -144,7 +144,7 @@ func (c *coverage) examine(ctx context.Context) []doctor.Finding {
 }
 
 func (c *coverage) examineDisk(articles int) doctor.Finding {
-	free, err := corpus.Free(c.dir)
+	free, err := corpus.FreeSpace(c.dir)
 	if err != nil {
 		return doctor.FolderClosed("data folder", err)
 	}

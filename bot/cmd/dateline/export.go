@@ -110,15 +110,15 @@ func (f exporting) read() (format export.Format, filter query.Filter, err error)
 // wantedOf returns the articles that pass a filter, and how many do not only
 // because they have no date.
 func wantedOf(ctx context.Context, store *corpus.Store, filter query.Filter) (wanted []corpus.Arrival, undated int, err error) {
-	places, err := store.Places(ctx)
+	refs, err := store.Refs(ctx)
 	if err != nil {
 		return nil, 0, err
 	}
-	for _, p := range places {
-		v := corpus.Version{Article: corpus.Article{Source: p.Source, Published: p.Published}}
+	for _, r := range refs {
+		v := corpus.Version{Article: corpus.Article{Source: r.Source, Published: r.Published}}
 		switch {
 		case retrieval.Admits(filter, &v):
-			wanted = append(wanted, p.Arrival)
+			wanted = append(wanted, r.Arrival)
 		case retrieval.LeavesUndated(filter, &v):
 			undated++
 		}

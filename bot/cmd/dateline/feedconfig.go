@@ -64,11 +64,11 @@ func (a *app) readFeeds(ctx context.Context, cfg config, c *coverage, g *gauges)
 	if err != nil {
 		return nil, err
 	}
-	private, err := feed.Networks(cfg.FeedNetworks)
+	private, err := feed.ParseNetworks(cfg.FeedNetworks)
 	if err != nil {
 		return nil, fmt.Errorf("feed_networks: %w", err)
 	}
-	book, err := feed.OpenBook(ctx, c.store.DB())
+	book, err := feed.OpenRegistry(ctx, c.store.DB())
 	if err != nil {
 		return nil, err
 	}
@@ -127,7 +127,7 @@ func (a *app) follow(ctx context.Context, c *coverage, added <-chan struct{}) {
 }
 
 // failing are sentences on the feeds that have failed for a day.
-func failing(ctx context.Context, book *feed.Book) ([]string, error) {
+func failing(ctx context.Context, book *feed.Registry) ([]string, error) {
 	feeds, err := book.Failing(ctx, time.Now())
 	var out []string
 	for _, f := range feeds {

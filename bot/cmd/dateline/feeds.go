@@ -11,7 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"dateline/bot"
+	"dateline/bot/calendar"
 	"dateline/corpus"
 	"dateline/corpus/feed"
 )
@@ -42,18 +42,18 @@ there already changes its settings.`,
 		Args: args(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, urls []string) error {
 			s.Address, s.FullPage = urls[0], !feedText
-			return a.withBook(c.Context(), func(_ *corpus.Store, b *feed.Book) error { return a.addFeed(c.Context(), b, s) })
+			return a.withBook(c.Context(), func(_ *corpus.Store, b *feed.Registry) error { return a.addFeed(c.Context(), b, s) })
 		},
 	}
 	a.dataFlag(c)
 	c.Flags().StringVar(&s.Outlet, "outlet", "", "name of the outlet (default: as its pages say)")
-	c.Flags().DurationVar(&s.Interval, "every", feed.Usual, "how often it is read")
+	c.Flags().DurationVar(&s.Interval, "every", feed.DefaultInterval, "how often it is read")
 	c.Flags().BoolVar(&feedText, "feed-text", false, "take the feed's own text, do not read pages")
 	c.Flags().StringSliceVar(&s.Tags, "tag", nil, "tag for its articles; may be repeated")
 	return c
 }
 
-func (a *app) addFeed(ctx context.Context, b *feed.Book, s feed.Settings) error {
+func (a *app) addFeed(ctx context.Context, b *feed.Registry, s feed.Settings) error {
 	err := b.Add(ctx, s, time.Now())
 	what := "Added. It is read at the next fetch."
 	if errors.Is(err, feed.ErrKnown) {
@@ -69,7 +69,7 @@ func (a *app) feedsList() *cobra.Command {
 	c := &cobra.Command{
 		Use: "list", Short: "List the feeds, and which of them fail", Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
-			return a.withBook(c.Context(), func(_ *corpus.Store, b *feed.Book) error {
+			return a.withBook(c.Context(), func(_ *corpus.Store, b *feed.Registry) error {
 				all, err := b.List(c.Context())
 				for _, f := range all {
 					_, _ = fmt.Fprintln(a.out, feedLine(f, time.Now()))
@@ -87,17 +87,17 @@ func (a *app) feedsList() *cobra.Command {
 
 // feedLine is a feed in one line, and its trouble, if it has some, in another.
 func feedLine(f feed.Feed, now time.Time) string {
-	parts := []string{f.Name(), f.Plain()}
+	parts := []string{f.Name(), f.RedactedAddress()}
 	switch due, why := f.IsDue(now); {
 	case f.LastRead.IsZero() && f.Failures == 0 && !f.Gone:
 		parts = append(parts, "not read yet")
 	case due:
-		parts = append(parts, "last read "+bot.Stamp(f.LastRead), "due")
+		parts = append(parts, "last read "+calendar.Stamp(f.LastRead), "due")
 	case f.Gone:
 	case f.LastRead.IsZero():
-		parts = append(parts, "never read", "next "+bot.Stamp(f.Due)+", "+string(why))
+		parts = append(parts, "never read", "next "+calendar.Stamp(f.Due)+", "+string(why))
 	default:
-		parts = append(parts, "last read "+bot.Stamp(f.LastRead), "next "+bot.Stamp(f.Due)+", "+string(why))
+		parts = append(parts, "last read "+calendar.Stamp(f.LastRead), "next "+calendar.Stamp(f.Due)+", "+string(why))
 	}
 	if len(f.Tags) > 0 {
 		parts = append(parts, strings.Join(f.Tags, ", "))
@@ -114,7 +114,7 @@ func (a *app) feedsRemove() *cobra.Command {
 		Use: "remove URL", Short: "Remove a feed; its articles stay", Args: args(cobra.ExactArgs(1)),
 		ValidArgsFunction: a.completeFeeds,
 		RunE: func(c *cobra.Command, urls []string) error {
-			return a.withBook(c.Context(), func(_ *corpus.Store, b *feed.Book) error {
+			return a.withBook(c.Context(), func(_ *corpus.Store, b *feed.Registry) error {
 				if err := b.Remove(c.Context(), urls[0]); err != nil {
 					return err
 				}
@@ -132,7 +132,7 @@ func (a *app) feedsTest() *cobra.Command {
 	c := &cobra.Command{
 		Use: "test URL", Short: "Read a feed and show what it would bring; nothing is kept", Args: args(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, urls []string) error {
-			private, err := feed.Networks(allow)
+			private, err := feed.ParseNetworks(allow)
 			if err != nil {
 				return usage(c, err)
 			}
@@ -158,7 +158,7 @@ func (a *app) testFeed(ctx context.Context, url string, private []netip.Prefix) 
 	for _, i := range p.Items {
 		date := "no date"
 		if !i.Published.IsZero() {
-			date = bot.Stamp(i.Published)
+			date = calendar.Stamp(i.Published)
 		}
 		_, _ = fmt.Fprintf(a.out, "  %s · %s · %s\n", date, i.Title, i.Link)
 	}
@@ -175,14 +175,14 @@ func (a *app) feedsImport() *cobra.Command {
 	c := &cobra.Command{
 		Use: "import FILE", Short: "Add the feeds of an OPML file", Args: args(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, paths []string) error {
-			return a.withBook(c.Context(), func(_ *corpus.Store, b *feed.Book) error { return a.importOPML(c.Context(), b, paths[0]) })
+			return a.withBook(c.Context(), func(_ *corpus.Store, b *feed.Registry) error { return a.importOPML(c.Context(), b, paths[0]) })
 		},
 	}
 	a.dataFlag(c)
 	return c
 }
 
-func (a *app) importOPML(ctx context.Context, b *feed.Book, path string) error {
+func (a *app) importOPML(ctx context.Context, b *feed.Registry, path string) error {
 	f, err := os.Open(a.path(path))
 	if err != nil {
 		return err
@@ -209,7 +209,7 @@ func (a *app) feedsExport() *cobra.Command {
 	c := &cobra.Command{
 		Use: "export", Short: "Write the feeds as OPML", Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
-			return a.withBook(c.Context(), func(_ *corpus.Store, b *feed.Book) error {
+			return a.withBook(c.Context(), func(_ *corpus.Store, b *feed.Registry) error {
 				all, err := b.List(c.Context())
 				if err != nil {
 					return err
@@ -231,13 +231,13 @@ func plural(n int, noun string) string {
 }
 
 // withBook opens the data folder's feeds for as long as do runs.
-func (a *app) withBook(ctx context.Context, do func(*corpus.Store, *feed.Book) error) (err error) {
+func (a *app) withBook(ctx context.Context, do func(*corpus.Store, *feed.Registry) error) (err error) {
 	c, err := a.openStore(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, c.Close()) }()
-	book, err := feed.OpenBook(ctx, c.store.DB())
+	book, err := feed.OpenRegistry(ctx, c.store.DB())
 	if err != nil {
 		return err
 	}

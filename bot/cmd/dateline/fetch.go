@@ -25,7 +25,7 @@ func (a *app) fetchCommand() *cobra.Command {
 cannot be read is reported, tried again later, and does not stop the others.`,
 		Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
-			private, err := feed.Networks(allow)
+			private, err := feed.ParseNetworks(allow)
 			if err != nil {
 				return usage(c, err)
 			}
@@ -45,7 +45,7 @@ func (a *app) fetch(ctx context.Context, o feed.Options) (err error) {
 	defer func() { err = errors.Join(err, c.Close()) }()
 	r := c.feeds // a service reads each host at its own pace
 	if r == nil {
-		book, err := feed.OpenBook(ctx, c.store.DB())
+		book, err := feed.OpenRegistry(ctx, c.store.DB())
 		if err != nil {
 			return err
 		}

@@ -10,16 +10,15 @@ import (
 	"strings"
 	"time"
 
-	"dateline/bot"
 	"dateline/bot/doctor"
 )
 
 // handleHealth serves /readyz and /healthz, each for all platforms together
 // and, below it, for one.
 func (s *service) handleHealth() {
-	ready := func(h bot.Health) bool { return h.Ready }
-	live := func(h bot.Health) bool { return !h.Frozen }
-	for path, good := range map[string]func(bot.Health) bool{"/readyz": ready, "/healthz": live} {
+	ready := func(h doctor.Health) bool { return h.Ready }
+	live := func(h doctor.Health) bool { return !h.Frozen }
+	for path, good := range map[string]func(doctor.Health) bool{"/readyz": ready, "/healthz": live} {
 		s.mux.HandleFunc("GET "+path, func(w http.ResponseWriter, r *http.Request) { s.tell(w, r, s.names(), good) })
 		s.mux.HandleFunc("GET "+path+"/{platform}", func(w http.ResponseWriter, r *http.Request) {
 			one := slices.DeleteFunc(s.names(), func(name string) bool { return !strings.EqualFold(name, r.PathValue("platform")) })
@@ -46,7 +45,7 @@ type vitals struct {
 
 // tell answers 200 where all platforms are good and 503 where one is not, with
 // a line on each, or an object for who asks for JSON.
-func (s *service) tell(w http.ResponseWriter, r *http.Request, names []string, good func(bot.Health) bool) {
+func (s *service) tell(w http.ResponseWriter, r *http.Request, names []string, good func(doctor.Health) bool) {
 	status, text, all := http.StatusOK, "", map[string]vitals{}
 	for _, name := range names {
 		h := s.platforms[name].Health()
@@ -71,7 +70,7 @@ func (s *service) tell(w http.ResponseWriter, r *http.Request, names []string, g
 	_ = json.NewEncoder(w).Encode(map[string]any{"ok": status == http.StatusOK, "platforms": all})
 }
 
-func vitalsOf(h bot.Health) vitals {
+func vitalsOf(h doctor.Health) vitals {
 	v := vitals{Ready: h.Ready, Frozen: h.Frozen, Reason: h.Reason}
 	if !h.Heard.IsZero() {
 		at := h.Heard.UTC()

@@ -9,15 +9,14 @@ import (
 	"testing"
 	"time"
 
-	"dateline/bot"
 	"dateline/bot/doctor"
 )
 
 // A still is a platform whose health does not change.
-type still bot.Health
+type still doctor.Health
 
 func (s still) Run(context.Context) error { return nil }
-func (s still) Health() bot.Health        { return bot.Health(s) }
+func (s still) Health() doctor.Health     { return doctor.Health(s) }
 
 func TestReadyAndHealthyForEachPlatform(t *testing.T) {
 	s := &service{mux: http.NewServeMux(), platforms: map[string]platform{

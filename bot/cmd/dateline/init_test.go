@@ -11,7 +11,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
-	"dateline/bot"
+	"dateline/bot/secret"
 )
 
 // The file that init writes is the defaults, and explains every key.
@@ -25,7 +25,7 @@ func TestInitIsTheDefaults(t *testing.T) {
 		t.Errorf("it loads as\n%+v, want\n%+v", got, want)
 	}
 	for _, s := range got.settings() {
-		if secret, ok := s.value.Interface().(bot.Secret); ok && !secret.Empty() {
+		if secret, ok := s.value.Interface().(secret.Value); ok && !secret.Empty() {
 			t.Errorf("%s has a value", s.key)
 		}
 		if !strings.Contains(string(sample), "["+variable(s.key)+"]") {

@@ -115,7 +115,7 @@ func (a *app) enterFolder(ctx context.Context) (dir string, leave func() error, 
 	if err != nil {
 		return "", nil, err
 	}
-	held, err := corpus.Hold(dir)
+	held, err := corpus.Lock(dir)
 	if err != nil {
 		return "", nil, err
 	}
@@ -147,7 +147,7 @@ func (g *guest) enterFolder(ctx context.Context) (dir string, leave func() error
 // rehearse opens what was unpacked as it will be opened in its place: that
 // brings it to this version and builds its index. It counts the articles.
 func (a *app) rehearse(ctx context.Context, dir string) (articles int, err error) {
-	store, err := corpus.Open(ctx, dir, corpus.With(nil, schemas()...))
+	store, err := corpus.Open(ctx, dir, corpus.WithSchemas(nil, schemas()...))
 	var newer *corpus.NewerError
 	if errors.As(err, &newer) {
 		return 0, fmt.Errorf("the backup was made by a newer dateline (its format is %d, this one reads up to %d): use that version", newer.Have, newer.Known)
@@ -170,7 +170,7 @@ func (a *app) bringDeeds(ctx context.Context, dir, fresh string) {
 	if !corpus.Exists(dir) {
 		return
 	}
-	store, err := corpus.Open(ctx, fresh, corpus.With(nil, schemas()...))
+	store, err := corpus.Open(ctx, fresh, corpus.WithSchemas(nil, schemas()...))
 	if err == nil {
 		var last corpus.Arrival
 		if last, err = store.Last(ctx); err == nil {

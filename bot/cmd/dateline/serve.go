@@ -23,7 +23,7 @@ import (
 // and then finishes what it has begun.
 type platform interface {
 	Run(ctx context.Context) error
-	Health() bot.Health
+	Health() doctor.Health
 }
 
 // drain is how long answers in progress may take once the service is told to

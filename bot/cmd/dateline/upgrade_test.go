@@ -91,7 +91,7 @@ func TestAnUpgradeKeepsTheDataAsItWas(t *testing.T) {
 
 func formatOf(t *testing.T, dir string) (n int64) {
 	t.Helper()
-	s, err := corpus.Open(t.Context(), dir, corpus.With(func(ctx context.Context, db *sql.DB) error {
+	s, err := corpus.Open(t.Context(), dir, corpus.WithSchemas(func(ctx context.Context, db *sql.DB) error {
 		return errors.Join(db.QueryRowContext(ctx, `SELECT MAX(version_id) FROM corpus_schema`).Scan(&n), errors.New("seen enough"))
 	}))
 	if err == nil {
@@ -115,7 +115,7 @@ func TestAnUpgradeThatCannotBeBackedUpChangesNothing(t *testing.T) {
 }
 
 func TestDataOfANewerVersionIsRefusedAsItIs(t *testing.T) {
-	for _, s := range append(schemas(), corpus.Own()) {
+	for _, s := range append(schemas(), corpus.StoreSchema()) {
 		dir := t.TempDir()
 		c, err := quiet(dir, io.Discard).openData(t.Context())
 		if err != nil {

@@ -37,7 +37,7 @@ func (a *app) versionCommand() *cobra.Command {
 // higher number in any place was written by a newer one.
 func dataFormat() string {
 	return fmt.Sprintf("articles %d, stories %d, feeds %d, ledger %d",
-		corpus.Own().Format(), story.Schema().Format(), feed.Schema().Format(), bot.Schema().Format())
+		corpus.StoreSchema().Format(), story.Schema().Format(), feed.Schema().Format(), bot.Schema().Format())
 }
 
 // A build is what Go and the release have recorded of this binary.

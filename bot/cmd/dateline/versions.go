@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"dateline/bot"
+	"dateline/bot/calendar"
 	"dateline/corpus"
 	"dateline/corpus/feed"
 )
@@ -91,7 +92,7 @@ func historyText(versions []*corpus.Version, citing []bot.Receipt) string {
 		case versions[i-1].Withdrawn:
 			what = "came back"
 		}
-		fmt.Fprintf(&b, "\n%s %s, arrival %d\n", what, bot.Stamp(r.Arrived), r.Arrival)
+		fmt.Fprintf(&b, "\n%s %s, arrival %d\n", what, calendar.Stamp(r.Arrived), r.Arrival)
 		for _, e := range r.Differences {
 			mark := "-"
 			if e.Added {
@@ -103,7 +104,7 @@ func historyText(versions []*corpus.Version, citing []bot.Receipt) string {
 	if len(citing) > 0 {
 		fmt.Fprintln(&b, "\nQuoted in answers:")
 		for _, r := range citing {
-			fmt.Fprintf(&b, "  %s · %s · %s\n", r.ID, bot.Stamp(r.Request.At), r.Query.Text)
+			fmt.Fprintf(&b, "  %s · %s · %s\n", r.ID, calendar.Stamp(r.Request.At), r.Query.Text)
 		}
 	}
 	return b.String()
