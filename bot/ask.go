@@ -44,7 +44,7 @@ func (b *Bot) ask(ctx context.Context, req Request) (Reply, error) {
 	allowance, next, done, err := b.admit(ctx, req)
 	defer done()
 	if err != nil || allowance == overLimit {
-		return Aside(sayLimit(b.Limit.PerHour, next)).ended(Limited), err
+		return Aside(sayLimit(b.Limit.PerHour, next)).ended(limited), err
 	}
 	return b.search(ctx, req, q)
 }

@@ -36,11 +36,11 @@ func (p Place) set(text string, known query.Known) (changed Place, refusal strin
 	}
 	switch said {
 	case "private", "answers private":
-		p.Visibility = AnswersPrivate
+		p.Visibility = answersPrivate
 	case "public", "answers public":
-		p.Visibility = AnswersPublic
+		p.Visibility = answersPublic
 	case "as asked", "answers as asked":
-		p.Visibility = AsAsked
+		p.Visibility = asAsked
 	case "everything", "all sources", "any source":
 		p.Scope.Sources = nil
 	case "reset":
