@@ -7,6 +7,7 @@ import (
 
 	"dateline/bot"
 	"dateline/bot/bottest"
+	"dateline/bot/digest"
 )
 
 // gaps are those of the day on which the tests ask.
@@ -37,7 +38,7 @@ func TestGapsAreQuestionsWithoutAnAnswer(t *testing.T) {
 		first.Question != "who built the submarine reactors" || !same(first.Missing, []string{"built", "submarine", "reactors"}) {
 		t.Errorf("asked twice: %+v", first)
 	}
-	if got := bot.SayGap(first, time.UTC); !strings.HasSuffix(got, "· 2 times, last 1 Aug 2031 · slack 1, web 1 · not in the coverage: built, submarine, reactors") {
+	if got := digest.SayGap(first, time.UTC); !strings.HasSuffix(got, "· 2 times, last 1 Aug 2031 · slack 1, web 1 · not in the coverage: built, submarine, reactors") {
 		t.Error(got)
 	}
 	if second := g.List[1]; !same(second.Filters, []string{"since 1 Jun 2031"}) {

@@ -14,7 +14,7 @@ func (pub *Publisher) previewGaps(ctx context.Context, dig Digest, now time.Time
 		return bot.Reply{}, err
 	}
 	g, err := pub.Ledger.Gaps(ctx, w.From, w.To, false)
-	r := g.Post(dig.Schedule.Zone)
+	r := GapsReply(g, dig.Schedule.Zone)
 	r.Private = true
 	return r, err
 }
@@ -30,7 +30,7 @@ func (pub *Publisher) deliverGaps(ctx context.Context, to Posting, dig Digest, i
 	if len(g.List)+g.Private == 0 && dig.Quiet {
 		return pub.finish(ctx, dig, i, bot.Silent)
 	}
-	m := bot.Message{Place: dig.Place, Key: dig.key(i.date, 0), Reply: g.Post(dig.Schedule.Zone)}
+	m := bot.Message{Place: dig.Place, Key: dig.key(i.date, 0), Reply: GapsReply(g, dig.Schedule.Zone)}
 	if i.message, err = pub.once(ctx, to, m); err != nil {
 		return pub.refused(ctx, dig, i, err)
 	}

@@ -77,7 +77,7 @@ func (pub *Publisher) watched(ctx context.Context, req bot.Request) (q query.Que
 	case strings.TrimSpace(q.Text) == "":
 		return q, bot.SayEmpty, nil
 	}
-	if bot.EndsWithTheDay(q.Filter, q.Asked) {
+	if q.Filter.EndsWithTheDay(q.Asked) {
 		q.Until = time.Time{} // a watch looks for what comes after last week
 	}
 	if !watchable(q) {

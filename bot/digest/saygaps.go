@@ -1,4 +1,4 @@
-package bot
+package digest
 
 import (
 	"fmt"
@@ -7,13 +7,14 @@ import (
 	"strings"
 	"time"
 
+	"dateline/bot"
 	"dateline/bot/calendar"
 )
 
 // The sentences on questions without an answer, by the rules of say.go.
 
 // sayGaps is the headline of the list.
-func sayGaps(g Gaps, zone *time.Location) string {
+func sayGaps(g bot.Gaps, zone *time.Location) string {
 	since := "so far"
 	if !g.From.IsZero() {
 		since = "since " + g.From.In(zone).Format("Mon 2 Jan 15:04")
@@ -22,16 +23,16 @@ func sayGaps(g Gaps, zone *time.Location) string {
 	if n == 0 {
 		return "No question in public went without an answer " + since
 	}
-	return Counted(n, "question", "questions") + " without an answer in the coverage " + since
+	return bot.Counted(n, "question", "questions") + " without an answer in the coverage " + since
 }
 
 // SayGap is a line on one question: “Who won?” · since 1 Oct 2024 · 3 times,
 // last 21 Nov 2026 · slack 2, web 1 · not in the coverage: chess.
-func SayGap(g Gap, zone *time.Location) string {
+func SayGap(g bot.Gap, zone *time.Location) string {
 	parts := append([]string{"“" + g.Question + "”"}, g.Filters...)
 	last := calendar.Date(g.Last.In(zone))
 	if g.Times > 1 {
-		last = fmt.Sprintf("%s times, last %s", Number(g.Times), last)
+		last = fmt.Sprintf("%s times, last %s", bot.Number(g.Times), last)
 	}
 	parts = append(parts, last, sayPlatforms(g.Platforms))
 	if len(g.Missing) > 0 {
@@ -40,7 +41,7 @@ func SayGap(g Gap, zone *time.Location) string {
 	if g.Private {
 		parts = append(parts, "asked in private")
 	}
-	return strings.Join(parts, Dot)
+	return strings.Join(parts, bot.Dot)
 }
 
 // sayPlatforms says where, and how often where that is not said already.
@@ -50,19 +51,37 @@ func sayPlatforms(times map[string]int) string {
 		return names[0]
 	}
 	for i, name := range names {
-		names[i] = name + " " + Number(times[name])
+		names[i] = name + " " + bot.Number(times[name])
 	}
 	return strings.Join(names, ", ")
 }
 
 func sayMoreGaps(n int) string {
-	return "+" + Number(n) + " more; dateline gaps lists them all."
+	return "+" + bot.Number(n) + " more; dateline gaps lists them all."
 }
 
 // SayPrivateGaps counts what is not shown.
 func SayPrivateGaps(n int) string {
-	return "In private: " + Counted(n, "question", "questions") + " without an answer, whose words are not shown."
+	return "In private: " + bot.Counted(n, "question", "questions") + " without an answer, whose words are not shown."
 }
 
 // SayNoGaps says that there are none.
 const SayNoGaps = "Every question found an answer."
+
+// mostGaps is how many questions a post lists.
+const mostGaps = 20
+
+// GapsReply is a list of questions without an answer as a reply.
+func GapsReply(g bot.Gaps, zone *time.Location) bot.Reply {
+	r := bot.Reply{Headline: sayGaps(g, zone)}
+	for _, gap := range g.List[:min(len(g.List), mostGaps)] {
+		r.Lines = append(r.Lines, SayGap(gap, zone))
+	}
+	if left := len(g.List) - mostGaps; left > 0 {
+		r.Lines = append(r.Lines, sayMoreGaps(left))
+	}
+	if g.Private > 0 {
+		r.Lines = append(r.Lines, SayPrivateGaps(g.Private))
+	}
+	return r
+}
