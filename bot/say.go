@@ -167,13 +167,13 @@ func sayUnread(list []string) []string {
 
 // sayNarrow says what one of several filters costs; top is how many passages
 // were looked for at most.
-func sayNarrow(f query.Filter, k query.FilterKind, found, top int) string {
+func sayNarrow(f query.Filter, k query.Facet, found, top int) string {
 	n := Number(found)
 	if found >= top {
 		n += " or more"
 	}
 	without := "it"
-	if len(query.FilterKinds(f)) > 1 {
+	if len(f.Facets()) > 1 {
 		without = "“" + Narrowed(k.Only(f)) + "”"
 	}
 	return fmt.Sprintf("0 passages %s; %s without %s.", Narrowed(f), n, without)
@@ -201,13 +201,13 @@ func sayNoArticle(f query.Filter) string {
 }
 
 // labelWiden is the button that asks again without a kind of filter.
-func labelWiden(k query.FilterKind) string {
+func labelWiden(k query.Facet) string {
 	switch k {
-	case query.BySource:
+	case query.FacetSource:
 		return "From any outlet"
-	case query.ByPerson:
+	case query.FacetPerson:
 		return "Whoever is named"
-	case query.ByAsOf:
+	case query.FacetAsOf:
 		return "As of now"
 	default:
 		return "From any date"

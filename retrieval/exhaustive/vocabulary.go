@@ -21,7 +21,7 @@ func (s *Searcher) Frequency(term string) int { return len(s.postings[term]) }
 func (s *Searcher) Near(term string, edits int) []string {
 	var near []string
 	for t := range s.postings {
-		if text.Within(term, t, edits) {
+		if text.WithinEdits(term, t, edits) {
 			near = append(near, t)
 		}
 	}

@@ -13,8 +13,8 @@ import (
 	"dateline/retrieval/query"
 )
 
-// asking is what the flags of ask say.
-type asking struct {
+// askFlags are the flags of ask.
+type askFlags struct {
 	top                 int
 	sources             []string
 	since, until, asked string
@@ -23,12 +23,12 @@ type asking struct {
 }
 
 func (a *app) askCommand() *cobra.Command {
-	var f asking
+	var f askFlags
 	c := &cobra.Command{
 		Use:   "ask [QUESTION]",
 		Short: "Answer a question with the best passages and their sources",
 		Long: `Ask prints the verdict (found, partly, or not in the coverage), the best
-passages word for word with the matching words set off, and their sources.
+passages word for word with the matching words highlighted, and their sources.
 
 Without --corpus or --data it searches the articles that you have imported, or,
 before the first import, five briefs that the program carries. Filters may also
@@ -49,11 +49,11 @@ another.`,
 		},
 	}
 	a.corpusFlags(c)
-	f.flags(a, c)
+	f.register(a, c)
 	return c
 }
 
-func (f *asking) flags(a *app, c *cobra.Command) {
+func (f *askFlags) register(a *app, c *cobra.Command) {
 	fl := c.Flags()
 	fl.IntVar(&f.top, "top", 0, "how many passages to show, 1 to 100, best first (default: 3, from different articles first)")
 	fl.StringArrayVar(&f.sources, "source", nil, "only this outlet (may be repeated)")
@@ -61,8 +61,8 @@ func (f *asking) flags(a *app, c *cobra.Command) {
 	fl.StringVar(&f.until, "until", "", "only what was published on or before this date")
 	fl.StringVar(&f.asked, "at", "", "answer as if asked on this date")
 	fl.BoolVar(&f.json, "json", false, "print one JSON object")
-	fl.BoolVar(&f.explain, "explain", false, "show what each passage's score is made of")
-	fl.StringVar(&f.color, "color", "auto", "set words off with escape sequences: auto, always or never")
+	fl.BoolVar(&f.explain, "explain", false, "show how each passage's score is made up")
+	fl.StringVar(&f.color, "color", "auto", "highlight words with escape sequences: auto, always or never")
 	for name, words := range map[string]cobra.CompletionFunc{
 		"source": a.completeOutlets, "color": cobra.FixedCompletions([]string{"auto", "always", "never"}, cobra.ShellCompDirectiveNoFileComp),
 	} {
@@ -85,14 +85,14 @@ func (a *app) corpusFlag(c *cobra.Command) {
 // be run beside a service that has the folder open.
 func (a *app) dataFlag(c *cobra.Command) {
 	a.folderFlag(c)
-	a.throughDoor(c)
+	a.runInService(c)
 }
 
 func (a *app) folderFlag(c *cobra.Command) {
 	c.Flags().StringVar(&a.data, "data", "", "the data folder (default: $DATELINE_DATA, else your own)")
 }
 
-func (a *app) ask(c *cobra.Command, f asking, question string) (err error) {
+func (a *app) ask(c *cobra.Command, f askFlags, question string) (err error) {
 	req, err := f.request(question, time.Now())
 	if err != nil {
 		return usage(c, err)
@@ -113,7 +113,7 @@ func (a *app) ask(c *cobra.Command, f asking, question string) (err error) {
 }
 
 // request reads the flags into a request.
-func (f asking) request(question string, now time.Time) (bot.Request, error) {
+func (f askFlags) request(question string, now time.Time) (bot.Request, error) {
 	req := bot.Request{
 		Text: question, Top: f.top, At: now, Platform: bot.Terminal, Explain: f.explain,
 		Filter: query.Filter{Sources: f.sources},
@@ -122,23 +122,23 @@ func (f asking) request(question string, now time.Time) (bot.Request, error) {
 		return req, fmt.Errorf("--top %d: want 1 to 100", f.top)
 	}
 	var err error
-	if req.Filter.Since, _, err = period("since", f.since); err != nil {
+	if req.Filter.Since, _, err = dateRange("since", f.since); err != nil {
 		return req, err
 	}
-	if _, req.Filter.Until, err = period("until", f.until); err != nil {
+	if _, req.Filter.Until, err = dateRange("until", f.until); err != nil {
 		return req, err
 	}
 	if f.asked != "" {
-		if req.At, _, err = period("at", f.asked); err != nil {
+		if req.At, _, err = dateRange("at", f.asked); err != nil {
 			return req, err
 		}
 	}
 	return req, nil
 }
 
-// period reads a year, month or day and returns where it begins and where the
-// next one does.
-func period(flag, value string) (from, to time.Time, err error) {
+// dateRange reads a year, a month or a day. It returns when that begins and when
+// the next one begins.
+func dateRange(flag, value string) (from, to time.Time, err error) {
 	if value == "" {
 		return from, to, nil
 	}
@@ -153,15 +153,15 @@ func period(flag, value string) (from, to time.Time, err error) {
 	return from, to, fmt.Errorf("--%s %q is no date: write 2024, 2024-06 or 2024-06-22", flag, value)
 }
 
-func (a *app) print(rep bot.Reply, f asking) error {
+func (a *app) print(rep bot.Reply, f askFlags) error {
 	if f.json {
 		return terminal.PrintJSON(a.out, rep, f.explain)
 	}
 	return a.printer(f).Print(a.out, rep)
 }
 
-// printer lays out for where the output goes.
-func (a *app) printer(f asking) terminal.Printer {
+// printer lays answers out for the terminal or file that they go to.
+func (a *app) printer(f askFlags) terminal.Printer {
 	width := terminalWidth(a.out)
 	p := terminal.Printer{Width: min(width, 100), ANSI: width > 0 && !a.plain}
 	switch f.color {
@@ -174,7 +174,7 @@ func (a *app) printer(f asking) terminal.Printer {
 }
 
 func (a *app) sourcesCommand() *cobra.Command {
-	var f asking
+	var f askFlags
 	c := &cobra.Command{
 		Use:   "sources",
 		Short: "List the outlets of the coverage",
@@ -193,10 +193,10 @@ func (a *app) sourcesCommand() *cobra.Command {
 }
 
 func (a *app) verifyCommand() *cobra.Command {
-	var f asking
+	var f askFlags
 	c := &cobra.Command{
 		Use:   "verify RECEIPT",
-		Short: "Say whether the quotes of an answer still stand in their articles",
+		Short: "Check whether the quotes of an answer are still in their articles",
 		Args:  args(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, ids []string) (err error) {
 			cov, err := a.open(c.Context())

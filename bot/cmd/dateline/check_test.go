@@ -19,14 +19,14 @@ import (
 	"dateline/bot/doctor"
 )
 
-// A scriptTB is what a fake needs of a test, in a script.
+// A scriptTB lets a fake be used in a script as in a test.
 type scriptTB struct{ *testscript.TestScript }
 
 func (scriptTB) Helper()                        {}
 func (t scriptTB) Cleanup(f func())             { t.Defer(f) }
 func (t scriptTB) Errorf(f string, args ...any) { t.Fatalf(f, args...) }
 
-// slackCommand starts a Slack with the faults that it is given, and points the
+// slackCommand starts a fake Slack with the faults that are named, and points the
 // script's environment at it: C1 is #news, C2 archived, C3 without the bot.
 func slackCommand(ts *testscript.TestScript, _ bool, faults []string) {
 	opts := slackfake.Options{}
@@ -59,8 +59,8 @@ func slackCommand(ts *testscript.TestScript, _ bool, faults []string) {
 	ts.Setenv("SLACK_SIGNING_SECRET", slackfake.SigningSecret)
 }
 
-// discordCommand does the same for Discord, and names the ids of its channels:
-// DISCORD_NEWS, DISCORD_MUTE where the bot may not write, DISCORD_FORUM.
+// discordCommand starts a fake Discord with the faults that are named, points the
+// script's environment at it, and names the ids of its channels: DISCORD_NEWS, DISCORD_MUTE where the bot may not write, DISCORD_FORUM.
 func discordCommand(ts *testscript.TestScript, _ bool, faults []string) {
 	var opts []discordfake.Option
 	ts.Setenv("DISCORD_QUESTIONS", "")
@@ -103,7 +103,7 @@ func discordCommand(ts *testscript.TestScript, _ bool, faults []string) {
 	}
 }
 
-// pong answers Discord's ping, where it is signed, as any endpoint has to.
+// pong answers Discord's signed ping, as every endpoint has to.
 func pong(publicKey string) http.Handler {
 	key, _ := hex.DecodeString(publicKey)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// completer completes the word before the cursor: commands, filters, outlets.
+// completer completes the word before the cursor: a command, a filter or an outlet.
 func completer(outlets []string) func(line string, pos int, key rune) (string, int, bool) {
 	words := []string{"sources", "status", "more", "why", "context ", "verify ", "help", "quit",
 		"source:", "since:", "until:", "person:", "as-of:"}
@@ -31,7 +31,7 @@ func completer(outlets []string) func(line string, pos int, key rune) (string, i
 	}
 }
 
-// longest returns what all words that begin with stem have in common.
+// longest returns the longest beginning that all words share that begin with stem.
 func longest(words []string, stem string) string {
 	common := ""
 	for _, w := range words {

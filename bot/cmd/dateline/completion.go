@@ -13,75 +13,78 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"dateline/bot/cmd/dateline/control"
+	"dateline/bot/cmd/dateline/datafolder"
 	"dateline/corpus"
 	"dateline/corpus/feed"
 )
 
-// What of a data folder completes a word.
+// The kinds of words in a data folder that complete arguments.
 const (
-	theOutlets = "outlets"
-	theFeeds   = "feeds"
+	outletWords = "outlets"
+	feedWords   = "feeds"
 )
 
-// completing bounds how long a person waits for a Tab.
-const completing = 2 * time.Second
+// completionTime bounds how long a person waits after pressing Tab.
+const completionTime = 2 * time.Second
 
 // completeOutlets completes the outlets of the coverage.
 func (a *app) completeOutlets(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
-	return a.completeFrom(c.Context(), theOutlets)
+	return a.completeFrom(c.Context(), outletWords)
 }
 
-// completeFeeds completes the addresses of the feeds, once.
+// completeFeeds completes the addresses of the feeds, for the first argument.
 func (a *app) completeFeeds(c *cobra.Command, given []string, _ string) ([]string, cobra.ShellCompDirective) {
 	if len(given) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	return a.completeFrom(c.Context(), theFeeds)
+	return a.completeFrom(c.Context(), feedWords)
 }
 
 func (a *app) completeFrom(ctx context.Context, kind string) ([]string, cobra.ShellCompDirective) {
-	ctx, cancel := context.WithTimeout(ctx, completing)
+	ctx, cancel := context.WithTimeout(ctx, completionTime)
 	defer cancel()
-	words, err := a.listed(ctx, kind)
+	words, err := a.wordsOf(ctx, kind)
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveError
 	}
 	return words, cobra.ShellCompDirectiveNoFileComp
 }
 
-// listed asks whoever has the data folder open, or else looks into it; it never
-// makes one.
-func (a *app) listed(ctx context.Context, kind string) ([]string, error) {
+// wordsOf lists the words of a kind: as the service that has the data folder open
+// says, or else by opening the folder. It never makes one.
+func (a *app) wordsOf(ctx context.Context, kind string) ([]string, error) {
 	dir, _, err := a.dataFolder()
-	if err != nil || !keeps(dir) {
+	if err != nil || !datafolder.Exists(dir) {
 		return nil, err
 	}
-	var said bytes.Buffer
-	beside := &app{in: a.in, out: &said, errOut: io.Discard, log: slog.New(slog.DiscardHandler), args: []string{"words", kind}, plain: true, data: dir}
-	if service := beside.knockAt(ctx, dir); service != nil {
-		defer service.CloseIdleConnections()
-		err = beside.send(ctx, service)
+	var out bytes.Buffer
+	if service, dialErr := control.Dial(ctx, dir); dialErr == nil {
+		defer service.Close()
+		_, err = service.Run(ctx, control.Streams{Out: &out, Err: io.Discard}, control.Request{Args: []string{"words", kind}, Plain: true})
 	} else {
-		err = beside.words(ctx, kind)
+		own := &app{out: &out, errOut: io.Discard, log: slog.New(slog.DiscardHandler), data: dir}
+		err = own.printWords(ctx, kind)
 	}
-	return strings.FieldsFunc(said.String(), func(r rune) bool { return r == '\n' }), err
+	return strings.FieldsFunc(out.String(), func(r rune) bool { return r == '\n' }), err
 }
 
-// wordsCommand lists what completes a word, for who asks a service.
+// wordsCommand lists the words of a kind. It is run by services, for clients that
+// complete an argument.
 func (a *app) wordsCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:         "words KIND",
-		Short:       "List what completes a word",
+		Short:       "List words that complete arguments",
 		Hidden:      true,
 		Args:        args(cobra.ExactArgs(1)),
-		Annotations: map[string]string{besideService: "yes"},
-		RunE:        func(c *cobra.Command, kinds []string) error { return a.words(c.Context(), kinds[0]) },
+		Annotations: map[string]string{forClients: "yes"},
+		RunE:        func(c *cobra.Command, kinds []string) error { return a.printWords(c.Context(), kinds[0]) },
 	}
 }
 
-// words prints what completes a word, one a line.
-func (a *app) words(ctx context.Context, kind string) error {
-	listed := map[string]func(context.Context, *corpus.Store) ([]string, error){theOutlets: outlets, theFeeds: addresses}
+// printWords prints the words of a kind, one per line.
+func (a *app) printWords(ctx context.Context, kind string) error {
+	listed := map[string]func(context.Context, *corpus.Store) ([]string, error){outletWords: outlets, feedWords: addresses}
 	list := listed[kind]
 	if list == nil {
 		return fmt.Errorf("want one of %s", strings.Join(slices.Sorted(maps.Keys(listed)), ", "))
@@ -91,7 +94,7 @@ func (a *app) words(ctx context.Context, kind string) error {
 		return err
 	}
 	defer c.Close()
-	all, err := list(ctx, c.store)
+	all, err := list(ctx, c.Store)
 	for _, w := range all {
 		if strings.TrimSpace(w) != "" && !strings.Contains(w, "\n") { // else it could not be typed
 			_, _ = fmt.Fprintln(a.out, w)
@@ -110,11 +113,11 @@ func outlets(ctx context.Context, s *corpus.Store) ([]string, error) {
 }
 
 func addresses(ctx context.Context, s *corpus.Store) ([]string, error) {
-	book, err := feed.OpenRegistry(ctx, s.DB())
+	registry, err := feed.OpenRegistry(ctx, s.DB())
 	if err != nil {
 		return nil, err
 	}
-	feeds, err := book.List(ctx)
+	feeds, err := registry.List(ctx)
 	var out []string
 	for _, f := range feeds {
 		out = append(out, f.Address)

@@ -10,13 +10,14 @@ import (
 
 	"dateline/adapters/terminal"
 	"dateline/bot"
+	"dateline/bot/cmd/dateline/config"
 	"dateline/bot/digest"
 	"dateline/bot/plot"
 )
 
-// digesting is what the flags of the digest commands say.
-type digesting struct {
-	asking
+// digestFlags are the flags of the digest commands.
+type digestFlags struct {
+	askFlags
 	config, at, to, name, schedule, chart string
 	published                             bool
 }
@@ -34,12 +35,12 @@ the configuration file and posted by dateline serve:
       channel: C0123456789
       at: "08:00"
       zone: Asia/Seoul
-      days: [mon, tue, wed, thu, fri]   # every day where left out; one day: weekly
-      question: artillery shells        # all that is new where left out
-      sources: [Yonhap, Reuters]        # any outlet where left out
-      when_nothing: silent              # or line, one line; that is the default
-      spikes: true                      # what comes up far more than usual; off by default
-      chart: true                       # a picture of the last 14 days; off by default`,
+      days: [mon, tue, wed, thu, fri]   # default: every day; one day: weekly
+      question: artillery shells        # default: everything new
+      sources: [Yonhap, Reuters]        # default: any outlet
+      when_nothing: silent              # default: line, a single line
+      spikes: true                      # what comes up far more than usual; default: off
+      chart: true                       # a picture of the last 14 days; default: off`,
 		Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
@@ -48,16 +49,16 @@ the configuration file and posted by dateline serve:
 }
 
 func (a *app) digestPreviewCommand() *cobra.Command {
-	var f digesting
+	var f digestFlags
 	c := &cobra.Command{
 		Use:   "preview",
-		Short: "Print an edition, and post and keep nothing",
-		Long: `Preview prints the edition that a digest would have at a time: what arrived
-since its last edition or, before the first one, within the day (or week) before.
-Without a configured digest it is one of all that is new, daily.
+		Short: "Print an edition without posting or keeping it",
+		Long: `Preview prints the edition that a digest would have at a given time: what arrived
+since its last edition or, before the first one, within the last day (or week).
+Without a configured digest it previews a daily digest of everything new.
 
-Articles that were imported all at once have arrived now, however old they are;
---published reckons by their dates instead, to try a digest on an archive.`,
+Articles that were imported all at once have all arrived now, however old they
+are; --published goes by their dates instead, to try a digest on an archive.`,
 		Example: `  dateline digest preview
   dateline digest preview --schedule "weekly mon 08:00 Asia/Seoul" --json
   dateline digest preview --corpus articles/ --published --at 2024-10-25T08:00
@@ -66,23 +67,23 @@ Articles that were imported all at once have arrived now, however old they are;
 		RunE: func(c *cobra.Command, _ []string) error { return a.previewDigest(c, f) },
 	}
 	a.corpusFlags(c)
-	f.digestFlags(c)
-	c.Flags().BoolVar(&f.json, "json", false, "print one JSON object, with what became of every article")
+	f.register(c)
+	c.Flags().BoolVar(&f.json, "json", false, "print one JSON object, with what became of each article")
 	c.Flags().StringVar(&f.chart, "chart", "", "write the chart of the last 14 days to this file, a PNG")
-	c.Flags().BoolVar(&f.published, "published", false, "reckon by the dates of publication instead of by arrival")
-	c.Flags().StringVar(&f.color, "color", "auto", "set words off with escape sequences: auto, always or never")
+	c.Flags().BoolVar(&f.published, "published", false, "go by dates of publication instead of arrival")
+	c.Flags().StringVar(&f.color, "color", "auto", "highlight words with escape sequences: auto, always or never")
 	return c
 }
 
-func (f *digesting) digestFlags(c *cobra.Command) {
+func (f *digestFlags) register(c *cobra.Command) {
 	fl := c.Flags()
 	fl.StringVar(&f.config, "config", os.Getenv("DATELINE_CONFIG"), "the configuration file (default: $DATELINE_CONFIG)")
 	fl.StringVar(&f.at, "at", "", "as if at this time: 2024-10-25T08:00, in the digest's zone (default: now)")
 	fl.StringVar(&f.name, "name", "", "the configured digest of this name (default: the first)")
-	fl.StringVar(&f.schedule, "schedule", "", `instead of a configured digest, one of all that is new: "daily 08:00 Asia/Seoul"`)
+	fl.StringVar(&f.schedule, "schedule", "", `instead of a configured digest, one of everything new: "daily 08:00 Asia/Seoul"`)
 }
 
-func (a *app) previewDigest(c *cobra.Command, f digesting) (err error) {
+func (a *app) previewDigest(c *cobra.Command, f digestFlags) (err error) {
 	cfg, err := a.readConfig(f.config)
 	if err != nil {
 		return usage(c, err)
@@ -102,7 +103,7 @@ func (a *app) previewDigest(c *cobra.Command, f digesting) (err error) {
 	}
 	defer func() { err = errors.Join(err, cov.Close()) }()
 	dig.Chart = dig.Chart || f.chart != ""
-	e, err := cov.publisherOf().Preview(c.Context(), dig, at, f.published)
+	e, err := cov.publishing().Preview(c.Context(), dig, at, f.published)
 	if err != nil {
 		return err
 	}
@@ -112,7 +113,7 @@ func (a *app) previewDigest(c *cobra.Command, f digesting) (err error) {
 	if f.json {
 		return terminal.PrintEditionJSON(a.out, e)
 	}
-	return a.printer(f.asking).PrintEdition(a.out, e)
+	return a.printer(f.askFlags).PrintEdition(a.out, e)
 }
 
 // drawChart writes an edition's chart to the file that was named for it.
@@ -131,26 +132,9 @@ func (a *app) drawChart(e digest.Edition, file string) error {
 	return os.WriteFile(file, picture, 0o600)
 }
 
-// publisherOf is the publisher of the coverage: a service has one already.
-func (c *coverage) publisherOf() *digest.Publisher {
-	if c.publisher != nil {
-		return c.publisher
-	}
-	return digest.New(c.digestOptions())
-}
-
-// digestOptions are what a publisher of digests over the coverage needs, but for
-// what the configuration says.
-func (c *coverage) digestOptions() digest.Options {
-	return digest.Options{
-		Searcher: c.index, Coverage: c.store, Stories: c.stories, Ledger: c.ledger, Store: digest.NewStore(c.store.DB()),
-		Log: c.bot.Log, Sync: c.catchUp,
-	}
-}
-
-// digest is the one that the flags name.
-func (f digesting) digest(cfg config) (digest.Digest, error) {
-	all, err := cfg.digests()
+// digest is the digest that the flags name.
+func (f digestFlags) digest(cfg config.Config) (digest.Digest, error) {
+	all, err := cfg.ParseDigests()
 	if err != nil {
 		return digest.Digest{}, err
 	}
@@ -172,9 +156,9 @@ func (f digesting) digest(cfg config) (digest.Digest, error) {
 	return f.plain(cfg, platform, place)
 }
 
-// plain is a digest of all that is new.
-func (f digesting) plain(cfg config, platform, place string) (digest.Digest, error) {
-	zone, err := cfg.zone()
+// plain is a digest of everything new, as the flags schedule it.
+func (f digestFlags) plain(cfg config.Config, platform, place string) (digest.Digest, error) {
+	zone, err := cfg.Location()
 	if err != nil {
 		return digest.Digest{}, err
 	}
@@ -188,8 +172,8 @@ func (f digesting) plain(cfg config, platform, place string) (digest.Digest, err
 	return digest.Digest{Platform: platform, Place: place, Name: s.Word(), Schedule: s}, nil
 }
 
-// moment reads --at.
-func (f digesting) moment(zone *time.Location, now time.Time) (time.Time, error) {
+// moment reads --at; it is now where the flag was not given.
+func (f digestFlags) moment(zone *time.Location, now time.Time) (time.Time, error) {
 	if f.at == "" {
 		return now, nil
 	}

@@ -18,8 +18,8 @@ import (
 	"dateline/bot"
 )
 
-// TestKilledWhilePosting kills `dateline digest post` at random moments, until
-// it ends by itself: the channel has the edition once.
+// TestKilledWhilePosting kills `dateline digest post` at random moments and then
+// lets it finish: the channel has the edition once.
 func TestKilledWhilePosting(t *testing.T) {
 	binary, err := exec.LookPath("dateline")
 	if err != nil {
@@ -75,8 +75,8 @@ func TestKilledWhilePosting(t *testing.T) {
 	t.Logf("%d kills, 1 edition", killed)
 }
 
-// TestPostedWithItsChart: an edition of the configuration that wants a chart has
-// it in its thread, once, after a second call too.
+// TestPostedWithItsChart: a configured digest with a chart has it in its thread,
+// once, even after a second call.
 func TestPostedWithItsChart(t *testing.T) {
 	binary, err := exec.LookPath("dateline")
 	if err != nil {
@@ -150,7 +150,7 @@ func TestAPostThatHasToWaitIsTriedAgain(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var said bytes.Buffer
 		a, calls, began := quiet("", &said), 0, time.Now()
-		out, err := a.patiently(t.Context(), func() (bool, error) {
+		out, err := a.postWithRetries(t.Context(), func() (bool, error) {
 			if calls++; calls == 1 {
 				return false, fmt.Errorf("digest: %w", &bot.WaitError{After: 42500 * time.Millisecond, Err: errors.New("not yet")})
 			}
@@ -162,19 +162,19 @@ func TestAPostThatHasToWaitIsTriedAgain(t *testing.T) {
 		if !strings.Contains(said.String(), "not yet. It is tried again in 43 seconds") {
 			t.Errorf("said %q", said.String())
 		}
-		if out, err := a.patiently(t.Context(), func() (bool, error) {
+		if out, err := a.postWithRetries(t.Context(), func() (bool, error) {
 			return false, &bot.WaitError{After: time.Hour, Err: errors.New("busy")}
 		}); out || err == nil {
 			t.Errorf("an hour was waited: %v, %v", out, err)
 		}
 		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 		defer cancel()
-		if _, err := a.patiently(ctx, func() (bool, error) {
+		if _, err := a.postWithRetries(ctx, func() (bool, error) {
 			return false, &bot.WaitError{After: time.Minute, Err: errors.New("busy")}
 		}); !errors.Is(err, context.DeadlineExceeded) {
 			t.Error(err)
 		}
-		if out, err := a.patiently(t.Context(), func() (bool, error) { return false, nil }); out || err != nil {
+		if out, err := a.postWithRetries(t.Context(), func() (bool, error) { return false, nil }); out || err != nil {
 			t.Errorf("what was made before: %v, %v", out, err)
 		}
 	})

@@ -14,31 +14,32 @@ import (
 	"dateline/adapters/slack"
 	"dateline/bot"
 	"dateline/bot/calendar"
+	"dateline/bot/cmd/dateline/config"
 	"dateline/bot/digest"
 )
 
 func (a *app) digestPostCommand() *cobra.Command {
-	var f digesting
+	var f digestFlags
 	c := &cobra.Command{
 		Use:   "post",
-		Short: "Post the edition of a day, once, for cron and for trying",
+		Short: "Post the edition of the day, once, for cron or to try a digest",
 		Long: `Post makes the edition of the day and posts it, through the same ledger as
-dateline serve: a second call on the same day posts nothing, and one that was
-broken off is finished by the next, which may have to wait a minute until the
-platform tells whether a picture is there. Beside dateline serve it is the service
-that posts.`,
+dateline serve: a second call on the same day posts nothing, and a call that was
+interrupted is finished by the next one, which may have to wait a minute until the
+platform says whether a picture is there. Beside dateline serve, the service
+posts.`,
 		Example: `  dateline digest post --to slack:C0123456789
   dateline digest post --to discord:123456789012345678 --schedule "weekly mon 08:00 Europe/London"`,
 		Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error { return a.postDigest(c, f) },
 	}
 	a.dataFlag(c)
-	f.digestFlags(c)
+	f.register(c)
 	c.Flags().StringVar(&f.to, "to", "", "where it goes: slack:CHANNEL or discord:CHANNEL, by id")
 	return c
 }
 
-func (a *app) postDigest(c *cobra.Command, f digesting) (err error) {
+func (a *app) postDigest(c *cobra.Command, f digestFlags) (err error) {
 	cfg, err := a.readConfig(f.config)
 	if err != nil {
 		return usage(c, err)
@@ -64,10 +65,10 @@ func (a *app) postDigest(c *cobra.Command, f digesting) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, cov.Close()) }()
-	opts := cov.publisherOf().Options
-	if cov.back == nil { // a service has its own
+	opts := cov.publishing().Options
+	if a.session == nil { // a service has its own
 		var closers []io.Closer
-		opts.Posters, closers, err = cfg.posters(a.log, nil)
+		opts.Posters, closers, err = openPosters(cfg, a.log, nil)
 		defer func() { err = errors.Join(err, closeAll(closers)) }()
 		if err != nil {
 			return err
@@ -76,20 +77,20 @@ func (a *app) postDigest(c *cobra.Command, f digesting) (err error) {
 	if _, ok := opts.Posters[dig.Platform]; !ok {
 		return usage(c, fmt.Errorf("nothing is set up to post to %s: set its bot token", dig.Platform))
 	}
-	if cov.back != nil {
-		// A service goes on with what has to wait.
+	if a.session != nil {
+		// The service finishes what has to wait.
 		out, err := cov.publisher.Post(c.Context(), dig, at)
 		return a.sayPosted(dig, at, out, err)
 	}
-	out, err := a.patiently(c.Context(), func() (bool, error) {
-		return digest.New(opts).Post(c.Context(), dig, at) // no attempt knows of the one before
+	out, err := a.postWithRetries(c.Context(), func() (bool, error) {
+		return digest.New(opts).Post(c.Context(), dig, at) // a new one, which does not hold back after a failure
 	})
 	return a.sayPosted(dig, at, out, err)
 }
 
 func (a *app) sayPosted(dig digest.Digest, at time.Time, out bool, err error) error {
 	var wait *bot.WaitError
-	if a.running != nil && errors.As(err, &wait) {
+	if a.session != nil && errors.As(err, &wait) {
 		_, err = fmt.Fprintln(a.out, digest.SayPostedLater(err, wait.After))
 		return err
 	}
@@ -102,9 +103,9 @@ func (a *app) sayPosted(dig digest.Digest, at time.Time, out bool, err error) er
 // longestWait is how long a command waits before it tries a post again.
 const longestWait = 2 * time.Minute
 
-// patiently posts, and again after each wait that a platform asks for, unless
-// that is long.
-func (a *app) patiently(ctx context.Context, post func() (bool, error)) (out bool, err error) {
+// postWithRetries calls post, and again after each wait that a platform asks for,
+// unless the wait is long.
+func (a *app) postWithRetries(ctx context.Context, post func() (bool, error)) (out bool, err error) {
 	out, err = post()
 	for until := time.Now().Add(longestWait); ; out = true {
 		var wait *bot.WaitError
@@ -121,8 +122,9 @@ func (a *app) patiently(ctx context.Context, post func() (bool, error)) (out boo
 	}
 }
 
-// posters are the platforms that the configuration has a token for.
-func (c config) posters(log *slog.Logger, observe bot.Observer) (map[string]digest.Posting, []io.Closer, error) {
+// openPosters opens the platforms that the configuration has a token for, by
+// their names, and returns what has to be closed; that too where it fails.
+func openPosters(c config.Config, log *slog.Logger, observe bot.Observer) (map[string]digest.Posting, []io.Closer, error) {
 	out := map[string]digest.Posting{}
 	var closers []io.Closer
 	if !c.Slack.BotToken.Empty() {

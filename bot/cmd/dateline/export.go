@@ -14,30 +14,30 @@ import (
 	"dateline/retrieval/query"
 )
 
-// exporting is what the flags of export say.
-type exporting struct {
+// exportFlags are the flags of export.
+type exportFlags struct {
 	format, to, since, until string
 	sources                  []string
 }
 
 func (a *app) exportCommand() *cobra.Command {
-	var f exporting
+	var f exportFlags
 	c := &cobra.Command{
 		Use:   "export",
 		Short: "Write the articles for other programs",
 		Long: `Export writes the newest version of each article, in the order of publication;
 those without a date come last.
 
-  jsonl   an article a line, with its text; dateline import reads it back
+  jsonl   one article per line, with its text; dateline import reads it back
   md      one Markdown document to read, with the texts
   csv     a table for spreadsheets, with the texts
   bibtex  citations for LaTeX and reference managers, without the texts
   ris     citations for reference managers, without the texts
 
-A date that is not known is left out, and never guessed; --since and --until
-leave articles without one out, and say how many. Withdrawn articles are not
+A date that is not known is left out, never guessed; --since and --until leave
+out articles without a date, and say how many. Withdrawn articles are not
 exported. It may run beside dateline serve. For older versions, feeds and what
-the bot remembers there is dateline backup.`,
+the bot remembers, use dateline backup.`,
 		Example: `  dateline export --to articles.jsonl
   dateline export --format bibtex --source yonhap --since 2024-06 > yonhap.bib`,
 		Args: args(cobra.NoArgs),
@@ -67,30 +67,30 @@ func formatNames() []string {
 	return names
 }
 
-func (a *app) export(c *cobra.Command, f exporting) (err error) {
+func (a *app) export(c *cobra.Command, f exportFlags) (err error) {
 	format, filter, err := f.read()
 	if err != nil {
 		return usage(c, err)
 	}
-	cov, err := a.openKept(c.Context())
+	cov, err := a.openExisting(c.Context())
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, cov.Close()) }()
-	wanted, undated, err := wantedOf(c.Context(), cov.store, filter)
+	wanted, undated, err := wantedOf(c.Context(), cov.Store, filter)
 	if err != nil {
 		return err
 	}
-	n, err := format.Write(a.out, cov.store.Each(c.Context(), wanted))
+	n, err := format.Write(c.OutOrStdout(), cov.Store.Each(c.Context(), wanted))
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintln(a.errOut, SayExported(n, undated))
+	_, err = fmt.Fprintln(a.errOut, sayExported(n, undated))
 	return err
 }
 
 // read reads the flags.
-func (f exporting) read() (format export.Format, filter query.Filter, err error) {
+func (f exportFlags) read() (format export.Format, filter query.Filter, err error) {
 	for _, known := range export.Formats() {
 		if known.Name == f.format {
 			format = known
@@ -100,15 +100,15 @@ func (f exporting) read() (format export.Format, filter query.Filter, err error)
 		return format, filter, fmt.Errorf("--format %q: want one of %s", f.format, strings.Join(formatNames(), ", "))
 	}
 	filter.Sources = f.sources
-	if filter.Since, _, err = period("since", f.since); err != nil {
+	if filter.Since, _, err = dateRange("since", f.since); err != nil {
 		return format, filter, err
 	}
-	_, filter.Until, err = period("until", f.until)
+	_, filter.Until, err = dateRange("until", f.until)
 	return format, filter, err
 }
 
-// wantedOf returns the articles that pass a filter, and how many do not only
-// because they have no date.
+// wantedOf returns the articles that pass a filter, and how many would pass if
+// they had a date.
 func wantedOf(ctx context.Context, store *corpus.Store, filter query.Filter) (wanted []corpus.Arrival, undated int, err error) {
 	refs, err := store.Refs(ctx)
 	if err != nil {

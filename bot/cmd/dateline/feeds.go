@@ -21,7 +21,7 @@ func (a *app) feedsCommand() *cobra.Command {
 		Use:   "feeds",
 		Short: "Add, list, remove and test feeds",
 		Long: `Feeds are read by "dateline serve" as they become due, and by "dateline fetch"
-once. What a feed holds when it is added fills the coverage but is no news:
+once. What a feed holds when it is added goes into the coverage but is not news:
 digests and watches leave it out.`,
 		Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
@@ -36,28 +36,28 @@ func (a *app) feedsAdd() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "add URL",
 		Short: "Add a feed",
-		Long: `Add a feed: RSS, Atom or JSON Feed. Articles are read from their pages; with
---feed-text, what the feed itself holds is the article. Adding a feed that is
-there already changes its settings.`,
+		Long: `Add a feed: RSS, Atom or JSON Feed. Articles are read from their pages or, with
+--feed-text, from the feed itself. Adding a feed that is there already changes its
+settings.`,
 		Args: args(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, urls []string) error {
 			s.Address, s.FullPage = urls[0], !feedText
-			return a.withBook(c.Context(), func(_ *corpus.Store, b *feed.Registry) error { return a.addFeed(c.Context(), b, s) })
+			return a.withFeeds(c.Context(), func(_ *corpus.Store, r *feed.Registry) error { return a.addFeed(c.Context(), r, s) })
 		},
 	}
 	a.dataFlag(c)
-	c.Flags().StringVar(&s.Outlet, "outlet", "", "name of the outlet (default: as its pages say)")
+	c.Flags().StringVar(&s.Outlet, "outlet", "", "name of the outlet (default: the name on its pages)")
 	c.Flags().DurationVar(&s.Interval, "every", feed.DefaultInterval, "how often it is read")
 	c.Flags().BoolVar(&feedText, "feed-text", false, "take the feed's own text, do not read pages")
 	c.Flags().StringSliceVar(&s.Tags, "tag", nil, "tag for its articles; may be repeated")
 	return c
 }
 
-func (a *app) addFeed(ctx context.Context, b *feed.Registry, s feed.Settings) error {
-	err := b.Add(ctx, s, time.Now())
+func (a *app) addFeed(ctx context.Context, r *feed.Registry, s feed.Settings) error {
+	err := r.Add(ctx, s, time.Now())
 	what := "Added. It is read at the next fetch."
 	if errors.Is(err, feed.ErrKnown) {
-		err, what = b.Set(ctx, s), "It was there already; its settings are changed."
+		err, what = r.Set(ctx, s), "It was there already; its settings are changed."
 	}
 	if err == nil {
 		_, err = fmt.Fprintln(a.out, what)
@@ -69,8 +69,8 @@ func (a *app) feedsList() *cobra.Command {
 	c := &cobra.Command{
 		Use: "list", Short: "List the feeds, and which of them fail", Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
-			return a.withBook(c.Context(), func(_ *corpus.Store, b *feed.Registry) error {
-				all, err := b.List(c.Context())
+			return a.withFeeds(c.Context(), func(_ *corpus.Store, r *feed.Registry) error {
+				all, err := r.List(c.Context())
 				for _, f := range all {
 					_, _ = fmt.Fprintln(a.out, feedLine(f, time.Now()))
 				}
@@ -85,7 +85,7 @@ func (a *app) feedsList() *cobra.Command {
 	return c
 }
 
-// feedLine is a feed in one line, and its trouble, if it has some, in another.
+// feedLine is a feed in one line, with a second line on its trouble if it has any.
 func feedLine(f feed.Feed, now time.Time) string {
 	parts := []string{f.Name(), f.RedactedAddress()}
 	switch due, why := f.IsDue(now); {
@@ -114,8 +114,8 @@ func (a *app) feedsRemove() *cobra.Command {
 		Use: "remove URL", Short: "Remove a feed; its articles stay", Args: args(cobra.ExactArgs(1)),
 		ValidArgsFunction: a.completeFeeds,
 		RunE: func(c *cobra.Command, urls []string) error {
-			return a.withBook(c.Context(), func(_ *corpus.Store, b *feed.Registry) error {
-				if err := b.Remove(c.Context(), urls[0]); err != nil {
+			return a.withFeeds(c.Context(), func(_ *corpus.Store, r *feed.Registry) error {
+				if err := r.Remove(c.Context(), urls[0]); err != nil {
 					return err
 				}
 				_, err := fmt.Fprintln(a.out, "Removed. Its articles stay in the coverage.")
@@ -130,7 +130,7 @@ func (a *app) feedsRemove() *cobra.Command {
 func (a *app) feedsTest() *cobra.Command {
 	var allow []string
 	c := &cobra.Command{
-		Use: "test URL", Short: "Read a feed and show what it would bring; nothing is kept", Args: args(cobra.ExactArgs(1)),
+		Use: "test URL", Short: "Read a feed and show what it holds, without keeping it", Args: args(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, urls []string) error {
 			private, err := feed.ParseNetworks(allow)
 			if err != nil {
@@ -175,14 +175,14 @@ func (a *app) feedsImport() *cobra.Command {
 	c := &cobra.Command{
 		Use: "import FILE", Short: "Add the feeds of an OPML file", Args: args(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, paths []string) error {
-			return a.withBook(c.Context(), func(_ *corpus.Store, b *feed.Registry) error { return a.importOPML(c.Context(), b, paths[0]) })
+			return a.withFeeds(c.Context(), func(_ *corpus.Store, r *feed.Registry) error { return a.importOPML(c.Context(), r, paths[0]) })
 		},
 	}
 	a.dataFlag(c)
 	return c
 }
 
-func (a *app) importOPML(ctx context.Context, b *feed.Registry, path string) error {
+func (a *app) importOPML(ctx context.Context, r *feed.Registry, path string) error {
 	f, err := os.Open(a.path(path))
 	if err != nil {
 		return err
@@ -194,7 +194,7 @@ func (a *app) importOPML(ctx context.Context, b *feed.Registry, path string) err
 	}
 	added := 0
 	for _, s := range all {
-		err := b.Add(ctx, s, time.Now())
+		err := r.Add(ctx, s, time.Now())
 		if err == nil {
 			added++
 		} else if !errors.Is(err, feed.ErrKnown) {
@@ -209,8 +209,8 @@ func (a *app) feedsExport() *cobra.Command {
 	c := &cobra.Command{
 		Use: "export", Short: "Write the feeds as OPML", Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
-			return a.withBook(c.Context(), func(_ *corpus.Store, b *feed.Registry) error {
-				all, err := b.List(c.Context())
+			return a.withFeeds(c.Context(), func(_ *corpus.Store, r *feed.Registry) error {
+				all, err := r.List(c.Context())
 				if err != nil {
 					return err
 				}
@@ -230,16 +230,16 @@ func plural(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// withBook opens the data folder's feeds for as long as do runs.
-func (a *app) withBook(ctx context.Context, do func(*corpus.Store, *feed.Registry) error) (err error) {
+// withFeeds opens the feeds of the data folder, calls do, and closes them.
+func (a *app) withFeeds(ctx context.Context, do func(*corpus.Store, *feed.Registry) error) (err error) {
 	c, err := a.openStore(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, c.Close()) }()
-	book, err := feed.OpenRegistry(ctx, c.store.DB())
+	registry, err := feed.OpenRegistry(ctx, c.Store.DB())
 	if err != nil {
 		return err
 	}
-	return do(c.store, book)
+	return do(c.Store, registry)
 }

@@ -12,17 +12,17 @@ import (
 	"dateline/corpus/feed"
 )
 
-// early is how long before its time a feed is read by a fetch: cron comes by
-// at fixed times, and feeds are due at slightly different ones.
-const early = 5 * time.Minute
+// fetchAhead is how long before it is due a feed is read by a fetch: cron runs at
+// fixed times, and feeds become due at slightly different ones.
+const fetchAhead = 5 * time.Minute
 
 func (a *app) fetchCommand() *cobra.Command {
 	var allow []string
 	c := &cobra.Command{
 		Use:   "fetch",
 		Short: "Read the feeds that are due, once",
-		Long: `Fetch reads the feeds that are due and ends, for cron and the like. A feed that
-cannot be read is reported, tried again later, and does not stop the others.`,
+		Long: `Fetch reads the feeds that are due and ends, for cron and similar. A feed that
+cannot be read is reported and tried again later, and does not stop the others.`,
 		Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
 			private, err := feed.ParseNetworks(allow)
@@ -43,30 +43,30 @@ func (a *app) fetch(ctx context.Context, o feed.Options) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, c.Close()) }()
-	r := c.feeds // a service reads each host at its own pace
+	r := c.feeds // the service spaces its requests to each host
 	if r == nil {
-		book, err := feed.OpenRegistry(ctx, c.store.DB())
+		registry, err := feed.OpenRegistry(ctx, c.Store.DB())
 		if err != nil {
 			return err
 		}
-		r = feed.NewReader(book, c.store, o)
+		r = feed.NewReader(registry, c.Store, o)
 		defer r.Close()
 	}
-	sum, err := r.Round(ctx, early)
+	sum, err := r.Round(ctx, fetchAhead)
 	if err != nil {
-		return errors.Join(err, c.catchUp(context.WithoutCancel(ctx)))
+		return errors.Join(err, c.CatchUp(context.WithoutCancel(ctx)))
 	}
-	if err := c.catchUp(ctx); err != nil {
+	if err := c.CatchUp(ctx); err != nil {
 		return err
 	}
 	return a.sayRound(ctx, c, sum)
 }
 
-func (a *app) sayRound(ctx context.Context, c *coverage, sum feed.Round) error {
+func (a *app) sayRound(ctx context.Context, c *opened, sum feed.Round) error {
 	for _, f := range sum.Failed {
 		_, _ = fmt.Fprintln(a.errOut, f.Status())
 	}
-	n, err := c.store.Count(ctx)
+	n, err := c.Store.Count(ctx)
 	if err != nil {
 		return err
 	}

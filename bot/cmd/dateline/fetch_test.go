@@ -10,10 +10,13 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"dateline/bot"
+	"dateline/bot/cmd/dateline/config"
+	"dateline/bot/cmd/dateline/coverage"
 	"dateline/corpus/files"
 )
 
@@ -84,48 +87,38 @@ func TestFollowingAFeed(t *testing.T) {
 	}
 }
 
-// A service reads its feeds beside answering, and answers from them.
+// A service reads its feeds while it answers, and answers from them.
 func TestServingReadsFeeds(t *testing.T) {
-	a := &app{out: io.Discard, errOut: io.Discard, log: slog.New(slog.DiscardHandler), data: t.TempDir(), figures: newMetrics()}
-	cov, err := a.openMemory(t.Context(), files.New())
+	log := slog.New(slog.DiscardHandler)
+	cov, err := coverage.OpenMemory(t.Context(), files.New(), coverage.Options{Log: log, Notices: io.Discard})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer cov.Close()
-	cfg := defaults()
-	cfg.Feeds = []feedConfig{{URL: paper(t).URL + "/rss", Outlet: "The Coast", Every: "1h"}}
+	cfg := config.Default()
+	cfg.Feeds = []config.Feed{{URL: paper(t).URL + "/rss", Outlet: "The Coast", Every: "1h"}}
 	cfg.FeedNetworks = []string{"127.0.0.1"}
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
-	stop, err := a.readFeeds(ctx, cfg, cov, &gauges{})
+	f, err := openFeeds(ctx, cfg, cov, log, func(bool) {})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer stop()
+	defer f.Close()
+	var reading sync.WaitGroup
+	defer reading.Wait()
+	defer cancel()
+	reading.Go(func() { _ = f.run(ctx) })
+	b := newBot(cov, log)
 	tick := time.NewTicker(10 * time.Millisecond)
 	defer tick.Stop()
 	for range tick.C {
-		rep := cov.bot.Handle(ctx, bot.Request{Text: "How many passengers of the ferry were rescued?", At: time.Now()})
+		rep := b.Handle(ctx, bot.Request{Text: "How many passengers of the ferry were rescued?", At: time.Now()})
 		if len(rep.Quotes) > 0 && rep.Sources[0].Outlet == "The Coast" {
 			return
 		}
 		if ctx.Err() != nil {
 			t.Fatalf("no answer: %+v", rep)
-		}
-	}
-}
-
-func TestFeedsOfTheConfigurationAreChecked(t *testing.T) {
-	cfg := config{Feeds: []feedConfig{
-		{URL: "https://a.example/rss"}, {URL: "a.example"}, {URL: "https://a.example/", Text: "all"}, {URL: "https://a.example/", Every: "1s"},
-	}}
-	_, err := cfg.feeds()
-	if err == nil {
-		t.Fatal("all is taken")
-	}
-	for _, want := range []string{"number 2: its url", "number 3: its text", "number 4: its every"} {
-		if !strings.Contains(err.Error(), want) {
-			t.Errorf("%v\nlacks %q", err, want)
 		}
 	}
 }

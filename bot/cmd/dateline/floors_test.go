@@ -6,13 +6,15 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 )
 
-// floors says what of this module each package may import, by its path or, for
-// names that end in "/", by the beginning of its path. Whoever needs an import
-// that is not here has put something on the wrong floor.
+// floors are the packages of this module that each package may import. A name that
+// ends in "/" stands for all packages below it. Code that needs an import which is
+// not here is on the wrong floor.
 var floors = map[string][]string{
 	"corpus":                       {},
 	"corpus/briefs":                {},
@@ -36,7 +38,7 @@ var floors = map[string][]string{
 	"bot/calendar":                 {},
 	"bot/secret":                   {},
 	"bot/digest":                   {"bot", "bot/calendar", "bot/secret", "corpus", "corpus/story", "retrieval", "retrieval/query", "retrieval/text"},
-	"bot/plot":                     {"bot", "bot/calendar", "bot/secret"},
+	"bot/plot":                     {"bot", "bot/calendar"},
 	"adapters/terminal":            {"bot", "bot/calendar", "bot/secret", "bot/doctor", "bot/digest", "bot/plot", "corpus", "retrieval", "retrieval/query", "retrieval/text"},
 	"adapters/chat":                {"bot", "bot/calendar", "bot/doctor", "bot/secret", "retrieval/query"},
 	"adapters/slack":               {"adapters/chat", "bot", "bot/calendar", "bot/secret", "bot/doctor", "bot/plot", "corpus", "retrieval", "retrieval/query", "retrieval/text"},
@@ -45,10 +47,18 @@ var floors = map[string][]string{
 	"adapters/discord/discordfake": {},
 	"adapters/adaptertest":         {"bot", "bot/calendar", "bot/secret", "bot/digest", "corpus", "corpus/story", "retrieval", "retrieval/query", "retrieval/text"},
 	"adapters/web":                 {"bot", "bot/calendar", "bot/secret", "bot/digest", "corpus", "retrieval", "retrieval/query", "retrieval/text"},
-	"bot/cmd/dateline":             {"corpus", "corpus/", "retrieval", "retrieval/", "bot", "bot/calendar", "bot/secret", "bot/digest", "bot/doctor", "bot/plot", "adapters/"},
+	"bot/cmd/dateline/control":     {},
+	"bot/cmd/dateline/auditlog":    {"bot"},
+	"bot/cmd/dateline/evaluation":  {"retrieval", "retrieval/index", "retrieval/measure", "retrieval/query"},
+	"bot/cmd/dateline/datafolder":  {"bot/cmd/dateline/control", "corpus", "retrieval/query"},
+	"bot/cmd/dateline/monitor":     {"bot", "bot/doctor", "bot/cmd/dateline/datafolder", "corpus", "retrieval/index"},
+	"bot/cmd/dateline/coverage":    {"bot", "bot/digest", "bot/cmd/dateline/datafolder", "corpus", "corpus/backup", "corpus/briefs", "corpus/feed", "corpus/files", "corpus/story", "retrieval/index", "retrieval/query"},
+	"bot/cmd/dateline/config":      {"adapters/discord", "adapters/slack", "adapters/web", "bot", "bot/secret", "bot/digest", "bot/cmd/dateline/datafolder", "corpus/feed", "retrieval/query"},
+	"bot/cmd/dateline/examine":     {"adapters/discord", "adapters/slack", "bot/doctor", "bot/cmd/dateline/config", "bot/cmd/dateline/coverage", "bot/cmd/dateline/datafolder", "corpus", "corpus/feed", "retrieval/index"},
+	"bot/cmd/dateline":             {"bot/cmd/dateline/", "corpus", "corpus/", "retrieval", "retrieval/", "bot", "bot/calendar", "bot/digest", "bot/doctor", "bot/plot", "adapters/"},
 }
 
-// engines are the libraries that one package alone may know.
+// engines are the libraries that only one package may know.
 var engines = map[string]string{
 	"github.com/blevesearch/bleve/v2":  "retrieval/index",
 	"github.com/slack-go/slack":        "adapters/slack",
@@ -117,4 +127,57 @@ func allowed(may []string, pkg string) bool {
 		}
 	}
 	return false
+}
+
+// TestTheTableOfFloorsIsTrue: CONTRIBUTING has a row for every package, and what
+// a package may import stands on a lower floor there.
+func TestTheTableOfFloorsIsTrue(t *testing.T) {
+	table := readFloors(t, filepath.Join("..", "..", "..", "CONTRIBUTING.md"))
+	for pkg, may := range floors {
+		own, ok := floorOf(table, pkg)
+		if !ok {
+			t.Errorf("%s has no row", pkg)
+			continue
+		}
+		for _, dep := range may {
+			if floor, ok := floorOf(table, dep); ok && floor >= own {
+				t.Errorf("%s on floor %d may import %s, which is on floor %d", pkg, own, dep, floor)
+			}
+		}
+	}
+}
+
+// readFloors reads the floor of each package, or of each pattern that ends in
+// "*", from the table in a Markdown file.
+func readFloors(t *testing.T, file string) map[string]int {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	table := map[string]int{}
+	row := regexp.MustCompile(`(?m)^\| (\d+) \| (.*?) \|`)
+	for _, m := range row.FindAllStringSubmatch(string(data), -1) {
+		floor, err := strconv.Atoi(m[1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name := range strings.SplitSeq(m[2], ", ") {
+			table[strings.Trim(name, "`")] = floor
+		}
+	}
+	return table
+}
+
+// floorOf is the floor of a package by its own row or else by a pattern's.
+func floorOf(table map[string]int, pkg string) (floor int, ok bool) {
+	if floor, ok = table[pkg]; ok || strings.HasSuffix(pkg, "/") {
+		return floor, ok
+	}
+	for pattern, f := range table {
+		if prefix, found := strings.CutSuffix(pattern, "*"); found && strings.HasPrefix(pkg, prefix) {
+			return f, true
+		}
+	}
+	return 0, false
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"dateline/bot"
+	"dateline/bot/cmd/dateline/config"
 )
 
 func (a *app) gapsCommand() *cobra.Command {
@@ -33,7 +34,7 @@ hold. What was asked in private is only counted, unless the configuration has
 			if err != nil {
 				return usage(c, err)
 			}
-			zone, err := cfg.zone()
+			zone, err := cfg.Location()
 			if err != nil {
 				return usage(c, err)
 			}
@@ -72,17 +73,17 @@ func parseSince(text string, now time.Time) (time.Time, error) {
 	return now, fmt.Errorf("--since %q: write a day such as 2024-10-01, or how long ago: 12h, 7d, 4w", text)
 }
 
-func (a *app) gaps(c *cobra.Command, cfg config, from time.Time, zone *time.Location, asJSON bool) (err error) {
-	cov, err := a.openKept(c.Context())
+func (a *app) gaps(c *cobra.Command, cfg config.Config, from time.Time, zone *time.Location, asJSON bool) (err error) {
+	cov, err := a.openExisting(c.Context())
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, cov.Close()) }()
-	ledger, err := bot.OpenLedger(c.Context(), cov.store.DB())
+	ledger, err := bot.OpenLedger(c.Context(), cov.Store.DB())
 	if err != nil {
 		return err
 	}
-	g, err := ledger.Gaps(c.Context(), from, time.Now(), cfg.Audit == auditFull)
+	g, err := ledger.Gaps(c.Context(), from, time.Now(), cfg.Audit == config.AuditFull)
 	if err != nil {
 		return err
 	}

@@ -11,10 +11,12 @@ import (
 
 	"github.com/cenkalti/backoff/v5"
 	"github.com/spf13/cobra"
+
+	"dateline/bot/cmd/dateline/config"
 )
 
 // healthcheckCommand asks a running service whether it is ready, for container
-// images that have no shell to do it with.
+// images without a shell.
 func (a *app) healthcheckCommand() *cobra.Command {
 	var address string
 	var wait time.Duration
@@ -25,7 +27,7 @@ func (a *app) healthcheckCommand() *cobra.Command {
 		Hidden: true,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if address == "" {
-				cfg, err := readConfig(os.Getenv("DATELINE_CONFIG"), os.Getenv)
+				cfg, err := config.Read(os.Getenv("DATELINE_CONFIG"), os.Getenv)
 				if err != nil {
 					return err
 				}
@@ -39,7 +41,7 @@ func (a *app) healthcheckCommand() *cobra.Command {
 	return c
 }
 
-// askHealth asks until the service is ready, for as long as wait.
+// askHealth asks until the service is ready or wait has passed.
 func askHealth(ctx context.Context, address string, wait time.Duration) error {
 	_, err := backoff.Retry(ctx, func() (struct{}, error) {
 		err := oneHealth(ctx, address)

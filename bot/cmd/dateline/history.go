@@ -4,10 +4,12 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"dateline/bot/cmd/dateline/datafolder"
 )
 
-// A history keeps the questions typed at the terminal, in the person's own
-// folder; where that cannot be written, for this session only.
+// A history keeps the questions typed at the terminal, in the person's own data
+// folder or, where that cannot be written, in memory.
 type history struct {
 	lines []string
 	file  string
@@ -16,15 +18,12 @@ type history struct {
 // historyLength is how many lines are kept.
 const historyLength = 500
 
-// historyName is the history's file in the person's data folder.
-const historyName = "history"
-
 func openHistory() *history {
-	dir, err := dataDir()
+	dir, err := datafolder.Default()
 	if err != nil {
 		return &history{}
 	}
-	h := &history{file: filepath.Join(dir, historyName)}
+	h := &history{file: filepath.Join(dir, datafolder.History)}
 	b, err := os.ReadFile(h.file)
 	if err != nil {
 		return h

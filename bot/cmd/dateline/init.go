@@ -1,19 +1,15 @@
 package main
 
 import (
-	_ "embed"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 
 	"github.com/spf13/cobra"
-)
 
-// sample is the configuration file with every key at its default.
-//
-//go:embed init.yaml
-var sample []byte
+	"dateline/bot/cmd/dateline/config"
+)
 
 func (a *app) initCommand() *cobra.Command {
 	var force bool
@@ -21,8 +17,8 @@ func (a *app) initCommand() *cobra.Command {
 		Use:   "init [FILE]",
 		Short: "Write a configuration file to start from, with every key explained",
 		Long: `Write a configuration file (default: dateline.yaml; - prints it) with every key,
-its default, what it means and the environment variable that is stronger. It is
-readable by you alone, for tokens will stand in it.`,
+its default, what it means and the environment variable that overrides it. Only
+you can read it, since it will hold tokens.`,
 		Args: args(cobra.MaximumNArgs(1)),
 		RunE: func(_ *cobra.Command, files []string) error {
 			path := "dateline.yaml"
@@ -38,16 +34,16 @@ readable by you alone, for tokens will stand in it.`,
 
 func (a *app) init(path string, force bool) error {
 	if path == "-" {
-		_, err := a.out.Write(sample)
+		_, err := a.out.Write(config.Sample())
 		return err
 	}
-	if err := writeNew(path, sample, force); err != nil {
+	if err := writeNew(path, config.Sample(), force); err != nil {
 		if errors.Is(err, fs.ErrExist) {
 			return fmt.Errorf("%s is there already and was left as it is; --force overwrites it", path)
 		}
 		return err
 	}
-	_, err := fmt.Fprintf(a.out, `Wrote %[1]s: every key with its default, readable by you alone.
+	_, err := fmt.Fprintf(a.out, `Wrote %[1]s: every key with its default, readable only by you.
 Next: fill in what you need, and then
   dateline check --config %[1]s
   dateline serve --config %[1]s
@@ -55,8 +51,8 @@ Next: fill in what you need, and then
 	return err
 }
 
-// writeNew writes a file that its owner alone can read; one that is there is
-// kept, unless forced.
+// writeNew writes a file that only its owner can read. A file that is there already
+// is kept, unless force is set.
 func writeNew(path string, content []byte, force bool) error {
 	if force {
 		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {

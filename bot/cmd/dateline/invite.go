@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"dateline/adapters/discord"
+	"dateline/bot/cmd/dateline/config"
 )
 
 func (a *app) inviteCommand() *cobra.Command {
@@ -27,7 +28,7 @@ application's id: DISCORD_APPLICATION_ID, or discord.application_id in the
 configuration.`,
 		Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
-			cfg, err := readConfig(path, os.Getenv)
+			cfg, err := config.Read(path, os.Getenv)
 			if err != nil {
 				return usage(c, err)
 			}

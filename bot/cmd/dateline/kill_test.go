@@ -20,8 +20,8 @@ import (
 const killed = 5000
 
 // TestImportSurvivesKills kills an import at random moments and starts it
-// again, until it is done: every article is there once. It does so three
-// times; DATELINE_KILLS=50 does it as often as that.
+// again until it is done: every article is there once. It does so three times, or
+// as often as DATELINE_KILLS says.
 func TestImportSurvivesKills(t *testing.T) {
 	t.Parallel()
 	kills := 3
@@ -67,7 +67,7 @@ func numbered(n int) []byte {
 	return b.Bytes()
 }
 
-// importAll runs an import to its end, and looks whether all is there.
+// importAll runs an import to its end, and checks that all articles are there.
 func importAll(t *testing.T, program, articles, data string) time.Duration {
 	t.Helper()
 	begin := time.Now()
@@ -99,8 +99,7 @@ func killImport(t *testing.T, program, articles, data string, after time.Duratio
 	return c.Wait() != nil
 }
 
-// once looks whether each article in the store has arrived once, and counts
-// them.
+// once checks that each article in the store has arrived once, and counts them.
 func once(t *testing.T, data string) int {
 	t.Helper()
 	if !corpus.Exists(data) {

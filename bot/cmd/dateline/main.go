@@ -1,8 +1,7 @@
 // Command dateline answers questions about the coverage with its best passages
 // and their sources.
 //
-// It wires the packages together and knows every one of them; they do not know
-// it.
+// It wires the other packages together, and none of them knows it.
 package main
 
 import (
@@ -13,9 +12,11 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	"dateline/bot/cmd/dateline/control"
 )
 
-// The exit statuses, as `dateline help exit-status` explains them.
+// The exit statuses, as `dateline --help` explains them.
 const (
 	exitOK      = 0
 	exitFailed  = 1
@@ -28,23 +29,23 @@ func main() {
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
-// run is the whole program, so that tests can be it.
+// run is the whole program but for os.Exit, so that tests can call it.
 func run(args []string, in io.Reader, out, errOut io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	// A second Ctrl-C ends the program at once.
 	context.AfterFunc(ctx, stop)
-
-	a := &app{in: in, out: out, errOut: errOut, args: args, plain: plain()}
-	return a.run(ctx)
+	return execute(ctx, control.Streams{In: in, Out: out, Err: errOut}, control.Request{Args: args, Plain: plain()}, nil)
 }
 
-// run does the command that the arguments name, and returns its exit status.
-func (a *app) run(ctx context.Context) int {
+// execute runs a command line and returns its exit status. A service that runs
+// it for a client says so with a session; in a process of its own it is nil.
+func execute(ctx context.Context, s control.Streams, r control.Request, inside *session) (exit int) {
+	a := &app{in: s.In, out: s.Out, errOut: s.Err, args: r.Args, dir: r.Dir, plain: r.Plain, session: inside}
 	cmd := a.root()
 	cmd.SetArgs(a.args)
 	c, err := cmd.ExecuteContextC(ctx)
-	if err != nil && !a.begun {
+	if err != nil && !a.understood {
 		err = usage(c, err)
 	}
 	if err != nil && ctx.Err() != nil {

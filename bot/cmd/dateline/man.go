@@ -10,8 +10,8 @@ import (
 	"github.com/spf13/cobra/doc"
 )
 
-// manCommand writes the manual out of the commands themselves, so that it is
-// never behind them.
+// manCommand writes the manual pages from the commands themselves, so that they
+// are never out of date.
 func (a *app) manCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:    "man FOLDER",
@@ -19,7 +19,7 @@ func (a *app) manCommand() *cobra.Command {
 		Args:   args(cobra.ExactArgs(1)),
 		Hidden: true,
 		RunE: func(c *cobra.Command, folder []string) error {
-			if err := os.MkdirAll(folder[0], 0o755); err != nil { //nolint:gosec // manuals are for everybody
+			if err := os.MkdirAll(folder[0], 0o755); err != nil { //nolint:gosec // everybody may read manuals
 				return err
 			}
 			date, err := manDate(os.Getenv)

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"dateline/adapters/slack"
+	"dateline/bot/cmd/dateline/config"
 )
 
 func (a *app) manifestCommand() *cobra.Command {
@@ -25,11 +26,11 @@ https://api.slack.com/apps. It asks for exactly the scopes that are used. With
 slack.public_url in the configuration it is for HTTP, else for Socket Mode.`,
 		Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
-			cfg, err := readConfig(path, os.Getenv)
+			cfg, err := config.Read(path, os.Getenv)
 			if err != nil {
 				return usage(c, err)
 			}
-			_, err = a.out.Write(slack.Manifest(cfg.Slack.adapter(time.UTC)))
+			_, err = a.out.Write(slack.Manifest(cfg.Slack.Adapter(time.UTC)))
 			return err
 		},
 	}

@@ -9,8 +9,8 @@ import (
 	"dateline/corpus/files"
 )
 
-// showProgress tells how far a reader has come until stop is called: a bar on
-// a terminal, a line every ten seconds elsewhere.
+// showProgress shows how far a reader has come until stop is called: a bar on a
+// terminal, a line every ten seconds elsewhere.
 func (a *app) showProgress(r *files.Reader) (stop func()) {
 	show, every := a.line(r), 10*time.Second
 	finish := func() {}

@@ -61,7 +61,7 @@ func TestSeedQuality(t *testing.T) {
 	}
 }
 
-// A qualityReport is what a question set came to.
+// A qualityReport is how the questions of a set were answered.
 type qualityReport struct {
 	lines                              []string
 	answerable, first, three, silenced int

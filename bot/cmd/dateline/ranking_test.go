@@ -29,8 +29,8 @@ func TestPublicRankings(t *testing.T) {
 	}
 }
 
-// rankingOf is the best ten of every so manieth article for every so manieth
-// question of a set, a question a line.
+// rankingOf is the ranking of the best ten articles, a question a line, for every
+// n-th question of a set among every n-th of its articles, with an n for each.
 func rankingOf(t *testing.T, dir string, articles, questions int) string {
 	t.Helper()
 	own := t.TempDir()
@@ -40,7 +40,7 @@ func rankingOf(t *testing.T, dir string, articles, questions int) string {
 		})
 		return write(t, own, file, kept)
 	}
-	e := evaluation{
+	e := evalFlags{
 		corpus:  some("corpus.jsonl", articles),
 		queries: some("queries.jsonl", questions),
 		run:     filepath.Join(own, "run"),

@@ -11,11 +11,10 @@ import (
 func (a *app) reindexCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "reindex",
-		Short: "Build the index anew, while questions are answered from the old one",
-		Long: `Reindex builds the index anew from the articles. A running service answers from
-the old index until the new one is whole, and from then on from the new one. It
-takes room for both on the disk. An index that is damaged, or of another version,
-is rebuilt without being asked.`,
+		Short: "Rebuild the index while questions are answered from the old one",
+		Long: `Reindex rebuilds the index from the articles. A running service answers from the
+old index until the new one is complete. The disk needs room for both. An index
+that is damaged, or of another version, is rebuilt automatically.`,
 		Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error { return a.reindex(c.Context()) },
 	}
@@ -24,7 +23,7 @@ is rebuilt without being asked.`,
 }
 
 func (a *app) reindex(ctx context.Context) (err error) {
-	if err := a.kept(); err != nil {
+	if err := a.requireData(); err != nil {
 		return err
 	}
 	c, err := a.openData(ctx)
@@ -32,12 +31,12 @@ func (a *app) reindex(ctx context.Context) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, c.Close()) }()
-	if err := c.index.Reindex(ctx); err != nil {
+	if err := c.Index.Reindex(ctx); err != nil {
 		return err
 	}
-	size, err := c.index.Size()
+	size, err := c.Index.Size()
 	if err == nil {
-		_, err = fmt.Fprintln(a.out, SayReindexed(size.Articles, size.Passages))
+		_, err = fmt.Fprintln(a.out, sayReindexed(size.Articles, size.Passages))
 	}
 	return err
 }

@@ -19,39 +19,39 @@ import (
 )
 
 func (a *app) replCommand() *cobra.Command {
-	var f asking
+	var f askFlags
 	c := &cobra.Command{
 		Use:   "repl",
 		Short: "Ask one question after another",
-		Long: `Repl reads questions, one a line, and answers each. On a terminal, the arrow
+		Long: `Repl reads questions, one per line, and answers each. On a terminal, the arrow
 keys bring back earlier questions and the tab key completes filters and outlets.
 
-A line may go on from the last answer: more, since October, only Yonhap, reset.
-Beside questions it takes: why, context 1, verify, sources, status, help, quit.`,
+A line may refine the last answer: more, since October, only Yonhap, reset.
+Besides questions it takes: why, context 1, verify, sources, status, help, quit.`,
 		Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error { return a.repl(c.Context(), f) },
 	}
 	a.corpusFlags(c)
-	f.flags(a, c)
+	f.register(a, c)
 	return c
 }
 
-// A session is one conversation at the terminal.
-type session struct {
+// A conversation is questions at the terminal that may refer to earlier answers.
+type conversation struct {
 	*app
-	asking
+	askFlags
 	bot *bot.Bot
-	// thread names the conversation, one a session.
+	// thread identifies the conversation to the bot.
 	thread string
 }
 
-func (a *app) repl(ctx context.Context, f asking) (err error) {
+func (a *app) repl(ctx context.Context, f askFlags) (err error) {
 	cov, err := a.open(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, cov.Close()) }()
-	s := &session{app: a, asking: f, bot: cov.bot, thread: time.Now().Format(time.RFC3339Nano)}
+	s := &conversation{app: a, askFlags: f, bot: cov.bot, thread: time.Now().Format(time.RFC3339Nano)}
 	in, ok := a.in.(*os.File)
 	if !ok || !term.IsTerminal(int(in.Fd())) {
 		return s.readLines(ctx, lines.NewReader(bufio.NewReader(a.in), longestLine))
@@ -63,11 +63,11 @@ func (a *app) repl(ctx context.Context, f asking) (err error) {
 	return s.readTerminal(ctx, in, known.Sources)
 }
 
-// longestLine is how much of a line is read, in bytes: nobody asks more.
+// longestLine is the longest line that is read, in bytes; no question is longer.
 const longestLine = 1 << 20
 
-// readLines reads from a pipe, or from a terminal that a service answers at.
-func (s *session) readLines(ctx context.Context, in *lines.Reader) error {
+// readLines reads from a pipe or, in a service, from the terminal of a client.
+func (s *conversation) readLines(ctx context.Context, in *lines.Reader) error {
 	for {
 		if terminalWidth(s.in) > 0 {
 			_, _ = fmt.Fprint(s.out, "? ")
@@ -89,9 +89,9 @@ func (s *session) readLines(ctx context.Context, in *lines.Reader) error {
 }
 
 // readTerminal reads lines with history and completion. Between lines the
-// terminal is put back in order, so that a reply prints, and Ctrl-C works, as
-// everywhere.
-func (s *session) readTerminal(ctx context.Context, in *os.File, outlets []string) error {
+// terminal is in its usual mode, so that replies are printed and Ctrl-C works as
+// in other programs.
+func (s *conversation) readTerminal(ctx context.Context, in *os.File, outlets []string) error {
 	t := term.NewTerminal(struct {
 		io.Reader
 		io.Writer
@@ -130,10 +130,10 @@ func readLine(in *os.File, t *term.Terminal) (string, error) {
 	return t.ReadLine()
 }
 
-// answer does what a line says; done is true when it ends the session. The
-// whole session is one thread, so that refinements ("since October", "more")
-// go on from the last answer, as everywhere.
-func (s *session) answer(ctx context.Context, line string) (done bool, err error) {
+// answer answers a line; done is true when the line ends the conversation.
+// All of it is one thread, so that refinements ("since October", "more") refine the
+// last answer, as in chats.
+func (s *conversation) answer(ctx context.Context, line string) (done bool, err error) {
 	line = strings.TrimSpace(line)
 	switch line {
 	case "":
@@ -151,7 +151,7 @@ func (s *session) answer(ctx context.Context, line string) (done bool, err error
 	if err := ctx.Err(); err != nil {
 		return true, err
 	}
-	if err := s.print(rep, s.asking); err != nil {
+	if err := s.print(rep, s.askFlags); err != nil {
 		return true, err
 	}
 	_, err = fmt.Fprintln(s.out)
@@ -160,7 +160,7 @@ func (s *session) answer(ctx context.Context, line string) (done bool, err error
 
 // command reads a line that is not a question: one word, or "context" with a
 // quote's number, or "verify" with a receipt.
-func (s *session) command(line string, req *bot.Request) {
+func (s *conversation) command(line string, req *bot.Request) {
 	word, rest, _ := strings.Cut(strings.ToLower(line), " ")
 	action := bot.Action(word)
 	switch action {

@@ -4,6 +4,7 @@ import (
 	"io"
 	"log/slog"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/lmittmann/tint"
@@ -11,19 +12,28 @@ import (
 	"golang.org/x/term"
 
 	"dateline/bot"
+	"dateline/bot/cmd/dateline/monitor"
 )
 
-// An app is what the commands share.
+// An app is one run of the program: a command line, what it reads and writes,
+// and what its flags say. Commands are its methods.
 type app struct {
 	in          io.Reader
 	out, errOut io.Writer
 	log         *slog.Logger
+	level       slog.LevelVar
 	// args are the command line; plain forbids escape sequences.
 	args  []string
 	plain bool
-	level slog.LevelVar
-	// figures are what /metrics tells; nil but for serve.
-	figures *metrics
+	// dir is the folder from which relative paths start, empty for this
+	// process's own.
+	dir string
+	// session is set where a service runs the command for a client.
+	session *session
+	// understood says that the command line was understood: what fails before
+	// is wrong usage.
+	understood bool
+
 	// data is the data folder, corpus a path to answer from without one.
 	data, corpus string
 	// aliases is the file of a person's own names, where one is set.
@@ -31,15 +41,8 @@ type app struct {
 	// cacheMB is how much memory the index may use for caches, where it is set.
 	cacheMB int
 	verbose bool
-
-	// begun says that the command line was understood.
-	begun bool
-	// running is this command where a service does it for somebody, config is
-	// the service's, dir is the folder that they are in; nil, nil and empty in a
-	// process of its own.
-	running *guest
-	config  *config
-	dir     string
+	// metrics are told of searches; nil outside a service.
+	metrics *monitor.Metrics
 }
 
 // root is the tree of commands.
@@ -62,7 +65,7 @@ out, 130 stopped by Ctrl-C.`,
 		SilenceUsage:  true,
 		Args:          cobra.NoArgs,
 		PersistentPreRunE: func(c *cobra.Command, _ []string) error {
-			a.begun = a.running != nil // who sent it here has understood it
+			a.understood = a.session != nil // the client has understood it
 			a.log = slog.New(bot.Traced(a.logHandler()))
 			return a.refuseInside(c)
 		},
@@ -78,22 +81,29 @@ out, 130 stopped by Ctrl-C.`,
 		a.initCommand(), a.checkCommand(), a.serveCommand(), a.healthcheckCommand(), a.manifestCommand(), a.inviteCommand(),
 		a.feedsCommand(), a.fetchCommand(), a.digestCommand(), a.historyCommand(), a.gapsCommand(), a.auditCommand(),
 		a.versionCommand(), a.manCommand(), a.backupCommand(), a.restoreCommand(), a.exportCommand(), a.reindexCommand(), a.wordsCommand())
-	a.noteBegin(root)
+	a.noteUnderstood(root)
 	return root
 }
 
-// noteBegin has each command note that its line was understood: what fails
-// before is wrong usage.
-func (a *app) noteBegin(c *cobra.Command) {
+// noteUnderstood has each command set understood before it runs.
+func (a *app) noteUnderstood(c *cobra.Command) {
 	if run := c.RunE; run != nil {
 		c.RunE = func(c *cobra.Command, args []string) error {
-			a.begun = true
+			a.understood = true
 			return run(c, args)
 		}
 	}
 	for _, sub := range c.Commands() {
-		a.noteBegin(sub)
+		a.noteUnderstood(sub)
 	}
+}
+
+// path is a path that a person has given, relative to the folder that they are in.
+func (a *app) path(p string) string {
+	if a.dir == "" || p == "" || filepath.IsAbs(p) {
+		return p
+	}
+	return filepath.Join(a.dir, p)
 }
 
 // usage wraps a wrong command line with the help that explains it.
@@ -135,11 +145,11 @@ func inMilliseconds(_ []string, a slog.Attr) slog.Attr {
 // see https://no-color.org.
 func plain() bool { return os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" }
 
-// terminalWidth returns the columns of the terminal that w writes to, 0 where
-// it is none.
+// terminalWidth returns how many columns the terminal has that w reads from or
+// writes to; 0 where w is not a terminal.
 func terminalWidth(w any) int {
-	if far, ok := w.(interface{ Columns() int }); ok {
-		return far.Columns()
+	if client, ok := w.(interface{ Columns() int }); ok {
+		return client.Columns()
 	}
 	f, ok := w.(*os.File)
 	if !ok || !term.IsTerminal(int(f.Fd())) {

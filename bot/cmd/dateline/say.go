@@ -2,9 +2,9 @@ package main
 
 import "dateline/bot"
 
-// SayRestored says what a backup has brought, and where that is kept which it
-// replaced, if there was anything.
-func SayRestored(articles int, away string) string {
+// sayRestored says what was restored, and where the data that it replaced is kept,
+// if there was any.
+func sayRestored(articles int, away string) string {
 	text := "Restored. The coverage holds " + bot.Count(articles, "article") + "."
 	if away != "" {
 		text += " What was there before is kept in " + away
@@ -12,32 +12,26 @@ func SayRestored(articles int, away string) string {
 	return text
 }
 
-// SayDeedsLost says that the restored data does not know what was posted after
+// sayPostsUnknown says that the restored data does not know what was posted after
 // the backup was made.
-const SayDeedsLost = "What was posted since the backup could not be read from what it replaces: the day's digest may come again."
+const sayPostsUnknown = "What was posted since the backup could not be read from the old data: today's digest may be posted again."
 
-// SayRestoreFinished says that a restore which was killed has been finished.
-func SayRestoreFinished(away string) string {
-	return "A restore that had been broken off was finished. What was there before is kept in " + away
+// sayReindexed says that the index was rebuilt, and how much it holds.
+func sayReindexed(articles, passages int) string {
+	return "The index was rebuilt: " + bot.Count(articles, "article") + ", " + bot.Count(passages, "passage") + "."
 }
 
-// SayReindexed says that the index was built anew, and how much it holds.
-func SayReindexed(articles, passages int) string {
-	return "The index was built anew: " + bot.Count(articles, "article") + ", " + bot.Count(passages, "passage") + "."
-}
-
-// SayExported says how many articles were written, and how many were left out
-// for want of a date.
-func SayExported(n, undated int) string {
+// sayExported says how many articles were written, and how many were left out
+// because they have no date.
+func sayExported(n, undated int) string {
 	out := bot.Count(n, "article") + " exported."
 	if undated > 0 {
-		out += " Left out, as their dates are not known: " + bot.Number(undated) + "."
+		out += " Left out because their dates are unknown: " + bot.Number(undated) + "."
 	}
 	return out
 }
 
-// SayUndated says that articles without a date, of the first import, are no
-// news.
-func SayUndated(n int) string {
-	return bot.Count(n, "article") + " without a date came with this first import: digests and watches take them for an archive, and no news."
+// sayUndated says that the articles without a date in the first import are not news.
+func sayUndated(n int) string {
+	return bot.Count(n, "article") + " without a date came with this first import: digests and watches treat them as an archive, not as news."
 }

@@ -21,8 +21,8 @@ func TestMain(m *testing.M) {
 	})
 }
 
-// get prints what a page answers, for the scripts; with a second argument it
-// asks until that is in the answer.
+// get prints a page, for the scripts; with a second argument it gets the page until
+// that is in it.
 func get() {
 	until := time.Now().Add(time.Minute)
 	for {
@@ -45,8 +45,8 @@ func get() {
 	}
 }
 
-// The scripts in testdata/script are sessions with the binary; each says at its
-// top what a person wants there.
+// The scripts in testdata/script are sessions with the binary; each says at its top
+// what it shows.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Files:               scripts(t),

@@ -13,7 +13,8 @@ import (
 type background struct {
 	cmd         *exec.Cmd
 	out, errOut bytes.Buffer
-	// begun hears the first line of standard output, ended how it ended.
+	// begun receives the first line of standard output, ended the error with which
+	// it ended.
 	begun chan string
 	ended chan error
 }
@@ -73,8 +74,8 @@ func serveCommand(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 // endCommand is `end NAME`, which interrupts the service of that name, and
-// `! end NAME`, which kills it. Then what it has
-// said is what stdout and stderr look at.
+// `! end NAME`, which kills it. Then stdout and stderr
+// match what it has printed.
 func endCommand(ts *testscript.TestScript, kill bool, args []string) {
 	if len(args) != 1 || running(ts)[args[0]] == nil {
 		ts.Fatalf("usage: [!] end NAME, of a service that runs")

@@ -20,10 +20,10 @@ import (
 // markedToken opens the page in these tests.
 const markedToken = "marked-web-token-4d1f0c"
 
-// A leak collects all that the program lets out, by where it stands.
+// A leak collects everything that the program prints, logs or serves, by where.
 type leak map[string]string
 
-// search fails the test where a secret stands in anything that was let out.
+// search fails the test where a secret is in anything that was collected.
 func (l leak) search(t *testing.T, secrets map[string]string) {
 	t.Helper()
 	for where, text := range l {
@@ -118,7 +118,7 @@ func TestNoSecretIsEverLetOut(t *testing.T) {
 		t.Error("no stacks to search")
 	}
 
-	// Wrong tokens are secrets, too: of another workspace, or mistyped.
+	// Wrong tokens are secrets too: of another workspace, or mistyped.
 	for name, value := range map[string]string{
 		"SLACK_BOT_TOKEN": "xoxb-marked-wrong", "SLACK_APP_TOKEN": "xapp-marked-wrong",
 		"DISCORD_BOT_TOKEN": "marked wrong", "DATELINE_WEB_TOKEN": "marked-wrong", "DISCORD_PUBLIC_KEY": "marked-wrong",

@@ -4,76 +4,47 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"net"
-	"net/http"
 	"os"
 	"time"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/sync/errgroup"
 
-	"dateline/bot"
-	"dateline/bot/digest"
-	"dateline/bot/doctor"
+	"dateline/bot/cmd/dateline/config"
+	"dateline/bot/cmd/dateline/control"
+	"dateline/bot/cmd/dateline/coverage"
+	"dateline/bot/cmd/dateline/monitor"
 )
-
-// A platform is one adapter that serves: it answers until its context ends,
-// and then finishes what it has begun.
-type platform interface {
-	Run(ctx context.Context) error
-	Health() doctor.Health
-}
 
 // drain is how long answers in progress may take once the service is told to
 // stop.
 const drain = 10 * time.Second
 
-// A service is everything that `dateline serve` runs.
-type service struct {
-	log       *slog.Logger
-	mux       *http.ServeMux
-	platforms map[string]platform
-	// publisher posts digests; posters are what it posts with.
-	publisher *digest.Publisher
-	posters   []io.Closer
-	// alive answers when the database does.
-	alive func() error
-	// figures are what /metrics tells, gauges that part of it which is looked
-	// up.
-	figures *metrics
-	gauges  *gauges
-	// ledger is tidied while the service runs.
-	ledger *bot.Ledger
-	// audit is who asked what; nil: nothing is written down.
-	audit *audit
-}
-
 func (a *app) serveCommand() *cobra.Command {
 	var path, listen string
 	c := &cobra.Command{
 		Use:   "serve",
-		Short: "Answer on every platform that is configured, until stopped",
+		Short: "Answer on every configured platform until stopped",
 		Long: `Serve runs the platforms that have tokens, in the configuration file or in the
-environment, beside an HTTP server: / is a page to ask and to read sources on,
-/readyz says whether each platform takes questions, /healthz whether a
-connection to one has frozen; /readyz/slack and so on tell of one alone.
+environment, and an HTTP server: / is a page to ask questions and read sources,
+/readyz says whether each platform takes questions, /healthz whether the
+connection to one has frozen; /readyz/slack and so on report on one platform.
 
-  Web       open to this machine itself; to others with DATELINE_WEB_TOKEN, by
-            visiting /?token=… once, or behind a reverse proxy (web: proxies).
-            DATELINE_PUBLIC_URL makes answers elsewhere link to it
+  Web       open to this machine; to others with DATELINE_WEB_TOKEN, by visiting
+            /?token=… once, or behind a reverse proxy (web: proxies).
+            With DATELINE_PUBLIC_URL, answers elsewhere link to it
 
   Slack     SLACK_BOT_TOKEN with SLACK_APP_TOKEN (Socket Mode) or with
             SLACK_SIGNING_SECRET (HTTP under /slack/)
   Discord   DISCORD_BOT_TOKEN, DISCORD_APPLICATION_ID (gateway), and with
             DISCORD_PUBLIC_KEY over HTTP at /discord/interactions
 
-Each may be read from a file instead: SLACK_BOT_TOKEN_FILE and so on. Stopping
-it (Ctrl-C, SIGTERM) finishes the answers that were begun.`,
+Each may be read from a file instead: SLACK_BOT_TOKEN_FILE and so on. When stopped
+(Ctrl-C, SIGTERM), it finishes the answers in progress.`,
 		Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
-			cfg, err := readValid(path, os.Getenv)
+			cfg, err := config.ReadValid(path, os.Getenv)
 			if err != nil {
 				return usage(c, err)
 			}
@@ -91,12 +62,13 @@ it (Ctrl-C, SIGTERM) finishes the answers that were begun.`,
 	return c
 }
 
-func (a *app) serve(ctx context.Context, cfg config) (err error) {
+func (a *app) serve(ctx context.Context, cfg config.Config) (err error) {
 	a.locate(cfg)
 	if !a.verbose {
 		a.level.Set(slog.LevelInfo)
 	}
-	cov, err := a.open(ctx)
+	a.metrics = monitor.NewMetrics()
+	cov, err := a.openCoverage(ctx)
 	if err != nil {
 		return err
 	}
@@ -105,9 +77,9 @@ func (a *app) serve(ctx context.Context, cfg config) (err error) {
 		return errors.Join(err, cov.Close())
 	}
 	defer func() { err = errors.Join(err, l.Close()) }()
-	defer context.AfterFunc(ctx, func() { _ = notify("STOPPING=1") })() // it does not wait for who listens
-	h := &host{app: a, cfg: cfg, listener: lasting{l}}
-	return h.run(ctx, cov)
+	defer context.AfterFunc(ctx, func() { _ = monitor.Notify("STOPPING=1") })() // it does not wait for the service manager
+	s := &supervisor{app: a, cfg: cfg, listener: reusableListener{l}, shared: control.NewShared[*parts]()}
+	return s.run(ctx, cov)
 }
 
 func listen(address string) (*net.TCPListener, error) {
@@ -122,106 +94,35 @@ func listen(address string) (*net.TCPListener, error) {
 	return tcp, nil
 }
 
-// serveOver runs all parts of the service over a coverage until ctx ends or one
-// of them fails for good.
-func (h *host) serveOver(ctx context.Context, cov *coverage, door *door) (err error) {
-	h.figures = newMetrics()
-	s := newService(h.app, cov)
-	defer func() { err = errors.Join(err, closeAll(s.posters)) }()
-	if err := s.configure(h.cfg, cov); err != nil {
-		return err
-	}
-	cov.bot.Commands[bot.Doctor] = doctor.Command(func(ctx context.Context) []doctor.Finding { return h.examineRunning(ctx, h.cfg, cov) })
-	if s.audit, err = h.cfg.openAudit(cov.dir, h.log); err != nil {
-		return err
-	}
-	if s.audit != nil {
-		cov.bot.Audit = s.audit.write
-	}
-	stopFeeds, err := h.readFeeds(ctx, h.cfg, cov, s.gauges)
-	if err != nil {
-		return err
-	}
-	defer stopFeeds()
-	s.alive = func() error {
-		_, err := cov.store.Last(ctx)
-		return err
-	}
-	l, err := h.listener.again()
-	if err != nil {
-		return err
-	}
-	h.announce()
-	door.lend(cov)
-	return s.run(ctx, l)
-}
-
-func newService(a *app, cov *coverage) *service {
-	s := &service{log: a.log, mux: http.NewServeMux(), platforms: map[string]platform{}, figures: a.figures, ledger: cov.ledger}
-	s.gauges = &gauges{
-		log: a.log, platforms: s.platforms, queues: map[string]func() int{},
-		store: cov.store, index: cov.index, dir: cov.dir,
-	}
-	s.figures.registry.MustRegister(s.gauges)
-	cov.bot.Observe = s.figures.observe
-	return s
-}
-
 // locate lets flags say where the articles are, and else the configuration,
 // which says how much memory they may take.
-func (a *app) locate(cfg config) {
+func (a *app) locate(cfg config.Config) {
 	if a.data == "" && a.corpus == "" {
 		a.data, a.corpus, a.aliases = cfg.Data, cfg.Corpus, cfg.Aliases
 	}
 	a.cacheMB = cfg.CacheMB
 }
 
-// run serves until ctx ends or a part fails for good.
-func (s *service) run(ctx context.Context, l net.Listener) error {
-	s.handleHealth()
-	if err := notify("READY=1"); err != nil {
-		s.log.Warn("the service manager cannot be told that the service is ready", "err", err)
+// serveOver runs a service over a coverage until ctx ends or one of its parts
+// fails for good.
+func (s *supervisor) serveOver(ctx context.Context, cov *coverage.Coverage) error {
+	v, err := s.openService(ctx, cov)
+	if err != nil {
+		return err
 	}
-	server := newServer(s.mux)
-	g, ctx := errgroup.WithContext(ctx)
-	g.Go(func() error {
-		return watch(ctx, watchdogEvery(os.Getenv), s.alive, func() error { return notify("WATCHDOG=1") })
-	})
-	g.Go(func() error {
-		if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
-			return err
-		}
-		return nil
-	})
-	for name, p := range s.platforms {
-		g.Go(func() error {
-			if err := p.Run(ctx); err != nil && ctx.Err() == nil {
-				return fmt.Errorf("%s: %w", name, err)
-			}
-			return nil
-		})
+	l, err := s.listener.reopen()
+	if err == nil {
+		s.announce()
+		err = v.run(ctx, l, s.lend)
 	}
-	g.Go(func() error { return s.publisher.Run(ctx) })
-	g.Go(func() error { return s.audit.run(ctx) })
-	g.Go(func() error { return tidy(ctx, s.ledger, s.log) })
-	g.Go(func() error {
-		<-ctx.Done()
-		stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), drain)
-		defer cancel()
-		if err := server.Shutdown(stop); err != nil {
-			s.log.Warn("requests that took too long were cut off", "err", err)
-			return server.Close()
-		}
-		return nil
-	})
-	return g.Wait()
+	return errors.Join(err, v.close())
 }
 
-// newServer bounds what one connection may cost; the handlers bound their own
-// work.
-func newServer(h http.Handler) *http.Server {
-	return &http.Server{
-		Handler: h, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 30 * time.Second,
-		WriteTimeout: time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10,
-	}
+// lend lets commands use the parts of a service until ctx ends, and returns when
+// none does any more.
+func (s *supervisor) lend(ctx context.Context, p *parts) error {
+	s.shared.Offer(p)
+	<-ctx.Done()
+	s.shared.Recall(drain)
+	return nil
 }

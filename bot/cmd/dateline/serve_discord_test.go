@@ -64,7 +64,7 @@ func discordEnv(f *discordfake.Fake, overHTTP bool) []string {
 
 // Killed after Discord has its acknowledgement and before it has the answer,
 // the program answers after the next start, once; what was asked while it was
-// away is found and answered, too.
+// away is found and answered too.
 func TestServeDiscordKilled(t *testing.T) {
 	t.Parallel()
 	program := built(t)

@@ -13,11 +13,12 @@ import (
 
 	"dateline/adapters/discord/discordfake"
 	"dateline/adapters/slack/slackfake"
+	"dateline/bot/cmd/dateline/monitor"
 )
 
 // Slack and Discord keep their connections open and go silent: the program says
-// so to whoever probes it. It waits for the silence beside other tests, and
-// hardly works meanwhile.
+// so when it is probed. The test waits for the silence beside other tests, and does
+// hardly anything meanwhile.
 func TestServeTellsOfSilentConnections(t *testing.T) {
 	t.Parallel()
 	program := built(t)
@@ -49,7 +50,7 @@ func TestServeTellsOfSilentConnections(t *testing.T) {
 
 // health is what the program says of its platforms, none where its status is
 // another one.
-func (s *served) health(t testing.TB, path string, status int) map[string]vitals {
+func (s *served) health(t testing.TB, path string, status int) map[string]monitor.Vitals {
 	t.Helper()
 	req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, s.url+path, nil)
 	if err != nil {
@@ -62,7 +63,7 @@ func (s *served) health(t testing.TB, path string, status int) map[string]vitals
 	}
 	defer res.Body.Close()
 	body, err := io.ReadAll(res.Body)
-	var said struct{ Platforms map[string]vitals }
+	var said struct{ Platforms map[string]monitor.Vitals }
 	if err == nil {
 		err = json.Unmarshal(body, &said)
 	}
@@ -75,7 +76,7 @@ func (s *served) health(t testing.TB, path string, status int) map[string]vitals
 	return said.Platforms
 }
 
-// until waits for something that the program comes to by itself.
+// until waits for a state that the program reaches on its own.
 func (s *served) until(t testing.TB, what string, is func() bool) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)

@@ -15,7 +15,7 @@ import (
 )
 
 // TestNewspaperVerdicts keeps for review how often the verdict on the invented
-// newspaper is right, and how far its confidence can be taken at its word.
+// newspaper is right, and how well its confidence is calibrated.
 func TestNewspaperVerdicts(t *testing.T) {
 	dir := filepath.Join("..", "..", "..", "retrieval", "testdata", "newspaper")
 	var queries, qrels strings.Builder
@@ -31,7 +31,7 @@ func TestNewspaperVerdicts(t *testing.T) {
 		}
 	}
 	own := t.TempDir()
-	e := evaluation{
+	e := evalFlags{
 		corpus:  dir,
 		queries: write(t, own, "queries.jsonl", queries.String()),
 		qrels:   write(t, own, "qrels.tsv", qrels.String()),
@@ -39,8 +39,8 @@ func TestNewspaperVerdicts(t *testing.T) {
 	golden(t, "newspaper-verdicts.golden", verdictsOf(t, e))
 }
 
-// TestPublicVerdicts does the same for the public sets, every twelfth question
-// of the large one.
+// TestPublicVerdicts keeps for review how good the verdicts on the public sets are,
+// on every twelfth question of the large one.
 func TestPublicVerdicts(t *testing.T) {
 	if shared() == "" {
 		t.Skip("the question sets (../shared) are not here")
@@ -49,16 +49,16 @@ func TestPublicVerdicts(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			dir := filepath.Join(shared(), "eval", name)
 			queries := write(t, t.TempDir(), "queries.jsonl", picked(t, filepath.Join(dir, "queries.jsonl"), func(n int, _ string) bool { return n%every == 0 }))
-			e := evaluation{corpus: filepath.Join(dir, "corpus.jsonl"), queries: queries, qrels: filepath.Join(dir, "qrels.tsv")}
+			e := evalFlags{corpus: filepath.Join(dir, "corpus.jsonl"), queries: queries, qrels: filepath.Join(dir, "qrels.tsv")}
 			golden(t, name+"-verdicts.golden", verdictsOf(t, e))
 		})
 	}
 }
 
-// TestNewsVerdicts does the same for the beginning of the news set, against
-// questions without all that was gathered for them. What that is,
-// retrieval/lab/learn/gathered found out; the file here is its answer for these
-// questions.
+// TestNewsVerdicts keeps for review how good the verdicts on the beginning of the
+// news set are, against questions for which all articles on the event are withheld.
+// retrieval/lab/learn/gathered found out which those are; the file here is its result
+// for these questions.
 func TestNewsVerdicts(t *testing.T) {
 	if shared() == "" {
 		t.Skip("the question sets (../shared) are not here")
@@ -73,7 +73,7 @@ func TestNewsVerdicts(t *testing.T) {
 		}
 		return json.Unmarshal([]byte(line), &q) == nil && asked[q.ID] != nil
 	}
-	e := evaluation{
+	e := evalFlags{
 		corpus:   write(t, own, "corpus.jsonl", picked(t, filepath.Join(dir, "corpus.jsonl"), func(n int, _ string) bool { return n < articles })),
 		queries:  write(t, own, "queries.jsonl", picked(t, filepath.Join(dir, "queries.jsonl"), func(_ int, line string) bool { return of(line) })),
 		qrels:    filepath.Join(dir, "qrels.tsv"),
@@ -96,8 +96,8 @@ func judgements(t *testing.T, path string) map[string]measure.Judged {
 	return judged
 }
 
-// verdictsOf is what eval says of the verdicts: all from the noise on.
-func verdictsOf(t *testing.T, e evaluation) string {
+// verdictsOf is what eval prints about the verdicts.
+func verdictsOf(t *testing.T, e evalFlags) string {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("asks many questions")

@@ -19,7 +19,7 @@ import (
 // from a checkout.
 var version, commit string //nolint:gochecknoglobals // the linker sets them, and nothing else
 
-// versionCommand says what an operator is asked for first.
+// versionCommand says what anybody who helps an operator asks for first.
 func (a *app) versionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
@@ -33,8 +33,8 @@ func (a *app) versionCommand() *cobra.Command {
 	}
 }
 
-// dataFormat numbers the newest tables that this program writes; data with a
-// higher number in any place was written by a newer one.
+// dataFormat numbers the tables that this program writes; data with a higher number
+// anywhere was written by a newer program.
 func dataFormat() string {
 	return fmt.Sprintf("articles %d, stories %d, feeds %d, ledger %d",
 		corpus.StoreSchema().Format(), story.Schema().Format(), feed.Schema().Format(), bot.Schema().Format())
@@ -52,8 +52,8 @@ func readBuild() build {
 	return b
 }
 
-// read takes what no release has set: the commit of the checkout, and the
-// version of `go install`.
+// read fills in what a release build has not set: the commit of the checkout, and
+// the version of `go install`.
 func (b *build) read(info *debug.BuildInfo) {
 	if v := info.Main.Version; v != "(devel)" {
 		b.version = cmp.Or(b.version, v)

@@ -10,6 +10,7 @@ import (
 
 	"dateline/bot"
 	"dateline/bot/calendar"
+	"dateline/bot/cmd/dateline/datafolder"
 	"dateline/corpus"
 	"dateline/corpus/feed"
 )
@@ -19,7 +20,7 @@ func (a *app) historyCommand() *cobra.Command {
 		Use:   "history ID",
 		Short: "Show how an article has changed, and which answers quote it",
 		Long: `History shows each version of an article, and what changed in it sentence by
-sentence: "-" stands before what was taken out, "+" before what was put in. The
+sentence: "-" marks what was removed, "+" what was added. The
 ID is the article's, or the web address of its page.`,
 		Args: args(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, ids []string) error { return a.history(c.Context(), ids[0]) },
@@ -29,19 +30,19 @@ ID is the article's, or the web address of its page.`,
 }
 
 func (a *app) history(ctx context.Context, id string) (err error) {
-	c, err := a.openKept(ctx)
+	c, err := a.openExisting(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, c.Close()) }()
-	versions, err := c.store.History(ctx, id)
+	versions, err := c.Store.History(ctx, id)
 	if errors.Is(err, corpus.ErrUnknown) && feed.CanonicalID(id) != "" {
-		versions, err = c.store.History(ctx, feed.CanonicalID(id))
+		versions, err = c.Store.History(ctx, feed.CanonicalID(id))
 	}
 	if err != nil {
 		return err
 	}
-	ledger, err := bot.OpenLedger(ctx, c.store.DB())
+	ledger, err := bot.OpenLedger(ctx, c.Store.DB())
 	if err != nil {
 		return err
 	}
@@ -53,22 +54,22 @@ func (a *app) history(ctx context.Context, id string) (err error) {
 	return err
 }
 
-// openKept is openStore for commands that are of no use before something was
-// kept.
-func (a *app) openKept(ctx context.Context) (*coverage, error) {
-	if err := a.kept(); err != nil {
+// openExisting is openStore for commands that make no sense before there is a
+// coverage.
+func (a *app) openExisting(ctx context.Context) (*opened, error) {
+	if err := a.requireData(); err != nil {
 		return nil, err
 	}
 	return a.openStore(ctx)
 }
 
-// kept is an error where the data folder holds nothing yet.
-func (a *app) kept() error {
-	if a.running != nil {
+// requireData is an error where the data folder holds nothing yet.
+func (a *app) requireData() error {
+	if a.session != nil {
 		return nil
 	}
 	dir, _, err := a.dataFolder()
-	if err == nil && !keeps(dir) {
+	if err == nil && !datafolder.Exists(dir) {
 		err = errors.New("there is no coverage yet: import articles or add feeds first")
 	}
 	return err

@@ -1,0 +1,4 @@
+package control
+
+// ListenOnly listens as a server does, and runs nothing.
+var ListenOnly = listen
