@@ -5,8 +5,9 @@ import (
 	"time"
 )
 
-// The signals, as indexes of values. Their weights were learned together on five
-// question sets, relative to that of signalWords, which is 1 by definition.
+// The signals, as indexes of values. The program in retrieval/lab/learn learned
+// their weights together on five question sets, relative to that of signalWords,
+// which is 1 by definition.
 const (
 	signalWords = iota
 	signalArticle

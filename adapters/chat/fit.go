@@ -13,9 +13,10 @@ type Room struct {
 	Limit int
 	// Measure is how much of it a text takes.
 	Measure func(string) int
-	// Separator is what one line of a list takes beside its text, and LongestLine the
-	// most that its text may take.
-	Separator, LongestLine int
+	// Separator is what one line of a list takes beside its text, and
+	// LongestLine the most that its text may take. Emphasis is what marked words
+	// take beside theirs.
+	Separator, LongestLine, Emphasis int
 }
 
 // Cut shortens a text to at most a share of the room.

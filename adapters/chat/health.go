@@ -29,10 +29,10 @@ func (h *Health) Update(change func()) {
 // Start notes that the platform has accepted the token.
 func (h *Health) Start() { h.Update(func() { h.started = true }) }
 
-// Trouble notes what goes wrong for now, Refuse what will not pass.
+// Trouble notes what goes wrong and may pass.
 func (h *Health) Trouble(err error) { h.Update(func() { h.last = reasonOf(err) }) }
 
-// Refuse notes that the platform will not have us, whatever is tried.
+// Refuse notes that the platform will not let the bot in, whatever is tried.
 func (h *Health) Refuse(err error) { h.Update(func() { h.refused = reasonOf(err) }) }
 
 // Stop notes that the program ends.

@@ -42,7 +42,6 @@ type platform struct {
 	mu       sync.Mutex
 	answered []string // headlines, by place
 	told     []string
-	links    map[string]string
 }
 
 func (p *platform) Read(_ context.Context, kind string, body []byte) (errand, error) {

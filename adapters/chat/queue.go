@@ -52,8 +52,9 @@ type pieceKey struct{}
 // and waits for the platform.
 const unsent = 4
 
-// NewQueue returns a queue that does so many searches at once and lets depth
-// more pieces wait for theirs. Panics in work go to the log.
+// NewQueue returns a queue that runs as many searches at once as it has
+// workers, and lets depth more pieces of work wait for theirs. Panics in work
+// go to the log.
 func NewQueue(workers, depth int, log *slog.Logger) *Queue {
 	q := &Queue{
 		workers: max(1, workers), depth: max(0, depth), log: log,

@@ -76,9 +76,9 @@ func (e *Engine[T, P]) Drain() error {
 	return err
 }
 
-// retries are tasks that trouble kept from being answered, until they are tried
-// again. They are in the ledger, too, so that those for which there is no room
-// are not lost.
+// retries are tasks that trouble kept from being answered, until they are
+// tried again. The ledger has them as well, so that those for which there is
+// no room are not lost.
 type retries[T any] struct {
 	most int
 

@@ -78,7 +78,7 @@ func (e *Engine[T, P]) Answer(ctx context.Context, t T, s Signs, answer func(r b
 	return err
 }
 
-// sign shows a sign. A question is answered without it, too.
+// sign shows a sign. If that fails, the question is answered all the same.
 func (e *Engine[T, P]) sign(show func(context.Context) error) func(context.Context) {
 	if show == nil {
 		return nil

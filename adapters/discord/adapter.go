@@ -103,8 +103,9 @@ func (a *Adapter) connect(ctx context.Context) {
 	a.beside.Wait()
 }
 
-// hear takes an event of the gateway. Messages are taken in at once and so in
-// order; what Discord waits for an answer to goes beside.
+// hear handles an event of the gateway. Messages are taken in at once, and so
+// in order. Interactions, which Discord expects an answer to, are taken in
+// beside them.
 func (a *Adapter) hear(event string, raw []byte) {
 	switch event {
 	case kindInteraction:
@@ -120,7 +121,7 @@ func (a *Adapter) hear(event string, raw []byte) {
 	}
 }
 
-// goBeside does what must not hold up the events behind it.
+// goBeside does work that must not hold up the events behind it.
 func (a *Adapter) goBeside(work func(context.Context)) {
 	a.beside.Go(func() {
 		defer func() {
@@ -132,7 +133,7 @@ func (a *Adapter) goBeside(work func(context.Context)) {
 	})
 }
 
-// accept takes a delivery in; false when it was refused.
+// accept takes a delivery in. It returns false if it was refused.
 func (a *Adapter) accept(ctx context.Context, kind string, body []byte) bool {
 	began := time.Now()
 	return !a.engine.Accept(ctx, kind, body, func(ctx context.Context, t task) bool {
@@ -140,8 +141,8 @@ func (a *Adapter) accept(ctx context.Context, kind string, body []byte) bool {
 	}).Refused
 }
 
-// acknowledge gives the first response, where one is waited for; false where
-// that was too late, so that no answer can follow.
+// acknowledge gives the first response if Discord expects one. It returns
+// false if that was too late, so that no answer can follow.
 func (a *Adapter) acknowledge(ctx context.Context, t task, began time.Time) bool {
 	if !t.isInteraction() {
 		return true
@@ -155,7 +156,7 @@ func (a *Adapter) acknowledge(ctx context.Context, t task, began time.Time) bool
 	return false
 }
 
-// firstResponse is a form where one is asked for, else the promise of an
+// firstResponse is a form if one was asked for, or else the promise of an
 // answer: one only the person sees, one for everybody, or a change of the
 // message whose button was pressed.
 func (a *Adapter) firstResponse(ctx context.Context, t task) callback {
@@ -173,7 +174,7 @@ func (a *Adapter) firstResponse(ctx context.Context, t task) callback {
 	return callback{callbackDeferred, private}
 }
 
-// suggest answers somebody who is filling in an option; nothing of it is kept.
+// suggest answers somebody who is filling in an option. It keeps no record.
 func (a *Adapter) suggest(ctx context.Context, t task) {
 	list := callback{callbackChoices, map[string]any{"choices": a.suggestions(ctx, t)}}
 	path := "/interactions/" + t.Interaction + "/" + t.Token + "/callback"

@@ -12,8 +12,8 @@ import (
 // A performer is the adapter as the engine sees it: a [chat.Platform].
 type performer struct{ *Adapter }
 
-// Read implements chat.Platform. What somebody is filling in is answered here,
-// and is no task.
+// Read implements chat.Platform. It answers suggestions itself: they are no
+// task.
 func (p performer) Read(ctx context.Context, kind string, body []byte) (task, error) {
 	t, err := p.reader.Load().read(kind, body)
 	switch {
@@ -28,7 +28,7 @@ func (p performer) Read(ctx context.Context, kind string, body []byte) (task, er
 	return t, nil
 }
 
-// continues has a message that replies to an answer go on with that answer's
+// continues makes a message that replies to an answer part of that answer's
 // conversation.
 func (a *Adapter) continues(ctx context.Context, t *task) {
 	q := &t.Request
@@ -66,15 +66,15 @@ func (a *Adapter) answer(ctx context.Context, t task, rep bot.Reply) error {
 }
 
 // answerInteraction fills in the answer that was promised. Who sees that one
-// was fixed then: what is private after all takes its place as a message of
-// its own.
+// cannot change any more, so an answer that turns out to be private is sent
+// as a message of its own.
 func (a *Adapter) answerInteraction(ctx context.Context, t task, rep bot.Reply) error {
 	m := a.sender.render(rep, layout{Restate: true})
 	if rep.Private && !t.Ephemeral && !t.Direct {
 		if err := a.sender.retract(ctx, t); err != nil {
 			a.log.WarnContext(ctx, "the promise of an answer stays", "err", err)
 		}
-		return a.sender.further(ctx, t, m, true)
+		return a.sender.followUp(ctx, t, m, true)
 	}
 	err := a.sender.respond(ctx, t, m)
 	if classOf(err) != chat.Spent {
@@ -87,8 +87,8 @@ func (a *Adapter) answerInteraction(ctx context.Context, t task, rep bot.Reply) 
 	return err
 }
 
-// answerMessage replies to a message, or opens a thread from it where the place
-// wants that.
+// answerMessage replies to a message, or opens a thread from it if the place
+// wants threads.
 func (a *Adapter) answerMessage(ctx context.Context, t task, rep bot.Reply) error {
 	at, lead := a.target(ctx, t)
 	id, err := a.sender.post(ctx, at, a.sender.render(rep, layout{Lead: lead}), t.Request.Key, t.Request.Recovered)
@@ -105,7 +105,7 @@ func (a *Adapter) answerMessage(ctx context.Context, t task, rep bot.Reply) erro
 	return a.engine.Link(ctx, t, at.channel+"/"+id, rep.Receipt)
 }
 
-// target is where the answer to a message belongs; lead says what kept it from a
+// target is where the answer to a message belongs. Lead says why it has no
 // thread of its own.
 func (a *Adapter) target(ctx context.Context, t task) (at target, lead string) {
 	at = t.target()
@@ -146,8 +146,8 @@ func missing(t task, err error) string {
 	return bot.SayPermission("see this channel", "send messages", "Send Messages")
 }
 
-// answerDirectly answers by direct message what only the person may see, or
-// what cannot be answered in the place.
+// answerDirectly sends an answer by direct message, because only the person
+// may see it or because the place cannot have it.
 func (a *Adapter) answerDirectly(ctx context.Context, t task, rep bot.Reply, lead string) error {
 	to, err := a.sender.direct(ctx, t.Request.Person)
 	if err == nil {
@@ -181,11 +181,11 @@ func (a *Adapter) signs(t task) chat.Signs {
 	if t.Kind != chat.Message {
 		return chat.Signs{}
 	}
-	look := func(on bool) func(context.Context) error {
-		return func(ctx context.Context) error { return a.sender.look(ctx, t.Channel, t.Message, on) }
+	react := func(on bool) func(context.Context) error {
+		return func(ctx context.Context) error { return a.sender.react(ctx, t.Channel, t.Message, on) }
 	}
 	typing := func(ctx context.Context) error { return a.sender.typing(ctx, t.Channel) }
-	return chat.Signs{Begin: typing, Show: look(true), Clear: look(false)}
+	return chat.Signs{Begin: typing, Show: react(true), Clear: react(false)}
 }
 
 // A rewriter lets the answer to a task follow its question: a [chat.Rewriter].

@@ -22,7 +22,7 @@ func (c *channels) get(id string) channel {
 	return c.known[id]
 }
 
-// note keeps threads, which are all that something must be known of.
+// note keeps threads. Nothing needs to be known of other channels.
 func (c *channels) note(ch channel) {
 	if !ch.isThread() || !isSnowflake(ch.ID) {
 		return

@@ -39,7 +39,7 @@ const (
 	codeHasThread          = 160004
 )
 
-// An apiError is what Discord answered but success. Unlike the library's, it
+// An apiError is any answer of Discord but success. Unlike the library's, it
 // holds neither the address, which may have a token in it, nor the answer.
 type apiError struct {
 	status, code int
@@ -99,9 +99,9 @@ func (e *apiError) class() chat.Class {
 	return chat.Pointless
 }
 
-// once makes one call through the library: on a bucket of its own, so that no
-// call waits for another one's and nothing is kept of it, and without the
-// library's waiting, which heeds no context.
+// once makes one call through the library. It gives each call a bucket of its
+// own, so that none waits for another and none is remembered, and does not
+// let the library wait, which ignores contexts.
 func (s *sender) once(ctx context.Context, method, path, kind string, body []byte) ([]byte, error) {
 	ctx, cancel := context.WithTimeout(ctx, s.timing.Call)
 	defer cancel()
@@ -112,7 +112,7 @@ func (s *sender) once(ctx context.Context, method, path, kind string, body []byt
 	return raw, own(err)
 }
 
-// own turns the library's errors into ours, which hold no address.
+// own turns the library's errors into apiErrors, which hold no address.
 func own(err error) error {
 	var rest *discordgo.RESTError
 	var net *url.Error
@@ -125,7 +125,8 @@ func own(err error) error {
 	return err
 }
 
-// unwrapped is what a network error wraps: what the transport below found, too.
+// unwrapped is what a network error wraps, which may be an apiError of the
+// transport.
 func unwrapped(err *url.Error) error {
 	var e *apiError
 	if errors.As(err, &e) {
@@ -153,10 +154,10 @@ func answered(res *http.Response, body []byte) *apiError {
 	return e
 }
 
-// refusals takes answers away from the library that it reads wrongly: it
-// fails on a 429 of Cloudflare's, which is HTML, loses what a 502 said, and
-// takes an unreadable rate limit header for a failure of the call. It reads
-// those headers itself: when a bucket is empty the next call waits.
+// refusals keeps answers from the library that it reads wrongly: it fails on
+// a 429 of Cloudflare, which is HTML, loses the body of a 502, and takes an
+// unreadable rate limit header for a failed call. The rate limit headers are
+// read here: when a bucket is empty, the next call waits.
 type refusals struct{ next http.RoundTripper }
 
 func (t refusals) RoundTrip(r *http.Request) (*http.Response, error) {
@@ -191,8 +192,8 @@ func (s *sender) call(ctx context.Context, method, path string, in, out any) err
 	})
 }
 
-// queued finds what of a path has a queue of its own: a channel's messages and
-// their reactions, and the token of an interaction.
+// queued matches the part of a path that has a queue of its own: a channel's
+// messages and their reactions, and the token of an interaction.
 var queued = regexp.MustCompile(`^/channels/\d+/messages|^/webhooks/\d+/[^/]+`)
 
 // queueOf names the queue of a call that sends something: Discord has a bucket

@@ -25,8 +25,8 @@ type sender struct {
 	timing timing
 	log    *slog.Logger
 	meter  chat.Meter
-	// calls are all that is asked of Discord, hold keeps them back while it
-	// limits all of them.
+	// calls makes all calls. Hold keeps them back while Discord limits all of
+	// them.
 	calls *chat.Outbox
 	hold  hold
 	// me and application are the bot's ids, known after login.
@@ -95,8 +95,8 @@ type callback struct {
 	Data any `json:"data,omitempty"`
 }
 
-// acknowledge gives the first response, for as long as Discord waits for it.
-// One that got through before is as good.
+// acknowledge gives the first response, as long as Discord waits for it. One
+// that got through before is no error.
 func (s *sender) acknowledge(ctx context.Context, t task, c callback) error {
 	ctx, cancel := context.WithTimeout(ctx, s.timing.response)
 	defer cancel()
@@ -110,8 +110,8 @@ func (s *sender) acknowledge(ctx context.Context, t task, c callback) error {
 	return err
 }
 
-// richly sends a message in the best form that Discord takes.
-func (s *sender) richly(ctx context.Context, forms []body, send func(body) error) error {
+// withFallback sends a message in the best form that Discord takes.
+func (s *sender) withFallback(ctx context.Context, forms []body, send func(body) error) error {
 	var err error
 	for i, b := range forms {
 		err = send(b)
@@ -136,7 +136,7 @@ func (s *sender) respond(ctx context.Context, t task, m message) (err error) {
 	if t.changes() {
 		forms = m.edits()
 	}
-	return s.richly(ctx, forms, func(b body) error {
+	return s.withFallback(ctx, forms, func(b body) error {
 		return s.call(ctx, http.MethodPatch, path, b.edit(), nil)
 	})
 }
@@ -146,12 +146,12 @@ func (s *sender) retract(ctx context.Context, t task) error {
 	return s.call(ctx, http.MethodDelete, "/webhooks/"+s.application+"/"+t.Token+"/messages/@original", nil, nil)
 }
 
-// further sends a message after the first response, for the person alone or
+// followUp sends a message after the first response, for the person alone or
 // for everybody.
-func (s *sender) further(ctx context.Context, t task, m message, private bool) (err error) {
+func (s *sender) followUp(ctx context.Context, t task, m message, private bool) (err error) {
 	defer s.meter.Sent(ctx, "follow-up", time.Now(), &err)
 	path := "/webhooks/" + s.application + "/" + t.Token
-	return s.richly(ctx, m.forms(), func(b body) error {
+	return s.withFallback(ctx, m.forms(), func(b body) error {
 		if private {
 			b.Flags |= ephemeral
 		}
@@ -172,9 +172,9 @@ func nonceOf(key string) string {
 	return hex.EncodeToString(sum[:])[:maxNonce-1]
 }
 
-// post sends a message for everybody once, and returns its id. Within some
-// minutes Discord knows it again by its nonce; where an earlier run may have
-// sent it, it is looked for first.
+// post sends a message that everybody sees, exactly once, and returns its id.
+// For some minutes Discord recognises it by its nonce. If an earlier run may
+// have sent it, it first looks for the message.
 func (s *sender) post(ctx context.Context, at target, m message, key string, unsure bool) (id string, err error) {
 	defer s.meter.Sent(ctx, "post message", time.Now(), &err)
 	if unsure {
@@ -182,7 +182,7 @@ func (s *sender) post(ctx context.Context, at target, m message, key string, uns
 			return id, err
 		}
 	}
-	err = s.richly(ctx, m.forms(), func(b body) error {
+	err = s.withFallback(ctx, m.forms(), func(b body) error {
 		b.Nonce, b.EnforceNonce = nonceOf(key), true
 		if at.reply != "" {
 			b.Reference = &reference{Message: at.reply}
@@ -199,8 +199,8 @@ func (s *sender) post(ctx context.Context, at target, m message, key string, uns
 	return id, err
 }
 
-// find looks for the answer that an earlier run may have given. Where it may
-// not look, nothing is found.
+// find looks for the answer that an earlier run may have given. Without the
+// permission to look, it finds none.
 func (s *sender) find(ctx context.Context, at target, nonce string) (string, error) {
 	path := fmt.Sprintf("/channels/%s/messages?limit=100", at.channel)
 	if at.reply != "" {
@@ -224,7 +224,7 @@ func (s *sender) find(ctx context.Context, at target, nonce string) (string, err
 // rewrite changes a message that was posted.
 func (s *sender) rewrite(ctx context.Context, channel, id string, m message) (err error) {
 	defer s.meter.Sent(ctx, "edit message", time.Now(), &err)
-	return s.richly(ctx, m.edits(), func(b body) error {
+	return s.withFallback(ctx, m.edits(), func(b body) error {
 		return s.call(ctx, http.MethodPatch, "/channels/"+channel+"/messages/"+id, b.edit(), nil)
 	})
 }
@@ -240,8 +240,8 @@ func (s *sender) direct(ctx context.Context, person string) (string, error) {
 	return c.ID, err
 }
 
-// thread opens a thread from a message; one that is there already is as good,
-// and has the message's id.
+// thread opens a thread from a message. One that is there already is no
+// error, and has the message's id.
 func (s *sender) thread(ctx context.Context, channelID, message, name string) (string, error) {
 	var c channel
 	err := s.call(ctx, http.MethodPost, "/channels/"+channelID+"/messages/"+message+"/threads", map[string]any{"name": name}, &c)
@@ -259,9 +259,9 @@ func (s *sender) typing(ctx context.Context, channel string) error {
 // eyes is the reaction 👀, as it stands in an address.
 const eyes = "%F0%9F%91%80"
 
-// look puts the reaction on a question or takes it off. A question that is gone
-// has none.
-func (s *sender) look(ctx context.Context, channel, message string, on bool) error {
+// react adds the reaction to a question or removes it. A question that is
+// gone is no error.
+func (s *sender) react(ctx context.Context, channel, message string, on bool) error {
 	method := http.MethodDelete
 	if on {
 		method = http.MethodPut

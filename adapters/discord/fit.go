@@ -44,7 +44,7 @@ func fit(r bot.Reply, l layout, limit int) fitted {
 
 // room is how Discord measures a message of so many characters.
 func room(limit int) chat.Room {
-	return chat.Room{Limit: limit, Measure: weight, Separator: 4, LongestLine: min(limit/5, 400)}
+	return chat.Room{Limit: limit, Measure: weight, Separator: 4, LongestLine: min(limit/5, 400), Emphasis: len("****")}
 }
 
 // size is what is taken before the quotes.
@@ -59,10 +59,10 @@ func (f *fitted) size() int {
 	return n + chat.Length(f.reading) + 160 // markup, separators, who asked
 }
 
-func (f *fitted) fitQuotes(quotes []bot.Quote, room int) {
+func (f *fitted) fitQuotes(quotes []bot.Quote, rest int) {
 	for i, q := range quotes {
-		each := max(room/(len(quotes)-i), 16)
-		p := passage{source: q.Source, runs: marked(q.Text, q.Marks).cut(each - 8)}
+		each := max(rest/(len(quotes)-i), 16)
+		p := passage{source: q.Source, Runs: room(0).CutRuns(chat.Marked(q.Text, q.Marks), each-8)}
 		left := each - chat.Length(p.text())
 		for _, reason := range q.Reasons {
 			reason = cut(chat.Line(reason), 100)
@@ -71,7 +71,7 @@ func (f *fitted) fitQuotes(quotes []bot.Quote, room int) {
 			}
 			p.reasons = append(p.reasons, reason)
 		}
-		room -= chat.Length(p.text()) + 1
+		rest -= chat.Length(p.text()) + 1
 		f.quotes = append(f.quotes, p)
 	}
 }

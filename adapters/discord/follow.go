@@ -11,8 +11,8 @@ import (
 	"dateline/retrieval/query"
 )
 
-// changes tells whether a press or a form changes the message that it stands
-// on; all others are answered by a message of their own.
+// changes tells whether a press or a form changes the message that it belongs
+// to. All others are answered by a new message.
 func (t task) changes() bool {
 	switch t.Kind {
 	case byMenu, chat.Form:
@@ -26,7 +26,7 @@ func (t task) changes() bool {
 	return false
 }
 
-// followUp does what a button or a form asks for, on an answer given before.
+// followUp does what a button or a form under an answer asks for.
 func (a *Adapter) followUp(ctx context.Context, t task) error {
 	q := t.Request
 	switch {
@@ -49,8 +49,8 @@ func (a *Adapter) followUp(ctx context.Context, t task) error {
 	return a.remark(ctx, t, rep)
 }
 
-// replace puts a reply in the place of the answer whose button was pressed.
-// What was public stays so only for what may be public.
+// replace puts a reply in the place of the answer whose button was pressed. A
+// private reply never replaces a public answer.
 func (a *Adapter) replace(ctx context.Context, t task, rep bot.Reply) error {
 	if rep.Private && !t.Ephemeral && !t.Direct {
 		return a.remark(ctx, t, rep)
@@ -63,14 +63,14 @@ func (a *Adapter) replace(ctx context.Context, t task, rep bot.Reply) error {
 	return a.sender.rewrite(ctx, t.Channel, t.Message, m)
 }
 
-// share gives a private answer to everybody in the place: as a message of the
-// bot, which Discord knows again, or where it may not write as one of the
-// interaction.
+// share shows a private answer to everybody in the place: as a message of the
+// bot, which Discord recognises, or as one of the interaction if the bot may
+// not write there.
 func (a *Adapter) share(ctx context.Context, t task, rep bot.Reply) error {
 	m := a.sender.render(rep, layout{Restate: true, Asker: chat.FirstOf(rep.By, t.Request.Person)})
 	_, err := a.sender.post(ctx, target{channel: t.Channel}, m, t.Request.Key, t.Request.Recovered)
 	if classOf(err) == chat.Elsewhere {
-		err = a.sender.further(ctx, t, m, false)
+		err = a.sender.followUp(ctx, t, m, false)
 	}
 	if err != nil {
 		return errors.Join(err, a.engine.Ledger.Unshare(context.WithoutCancel(ctx), t.Request.Receipt, Platform, t.Request.Place))
@@ -81,12 +81,13 @@ func (a *Adapter) share(ctx context.Context, t task, rep bot.Reply) error {
 	return nil
 }
 
-// remark says something to the person who pressed, beside the answer.
+// remark says something to the person who pressed, and leaves the answer as
+// it is.
 func (a *Adapter) remark(ctx context.Context, t task, rep bot.Reply) error {
 	m := a.sender.render(rep, layout{Restate: true})
 	var err error
 	if t.changes() {
-		err = a.sender.further(ctx, t, m, true)
+		err = a.sender.followUp(ctx, t, m, true)
 	} else {
 		err = a.sender.respond(ctx, t, m)
 	}

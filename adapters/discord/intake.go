@@ -9,9 +9,9 @@ import (
 	"dateline/bot"
 )
 
-// A task is one delivery, read: what is asked and where the answer goes. It
-// holds no secret but the interaction's token, which is spent after a quarter
-// of an hour.
+// A task is a delivery as it was read: what is asked and where the answer
+// goes. It holds no secret but the interaction's token, which is spent after
+// a quarter of an hour.
 type task struct {
 	chat.Task
 	// Interaction and Token are what an interaction is answered by.
@@ -21,15 +21,16 @@ type task struct {
 	Channel string `json:"channel,omitempty"`
 	// Answered is the receipt of the answer that the message replies to.
 	Answered string `json:"answered,omitempty"`
-	// Field is the part of the refine form that was filled in, Values are what
-	// with, and Origin is the answer that the form changes beside itself.
+	// Field is the part of the refine form that was filled in, and Values are
+	// what was chosen. Fields are the inputs of a modal. Origin is the answer
+	// that the form changes.
 	Field  string            `json:"field,omitempty"`
 	Values []string          `json:"values,omitempty"`
 	Fields map[string]string `json:"fields,omitempty"`
 	Origin string            `json:"origin,omitempty"`
 }
 
-// What comes in in Discord alone.
+// Kinds of tasks that only Discord has.
 const (
 	byMenu   chat.Kind = "menu"   // a menu of the refine form
 	byTyping chat.Kind = "typing" // an option that somebody is filling in
@@ -69,8 +70,9 @@ func (r reader) read(kind string, body []byte) (task, error) {
 	return t, t.Complete(Platform, r.now(), r.zone)
 }
 
-// asked reads a new message. Those of bots, this one included, of webhooks and
-// of Discord itself are passed over, and those whose words are hidden.
+// asked reads a new message. It passes over messages of bots, this one
+// included, of webhooks and of Discord itself, and those whose words are
+// hidden.
 func (r reader) asked(m chatMessage) (task, error) {
 	if m.Author.Bot || m.Webhook != "" || m.Author.ID == r.me || m.Type != messagePlain && m.Type != messageReply {
 		return task{}, chat.ErrNotForUs
@@ -86,7 +88,7 @@ func (r reader) asked(m chatMessage) (task, error) {
 }
 
 // message makes a task of somebody's message. Outside of threads the message
-// begins a conversation of its own, which replies to its answer go on with.
+// begins a conversation, which replies to its answer continue.
 func (r reader) message(m chatMessage) task {
 	at := r.placeOf(m.Channel, channel{})
 	t := task{Channel: m.Channel}
@@ -120,7 +122,7 @@ func (r reader) placeOf(id string, given channel) channel {
 	return channel{ID: id, Type: given.Type}
 }
 
-// edited reads a change. Discord sends one too when it adds a preview.
+// edited reads a change. Discord also sends one when it adds a preview.
 func (r reader) edited(m chatMessage) (task, error) {
 	if m.Edited == "" || m.Author.ID == "" {
 		return task{}, chat.ErrNotForUs

@@ -8,75 +8,17 @@ import (
 
 	"dateline/adapters/chat"
 	"dateline/bot"
-	"dateline/retrieval/text"
 )
 
-// A run is words of a quote that look alike.
-type run struct {
-	words string
-	bold  bool
-}
-
-type runs []run
-
-// marked splits text at its marks. Marks that only a space parts are one, so
-// that a number and its unit are not pulled apart. Marks that do not fit the
-// text are left out.
-func marked(text string, marks []text.Span) runs {
-	var out runs
-	at := 0
-	for _, m := range marks {
-		if m.Start < at || m.End <= m.Start || m.End > len(text) {
-			continue
-		}
-		between, words := chat.Clean(text[at:m.Start]), chat.Clean(text[m.Start:m.End])
-		at = m.End
-		if n := len(out); n > 0 && out[n-1].bold && strings.TrimSpace(between) == "" {
-			out[n-1].words += between + words
-			continue
-		}
-		out = out.with(between, false).with(words, true)
-	}
-	return out.with(chat.Clean(text[at:]), false)
-}
-
-func (r runs) with(words string, bold bool) runs {
-	if words == "" {
-		return r
-	}
-	return append(r, run{words, bold && strings.TrimSpace(words) != ""})
-}
-
-// cut shortens runs to at most limit in weight.
-func (r runs) cut(limit int) runs {
-	var out runs
-	for _, x := range r {
-		if x.bold {
-			limit -= 4
-		}
-		n := weight(x.words)
-		if n > limit {
-			return out.with(cut(x.words, max(limit, 1)), x.bold)
-		}
-		limit -= n
-		out = append(out, x)
-	}
-	return out
-}
-
-// text is the runs as Markdown. The pieces are escaped as one text, so that
-// what begins a line is seen as such.
-func (r runs) text() string {
-	var plain strings.Builder
-	for _, x := range r {
-		plain.WriteString(x.words)
-	}
-	escaped := escape(plain.String())
+// markdown is the words of a quote, with those in bold that are marked. The
+// pieces are escaped as one text, so that what begins a line is seen as such.
+func markdown(r chat.Runs) string {
+	escaped := escape(r.Plain())
 	var b strings.Builder
 	for _, x := range r {
-		piece, rest := cutEscaped(escaped, utf8.RuneCountInString(x.words))
+		piece, rest := cutEscaped(escaped, utf8.RuneCountInString(x.Words))
 		escaped = rest
-		if x.bold {
+		if x.Marked {
 			piece = bold(piece)
 		}
 		b.WriteString(piece)
@@ -119,14 +61,14 @@ func prefixed(with, markdown string) string {
 
 // A passage is a quote fitted into a message.
 type passage struct {
-	runs
+	chat.Runs
 	source  int
 	reasons []string
 }
 
 // text sets the quote off, with the number of its source behind it.
 func (q passage) text() string {
-	lines := []string{prefixed("> ", fmt.Sprintf("%s [%d]", q.runs.text(), q.source))}
+	lines := []string{prefixed("> ", fmt.Sprintf("%s [%d]", markdown(q.Runs), q.source))}
 	for _, reason := range q.reasons {
 		lines = append(lines, small(escape(reason)))
 	}
@@ -145,45 +87,5 @@ func reading(r *bot.Reading, limit int) string {
 	if author := cut(chat.Line(r.Author), limit/10); author != "" {
 		head += " · " + escape(author)
 	}
-	return head + "\n\n" + excerpt(r, limit/2).text()
-}
-
-// excerpt is the part of an article around a passage, at most about limit in
-// weight, in whole paragraphs where they fit.
-func excerpt(r *bot.Reading, limit int) runs {
-	from := max(0, min(r.Passage.Start, len(r.Text)))
-	to := max(from, min(r.Passage.End, len(r.Text)))
-	core := runs{}.with(chat.Clean(r.Text[from:to]), true).cut(limit)
-	room := max(0, limit-weight(chat.Clean(r.Text[from:to]))) / 2
-	before := tail(chat.Clean(r.Text[:from]), room)
-	var out runs
-	if len(before) < len(chat.Clean(r.Text[:from])) {
-		out = out.with("… ", false)
-	}
-	out = append(out.with(before, false), core...)
-	return out.with(cut(chat.Clean(r.Text[to:]), max(room, 1)), false)
-}
-
-// tail is the end of text, at most limit in weight, from the beginning of a
-// paragraph or a word.
-func tail(text string, limit int) string {
-	if weight(text) <= limit {
-		return text
-	}
-	at := len(text)
-	for size := 0; at > 0; {
-		_, n := utf8.DecodeLastRuneInString(text[:at])
-		if size += weight(text[at-n : at]); size > limit {
-			break
-		}
-		at -= n
-	}
-	end := text[at:]
-	if para := strings.Index(end, "\n"); para >= 0 {
-		return strings.TrimLeft(end[para:], "\n")
-	}
-	if space := strings.Index(end, " "); space >= 0 {
-		return end[space+1:]
-	}
-	return end
+	return head + "\n\n" + markdown(room(limit).Excerpt(r.Text, r.Passage, limit/2))
 }

@@ -172,7 +172,7 @@ func TestEscape(t *testing.T) {
 func TestMarksAreBold(t *testing.T) {
 	body := "The *bridge* cost 412 million crowns"
 	marks := []text.Span{{Start: 5, End: 11}, {Start: 13, End: 17}, {Start: 18, End: 21}, {Start: 22, End: 29}}
-	if got, want := marked(body, marks).text(), `The \***bridge**\* **cost 412 million** crowns`; got != want {
+	if got, want := markdown(chat.Marked(body, marks)), `The \***bridge**\* **cost 412 million** crowns`; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }

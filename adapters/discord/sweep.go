@@ -11,8 +11,9 @@ import (
 	"time"
 )
 
-// How far a sweep goes: no further back than a late answer is worth, and so
-// many channels of a server, the liveliest first, with so many messages each.
+// How far a sweep goes: no further back than a late answer is of use, and no
+// more than this many channels of a server, the most recently used first, and
+// messages in each.
 const (
 	sweepBack     = 30 * time.Minute
 	sweepOverlap  = 10 * time.Second

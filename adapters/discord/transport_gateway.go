@@ -117,7 +117,7 @@ func (l *link) open(ctx context.Context, t timing) error {
 	go func() {
 		defer func() {
 			if p := recover(); p != nil {
-				opened <- fmt.Errorf("opening panicked: %v", t)
+				opened <- fmt.Errorf("opening panicked: %v", p)
 			}
 		}()
 		opened <- l.session.Open()
@@ -231,7 +231,7 @@ func (l *link) unheard(ack, now time.Time, t timing) bool {
 	return l.wire != nil && l.wire.unheard(ack, now, t)
 }
 
-// settle waits until the library has noticed that the connection is cut.
+// await waits until the library has noticed that the connection is cut.
 func (l *link) await(t timing) {
 	timer := time.NewTimer(t.stuck)
 	defer timer.Stop()

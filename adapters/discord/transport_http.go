@@ -15,9 +15,8 @@ func (a *Adapter) Handler() http.Handler {
 	return mux
 }
 
-// interactions lets through what Discord signed, and only then looks inside.
-// The first response goes over REST, on this transport as on the gateway; 202
-// says so.
+// interactions lets through what Discord signed, and only then parses it. As
+// on the gateway, the first response goes over REST; the status 202 says so.
 func (a *Adapter) interactions(w http.ResponseWriter, r *http.Request) {
 	body, err := a.verifier.read(w, r)
 	if err != nil {

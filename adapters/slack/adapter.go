@@ -89,8 +89,8 @@ func (a *Adapter) connect(ctx context.Context) {
 	s.run(ctx)
 }
 
-// accept takes a delivery in; what it returns is sent to Slack at once. What
-// turns a command away goes out with its acknowledgement.
+// accept takes a delivery in and returns its acknowledgement, which is sent
+// at once. A command that is turned away is told so in it.
 func (a *Adapter) accept(ctx context.Context, kind string, body []byte) ack {
 	began := time.Now()
 	k := a.engine.Accept(ctx, kind, body, nil)

@@ -33,8 +33,8 @@ func (p performer) Perform(ctx context.Context, t task) error {
 	})
 }
 
-// lookUpGroups learns which groups a person is in, where that decides who may
-// ask. Slack is asked for it, so the acknowledgement does not wait for this.
+// lookUpGroups learns which groups a person is in, if that decides who may
+// ask. It calls Slack, so it runs after the acknowledgement.
 func (a *Adapter) lookUpGroups(ctx context.Context, q *bot.Request) {
 	var err error
 	if q.Groups, err = a.groups.of(ctx, q.Person, a.now()); err != nil {
@@ -45,8 +45,9 @@ func (a *Adapter) lookUpGroups(ctx context.Context, q *bot.Request) {
 	}
 }
 
-// signs show that the search goes on: 👀 on a question, a line after a command.
-// What a shortcut would show could not be replaced, so it shows nothing.
+// signs show that the search goes on: 👀 on a question, a line after a
+// command. A shortcut shows nothing, because it could not be replaced by the
+// answer.
 func (a *Adapter) signs(t task) chat.Signs {
 	switch t.Kind {
 	case chat.Command:
@@ -54,15 +55,15 @@ func (a *Adapter) signs(t task) chat.Signs {
 			return a.sender.respond(ctx, t.Hook, message{Text: bot.SaySearching}, response{Type: ephemeral, onRetry: true})
 		}}
 	case chat.Message:
-		look := func(on bool) func(context.Context) error {
-			return func(ctx context.Context) error { return a.sender.look(ctx, t.Request.Place, t.Message, on) }
+		react := func(on bool) func(context.Context) error {
+			return func(ctx context.Context) error { return a.sender.react(ctx, t.Request.Place, t.Message, on) }
 		}
-		return chat.Signs{Show: look(true), Clear: look(false)}
+		return chat.Signs{Show: react(true), Clear: react(false)}
 	}
 	return chat.Signs{}
 }
 
-// answer gives a reply to a question. Shown says that the person was shown
+// answer sends the reply to a question. Shown says that the person was shown
 // that the search goes on.
 func (a *Adapter) answer(ctx context.Context, t task, rep bot.Reply, shown bool) error {
 	switch {
@@ -74,7 +75,7 @@ func (a *Adapter) answer(ctx context.Context, t task, rep bot.Reply, shown bool)
 	m := a.sender.render(rep, layout{})
 	ts, err := a.sender.post(ctx, t.target(), m, t.Request.Key, t.Request.Recovered)
 	if err != nil {
-		return a.otherwise(ctx, t, rep, err)
+		return a.answerDirectly(ctx, t, rep, err)
 	}
 	return a.engine.Link(ctx, t, ts, rep.Receipt)
 }
@@ -105,7 +106,7 @@ func (a *Adapter) answerHook(ctx context.Context, t task, rep bot.Reply, shown b
 		return a.tell(ctx, t, rep)
 	}
 	_, err = a.sender.post(ctx, t.target(), m, t.Request.Key, false)
-	return a.otherwise(ctx, t, rep, err)
+	return a.answerDirectly(ctx, t, rep, err)
 }
 
 // Tell implements chat.Platform.
@@ -118,13 +119,13 @@ func (a *Adapter) tell(ctx context.Context, t task, rep bot.Reply) error {
 		_, err := a.sender.post(ctx, t.target(), m, t.Request.Key, t.Request.Recovered)
 		return err
 	}
-	err := a.sender.whisper(ctx, t.target(), t.Request.Person, m)
-	return a.otherwise(ctx, t, rep, err)
+	err := a.sender.postEphemeral(ctx, t.target(), t.Request.Person, m)
+	return a.answerDirectly(ctx, t, rep, err)
 }
 
-// otherwise answers by direct message what err kept out of the place for good.
-// Where the bot is no member it says how that is changed.
-func (a *Adapter) otherwise(ctx context.Context, t task, rep bot.Reply, err error) error {
+// answerDirectly sends an answer by direct message if err keeps it out of the
+// place for good. If the bot is not a member, it says how to invite it.
+func (a *Adapter) answerDirectly(ctx context.Context, t task, rep bot.Reply, err error) error {
 	l := layout{Restate: true}
 	switch classOf(err) {
 	case chat.Elsewhere:

@@ -82,8 +82,8 @@ func isFinal(err error) bool {
 	return classOf(err) == chat.Refused || errors.Is(err, errDisabled)
 }
 
-// withoutURL keeps addresses out of errors: those of sockets and of responses
-// let in whoever knows them.
+// withoutURL keeps addresses out of errors: whoever knows the address of a
+// socket or a response_url can use it.
 func withoutURL(err error) error {
 	var u *url.Error
 	if errors.As(err, &u) {
@@ -92,8 +92,8 @@ func withoutURL(err error) error {
 	return err
 }
 
-// wholeSeconds makes Retry-After what the library reads: proxies send
-// fractions and dates, too.
+// wholeSeconds turns Retry-After into whole seconds, which are all that the
+// library reads: proxies also send fractions and dates.
 type wholeSeconds struct{ next http.RoundTripper }
 
 func (t wholeSeconds) RoundTrip(r *http.Request) (*http.Response, error) {
@@ -108,7 +108,7 @@ func (t wholeSeconds) RoundTrip(r *http.Request) (*http.Response, error) {
 	return res, err
 }
 
-// A hookError is what a response_url answered but success.
+// A hookError is any answer of a response_url but success.
 type hookError struct {
 	status int
 	code   string
@@ -119,8 +119,8 @@ func (e *hookError) Error() string {
 	return fmt.Sprintf("response_url: status %d %s", e.status, e.code)
 }
 
-// class of an answer: Slack documents neither the status nor the body of a
-// spent address, so 404 is one too.
+// class sorts the answer. Slack documents neither the status nor the body for
+// a spent address, so 404 counts as one.
 func (e *hookError) class() chat.Class {
 	switch f := classOfCode(e.code); {
 	case f != chat.Pointless:

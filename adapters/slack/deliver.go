@@ -22,8 +22,8 @@ type sender struct {
 	timing timing
 	log    *slog.Logger
 	meter  chat.Meter
-	// calls are all that is asked of Slack, in a queue for each limit that
-	// Slack sets: of a method in a channel, or of a response_url.
+	// calls makes all calls. There is a queue for everything that Slack
+	// limits by itself: a method in a channel, or a response_url.
 	calls *chat.Outbox
 }
 
@@ -41,7 +41,7 @@ func newSender(cfg Config, t timing, h *health, log *slog.Logger) *sender {
 	}}
 }
 
-// send makes a call in the queue of a method and what it is limited by.
+// send makes a call in the queue of its method and destination.
 func (s *sender) send(ctx context.Context, to, method string, op func(context.Context) error) error {
 	return s.calls.Send(ctx, method+" "+to, method, s.bounded(op))
 }
@@ -51,7 +51,8 @@ func (s *sender) call(ctx context.Context, method string, op func(context.Contex
 	return s.calls.Call(ctx, method, s.bounded(op))
 }
 
-// bounded is an attempt at a call in its time, without an address in its error.
+// bounded limits the time of one attempt, and keeps addresses out of its
+// error.
 func (s *sender) bounded(op func(context.Context) error) func(context.Context) error {
 	return func(ctx context.Context) error {
 		ctx, cancel := context.WithTimeout(ctx, s.timing.Call)
@@ -89,8 +90,9 @@ func (m message) options() []slack.MsgOption {
 	}
 }
 
-// richly sends a message, and without its blocks when Slack refuses them.
-func (s *sender) richly(ctx context.Context, m message, send func(message) error) error {
+// withFallback sends a message with its blocks, and as text if Slack refuses
+// those.
+func (s *sender) withFallback(ctx context.Context, m message, send func(message) error) error {
 	err := send(m)
 	if classOf(err) == chat.Plainer && len(m.Blocks) > 0 {
 		s.log.ErrorContext(ctx, "Slack refused the blocks of a message; it is sent as text", "err", err)
@@ -99,9 +101,9 @@ func (s *sender) richly(ctx context.Context, m message, send func(message) error
 	return err
 }
 
-// post sends a message for everybody once, and returns its timestamp. Where an
-// earlier attempt may have got through, before this run too, the message is
-// looked for by its key first.
+// post sends a message that everybody sees, exactly once, and returns its
+// timestamp. If an earlier attempt may have got through, in an earlier run
+// even, it first looks for the message by its key.
 func (s *sender) post(ctx context.Context, at target, m message, key string, unsure bool) (ts string, err error) {
 	defer s.meter.Sent(ctx, "chat.postMessage", time.Now(), &err)
 	err = s.send(ctx, at.channel, "chat.postMessage", func(ctx context.Context) error {
@@ -111,7 +113,7 @@ func (s *sender) post(ctx context.Context, at target, m message, key string, uns
 				return err
 			} // where the bot may not look, it may well write
 		}
-		err := s.richly(ctx, m, func(m message) error {
+		err := s.withFallback(ctx, m, func(m message) error {
 			opts := append(m.options(), slack.MsgOptionMetadata(slack.SlackMetadata{
 				EventType: deliveryEvent, EventPayload: map[string]any{"delivery": key},
 			}))
@@ -155,11 +157,11 @@ func (s *sender) find(ctx context.Context, at target, key string) (ts string, er
 	return "", nil
 }
 
-// whisper sends a message that only one person in a channel sees.
-func (s *sender) whisper(ctx context.Context, at target, person string, m message) (err error) {
+// postEphemeral sends a message that only one person in a channel sees.
+func (s *sender) postEphemeral(ctx context.Context, at target, person string, m message) (err error) {
 	defer s.meter.Sent(ctx, "chat.postEphemeral", time.Now(), &err)
 	return s.send(ctx, at.channel, "chat.postEphemeral", func(ctx context.Context) error {
-		return s.richly(ctx, m, func(m message) error {
+		return s.withFallback(ctx, m, func(m message) error {
 			opts := m.options()
 			if at.thread != "" {
 				opts = append(opts, slack.MsgOptionTS(at.thread))
@@ -174,7 +176,7 @@ func (s *sender) whisper(ctx context.Context, at target, person string, m messag
 func (s *sender) rewrite(ctx context.Context, channel, ts string, m message) (err error) {
 	defer s.meter.Sent(ctx, "chat.update", time.Now(), &err)
 	return s.send(ctx, channel, "chat.update", func(ctx context.Context) error {
-		return s.richly(ctx, m, func(m message) error {
+		return s.withFallback(ctx, m, func(m message) error {
 			_, _, _, err := s.api.UpdateMessageContext(ctx, channel, ts, m.options()...)
 			return err
 		})
@@ -191,9 +193,9 @@ func (s *sender) remove(ctx context.Context, channel, ts string) error {
 // eyes is the reaction that says that a question is being answered.
 const eyes = "eyes"
 
-// look puts the reaction on a question or takes it off. A reaction that is
-// there or gone already is as good.
-func (s *sender) look(ctx context.Context, channel, ts string, on bool) error {
+// react adds the reaction to a question or removes it. One that is there or
+// gone already is no error.
+func (s *sender) react(ctx context.Context, channel, ts string, on bool) error {
 	item := slack.NewRefToMessage(channel, ts)
 	return s.send(ctx, channel, "reactions", func(ctx context.Context) error {
 		call := s.api.RemoveReactionContext
@@ -227,7 +229,8 @@ type response struct {
 	Thread      string        `json:"thread_ts,omitempty"`
 	UnfurlLinks bool          `json:"unfurl_links"`
 	UnfurlMedia bool          `json:"unfurl_media"`
-	// onRetry replaces what an earlier attempt may have left.
+	// onRetry says that a second attempt replaces what the first may have
+	// left.
 	onRetry bool
 }
 
@@ -241,7 +244,7 @@ const (
 func (s *sender) respond(ctx context.Context, address string, m message, r response) (err error) {
 	defer s.meter.Sent(ctx, "response_url", time.Now(), &err)
 	return s.send(ctx, address, "response_url", func(ctx context.Context) error {
-		err := s.richly(ctx, m, func(m message) error {
+		err := s.withFallback(ctx, m, func(m message) error {
 			r.Text, r.Blocks = m.Text, m.Blocks
 			return s.hook(ctx, address, r)
 		})
@@ -280,8 +283,8 @@ func (s *sender) members(ctx context.Context, group string) (people []string, er
 	return people, err
 }
 
-// openSocket asks for the address of a new socket. It is called again by who
-// keeps the sockets, and so tries once.
+// openSocket asks for the address of a new socket. It tries once: the
+// supervisor calls it again.
 func (s *sender) openSocket(ctx context.Context) (string, error) {
 	ctx, cancel := context.WithTimeout(ctx, s.timing.Call)
 	defer cancel()

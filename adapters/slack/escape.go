@@ -28,8 +28,8 @@ var entity = regexp.MustCompile(`<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>`)
 
 var unescaper = strings.NewReplacer("&amp;", "&", "&lt;", "<", "&gt;", ">")
 
-// plain turns the text of a Slack message into what its author typed. Mentions
-// of me fall away.
+// plain turns the text of a Slack message into what its author typed, without
+// mentions of me.
 func plain(text, me string) string {
 	text = entity.ReplaceAllStringFunc(text, func(m string) string {
 		p := entity.FindStringSubmatch(m)

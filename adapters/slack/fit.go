@@ -1,8 +1,6 @@
 package slack
 
 import (
-	"unicode/utf8"
-
 	"dateline/adapters/chat"
 	"dateline/bot"
 )
@@ -52,10 +50,10 @@ func (f *fitted) size() int {
 // and line feeds.
 const quoteLabel = 8
 
-func (f *fitted) fitQuotes(quotes []bot.Quote, room int) {
+func (f *fitted) fitQuotes(quotes []bot.Quote, rest int) {
 	for i, q := range quotes {
-		each := max(room/(len(quotes)-i), 8)
-		p := passage{source: q.Source, runs: marked(q.Text, q.Marks).cut(min(each, maxTextObject))}
+		each := max(rest/(len(quotes)-i), 8)
+		p := passage{source: q.Source, Runs: room(0).CutRuns(chat.Marked(q.Text, q.Marks), min(each, maxTextObject))}
 		left := each - chat.Length(p.text())
 		for _, reason := range q.Reasons {
 			reason = cut(chat.Line(reason), 200)
@@ -67,7 +65,7 @@ func (f *fitted) fitQuotes(quotes []bot.Quote, room int) {
 				p.reasons = append(p.reasons, reason)
 			}
 		}
-		room -= each - left + quoteLabel
+		rest -= each - left + quoteLabel
 		f.quotes = append(f.quotes, p)
 	}
 }
@@ -94,5 +92,3 @@ func cite(s bot.Source, limit int) citation {
 	}
 	return c
 }
-
-func lastRune(s string) (rune, int) { return utf8.DecodeLastRuneInString(s) }

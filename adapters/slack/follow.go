@@ -10,7 +10,7 @@ import (
 	"dateline/bot"
 )
 
-// followUp does what a button or a form asks for, on an answer given before.
+// followUp does what a button or a form under an answer asks for.
 func (a *Adapter) followUp(ctx context.Context, t task) error {
 	q := t.Request
 	switch {
@@ -33,7 +33,7 @@ func (a *Adapter) followUp(ctx context.Context, t task) error {
 	return a.remark(ctx, t, rep)
 }
 
-// replaces tells whether what an action brings takes the answer's place.
+// replaces tells whether the result of an action replaces the answer.
 func replaces(action bot.Action) bool {
 	switch action {
 	case bot.More, bot.Refine, bot.Widen, bot.Forget, bot.Again:
@@ -58,8 +58,8 @@ func (a *Adapter) refine(ctx context.Context, t task) error {
 	return a.window(ctx, t, refineModal(rcpt.Filter, known.Sources, t.origin()), bot.Reply{})
 }
 
-// window opens a modal. What it would have shown is said instead where Slack
-// no longer opens one.
+// window opens a modal. If Slack no longer does, the contents are sent as a
+// message.
 func (a *Adapter) window(ctx context.Context, t task, v slack.ModalViewRequest, instead bot.Reply) error {
 	err := a.sender.openView(ctx, t.Trigger, v)
 	switch classOf(err) {
@@ -92,9 +92,9 @@ func (a *Adapter) replace(ctx context.Context, t task, rep bot.Reply) error {
 	return err
 }
 
-// share gives a private answer to everybody in the place: as a message of the
-// bot, which Slack knows again, or where the bot is no member through the
-// response_url.
+// share shows a private answer to everybody in the place: as a message of the
+// bot, which can be found by its key, or through the response_url if the bot
+// is not a member.
 func (a *Adapter) share(ctx context.Context, t task, rep bot.Reply) error {
 	m := a.sender.render(rep, layout{Restate: true, Asker: chat.FirstOf(rep.By, t.Request.Person)})
 	_, err := a.sender.post(ctx, t.target(), m, t.Request.Key, t.Request.Recovered)
@@ -113,7 +113,8 @@ func (a *Adapter) share(ctx context.Context, t task, rep bot.Reply) error {
 	return a.remark(ctx, t, a.bot.Failed(ctx, t.Request, err))
 }
 
-// remark says something to the person who pressed, beside the answer.
+// remark says something to the person who pressed, and leaves the answer as
+// it is.
 func (a *Adapter) remark(ctx context.Context, t task, rep bot.Reply) error {
 	if t.Hook == "" {
 		return a.tell(ctx, t, rep)

@@ -27,8 +27,8 @@ type membership struct {
 	fetched time.Time
 }
 
-// of returns those of the named groups that a person is in. A group that cannot
-// be looked up has the members that were known last.
+// of returns the named groups that a person is in. If a group cannot be
+// looked up, its last known members count.
 func (g *groups) of(ctx context.Context, person string, now time.Time) ([]string, error) {
 	var out []string
 	var failed error

@@ -10,15 +10,16 @@ import (
 	"dateline/bot"
 )
 
-// A task is one delivery, read: what is asked and where the answer goes. It
-// holds no secret but the response_url, which is spent after half an hour.
+// A task is a delivery as it was read: what is asked and where the answer
+// goes. It holds no secret but the response_url, which is spent after half an
+// hour.
 type task struct {
 	chat.Task
 	// Hook is the response_url, Trigger what opens a modal for three seconds.
 	Hook    string `json:"hook,omitempty"`
 	Trigger string `json:"trigger,omitempty"`
-	// Thread is the first message of the thread to answer in, empty for none.
-	// Message is a timestamp, too.
+	// Thread is the timestamp of the first message of the thread to answer
+	// in, empty for none. Message is the timestamp of a message.
 	Thread string `json:"thread,omitempty"`
 }
 
@@ -156,8 +157,8 @@ func (r reader) interaction(i interaction) (task, error) {
 	return t, chat.ErrNotForUs
 }
 
-// pressed reads a button. Buttons that are links send a delivery too, without
-// anything to do.
+// pressed reads a button. Slack also delivers presses of buttons that are
+// links, which need no answer.
 func pressed(t *task, i interaction) error {
 	if len(i.Actions) == 0 || i.Actions[0].Value == "" {
 		return chat.ErrNotForUs
@@ -190,8 +191,8 @@ func opensModal(a bot.Action) bool {
 	return a == bot.Refine || a == bot.Object || a == bot.Context
 }
 
-// actionID names a button. Together with the receipt in its value it says all
-// that a press means, on old messages too: it must never change.
+// actionID names a button. Together with the receipt in its value it is all
+// that a press says, even on old messages, so it must never change.
 func actionID(o bot.Offer) string { return string(o.Action) + "." + strconv.Itoa(o.Number) }
 
 func actionOf(id string) (bot.Action, int) {

@@ -34,8 +34,8 @@ func (p *Poster) Close() error {
 	return nil
 }
 
-// Post posts a message. After a failure it is not tried again: whether that
-// posted it after all is for Posted to find out.
+// Post posts a message. It does not try again after a failure that may have
+// posted it after all: Posted finds that out.
 func (p *Poster) Post(ctx context.Context, m bot.Message) (ts string, err error) {
 	try := p.try
 	if hung(m.Reply) {
@@ -61,7 +61,7 @@ const (
 
 func (p *Poster) try(ctx context.Context, m bot.Message) (ts string, err error) {
 	defer p.sender.meter.Sent(ctx, "chat.postMessage", time.Now(), &err)
-	err = p.sender.richly(ctx, p.sender.render(m.Reply, layout{Restate: true}), func(rendered message) error {
+	err = p.sender.withFallback(ctx, p.sender.render(m.Reply, layout{Restate: true}), func(rendered message) error {
 		opts := append(rendered.options(), slack.MsgOptionMetadata(slack.SlackMetadata{
 			EventType: postEvent, EventPayload: map[string]any{"key": m.Key},
 		}))

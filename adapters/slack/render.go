@@ -172,7 +172,7 @@ func body(r bot.Reply, l layout) string {
 		add(s.text())
 	}
 	if r.Reading != nil {
-		add(escape(excerpt(r.Reading, maxText/2).text()))
+		add(escape(excerpt(r.Reading, maxText/2).Plain()))
 	}
 	for _, words := range f.Lines {
 		add(escape(words))

@@ -8,7 +8,6 @@ import (
 
 	"dateline/adapters/chat"
 	"dateline/bot"
-	"dateline/retrieval/text"
 )
 
 // A paragraph collects the elements of one rich text block.
@@ -48,77 +47,20 @@ func (p *paragraph) block() slack.Block {
 	return slack.NewRichTextBlock("", slack.NewRichTextSection(p.elements...))
 }
 
-// A run is words of a quote that look alike.
-type run struct {
-	words string
-	bold  bool
-}
-
-type runs []run
-
-// marked splits text at its marks. Marks that only a space parts are one, so
-// that a number and its unit are not pulled apart. Marks that do not fit the
-// text are left out.
-func marked(text string, marks []text.Span) runs {
-	var out runs
-	at := 0
-	for _, m := range marks {
-		if m.Start < at || m.End <= m.Start || m.End > len(text) {
-			continue
-		}
-		between := chat.Clean(text[at:m.Start])
-		if n := len(out); n > 0 && out[n-1].bold && strings.TrimSpace(between) == "" {
-			out[n-1].words += between + chat.Clean(text[m.Start:m.End])
+// runs adds the words of a quote, with those in bold that are marked.
+func (p *paragraph) runs(all chat.Runs) {
+	for _, x := range all {
+		if x.Marked {
+			p.bold(x.Words)
 		} else {
-			out = out.with(between, false).with(chat.Clean(text[m.Start:m.End]), true)
-		}
-		at = m.End
-	}
-	return out.with(chat.Clean(text[at:]), false)
-}
-
-func (r runs) with(words string, bold bool) runs {
-	if words == "" {
-		return r
-	}
-	return append(r, run{words, bold})
-}
-
-func (r runs) text() string {
-	var b strings.Builder
-	for _, x := range r {
-		b.WriteString(x.words)
-	}
-	return b.String()
-}
-
-// cut shortens runs to at most limit characters.
-func (r runs) cut(limit int) runs {
-	var out runs
-	for _, x := range r {
-		n := chat.Length(x.words)
-		if n > limit {
-			return out.with(cut(x.words, max(limit, 1)), x.bold)
-		}
-		limit -= n
-		out = append(out, x)
-	}
-	return out
-}
-
-func (r runs) into(p *paragraph) {
-	for _, x := range r {
-		if x.bold {
-			p.bold(x.words)
-		} else {
-			p.plain(x.words)
+			p.plain(x.Words)
 		}
 	}
 }
 
 // A passage is a quote fitted into a message.
 type passage struct {
-	runs
+	chat.Runs
 	source  int
 	reasons []string
 }
@@ -126,7 +68,7 @@ type passage struct {
 // block sets the quote off, with the number of its source behind it.
 func (q passage) block() slack.Block {
 	var p paragraph
-	q.into(&p)
+	p.runs(q.Runs)
 	p.plain(fmt.Sprintf(" [%d]", q.source))
 	elements := []slack.RichTextElement{&slack.RichTextQuote{Type: slack.RTEQuote, Elements: p.elements}}
 	if len(q.reasons) > 0 {
@@ -138,7 +80,7 @@ func (q passage) block() slack.Block {
 }
 
 func (q passage) text() string {
-	lines := append([]string{fmt.Sprintf("“%s” [%d]", q.runs.text(), q.source)}, q.reasons...)
+	lines := append([]string{fmt.Sprintf("“%s” [%d]", q.Plain(), q.source)}, q.reasons...)
 	return strings.Join(lines, "\n")
 }
 
@@ -170,44 +112,9 @@ func (c citation) text() string {
 }
 
 // excerpt is the part of an article around a passage, at most about limit
-// characters, in whole paragraphs where they fit.
-func excerpt(r *bot.Reading, limit int) runs {
-	from := min(max(0, r.Passage.Start), len(r.Text))
-	to := min(max(from, r.Passage.End), len(r.Text))
-	room := max(0, limit-chat.Length(r.Text[from:to])) / 2
-	start := from - len(tail(r.Text[:from], room))
-	after := cut(r.Text[to:], max(room, 1))
-	var out runs
-	if start > 0 {
-		out = out.with("… ", false)
-	}
-	out = out.with(chat.Clean(r.Text[start:from]), false)
-	out = append(out, runs{}.with(chat.Clean(r.Text[from:to]), true).cut(limit)...)
-	return out.with(chat.Clean(after), false)
-}
-
-// tail is the end of text, at most limit characters, from the beginning of a
-// paragraph or a word.
-func tail(text string, limit int) string {
-	if chat.Length(text) <= limit {
-		return text
-	}
-	at := len(text)
-	for size := 0; at > 0; {
-		r, n := lastRune(text[:at])
-		if size += chat.Length(string(r)); size > limit {
-			break
-		}
-		at -= n
-	}
-	end := text[at:]
-	if para := strings.Index(end, "\n"); para >= 0 {
-		return strings.TrimLeft(end[para:], "\n")
-	}
-	if space := strings.Index(end, " "); space >= 0 {
-		return end[space+1:]
-	}
-	return end
+// characters.
+func excerpt(r *bot.Reading, limit int) chat.Runs {
+	return room(limit).Excerpt(r.Text, r.Passage, limit)
 }
 
 // reading shows an article around one of its passages, in about limit
@@ -221,7 +128,7 @@ func reading(r *bot.Reading, limit int) []slack.Block {
 	if author := cut(chat.Line(r.Author), 200); author != "" {
 		head.plain(" · " + author)
 	}
-	excerpt(r, limit*2/3).into(&body)
+	body.runs(excerpt(r, limit*2/3))
 	out := []slack.Block{head.block()}
 	if b := body.block(); b != nil {
 		out = append(out, b)

@@ -20,8 +20,8 @@ func (a *Adapter) Handler() http.Handler {
 	return mux
 }
 
-// verified reads the raw body, lets through what Slack signed and what did not
-// come before, and only then looks inside.
+// verified reads the raw body, lets through what Slack signed and what is no
+// replay, and only then parses it.
 func (a *Adapter) verified(open func([]byte) ([]byte, error), kind string) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		signed, err := a.verifier.read(w, r)
@@ -76,7 +76,7 @@ func challenge(w http.ResponseWriter, kind string, body []byte) bool {
 	return true
 }
 
-// commandBody makes of a form the object that Socket Mode delivers.
+// commandBody turns a form into the object that Socket Mode delivers.
 func commandBody(raw []byte) ([]byte, error) {
 	form, err := url.ParseQuery(string(raw))
 	if err != nil {

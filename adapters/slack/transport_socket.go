@@ -14,12 +14,13 @@ import (
 	"github.com/gorilla/websocket"
 )
 
-// An ack is how a delivery is acknowledged. A refused one is not: Slack is to
-// deliver it again. Payload is shown or done by Slack, nil for nothing.
+// An ack is how a delivery is acknowledged. A refused delivery is not
+// acknowledged, so that Slack delivers it again. Payload is shown or done by
+// Slack, nil for nothing.
 type ack struct {
 	refused bool
 	payload any
-	// written, where it is set, is to be called once the acknowledgement is out.
+	// written, if it is set, must be called once the acknowledgement is out.
 	written func()
 }
 

@@ -12,7 +12,7 @@ import (
 )
 
 // A verifier checks signatures:
-// https://docv.slack.dev/authentication/verifying-requests-from-slack
+// https://docs.slack.dev/authentication/verifying-requests-from-slack
 type verifier struct {
 	secret secret.Value
 	now    func() time.Time
@@ -55,5 +55,5 @@ func (v *verifier) sign(stamp string, body []byte) string {
 	return "v0=" + hex.EncodeToString(mac.Sum(nil))
 }
 
-// forget lets a request in again that was not dealt with.
+// forget lets a request in again, because it was not dealt with.
 func (v *verifier) forget(k signed) { v.seen.Forget(k.signature) }
