@@ -19,12 +19,12 @@ type Refusal int
 
 // The refusals.
 const (
-	Allowed Refusal = iota
-	ForeignWorkspace
-	ForeignPlace
-	ForeignGroup
-	NoManager
-	NoOperator
+	allowed Refusal = iota
+	foreignWorkspace
+	foreignPlace
+	foreignGroup
+	noManager
+	noOperator
 )
 
 func (r Refusal) String() string {
@@ -32,22 +32,22 @@ func (r Refusal) String() string {
 		"group not on the list", "not a manager", "not listed as a manager"}[r]
 }
 
-// Judge decides whether a request is answered. Manages says that it changes
+// judge decides whether a request is answered. Manages says that it changes
 // something for its whole place.
-func (a Access) Judge(req Request, manages bool) Refusal {
+func (a Access) judge(req Request, manages bool) Refusal {
 	switch {
 	case !allows(a.Workspaces, req.Workspace):
-		return ForeignWorkspace
+		return foreignWorkspace
 	case !allows(a.Places, req.Place):
-		return ForeignPlace
+		return foreignPlace
 	case !allows(a.Groups, req.Groups...):
-		return ForeignGroup
+		return foreignGroup
 	case manages && !a.manages(req):
-		return NoManager
+		return noManager
 	case req.Action == Doctor && (len(a.Managers) == 0 || !a.manages(req)):
-		return NoOperator
+		return noOperator
 	}
-	return Allowed
+	return allowed
 }
 
 // manages tells whether a request comes from a manager.

@@ -9,7 +9,7 @@ import (
 // An Admission is what is decided about a request once, when it comes in: who
 // may ask, who sees the answer, and what of the coverage it may come from.
 type Admission struct {
-	// Refusal says why the request is refused; [Allowed]: it is not.
+	// Refusal says why the request is refused; empty: it is not.
 	Refusal Refusal
 	// Place is how the place wants its answers.
 	Place Place
@@ -24,8 +24,8 @@ type Admission struct {
 	revision int64
 }
 
-// Off tells whether the place takes no questions and the request is one.
-func (a Admission) Off(req Request) bool { return req.Action == Ask && a.Place.Mode == Off }
+// off tells whether the place takes no questions and the request is one.
+func (a Admission) off(req Request) bool { return req.Action == Ask && a.Place.Mode == Off }
 
 // Admit decides about a request. An adapter calls it when a request comes in
 // and hands the result on in [Request.Admission]; the settings of the place are
@@ -42,16 +42,16 @@ func (b *Bot) Admit(ctx context.Context, req Request) (Admission, error) {
 			return a, err
 		}
 	}
-	a.Refusal = b.Judge(req)
+	a.Refusal = b.Access[req.Platform].judge(req, b.manages(req))
 	scope, ok := req.Scope.And(a.Place.Scope)
 	a.Scope, a.Excluded = scope, !ok
 	switch {
-	case a.Refusal != Allowed, a.Off(req), a.Place.Visibility == AnswersPrivate:
+	case a.Refusal != allowed, a.off(req), a.Place.Visibility == answersPrivate:
 		a.Private = true
 	case req.Pressed:
 		a.Private = req.Private
 	default:
-		a.Private = a.Place.Private(req.Private)
+		a.Private = a.Place.private(req.Private)
 	}
 	return a, nil
 }

@@ -18,10 +18,10 @@ func (b *Bot) anew(ctx context.Context, req Request) (Reply, error) {
 	case Refine:
 		q.given, q.filter = req.Filter, req.Filter
 	case Widen:
-		q.given = query.FilterKind(req.Number).Without(rcpt.Given)
-		q.filter = query.FilterKind(req.Number).Without(rcpt.Filter)
+		q.given = query.Facet(req.Number).Without(rcpt.Given)
+		q.filter = query.Facet(req.Number).Without(rcpt.Filter)
 	case Forget:
-		if len(rcpt.Filter.Beyond(rcpt.Given)) > 0 {
+		if len(rcpt.Filter.WordsBeyond(rcpt.Given)) > 0 {
 			q.given, q.filter = rcpt.Given, rcpt.Given
 		}
 	case Again:

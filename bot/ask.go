@@ -19,7 +19,7 @@ type question struct {
 }
 
 // inherited are the filters, in words, that came from the thread.
-func (q question) inherited() []string { return q.filter.Beyond(q.given) }
+func (q question) inherited() []string { return q.filter.WordsBeyond(q.given) }
 
 // ask answers what was typed: a question, or in a thread what follows on the
 // last answer there.
@@ -28,15 +28,15 @@ func (b *Bot) ask(ctx context.Context, req Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	m := query.ReadMessage(req.Text, req.At, known)
+	m := query.ParseMessage(req.Text, req.At, known)
 	last, err := b.last(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}
-	if m.Turn == query.NextPage && last != nil {
+	if m.Act == query.NextPage && last != nil {
 		return b.more(ctx, req)
 	}
-	req.Filter = req.Filter.Spelled(known)
+	req.Filter = req.Filter.WithKnownOutlets(known)
 	q, sentence := join(req, m, last)
 	if sentence != "" {
 		return Notice(sentence), nil
@@ -44,7 +44,7 @@ func (b *Bot) ask(ctx context.Context, req Request) (Reply, error) {
 	allowance, next, done, err := b.admit(ctx, req)
 	defer done()
 	if err != nil || allowance == overLimit {
-		return Aside(sayLimit(b.Limit.PerHour, next)).ended(Limited), err
+		return Aside(sayLimit(b.Limit.PerHour, next)).ended(limited), err
 	}
 	return b.search(ctx, req, q)
 }
@@ -65,7 +65,7 @@ func (b *Bot) last(ctx context.Context, req Request) (*Receipt, error) {
 // its thread, or says why they give none.
 func join(req Request, m query.Message, last *Receipt) (q question, sentence string) {
 	if last == nil {
-		m = m.Alone()
+		m = m.Standalone()
 	}
 	given, ok := m.Filter.And(req.Filter)
 	if !ok {

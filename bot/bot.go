@@ -133,23 +133,18 @@ func (b *Bot) report(ctx context.Context, req Request, rep *Reply, began time.Ti
 // handle answers a request as it was admitted.
 func (b *Bot) handle(ctx context.Context, req Request, a Admission) (Reply, error) {
 	switch {
-	case a.Refusal != Allowed:
+	case a.Refusal != allowed:
 		b.Log.InfoContext(ctx, "request refused", "platform", req.Platform, "person", req.Person, "reason", a.Refusal.String())
-		return Aside(sayRefused(a.Refusal)).ended(Refused), nil
+		return Aside(sayRefused(a.Refusal)).ended(refused), nil
 	case req.Action == Settings:
 		return b.settings(ctx, req, a.Place)
-	case a.Off(req):
+	case a.off(req):
 		return Aside(sayOff), nil
 	case a.Excluded:
 		return Notice(sayScopes), nil
 	}
 	req.Scope = a.Scope
 	return b.timely(ctx, req)
-}
-
-// Judge decides whether the person may ask this here at all.
-func (b *Bot) Judge(req Request) Refusal {
-	return b.Access[req.Platform].Judge(req, b.manages(req))
 }
 
 // timely answers a question that comes late as such, and all else at once.
@@ -161,7 +156,7 @@ func (b *Bot) timely(ctx context.Context, req Request) (Reply, error) {
 	switch howLate(req.At, now, req.Recovered) {
 	case expired:
 		rep, err := b.offerAgain(ctx, req, sayExpired(now.Sub(req.At)))
-		return rep.ended(TooLate), err
+		return rep.ended(tooLate), err
 	case late:
 		rep, err := b.ask(ctx, req)
 		rep.Lines = append([]string{sayLate(req.At)}, rep.Lines...)

@@ -12,15 +12,15 @@ import (
 func continued(last Receipt, m query.Message, given query.Filter) question {
 	q := question{text: m.Text, given: given, unread: m.Typed.Unread}
 	old := renewed(last.Filter, last.Query.Asked, m.Typed.Asked)
-	switch m.Turn {
-	case query.Resetting:
+	switch m.Act {
+	case query.Reset:
 		q.filter = given
-	case query.Dropping:
+	case query.DropFacet:
 		q.filter = over(m.Dropped.Without(old), given)
 	default:
 		q.filter = over(old, given)
 	}
-	if m.Turn != query.NewQuestion {
+	if m.Act != query.NewQuestion {
 		q.text, q.unread = last.Query.Text, last.Query.Unread
 	}
 	return q
@@ -30,13 +30,13 @@ func continued(last Receipt, m query.Message, given query.Filter) question {
 // asking, as last week does, ends with the new one.
 func renewed(f query.Filter, then, now time.Time) query.Filter {
 	if EndsWithTheDay(f, then) {
-		f.Until = query.DayAfter(now)
+		f.Until = query.EndOfDay(now)
 	}
 	return f
 }
 
 func EndsWithTheDay(f query.Filter, asked time.Time) bool {
-	return !f.Until.IsZero() && f.Until.Equal(query.DayAfter(asked))
+	return !f.Until.IsZero() && f.Until.Equal(query.EndOfDay(asked))
 }
 
 // over lays the filters that are given over older ones.

@@ -21,7 +21,35 @@ const (
 	OnTime  = onTime
 	Late    = late
 	Expired = expired
+
+	Allowed          = allowed
+	ForeignWorkspace = foreignWorkspace
+	ForeignPlace     = foreignPlace
+	ForeignGroup     = foreignGroup
+	NoManager        = noManager
+	NoOperator       = noOperator
+
+	AsAsked        = asAsked
+	AnswersPublic  = answersPublic
+	AnswersPrivate = answersPrivate
+
+	Limited  = limited
+	Noticed  = noticed
+	Refused  = refused
+	Stopped  = stopped
+	TimedOut = timedOut
+	TooLate  = tooLate
+
+	SayBack = sayBack
 )
+
+func (a Access) Judge(req Request, manages bool) Refusal { return a.judge(req, manages) }
+
+func (p Place) Private(asked bool) bool { return p.private(asked) }
+
+func (l *Ledger) Retract(ctx context.Context, id string) error { return l.retract(ctx, id) }
+
+func IsReceipt(word string) bool { return isReceipt(word) }
 
 func HowLate(asked, now time.Time, recovered bool) Lateness { return howLate(asked, now, recovered) }
 

@@ -27,10 +27,10 @@ func (b *Bot) failed(ctx context.Context, req Request, err error) Reply {
 		return Aside(sayStale)
 	case errors.Is(ctx.Err(), context.Canceled):
 		b.Log.InfoContext(ctx, "request cancelled", "platform", req.Platform, "action", req.Action.String())
-		return Notice(sayCancelled).ended(Stopped)
+		return Notice(sayCancelled).ended(stopped)
 	case errors.Is(err, context.DeadlineExceeded):
 		b.Log.WarnContext(ctx, "search stopped at its time limit", "platform", req.Platform, "limit", patience.String())
-		sentence, why = sayTimeout, TimedOut
+		sentence, why = sayTimeout, timedOut
 	default:
 		b.Log.ErrorContext(ctx, "request failed", "reference", req.ID, "platform", req.Platform, "action", req.Action.String(), "err", err)
 		sentence = fmt.Sprintf(sayFault, req.ID)

@@ -6,9 +6,9 @@ import (
 	"time"
 )
 
-// DefaultPerHour is how many questions a person may ask in an hour where
+// defaultPerHour is how many questions a person may ask in an hour where
 // nothing else is configured.
-const DefaultPerHour = 20
+const defaultPerHour = 20
 
 // A Limit bounds how much one person asks on one platform. Buttons under an
 // answer do not count, nor does what was refused, nor what is asked at the

@@ -14,7 +14,7 @@ func (b *Bot) narrow(ctx context.Context, req Request, q question, res retrieval
 	if res.Verdict != retrieval.None || q.filter.Empty() {
 		return
 	}
-	for _, k := range query.FilterKinds(q.filter) {
+	for _, k := range q.filter.Facets() {
 		wider := q
 		wider.filter = k.Without(q.filter)
 		asked, ok := seenFrom(req, wider)
@@ -30,7 +30,7 @@ func (b *Bot) narrow(ctx context.Context, req Request, q question, res retrieval
 			continue
 		}
 		rep.Lines = append(rep.Lines, sayNarrow(q.filter, k, len(found.Passages), asked.Top))
-		if k == query.ByAsOf {
+		if k == query.FacetAsOf {
 			rep.Lines = append(rep.Lines, sayAsOf(q.filter.AsOf))
 		}
 		rep.Offers = append([]Offer{{Widen, rep.Receipt, int(k), labelWiden(k)}}, rep.Offers...)

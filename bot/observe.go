@@ -35,14 +35,14 @@ type Outcome string
 
 // The outcomes beside the verdicts.
 const (
-	Noticed  Outcome = "notice"    // a sentence, a list or a form was all there was to give
-	Refused  Outcome = "refused"   // the person may not ask there
-	Limited  Outcome = "limited"   // the person asks too much
-	TooLate  Outcome = "too_late"  // nobody waits for the answer any more
+	noticed  Outcome = "notice"    // a sentence, a list or a form was all there was to give
+	refused  Outcome = "refused"   // the person may not ask there
+	limited  Outcome = "limited"   // the person asks too much
+	tooLate  Outcome = "too_late"  // nobody waits for the answer any more
 	Busy     Outcome = "busy"      // too much waits already
 	Failed   Outcome = "failed"    // something broke
-	TimedOut Outcome = "timed_out" // the search took too long
-	Stopped  Outcome = "stopped"   // the program ends; the question is still kept
+	timedOut Outcome = "timed_out" // the search took too long
+	stopped  Outcome = "stopped"   // the program ends; the question is still kept
 	Done     Outcome = "ok"        // sent, or read
 	Posted   Outcome = "posted"    // the edition is out
 	Silent   Outcome = "silent"    // it had nothing to tell, and says so by not coming
@@ -58,7 +58,7 @@ func (r Reply) outcome() Outcome {
 	case r.Verdict != "":
 		return Outcome(r.Verdict)
 	}
-	return Noticed
+	return noticed
 }
 
 // An Observer is told of events as they happen, by many goroutines; it must not

@@ -113,7 +113,7 @@ const nearlyAll = 0.8
 // tells: all of it, or the sentences for which it is shown.
 func repeats(p, said retrieval.Passage) bool {
 	return said.Article.Arrival != p.Article.Arrival &&
-		max(story.Share(p.QuoteText(), said.QuoteText()), story.Share(p.Telling(), said.QuoteText())) >= repeated
+		max(story.Share(p.QuoteText(), said.QuoteText()), story.Share(p.MarkedSentences(), said.QuoteText())) >= repeated
 }
 
 // A backing counts the articles behind some sources, reprints included, and

@@ -83,7 +83,7 @@ func offers(rcpt Receipt, f finding, from, size, all int) []Offer {
 	var out []Offer
 	id := rcpt.ID
 	if from > 0 {
-		out = append(out, Offer{More, id, max(0, from-size), SayBack})
+		out = append(out, Offer{More, id, max(0, from-size), sayBack})
 	}
 	if next := from + len(f.Passages); f.Verdict != retrieval.None && next < all {
 		out = append(out, Offer{More, id, next, "More"})

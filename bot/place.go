@@ -26,9 +26,9 @@ type Visibility string
 
 // The visibilities.
 const (
-	AsAsked        Visibility = "" // commands in private, mentions for all
-	AnswersPrivate Visibility = "private"
-	AnswersPublic  Visibility = "public"
+	asAsked        Visibility = "" // commands in private, mentions for all
+	answersPrivate Visibility = "private"
+	answersPublic  Visibility = "public"
 )
 
 // A Mode says which messages in a place are questions. A command always is.
@@ -42,13 +42,13 @@ const (
 	Off        Mode = "off"      // none
 )
 
-// Private decides who sees an answer in the place, where asked says whether it
+// private decides who sees an answer in the place, where asked says whether it
 // would be private by the way it was asked.
-func (p Place) Private(asked bool) bool {
+func (p Place) private(asked bool) bool {
 	switch p.Visibility {
-	case AnswersPrivate:
+	case answersPrivate:
 		return true
-	case AnswersPublic:
+	case answersPublic:
 		return false
 	}
 	return asked

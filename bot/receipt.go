@@ -132,12 +132,12 @@ func (l *Ledger) Keep(ctx context.Context, r Receipt) error {
 	if err != nil || q.Replaces == "" {
 		return err
 	}
-	return l.Retract(ctx, q.Replaces)
+	return l.retract(ctx, q.Replaces)
 }
 
-// Retract takes an answer out of its conversation, for a question that was
+// retract takes an answer out of its conversation, for a question that was
 // deleted or edited. It can still be read under its id.
-func (l *Ledger) Retract(ctx context.Context, id string) error {
+func (l *Ledger) retract(ctx context.Context, id string) error {
 	_, err := l.db.ExecContext(ctx, `UPDATE receipts SET seq = 0 WHERE id = $1`, id)
 	return err
 }

@@ -108,9 +108,9 @@ func (a Action) String() string {
 	return string(a)
 }
 
-// NamesArticle tells whether what follows "why" names an article of a digest:
+// namesArticle tells whether what follows "why" names an article of a digest:
 // a link, or a number in the last edition.
-func NamesArticle(text string) bool {
+func namesArticle(text string) bool {
 	n, err := strconv.Atoi(text)
 	link := strings.HasPrefix(text, "https://") || strings.HasPrefix(text, "http://")
 	return err == nil && n > 0 && n < 1000 || link && !strings.ContainsAny(text, " \n")

@@ -167,13 +167,13 @@ func sayUnread(list []string) []string {
 
 // sayNarrow says what one of several filters costs; top is how many passages
 // were looked for at most.
-func sayNarrow(f query.Filter, k query.FilterKind, found, top int) string {
+func sayNarrow(f query.Filter, k query.Facet, found, top int) string {
 	n := Number(found)
 	if found >= top {
 		n += " or more"
 	}
 	without := "it"
-	if len(query.FilterKinds(f)) > 1 {
+	if len(f.Facets()) > 1 {
 		without = "“" + Narrowed(k.Only(f)) + "”"
 	}
 	return fmt.Sprintf("0 passages %s; %s without %s.", Narrowed(f), n, without)
@@ -201,13 +201,13 @@ func sayNoArticle(f query.Filter) string {
 }
 
 // labelWiden is the button that asks again without a kind of filter.
-func labelWiden(k query.FilterKind) string {
+func labelWiden(k query.Facet) string {
 	switch k {
-	case query.BySource:
+	case query.FacetSource:
 		return "From any outlet"
-	case query.ByPerson:
+	case query.FacetPerson:
 		return "Whoever is named"
-	case query.ByAsOf:
+	case query.FacetAsOf:
 		return "As of now"
 	default:
 		return "From any date"
@@ -222,13 +222,13 @@ func sayLimit(perHour int, next time.Time) string {
 // sayRefused says why a request is refused, and who can change that.
 func sayRefused(why Refusal) string {
 	switch why {
-	case ForeignWorkspace:
+	case foreignWorkspace:
 		return "Dateline does not answer in this workspace. Its operator lists those that it serves."
-	case ForeignPlace:
+	case foreignPlace:
 		return "Dateline does not answer in this channel. Its operator lists those that it serves."
-	case ForeignGroup:
+	case foreignGroup:
 		return "Only members of certain groups may ask here. The operator of Dateline lists them."
-	case NoOperator:
+	case noOperator:
 		return "Only those whom the configuration lists as managers may have Dateline examined."
 	default:
 		return "Only those who manage Dateline may change how a place is set. Its operator lists them."
@@ -266,8 +266,8 @@ func sayGone(quote int, article string, withdrawn bool) string {
 // sayPlace says how a place is set, a line each.
 func sayPlace(p Place) []string {
 	answers := map[Visibility]string{
-		AsAsked:        "commands are answered in private, mentions for everybody",
-		AnswersPrivate: "for the asker alone", AnswersPublic: "for everybody",
+		asAsked:        "commands are answered in private, mentions for everybody",
+		answersPrivate: "for the asker alone", answersPublic: "for everybody",
 	}[p.Visibility]
 	questions := map[Mode]string{
 		ByMention:  "commands, mentions, and replies to an answer",
@@ -300,8 +300,8 @@ const (
 	SayGivenUp = "The answer to a question of yours could not be sent for a day, and is not tried any more. Ask it again if it still matters."
 	// SayDraining answers what comes in while the program ends.
 	SayDraining = "Dateline is restarting and takes no questions just now. Ask again in a minute."
-	// SayBack leads from further passages to the first ones.
-	SayBack = "Back"
+	// sayBack leads from further passages to the first ones.
+	sayBack = "Back"
 	// SayPage is the link to Dateline's own page on an article (Source.Page).
 	SayPage = "see the passage"
 	// SayWindow answers a press whose window the platform no longer opens.

@@ -30,17 +30,17 @@ func (b *Bot) settings(ctx context.Context, req Request, place Place) (Reply, er
 // set reads one instruction, such as "private", "mode question" or "only
 // yonhap, reuters". Where it cannot be followed, refusal says why.
 func (p Place) set(text string, known query.Known) (changed Place, refusal string) {
-	said := query.Phrase(text)
+	said := query.NormalizePhrase(text)
 	if mode, ok := strings.CutPrefix(said, "mode "); ok {
 		return p.setMode(mode)
 	}
 	switch said {
 	case "private", "answers private":
-		p.Visibility = AnswersPrivate
+		p.Visibility = answersPrivate
 	case "public", "answers public":
-		p.Visibility = AnswersPublic
+		p.Visibility = answersPublic
 	case "as asked", "answers as asked":
-		p.Visibility = AsAsked
+		p.Visibility = asAsked
 	case "everything", "all sources", "any source":
 		p.Scope.Sources = nil
 	case "reset":
@@ -72,7 +72,7 @@ func (p Place) setMode(mode string) (Place, string) {
 }
 
 func (p Place) setSources(text string, known query.Known) (Place, string) {
-	names, unknown := query.OnlyOutlets(text, known)
+	names, unknown := query.ParseOnlyOutlets(text, known)
 	if unknown != "" {
 		return p, sayNoSuchOutlet(unknown)
 	}

@@ -20,19 +20,19 @@ func Subcommand(q *Request, typed string) {
 			q.Action, q.Text = word, ""
 		}
 	case More, Why, Verify, Forget:
-		if rest == "" || IsReceipt(rest) || word == Why && NamesArticle(rest) {
+		if rest == "" || isReceipt(rest) || word == Why && namesArticle(rest) {
 			q.Action, q.Receipt, q.Text = word, strings.ToLower(rest), ""
-			if !IsReceipt(rest) && NamesArticle(rest) {
+			if !isReceipt(rest) && namesArticle(rest) {
 				q.Receipt, q.Text = "", rest
 			}
 		}
 	}
 }
 
-// IsReceipt tells whether a word can be a receipt's id as [NewID] makes them:
+// isReceipt tells whether a word can be a receipt's id as [NewID] makes them:
 // eight letters and digits of its alphabet, at least one of them a digit, so
 // that no word of a language is taken for one.
-func IsReceipt(word string) bool {
+func isReceipt(word string) bool {
 	return len(word) == idLength && strings.ContainsAny(word, "0123456789") &&
 		strings.Trim(strings.ToLower(word), idLetters) == ""
 }

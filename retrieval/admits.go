@@ -10,20 +10,20 @@ import (
 	"dateline/retrieval/text"
 )
 
-// Admits tells whether an article passes a filter; of the aliases of people it
-// knows those that ship with the program.
+// Admits tells whether an article passes a filter. A person whom the filter
+// names may have any of the shipped aliases in the article.
 func Admits(f query.Filter, v *corpus.Version) bool { return admits(f, v, nil) }
 
-// Admits tells whether an article passes the question's filter, by the aliases
-// that the question was read with.
+// Admits tells whether an article passes the question's filter, by the
+// question's aliases.
 func (q *Question) Admits(v *corpus.Version) bool { return admits(q.query.Filter, v, q.query.Aliases) }
 
-// LeavesUndated tells whether an article passes all of a filter but its dates,
-// because it has none.
+// LeavesUndated tells whether an article passes all of a filter except its
+// dates, because the article has none.
 func LeavesUndated(f query.Filter, v *corpus.Version) bool { return leavesUndated(f, v, nil) }
 
 // LeavesUndated tells whether an article passes all of the question's filter
-// but its dates, because it has none.
+// except its dates, because the article has none.
 func (q *Question) LeavesUndated(v *corpus.Version) bool {
 	return leavesUndated(q.query.Filter, v, q.query.Aliases)
 }
@@ -50,8 +50,8 @@ func admits(f query.Filter, v *corpus.Version, aliases *query.Aliases) bool {
 	return admitsSource(f.Sources, v.Source) && admitsPeople(f, v, aliases)
 }
 
-// admitsSource tells whether the words of an outlet asked for stand in the name
-// of this one: BBC finds BBC News.
+// admitsSource tells whether one of the outlets asked for is in the name of
+// this one: BBC matches BBC News.
 func admitsSource(asked []string, source string) bool {
 	if len(asked) == 0 {
 		return true
@@ -63,8 +63,8 @@ func admitsSource(asked []string, source string) bool {
 	})
 }
 
-// admitsPeople tells whether an article names all people asked for, in its
-// text or in its header.
+// admitsPeople tells whether an article names all the people of a filter, in
+// its text or its header.
 func admitsPeople(f query.Filter, v *corpus.Version, aliases *query.Aliases) bool {
 	if len(f.People) == 0 {
 		return true
@@ -83,8 +83,7 @@ func admitsPeople(f query.Filter, v *corpus.Version, aliases *query.Aliases) boo
 	return true
 }
 
-// heldWords are the words of one article, as the vocabulary of a coverage that
-// has no other.
+// heldWords is the vocabulary of a single article.
 type heldWords map[string]bool
 
 func (w heldWords) has(term string) bool { return w[term] }
@@ -105,5 +104,6 @@ func (w heldWords) Together(terms []string) bool {
 	return !slices.ContainsFunc(terms, func(t string) bool { return !w[t] })
 }
 
-// Near has none: another spelling is no slip where only one article is known.
+// Near returns nothing: where only one article is known, another spelling is no
+// evidence of a typing error.
 func (w heldWords) Near(string, int) []string { return nil }

@@ -5,46 +5,48 @@ import (
 	"slices"
 )
 
-// A Calibration says what strengths of answers mean in one coverage: how strong
-// the best passages look to a question that it does not answer. The index
-// measures it on the coverage's own sentences and keeps it beside the passages;
-// the zero value is the default.
+// A Calibration says what strengths mean in one coverage: how strong the best
+// passages look to a question that the coverage does not answer. The index
+// measures it on the coverage's own sentences and keeps it with the passages.
+// The zero value stands for the default.
 type Calibration struct {
-	// Noise is the median strength of what is found for questions of
-	// usualWords words whose answer was withheld; 0 where it was not measured.
+	// Noise is the median strength found for questions of usualWords words
+	// whose answer was withheld; 0 if it was not measured.
 	Noise float64
-	// Current is the same for questions asked when the answer was news: not
-	// the median but the upper quartile, because other articles tell of the
-	// same news on the same days, and look strong without being the answer.
+	// Current is the upper quartile of the strengths for the same questions,
+	// asked when the answer was news. Other articles of those days tell of the
+	// same news and look strong without being the answer, so the median would
+	// be too low.
 	Current float64
-	// LongNoise and LongCurrent are the like for questions of longWords words:
-	// no passage holds as much of them.
+	// LongNoise and LongCurrent are Noise and Current for questions of
+	// longWords words, of which no passage holds as large a part.
 	LongNoise, LongCurrent float64
 	// Samples is how many articles were asked about.
 	Samples int
 }
 
 const (
-	// usualWords and longWords are how many searched words the questions have
-	// that the noise is measured with.
+	// usualWords and longWords are the numbers of searched words in the
+	// questions by which noise is measured.
 	usualWords = 8
 	longWords  = 16
-	// usualNoise and usualLongNoise are the noise of a coverage that is not
-	// known, and count as usualSample measurements: five articles tell little.
+	// usualNoise and usualLongNoise are the noise of an unknown coverage. They
+	// count as usualSample measurements, since a few articles tell little.
 	usualNoise     = .12
 	usualLongNoise = .09
 	usualSample    = 10
-	// aboveNoise is by how much an answer exceeds the noise that is one as
-	// likely as not.
+	// aboveNoise is the ratio to the noise at which a strength is as likely as
+	// not that of an answer.
 	aboveNoise = 1.3
 )
 
-// A Probe are the strengths of what was found for questions of one length whose
-// answer was withheld: asked at no time, and asked when it was news.
+// A Probe holds the strengths, in 0..1, of what was found for questions of one
+// length whose answer was withheld: asked at no particular time, and asked when
+// the answer was news.
 type Probe struct{ Undated, Current []float64 }
 
-// Calibrate makes a calibration of what was found for questions of the usual
-// length and for long ones.
+// Calibrate makes a calibration from probes with questions of the usual length
+// and with long ones.
 func Calibrate(usual, long Probe) Calibration {
 	return Calibration{
 		Noise: noise(usual.Undated, .5, usualNoise), Current: noise(usual.Current, .75, usualNoise),
@@ -53,7 +55,7 @@ func Calibrate(usual, long Probe) Calibration {
 	}
 }
 
-// noise is a quantile of strengths, drawn to the usual noise where they are
+// noise is a quantile of strengths, pulled towards the usual noise if they are
 // few.
 func noise(strengths []float64, quantile, usual float64) float64 {
 	n := len(strengths)
@@ -65,9 +67,9 @@ func noise(strengths []float64, quantile, usual float64) float64 {
 	return (float64(n)*at + usualSample*usual) / float64(n+usualSample)
 }
 
-// even is the strength at which an answer is as likely as not, by how recent
-// the most recent of what was found is, in 0..1, and by how many words are
-// searched. What is weeks old is current still: hence the root.
+// even is the strength at which an answer is as likely as not, given the
+// recency of the most recent candidate, in 0..1, and the number of searched
+// words. What is weeks old still counts as current, hence the root.
 func (c Calibration) even(freshest float64, words int) float64 {
 	c = c.Measured()
 	fresh := math.Sqrt(max(0, freshest))
@@ -79,8 +81,8 @@ func (c Calibration) even(freshest float64, words int) float64 {
 	return aboveNoise * even
 }
 
-// Measured is the calibration with the usual noise where nothing was measured,
-// or what no strength can be.
+// Measured returns the calibration with defaults in place of what was not
+// measured or cannot be a strength.
 func (c Calibration) Measured() Calibration {
 	for _, n := range []struct {
 		noise *float64

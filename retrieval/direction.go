@@ -1,12 +1,13 @@
 package retrieval
 
 import (
-	"dateline/retrieval/text"
 	"slices"
+
+	"dateline/retrieval/text"
 )
 
-// directions have the terms of the opposite ones: North Korea is not South
-// Korea, though both are Korea.
+// directions maps each direction to the terms of its opposite. North Korea is
+// not South Korea, though both are Korea.
 var directions = map[string][]string{
 	"north": {"south", "southern"}, "northern": {"south", "southern"},
 	"south": {"north", "northern"}, "southern": {"north", "northern"},
@@ -14,8 +15,8 @@ var directions = map[string][]string{
 	"west": {"east", "eastern"}, "western": {"east", "eastern"},
 }
 
-// markDirections notes of what the question names behind a direction that it is
-// something else behind the opposite one, unless the question names both.
+// markDirections notes that a word which the question names after a direction
+// means something else after the opposite one, unless the question has both.
 func (q *Question) markDirections(tokens []text.Token) {
 	for i := 1; i < len(tokens); i++ {
 		opposite := directions[tokens[i-1].Form]
@@ -27,14 +28,14 @@ func (q *Question) markDirections(tokens []text.Token) {
 		}
 		for c := range q.concepts {
 			if q.concepts[c].term == tokens[i].Term {
-				q.concepts[c].against = opposite
+				q.concepts[c].opposites = opposite
 			}
 		}
 	}
 }
 
-// isOther tells whether word i, which has the concept's term, is something
-// else by the word before it.
-func (c *concept) isOther(w *text.Words, i int) bool {
-	return len(c.barring) > 0 && i > 0 && slices.Contains(c.barring, w.Numbers()[i-1]) && w.Token(i-1)+1 == w.Token(i)
+// isOpposite tells whether word i, which has the concept's term, stands after
+// the opposite direction.
+func (c *concept) isOpposite(w *text.Words, i int) bool {
+	return len(c.oppositeNumbers) > 0 && i > 0 && slices.Contains(c.oppositeNumbers, w.Numbers()[i-1]) && w.Position(i-1)+1 == w.Position(i)
 }

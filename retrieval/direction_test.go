@@ -8,8 +8,7 @@ import (
 	"dateline/retrieval/query"
 )
 
-// TestTheOppositeDirectionIsAnotherThing: North Korea is not South Korea, though
-// both are Korea.
+// North Korea is not South Korea, though both are Korea.
 func TestTheOppositeDirectionIsAnotherThing(t *testing.T) {
 	s := exhaustive.New(articles(
 		"South\nSouth Korean Foreign Minister Cho Tae-yul, the Korean minister, spoke. South Korea's minister is Korean.",

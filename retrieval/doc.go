@@ -1,6 +1,21 @@
-// Package retrieval decides which passages answer a question best: it reads
-// the question, cuts articles into passages, weighs the signals of each
-// passage, and says how far the coverage answers.
+// Package retrieval decides which passages answer a question best: it reads a
+// question against the vocabulary of a coverage, scores the passages that an
+// engine found, and says how far they answer.
 //
 // It does not know the engine that finds candidates, nor who asks.
+//
+// A short tour, in the order in which a question takes:
+//
+//   - candidate.go: what the engine has to provide: a [Vocabulary], and
+//     [Candidate]s.
+//   - question.go: [Read] makes a [Question] of a query: concepts, names, terms.
+//     rarity.go weighs its words.
+//   - substitutes.go, expand.go, spellings.go: what else is searched: aliases,
+//     other forms (compounds, numerals, transliterations, respellings,
+//     initialisms), and corrections.
+//   - rank.go: [Question.Rank] orders the candidates by the signals of signals.go,
+//     with the hits of match.go, feedback.go, focus.go and diversify.go.
+//   - quote.go, shown.go: the sentences to show, and the words to mark in them.
+//   - verdict.go, missing.go, calibration.go: how sure the answer is.
+//   - passage.go: the [Result].
 package retrieval

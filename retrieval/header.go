@@ -2,8 +2,8 @@ package retrieval
 
 import "dateline/corpus"
 
-// Header is what is known of an article beside its text, in words: title,
-// outlet and date. It is indexed with every passage of the article.
+// Header is what the index has of an article besides its text: title, outlet
+// and date, in words. It is indexed with every passage of the article.
 func Header(a *corpus.Article) string {
 	header := a.Title
 	if a.Source != "" {

@@ -1,24 +1,26 @@
 package retrieval
 
 import (
-	"dateline/retrieval/text"
 	"slices"
+
+	"dateline/retrieval/text"
 )
 
 // A hit is a word of a passage that means a concept of the question.
 type hit struct {
-	// word is which of the searched words it is, token which of all.
-	word, token, concept int
+	// word is its index among the searched words, position that among all
+	// words.
+	word, position, concept int
 	text.Span
-	// exact: it is the very form that the question uses; near: it stands for
-	// it loosely.
-	exact, near bool
+	// exact: it is the very form that the question uses. loose: it is part of a
+	// substitute that means only nearly the same.
+	exact, loose bool
 }
 
-// number looks up which numbers the question's terms have in the words of its
-// candidates: most of those have nothing to do with the question, and numbers
-// tell so faster than letters.
-func (q *Question) number(candidates []Candidate) {
+// numberTerms looks up the numbers of the question's terms in the lexicon of
+// the candidates: most of their words have nothing to do with the question, and
+// comparing numbers tells so faster than comparing strings.
+func (q *Question) numberTerms(candidates []Candidate) {
 	q.numbers = text.NewNumberTable(len(q.entries))
 	if len(candidates) == 0 {
 		return
@@ -26,19 +28,19 @@ func (q *Question) number(candidates []Candidate) {
 	l := candidates[0].Words.Lexicon()
 	for i := range q.concepts {
 		c := &q.concepts[i]
-		c.asked, c.seen = l.FindForm(c.form)
-		c.barring = c.barring[:0]
-		for _, term := range c.against {
+		c.askedForm, c.askedFormSeen = l.FindForm(c.form)
+		c.oppositeNumbers = c.oppositeNumbers[:0]
+		for _, term := range c.opposites {
 			if number := l.Find(term); number != 0 {
-				c.barring = append(c.barring, number)
+				c.oppositeNumbers = append(c.oppositeNumbers, number)
 			}
 		}
 	}
 	for term, id := range q.table {
 		q.numbers.Add(l.Find(term), id)
 	}
-	for i := range q.standIns {
-		s := &q.standIns[i]
+	for i := range q.substitutes {
+		s := &q.substitutes[i]
 		s.numbers = s.numbers[:0]
 		for _, term := range s.terms {
 			s.numbers = append(s.numbers, l.Find(term))
@@ -46,30 +48,27 @@ func (q *Question) number(candidates []Candidate) {
 	}
 }
 
-// hits appends the hits among the words of a text, in order, but for what is
-// only near.
-func (q *Question) hits(dst []hit, w *text.Words) []hit { return q.allHits(dst, w, false) }
-
-// allHits does so, too, with what stands loosely if near is set.
-func (q *Question) allHits(dst []hit, w *text.Words, near bool) []hit {
+// appendHits appends the hits among the words of a text to dst, in order; those
+// of loose substitutes only if loose is set.
+func (q *Question) appendHits(dst []hit, w *text.Words, loose bool) []hit {
 	for i, number := range w.Numbers() {
-		if !q.numbers.MayHold(number) {
+		if !q.numbers.MayContain(number) {
 			continue
 		}
 		id := q.numbers.Find(number)
 		if id < 0 {
 			continue
 		}
-		e, h := &q.entries[id], hit{word: i, token: w.Token(i), Span: w.Span(i)}
-		if e.concept >= 0 && !q.concepts[e.concept].isOther(w, i) {
+		e, h := &q.entries[id], hit{word: i, position: w.Position(i), Span: w.Span(i)}
+		if e.concept >= 0 && !q.concepts[e.concept].isOpposite(w, i) {
 			h.concept = e.concept
 			h.exact = q.concepts[e.concept].typedAs(w.FormNumber(i))
 			dst = append(dst, h)
 		}
 		h.exact = false
-		for _, s := range e.standIns {
-			if s := &q.standIns[s]; (near || !s.loose) && s.beginsAt(w, i) {
-				h.near = s.loose
+		for _, s := range e.substitutes {
+			if s := &q.substitutes[s]; (loose || !s.loose) && s.beginsAt(w, i) {
+				h.loose = s.loose
 				for _, h.concept = range s.covers {
 					dst = append(dst, h)
 				}
@@ -79,12 +78,12 @@ func (q *Question) allHits(dst []hit, w *text.Words, near bool) []hit {
 	return dst
 }
 
-// typedAs tells whether a word is the very form that the question uses.
-func (c *concept) typedAs(form text.FormNumber) bool { return c.seen && c.asked == form }
+// typedAs tells whether a form is the very one that the question uses.
+func (c *concept) typedAs(form text.FormNumber) bool { return c.askedFormSeen && c.askedForm == form }
 
-// beginsAt tells whether a standIn begins with word i. Stop words may stand
-// within it, but for a tight one.
-func (s *standIn) beginsAt(w *text.Words, i int) bool {
+// beginsAt tells whether the substitute begins with word i. Stop words may
+// stand between its words, unless it is tight.
+func (s *substitute) beginsAt(w *text.Words, i int) bool {
 	if i+len(s.numbers) > len(w.Numbers()) || !slices.Equal(w.Numbers()[i:i+len(s.numbers)], s.numbers) {
 		return false
 	}
@@ -96,18 +95,18 @@ func (s *standIn) beginsAt(w *text.Words, i int) bool {
 	return true
 }
 
-// looseHits counts, for each concept, the words that stand for it loosely.
-func (q *Question) looseHits(counts []float64, w *text.Words) {
+// countLoose counts, for each concept, the occurrences of loose substitutes.
+func (q *Question) countLoose(counts []float64, w *text.Words) {
 	for i, number := range w.Numbers() {
-		if !q.numbers.MayHold(number) {
+		if !q.numbers.MayContain(number) {
 			continue
 		}
 		id := q.numbers.Find(number)
 		if id < 0 {
 			continue
 		}
-		for _, s := range q.entries[id].standIns {
-			if s := &q.standIns[s]; s.loose && s.beginsAt(w, i) {
+		for _, s := range q.entries[id].substitutes {
+			if s := &q.substitutes[s]; s.loose && s.beginsAt(w, i) {
 				for _, c := range s.covers {
 					counts[c]++
 				}

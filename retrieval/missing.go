@@ -8,42 +8,44 @@ import (
 	"dateline/retrieval/text"
 )
 
-// missing are the words of the question that the coverage does not hold, but
-// for those that a question is put with and that nobody would miss. Concepts
-// that are named otherwise are not missing.
-func (q *Question) missing(named []bool) (words []string) {
+// missing lists the words of the question that the coverage does not hold,
+// except those that only make a question of it. Concepts for which a substitute
+// was found are not missing.
+func (q *Question) missing(substituted []bool) (words []string) {
 	for w := range q.askedWords {
-		if w.lacking(q, named, unheld) {
+		if w.isMissing(q, substituted, notHeld) {
 			words = append(words, w.text)
 		}
 	}
 	return words
 }
 
-// outside are those that the coverage holds, but nothing that passes the
-// filter.
-func (q *Question) outside(named []bool) (words []string) {
-	for w := range q.askedWords {
-		if w.lacking(q, named, unfound) && !w.lacking(q, named, unheld) {
-			words = append(words, w.text)
-		}
-	}
-	return words
-}
-
-// unheld tells whether the coverage does not hold a word, unfound whether
+// outsideFilter lists the words of the question that the coverage holds, but
 // nothing that passes the filter does.
-func unheld(c *concept) bool  { return !c.held }
-func unfound(c *concept) bool { return !c.held || c.outside }
+func (q *Question) outsideFilter(substituted []bool) (words []string) {
+	for w := range q.askedWords {
+		if w.isMissing(q, substituted, notFound) && !w.isMissing(q, substituted, notHeld) {
+			words = append(words, w.text)
+		}
+	}
+	return words
+}
 
-// An askedWord is a word of the question, which may be several concepts.
+// notHeld tells whether the coverage does not hold a concept.
+func notHeld(c *concept) bool { return !c.held }
+
+// notFound tells whether nothing that passes the filter holds a concept.
+func notFound(c *concept) bool { return !c.held || c.outsideFilter }
+
+// An askedWord is a word of the question, which may be several concepts: the
+// bigrams of a script without spaces.
 type askedWord struct {
 	text     string
 	concepts text.Span
 }
 
-// askedWords yields the words of the question. What is searched as pairs of
-// characters is one word again.
+// askedWords yields the words of the question, with bigrams joined into words
+// again.
 func (q *Question) askedWords(yield func(askedWord) bool) {
 	for i := 0; i < len(q.concepts); {
 		w := askedWord{q.concepts[i].surface, text.Span{Start: i, End: i + 1}}
@@ -58,69 +60,70 @@ func (q *Question) askedWords(yield func(askedWord) bool) {
 	}
 }
 
-// lacking tells whether all parts of a word are lacking, and not named
-// otherwise: the rest may be its ending.
-func (w askedWord) lacking(q *Question, named []bool, lacks func(*concept) bool) bool {
+// isMissing tells whether all parts of a word are absent and have no
+// substitute. If only some are, they may be its ending.
+func (w askedWord) isMissing(q *Question, substituted []bool, absent func(*concept) bool) bool {
 	for i := w.concepts.Start; i < w.concepts.End; i++ {
-		if !lacks(&q.concepts[i]) || named[i] {
+		if !absent(&q.concepts[i]) || substituted[i] {
 			return false
 		}
 	}
-	return !puttingWords[strings.ToLower(w.text)]
+	return !questionWords[strings.ToLower(w.text)]
 }
 
-// lacks tells whether what was searched lacks too much of the question to hold
-// the whole answer: a quarter or more of the words that name somebody or
-// something (one among many may be beside the point), or too large a share of
-// what it asks, by weight. Concepts that are named otherwise are not lacking.
-func (q *Question) lacks(otherwise []bool) bool {
+// lacksTooMuch tells whether what was searched lacks too much of the question
+// to hold the whole answer: a quarter or more of the words that name somebody
+// or something (one among many may be incidental), or too large a share of its
+// weight. Concepts for which a substitute was found do not count.
+func (q *Question) lacksTooMuch(substituted []bool) bool {
 	names, lacking := 0, 0
 	for i := range q.concepts {
 		if c := &q.concepts[i]; c.named {
 			names++
-			if unfound(c) && !otherwise[i] {
+			if notFound(c) && !substituted[i] {
 				lacking++
 			}
 		}
 	}
-	return lacking > 0 && 4*lacking >= names || q.unsaid(otherwise) >= q.bearable()
+	return lacking > 0 && 4*lacking >= names || q.unsaidShare(substituted) >= q.unsaidLimit()
 }
 
-// The share of a question from which on too much of it is said nowhere, and
-// that of a short one which is answered by yes or no: all of that is asked.
+// The share of a question from which on too much of it is said nowhere. A
+// yes-or-no question of at most maxShortQuestion words has a lower limit, as
+// all of it is asked.
 const (
-	mostUnsaid  = .5
-	mostDoubted = .3
-	fewConcepts = 8
+	maxUnsaid        = .5
+	maxUnsaidYesNo   = .3
+	maxShortQuestion = 8
 )
 
-// bearable is the share of the question that may be said nowhere.
-func (q *Question) bearable() float64 {
+// unsaidLimit is the share of this question from which on too much is unsaid.
+func (q *Question) unsaidLimit() float64 {
 	first, _, _ := strings.Cut(strings.TrimSpace(q.query.Text), " ")
-	if len(q.concepts) <= fewConcepts && yesOrNo[strings.ToLower(first)] {
-		return mostDoubted
+	if len(q.concepts) <= maxShortQuestion && yesNoOpeners[strings.ToLower(first)] {
+		return maxUnsaidYesNo
 	}
-	return mostUnsaid
+	return maxUnsaid
 }
 
-var yesOrNo = text.WordSet("did does do is are was were has have had will would can could should must")
+var yesNoOpeners = text.WordSet("did does do is are was were has have had will would can could should must")
 
-// unsaid is the share of the question, by weight, that nothing found says: the
-// words that are missing, and those that only stand in the names of outlets, of
-// all but those that it is put with and those that say when.
-func (q *Question) unsaid(otherwise []bool) float64 {
-	if !slices.ContainsFunc(q.concepts, func(c concept) bool { return unfound(&c) || c.outletOnly }) {
+// unsaidShare is the share of the question, by weight, that no candidate says:
+// words that are missing, and words that occur only in names of outlets. Words
+// that only make a question of it and words that say when do not count.
+func (q *Question) unsaidShare(substituted []bool) float64 {
+	if !slices.ContainsFunc(q.concepts, func(c concept) bool { return notFound(&c) || c.outletOnly }) {
 		return 0
 	}
-	sum, whole, when := 0.0, 0.0, q.query.TimeWords()
+	sum, whole := 0.0, 0.0
 	for w := range q.askedWords {
-		if puttingWords[strings.ToLower(w.text)] || when[w.text] {
+		if questionWords[strings.ToLower(w.text)] || q.dates.Words[w.text] {
 			continue
 		}
-		missing := w.lacking(q, otherwise, unfound)
+		missing := w.isMissing(q, substituted, notFound)
 		for i := w.concepts.Start; i < w.concepts.End; i++ {
 			whole += q.concepts[i].idf
-			if missing || q.concepts[i].outletOnly && !otherwise[i] {
+			if missing || q.concepts[i].outletOnly && !substituted[i] {
 				sum += q.concepts[i].idf
 			}
 		}
@@ -128,30 +131,29 @@ func (q *Question) unsaid(otherwise []bool) float64 {
 	return ratio(sum, whole)
 }
 
-// continues tells whether the next pair of characters begins with the last
-// character of a word.
+// continues tells whether a bigram continues a word.
 func continues(word, next string) bool {
 	last, _ := utf8.DecodeLastRuneInString(word)
 	first, _ := utf8.DecodeRuneInString(next)
-	return text.Pairwise(last) && last == first
+	return text.UsesBigrams(last) && last == first
 }
 
-// fillers are searched, but join, point or lead to other words and hardly say
-// anything by themselves. fillerWorth is what is left of their weight;
-// docs/ranking.md says how it was chosen.
 const (
+	// fillers are searched, but link or point to other words and say little by
+	// themselves. fillerWeight is the factor on their weight; docs/ranking.md
+	// has the measurements.
 	fillers = `were between out during across against among around before after above below over under through toward
 towards until since upon within without per via both each either neither every other another else just only very too yet
 anything something nothing everything anyone someone anybody somebody everyone everybody whose whats what's whos who's
 wheres please whether mr mrs ms`
-	fillerWorth = .4
+	fillerWeight = .4
 )
 
-// puttingWords are those, and the words that a question is put with: nobody
-// would miss them.
 var (
-	fillerWords  = text.WordSet(fillers)
-	puttingWords = text.WordSet(fillers + `
+	fillerWords = text.WordSet(fillers)
+	// questionWords are the fillers and the words by which people put a
+	// question. An answer need not have them.
+	questionWords = text.WordSet(fillers + `
 say says said saying according tell tells told call calls called get gets got give gives gave make makes made take takes
 took go goes went come comes came happen happens happened think thinks thought use uses used wonder wonders wondered
 wondering know knows knew latest newest recent remark remarks statement statements quote quotes comment comments

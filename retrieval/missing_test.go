@@ -29,8 +29,8 @@ func TestMissingWordsAreWholeInAnyScript(t *testing.T) {
 	}
 }
 
-// A word that was found under another of its names is not missing: its capital
-// is not near to a country only.
+// A word that was found under another name is not missing. Its capital does not
+// stand in for a country: that alias is loose.
 func TestWhatIsFoundUnderAnotherNameIsNotMissing(t *testing.T) {
 	s := exhaustive.New(articles(
 		"Визит\nПрезидент РФ прибыл из Москвы в Пхеньян. Киев отложил встречу.",

@@ -1,22 +1,24 @@
 package retrieval
 
 import (
-	"dateline/retrieval/text"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"dateline/retrieval/query"
+	"dateline/retrieval/text"
 )
 
-// mostNames is how many names of a question are looked at.
-const mostNames = 64
+// maxNames is how many names of a question are tracked; it must fit the bits of
+// scorer.fullNames.
+const maxNames = 64
 
-// A name is a run of words with capitals in the question, such as Choe Son
-// Hui: the concepts in their order. An article gives it in full once and then
-// says Choe.
+// A name is a run of capitalised words in the question, such as Choe Son Hui,
+// as concepts in order. An article gives it in full once and then says Choe.
 type name []int
 
-// addNames finds the names of two words and more.
+// addNames finds the names of two words or more.
 func (q *Question) addNames(tokens []text.Token) {
 	text := q.query.Text
 	if strings.ToUpper(text) == text {
@@ -24,7 +26,7 @@ func (q *Question) addNames(tokens []text.Token) {
 	}
 	var run name
 	for i, t := range tokens {
-		// The pairs of characters that Hangul is read in overlap: they are no names.
+		// Overlapping tokens are the bigrams of one word, and no name.
 		follows := i > 0 && t.Start >= tokens[i-1].End && strings.Trim(text[tokens[i-1].End:t.Start], " -’'") == ""
 		if !follows || !capitalised(text, t) {
 			q.addName(run)
@@ -37,8 +39,8 @@ func (q *Question) addNames(tokens []text.Token) {
 	q.addName(run)
 }
 
-// markNames notes which words name somebody or something. A question all of
-// whose words have capitals says nothing of that.
+// markNames marks the concepts that name somebody or something. A question in
+// which every word is capitalised tells nothing.
 func (q *Question) markNames(tokens []text.Token) {
 	body := q.query.Text
 	small := func(t text.Token) bool {
@@ -55,73 +57,69 @@ func (q *Question) markNames(tokens []text.Token) {
 	}
 }
 
-// isName tells whether a word names somebody or something: one with a capital
-// where no sentence begins, but for months and days; one in capitals; one that
-// is no English, wherever it stands.
+// isName tells whether a word names somebody or something: it is capitalised
+// where no sentence begins, or is all in capitals, or is no English word. Words
+// that say when are no names.
 func (q *Question) isName(t text.Token, before string) bool {
 	word := q.query.Text[t.Start:t.End]
 	r, size := utf8.DecodeRuneInString(word)
 	switch {
-	case daysAndMonths[strings.ToLower(word)]:
+	case query.IsCalendarWord(strings.ToLower(word)) || q.dates.Words[word]:
 		return false
-	case unicode.IsUpper(r) && (!begins(before) || size < len(word) && strings.ToUpper(word) == word):
+	case unicode.IsUpper(r) && (!beginsSentence(before) || size < len(word) && strings.ToUpper(word) == word):
 		return true
 	}
-	return len(word) >= text.ShortestListed && text.ASCII(word) && lettersOnly(word) && text.IsEnglish(t.Term) != text.Ordinary
+	return len(word) >= text.MinListedLength && text.IsASCII(word) && lettersOnly(word) && text.EnglishListing(t.Term) != text.ListedWord
 }
 
-// begins tells whether a sentence begins after a text.
-func begins(before string) bool {
+// beginsSentence tells whether a sentence begins after a text.
+func beginsSentence(before string) bool {
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, " \t\n\"“‘'(«"))
 	return last == utf8.RuneError || strings.ContainsRune(".?!:;…", last)
 }
 
-var daysAndMonths = text.WordSet(`january february march april may june july august september october november december
-jan feb mar apr jun jul aug sep sept oct nov dec
-monday tuesday wednesday thursday friday saturday sunday`)
-
 func (q *Question) addName(run name) {
-	if len(run) < 2 || len(q.names) == mostNames {
+	if len(run) < 2 || len(q.names) == maxNames {
 		return
 	}
 	q.names = append(q.names, run)
 }
 
-// capitalised tells whether a word begins with a capital and is no stop word;
-// a part after a hyphen, as in Cho Tae-yul, counts with the part before it.
+// capitalised tells whether a word is capitalised and no stop word. A part
+// after a hyphen, as in Cho Tae-yul, counts with the part before it.
 func capitalised(text string, t text.Token) bool {
 	r, _ := utf8.DecodeRuneInString(text[t.Start:])
 	hyphenated := t.Start > 0 && text[t.Start-1] == '-'
 	return !t.Stop && (unicode.IsUpper(r) || hyphenated)
 }
 
-// meet notes which names each article gives in full, in its header or in a
-// passage among the candidates.
-func (r *rater) meet(all []rated) {
-	if len(r.names) == 0 {
+// findFullNames notes which names each article gives in full, in its header or
+// in one of its passages.
+func (s *scorer) findFullNames(all []scored) {
+	if len(s.names) == 0 {
 		return
 	}
-	r.known = make([]uint64, len(r.heads))
+	s.fullNames = make([]uint64, len(s.headerHits))
 	for i := range all {
-		of := all[i].of
-		for n, parts := range r.names {
-			if parts.among(all[i].hits) || parts.among(r.heads[of]) {
-				r.known[of] |= 1 << n
+		of := all[i].article
+		for n, parts := range s.names {
+			if parts.standsIn(all[i].hits) || parts.standsIn(s.headerHits[of]) {
+				s.fullNames[of] |= 1 << n
 			}
 		}
 	}
 }
 
-// among tells whether the name stands in full among hits, its words next to
+// standsIn tells whether the name stands in full among hits, its words next to
 // each other.
-func (n name) among(hits []hit) bool {
+func (n name) standsIn(hits []hit) bool {
 	for i := range hits {
 		at := i
 		for k := 0; at < len(hits) && hits[at].concept == n[k]; at++ {
 			if k++; k == len(n) {
 				return true
 			}
-			if at+1 < len(hits) && hits[at+1].token != hits[at].token+1 {
+			if at+1 < len(hits) && hits[at+1].position != hits[at].position+1 {
 				break
 			}
 		}
@@ -129,17 +127,16 @@ func (n name) among(hits []hit) bool {
 	return false
 }
 
-// resolved adds to the hits of a passage the rest of each name that its
-// article gives in full, where the passage has only the first or the last of
-// its words.
-func (r *rater) resolved(c *rated) []hit {
+// resolveNames returns the hits of a passage, completed where it has only the
+// first or last word of a name that its article gives in full.
+func (s *scorer) resolveNames(c *scored) []hit {
 	hits := c.hits
-	if r.known == nil || r.known[c.of] == 0 {
+	if s.fullNames == nil || s.fullNames[c.article] == 0 {
 		return hits
 	}
-	known := r.known[c.of]
-	for n, parts := range r.names {
-		if known&(1<<n) == 0 || parts.among(hits) {
+	known := s.fullNames[c.article]
+	for n, parts := range s.names {
+		if known&(1<<n) == 0 || parts.standsIn(hits) {
 			continue
 		}
 		for i := 0; i < len(hits); i++ {
@@ -157,7 +154,7 @@ func (r *rater) resolved(c *rated) []hit {
 	return hits
 }
 
-// missingParts are the words of a name that no hit has.
+// missingParts are the words of a name that are not among the hits.
 func missingParts(parts name, hits []hit) (missing []int) {
 	for _, p := range parts {
 		if !slices.ContainsFunc(hits, func(h hit) bool { return h.concept == p }) {

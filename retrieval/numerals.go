@@ -8,43 +8,43 @@ import (
 	"dateline/retrieval/text"
 )
 
-// numerals finds numbers from a thousand on that are written otherwise: 10,000
-// and 10 000 and ten thousand, 1.5 million and 1,500,000. Smaller ones tell
-// little, and mean too much else.
-func (f *former) numerals() {
-	for i := 0; i < len(f.tokens); {
-		value, taken := f.numeral(i)
+// numerals adds other ways to write numbers from a thousand on: 10,000, 10 000
+// and ten thousand; 1.5 million and 1,500,000. Smaller numbers say little and
+// mean too many things.
+func (e *expander) numerals() {
+	for i := 0; i < len(e.tokens); {
+		value, taken := e.numeral(i)
 		if taken == 0 {
 			i++
 			continue
 		}
 		for _, form := range numeralForms(value) {
-			f.also(i, i+taken, form)
+			e.addForm(i, i+taken, form)
 		}
 		i += taken
 	}
 }
 
 // numeral reads the number that begins with a token, and how many tokens it
-// takes; 0 for none, and for what may be a year.
-func (f *former) numeral(i int) (value float64, taken int) {
-	value, taken = f.digits(i)
+// takes, 0 if there is none or it may be a year.
+func (e *expander) numeral(i int) (value float64, taken int) {
+	value, taken = e.digits(i)
 	if taken == 0 {
-		value, taken = f.spelledOut(i)
+		value, taken = e.spelledOut(i)
 	}
 	if taken == 0 {
 		return 0, 0
 	}
 	scaled := false
-	for f.adjoin(i + taken - 1) {
-		scale, ok := text.Scales[f.tokens[i+taken].Term]
+	for e.adjoinsNext(i + taken - 1) {
+		scale, ok := text.Scale(e.tokens[i+taken].Term)
 		if !ok {
 			break
 		}
 		value, scaled = value*scale, true
 		taken++
 	}
-	word := f.text(i, i+1)
+	word := e.text(i, i+1)
 	year := taken == 1 && len(word) == 4 && text.IsNumber(word)
 	if value < 1000 || value > 1e14 || year && !scaled {
 		return 0, 0
@@ -52,9 +52,9 @@ func (f *former) numeral(i int) (value float64, taken int) {
 	return value, taken
 }
 
-// digits reads a number in digits; its thousands may be parted by spaces.
-func (f *former) digits(i int) (float64, int) {
-	term := f.tokens[i].Term
+// digits reads a number in digits, whose thousands may be separated by spaces.
+func (e *expander) digits(i int) (float64, int) {
+	term := e.tokens[i].Term
 	if term[0] < '0' || term[0] > '9' {
 		return 0, 0
 	}
@@ -62,8 +62,8 @@ func (f *former) digits(i int) (float64, int) {
 		return value, 1
 	}
 	taken := 1
-	for len(f.tokens[i].Term) <= 3 && f.adjoin(i+taken-1) && f.query.Text[f.tokens[i+taken-1].End] != '-' {
-		next := f.tokens[i+taken].Term
+	for len(e.tokens[i].Term) <= 3 && e.adjoinsNext(i+taken-1) && e.query.Text[e.tokens[i+taken-1].End] != '-' {
+		next := e.tokens[i+taken].Term
 		if len(next) != 3 || !text.IsNumber(next) {
 			break
 		}
@@ -77,7 +77,7 @@ func (f *former) digits(i int) (float64, int) {
 	return value, taken
 }
 
-// suffixed reads 10k and 1.6m; a sign of a currency need not stand before it.
+// suffixed reads 10k and 1.6m, with or without a currency sign.
 func suffixed(term string) (value float64, ok bool) {
 	last := len(term) - 1
 	scale, ok := map[byte]float64{'k': 1e3, 'm': 1e6}[term[last]]
@@ -89,32 +89,33 @@ func suffixed(term string) (value float64, ok bool) {
 }
 
 // spelledOut reads a number below a hundred in words.
-func (f *former) spelledOut(i int) (value float64, taken int) {
-	word := func(at int) string { return strings.ToLower(f.text(at, at+1)) }
-	if n := text.NumberIn(text.Tens, word(i)); n > 0 {
-		value, taken = float64(10*n), 1
-		if f.adjoin(i) {
-			if n := text.NumberIn(text.SmallNumbers, word(i+1)); n > 0 && n < 10 {
+func (e *expander) spelledOut(i int) (value float64, taken int) {
+	word := func(at int) string { return strings.ToLower(e.text(at, at+1)) }
+	if n := text.TensNumber(word(i)); n > 0 {
+		value, taken = float64(n), 1
+		if e.adjoinsNext(i) {
+			if n := text.SmallNumber(word(i + 1)); n > 0 && n < 10 {
 				return value + float64(n), 2
 			}
 		}
 		return value, taken
 	}
-	if n := text.NumberIn(text.SmallNumbers, word(i)); n > 0 {
+	if n := text.SmallNumber(word(i)); n > 0 {
 		return float64(n), 1
 	}
 	return 0, 0
 }
 
-// numeralForms are the ways to write a number: digits, digits in groups, digits
-// before a word, words.
+// numeralForms are the ways to write a number: in digits, with grouped digits,
+// in digits with a scale word, in words.
 func numeralForms(value float64) (forms []string) {
 	if value == math.Trunc(value) {
 		digits := strconv.FormatFloat(value, 'f', -1, 64)
 		forms = append(forms, digits, grouped(digits))
 	}
 	for _, scale := range []string{"trillion", "billion", "million", "thousand"} {
-		n := value / text.Scales[scale]
+		factor, _ := text.Scale(scale)
+		n := value / factor
 		if n < 1 {
 			continue
 		}
@@ -126,32 +127,18 @@ func numeralForms(value float64) (forms []string) {
 		if scale == "million" {
 			forms = append(forms, short+"m")
 		}
-		if words := spellOut(n); words != "" {
-			forms = append(forms, words+" "+scale)
+		if n == math.Trunc(n) && n < 100 {
+			forms = append(forms, text.SpellOut(int(n))+" "+scale)
 		}
 		break
 	}
 	return forms
 }
 
-// grouped parts thousands by spaces.
+// grouped separates thousands by spaces.
 func grouped(digits string) string {
 	for at := len(digits) - 3; at > 0; at -= 3 {
 		digits = digits[:at] + " " + digits[at:]
 	}
 	return digits
-}
-
-// spellOut is a whole number below a hundred in words, empty for others.
-func spellOut(n float64) string {
-	i := int(n)
-	switch {
-	case float64(i) != n || i < 1 || i > 99:
-		return ""
-	case i < 20:
-		return text.SmallNumbers[i]
-	case i%10 == 0:
-		return text.Tens[i/10]
-	}
-	return text.Tens[i/10] + " " + text.SmallNumbers[i%10]
 }

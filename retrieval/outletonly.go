@@ -2,37 +2,40 @@ package retrieval
 
 import "dateline/retrieval/text"
 
-// locate notes which concepts the candidates have in the names of their outlets
-// only: the Northern Star says nothing of stars. Where the question has the
-// whole name, it means the outlet. It notes, too, which nothing that passes the
-// filter has, where that is known.
-func (r *rater) locate(all []rated) {
-	said, outlet := make([]bool, len(r.concepts)), make([]bool, len(r.concepts))
-	articles := 0 // which are numbered as they come
+// markUnsaid marks the concepts that the candidates have only in the names of
+// outlets: the Northern Star says nothing of stars. A question with the whole
+// name means the outlet. It also marks concepts that nothing passing the filter
+// has, if the candidates are complete enough to know.
+func (s *scorer) markUnsaid(all []scored) {
+	said, outlet := make([]bool, len(s.concepts)), make([]bool, len(s.concepts))
+	articles := 0 // the number of the next article
 	for i := range all {
 		c := &all[i]
 		for _, h := range c.hits {
 			said[h.concept] = true
 		}
-		if c.of == articles {
+		if c.article == articles {
 			articles++
-			r.locateHead(c, said, outlet)
+			s.locateHeader(c, said, outlet)
 		}
 	}
-	filtered := r.All && !r.query.Filter.Empty() && r.query.Arrivals == nil // those are articles that are looked at by themselves
-	for i := range r.concepts {
-		c := &r.concepts[i]
+	// Nobody types a filter by arrivals, so what it hides is not reported.
+	filtered := s.All && !s.query.Filter.Empty() && s.query.Arrivals == nil
+	for i := range s.concepts {
+		c := &s.concepts[i]
 		c.outletOnly = outlet[i] && !said[i]
-		c.outside = filtered && !outlet[i] && !said[i] && c.against == nil // South Korea's Korea stands there
+		// A concept with opposites may be held where it is no hit: Korea in South
+		// Korea.
+		c.outsideFilter = filtered && !outlet[i] && !said[i] && c.opposites == nil
 	}
 }
 
-// locateHead notes what the header of an article says, and what only the name
-// of the outlet in it has.
-func (r *rater) locateHead(c *rated, said, outlet []bool) {
-	hits, name := r.heads[c.of], c.outletName()
+// locateHeader marks what the header of an article says, and what of that is
+// only a part of the outlet's name.
+func (s *scorer) locateHeader(c *scored, said, outlet []bool) {
+	hits, name := s.headerHits[c.article], c.outletName()
 	inName := distinct(hits, name)
-	part := inName > 0 && c.Header.CountIn(name) > inName
+	part := inName > 0 && c.Header.CountWithin(name) > inName
 	for _, h := range hits {
 		if part && name.Contains(h.Span) {
 			outlet[h.concept] = true
@@ -48,7 +51,7 @@ func (c *Candidate) outletName() text.Span {
 	return text.Span{Start: from, End: from + len(c.Version.Source)}
 }
 
-// distinct is how many words in a part of a text are hits.
+// distinct is how many different words inside a span are hits.
 func distinct(hits []hit, s text.Span) (n int) {
 	last := -1
 	for _, h := range hits {

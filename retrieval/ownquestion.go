@@ -10,25 +10,25 @@ import (
 )
 
 const (
-	// ownLeast is how many different words the sentence has that a question
-	// begins with, and as many parts of 8 of its words a question has at least.
-	ownLeast = 6
-	// ownLater is how long after an article appeared it is asked about.
-	ownLater = 48 * time.Hour
+	// minOwnWords is the least number of different words in the sentence that a
+	// question begins with. A long question needs proportionally more.
+	minOwnWords = 6
+	// askedAfter is how long after publication an article is asked about.
+	askedAfter = 48 * time.Hour
 )
 
-// OwnQuestions makes two questions of an article's own words, of the usual
+// OwnQuestions makes two questions of an article's own words, one of the usual
 // length and a long one: the first searched words of a sentence and of what
-// follows it, asked two days after the article was published. Put to the
-// coverage without that article, they show how strong an answer looks that is
-// none. They begin a third into the article, where sentences carry less of the
-// headline. One of them has no text where the article has too few words.
+// follows it, asked two days after publication. Put to the coverage without
+// that article, they show how strong a wrong answer looks. They begin a third
+// into the article, where sentences share less with the headline. A question
+// has no text if the article has too few words.
 func OwnQuestions(a *corpus.Article) (usual, long query.Query) {
 	all := text.Sentences(a.Text, text.Span{Start: 0, End: len(a.Text)})
 	for i := range all {
 		s := all[(i+len(all)/3)%len(all)]
 		words := differentWords(a.Text[s.Start:s.End])
-		if len(words) < ownLeast {
+		if len(words) < minOwnWords {
 			continue
 		}
 		usual = ownQuestion(a, words, usualWords)
@@ -40,19 +40,19 @@ func OwnQuestions(a *corpus.Article) (usual, long query.Query) {
 	return query.Query{}, query.Query{}
 }
 
-// ownQuestion asks about an article in the first of some words.
+// ownQuestion asks about an article in the first most of some words.
 func ownQuestion(a *corpus.Article, words []string, most int) query.Query {
-	if len(words)*usualWords < most*ownLeast {
+	if len(words)*usualWords < most*minOwnWords {
 		return query.Query{}
 	}
 	q := query.Query{Text: strings.Join(words[:min(most, len(words))], " "), Top: 1}
 	if !a.Published.IsZero() {
-		q.Asked = a.Published.Add(ownLater)
+		q.Asked = a.Published.Add(askedAfter)
 	}
 	return q
 }
 
-// differentWords are the searched words of a text as they stand there, each
+// differentWords are the searched words of a text as they are typed there, each
 // once.
 func differentWords(body string) (words []string) {
 	seen := map[string]bool{}

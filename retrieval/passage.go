@@ -9,8 +9,8 @@ import (
 	"dateline/retrieval/text"
 )
 
-// A Passage is a place in an article, never a copy of it: its words are a
-// slice of the article's text, so a quote cannot differ from its source.
+// A Passage is a place in an article, never a copy of it: its words are a slice
+// of the article's text, so a quote cannot differ from its source.
 type Passage struct {
 	Article *corpus.Version
 	// Span is the passage in Article.Text; Quote, inside it, the sentences
@@ -32,9 +32,9 @@ func (p Passage) Text() string { return p.Article.Text[p.Start:p.End] }
 // QuoteText returns the words to show.
 func (p Passage) QuoteText() string { return p.Article.Text[p.Quote.Start:p.Quote.End] }
 
-// Telling returns those sentences of the quote that hold its marks, or all of
-// it where none does.
-func (p Passage) Telling() string {
+// MarkedSentences returns the sentences of the quote that hold its marks,
+// joined by spaces; the whole quote if none does.
+func (p Passage) MarkedSentences() string {
 	var telling []string
 	text.EachSentence(p.Article.Text, p.Quote, func(s text.Sentence) {
 		if slices.ContainsFunc(p.Marks, func(m text.Span) bool { return s.Start <= m.Start && m.End <= s.End }) {
@@ -71,25 +71,28 @@ type Result struct {
 	// Confidence, in 0..1, is the calibrated chance that the first passage
 	// answers the question.
 	Confidence float64
-	// Strength says how far the strongest of the best passages answers, in
-	// 0..1, and Even at which strength one answers as often as not, measured on
-	// Samples articles of the coverage. All are 0 where they are not known.
+	// Strength, in 0..1, says how far the strongest of the best passages
+	// answers, and Even the strength at which an answer is as likely as not,
+	// measured on Samples articles of the coverage. All are 0 if they are
+	// unknown.
 	Strength, Even float64
 	Samples        int
-	// Unsaid: the confidence is less than the strength says, as the coverage
-	// never mentions what the question names, or half of what it asks.
+	// Unsaid: the confidence is lower than the strength implies, because the
+	// coverage never mentions something that the question names, or half of
+	// what it asks.
 	Unsaid   bool
 	Passages []Passage
-	// Also lists what was searched beside the question's own words.
+	// Also lists what was searched besides the question's own words.
 	Also []Also
-	// Missing are words of the question that the coverage does not hold, Outside
-	// those that it holds, but nothing that passes the filter.
+	// Missing are the words of the question that the coverage does not hold,
+	// Outside those that it holds, but nothing that passes the filter does.
 	Missing, Outside []string
 	Searched         Searched
 }
 
-// An Also is one substitution that was searched: for Word, as the question has
-// it, also For, which is an alias, another spelling, or a correction.
+// An Also is one substitution that was searched: For, an alias, another
+// spelling or a correction, in addition to Word, which is as the question has
+// it.
 type Also struct{ Word, For string }
 
 // Searched is the extent of what a query looked at.
@@ -98,6 +101,7 @@ type Searched struct {
 	// Oldest and Newest bound the dates of publication, zero where none is
 	// known.
 	Oldest, Newest time.Time
-	// Undated articles pass all of a filter but its dates, as they have none.
+	// Undated counts the articles that pass all of the filter except its dates,
+	// as they have none.
 	Undated int `json:",omitempty"`
 }

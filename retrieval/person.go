@@ -10,16 +10,16 @@ import (
 	"dateline/retrieval/text"
 )
 
-// A Person is somebody whom articles must name, under whatever name the words
-// of a question would be searched.
+// A Person is somebody whom articles must name, under any name that would be
+// searched for the one given.
 type Person struct {
-	// ways are, for each word of the name, what says it: itself, or other
-	// words, all of which the article must hold.
-	ways     [][][]string
-	standIns []standIn
+	// ways has, for each word of the name, the alternatives that name it. All
+	// terms of an alternative must be in the article.
+	ways        [][][]string
+	substitutes []substitute
 }
 
-// readPeople reads the names of a filter against a coverage.
+// readPeople reads the names in a filter against a coverage.
 func readPeople(query query.Query, v Vocabulary) []Person {
 	people := make([]Person, 0, len(query.People))
 	for _, name := range query.People {
@@ -28,8 +28,8 @@ func readPeople(query query.Query, v Vocabulary) []Person {
 	return people
 }
 
-// readPerson reads a name as a question is read, but that it is known to be
-// one: it is looked for in the other alphabet though this one has it, too.
+// readPerson reads a name as a question is read, except that it is known to be
+// a name: it is transliterated even if the coverage holds it.
 func readPerson(name string, aliases *query.Aliases, v Vocabulary) Person {
 	q := &Question{query: query.Query{Text: withCapitals(name), Aliases: aliases}, naming: true}
 	tokens := q.query.Tokens()
@@ -41,11 +41,11 @@ func readPerson(name string, aliases *query.Aliases, v Vocabulary) Person {
 	for i, c := range q.concepts {
 		p.ways[i] = [][]string{{c.term}}
 	}
-	for _, s := range q.standIns {
-		if s.loose || slices.ContainsFunc(p.standIns, s.like) {
+	for _, s := range q.substitutes {
+		if s.loose || slices.ContainsFunc(p.substitutes, s.sameAs) {
 			continue
 		}
-		p.standIns = append(p.standIns, s)
+		p.substitutes = append(p.substitutes, s)
 		for _, c := range s.covers {
 			p.ways[c] = append(p.ways[c], s.terms)
 		}
@@ -53,13 +53,13 @@ func readPerson(name string, aliases *query.Aliases, v Vocabulary) Person {
 	return p
 }
 
-// like tells whether two standIns of a word are one: Zelensky and Zelenski have
-// one stem.
-func (s *standIn) like(t standIn) bool {
+// sameAs tells whether two substitutes for a word are one: Zelensky and
+// Zelenski have the same stem.
+func (s *substitute) sameAs(t substitute) bool {
 	return s.asked == t.asked && slices.Equal(s.terms, t.terms)
 }
 
-// withCapitals gives each word of a name its capital.
+// withCapitals capitalises each word of a name.
 func withCapitals(name string) string {
 	last := ' '
 	return strings.Map(func(r rune) rune {
@@ -71,12 +71,13 @@ func withCapitals(name string) string {
 	}, name)
 }
 
-// Ways are, for each word of the name, what says it: itself, or other words.
-// An article names the person if for each word it holds all of one of these;
-// nobody is named without any word.
+// Ways returns, for each word of the name, the alternatives that name it, each
+// a list of terms. An article names the person if for each word it holds all
+// terms of one alternative. A name without searched words names nobody.
 func (p *Person) Ways() [][][]string { return p.ways }
 
-// NamedIn tells whether an article that holds certain terms names the person.
+// NamedIn tells whether an article names the person, where holds tells whether
+// a term is in the article.
 func (p *Person) NamedIn(holds func(term string) bool) bool {
 	lacks := func(term string) bool { return !holds(term) }
 	said := func(way []string) bool { return !slices.ContainsFunc(way, lacks) }
@@ -84,18 +85,18 @@ func (p *Person) NamedIn(holds func(term string) bool) bool {
 	return len(p.ways) > 0 && !slices.ContainsFunc(p.ways, unsaid)
 }
 
-// People are those whom articles must name.
+// People are the persons whom articles must name.
 func (q *Question) People() []Person { return q.people }
 
-// otherNames are those under which the articles of some passages name the
-// people asked for, unless it is said already what was searched for them.
+// otherNames lists the names under which the articles of some passages name the
+// people asked for, except for people of whom said has some already.
 func (q *Question) otherNames(passages []Passage, said []Also) (also []Also) {
 	if len(q.people) == 0 {
 		return nil
 	}
 	texts := readTexts(passages)
 	for _, p := range q.people {
-		for _, s := range p.standIns {
+		for _, s := range p.substitutes {
 			known := func(a Also) bool { return strings.EqualFold(a.Word, s.asked) }
 			if slices.ContainsFunc(said, known) {
 				continue
@@ -109,7 +110,7 @@ func (q *Question) otherNames(passages []Passage, said []Also) (also []Also) {
 	return also
 }
 
-// A readText is what of an article is searched, and its words.
+// A readText is the searched text of an article, and its words.
 type readText struct {
 	text  string
 	words []text.Token
@@ -124,12 +125,12 @@ func readTexts(passages []Passage) []readText {
 	return texts
 }
 
-// firstIn is how the first text that has a standIn spells it, or how its file
-// does; empty where none has it.
-func (s *standIn) firstIn(texts []readText) string {
+// firstIn is how the substitute is known: by its name, or as the first text
+// that has it spells it; empty if none has it.
+func (s *substitute) firstIn(texts []readText) string {
 	for _, t := range texts {
 		for i := range t.words[:max(0, len(t.words)-len(s.terms)+1)] {
-			if own := t.words[i : i+len(s.terms)]; s.says(own) {
+			if own := t.words[i : i+len(s.terms)]; s.matches(own) {
 				if s.name != "" {
 					return s.name
 				}
@@ -140,8 +141,8 @@ func (s *standIn) firstIn(texts []readText) string {
 	return ""
 }
 
-// says tells whether words are those of the standIn.
-func (s *standIn) says(tokens []text.Token) bool {
+// matches tells whether words are those of the substitute.
+func (s *substitute) matches(tokens []text.Token) bool {
 	for i, t := range tokens {
 		if t.Term != s.terms[i] || s.tight && i > 0 && t.Start-tokens[i-1].End > 1 {
 			return false
@@ -150,5 +151,5 @@ func (s *standIn) says(tokens []text.Token) bool {
 	return true
 }
 
-// searchedText is what of an article is searched.
+// searchedText is what is searched of an article.
 func searchedText(v *corpus.Version) string { return Header(&v.Article) + "\n" + v.Text }

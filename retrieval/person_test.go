@@ -10,8 +10,8 @@ import (
 	"dateline/retrieval/query"
 )
 
-// A filter by person lets through who is named, under whatever name, and says
-// under which.
+// A filter by person passes articles that name the person under any name, and
+// the result says under which.
 func TestPeopleUnderAnyName(t *testing.T) {
 	own, err := query.ReadAliases(strings.NewReader("- [Henrike Voss, die Hafenchefin]"))
 	if err != nil {
@@ -66,7 +66,7 @@ func TestPeopleUnderAnyName(t *testing.T) {
 	}
 }
 
-// Where one article alone is known, it is told by the same rules whom it names.
+// A single article is checked for people by the same rules as a coverage.
 func TestAdmitsPeopleUnderAnyName(t *testing.T) {
 	article := articles("Визит\nСергея Лаврова встретила Цой Сон Хи, о доверии говорил Karimov.")[0]
 	for person, want := range map[string]bool{

@@ -21,8 +21,8 @@ var (
 	fillers    = strings.Fields("gantry meadow copper lantern turbine orchard")
 )
 
-// signalsOf are the signals of the only passage of an article, by their names;
-// none where it is not found.
+// signalsOf are the signals of the only passage of an article, by name; nil if
+// it is not found.
 func signalsOf(r retrieval.Result, id string) map[string]float64 {
 	values := map[string]float64{}
 	for _, p := range r.Passages {
@@ -35,9 +35,9 @@ func signalsOf(r retrieval.Result, id string) map[string]float64 {
 	return values
 }
 
-// TestOneMoreWordLowersNoSignal: of two articles that differ by one word, the
-// one that has a word of the question there has no less of any signal, and
-// more of what counts words.
+// Of two articles that differ in one word, the one that has a word of the
+// question in its place has no signal that is lower, and higher ones where
+// words count.
 func TestOneMoreWordLowersNoSignal(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		words := rapid.SliceOfN(rapid.SampledFrom(append(askedWords, fillers...)), 6, 40).Draw(t, "words")
@@ -70,7 +70,7 @@ func TestOneMoreWordLowersNoSignal(t *testing.T) {
 	})
 }
 
-// Hostile are numbers, times and texts that no sound coverage holds.
+// Numbers, times and texts that no sound coverage has.
 var (
 	hostileNumbers = []float64{math.NaN(), math.Inf(1), math.Inf(-1), 0, -1, math.SmallestNonzeroFloat64, math.MaxFloat64, .12, 3}
 	hostileTimes   = []time.Time{
@@ -90,7 +90,8 @@ func hostileText(t *rapid.T, name string) string {
 	).Draw(t, name)
 }
 
-// hostileCoverage is a coverage of such texts, measured as nothing can be.
+// hostileCoverage is a coverage of hostile texts, with an impossible
+// calibration.
 func hostileCoverage(t *rapid.T) *exhaustive.Searcher {
 	var coverage []corpus.Version
 	for i := range rapid.IntRange(0, 12).Draw(t, "articles") {
@@ -108,9 +109,9 @@ func hostileCoverage(t *rapid.T) *exhaustive.Searcher {
 	return s
 }
 
-// TestNothingIsEverNoNumber: whatever the coverage, the question, the times,
-// the calibration and the scores of the first stage, every number of a result
-// is one, and within its bounds.
+// Whatever the coverage, the question, the times, the calibration and the
+// scores of the first stage are, every number of a result is a number within
+// its bounds.
 func TestNothingIsEverNoNumber(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		s := hostileCoverage(r)

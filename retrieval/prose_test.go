@@ -14,8 +14,7 @@ import (
 	"dateline/retrieval/text"
 )
 
-// Prose is text of which it is known where its sentences begin and end, and
-// which stretches of it are quotations.
+// A prose is a text of which the sentences and quotations are known.
 type prose struct {
 	strings.Builder
 	starts, ends []int
@@ -69,7 +68,7 @@ func someProse(t *rapid.T) *prose {
 	return p
 }
 
-// inQuotation tells whether a position is inside of a quotation.
+// inQuotation tells whether a position is inside a quotation.
 func (p *prose) inQuotation(at int) bool {
 	return slices.ContainsFunc(p.quotations, func(q text.Span) bool { return q.Start < at && at < q.End })
 }

@@ -8,18 +8,19 @@ import (
 	"dateline/retrieval/text"
 )
 
-// mostConcepts is how many different words of a question are searched: the
+// maxConcepts is how many different words of a question are searched, the
 // rarest ones of a longer question.
-const mostConcepts = 128
+const maxConcepts = 128
 
-// mostRead is how many different words of a question are looked up to find the
-// rarest ones: what comes after them is no question any more, and would push
-// out of memory what other questions need.
-const mostRead = 1024
+// maxWordsRead is how many different words of a question are looked up to find
+// the rarest. The rest of a longer text is no question, and would evict from
+// caches what other questions need.
+const maxWordsRead = 1024
 
-// A Question is a query as read against one coverage.
+// A Question is a query as read against one coverage. It is not safe for
+// concurrent use.
 type Question struct {
-	// Calibration turns the strength of an answer into a confidence; its zero
+	// Calibration turns the strength of an answer into a confidence; the zero
 	// value stands for the default.
 	Calibration Calibration
 	// All: the candidates are all passages that hold a word of the question and
@@ -27,72 +28,77 @@ type Question struct {
 	All bool
 
 	query    query.Query
+	dates    query.Dates // in its words
 	concepts []concept
-	// order lists the concepts as they stand in the question, -1 for a stop
-	// word.
+	// order has the concept of each token, -1 for a stop word.
 	order []int
 	// ideal is the score of a passage that holds every concept once.
-	ideal    float64
-	standIns []standIn
-	hasLoose bool // one of the standIns is loose
-	names    []name
-	terms    []Term
-	table    map[string]int   // of terms, to entries
-	numbers  text.NumberTable // the same of their numbers in the candidates
-	people   []Person
-	naming   bool // it is the name of a person
-	// loose is what standIns are worth that mean nearly the same.
-	loose   float64
-	entries []entry
+	ideal       float64
+	substitutes []substitute
+	hasLoose    bool // one of the substitutes is loose
+	names       []name
+	terms       []Term
+	table       map[string]int   // from terms to indexes of entries
+	numbers     text.NumberTable // from the numbers of terms in the candidates to entries
+	people      []Person
+	naming      bool // the query is a person's name
+	// looseWeight is the factor on the weight of loose substitutes.
+	looseWeight float64
+	entries     []entry
 }
 
 // A concept is one word of the question that is searched.
 type concept struct {
-	// term is the indexed word, form the word folded, surface as it was typed.
+	// term is the indexed word, form the folded word, surface the word as
+	// typed.
 	term, form, surface string
 	idf                 float64
-	// held: the coverage holds it, or something that stands for it.
+	// held: the coverage holds it, or a substitute for it.
 	held bool
 	// named: it names somebody or something.
 	named bool
-	// outletOnly: of the candidates, none says it but in the name of its outlet.
+	// outletOnly: the candidates have it only in the names of their outlets.
 	outletOnly bool
-	// outside: nothing that passes the filter says it.
-	outside bool
-	// against are the words before which it is another one: Korea, asked for as
-	// North Korea, behind South.
-	against []string
-	// barring are their numbers in the candidates.
-	barring []uint32
-	// asked is the number of the form in the candidates, where it was seen.
-	asked text.FormNumber
-	seen  bool
+	// outsideFilter: nothing that passes the filter says it.
+	outsideFilter bool
+	// opposites are the terms after which it means something else: with North
+	// Korea, it is Korea after South.
+	opposites []string
+	// oppositeNumbers are the numbers of the opposites in the candidates'
+	// lexicon.
+	oppositeNumbers []uint32
+	// askedForm is the number of its form in the candidates' lexicon, if
+	// askedFormSeen.
+	askedForm     text.FormNumber
+	askedFormSeen bool
 }
 
-// A standIn is another name or spelling of one or several concepts.
-type standIn struct {
+// A substitute is another name, form or spelling of one or several concepts,
+// which is searched beside them.
+type substitute struct {
 	terms  []string
-	name   string // as its file spells it; empty for a spelling
+	name   string // as its file spells it; empty for a form or spelling
 	asked  string // the words of the question that it stands for
 	covers []int
-	// numbers are those of the terms in the candidates, 0 for what none holds.
+	// numbers are those of the terms in the candidates' lexicon, 0 for a term
+	// that no candidate holds.
 	numbers []uint32
-	// loose: it means nearly the same, or may.
+	// loose: it means nearly the same, or only sometimes the same.
 	loose bool
-	// tight: its words stand next to each other, parted by one character.
+	// tight: only one character may stand between its words.
 	tight bool
 }
 
-// An entry is what a term means to the question: a concept (or -1), and the
-// standIns that begin with it.
+// An entry is what a term means to the question: a concept, or -1, and the
+// substitutes that begin with it.
 type entry struct {
-	concept  int
-	standIns []int
+	concept     int
+	substitutes []int
 }
 
-// Read analyses a question against a coverage.
+// Read reads a query against a coverage.
 func Read(query query.Query, v Vocabulary) *Question {
-	q := &Question{query: query, loose: looseWorth(v.Articles()), table: map[string]int{}}
+	q := &Question{query: query, dates: query.Dates(), looseWeight: looseSubstituteWeight(v.Articles()), table: map[string]int{}}
 	tokens := query.Tokens()
 	q.addConcepts(tokens, v)
 	q.addNames(tokens)
@@ -115,7 +121,7 @@ func (q *Question) addConcepts(tokens []text.Token, v Vocabulary) {
 			continue
 		}
 		id, known := number[t.Term]
-		if !known && len(q.concepts) == mostRead {
+		if !known && len(q.concepts) == maxWordsRead {
 			q.order = append(q.order, -1)
 			continue
 		}
@@ -133,18 +139,18 @@ func (q *Question) addConcepts(tokens []text.Token, v Vocabulary) {
 	q.rarest()
 }
 
-// weightOf is what a word of the question weighs.
+// weightOf is the weight of a word of the question.
 func weightOf(t text.Token, v Vocabulary) float64 {
 	if fillerWords[t.Form] {
-		return fillerWorth * rarity(t.Term, v)
+		return fillerWeight * rarity(t.Term, v)
 	}
 	return rarity(t.Term, v)
 }
 
-// rarest keeps no more than mostConcepts, those that the coverage holds first:
-// what it lacks is rarest of all, and finds nothing.
+// rarest keeps at most maxConcepts concepts, those that the coverage holds
+// first: words that it lacks are rarest of all, but find nothing.
 func (q *Question) rarest() {
-	if len(q.concepts) <= mostConcepts {
+	if len(q.concepts) <= maxConcepts {
 		return
 	}
 	ids := make([]int, len(q.concepts))
@@ -161,12 +167,12 @@ func (q *Question) rarest() {
 		}
 		return cmp.Compare(y.idf, x.idf)
 	})
-	kept := make([]concept, 0, mostConcepts)
+	kept := make([]concept, 0, maxConcepts)
 	renumber := make([]int, len(q.concepts))
 	for i := range renumber {
 		renumber[i] = -1
 	}
-	for _, id := range ids[:mostConcepts] {
+	for _, id := range ids[:maxConcepts] {
 		renumber[id] = len(kept)
 		kept = append(kept, q.concepts[id])
 	}
@@ -178,7 +184,7 @@ func (q *Question) rarest() {
 	q.concepts = kept
 }
 
-// entry is what a term means, made if it meant nothing yet.
+// entry returns the entry of a term, making one if there is none.
 func (q *Question) entry(term string) *entry {
 	id, known := q.table[term]
 	if !known {
@@ -189,12 +195,12 @@ func (q *Question) entry(term string) *entry {
 	return &q.entries[id]
 }
 
-// Terms are the words that the first stage looks for.
+// Terms are the words that the first stage searches for, in alphabetical order.
 func (q *Question) Terms() []Term { return q.terms }
 
-// weigh enters concepts and standIns in the table and gives each searched term
-// its weight: rarity, over the idf of passages that the first stage
-// multiplies with.
+// weigh enters concepts and substitutes in the table, and gives each searched
+// term its weight: its rarity, divided by the idf of passages, with which the
+// first stage multiplies.
 func (q *Question) weigh(v Vocabulary) {
 	weights := map[string]float64{}
 	for i, c := range q.concepts {
@@ -202,10 +208,10 @@ func (q *Question) weigh(v Vocabulary) {
 		q.entry(c.term).concept = i
 		weights[c.term] = c.idf
 	}
-	for i, s := range q.standIns {
+	for i, s := range q.substitutes {
 		e := q.entry(s.terms[0])
-		e.standIns = append(e.standIns, i)
-		q.share(weights, s, v)
+		e.substitutes = append(e.substitutes, i)
+		q.shareWeight(weights, s, v)
 	}
 	for term, weight := range weights {
 		if idf := text.IDF(v.Passages(), v.Frequency(term)); idf > 0 && weight > 0 {
@@ -215,23 +221,24 @@ func (q *Question) weigh(v Vocabulary) {
 	slices.SortFunc(q.terms, func(a, b Term) int { return cmp.Compare(a.Text, b.Text) })
 }
 
-// standInWorth is what a passage gains from a standIn, of what it would have
-// gained from the question's own words.
-const standInWorth = .8
+// substituteWeight is what a passage gains from a substitute, as a share of
+// what the question's own words would have given.
+const substituteWeight = .8
 
-// looseWorth is the like for what means only nearly the same: .8 in a small
-// coverage, where nobody may have used the question's words, and .3 in a large
-// one, where somebody has.
-func looseWorth(articles int) float64 {
+// looseSubstituteWeight is what a passage gains from a loose substitute, as a
+// share of what the question's own words would have given: .8 in a small
+// coverage, where perhaps nobody used those words, falling to .3 in a large
+// one, where somebody did.
+func looseSubstituteWeight(articles int) float64 {
 	return .3 + .5*priorArticles/float64(priorArticles+articles)
 }
 
-// share gives the terms of a standIn what it is worth, each in proportion to
-// its rarity.
-func (q *Question) share(weights map[string]float64, s standIn, v Vocabulary) {
-	worth, sum, each := 0.0, 0.0, standInWorth
+// shareWeight distributes the weight of a substitute over its terms, in
+// proportion to their rarity.
+func (q *Question) shareWeight(weights map[string]float64, s substitute, v Vocabulary) {
+	worth, sum, each := 0.0, 0.0, substituteWeight
 	if s.loose {
-		each = q.loose
+		each = q.looseWeight
 	}
 	for _, c := range s.covers {
 		worth += each * q.concepts[c].idf

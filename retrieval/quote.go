@@ -1,76 +1,79 @@
 package retrieval
 
 import (
-	"dateline/retrieval/text"
 	"strings"
+
+	"dateline/retrieval/text"
 )
 
 const (
-	// quoteSentences is how many sentences a quote has at most.
-	quoteSentences = 3
-	// longestQuote is the length in bytes that more than one sentence keep to.
-	longestQuote = 750
+	// maxQuoteSentences is the most sentences in a quote, fragments not
+	// counted.
+	maxQuoteSentences = 3
+	// maxQuote is the length in bytes that a quote of more than one sentence
+	// keeps to.
+	maxQuote = 750
 )
 
-// What makes one run of sentences a better quote than another, in shares of
-// the question; docs/ranking.md says how they were chosen.
+// The weights by which one run of sentences is a better quote than another, in
+// shares of the question; docs/ranking.md has the measurements.
 const (
-	// inHeadline is what is left of the weight of a word that the headline
-	// has: the article is about it, so it tells little between its sentences.
-	inHeadline = .5
-	// nearInQuote is what is left of the worth of what is only near: it chooses
-	// a quote where nothing better does.
-	nearInQuote = .5
-	// bestSentence is what the run's best sentence counts beside what the run
-	// covers, and eachSentence what each of its sentences does.
-	bestSentence = .5
-	eachSentence = .25
-	// outOfContext is taken off a run that begins with a word for something
-	// said before.
-	outOfContext = .1
-	// asFragment is taken off a best sentence that is hardly a sentence.
-	asFragment = .1
-	// inContext is what each further sentence is worth: of runs that say the
-	// same, the longer one is easier to understand.
-	inContext = .001
+	// headlineFactor is applied to words that the headline has: the whole
+	// article is about them, so they tell little between its sentences.
+	headlineFactor = .5
+	// looseFactor is applied to loose substitutes: they decide only where
+	// nothing better does.
+	looseFactor = .5
+	// bestSentenceWeight is for what the run's best sentence covers,
+	// eachSentenceWeight for the sum of what its sentences do, both added to
+	// what the run covers as a whole.
+	bestSentenceWeight = .5
+	eachSentenceWeight = .25
+	// contextPenalty is for a run whose first sentence needs the one before it.
+	contextPenalty = .1
+	// fragmentPenalty is for a best sentence that is hardly a sentence.
+	fragmentPenalty = .1
+	// lengthBonus is for each further sentence: of runs that say the same, the
+	// longer is easier to understand.
+	lengthBonus = .001
 )
 
-// quote picks the sentences of a passage to show: the run of up to three that
-// says most of the question. Short fragments among them do not count.
+// quote picks the sentences of a passage to show: the run of up to
+// maxQuoteSentences that says most of the question.
 func (q *Question) quote(c *Candidate, hits []hit) text.Span {
-	t := &told{weights: q.weightsWithin(c), near: nearInQuote * q.loose, share: make([]float64, len(q.concepts))}
-	said := q.said(t, c, hits)
-	if len(said) == 0 {
+	t := &coverSum{weights: q.weightsWithin(c), looseShare: looseFactor * q.looseWeight, covered: make([]float64, len(q.concepts))}
+	all := q.quotables(t, c, hits)
+	if len(all) == 0 {
 		return c.Span
 	}
 	most, from, to := -1.0, 0, 0
-	for i := range said {
+	for i := range all {
 		t.reset()
-		r := run{told: t}
-		for j := i; j < len(said) && r.add(&said[j]); j++ {
+		r := run{cover: t}
+		for j := i; j < len(all) && r.add(&all[j]); j++ {
 			if worth := r.worth(); worth > most+1e-9 {
 				most, from, to = worth, i, j
 			}
 		}
 	}
-	for from < to && said[from].idle() {
+	for from < to && all[from].expendable() {
 		from++
 	}
-	for from < to && said[to].idle() {
+	for from < to && all[to].expendable() {
 		to--
 	}
-	return text.Span{Start: said[from].Start, End: said[to].End}
+	return text.Span{Start: all[from].Start, End: all[to].End}
 }
 
-// weightsWithin are the weights of the question's words between the sentences
-// of one article, as shares of all of them.
+// weightsWithin are the weights of the question's words for choosing among the
+// sentences of one article, as shares of their sum.
 func (q *Question) weightsWithin(c *Candidate) []float64 {
 	weights := make([]float64, len(q.concepts))
 	for i := range q.concepts {
 		weights[i] = q.concepts[i].idf
 	}
-	for _, h := range q.allHits(nil, c.Header, true) {
-		weights[h.concept] = inHeadline * q.concepts[h.concept].idf
+	for _, h := range q.appendHits(nil, c.Header, true) {
+		weights[h.concept] = headlineFactor * q.concepts[h.concept].idf
 	}
 	whole := 0.0
 	for _, w := range weights {
@@ -82,101 +85,102 @@ func (q *Question) weightsWithin(c *Candidate) []float64 {
 	return weights
 }
 
-// A saying is a sentence of a passage with what it says of the question.
-type saying struct {
+// A quotable is a sentence of a passage, with what it says of the question.
+type quotable struct {
 	text.Span
 	hits []hit
 	// cover is the share of the question that it covers by itself.
 	cover float64
 	// fragment: it is hardly a sentence, but a headline within the text, a
-	// caption, a single word.
+	// caption or a single word.
 	fragment bool
-	// leans: it begins with a word for something said before, and something
-	// was.
-	leans bool
+	// needsContext: it needs the sentence before it, and there is one.
+	needsContext bool
 }
 
-// A told adds up what sentences tell of the question, each of its words once.
-type told struct {
-	weights []float64 // of the question's words
-	near    float64   // what is only near is worth, of the word itself
-	share   []float64 // of each word, so far
-	sum     float64
+// A coverSum sums the share of the question that sentences cover, counting each
+// concept once.
+type coverSum struct {
+	weights    []float64 // by concept
+	looseShare float64   // the factor on loose hits
+	covered    []float64 // by concept, so far
+	sum        float64
 }
 
-func (t *told) reset() {
-	clear(t.share)
+func (t *coverSum) reset() {
+	clear(t.covered)
 	t.sum = 0
 }
 
-func (t *told) add(hits []hit) {
+func (t *coverSum) add(hits []hit) {
 	for i := range hits {
 		h := &hits[i]
 		worth := t.weights[h.concept]
-		if h.near {
-			worth *= t.near
+		if h.loose {
+			worth *= t.looseShare
 		}
-		if more := worth - t.share[h.concept]; more > 0 {
-			t.share[h.concept] = worth
+		if more := worth - t.covered[h.concept]; more > 0 {
+			t.covered[h.concept] = worth
 			t.sum += more
 		}
 	}
 }
 
-// said lists the sentences of a passage.
-func (q *Question) said(t *told, c *Candidate, hits []hit) []saying {
+// quotables lists the sentences of a passage.
+func (q *Question) quotables(t *coverSum, c *Candidate, hits []hit) []quotable {
 	spans := c.Words.Sentences()
-	said := make([]saying, len(spans))
+	all := make([]quotable, len(spans))
 	for i, span := range spans {
 		body := c.Version.Text[span.Start:span.End]
-		s := saying{Span: span, hits: within(hits, span), fragment: fragmentary(body), leans: i > 0 && text.NeedsContext(body)}
+		s := quotable{Span: span, hits: within(hits, span), fragment: isFragment(body), needsContext: i > 0 && text.NeedsContext(body)}
 		t.reset()
 		t.add(s.hits)
 		s.cover = t.sum
-		said[i] = s
+		all[i] = s
 	}
-	return said
+	return all
 }
 
-// idle tells whether a quote is better off without it at its edge.
-func (s *saying) idle() bool { return s.fragment && len(s.hits) == 0 }
+// expendable tells whether a quote is better without this sentence at its edge.
+func (s *quotable) expendable() bool { return s.fragment && len(s.hits) == 0 }
 
-// fragmentary tells whether a text is hardly a sentence: a few words, what has
-// no full stop, a dateline that ends in its agency (/TASS/.).
-func fragmentary(body string) bool {
-	return len(body) < 40 || strings.HasSuffix(body, "/.") || !text.EndsSentence(body) && !strings.ContainsAny(body, "。")
+// isFragment tells whether a text is hardly a sentence: it has a few words, or
+// no full stop, or is a dateline that ends in its agency (/TASS/.).
+func isFragment(body string) bool {
+	return len(body) < 40 || strings.HasSuffix(body, "/.") || !text.EndsPunctuated(body) && !strings.ContainsAny(body, "。")
 }
 
-// A run is some sentences in a row.
+// A run is some consecutive sentences.
 type run struct {
-	told             *told // what they cover together
+	cover            *coverSum // by all of them
 	start            int
 	added, sentences int
-	// best is what the best of them covers, each what all do, added up.
+	// best is what the best of the sentences covers, each the sum of what they
+	// cover by themselves.
 	best, each, context float64
 }
 
-// add takes in the next sentence, unless it makes the run too long.
-func (r *run) add(s *saying) bool {
+// add adds the next sentence, or returns false if the run would be too long.
+func (r *run) add(s *quotable) bool {
 	if !s.fragment {
 		r.sentences++
 	}
-	if r.added > 0 && (r.sentences > quoteSentences || s.End-r.start > longestQuote) {
+	if r.added > 0 && (r.sentences > maxQuoteSentences || s.End-r.start > maxQuote) {
 		return false
 	}
 	if r.added == 0 {
 		r.start = s.Start
-		if s.leans {
-			r.context -= outOfContext
+		if s.needsContext {
+			r.context -= contextPenalty
 		}
 	}
 	r.added++
-	r.context += inContext
-	r.told.add(s.hits)
+	r.context += lengthBonus
+	r.cover.add(s.hits)
 	r.each += s.cover
 	cover := s.cover
 	if s.fragment {
-		cover -= asFragment
+		cover -= fragmentPenalty
 	}
 	r.best = max(r.best, cover)
 	return true
@@ -184,5 +188,5 @@ func (r *run) add(s *saying) bool {
 
 // worth says how good a quote the run is.
 func (r *run) worth() float64 {
-	return r.told.sum + bestSentence*r.best + eachSentence*r.each + r.context
+	return r.cover.sum + bestSentenceWeight*r.best + eachSentenceWeight*r.each + r.context
 }

@@ -24,7 +24,7 @@ func quoted(t *testing.T, question, title, text string) string {
 
 func TestAQuoteIsTheRunThatSaysMost(t *testing.T) {
 	// The first sentence has the most words of the question, but all of them
-	// stand in the headline too.
+	// are in the headline as well.
 	got := quoted(t, "How many crowns for a flu jab at the surgery desk?", "The flu jab is back at the surgery",
 		"The flu jab is back at every surgery in the country from this Monday on. "+
 			"A lorry brought the boxes before the sun was up and the baker was awake. "+
@@ -49,7 +49,8 @@ func TestFragmentsTakeNoRoomInAQuote(t *testing.T) {
 	}
 }
 
-// TestADatelineIsQuotedWholeOrNotAtAll, and takes no place of the three.
+// A dateline is quoted whole or not at all, and does not count as one of the
+// three sentences.
 func TestADatelineIsQuotedWholeOrNotAtAll(t *testing.T) {
 	const dateline = "САНКТ-ПЕТЕРБУРГ, 30 октября. /ТАСС/. "
 	const text = "Губернатор Орлов открыл новый мост через реку в центре города. " +
@@ -63,7 +64,7 @@ func TestADatelineIsQuotedWholeOrNotAtAll(t *testing.T) {
 	}
 }
 
-func TestAQuoteBringsWhatItLeansOn(t *testing.T) {
+func TestAQuoteBringsItsContext(t *testing.T) {
 	got := quoted(t, "What did the minister say about fishing quotas?", "News",
 		"The weather was fine all day along the whole of the coast. "+
 			"Minister Lotte Achterberg opened the new fish market on Monday. "+
@@ -90,8 +91,9 @@ func TestAQuoteIsShort(t *testing.T) {
 	}
 }
 
-// TestNearWordsAreQuotedAndSetOff, but not before the word itself.
-func TestNearWordsAreQuotedAndSetOff(t *testing.T) {
+// A loose substitute is quoted and marked, but not in preference to the word
+// itself.
+func TestLooseSubstitutesAreQuotedAndMarked(t *testing.T) {
 	near, err := query.ReadAliases(strings.NewReader("- [help, ~aid]"))
 	if err != nil {
 		t.Fatal(err)

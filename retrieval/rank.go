@@ -5,195 +5,195 @@ import (
 	"slices"
 
 	"dateline/corpus"
-	"dateline/retrieval/query"
 	"dateline/retrieval/text"
 )
 
-// A rated is a candidate with its signals.
-type rated struct {
+// A scored is a candidate with its signals and scores.
+type scored struct {
 	*Candidate
-	of     int // its article, by the order in which candidates have them
-	hits   []hit
-	values values
-	score  float64
-	// bm25 and article are the scores of the first stage, without what names
-	// for the same thing added twice.
-	bm25, article float64
-	// strength says how far the passage answers, whenever it was published.
+	article int // the number of its article, in the order of the candidates
+	hits    []hit
+	values  values
+	score   float64
+	// bm25 and articleScore are the scores of the first stage, with each
+	// concept counted once.
+	bm25, articleScore float64
+	// strength says how far the passage answers, in 0..1.
 	strength float64
-	// focus says how far it answers by its own words.
-	focus float64
+	// ownStrength says how far it answers by its own words.
+	ownStrength float64
 }
 
-// Rank orders candidates by how well they answer, and says how far the best of
-// them do. It gives as many as the query wants, no two of which say the same,
-// and no more from one article than the query allows.
+// Rank orders candidates by how well they answer, and says how far the best
+// ones do. The result has at most as many passages as the query wants, and from
+// one article as the query allows; reprints come last.
 func (q *Question) Rank(candidates []Candidate, searched Searched) Result {
 	return q.Order(candidates).Result(searched)
 }
 
-// Ranked are candidates in their order, before anything is quoted.
+// Ranked are candidates in order, before any is quoted.
 type Ranked struct {
 	question *Question
 	scratch  *scratch
-	ratings  []*rated // best first
-	shown    []*rated
-	// sightings say where the stand-ins of the question were first seen.
+	ordered  []*scored // best first
+	shown    []*scored
+	// sightings say where the substitutes first occur.
 	sightings []sighting
 }
 
-// Order ranks candidates, which need no texts for it.
+// Order ranks candidates. Their texts are not needed yet.
 func (q *Question) Order(candidates []Candidate) *Ranked {
 	s := newScratch(candidates)
-	ratings := q.rate(s, candidates)
-	slices.SortFunc(ratings, compareRated)
-	q.focus(ratings)
-	slices.SortFunc(ratings, compareRated)
-	return &Ranked{question: q, scratch: s, ratings: ratings, shown: q.varied(ratings), sightings: q.sightings(candidates)}
+	passages := q.scoreAll(s, candidates)
+	slices.SortFunc(passages, compareScores)
+	q.focus(passages)
+	slices.SortFunc(passages, compareScores)
+	return &Ranked{question: q, scratch: s, ordered: passages, shown: q.diversify(passages), sightings: q.sightings(candidates)}
 }
 
-// Quoted are the candidates whose texts a Result will read.
+// Quoted are the candidates whose texts Result will read.
 func (r *Ranked) Quoted() []*Candidate {
 	out := make([]*Candidate, 0, len(r.shown)+len(r.sightings))
 	for _, s := range r.shown {
 		out = append(out, s.Candidate)
 	}
 	for _, s := range r.sightings {
-		if s.standIn.name == "" {
+		if s.substitute.name == "" {
 			out = append(out, s.candidate)
 		}
 	}
 	return out
 }
 
-// Result quotes the passages to show. All that are Quoted have their texts. It
-// is asked for once.
+// Result quotes the passages to show. All candidates of Quoted must have their
+// texts by then. It may be called once.
 func (r *Ranked) Result(searched Searched) Result {
-	defer r.leave()
+	defer r.release()
 	result := Result{Searched: searched}
 	for _, s := range r.shown {
 		result.Passages = append(result.Passages, r.question.passage(s))
 	}
-	also, named := r.substituted()
+	also, substituted := r.substitutions()
 	result.Also = append(also, r.question.otherNames(result.Passages, also)...)
-	result.Missing, result.Outside = r.question.missing(named), r.question.outside(named)
-	r.question.judge(&result, r.ratings, r.question.lacks(named))
+	result.Missing, result.Outside = r.question.missing(substituted), r.question.outsideFilter(substituted)
+	r.question.judge(&result, r.ordered, r.question.lacksTooMuch(substituted))
 	return result
 }
 
-// leave gives up what the candidates were rated in.
-func (r *Ranked) leave() {
+// release returns the memory in which the candidates were scored to the pool.
+func (r *Ranked) release() {
 	if s := r.scratch; s != nil {
-		r.scratch, r.ratings, r.shown = nil, nil, nil
-		s.clear()
+		r.scratch, r.ordered, r.shown = nil, nil, nil
+		s.release()
 	}
 }
 
-// compareRated orders best first; equal ones newest first, then by place.
-func compareRated(a, b *rated) int {
+// compareScores orders by score, the best first; equal ones by arrival, the
+// newest first, and then by place.
+func compareScores(a, b *scored) int {
 	if c := cmp.Compare(b.score, a.score); c != 0 { // nearly always
 		return c
 	}
 	return cmp.Or(cmp.Compare(b.Version.Arrival, a.Version.Arrival), cmp.Compare(a.Start, b.Start))
 }
 
-// rate computes the signals of all candidates.
-func (q *Question) rate(s *scratch, candidates []Candidate) []*rated {
-	s.touched = Touch(candidates)
-	q.number(candidates)
-	r := rater{
+// scoreAll computes the signals and scores of all candidates.
+func (q *Question) scoreAll(s *scratch, candidates []Candidate) []*scored {
+	s.prefetched = Prefetch(candidates)
+	q.numberTerms(candidates)
+	r := scorer{
 		Question: q, scratch: s,
-		tally: newTally(len(q.concepts)), near: make([]float64, len(q.concepts)), dated: q.query.NamedTime(), pairs: q.pairs(),
+		tally: newTally(len(q.concepts)), looseCounts: make([]float64, len(q.concepts)), pairs: q.pairs(),
 	}
-	r.head(s.all)
-	r.match(s.all)
-	r.locate(s.all)
-	r.measure(s.all)
+	r.matchHeaders(s.all)
+	r.matchPassages(s.all)
+	r.markUnsaid(s.all)
+	r.firstStageScores(s.all)
 	for i := range s.all {
-		r.rate(&s.all[i])
+		r.signals(&s.all[i])
 	}
-	q.echo(s)
-	return s.ratings
+	q.applyFeedback(s)
+	return s.ordered
 }
 
-// A rater holds what rating one passage after the other reuses.
-type rater struct {
+// A scorer holds what scoring the passages of one question shares.
+type scorer struct {
 	*Question
 	*scratch
-	tally *tally
-	near  []float64 // counts of words that stand loosely, by concept
-	pairs []pair
-	dated query.Period
-	// heads are the hits in the articles' headers.
-	heads [][]hit
-	// known are the names that the articles give in full; nil where the
-	// question has none.
-	known []uint64
+	tally       *tally
+	looseCounts []float64 // by concept
+	pairs       []pair
+	// headerHits are the hits in the articles' headers.
+	headerHits [][]hit
+	// fullNames has, for each article, a bit for each name that it gives in
+	// full; nil if the question has no names.
+	fullNames []uint64
 }
 
-// head numbers the articles, and finds the hits in their headers.
-func (r *rater) head(all []rated) {
+// matchHeaders numbers the articles, and finds the hits in their headers.
+func (s *scorer) matchHeaders(all []scored) {
 	numbers := make(map[corpus.Arrival]int, len(all))
-	r.heads = make([][]hit, 0, len(all))
+	s.headerHits = make([][]hit, 0, len(all))
 	for i := range all {
 		c := &all[i]
 		of, known := numbers[c.Version.Arrival]
 		if !known {
-			of = len(r.heads)
+			of = len(s.headerHits)
 			numbers[c.Version.Arrival] = of
-			r.heads = append(r.heads, r.find(c.Header))
+			s.headerHits = append(s.headerHits, s.findHits(c.Header))
 		}
-		c.of = of
+		c.article = of
 	}
 }
 
-// find returns the hits among some words.
-func (r *rater) find(w *text.Words) []hit {
-	from := len(r.room)
-	r.room = r.hits(r.room, w)
-	return r.room[from:len(r.room):len(r.room)]
+// findHits returns the hits among some words.
+func (s *scorer) findHits(w *text.Words) []hit {
+	from := len(s.hits)
+	s.hits = s.appendHits(s.hits, w, false)
+	return s.hits[from:len(s.hits):len(s.hits)]
 }
 
-// match finds the hits of all candidates.
-func (r *rater) match(all []rated) {
+// matchPassages finds the hits of all candidates.
+func (s *scorer) matchPassages(all []scored) {
 	for i := range all {
-		all[i].hits = r.find(all[i].Words)
+		all[i].hits = s.findHits(all[i].Words)
 	}
-	r.meet(all)
+	s.findFullNames(all)
 	for i := range all {
-		all[i].hits = r.resolved(&all[i])
+		all[i].hits = s.resolveNames(&all[i])
 	}
 }
 
-func (r *rater) rate(c *rated) {
+// signals computes the signals of a candidate, except for feedback.
+func (s *scorer) signals(c *scored) {
 	v := &c.values
-	v[words1] = ratio(c.bm25, (text.K1+1)*r.ideal)
-	v[article1] = ratio(c.article, (text.K1+1)*r.ideal)
-	v[together] = ratio(r.window(r.tally, c.hits, closeWords), r.ideal)
-	v[wording] = ratio(r.coverage(r.tally, c.hits, true), r.ideal)
-	v[inOrder] = inOrderShare(r.pairs, c.hits)
-	v[headline] = ratio(r.headline(c), r.ideal)
-	v[early] = earliness(c.Ordinal)
-	v[recent] = r.current(c.Candidate)
+	v[signalWords] = ratio(c.bm25, (text.K1+1)*s.ideal)
+	v[signalArticle] = ratio(c.articleScore, (text.K1+1)*s.ideal)
+	v[signalProximity] = ratio(s.window(s.tally, c.hits, proximityWindow), s.ideal)
+	v[signalExact] = ratio(s.coverage(s.tally, c.hits, true), s.ideal)
+	v[signalOrder] = inOrderShare(s.pairs, c.hits)
+	v[signalHeadline] = ratio(s.headline(c), s.ideal)
+	v[signalLead] = earliness(c.Ordinal)
+	v[signalRecency] = s.recencyOrNearness(c.Candidate)
 	c.score = v.score()
 	c.strength = v.strength()
 }
 
-// headline is the idf of the concepts that the title names.
-func (r *rater) headline(c *rated) float64 {
-	hits := r.heads[c.of]
+// headline is the idf of the concepts in the title.
+func (s *scorer) headline(c *scored) float64 {
+	hits := s.headerHits[c.article]
 	end := len(hits)
 	for end > 0 && hits[end-1].End > len(c.Version.Title) {
 		end--
 	}
-	return r.coverage(r.tally, hits[:end], false)
+	return s.coverage(s.tally, hits[:end], false)
 }
 
-// current is the recency of a passage; where the question names a time, it is
-// how near to that time the article was published.
-func (r *rater) current(c *Candidate) float64 {
-	if r.query.Asked.IsZero() || r.dated.Start.IsZero() {
-		return recency(r.query.Asked, c.Version.Published)
+// recencyOrNearness is the recency of a passage, or, if the question names a
+// time, how near to that time the article was published.
+func (s *scorer) recencyOrNearness(c *Candidate) float64 {
+	if s.query.Asked.IsZero() || s.dates.Named.Start.IsZero() {
+		return recency(s.query.Asked, c.Version.Published)
 	}
-	return r.dated.Nearness(c.Version.Published)
+	return s.dates.Named.Nearness(c.Version.Published)
 }

@@ -61,7 +61,7 @@ func TestTheRightPassageComesFirst(t *testing.T) {
 	}
 }
 
-func TestWhatElseWasSearchedIsTold(t *testing.T) {
+func TestWhatElseWasSearchedIsReported(t *testing.T) {
 	r := ask(t, query.Query{Text: "Grayfell cracks in North Korea qqqqq"})
 	var also []string
 	for _, a := range r.Also {
@@ -153,8 +153,8 @@ func TestNoMoreOfAnArticleThanAskedFor(t *testing.T) {
 	}
 }
 
-// TestAnAnswerIsVaried: where others answer as well, no three passages of one
-// article come first, nor three of one wire story.
+// Where others answer as well, the first three passages are not all from one
+// article, nor all from one wire story.
 func TestAnAnswerIsVaried(t *testing.T) {
 	about := strings.Fields("ships cranes wages storms tides trains markets councils")
 	paragraph := func(i int) string {
@@ -216,7 +216,7 @@ func TestAQuoteIsWholeSentences(t *testing.T) {
 	}
 }
 
-// A counted vocabulary knows which terms it was asked for.
+// A counted vocabulary records the terms that it was asked for.
 type counted struct {
 	*exhaustive.Searcher
 	asked map[string]bool

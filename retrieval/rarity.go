@@ -1,15 +1,15 @@
 package retrieval
 
 import (
-	"dateline/retrieval/text"
-	_ "embed"
 	"math"
+
+	"dateline/retrieval/text"
 )
 
-// rarity is the weight of a term: the idf of articles, not of passages, so
-// that a word that one article says over and over counts as the rare word that
-// it is. General texts count as priorArticles more articles: in a coverage of
-// five articles "get" is no rare word, though none of them holds it.
+// rarity is the weight of a term: its idf over articles rather than passages,
+// so that a rare word which one article repeats still counts as rare. General
+// texts count as priorArticles more articles: in a coverage of five articles
+// "get" is not rare, though none may hold it.
 func rarity(term string, v Vocabulary) float64 {
 	n := float64(v.Articles() + priorArticles)
 	df := float64(v.Spread(term)) + priorArticles*text.Commonness(term)

@@ -1,141 +1,129 @@
 package retrieval
 
 import (
-	"dateline/retrieval/text"
 	"slices"
 	"strings"
+
+	"dateline/retrieval/text"
 )
 
-// respellings finds names as others bring them over from another alphabet:
+// respellings adds names as others transcribe them from another alphabet:
 // Zelensky and Zelenskyy, Lavrov and Lawrow, Choe Son Hui and Choi Sun-hee. A
-// single word is respelled by what hardly ever makes another name of it, a
-// whole name by more: all of its words must stand together in the coverage.
-func (f *former) respellings() {
-	for i := range f.tokens {
-		if f.maybeForeign(i) {
-			for _, variant := range respelled(f.text(i, i+1), transcribed, 2) {
-				f.word(i, variant)
+// single word is respelled in ways that hardly ever make another name of it, a
+// whole name in more ways, since all of its words must stand together in the
+// coverage.
+func (e *expander) respellings() {
+	for i := range e.tokens {
+		if e.mayBeForeign(i) {
+			for _, variant := range respellings(e.text(i, i+1), transcriptions, 2) {
+				e.addWord(i, variant)
 			}
 		}
 	}
-	for from := 0; from < len(f.tokens); {
-		to := f.nameFrom(from)
-		if to-from >= 2 && to-from <= longestName {
-			f.wholeName(from, to)
+	for from := 0; from < len(e.tokens); {
+		to := e.nameEnd(from, personName)
+		if to-from >= 2 && to-from <= maxNameWords {
+			e.wholeName(from, to)
 		}
 		from = max(to, from+1)
 	}
 }
 
 const (
-	// longestName is how many words a name has at most.
-	longestName = 4
-	// longestPart is how many bytes a word of a name has at most.
-	longestPart = 60
+	// maxNameWords is the most words of a person's name.
+	maxNameWords = 4
+	// maxNamePart is the most bytes of a word of a name.
+	maxNamePart = 60
 )
 
-// maybeForeign tells whether a word may be a name from another alphabet: it has
-// a capital, or nobody knows it, and English does not.
-func (f *former) maybeForeign(i int) bool {
-	t, word := f.tokens[i], f.text(i, i+1)
-	if t.Stop || len(word) < 5 || len(word) > longestPart || !capitalised(f.query.Text, t) && f.v.Spread(t.Term) > 0 {
+// mayBeForeign tells whether a word may be a name from another alphabet: it is
+// capitalised, or the coverage lacks it, and English does not list it.
+func (e *expander) mayBeForeign(i int) bool {
+	t, word := e.tokens[i], e.text(i, i+1)
+	if t.Stop || len(word) < 5 || len(word) > maxNamePart || !capitalised(e.query.Text, t) && e.v.Spread(t.Term) > 0 {
 		return false
 	}
-	return lettersOnly(word) && text.IsEnglish(t.Term) != text.Ordinary
+	return lettersOnly(word) && text.EnglishListing(t.Term) != text.ListedWord
 }
 
-// word searches a respelling of one word, if it is none that English has, and
-// not taken for a form of a shorter one: Vin is none of winning.
-func (f *former) word(i int, variant string) {
-	t := f.analyze(variant)
-	if len(t) == 1 && text.IsEnglish(t[0].Term) != text.Ordinary && len(t[0].Term) >= len(text.FoldName(variant)) {
-		f.also(i, i+1, variant)
+// addWord searches a respelling of one word, unless it is an English word or
+// would be stemmed to a shorter one: the variant Vin must not find winning.
+func (e *expander) addWord(i int, variant string) {
+	t := e.analyze(variant)
+	if len(t) == 1 && text.EnglishListing(t[0].Term) != text.ListedWord && len(t[0].Term) >= len(text.FoldName(variant)) {
+		e.addForm(i, i+1, variant)
 	}
 }
 
-// nameFrom is where the name ends that begins with a token.
-func (f *former) nameFrom(from int) (to int) {
-	for to = from; to < len(f.tokens) && f.mayBePart(to); {
-		to++
-		if !f.adjoin(to - 1) {
-			break
-		}
-	}
-	return to
-}
+// maxNameForms bounds the forms of one name.
+const maxNameForms = 64
 
-// mayBePart tells whether a word may be one of a name.
-func (f *former) mayBePart(i int) bool {
-	word := f.text(i, i+1)
-	return len(word) <= longestPart && capitalised(f.query.Text, f.tokens[i]) && lettersOnly(word)
-}
-
-// mostNameForms bounds how many forms of one name are looked at.
-const mostNameForms = 64
-
-// wholeName searches a name with each of its words respelled or not.
-func (f *former) wholeName(from, to int) {
-	exchanges := withinNames
-	if f.koreanLike(from, to) {
-		exchanges = korean
+// wholeName searches a name in all combinations of its words' respellings.
+func (e *expander) wholeName(from, to int) {
+	exchanges := nameRespellings
+	if e.koreanLike(from, to) {
+		exchanges = koreanRespellings
 	}
 	forms := []string{""}
 	for i := from; i < to; i++ {
 		var longer []string
-		for _, variant := range f.held(i, exchanges) {
+		for _, variant := range e.heldRespellings(i, exchanges) {
 			for _, form := range forms {
 				longer = append(longer, strings.TrimPrefix(form+" "+variant, " "))
 			}
 		}
-		forms = longer[:min(len(longer), mostNameForms)]
+		forms = longer[:min(len(longer), maxNameForms)]
 	}
 	for _, form := range forms {
-		f.also(from, to, form)
+		e.addForm(from, to, form)
 	}
 }
 
-// held are a word and those of its respellings that the coverage holds.
-func (f *former) held(i int, exchanges []exchange) []string {
-	word := f.text(i, i+1)
+// heldRespellings are a word and those of its respellings that the coverage
+// holds.
+func (e *expander) heldRespellings(i int, exchanges []respelling) []string {
+	word := e.text(i, i+1)
 	held := []string{word}
-	for _, variant := range respelled(word, exchanges, 1) {
-		if t := f.analyze(variant); len(t) == 1 && f.v.Spread(t[0].Term) > 0 {
+	for _, variant := range respellings(word, exchanges, 1) {
+		if t := e.analyze(variant); len(t) == 1 && e.v.Spread(t[0].Term) > 0 {
 			held = append(held, variant)
 		}
 	}
 	return held
 }
 
-// koreanLike tells whether a name is put together like a Korean one, of three
-// short words.
-func (f *former) koreanLike(from, to int) bool {
+// koreanLike tells whether a name is built like a Korean one, of three short
+// words.
+func (e *expander) koreanLike(from, to int) bool {
 	for i := from; i < to; i++ {
-		if len(f.text(i, i+1)) > 6 {
+		if len(e.text(i, i+1)) > 6 {
 			return false
 		}
 	}
 	return to-from == 3
 }
 
-// An exchange is what writers put for the same letters of another alphabet: at
-// the end of a word only, or at its beginning, or anywhere.
-type exchange struct {
+// A respelling is a pair of letter groups that writers use for the same letters
+// of another alphabet.
+type respelling struct {
 	a, b  string
-	place exchangePlace
+	place respellingPlace
 }
 
-type exchangePlace uint8
+// A respellingPlace is where in a word a respelling applies.
+type respellingPlace uint8
 
 const (
-	anywhere exchangePlace = iota
+	anywhere respellingPlace = iota
 	atStart
 	atEnd
-	oneWay // anywhere, b for a only
+	oneWay // anywhere, but only b for a
 )
 
 var (
-	// transcribed are exchanges that keep a name of five letters what it is.
-	transcribed = []exchange{
+	// transcriptions are respellings that keep a name of five letters
+	// unambiguous.
+	transcriptions = []respelling{
 		{"w", "v", anywhere}, {"off", "ov", atEnd}, {"eff", "ev", atEnd}, {"ow", "ov", atEnd}, {"ew", "ev", atEnd},
 		{"sch", "sh", anywhere}, {"shch", "sch", anywhere}, {"kh", "h", anywhere}, {"kh", "ch", anywhere}, {"ks", "x", anywhere},
 		{"oy", "oi", anywhere}, {"oj", "oi", anywhere}, {"ey", "ei", anywhere}, {"ej", "ei", anywhere}, {"ej", "ey", anywhere},
@@ -146,16 +134,17 @@ var (
 		{"ä", "ae", anywhere}, {"ö", "oe", anywhere}, {"ü", "ue", anywhere}, {"ø", "oe", anywhere}, {"å", "aa", anywhere},
 		{"ae", "a", oneWay}, {"oe", "o", oneWay}, {"ue", "u", oneWay},
 	}
-	// closeNames are those that are safe where the rest of a name agrees.
-	closeNames = []exchange{
+	// looseRespellings are safe only where the rest of a name agrees.
+	looseRespellings = []respelling{
 		{"ph", "f", anywhere}, {"ck", "k", anywhere}, {"c", "k", anywhere}, {"ou", "u", anywhere}, {"oo", "u", anywhere}, {"ee", "i", anywhere}, {"th", "t", oneWay}, {"y", "i", oneWay},
 		{"mm", "m", anywhere}, {"nn", "n", anywhere}, {"ll", "l", anywhere}, {"ss", "s", oneWay}, {"pp", "p", oneWay}, {"tt", "t", oneWay}, {"ff", "f", anywhere},
 	}
-	// withinNames are all of those.
-	withinNames = func() []exchange { return slices.Concat(closeNames, transcribed) }()
-	// korean are the exchanges among the ways to write Korean: McCune and
-	// Reischauer's, that of 2000, and those of the passports.
-	korean = []exchange{
+	// nameRespellings are for the words of a whole name.
+	nameRespellings = func() []respelling { return slices.Concat(looseRespellings, transcriptions) }()
+	// koreanRespellings convert between the romanisations of Korean:
+	// McCune-Reischauer, the Revised Romanization of 2000, and those of
+	// passports.
+	koreanRespellings = []respelling{
 		{"oe", "oi", anywhere}, {"eo", "o", anywhere}, {"eo", "u", anywhere}, {"o", "u", anywhere}, {"eu", "u", anywhere}, {"oo", "u", anywhere}, {"oo", "o", anywhere},
 		{"ee", "i", anywhere}, {"ee", "ui", anywhere}, {"hi", "hui", atEnd}, {"y", "i", atStart}, {"ae", "ai", anywhere}, {"ark", "ak", atEnd},
 		{"ch", "j", atStart}, {"g", "k", atStart}, {"b", "p", atStart}, {"d", "t", atStart}, {"r", "l", atStart}, {"sh", "s", atStart}, {"g", "k", atEnd},
@@ -163,8 +152,9 @@ var (
 	}
 )
 
-// respelled are the respellings of a word by one exchange, or by as many steps.
-func respelled(word string, exchanges []exchange, steps int) (forms []string) {
+// respellings are the spellings of a word that at most steps respellings lead
+// to.
+func respellings(word string, exchanges []respelling, steps int) (forms []string) {
 	word = strings.ToLower(word)
 	seen := []string{word}
 	if folded := text.FoldName(word); folded != word {
@@ -174,9 +164,9 @@ func respelled(word string, exchanges []exchange, steps int) (forms []string) {
 	for range steps {
 		for _, from := range slices.Clone(seen) {
 			for _, e := range exchanges {
-				seen = added(seen, e.put(from, e.a, e.b))
+				seen = appendForm(seen, e.put(from, e.a, e.b))
 				if e.place != oneWay {
-					seen = added(seen, e.put(from, e.b, e.a))
+					seen = appendForm(seen, e.put(from, e.b, e.a))
 				}
 			}
 		}
@@ -184,19 +174,21 @@ func respelled(word string, exchanges []exchange, steps int) (forms []string) {
 	return seen[own:]
 }
 
-// added is a list with a form that it had not, up to mostRespelled.
-func added(seen []string, form string) []string {
-	if form == "" || len(seen) == mostRespelled || slices.Contains(seen, form) {
+// appendForm appends a form, unless it is empty, present already, or one too
+// many.
+func appendForm(seen []string, form string) []string {
+	if form == "" || len(seen) == maxRespellings || slices.Contains(seen, form) {
 		return seen
 	}
 	return append(seen, form)
 }
 
-// mostRespelled bounds how many respellings of one word are looked at.
-const mostRespelled = 32
+// maxRespellings bounds the respellings of one word, itself included.
+const maxRespellings = 32
 
-// put writes one group of letters for another, empty where the word has none.
-func (e exchange) put(word, from, to string) string {
+// put replaces one group of letters by another; empty if the word does not have
+// it.
+func (e respelling) put(word, from, to string) string {
 	switch e.place {
 	case atStart:
 		if rest, ok := strings.CutPrefix(word, from); ok {

@@ -1,22 +1,22 @@
 package retrieval
 
 import (
-	"dateline/retrieval/text"
 	"slices"
+
+	"dateline/retrieval/text"
 )
 
-// passage describes a rated candidate, with its quote and marks.
-func (q *Question) passage(r *rated) Passage {
-	p := Passage{Article: r.Version, Span: r.Span, Score: r.score, Signals: r.values.signals()}
-	hits := q.allHits(make([]hit, 0, 2*len(r.hits)), r.Words, true)
+// passage makes the result for a candidate, with its quote and marks.
+func (q *Question) passage(r *scored) Passage {
+	p := Passage{Article: r.Version, Span: r.Span, Score: r.score, Signals: r.values.list()}
+	hits := q.appendHits(make([]hit, 0, 2*len(r.hits)), r.Words, true)
 	p.Quote = q.quote(r.Candidate, hits)
 	p.Marks = q.marks(r.Words, hits, p.Quote)
 	return p
 }
 
-// signals lists the signals, the largest part of the score first, without
-// those that add nothing.
-func (v *values) signals() []Signal {
+// list lists the signals that add to the score, the largest part first.
+func (v *values) list() []Signal {
 	list := make([]Signal, 0, len(v))
 	for i, x := range v {
 		if s := signalTable[i]; x > 0 && s.Weight > 0 {
@@ -45,15 +45,15 @@ func within(hits []hit, span text.Span) []hit {
 	return hits[from:to]
 }
 
-// unmarked is searched, as it tells a little of what a question is about, and
-// says nothing where it stands.
-const unmarked = "were"
+// neverMarked is searched, since it tells a little of what a question is about,
+// but marking it would tell nothing.
+const neverMarked = "were"
 
-// marks are the words of a quote that match, joined where they overlap.
+// marks are the matching words of a quote, joined where they overlap.
 func (q *Question) marks(w *text.Words, hits []hit, quote text.Span) []text.Span {
 	var marks []text.Span
 	for _, h := range within(hits, quote) {
-		if q.concepts[h.concept].term == unmarked {
+		if q.concepts[h.concept].term == neverMarked {
 			continue
 		}
 		span := q.markAt(w, h)
@@ -69,15 +69,16 @@ func (q *Question) marks(w *text.Words, hits []hit, quote text.Span) []text.Span
 	return marks
 }
 
-// markAt is the word of a hit, or all words of the name that begins there.
+// markAt is the word of a hit, or all words of the substitute that begins
+// there.
 func (q *Question) markAt(w *text.Words, h hit) text.Span {
 	span := h.Span
 	id := q.numbers.Find(w.Numbers()[h.word])
 	if id < 0 {
 		return span
 	}
-	for _, s := range q.entries[id].standIns {
-		if s := &q.standIns[s]; s.beginsAt(w, h.word) {
+	for _, s := range q.entries[id].substitutes {
+		if s := &q.substitutes[s]; s.beginsAt(w, h.word) {
 			span.End = max(span.End, w.Span(h.word+len(s.numbers)-1).End)
 		}
 	}

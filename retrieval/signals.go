@@ -5,42 +5,39 @@ import (
 	"time"
 )
 
-// The signals, in the order of a values array. Their weights are learned by
-// the program in retrieval/learn, together on five question sets; words is 1
-// by definition.
+// The signals, as indexes of values. The program in retrieval/lab/learn learned
+// their weights together on five question sets, relative to that of signalWords,
+// which is 1 by definition.
 const (
-	words1 = iota
-	article1
-	together
-	wording
-	inOrder
-	headline
-	early
-	recent
-	kindred
+	signalWords = iota
+	signalArticle
+	signalProximity
+	signalExact
+	signalOrder
+	signalHeadline
+	signalLead
+	signalRecency
+	signalFeedback
 	signalCount
 )
 
-// signalTable names the signals for readers and weighs them.
+// signalTable names the signals for readers, and weighs them.
 var signalTable = [signalCount]Signal{
-	words1:   {Name: "the question's words", Weight: 1},
-	article1: {Name: "the article as a whole", Weight: 2.2},
-	together: {Name: "words close together", Weight: .6},
-	wording:  {Name: "the same word forms", Weight: .4},
-	inOrder:  {Name: "words in the order asked", Weight: .15},
-	headline: {Name: "words in the headline", Weight: .5},
-	early:    {Name: "early in the article", Weight: .12},
-	recent:   {Name: Recency, Weight: 1.2},
-	kindred:  {Name: "words of the best articles", Weight: .6},
+	signalWords:     {Name: sayWords, Weight: 1},
+	signalArticle:   {Name: sayArticle, Weight: 2.2},
+	signalProximity: {Name: sayProximity, Weight: .6},
+	signalExact:     {Name: sayExact, Weight: .4},
+	signalOrder:     {Name: sayOrder, Weight: .15},
+	signalHeadline:  {Name: sayHeadline, Weight: .5},
+	signalLead:      {Name: sayLead, Weight: .12},
+	signalRecency:   {Name: Recency, Weight: 1.2},
+	signalFeedback:  {Name: sayFeedback, Weight: .6},
 }
-
-// Recency is the name of the signal that depends on when a question was asked.
-const Recency = "published recently"
 
 // values are the signals of one passage, each in 0..1.
 type values [signalCount]float64
 
-// score is what signals add up to.
+// score is the weighted sum of the signals.
 func (v *values) score() (sum float64) {
 	for i, x := range v {
 		sum += signalTable[i].Weight * x
@@ -48,20 +45,20 @@ func (v *values) score() (sum float64) {
 	return sum
 }
 
-// closeWords is how many words apart counts as close together.
-const closeWords = 12
+// proximityWindow is the width, in words, of the window for proximity.
+const proximityWindow = 12
 
-// Recency falls in two steps, with these ages in days: the answers to
-// questions of the week are a week old at most, and a long tail keeps an order
-// among older ones.
+// Recency decays in two steps, with these times in days: answers to questions
+// about the news of the week are a week old at most, and a long tail keeps older
+// ones in order.
 const (
-	weekly   = 7
-	seasonal = 90
+	weekDecay   = 7
+	seasonDecay = 90
 )
 
-// recency is 1 for what was published when the question was asked, and falls
-// with the age. What was published later counts as four times as old, because
-// it can hardly be meant. Without either date it is 0.
+// recency is 1 for what was published at the time of asking, and falls with
+// age. What was published later counts as four times as old, since it can
+// hardly be meant. It is 0 if either time is unknown.
 func recency(asked, published time.Time) float64 {
 	if asked.IsZero() || published.IsZero() {
 		return 0
@@ -70,14 +67,14 @@ func recency(asked, published time.Time) float64 {
 	if age < 0 {
 		age *= -4
 	}
-	return (math.Exp(-age/weekly) + math.Exp(-age/seasonal)) / 2
+	return (math.Exp(-age/weekDecay) + math.Exp(-age/seasonDecay)) / 2
 }
 
 // earliness is 1 for the first passage of an article, 1/2 for the second, and
 // so on: news says first what matters most.
 func earliness(ordinal int) float64 { return 1 / float64(1+max(0, ordinal)) }
 
-// ratio is part over whole, in 0..1; 0 where there is no whole.
+// ratio is part/whole, limited to 0..1, and 0 if whole is not positive.
 func ratio(part, whole float64) float64 {
 	if !(whole > 0) || math.IsInf(whole, 1) || math.IsNaN(part) {
 		return 0
@@ -85,7 +82,7 @@ func ratio(part, whole float64) float64 {
 	return min(1, max(0, part/whole))
 }
 
-// A tally sums the idf of different concepts; it is reused from passage to
+// A tally sums the idf of different concepts. It is reused from passage to
 // passage.
 type tally struct {
 	count []int32
@@ -111,7 +108,8 @@ func (t *tally) remove(c int, idf float64) {
 	}
 }
 
-// coverage is the idf of the concepts among the hits, exact ones only or all.
+// coverage is the idf of the concepts among the hits; with exact, only of those
+// in the very form that the question uses.
 func (q *Question) coverage(t *tally, hits []hit, exact bool) float64 {
 	t.reset()
 	for i := range hits {
@@ -122,14 +120,14 @@ func (q *Question) coverage(t *tally, hits []hit, exact bool) float64 {
 	return t.sum
 }
 
-// window is the largest idf that any stretch of so many words holds.
+// window is the largest idf in any window of length words.
 func (q *Question) window(t *tally, hits []hit, length int) (best float64) {
 	t.reset()
 	low := 0
 	for i := range hits {
 		h := &hits[i]
 		t.add(h.concept, q.concepts[h.concept].idf)
-		for h.token-hits[low].token > length {
+		for h.position-hits[low].position > length {
 			t.remove(hits[low].concept, q.concepts[hits[low].concept].idf)
 			low++
 		}
@@ -138,8 +136,8 @@ func (q *Question) window(t *tally, hits []hit, length int) (best float64) {
 	return best
 }
 
-// A pair is two words of the question that stand next to each other but for
-// stop words, gap words apart; it counts as its more frequent word.
+// A pair is two words of the question with only stop words between them, gap
+// words apart. It weighs as much as its more frequent word.
 type pair struct {
 	before, after, gap int
 	weight             float64
@@ -161,10 +159,10 @@ func (q *Question) pairs() (pairs []pair) {
 	return pairs
 }
 
-// inOrderShare is the share of pairs that stand in a passage too, in the same
-// order and no farther apart than asked.
+// inOrderShare is the share of pairs, by weight, that a passage has in the same
+// order and no farther apart.
 func inOrderShare(pairs []pair, hits []hit) float64 {
-	var held [mostConcepts/64 + 1]uint64 // which concepts are among the hits
+	var held [maxConcepts/64 + 1]uint64 // which concepts are among the hits
 	for i := range hits {
 		c := uint(hits[i].concept)
 		held[c/64] |= 1 << (c % 64)
@@ -173,22 +171,22 @@ func inOrderShare(pairs []pair, hits []hit) float64 {
 	for _, p := range pairs {
 		all += p.weight
 		a, b := uint(p.before), uint(p.after)
-		if held[a/64]>>(a%64)&(held[b/64]>>(b%64))&1 != 0 && follows(hits, p.before, p.after, p.gap) {
+		if held[a/64]>>(a%64)&(held[b/64]>>(b%64))&1 != 0 && followsWithin(hits, p.before, p.after, p.gap) {
 			found += p.weight
 		}
 	}
 	return ratio(found, all)
 }
 
-// follows tells whether concept b stands at most gap words after a.
-func follows(hits []hit, a, b, gap int) bool {
+// followsWithin tells whether concept b stands at most gap words after a.
+func followsWithin(hits []hit, a, b, gap int) bool {
 	for i := range hits {
 		if hits[i].concept != a {
 			continue
 		}
-		token := hits[i].token
-		for k := i + 1; k < len(hits) && hits[k].token-token <= gap; k++ {
-			if hits[k].concept == b && hits[k].token > token {
+		token := hits[i].position
+		for k := i + 1; k < len(hits) && hits[k].position-token <= gap; k++ {
+			if hits[k].concept == b && hits[k].position > token {
 				return true
 			}
 		}
@@ -196,6 +194,6 @@ func follows(hits []hit, a, b, gap int) bool {
 	return false
 }
 
-// Signals lists the signals with their weights, values zero, in a fixed order:
-// for those who explain or learn the weights.
+// Signals lists the signals with their weights and zero values, in a fixed
+// order, for explaining or learning the weights.
 func Signals() []Signal { return append([]Signal(nil), signalTable[:]...) }

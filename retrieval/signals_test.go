@@ -25,12 +25,12 @@ func someQuestion(t *rapid.T) (*Question, []hit) {
 	var hits []hit
 	for range rapid.IntRange(0, 12).Draw(t, "hits") {
 		hits = append(hits, hit{
-			token:   rapid.IntRange(0, 80).Draw(t, "token"),
-			concept: rapid.IntRange(0, n-1).Draw(t, "concept"),
-			exact:   rapid.Bool().Draw(t, "exact"),
+			position: rapid.IntRange(0, 80).Draw(t, "token"),
+			concept:  rapid.IntRange(0, n-1).Draw(t, "concept"),
+			exact:    rapid.Bool().Draw(t, "exact"),
 		})
 	}
-	slices.SortFunc(hits, func(a, b hit) int { return a.token - b.token })
+	slices.SortFunc(hits, func(a, b hit) int { return a.position - b.position })
 	return q, hits
 }
 
@@ -48,7 +48,7 @@ func TestSignalsAreBoundedAndGrowWithHits(t *testing.T) {
 		for name, signal := range map[string]func([]hit) float64{
 			"coverage": func(h []hit) float64 { return ratio(q.coverage(tally, h, false), q.ideal) },
 			"wording":  func(h []hit) float64 { return ratio(q.coverage(tally, h, true), q.ideal) },
-			"together": func(h []hit) float64 { return ratio(q.window(tally, h, closeWords), q.ideal) },
+			"together": func(h []hit) float64 { return ratio(q.window(tally, h, proximityWindow), q.ideal) },
 			"in order": func(h []hit) float64 { return inOrderShare(q.pairs(), h) },
 		} {
 			all, part := signal(hits), signal(fewer)
@@ -57,7 +57,7 @@ func TestSignalsAreBoundedAndGrowWithHits(t *testing.T) {
 				t.Fatalf("%s fell from %v to %v with more hits", name, part, all)
 			}
 		}
-		if q.window(tally, hits, closeWords) > q.coverage(tally, hits, false)+1e-9 {
+		if q.window(tally, hits, proximityWindow) > q.coverage(tally, hits, false)+1e-9 {
 			t.Fatal("a stretch covers more than the whole passage")
 		}
 	})
@@ -97,21 +97,20 @@ func TestRecencyFallsWithAge(t *testing.T) {
 	}
 }
 
-// TestKinshipGrowsWithTheWords of the best articles.
-func TestKinshipGrowsWithTheWords(t *testing.T) {
+func TestFeedbackGrowsWithTheTermsOfTheBestArticles(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		e := &ear{length: rapid.Float64Range(0, 500).Draw(t, "mean length")}
-		h := heard{length: rapid.Float64Range(0, 500).Draw(t, "length")}
-		for i := range rapid.IntRange(1, echoes).Draw(t, "words") {
+		m := &feedbackModel{length: rapid.Float64Range(0, 500).Draw(t, "mean length")}
+		v := termVector{length: rapid.Float64Range(0, 500).Draw(t, "length")}
+		for i := range rapid.IntRange(1, feedbackTerms).Draw(t, "words") {
 			w := rapid.Float64Range(0, 50).Draw(t, "weight")
-			e.words, e.ideal = append(e.words, echoed{weight: w}), e.ideal+w
-			h.words = append(h.words, wordCount{i, float64(rapid.IntRange(0, 300).Draw(t, "count"))})
+			m.terms, m.ideal = append(m.terms, feedbackTerm{weight: w}), m.ideal+w
+			v.counts = append(v.counts, termCount{i, float64(rapid.IntRange(0, 300).Draw(t, "count"))})
 		}
-		few := e.value(&h)
-		h.words[rapid.IntRange(0, len(h.words)-1).Draw(t, "word")].tf++
-		many := e.value(&h)
-		sound(t, "kinship", few)
-		sound(t, "kinship", many)
+		few := m.score(&v)
+		v.counts[rapid.IntRange(0, len(v.counts)-1).Draw(t, "word")].tf++
+		many := m.score(&v)
+		sound(t, "feedback", few)
+		sound(t, "feedback", many)
 		if few > many+1e-9 {
 			t.Fatalf("one more of its words takes an article from %v to %v", few, many)
 		}
@@ -145,7 +144,7 @@ func TestConfidenceRisesWithStrength(t *testing.T) {
 			LongNoise: noise.Draw(t, "long"), LongCurrent: noise.Draw(t, "long current"),
 		}
 		a, b := rapid.Float64Range(-1, 2).Draw(t, "a"), rapid.Float64Range(0, 2).Draw(t, "b")
-		fresh, words := rapid.Float64Range(0, 1).Draw(t, "freshest"), rapid.IntRange(0, mostConcepts).Draw(t, "words")
+		fresh, words := rapid.Float64Range(0, 1).Draw(t, "freshest"), rapid.IntRange(0, maxConcepts).Draw(t, "words")
 		even := c.even(fresh, words)
 		if longer := c.even(fresh, words+1); longer > even+1e-12 {
 			t.Fatalf("an even chance at %v with %d words, at %v with one more", even, words, longer)
@@ -166,8 +165,8 @@ func TestCalibrationOfNothingIsTheDefault(t *testing.T) {
 	}
 }
 
-// TestCalibrationOfFewStaysNearTheDefault holds that it takes many measurements
-// to move far, and that they count for no more than they say.
+// It takes many measurements to move the noise far from the default, and never
+// beyond what they measured.
 func TestCalibrationOfFewStaysNearTheDefault(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		x := rapid.Float64Range(0, 1).Draw(t, "strength")

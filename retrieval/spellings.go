@@ -1,55 +1,56 @@
 package retrieval
 
 import (
-	"dateline/retrieval/text"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"dateline/retrieval/text"
 )
 
-// addSpellings finds, for words that the coverage does not hold, those that it
-// does and that are spelled nearly so.
+// addSpellings adds corrections for words that the coverage does not hold:
+// words that it does hold and that are spelled nearly the same.
 func (q *Question) addSpellings(v Vocabulary) {
 	for i := range q.concepts {
 		c := &q.concepts[i]
 		if c.held {
 			continue
 		}
-		for _, term := range spellings(c, q.maybeName(c.surface), v) {
+		for _, term := range spellings(c, q.mayBeName(c.surface), v) {
 			c.held = true
-			q.standIns = append(q.standIns, standIn{terms: []string{term}, asked: c.surface, covers: []int{i}})
+			q.substitutes = append(q.substitutes, substitute{terms: []string{term}, asked: c.surface, covers: []int{i}})
 		}
 	}
 }
 
-// maybeName tells whether a word that English does not know may be a name: one
-// with a capital, or any in a question without capitals.
-func (q *Question) maybeName(word string) bool {
+// mayBeName tells whether a word that English does not list may be a name: it
+// is capitalised, or the question has no capitals at all.
+func (q *Question) mayBeName(word string) bool {
 	return strings.ToLower(word) != word || strings.ToLower(q.query.Text) == q.query.Text
 }
 
-// mostSpellings is how many spellings of one word are searched.
-const mostSpellings = 2
+// maxSpellings is how many corrections of one word are searched.
+const maxSpellings = 2
 
 // spellings are the terms of the coverage that a word unknown to it may be
-// meant for: one edit away for words of five letters or more, two for nine or
-// more, the most frequent first. What English spells so, and the coverage just
-// does not say, is meant as it stands: bread is no mistake for break.
+// meant for: one edit away for words of five letters or more, up to two for
+// nine or more, the most frequent first. A listed English word is spelled as
+// meant, even if the coverage lacks it: bread is no error for break.
 func spellings(c *concept, name bool, v Vocabulary) (found []string) {
 	length := utf8.RuneCountInString(c.term)
-	if length < 5 || strings.ContainsAny(c.term, "0123456789") || text.IsEnglish(c.term) != text.Unlisted {
+	if length < 5 || strings.ContainsAny(c.term, "0123456789") || text.EnglishListing(c.term) != text.Unlisted {
 		return nil
 	}
 	for edits := 1; edits <= 1+length/9 && edits <= 2 && len(found) == 0; edits++ {
 		near := v.Near(c.term, edits)
 		if edits == 1 {
-			near = append(slips(c.form), near...)
+			near = append(slipTerms(c.form), near...)
 		}
 		for _, term := range near {
-			if term == c.term || slices.Contains(found, term) || !slip(c.term, term, name) || v.Spread(term) == 0 {
+			if term == c.term || slices.Contains(found, term) || !isSlip(c.term, term, name) || v.Spread(term) == 0 {
 				continue
 			}
-			if found = append(found, term); len(found) == mostSpellings {
+			if found = append(found, term); len(found) == maxSpellings {
 				break
 			}
 		}
@@ -57,12 +58,12 @@ func spellings(c *concept, name bool, v Vocabulary) (found []string) {
 	return found
 }
 
-// slips are the terms of what a hand may have meant that wrote one letter too
-// many or two in the wrong order. Their endings may be others: Djokovich is
-// stemmed to itself, and Djokovic is not.
-func slips(form string) (terms []string) {
+// slipTerms are the terms of the words from which a form differs by one
+// inserted letter or two swapped ones. Near would miss those whose ending is
+// stemmed differently: Djokovich is its own stem, Djokovic is not.
+func slipTerms(form string) (terms []string) {
 	letters := []rune(form)
-	if len(letters) > longestPart {
+	if len(letters) > maxNamePart {
 		return nil
 	}
 	meant := func(letters []rune) {
@@ -82,19 +83,20 @@ func slips(form string) (terms []string) {
 	return terms
 }
 
-// slip tells whether a hand that meant one word may have written another. Short
-// words keep their first letter. Short names moreover have no letter instead of
+// isSlip tells whether written may be a typing error for meant. Short words
+// must keep their first letter. In short names no letter may be replaced by
 // another, or Macron would be micron and Scholz Schulz.
-func slip(written, meant string, name bool) bool {
+func isSlip(written, meant string, name bool) bool {
 	x, y := []rune(written), []rune(meant)
 	if len(x) < 8 && x[0] != y[0] {
 		return false
 	}
-	return !name || len(x) >= 7 || len(x) != len(y) || swapped(x, y)
+	return !name || len(x) >= 7 || len(x) != len(y) || sameLetters(x, y)
 }
 
-// swapped tells whether two words of one length have the same letters.
-func swapped(x, y []rune) bool {
+// sameLetters tells whether two words of equal length are permutations of each
+// other.
+func sameLetters(x, y []rune) bool {
 	count := map[rune]int{}
 	for i := range x {
 		count[x[i]]++

@@ -5,102 +5,103 @@ import (
 	"slices"
 )
 
-// looked is how many of the best passages the verdict looks at, and beside how
-// many it holds the strongest of them.
 const (
-	looked = 10
-	beside = 20
+	// verdictDepth is how many of the best passages can be the strongest;
+	// contrastDepth is how many it is compared with.
+	verdictDepth  = 10
+	contrastDepth = 20
 )
 
-// The confidence at which the coverage is said to answer, and to answer in
+// The confidence from which on the coverage is said to answer, and to answer in
 // part.
 const (
-	foundFrom  = .5
-	partlyFrom = .25
+	foundConfidence  = .5
+	partlyConfidence = .25
 )
 
-// unsaidMost is the most confidence where the coverage never mentions what the
-// question names, or much of what it asks: it may hold a part of the answer.
-const unsaidMost = .45
+// maxUnsaidConfidence caps the confidence if the coverage never mentions
+// something that the question names, or much of what it asks: it may hold a
+// part of the answer.
+const maxUnsaidConfidence = .45
 
-// telling weighs the signals that tell an answer from what is only near to
-// one; they are fewer than those that order passages.
-var telling = [signalCount]float64{words1: 1, article1: 1, together: .15, headline: .15}
+// strengthWeights weigh the signals that tell an answer from what is merely
+// related. They are fewer than those that order passages.
+var strengthWeights = [signalCount]float64{signalWords: 1, signalArticle: 1, signalProximity: .15, signalHeadline: .15}
 
-// tellingSum is the sum of these weights.
-const tellingSum = 2.3
+// strengthWeightSum is the sum of the strengthWeights.
+const strengthWeightSum = 2.3
 
 // strength says how far a passage answers, in 0..1: the weighted mean of the
 // signals of words, twice as much if it is brand-new.
 func (v *values) strength() (sum float64) {
 	for i, x := range v {
-		sum += telling[i] * x
+		sum += strengthWeights[i] * x
 	}
-	return sum / tellingSum * (1 + v[recent]) / 2
+	return sum / strengthWeightSum * (1 + v[signalRecency]) / 2
 }
 
 // Strengths says how far the best of the candidates answers, in 0..1, first as
-// if it were not known when the question was asked. What the calibration makes
-// of a strength is the confidence.
+// if the time of asking were unknown. A calibration turns a strength into a
+// confidence.
 func (q *Question) Strengths(candidates []Candidate) (undated, dated float64) {
 	s := newScratch(candidates)
-	defer s.clear()
-	ratings := q.rate(s, candidates)
-	slices.SortStableFunc(ratings, compareRated)
-	dated = strongest(ratings)
-	for _, r := range ratings {
-		r.values[recent] = 0
+	defer s.release()
+	passages := q.scoreAll(s, candidates)
+	slices.SortStableFunc(passages, compareScores)
+	dated = strongest(passages)
+	for _, r := range passages {
+		r.values[signalRecency] = 0
 		r.score, r.strength = r.values.score(), r.values.strength()
 	}
-	slices.SortStableFunc(ratings, compareRated)
-	return strongest(ratings), dated
+	slices.SortStableFunc(passages, compareScores)
+	return strongest(passages), dated
 }
 
 // strongest is the greatest strength among the best passages, less a third of
-// the mean of those beside it: an answer stands out, while on what is not in
-// the coverage many passages say a little.
-func strongest(ratings []*rated) float64 {
+// the mean strength around it: an answer stands out, while many passages say a
+// little of what is not in the coverage.
+func strongest(passages []*scored) float64 {
 	best, sum := 0.0, 0.0
-	for i, r := range ratings[:min(beside, len(ratings))] {
-		if i < looked {
+	for i, r := range passages[:min(contrastDepth, len(passages))] {
+		if i < verdictDepth {
 			best = max(best, r.strength)
 		}
 		sum += r.strength
 	}
-	return max(0, best-sum/beside/3)
+	return max(0, best-sum/contrastDepth/3)
 }
 
-// judge says how sure it is that the best passages answer a question of which
-// the coverage may lack too much, and why.
-func (q *Question) judge(result *Result, ratings []*rated, lacks bool) {
-	result.Strength = strongest(ratings)
-	result.Even = q.Calibration.even(freshest(ratings), len(q.concepts))
+// judge sets how sure it is that the best passages answer. lacksTooMuch caps
+// the confidence.
+func (q *Question) judge(result *Result, passages []*scored, lacksTooMuch bool) {
+	result.Strength = strongest(passages)
+	result.Even = q.Calibration.even(freshest(passages), len(q.concepts))
 	result.Samples = q.Calibration.Samples
 	result.Confidence = confidence(result.Strength, result.Even)
-	if lacks && result.Confidence > unsaidMost {
-		result.Confidence, result.Unsaid = unsaidMost, true
+	if lacksTooMuch && result.Confidence > maxUnsaidConfidence {
+		result.Confidence, result.Unsaid = maxUnsaidConfidence, true
 	}
 	switch {
-	case result.Confidence >= foundFrom:
+	case result.Confidence >= foundConfidence:
 		result.Verdict = Found
-	case result.Confidence >= partlyFrom:
+	case result.Confidence >= partlyConfidence:
 		result.Verdict = Partly
 	default:
 		result.Verdict = None
 	}
 }
 
-// freshest is the greatest recency among the candidates.
-func freshest(ratings []*rated) (most float64) {
-	for _, r := range ratings {
-		most = max(most, r.values[recent])
+// freshest is the greatest recency among passages.
+func freshest(passages []*scored) (most float64) {
+	for _, r := range passages {
+		most = max(most, r.values[signalRecency])
 	}
 	return most
 }
 
-// confidence turns the strength of an answer into the chance that it is one,
-// by the strength of an even chance. Odds grow with the third power: see
-// docs/ranking.md.
+// confidence turns the strength of an answer into the probability that it is
+// one, given the strength of an even chance. The odds grow with the third power
+// of the strength; docs/ranking.md has the measurements.
 func confidence(strength, even float64) float64 {
 	if !(strength > 0) {
 		return 0

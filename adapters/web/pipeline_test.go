@@ -36,7 +36,7 @@ func newPipelineSite(t testing.TB) *site {
 			t.Fatal(err)
 		}
 	}
-	ix, err := index.Open(ctx, "", store, index.Options{Log: slog.New(slog.DiscardHandler)})
+	ix, err := index.OpenLive(ctx, "", store, index.Options{Log: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -97,7 +97,7 @@ func (pub *Publisher) spelled(ctx context.Context, f query.Filter) (query.Filter
 		return f, nil
 	}
 	known, err := bot.KnownOutlets(ctx, pub.Coverage, pub.Stories)
-	return f.Spelled(known), err
+	return f.WithKnownOutlets(known), err
 }
 
 // Preview makes the edition that a digest would have at a time, and keeps

@@ -1,6 +1,6 @@
-// Package exhaustive searches by computing true BM25 for every passage that
-// holds a word of the question, in memory.
+// Package exhaustive searches a coverage in memory by computing the BM25 of every
+// passage that contains a word of the question.
 //
-// It knows no engine and keeps nothing on disk: it is what an index must agree
-// with, what tests search with, and what ranking is learned on.
+// It uses no engine and skips nothing, so it is the reference that an index must
+// agree with. Tests search with it, and the laboratory learns the ranking on it.
 package exhaustive

@@ -49,7 +49,7 @@ type posting struct {
 	tf      float32
 }
 
-// New cuts and analyses articles. Withdrawn ones are left out.
+// New returns a Searcher of articles. It leaves out withdrawn ones.
 func New(versions []corpus.Version) *Searcher {
 	s := &Searcher{Candidates: 100, lexicon: text.NewLexicon(), postings: map[string][]posting{}}
 	for i := range versions {
@@ -67,7 +67,7 @@ func New(versions []corpus.Version) *Searcher {
 	return s
 }
 
-// add takes in one article.
+// add splits an article into passages, analyses them and adds their postings.
 func (s *Searcher) add(v corpus.Version) {
 	a := article{version: v, first: len(s.passages)}
 	a.header = s.lexicon.HeaderWords(retrieval.Header(&v.Article), nil)
@@ -77,7 +77,7 @@ func (s *Searcher) add(v corpus.Version) {
 	}
 	for _, span := range spans {
 		p := passage{Span: span, article: len(s.articles), words: s.lexicon.Words(v.Text, span, nil)}
-		p.length = s.post(len(s.passages), a.header, p.words)
+		p.length = s.addPostings(len(s.passages), a.header, p.words)
 		a.length += p.length
 		s.passages = append(s.passages, p)
 	}
@@ -85,8 +85,9 @@ func (s *Searcher) add(v corpus.Version) {
 	s.articles = append(s.articles, a)
 }
 
-// post enters a passage's words and returns how many there are.
-func (s *Searcher) post(n int, texts ...*text.Words) (length float64) {
+// addPostings adds the postings of a passage's words and returns how many words
+// there are.
+func (s *Searcher) addPostings(n int, texts ...*text.Words) (length float64) {
 	tfs := map[string]float32{}
 	for _, words := range texts {
 		length += float64(words.Len())
@@ -100,7 +101,7 @@ func (s *Searcher) post(n int, texts ...*text.Words) (length float64) {
 	return length
 }
 
-// Search answers a query.
+// Search answers a query. Its error is always nil.
 func (s *Searcher) Search(_ context.Context, q query.Query) (retrieval.Result, error) {
 	question := retrieval.Read(q, s)
 	question.Calibration = s.Calibration
@@ -108,7 +109,7 @@ func (s *Searcher) Search(_ context.Context, q query.Query) (retrieval.Result, e
 	return question.Rank(s.Find(question, admitted), searched), nil
 }
 
-// admit tells which articles a filter lets through, nil for all, and how much
+// admit returns which articles a filter admits, nil for all of them, and how much
 // that is.
 func (s *Searcher) admit(f query.Filter, people []retrieval.Person) ([]bool, retrieval.Searched) {
 	var searched retrieval.Searched
@@ -117,7 +118,7 @@ func (s *Searcher) admit(f query.Filter, people []retrieval.Person) ([]bool, ret
 	admitted := make([]bool, len(s.articles))
 	for i := range s.articles {
 		a := &s.articles[i]
-		if !s.names(a, people) {
+		if !s.namesAll(a, people) {
 			continue
 		}
 		if !retrieval.Admits(f, &a.version) {
@@ -129,7 +130,7 @@ func (s *Searcher) admit(f query.Filter, people []retrieval.Person) ([]bool, ret
 		admitted[i] = true
 		searched.Articles++
 		searched.Passages += a.last - a.first
-		searched.Oldest, searched.Newest = widen(searched.Oldest, searched.Newest, a.version.Published)
+		searched.Oldest, searched.Newest = extendPeriod(searched.Oldest, searched.Newest, a.version.Published)
 	}
 	if all {
 		admitted = nil
@@ -137,23 +138,23 @@ func (s *Searcher) admit(f query.Filter, people []retrieval.Person) ([]bool, ret
 	return admitted, searched
 }
 
-// names tells whether an article names all of some people.
-func (s *Searcher) names(a *article, people []retrieval.Person) bool {
+// namesAll tells whether an article names all of some people.
+func (s *Searcher) namesAll(a *article, people []retrieval.Person) bool {
 	holds := func(term string) bool {
 		list := s.postings[term]
-		at := first(list, a)
+		at := firstOf(list, a)
 		return at < len(list) && int(list[at].passage) < a.last
 	}
 	return !slices.ContainsFunc(people, func(p retrieval.Person) bool { return !p.NamedIn(holds) })
 }
 
-// first is where in a list the postings of an article begin, or would.
-func first(list []posting, a *article) int {
+// firstOf returns where in a list the postings of an article begin, or would.
+func firstOf(list []posting, a *article) int {
 	at, _ := slices.BinarySearchFunc(list, int32(a.first), func(p posting, n int32) int { return cmp.Compare(p.passage, n) })
 	return at
 }
 
-func widen(oldest, newest, t time.Time) (time.Time, time.Time) {
+func extendPeriod(oldest, newest, t time.Time) (time.Time, time.Time) {
 	switch {
 	case t.IsZero():
 		return oldest, newest
@@ -167,7 +168,7 @@ func widen(oldest, newest, t time.Time) (time.Time, time.Time) {
 	return oldest, newest
 }
 
-// scores are the sums of one search, all zero between searches.
+// A scores holds the sums of one search. They are all zero between searches.
 type scores struct {
 	sum     []float64
 	touched []int32
@@ -204,7 +205,7 @@ func (s *Searcher) Find(question *retrieval.Question, admitted []bool) []retriev
 	return candidates
 }
 
-// score adds one term's part to the passages that hold it.
+// score adds a term's score to the passages that contain it.
 func (s *Searcher) score(sc *scores, t retrieval.Term) {
 	list := s.postings[t.Text]
 	weight := t.Weight * text.IDF(len(s.passages), len(list))
@@ -236,12 +237,12 @@ func (s *Searcher) candidates(sc *scores, found []int32, terms []retrieval.Term)
 	return candidates
 }
 
-// articleScore is the BM25 of all passages of an article taken as one.
+// articleScore returns the BM25 of all passages of an article taken as one.
 func (s *Searcher) articleScore(a *article, terms []retrieval.Term) (sum float64) {
 	for _, t := range terms {
 		list := s.postings[t.Text]
 		tf := 0.0
-		for at := first(list, a); at < len(list) && int(list[at].passage) < a.last; at++ {
+		for at := firstOf(list, a); at < len(list) && int(list[at].passage) < a.last; at++ {
 			tf += float64(list[at].tf)
 		}
 		sum += t.Weight * text.IDF(len(s.passages), len(list)) * text.Saturate(tf, a.length, s.articleLength)

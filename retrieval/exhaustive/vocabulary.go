@@ -10,10 +10,10 @@ import (
 
 var _ retrieval.Vocabulary = (*Searcher)(nil)
 
-// Passages is how many passages the coverage has.
+// Passages returns how many passages the coverage has.
 func (s *Searcher) Passages() int { return len(s.passages) }
 
-// Frequency is how many of them hold a term.
+// Frequency returns how many passages contain a term.
 func (s *Searcher) Frequency(term string) int { return len(s.postings[term]) }
 
 // Near returns the terms at most so many edits from a term, most frequent
@@ -21,7 +21,7 @@ func (s *Searcher) Frequency(term string) int { return len(s.postings[term]) }
 func (s *Searcher) Near(term string, edits int) []string {
 	var near []string
 	for t := range s.postings {
-		if text.Within(term, t, edits) {
+		if text.WithinEdits(term, t, edits) {
 			near = append(near, t)
 		}
 	}
@@ -31,7 +31,7 @@ func (s *Searcher) Near(term string, edits int) []string {
 	return near
 }
 
-// Together tells whether a passage holds all of the terms.
+// Together tells whether one passage contains all of the terms.
 func (s *Searcher) Together(terms []string) bool {
 	held := make(map[int32]int)
 	for _, term := range terms {
@@ -44,10 +44,10 @@ func (s *Searcher) Together(terms []string) bool {
 	return false
 }
 
-// Articles is how many articles the coverage has.
+// Articles returns how many articles the coverage has.
 func (s *Searcher) Articles() int { return len(s.articles) }
 
-// Spread is how many articles hold a term.
+// Spread returns how many articles contain a term.
 func (s *Searcher) Spread(term string) int {
 	n, last := 0, -1
 	for _, p := range s.postings[term] {

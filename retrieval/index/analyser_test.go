@@ -7,13 +7,14 @@ import (
 	"dateline/retrieval/query"
 )
 
-// TestOtherAnalyser: an index whose words another analyser made is rebuilt.
+// TestOtherAnalyser checks that an index with the words of another analyser is
+// rebuilt.
 func TestOtherAnalyser(t *testing.T) {
 	m, dir := paper(), t.TempDir()
-	log, said := quiet()
+	log, said := captureLog()
 	ix := open(t, dir, m, Options{Log: log})
 	syncAll(t, ix)
-	v, err := ix.hold()
+	v, err := ix.acquire()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -26,7 +27,7 @@ func TestOtherAnalyser(t *testing.T) {
 	if err := ix.engine.SetInternal([]byte(stateKey), other); err != nil {
 		t.Fatal(err)
 	}
-	if err := ix.Close(); err != nil {
+	if err := ix.close(); err != nil {
 		t.Fatal(err)
 	}
 	ix = open(t, dir, m, Options{Log: log})
@@ -38,7 +39,8 @@ func TestOtherAnalyser(t *testing.T) {
 	}
 }
 
-// TestAliases: those of the options serve queries that bring none.
+// TestAliases checks that the aliases of the options are used for queries that
+// bring none.
 func TestAliases(t *testing.T) {
 	a, err := query.ReadAliases(strings.NewReader("- [Marigold, Bonny]\n"))
 	if err != nil {

@@ -8,8 +8,8 @@ import (
 	"dateline/retrieval/query"
 )
 
-// benchmarked is an index of 20,000 invented passages, and questions.
-func benchmarked(b *testing.B, opts Options) (*Index, []query.Query) {
+// benchmarked returns an index of 20,000 invented passages, and questions.
+func benchmarked(b *testing.B, opts Options) (*index, []query.Query) {
 	b.Helper()
 	r := rand.New(rand.NewPCG(9, 9))
 	m := newMemory()
@@ -29,21 +29,21 @@ func benchmarked(b *testing.B, opts Options) (*Index, []query.Query) {
 	return ix, queries
 }
 
-func BenchmarkPlaces(b *testing.B) {
+func BenchmarkHits(b *testing.B) {
 	ix, queries := benchmarked(b, Options{})
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
-		if _, err := ix.Places(b.Context(), queries[i%len(queries)]); err != nil {
+		if _, err := ix.hits(b.Context(), queries[i%len(queries)]); err != nil {
 			b.Fatal(err)
 		}
 	}
 }
 
-// BenchmarkPlacesCold decodes every list anew.
-func BenchmarkPlacesCold(b *testing.B) {
+// BenchmarkHitsCold decodes the postings of every term anew.
+func BenchmarkHitsCold(b *testing.B) {
 	ix, queries := benchmarked(b, Options{Postings: 1})
 	for i := 0; b.Loop(); i++ {
-		if _, err := ix.Places(b.Context(), queries[i%len(queries)]); err != nil {
+		if _, err := ix.hits(b.Context(), queries[i%len(queries)]); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -55,7 +55,7 @@ func BenchmarkFiltered(b *testing.B) {
 	for i := 0; b.Loop(); i++ {
 		q := queries[i%len(queries)]
 		q.Filter = f
-		if _, err := ix.Places(b.Context(), q); err != nil {
+		if _, err := ix.hits(b.Context(), q); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -65,63 +65,63 @@ func BenchmarkSearch(b *testing.B) {
 	ix, queries := benchmarked(b, Options{})
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
-		if _, err := ix.Search(b.Context(), queries[i%len(queries)]); err != nil {
+		if _, err := ix.search(b.Context(), queries[i%len(queries)]); err != nil {
 			b.Fatal(err)
 		}
 	}
 }
 
-func BenchmarkNear(b *testing.B) {
+func BenchmarkNearTerms(b *testing.B) {
 	ix, _ := benchmarked(b, Options{})
-	v, err := ix.hold()
+	v, err := ix.acquire()
 	if err != nil {
 		b.Fatal(err)
 	}
 	defer v.release()
 	for b.Loop() {
-		if _, err := v.near("w1234", 2); err != nil {
+		if _, err := v.nearTerms("w1234", 2); err != nil {
 			b.Fatal(err)
 		}
 	}
 }
 
-// BenchmarkOpen opens an index of 20,000 passages, and checks its bytes.
+// BenchmarkOpen opens an index of 20,000 passages, which checks its bytes.
 func BenchmarkOpen(b *testing.B) {
 	r := rand.New(rand.NewPCG(9, 9))
 	m, dir := newMemory(), b.TempDir()
 	for i := range 4000 {
 		m.add(article(r, i, 5))
 	}
-	ix, err := Open(b.Context(), dir, m, Options{})
+	ix, err := openIndex(b.Context(), dir, m, Options{})
 	if err != nil {
 		b.Fatal(err)
 	}
 	syncAll(b, ix)
 	for b.Loop() {
-		if err := ix.Close(); err != nil {
+		if err := ix.close(); err != nil {
 			b.Fatal(err)
 		}
-		if ix, err = Open(b.Context(), dir, m, Options{}); err != nil {
+		if ix, err = openIndex(b.Context(), dir, m, Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}
-	if err := ix.Close(); err != nil {
+	if err := ix.close(); err != nil {
 		b.Fatal(err)
 	}
 }
 
-// BenchmarkCandidates is all of a search but the second stage.
+// BenchmarkCandidates times a whole search except for the ranking.
 func BenchmarkCandidates(b *testing.B) {
 	ix, queries := benchmarked(b, Options{})
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
-		if _, _, _, err := ix.Candidates(b.Context(), queries[i%len(queries)]); err != nil {
+		if _, _, _, err := ix.candidatesWithTexts(b.Context(), queries[i%len(queries)]); err != nil {
 			b.Fatal(err)
 		}
 	}
 }
 
-// BenchmarkOddQuestion asks what nobody should: a megabyte of words.
+// BenchmarkOddQuestion asks a question that nobody should ask: a megabyte of words.
 func BenchmarkOddQuestion(b *testing.B) {
 	ix, _ := benchmarked(b, Options{})
 	r := rand.New(rand.NewPCG(3, 3))
@@ -131,7 +131,7 @@ func BenchmarkOddQuestion(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := ix.Search(b.Context(), query.Query{Text: text.String(), Top: 10}); err != nil {
+		if _, err := ix.search(b.Context(), query.Query{Text: text.String(), Top: 10}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -146,7 +146,7 @@ func BenchmarkSync(b *testing.B) {
 	for b.Loop() {
 		ix := open(b, b.TempDir(), m, Options{})
 		syncAll(b, ix)
-		if err := ix.Close(); err != nil {
+		if err := ix.close(); err != nil {
 			b.Fatal(err)
 		}
 	}

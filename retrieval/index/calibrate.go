@@ -14,35 +14,33 @@ import (
 	"dateline/retrieval/query"
 )
 
-// outgrown is the part by which the number of articles has to change before the
-// coverage is measured anew.
-const outgrown = 8
+// recalibrateShare is by what part (one in so many) the number of articles must
+// change before the coverage is calibrated again.
+const recalibrateShare = 8
 
-// probed is how many passages the first stage hands on for each article that is
-// asked about: with a hundred the noise is the same to .004, and each costs the
+// probeDepth is how many passages are retrieved for each article that is asked
+// about. With a hundred the noise is the same to .004, and each passage costs the
 // reading of a text.
-const probed = 40
+const probeDepth = 40
 
-// calibrationKey is where scorch keeps the calibration, beside the passages
-// that it was measured on or on most of.
+// calibrationKey is the key under which scorch stores the calibration, beside the
+// passages on most of which it was measured.
 const calibrationKey = "dateline-calibration"
 
-// A calibration is what was measured, and on how many articles.
+// A calibration is what was measured, and with how many articles in the index.
 type calibration struct {
 	retrieval.Calibration
 	articles int
 }
 
-// stands tells whether the calibration still holds for so many articles.
-func (c calibration) stands(articles int) bool {
+// holdsFor tells whether the calibration is still good for so many articles.
+func (c calibration) holdsFor(articles int) bool {
 	change := max(articles-c.articles, c.articles-articles)
-	return change == 0 || change*outgrown < c.articles
+	return change == 0 || change*recalibrateShare < c.articles
 }
 
-// Calibration is what the index has measured of the present coverage; zero
-// where it has not.
-func (ix *Index) Calibration() (c retrieval.Calibration, err error) {
-	v, err := ix.hold()
+func (ix *index) calibrated() (c retrieval.Calibration, err error) {
+	v, err := ix.acquire()
 	if err != nil {
 		return c, err
 	}
@@ -50,22 +48,22 @@ func (ix *Index) Calibration() (c retrieval.Calibration, err error) {
 	return v.calibration.Calibration, nil
 }
 
-// calibrate measures what strengths of answers mean in the coverage, where it
-// has changed much since it was last measured. A coverage that cannot be
-// measured keeps the calibration that it had.
-func (ix *Index) calibrate(ctx context.Context) error {
-	err := ix.study(func(v *view) error {
-		if v.calibration.stands(v.extent.articles) {
+// calibrate measures what strengths of answers mean in the coverage, if it has
+// changed much since that was last measured. If measuring fails, the index keeps
+// the calibration that it has.
+func (ix *index) calibrate(ctx context.Context) error {
+	err := ix.withView(func(v *view) error {
+		if v.calibration.holdsFor(v.extent.articles) {
 			return nil
 		}
-		c, err := v.measured(ctx)
+		c, err := v.measureCalibration(ctx)
 		if err != nil {
 			return err
 		}
 		return ix.engine.SetInternal([]byte(calibrationKey), c.encode())
 	})
 	if err == nil {
-		_, err = ix.renew()
+		_, err = ix.refresh()
 	}
 	if err != nil && ctx.Err() == nil {
 		ix.opts.Log.Warn("the coverage could not be measured", "error", err)
@@ -73,15 +71,15 @@ func (ix *Index) calibrate(ctx context.Context) error {
 	return ctx.Err()
 }
 
-// measured asks about articles in their own words, with the article itself
-// withheld: about all sampled ones in the usual length, about every second one
-// at length.
-func (v *view) measured(ctx context.Context) (c calibration, err error) {
+// measureCalibration asks about articles in their own words, with the article
+// itself withheld, so what it finds is noise. It asks about each sampled article
+// at the usual length of questions, and about every second one at length.
+func (v *view) measureCalibration(ctx context.Context) (c calibration, err error) {
 	var usual, long probe
-	sample := v.sampled()
-	err = shared(ctx, min(mostReaders, runtime.GOMAXPROCS(0)), len(sample), func(ctx context.Context, from, to int) error {
+	sample := v.sampleHits()
+	err = inParallel(ctx, min(maxReaders, runtime.GOMAXPROCS(0)), len(sample), func(ctx context.Context, from, to int) error {
 		for i := from; i < to; i++ {
-			v.ix.GiveWay(ctx)
+			v.ix.yield(ctx)
 			versions, err := v.ix.versions(ctx, []corpus.Arrival{sample[i].entry().arrival})
 			if err != nil {
 				return err
@@ -101,26 +99,27 @@ func (v *view) measured(ctx context.Context) (c calibration, err error) {
 	return calibration{retrieval.Calibrate(usual.Probe, long.Probe), v.extent.articles}, err
 }
 
-// A probe notes how strong answers look, in any order.
+// A probe collects how strong the answers to questions look, in any order. It is
+// safe for concurrent use.
 type probe struct {
 	mu sync.Mutex
 	retrieval.Probe
 }
 
-// ask asks without one article.
+// ask asks a question with one article withheld.
 func (p *probe) ask(ctx context.Context, v *view, q query.Query, without hit) error {
 	if q.Text == "" {
 		return nil
 	}
-	f, err := v.read(q)
+	f, err := v.readQuestion(q)
 	if err != nil {
 		return err
 	}
-	f, err = v.findAmong(ctx, f, q, probed, allowance{v: v}.without([]hit{without}))
+	f, err = v.retrieveFrom(ctx, f, q, probeDepth, acceptSet{v: v}.without([]hit{without}))
 	if err != nil {
 		return err
 	}
-	candidates, err := v.ix.dress(ctx, v, f, v.ix.lexicon.present())
+	candidates, err := v.ix.hydrate(ctx, v, f, v.ix.lexicons.current())
 	if err != nil {
 		return err
 	}
@@ -131,9 +130,9 @@ func (p *probe) ask(ctx context.Context, v *view, q query.Query, without hit) er
 	return nil
 }
 
-// sampled are the first passages of live articles, spread evenly over the
-// coverage.
-func (v *view) sampled() []hit {
+// sampleHits returns the first passages of some live articles, spread evenly over
+// the coverage.
+func (v *view) sampleHits() []hit {
 	var all []hit
 	for _, p := range v.parts {
 		for i := range p.table.versions {
@@ -143,16 +142,16 @@ func (v *view) sampled() []hit {
 		}
 	}
 	slices.SortFunc(all, func(a, b hit) int { return cmp.Compare(a.entry().arrival, b.entry().arrival) })
-	n := min(len(all), v.ix.opts.Probes)
+	n := min(len(all), v.ix.opts.probes)
 	for i := range n {
 		all[i] = all[i*len(all)/n]
 	}
 	return all[:n]
 }
 
-// noises are the measured parts of a calibration, in the order in which they
-// are kept.
-func (c *calibration) noises() []*float64 {
+// values returns the measured values of a calibration, in the order in which they
+// are stored.
+func (c *calibration) values() []*float64 {
 	return []*float64{&c.Noise, &c.Current, &c.LongNoise, &c.LongCurrent}
 }
 
@@ -160,14 +159,14 @@ func (c calibration) encode() []byte {
 	b := binary.AppendUvarint(nil, format)
 	b = binary.AppendUvarint(b, uint64(c.articles))
 	b = binary.AppendUvarint(b, uint64(c.Samples))
-	for _, noise := range c.noises() {
+	for _, noise := range c.values() {
 		b = binary.LittleEndian.AppendUint64(b, math.Float64bits(*noise))
 	}
 	return binary.LittleEndian.AppendUint32(b, checksum(b))
 }
 
-// decodeCalibration reads a calibration. What cannot be read counts as never
-// measured, so that it is measured again.
+// decodeCalibration reads what encode wrote. Any other bytes are the zero value,
+// so the coverage is measured again.
 func decodeCalibration(b []byte) (c calibration) {
 	if len(b) < 4 || checksum(b[:len(b)-4]) != binary.LittleEndian.Uint32(b[len(b)-4:]) {
 		return c
@@ -177,7 +176,7 @@ func decodeCalibration(b []byte) (c calibration) {
 		return c
 	}
 	c.articles, c.Samples = int(d.uvarint()), int(d.uvarint())
-	for _, noise := range c.noises() {
+	for _, noise := range c.values() {
 		*noise = math.Float64frombits(d.fixed())
 		d.bad = d.bad || !(*noise >= 0 && *noise <= 1)
 	}

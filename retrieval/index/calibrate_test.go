@@ -9,8 +9,8 @@ import (
 	"dateline/retrieval"
 )
 
-// wharves adds articles that speak of the same things in mostly the same
-// words, so that one is found for questions about another.
+// wharves adds articles about the same things in mostly the same words, so that
+// questions about one find the others.
 func wharves(m *memory, from, to int) {
 	for i := from; i < to; i++ {
 		m.add(corpus.Article{
@@ -20,8 +20,8 @@ func wharves(m *memory, from, to int) {
 	}
 }
 
-// unlike is an index of articles that share no word.
-func unlike(t *testing.T, n int) *Index {
+// unlikeIndex returns an index of articles that have no word in common.
+func unlikeIndex(t *testing.T, n int) *index {
 	m := newMemory()
 	for i := range n {
 		var words strings.Builder
@@ -30,14 +30,14 @@ func unlike(t *testing.T, n int) *Index {
 		}
 		m.add(corpus.Article{ID: fmt.Sprint(i), Title: fmt.Sprintf("t%dq", i), Text: words.String() + "."})
 	}
-	ix := open(t, "", m, Options{Probes: 200})
+	ix := open(t, "", m, Options{probes: 200})
 	syncAll(t, ix)
 	return ix
 }
 
-func calibrationOf(t *testing.T, ix *Index) retrieval.Calibration {
+func calibrationOf(t *testing.T, ix *index) retrieval.Calibration {
 	t.Helper()
-	c, err := ix.Calibration()
+	c, err := ix.calibrated()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,10 +47,10 @@ func calibrationOf(t *testing.T, ix *Index) retrieval.Calibration {
 func TestCoverageIsMeasuredWhenItHasGrown(t *testing.T) {
 	dir, m := t.TempDir(), newMemory()
 	wharves(m, 0, 40)
-	ix := open(t, dir, m, Options{Probes: 200})
+	ix := open(t, dir, m, Options{probes: 200})
 	syncAll(t, ix)
 	first := calibrationOf(t, ix)
-	if other := calibrationOf(t, unlike(t, 40)); first.Noise < 2*other.Noise || other.Noise == 0 {
+	if other := calibrationOf(t, unlikeIndex(t, 40)); first.Noise < 2*other.Noise || other.Noise == 0 {
 		t.Fatalf("articles that resemble one another: %v, that share no word: %v", first, other)
 	}
 	wharves(m, 40, 43)
@@ -69,16 +69,16 @@ func TestCoverageIsMeasuredWhenItHasGrown(t *testing.T) {
 func TestCalibrationIsKept(t *testing.T) {
 	dir, m := t.TempDir(), newMemory()
 	wharves(m, 0, 20)
-	ix := open(t, dir, m, Options{Probes: 200})
+	ix := open(t, dir, m, Options{probes: 200})
 	syncAll(t, ix)
 	want := calibrationOf(t, ix)
-	if err := ix.Close(); err != nil {
+	if err := ix.close(); err != nil {
 		t.Fatal(err)
 	}
-	if got := calibrationOf(t, open(t, dir, m, Options{Probes: 200})); got != want || got == (retrieval.Calibration{}) {
+	if got := calibrationOf(t, open(t, dir, m, Options{probes: 200})); got != want || got == (retrieval.Calibration{}) {
 		t.Errorf("%v, opened again %v", want, got)
 	}
-	other := open(t, t.TempDir(), m, Options{Batch: 3, Probes: 200})
+	other := open(t, t.TempDir(), m, Options{batch: 3, probes: 200})
 	syncAll(t, other)
 	if got := calibrationOf(t, other); got != want {
 		t.Errorf("%v, in other segments %v", want, got)
@@ -93,13 +93,14 @@ func TestAnEmptyCoverageIsNotMeasured(t *testing.T) {
 	}
 }
 
-// FuzzCalibration: any bytes are a calibration in bounds, or none.
+// FuzzCalibration checks that any bytes are read as a calibration within bounds or
+// as none.
 func FuzzCalibration(f *testing.F) {
 	f.Add(calibration{retrieval.Calibration{Noise: .1, Current: .2, LongNoise: .05, LongCurrent: .1, Samples: 30}, 40}.encode())
 	f.Add([]byte{})
 	f.Fuzz(func(t *testing.T, b []byte) {
 		c := decodeCalibration(b)
-		for _, noise := range c.noises() {
+		for _, noise := range c.values() {
 			if !(*noise >= 0 && *noise <= 1) {
 				t.Fatalf("%+v", c)
 			}

@@ -14,8 +14,8 @@ import (
 	"dateline/retrieval/query"
 )
 
-// TestSearchWhileSyncing: each answer is that of one state of the coverage,
-// in which every article says the same number twice.
+// TestSearchWhileSyncing checks that each answer is that of one state of the
+// coverage. In every state each article says the same number twice.
 func TestSearchWhileSyncing(t *testing.T) {
 	m := newMemory()
 	numbered := func(id, n int) corpus.Article {
@@ -25,15 +25,15 @@ func TestSearchWhileSyncing(t *testing.T) {
 	for id := range 20 {
 		m.add(numbered(id, 0))
 	}
-	ix := open(t, t.TempDir(), m, Options{Batch: 7, Texts: 1 << 14, Postings: 1 << 12})
+	ix := open(t, t.TempDir(), m, Options{batch: 7, Texts: 1 << 14, Postings: 1 << 12})
 	syncAll(t, ix)
 	ctx, stop := context.WithCancel(t.Context())
 	var wg sync.WaitGroup
 	for range 2 {
 		wg.Go(func() {
 			for ctx.Err() == nil {
-				<-time.After(time.Millisecond) // a thousand questions a second leave the syncing some time
-				r, err := ix.Search(ctx, query.Query{Text: "gauge reads today", Top: 30})
+				<-time.After(time.Millisecond) // a thousand questions a second leave time to sync
+				r, err := ix.search(ctx, query.Query{Text: "gauge reads today", Top: 30})
 				if ctx.Err() != nil {
 					return
 				}
@@ -44,7 +44,7 @@ func TestSearchWhileSyncing(t *testing.T) {
 			}
 		})
 	}
-	for n := range often(8, 15, 100) {
+	for n := range repetitions(8, 15, 100) {
 		for id := range 20 {
 			m.add(numbered(id, n))
 		}
@@ -60,13 +60,13 @@ func TestCancelled(t *testing.T) {
 	for i := range 50 {
 		m.add(article(r, i, 3))
 	}
-	ix := open(t, "", m, Options{Batch: 10})
+	ix := open(t, "", m, Options{batch: 10})
 	ctx, cancel := context.WithCancel(t.Context())
-	ix.opts.Progress = func(int, int) { cancel() }
-	if err := ix.Sync(ctx); !errors.Is(err, context.Canceled) {
+	ix.opts.progress = func(int, int) { cancel() }
+	if err := ix.sync(ctx); !errors.Is(err, context.Canceled) {
 		t.Fatalf("Sync: %v", err)
 	}
-	if _, err := ix.Search(ctx, query.Query{Text: "w1 w2", Top: 3}); !errors.Is(err, context.Canceled) {
+	if _, err := ix.search(ctx, query.Query{Text: "w1 w2", Top: 3}); !errors.Is(err, context.Canceled) {
 		t.Fatalf("Search: %v", err)
 	}
 	syncAll(t, ix) // goes on from there
@@ -76,18 +76,18 @@ func TestCancelled(t *testing.T) {
 func TestClosed(t *testing.T) {
 	ix := open(t, "", paper(), Options{})
 	syncAll(t, ix)
-	if err := ix.Close(); err != nil {
+	if err := ix.close(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := ix.Search(t.Context(), query.Query{Text: "ferry", Top: 3}); !errors.Is(err, ErrClosed) {
+	if _, err := ix.search(t.Context(), query.Query{Text: "ferry", Top: 3}); !errors.Is(err, errClosed) {
 		t.Errorf("Search: %v", err)
 	}
-	if err := ix.Sync(t.Context()); !errors.Is(err, ErrClosed) {
+	if err := ix.sync(t.Context()); !errors.Is(err, errClosed) {
 		t.Errorf("Sync: %v", err)
 	}
 }
 
-// TestBombs: text is text, of any length.
+// TestBombs checks that a question may be any text of any length.
 func TestBombs(t *testing.T) {
 	m := paper()
 	ix := open(t, "", m, Options{})

@@ -21,19 +21,19 @@ import (
 	"dateline/corpus"
 )
 
-// ErrInUse says that another process has the index open.
-var ErrInUse = errors.New("another process has the index open: stop it, or ask it")
+// errInUse means that another process has the index open.
+var errInUse = errors.New("another process has the index open: stop it, or ask it")
 
 func inUse(err error) error {
 	if errors.Is(err, bolterrors.ErrTimeout) {
-		return fmt.Errorf("%w (%w)", ErrInUse, err)
+		return fmt.Errorf("%w (%w)", errInUse, err)
 	}
 	return err
 }
 
-// guard, deferred, turns a panic into an error: damaged bytes make the engine
-// index beyond a slice, or read beyond the end of a file that is mapped into
-// memory, which is a fault that SetPanicOnFault turns into a panic.
+// guard returns a function that, if deferred, turns a panic into an error. Damaged
+// bytes make the engine index beyond a slice, or read beyond the end of a
+// memory-mapped file, a fault that SetPanicOnFault turns into a panic.
 func guard(err *error) func() {
 	before := debug.SetPanicOnFault(true)
 	return func() {
@@ -46,16 +46,16 @@ func guard(err *error) func() {
 
 var errPanic = errors.New("the index could not be read")
 
-// watch is guard for searches: an index whose bytes break one is damaged and is
-// not asked again.
-func (ix *Index) watch(err *error) func() {
+// guardSearch is guard for searches. If one panics because the index is damaged,
+// the damage is noted, and the index answers no more until it is rebuilt.
+func (ix *index) guardSearch(err *error) func() {
 	end := guard(err)
 	return func() {
 		if r := recover(); r != nil {
 			*err = fmt.Errorf("%w: %v", errPanic, r)
 		}
 		end()
-		if ix.blames(*err) {
+		if ix.isDamage(*err) {
 			ix.mu.Lock()
 			ix.damage = *err
 			ix.mu.Unlock()
@@ -63,24 +63,24 @@ func (ix *Index) watch(err *error) func() {
 	}
 }
 
-// errDamaged is what searches get once the index is known to be damaged.
+// errDamaged is the error of searches once the index is known to be damaged.
 var errDamaged = errors.New("the index is damaged and will be rebuilt")
 
-// blames reports whether what broke a search is new damage. A panic over sound
-// files is a fault of ours in reading one question: no reason to rebuild the
-// index, and to leave everybody without answers meanwhile.
-func (ix *Index) blames(err error) bool {
+// isDamage tells whether what broke a search is damage that was not known yet. A
+// panic while the files are sound is a bug in reading one question. That is no
+// reason to rebuild the index and leave everybody without answers meanwhile.
+func (ix *index) isDamage(err error) bool {
 	switch {
 	case errors.Is(err, errDamaged):
 		return false
 	case errors.Is(err, errTable):
 		return true
 	}
-	return errors.Is(err, errPanic) && !ix.sound()
+	return errors.Is(err, errPanic) && !ix.filesSound()
 }
 
-// sound reports whether the segments hold the bytes that were written.
-func (ix *Index) sound() bool {
+// filesSound tells whether the segment files hold the bytes that were written.
+func (ix *index) filesSound() bool {
 	if ix.dir == "" {
 		return true
 	}
@@ -95,9 +95,9 @@ func (ix *Index) sound() bool {
 
 const boltName = "root.bolt"
 
-// inspect checks the files before the engine sees them, which trusts them. It
-// reports whether the folder holds an index.
-func (ix *Index) inspect() (used bool, err error) {
+// checkFolder checks the files before the engine, which trusts them, reads them.
+// It returns whether the folder holds an index.
+func (ix *index) checkFolder() (used bool, err error) {
 	if ix.dir == "" {
 		return false, nil
 	}
@@ -109,7 +109,7 @@ func (ix *Index) inspect() (used bool, err error) {
 		}
 		return false, nil
 	}
-	segments, err := ix.readBolt(path)
+	segments, err := ix.readSegmentList(path)
 	if err != nil {
 		return true, err
 	}
@@ -126,11 +126,11 @@ func (ix *Index) inspect() (used bool, err error) {
 	return true, g.Wait()
 }
 
-// readBolt walks all of the list of segments, so that what is damaged in it
-// shows here, and returns the names of the segments.
-func (ix *Index) readBolt(path string) (names []string, err error) {
+// readSegmentList returns the file names of the segments. It reads the whole list,
+// so that any damage to it is found here.
+func (ix *index) readSegmentList(path string) (names []string, err error) {
 	defer guard(&err)()
-	db, err := bolt.Open(path, 0o600, &bolt.Options{ReadOnly: true, Timeout: ix.opts.LockWait})
+	db, err := bolt.Open(path, 0o600, &bolt.Options{ReadOnly: true, Timeout: ix.opts.lockWait})
 	if err != nil {
 		return nil, inUse(err)
 	}
@@ -143,15 +143,16 @@ func (ix *Index) readBolt(path string) (names []string, err error) {
 		if file.Size() < tx.Size() {
 			return errors.New("the list of segments is cut off")
 		}
-		return tx.ForEach(func(_ []byte, b *bolt.Bucket) error { return walk(b, &names) })
+		return tx.ForEach(func(_ []byte, b *bolt.Bucket) error { return collectPaths(b, &names) })
 	})
 	return names, err
 }
 
-func walk(b *bolt.Bucket, names *[]string) error {
+// collectPaths adds the file names in a bucket to names.
+func collectPaths(b *bolt.Bucket, names *[]string) error {
 	return b.ForEach(func(k, value []byte) error {
 		if value == nil {
-			return walk(b.Bucket(k), names)
+			return collectPaths(b.Bucket(k), names)
 		}
 		if slices.Equal(k, util.BoltPathKey) {
 			*names = append(*names, string(value))
@@ -160,8 +161,8 @@ func walk(b *bolt.Bucket, names *[]string) error {
 	})
 }
 
-// checkSegment compares a segment file with the checksum at its end, as zapx
-// writes it: big-endian CRC-32 (IEEE) of all that comes before.
+// checkSegment compares a segment file with the checksum that zapx writes at its
+// end: a big-endian CRC-32 (IEEE) of everything before it.
 func checkSegment(path string) error {
 	f, err := os.Open(path)
 	if err != nil {
@@ -175,9 +176,9 @@ func checkSegment(path string) error {
 	if info.Size() < 4 {
 		return errors.New("cut off")
 	}
-	const room = 128 << 10 // fits a core's cache: what was read is summed up there
+	const buffer = 128 << 10 // fits a core's cache, so it is summed up while it is there
 	sum := crc32.NewIEEE()
-	if _, err := io.CopyBuffer(sum, io.LimitReader(f, info.Size()-4), make([]byte, room)); err != nil {
+	if _, err := io.CopyBuffer(sum, io.LimitReader(f, info.Size()-4), make([]byte, buffer)); err != nil {
 		return err
 	}
 	var end [4]byte
@@ -190,18 +191,18 @@ func checkSegment(path string) error {
 	return nil
 }
 
-// reset removes the index's files; the folder and what else is in it stay.
-func (ix *Index) reset() error {
+// reset removes the index's files, but neither the folder nor other files in it.
+func (ix *index) reset() error {
 	err := ix.stop()
 	if err != nil {
 		ix.opts.Log.Warn("the damaged index did not close well", "error", err)
 	}
-	ix.renewing.Lock()
-	defer ix.renewing.Unlock()
+	ix.refreshMu.Lock()
+	defer ix.refreshMu.Unlock()
 	clear(ix.tables)
-	ix.lists.drop(func(listKey) bool { return true })
-	ix.texts.drop(func(corpus.Arrival) bool { return true })
-	ix.outlines.drop(func(corpus.Arrival) bool { return true })
+	ix.postings.deleteFunc(func(listKey) bool { return true })
+	ix.texts.deleteFunc(func(corpus.Arrival) bool { return true })
+	ix.outlines.deleteFunc(func(corpus.Arrival) bool { return true })
 	ix.mu.Lock()
 	ix.damage = nil
 	ix.mu.Unlock()
@@ -224,9 +225,9 @@ func (ix *Index) reset() error {
 	return nil
 }
 
-// compareSome compares a few articles with the store: enough to notice an
-// index of another one.
-func (ix *Index) compareSome(ctx context.Context, v *view) error {
+// spotCheck compares a few articles with the store, enough to notice that the
+// index belongs to another store.
+func (ix *index) spotCheck(ctx context.Context, v *view) error {
 	const some = 16
 	var asked []corpus.Arrival
 	sums := make(map[corpus.Arrival]uint64)

@@ -14,13 +14,14 @@ import (
 	"dateline/retrieval/query"
 )
 
-// quiet is a log that a test reads.
-func quiet() (*slog.Logger, *strings.Builder) {
+// captureLog returns a logger and what it has logged.
+func captureLog() (*slog.Logger, *strings.Builder) {
 	var b strings.Builder
 	return slog.New(slog.NewTextHandler(&b, nil)), &b
 }
 
-// A keptIndex is a sound index on disk, with several segments and deletions.
+// A keptIndex is a sound, closed index on the disk, with several segments and
+// deletions.
 type keptIndex struct {
 	dir   string
 	store *memory
@@ -30,21 +31,21 @@ func newKeptIndex(t *testing.T) keptIndex {
 	t.Helper()
 	r := rand.New(rand.NewPCG(3, 3))
 	v := keptIndex{t.TempDir(), newMemory()}
-	ix := open(t, v.dir, v.store, Options{Batch: 60})
+	ix := open(t, v.dir, v.store, Options{batch: 60})
 	for round := range 3 {
 		for i := range 60 {
 			v.store.add(article(r, 40*round+i, 1+r.IntN(3)))
 		}
 		syncAll(t, ix)
 	}
-	if err := ix.Close(); err != nil {
+	if err := ix.close(); err != nil {
 		t.Fatal(err)
 	}
 	return v
 }
 
-// damaged lets harm change a copy of the folder, and opens it: answers must be
-// those of the store.
+// damaged lets harm change a copy of the folder, opens it, and checks that answers
+// are those of the store. It returns whether the index was rebuilt.
 func (v keptIndex) damaged(t *testing.T, harm func(dir string) error) (rebuilt bool) {
 	t.Helper()
 	dir := t.TempDir()
@@ -54,11 +55,11 @@ func (v keptIndex) damaged(t *testing.T, harm func(dir string) error) (rebuilt b
 	if err := harm(dir); err != nil {
 		t.Fatal(err)
 	}
-	log, said := quiet()
-	ix := open(t, dir, v.store, Options{Batch: 60, Log: log})
+	log, said := captureLog()
+	ix := open(t, dir, v.store, Options{batch: 60, Log: log})
 	syncAll(t, ix)
 	compareAll(t, ix, v.store, rand.New(rand.NewPCG(4, 4)))
-	if left, err := ix.Verify(t.Context()); err != nil || len(left) > 0 {
+	if left, err := ix.verify(t.Context()); err != nil || len(left) > 0 {
 		t.Errorf("verify: %v %v", left, err)
 	}
 	return strings.Contains(said.String(), "rebuilt")
@@ -70,7 +71,8 @@ func TestNoDamage(t *testing.T) {
 	}
 }
 
-// TestDamage flips, cuts off, zeroes and deletes each file, at many places.
+// TestDamage flips bits of each file, cuts it off, zeroes parts of it and deletes
+// it, at many places.
 func TestDamage(t *testing.T) {
 	ways := map[string]func(r *rand.Rand, path string) error{
 		"flip":   flip,
@@ -79,7 +81,7 @@ func TestDamage(t *testing.T) {
 		"delete": func(_ *rand.Rand, path string) error { return os.Remove(path) },
 		"empty":  func(_ *rand.Rand, path string) error { return os.Truncate(path, 0) },
 	}
-	v, times := newKeptIndex(t), often(1, 2, 10)
+	v, times := newKeptIndex(t), repetitions(1, 2, 10)
 	for name, way := range ways {
 		for _, pattern := range []string{"*" + segmentSuffix, "*" + tableSuffix, boltName} {
 			for n := range times {
@@ -135,10 +137,10 @@ func TestFolderDeleted(t *testing.T) {
 // TestOtherStore opens an index over a store that it was not made from.
 func TestOtherStore(t *testing.T) {
 	dir := t.TempDir()
-	log, said := quiet()
+	log, said := captureLog()
 	ix := open(t, dir, paper(), Options{Log: log})
 	syncAll(t, ix)
-	if err := ix.Close(); err != nil {
+	if err := ix.close(); err != nil {
 		t.Fatal(err)
 	}
 	m := newMemory()
@@ -151,12 +153,13 @@ func TestOtherStore(t *testing.T) {
 	}
 }
 
-// TestInUse: a second opening is refused, soon and without harm.
+// TestInUse checks that a folder that is open cannot be opened again, and that the
+// attempt fails soon and does no harm.
 func TestInUse(t *testing.T) {
 	m, dir := paper(), t.TempDir()
 	ix := open(t, dir, m, Options{})
 	syncAll(t, ix)
-	if _, err := Open(t.Context(), dir, m, Options{LockWait: 10e6, Log: slog.New(slog.DiscardHandler)}); !errors.Is(err, ErrInUse) {
+	if _, err := openIndex(t.Context(), dir, m, Options{lockWait: 10e6, Log: slog.New(slog.DiscardHandler)}); !errors.Is(err, errInUse) {
 		t.Fatalf("got %v", err)
 	}
 	if r := ask(t, ix, query.Query{Text: "bakery prize"}); len(r.Passages) == 0 {
@@ -164,22 +167,22 @@ func TestInUse(t *testing.T) {
 	}
 }
 
-// TestBroken: an index that breaks a search is not asked again, and the next
-// Sync rebuilds it.
+// TestBroken checks that an index that breaks a search answers no more, and that
+// the next sync rebuilds it.
 func TestBroken(t *testing.T) {
 	m := paper()
-	log, said := quiet()
+	log, said := captureLog()
 	ix := open(t, "", m, Options{Log: log})
 	syncAll(t, ix)
-	err := ix.look(func(*view) error { return errTable })
+	err := ix.withSearchView(func(*view) error { return errTable })
 	if !errors.Is(err, errTable) {
 		t.Fatal(err)
 	}
-	err = ix.look(func(*view) error { panic("a slice out of range") })
+	err = ix.withSearchView(func(*view) error { panic("a slice out of range") })
 	if !errors.Is(err, errTable) {
 		t.Fatalf("the broken index was asked again: %v", err)
 	}
-	if _, err := ix.Search(t.Context(), query.Query{Text: "ferry", Top: 3}); err == nil {
+	if _, err := ix.search(t.Context(), query.Query{Text: "ferry", Top: 3}); err == nil {
 		t.Fatal("the broken index answers")
 	}
 	syncAll(t, ix)
@@ -188,15 +191,16 @@ func TestBroken(t *testing.T) {
 	}
 }
 
-// TestOneQuestionBreaks: a panic over sound files costs that question its
-// answer, and no other; over damaged ones the index is not asked again.
+// TestOneQuestionBreaks checks that a panic over sound files costs only that
+// question its answer, and that after one over damaged files the index answers no
+// more.
 func TestOneQuestionBreaks(t *testing.T) {
 	m, dir := paper(), t.TempDir()
 	ix := open(t, dir, m, Options{})
 	syncAll(t, ix)
 	breaks := func() {
 		t.Helper()
-		if err := ix.look(func(*view) error { panic("a slice out of range") }); !errors.Is(err, errPanic) {
+		if err := ix.withSearchView(func(*view) error { panic("a slice out of range") }); !errors.Is(err, errPanic) {
 			t.Fatalf("got %v", err)
 		}
 	}
@@ -219,7 +223,7 @@ func TestOneQuestionBreaks(t *testing.T) {
 	}
 	breaks()
 	for range 2 {
-		_, err := ix.Search(t.Context(), query.Query{Text: "ferry", Top: 3})
+		_, err := ix.search(t.Context(), query.Query{Text: "ferry", Top: 3})
 		if !errors.Is(err, errDamaged) || strings.Count(err.Error(), errDamaged.Error()) != 1 {
 			t.Errorf("got %v", err)
 		}

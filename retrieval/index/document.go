@@ -13,30 +13,31 @@ import (
 	"dateline/retrieval/text"
 )
 
-// The fields of the index.
+// The fields of a document.
 const (
 	idField     = "_id"    // the arrival, shared by all passages of a version
-	textField   = "t"      // header and passage
+	textField   = "t"      // the header and the passage
 	recordField = "record" // stored with a version's first passage
 )
 
-// A term of a passage counts at most maxCount times and a passage is at most
-// maxLength words long to BM25: beyond, a text is no prose, and the bounds
-// keep postings in three bytes.
+// BM25 counts a term at most maxCount times in a passage, and takes a passage to
+// have at most maxLength words. A text beyond these bounds is not prose, and the
+// bounds keep a count and a length in three bytes.
 const (
 	maxCount  = 255
 	maxLength = 65535
 )
 
-// A passage is one passage ready for the index.
+// A passage is a passage that is ready to be indexed.
 type passage struct {
 	id     string
-	record []byte // nil but for the first of a version
+	record []byte // of the version, with its first passage only
 	terms  bleve.TokenFrequencies
 	length int
 }
 
-// key is the arrival as the index's identifier, in arrival order.
+// key returns the identifier of an arrival's documents. Identifiers sort in the
+// order of arrival.
 func key(a corpus.Arrival) string {
 	var b [8]byte
 	binary.BigEndian.PutUint64(b[:], uint64(a))
@@ -46,15 +47,15 @@ func key(a corpus.Arrival) string {
 // An analyser turns versions into passages. It is not safe for concurrent use.
 type analyser struct {
 	header, tokens []text.Token
-	// times are the frequencies of terms that stand so many times, shared by
-	// all passages.
-	times []*bleve.TokenFreq
-	// spare, when set, has the maps of passages that are done with.
-	spare *sync.Pool // of bleve.TokenFrequencies
+	// byCount has the frequency of a term that occurs n times at n-1. All passages
+	// share these values.
+	byCount []*bleve.TokenFreq
+	// pool, if set, has the maps of passages that have been indexed.
+	pool *sync.Pool // of bleve.TokenFrequencies
 }
 
-// passages cuts v and counts its words. The header's words are counted with
-// each passage.
+// passages splits a version into passages and counts their words. The words of
+// the header are counted with each passage.
 func (a *analyser) passages(v *corpus.Version) ([]passage, *record) {
 	rec := &record{
 		arrival: v.Arrival, arrived: instant(v.Arrived), published: instant(v.Published),
@@ -84,7 +85,7 @@ func (a *analyser) count() (bleve.TokenFrequencies, int) {
 		for i := range list {
 			if !list[i].Stop {
 				before := terms[list[i].Term]
-				terms[list[i].Term] = a.next(before)
+				terms[list[i].Term] = a.increment(before)
 				length++
 			}
 		}
@@ -93,62 +94,62 @@ func (a *analyser) count() (bleve.TokenFrequencies, int) {
 }
 
 func (a *analyser) emptyTerms() bleve.TokenFrequencies {
-	if a.spare != nil {
-		if terms, ok := a.spare.Get().(bleve.TokenFrequencies); ok {
+	if a.pool != nil {
+		if terms, ok := a.pool.Get().(bleve.TokenFrequencies); ok {
 			return terms
 		}
 	}
-	return make(bleve.TokenFrequencies, len(a.tokens)/2) // the rest are stop words, or stand twice
+	return make(bleve.TokenFrequencies, len(a.tokens)/2) // the rest are stop words or repeated
 }
 
-// next is the frequency of one time more, of once after nil.
-func (a *analyser) next(before *bleve.TokenFreq) *bleve.TokenFreq {
+// increment returns the frequency that is one higher; after nil, the first one.
+func (a *analyser) increment(before *bleve.TokenFreq) *bleve.TokenFreq {
 	n := 0
 	if before != nil {
 		n = min(before.Frequency(), maxCount-1)
 	}
-	if n == len(a.times) {
+	if n == len(a.byCount) {
 		f := &bleve.TokenFreq{}
 		f.SetFrequency(n + 1)
-		a.times = append(a.times, f)
+		a.byCount = append(a.byCount, f)
 	}
-	return a.times[n]
+	return a.byCount[n]
 }
 
-// A feed gives the passages of one batch to scorch in their own order. Scorch
-// takes documents from a map, that is in random order, but numbers them in the
+// A sequencer hands the passages of one batch to scorch in their order. Scorch
+// takes documents from a map, that is, in random order, but numbers them in the
 // order in which its one analysis worker finishes them. So the map holds
 // interchangeable slots, and a slot becomes the next passage when the worker
-// first looks into it: the passages of a version stay together and in order,
-// as the table of places requires and checks.
-type feed struct {
+// first visits it. That keeps the passages of a version together and in order, as
+// loadTable requires and checks.
+type sequencer struct {
 	passages []passage
 	next     int
 	ids      bleve.TokenFrequencies // of the slot that is looked into, one
 	id       *bleve.TokenFreq
-	pace     pace // whoever looks into the slots keeps it
+	throttle throttle // whoever looks into the slots keeps it
 }
 
-func newFeed(passages []passage, a *asking) *feed {
-	return &feed{passages: passages, ids: bleve.TokenFrequencies{}, id: &bleve.TokenFreq{}, pace: pace{asking: a}}
+func newSequencer(passages []passage, a *inFlight) *sequencer {
+	return &sequencer{passages: passages, ids: bleve.TokenFrequencies{}, id: &bleve.TokenFreq{}, throttle: throttle{inFlight: a}}
 }
 
-// A slot is one document of a batch.
+// A slot is one document of a batch, as scorch sees it.
 type slot struct {
-	*feed
+	*sequencer
 	id       string
-	p        *passage
+	passage  *passage
 	idOf     field
 	text     field
 	recordOf field
 }
 
 // slots returns one slot for each passage.
-func (f *feed) slots() []*slot {
+func (f *sequencer) slots() []*slot {
 	out := make([]*slot, len(f.passages))
 	for i := range out {
-		// No version has such an identifier, so a slot replaces nothing.
-		out[i] = &slot{feed: f, id: "slot" + strconv.Itoa(i)}
+		// No version has such an identifier, so a slot replaces no document.
+		out[i] = &slot{sequencer: f, id: "slot" + strconv.Itoa(i)}
 	}
 	return out
 }
@@ -163,34 +164,34 @@ func (s *slot) AddIDField()                                {}
 func (s *slot) Indexed() bool                              { return true }
 
 func (s *slot) VisitFields(visit bleve.FieldVisitor) {
-	s.pace.step(context.Background())
-	if s.p == nil {
-		s.take(&s.passages[s.next])
+	s.throttle.yield(context.Background())
+	if s.passage == nil {
+		s.assign(&s.passages[s.next])
 		s.next++
 	}
 	visit(&s.idOf)
 	visit(&s.text)
-	if s.p.record != nil {
+	if s.passage.record != nil {
 		visit(&s.recordOf)
 	}
 }
 
-// take makes the slot a passage.
-func (s *slot) take(p *passage) {
-	s.p = p
-	s.idOf = field{name: idField, options: bleve.IndexField | bleve.StoreField, value: []byte(p.id), length: 1, feed: s.feed}
+// assign makes the slot a passage.
+func (s *slot) assign(p *passage) {
+	s.passage = p
+	s.idOf = field{name: idField, options: bleve.IndexField | bleve.StoreField, value: []byte(p.id), length: 1, sequencer: s.sequencer}
 	s.text = field{name: textField, options: bleve.IndexField, terms: p.terms, length: p.length}
 	s.recordOf = field{name: recordField, options: bleve.StoreField, value: p.record}
 }
 
-// A field is one field of a passage.
+// A field is one field of a document, as scorch sees it.
 type field struct {
-	name    string
-	options bleve.FieldIndexingOptions
-	value   []byte
-	terms   bleve.TokenFrequencies
-	length  int
-	*feed   // set: the value is the only term
+	name       string
+	options    bleve.FieldIndexingOptions
+	value      []byte
+	terms      bleve.TokenFrequencies
+	length     int
+	*sequencer // set: the value is the only term
 }
 
 func (f *field) Name() string                        { return f.name }
@@ -202,13 +203,13 @@ func (f *field) Options() bleve.FieldIndexingOptions { return f.options }
 func (f *field) AnalyzedLength() int                 { return f.length }
 func (f *field) NumPlainTextBytes() uint64           { return 0 }
 
-// AnalyzedTokenFrequencies returns the field's terms. The map of an identifier
-// is filled anew for the next document; scorch has read it by then.
+// AnalyzedTokenFrequencies returns the field's terms. The map of an identifier is
+// reused for the next document; scorch has read it by then.
 func (f *field) AnalyzedTokenFrequencies() bleve.TokenFrequencies {
-	if f.feed == nil {
+	if f.sequencer == nil {
 		return f.terms
 	}
 	clear(f.ids)
-	f.ids[string(f.value)] = f.feed.id
+	f.ids[string(f.value)] = f.sequencer.id
 	return f.ids
 }

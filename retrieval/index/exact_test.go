@@ -16,7 +16,7 @@ import (
 	"dateline/retrieval/text"
 )
 
-// A unit is one passage as the exhaustive search sees it.
+// A unit is a passage as the exhaustive search sees it.
 type unit struct {
 	arrival corpus.Arrival
 	span    text.Span
@@ -24,7 +24,7 @@ type unit struct {
 	length  int
 }
 
-// units cuts and counts the live versions that pass.
+// units splits versions into passages and counts their words.
 func units(versions []*corpus.Version) (out []unit) {
 	for _, v := range versions {
 		header := text.Analyze(nil, retrieval.Header(&v.Article))
@@ -48,7 +48,7 @@ type scored struct {
 	score   float64
 }
 
-// exhaustive scores every unit and returns the k best that pass.
+// exhaustive scores every unit and returns the k best ones that pass.
 func exhaustive(all []unit, terms []retrieval.Term, k int, pass func(unit) bool) []scored {
 	tokens := 0
 	df := map[string]int{}
@@ -90,42 +90,42 @@ func exhaustive(all []unit, terms []retrieval.Term, k int, pass func(unit) bool)
 	return out[:min(k, len(out))]
 }
 
-// found is what the index returns for the same.
-func found(t fataler, ix *Index, terms []retrieval.Term, k int, f query.Filter) []scored {
-	v, err := ix.hold()
+// found returns the k best passages that the index finds.
+func found(t fataler, ix *index, terms []retrieval.Term, k int, f query.Filter) []scored {
+	v, err := ix.acquire()
 	if err != nil {
 		t.Fatalf("hold: %v", err)
 	}
 	defer v.release()
-	read, err := v.read(query.Query{Filter: f})
+	read, err := v.readQuestion(query.Query{Filter: f})
 	if err != nil {
 		t.Fatalf("read: %v", err)
 	}
-	allowed, _, err := v.allow(f, read.question.People())
+	accepted, _, err := v.accept(f, read.question.People())
 	if err != nil {
 		t.Fatalf("allow: %v", err)
 	}
-	heavy, err := v.weigh(terms)
+	heavy, err := v.weighTerms(terms)
 	if err != nil {
 		t.Fatalf("weigh: %v", err)
 	}
-	jobs, err := v.jobs(heavy)
+	searches, err := v.partSearches(heavy)
 	if err != nil {
-		t.Fatalf("jobs: %v", err)
+		t.Fatalf("searches: %v", err)
 	}
-	hits, err := v.best(ctxOf(t), jobs, k, allowed)
+	hits, err := v.topHits(ctxOf(t), searches, k, accepted)
 	if err != nil {
 		t.Fatalf("best: %v", err)
 	}
 	var out []scored
 	for _, h := range hits {
-		e, s := h.part.table.place(h.doc)
+		e, s := h.part.table.locate(h.doc)
 		out = append(out, scored{e.arrival, s, h.score})
 	}
 	return out
 }
 
-// anyWord draws from a vocabulary in which few words are frequent and many rare.
+// anyWord draws a word from a vocabulary of a few frequent and many rare words.
 func anyWord(r *rand.Rand) string {
 	return fmt.Sprintf("w%d", int(400*r.Float64()*r.Float64()*r.Float64()))
 }
@@ -158,11 +158,11 @@ func TestExactSmall(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 0))
 		m := newMemory()
-		ix, err := Open(ctxOf(t), "", m, Options{Probes: 5, Batch: rapid.IntRange(1, 40).Draw(t, "batch")})
+		ix, err := openIndex(ctxOf(t), "", m, Options{probes: 5, batch: rapid.IntRange(1, 40).Draw(t, "batch")})
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer ix.Close()
+		defer ix.close()
 		for range rapid.IntRange(1, 4).Draw(t, "rounds") {
 			for range rapid.IntRange(0, 30).Draw(t, "changes") {
 				id := r.IntN(25)
@@ -172,7 +172,7 @@ func TestExactSmall(t *testing.T) {
 					m.add(article(r, id, r.IntN(7)))
 				}
 			}
-			if err := ix.Sync(ctxOf(t)); err != nil {
+			if err := ix.sync(ctxOf(t)); err != nil {
 				t.Fatal(err)
 			}
 			compareAll(t, ix, m, r)
@@ -180,8 +180,9 @@ func TestExactSmall(t *testing.T) {
 	})
 }
 
-// compareAll compares searches with and without filters.
-func compareAll(t fataler, ix *Index, m *memory, r *rand.Rand) {
+// compareAll compares the index with the exhaustive search, with and without
+// filters.
+func compareAll(t fataler, ix *index, m *memory, r *rand.Rand) {
 	all := units(m.live())
 	for range 10 {
 		terms, k := question(r), 1+r.IntN(30)
@@ -192,9 +193,10 @@ func compareAll(t fataler, ix *Index, m *memory, r *rand.Rand) {
 	}
 }
 
-// sameWords compares what the index knows of some terms with what is counted.
-func sameWords(t fataler, ix *Index, all []unit, terms []retrieval.Term) {
-	v, err := ix.hold()
+// sameWords compares what the vocabulary knows of some terms with counts of the
+// units.
+func sameWords(t fataler, ix *index, all []unit, terms []retrieval.Term) {
+	v, err := ix.acquire()
 	if err != nil {
 		t.Fatalf("hold: %v", err)
 	}
@@ -284,16 +286,16 @@ func same(t fataler, got, want []scored) {
 	}
 }
 
-// TestExactLarge has several windows, long lists, segments that merge on disk,
-// and deletions in all of them.
+// TestExactLarge compares an index that has several windows, long postings lists,
+// segments that are merged on the disk, and deletions in all of them.
 func TestExactLarge(t *testing.T) {
 	if testing.Short() {
 		t.Skip("ten thousand articles")
 	}
 	r := rand.New(rand.NewPCG(7, 7))
 	m := newMemory()
-	ix := open(t, t.TempDir(), m, Options{Batch: 2000})
-	for range often(3, 3, 6) {
+	ix := open(t, t.TempDir(), m, Options{batch: 2000})
+	for range repetitions(3, 3, 6) {
 		for range 3300 {
 			id := r.IntN(9000)
 			if r.IntN(10) == 0 {
@@ -305,10 +307,10 @@ func TestExactLarge(t *testing.T) {
 		syncAll(t, ix)
 		compareAll(t, ix, m, r)
 	}
-	v, err := ix.renew() // as the engine has merged by now
+	v, err := ix.refresh() // as the engine has merged by now
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Logf("%d segments, %d passages, %d bytes of lists", len(v.parts), v.extent.passages, ix.opts.Postings-ix.lists.room)
+	t.Logf("%d segments, %d passages, %d bytes of lists", len(v.parts), v.extent.passages, ix.opts.Postings-ix.postings.free)
 	compareAll(t, ix, m, r)
 }

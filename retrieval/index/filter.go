@@ -9,25 +9,26 @@ import (
 	"dateline/retrieval/query"
 )
 
-// An allowance says which passages a search may find: for each part the live
-// ones that its filter lets through, nil for all.
-type allowance struct {
+// An acceptSet says which passages a search may find: in each part the live ones
+// that the filter admits. A part without a set accepts all its live passages.
+type acceptSet struct {
 	v    *view
 	sets map[*part]bitset
 }
 
-func (a allowance) of(p *part) bitset {
+// docs returns the accepted documents of a part, nil for all of them.
+func (a acceptSet) docs(p *part) bitset {
 	if set, ok := a.sets[p]; ok {
 		return set
 	}
 	return p.live
 }
 
-// without returns the allowance less the articles of hits.
-func (a allowance) without(hits []hit) allowance {
+// without returns the set without the articles of some hits.
+func (a acceptSet) without(hits []hit) acceptSet {
 	sets := make(map[*part]bitset, len(a.v.parts))
 	for _, p := range a.v.parts {
-		sets[p] = a.of(p)
+		sets[p] = a.docs(p)
 	}
 	own := make(map[*part]bool)
 	for _, h := range hits {
@@ -35,26 +36,26 @@ func (a allowance) without(hits []hit) allowance {
 			own[h.part] = true
 			sets[h.part] = sets[h.part].clone(h.part.table.docs())
 		}
-		e, _ := h.part.table.place(h.doc)
+		e, _ := h.part.table.locate(h.doc)
 		for doc := e.first; doc < e.first+e.count; doc++ {
 			sets[h.part].clear(doc)
 		}
 	}
-	return allowance{a.v, sets}
+	return acceptSet{a.v, sets}
 }
 
-// allow finds what a filter lets through, whose people were read, and how much
-// that is.
-func (v *view) allow(f query.Filter, people []retrieval.Person) (allowance, retrieval.Searched, error) {
-	a := allowance{v: v}
+// accept finds which passages a filter admits and how much that is. The people
+// are those of the filter, as the question was read.
+func (v *view) accept(f query.Filter, people []retrieval.Person) (acceptSet, retrieval.Searched, error) {
+	a := acceptSet{v: v}
 	if f.Empty() {
-		return a, v.all, nil
+		return a, v.searched, nil
 	}
 	a.sets = make(map[*part]bitset, len(v.parts))
-	test := v.test(f)
+	test := v.entryFilter(f)
 	var sum tally
 	for _, p := range v.parts {
-		named, err := v.naming(p, people)
+		named, err := v.versionsNaming(p, people)
 		if err != nil {
 			return a, retrieval.Searched{}, err
 		}
@@ -75,28 +76,29 @@ func (v *view) allow(f query.Filter, people []retrieval.Person) (allowance, retr
 	return a, sum.searched(), nil
 }
 
-// A test is a filter's part that a version's entry decides.
-type test struct {
-	sources             []bool // by number; nil: any
+// An entryFilter is that part of a filter which a version's entry decides: all
+// but the people.
+type entryFilter struct {
+	sources             []bool // by the interner's number; nil: any
 	since, until, asOf  int64
 	dated, before, asof bool
 	arrivals            []corpus.Arrival // nil: any
 }
 
-func (v *view) test(f query.Filter) test {
-	t := test{
+func (v *view) entryFilter(f query.Filter) entryFilter {
+	t := entryFilter{
 		since: instant(f.Since), until: instant(f.Until), asOf: instant(f.AsOf),
 		dated:  !f.Since.IsZero() || !f.Until.IsZero(),
 		before: !f.Until.IsZero(), asof: !f.AsOf.IsZero(),
 		arrivals: f.Arrivals,
 	}
 	if len(f.Sources) > 0 {
-		t.sources = v.ix.sources.matching(outlets(f.Sources))
+		t.sources = v.ix.sources.matching(outletMatcher(f.Sources))
 	}
 	return t
 }
 
-func (t *test) passes(e *entry) bool {
+func (t *entryFilter) passes(e *entry) bool {
 	switch {
 	case t.sources != nil && (int(e.source) >= len(t.sources) || !t.sources[e.source]):
 		return false
@@ -113,9 +115,8 @@ func (t *test) passes(e *entry) bool {
 	return !t.asof || e.arrived < t.asOf
 }
 
-// leavesUndated tells whether an entry passes all but the dates, because it has
-// none.
-func (t test) leavesUndated(e *entry) bool {
+// leavesUndated tells whether an entry fails only because it has no date.
+func (t entryFilter) leavesUndated(e *entry) bool {
 	if !t.dated || e.published != noInstant {
 		return false
 	}
@@ -123,7 +124,7 @@ func (t test) leavesUndated(e *entry) bool {
 	return t.passes(e)
 }
 
-// A tally is the extent of what a search looked at.
+// A tally adds up what a search looks at.
 type tally struct {
 	articles, passages, undated int
 	oldest, newest              int64

@@ -11,9 +11,8 @@ import (
 	"dateline/retrieval/text"
 )
 
-// sample has what analysers treat differently: an index is read only by a
-// program that cuts and analyses it as the one that wrote the index.
-func sample() *corpus.Article {
+// sampleArticle returns a text with much that analysers treat differently.
+func sampleArticle() *corpus.Article {
 	const text = `“We don't know,” Gen. O'Neill said on Jan. 5, 2024; the U.S. envoys' cars weren't there. ` +
 		`Organisers criticised the naïve plan — worth $1.5 billion, or 12,000 tonnes of re-used steel a year, running happily.` +
 		"\n\n" + `В Москве министры и Лавров обсуждали поставки, сказали Лаврову. The stolen files. 러시아와 북한의 협력. 東京で会談した。 ʼokina, co-operation, COVID-19, 5 GHz by 6 p.m.`
@@ -24,8 +23,9 @@ func sample() *corpus.Article {
 	}
 }
 
-// fingerprint tells analysers and cutters apart by what they make of the
-// sample.
+// fingerprint returns a hash of how this program splits and analyses the sample.
+// An index is used only if its fingerprint is the same: otherwise its words and
+// spans would not fit those of questions and texts.
 func fingerprint() uint64 {
 	h := fnv.New64a()
 	number := func(n int) {
@@ -33,7 +33,7 @@ func fingerprint() uint64 {
 		binary.LittleEndian.PutUint64(b[:], uint64(n))
 		_, _ = h.Write(b[:]) // a hash never fails to write
 	}
-	a := sample()
+	a := sampleArticle()
 	for _, s := range text.Split(a.Text) {
 		number(s.Start)
 		number(s.End)

@@ -15,99 +15,95 @@ import (
 	"dateline/corpus"
 )
 
-// A Store is where the articles are: the truth that the index is a cache of.
+// A Store holds the articles: the truth that the index is a cache of. It may also
+// have the method of versionHistory, which searches as of an earlier time need.
 type Store interface {
-	// Changes yields what arrived after an arrival, in order of arrival.
+	// Changes yields the versions that arrived after an arrival, in order of
+	// arrival.
 	Changes(ctx context.Context, after corpus.Arrival) iter.Seq2[*corpus.Version, error]
-	// Versions returns versions in the order of their arrivals asked for.
+	// Versions returns the versions with the given arrivals, in that order. It
+	// fails if one is missing.
 	Versions(ctx context.Context, arrivals ...corpus.Arrival) ([]*corpus.Version, error)
 }
 
-// ErrClosed says that the index was closed.
-var ErrClosed = errors.New("the index is closed")
+var errClosed = errors.New("the index is closed")
 
-// An Index finds passages. It is safe for use by many goroutines, while Sync
-// runs too.
-type Index struct {
+// An index is one folder's index, or one in memory, which Live wraps. It is safe
+// for concurrent use: searches go on while sync runs.
+type index struct {
 	dir   string
 	store Store
 	opts  Options
 
-	lists    *lru[listKey, *list]
-	texts    *lru[corpus.Arrival, *corpus.Version]
-	outlines *lru[corpus.Arrival, *outline]
-	lexicon  *lexiconKeeper
-	sources  *names
-	asking   *asking
-	spare    sync.Pool // of the maps of passages that are in the index
-	scorers  sync.Pool // of scorers between two searches
+	postings   *cache[listKey, *postingList]
+	texts      *cache[corpus.Arrival, *corpus.Version]
+	outlines   *cache[corpus.Arrival, *outline]
+	lexicons   *lexiconCache
+	sources    *interner
+	inFlight   *inFlight
+	termMaps   sync.Pool // of bleve.TokenFrequencies, whose passages are indexed
+	scorerPool sync.Pool // of *scorer, between two searches
 
-	syncing chan struct{}   // holds a token while no Sync runs
-	merging chan struct{}   // holds a token while no Settle runs
-	failed  chan error      // of a merge
-	life    context.Context // ends with Close
-	end     context.CancelFunc
+	syncTurn      chan struct{}   // holds a token while no sync runs
+	mergeTurn     chan struct{}   // holds a token while no forceMerge runs
+	mergeFailures chan error      // receives the error of a failed merge
+	life          context.Context // ends with close
+	cancel        context.CancelFunc
 
-	mu      sync.Mutex // guards what follows
-	engine  *scorch.Scorch
-	queue   *bleve.AnalysisQueue
-	current *view
-	damage  error
-	closed  bool
-	behind  bool // a renewal is under way behind a search
-	// settling runs when the index is to settle.
-	settling *time.Timer
+	mu         sync.Mutex // guards the fields up to mergeTimer
+	engine     *scorch.Scorch
+	queue      *bleve.AnalysisQueue
+	current    *view
+	damage     error
+	closed     bool
+	refreshing bool        // a refresh runs in the background
+	mergeTimer *time.Timer // starts a merge once no sync has run for a while
 
-	renewing sync.Mutex // one renewal at a time; guards tables
-	tables   map[uint64]*table
-	pending  sync.WaitGroup
+	refreshMu  sync.Mutex // one refresh at a time; guards tables
+	tables     map[uint64]*table
+	background sync.WaitGroup
 }
 
-// Open opens the index in the folder dir and makes it where it is missing; an
-// empty dir is an index in memory. What it holds is as new as its last Sync.
-//
-// An index that is damaged, was written by another version, or does not
-// belong to the store is emptied and filled again from the store, which takes
-// its time and is logged. A folder that another process has open is refused
-// with ErrInUse.
-func Open(ctx context.Context, dir string, store Store, opts Options) (*Index, error) {
+// openIndex opens the index in a folder as OpenLive describes it. It returns
+// errInUse if another process has the folder open.
+func openIndex(ctx context.Context, dir string, store Store, opts Options) (*index, error) {
 	opts = opts.withDefaults()
-	ix := &Index{
+	ix := &index{
 		dir: dir, store: store, opts: opts,
-		sources: newNames(),
-		asking:  opts.asking,
-		syncing: make(chan struct{}, 1),
-		merging: make(chan struct{}, 1),
-		failed:  make(chan error, 1),
-		tables:  make(map[uint64]*table),
+		sources:       newInterner(),
+		inFlight:      opts.inFlight,
+		syncTurn:      make(chan struct{}, 1),
+		mergeTurn:     make(chan struct{}, 1),
+		mergeFailures: make(chan error, 1),
+		tables:        make(map[uint64]*table),
 	}
-	ix.lists = newLRU[listKey, *list](ix.opts.Postings)
-	ix.texts = newLRU[corpus.Arrival, *corpus.Version](ix.opts.Texts / 4)
-	ix.outlines = newLRU[corpus.Arrival, *outline](ix.opts.Texts / 8 * 5)
-	ix.lexicon = newLexiconKeeper(ix.opts.Texts / 8)
-	ix.syncing <- struct{}{}
-	ix.merging <- struct{}{}
-	ix.life, ix.end = context.WithCancel(context.Background())
+	ix.postings = newCache[listKey, *postingList](ix.opts.Postings)
+	ix.texts = newCache[corpus.Arrival, *corpus.Version](ix.opts.Texts / 4)
+	ix.outlines = newCache[corpus.Arrival, *outline](ix.opts.Texts / 8 * 5)
+	ix.lexicons = newLexiconCache(ix.opts.Texts / 8)
+	ix.syncTurn <- struct{}{}
+	ix.mergeTurn <- struct{}{}
+	ix.life, ix.cancel = context.WithCancel(context.Background())
 	if err := ix.open(ctx); err != nil {
-		return nil, errors.Join(err, ix.Close())
+		return nil, errors.Join(err, ix.close())
 	}
 	return ix, nil
 }
 
-// open opens what is there; where that does not hold, it starts anew.
-func (ix *Index) open(ctx context.Context) error {
-	used, err := ix.inspect()
+// open opens what is in the folder, and rebuilds it if it is not sound.
+func (ix *index) open(ctx context.Context) error {
+	used, err := ix.checkFolder()
 	if err == nil {
 		err = ix.start(ctx, used)
 	}
-	if err == nil || ctx.Err() != nil || errors.Is(err, ErrInUse) {
+	if err == nil || ctx.Err() != nil || errors.Is(err, errInUse) {
 		return err
 	}
 	return ix.rebuild(ctx, err)
 }
 
-// rebuild empties the index and fills it again.
-func (ix *Index) rebuild(ctx context.Context, why error) error {
+// rebuild empties the index and fills it again from the store.
+func (ix *index) rebuild(ctx context.Context, why error) error {
 	ix.opts.Log.Warn("the index is rebuilt from the store", "folder", ix.dir, "because", why)
 	if err := ix.reset(); err != nil {
 		return fmt.Errorf("the damaged index cannot be emptied: %w", err)
@@ -115,41 +111,42 @@ func (ix *Index) rebuild(ctx context.Context, why error) error {
 	if err := ix.start(ctx, false); err != nil {
 		return fmt.Errorf("the index cannot be made anew: %w", err)
 	}
-	return ix.catchUp(ctx)
+	return ix.ingest(ctx)
 }
 
-// start opens the engine and looks at all that it holds. An index that was in
-// use before has to say what it holds.
-func (ix *Index) start(ctx context.Context, used bool) error {
+// start opens the engine and takes the first view. An index that was in use
+// before must say what it holds.
+func (ix *index) start(ctx context.Context, used bool) error {
 	if err := ix.startEngine(); err != nil {
 		return err
 	}
-	v, err := ix.renew()
+	v, err := ix.refresh()
 	if err != nil {
 		return err
 	}
 	if used && v.state.mark == 0 {
 		return errState
 	}
-	return ix.compareSome(ctx, v)
+	return ix.spotCheck(ctx, v)
 }
 
-// startEngine opens scorch with what this package needs and nothing besides.
-func (ix *Index) startEngine() (err error) {
-	queue := bleve.NewAnalysisQueue(1) // one worker: see feed
+// startEngine opens scorch directly: this package uses neither Bleve's mappings
+// and analysers nor its searchers.
+func (ix *index) startEngine() (err error) {
+	queue := bleve.NewAnalysisQueue(1) // one worker: see sequencer
 	defer func() {
 		if err != nil {
 			queue.Close()
 		}
 	}()
 	defer guard(&err)()
-	segments := registered()
+	segments := segmentPlugin()
 	made, err := scorch.NewScorch(scorch.Name, map[string]any{
 		"path":                ix.dir,
-		"bolt_timeout":        ix.opts.LockWait.String(),
+		"bolt_timeout":        ix.opts.lockWait.String(),
 		"forceSegmentType":    segments.Type(),
 		"forceSegmentVersion": int(segments.Version()),
-		"segmentConfig":       map[string]any{askingKey: ix.asking, failedKey: ix.failed},
+		"segmentConfig":       map[string]any{inFlightKey: ix.inFlight, mergeFailuresKey: ix.mergeFailures},
 	}, queue)
 	if err != nil {
 		return err
@@ -167,9 +164,8 @@ func (ix *Index) startEngine() (err error) {
 	return nil
 }
 
-// Close closes the index. Searches that are under way end well; a Sync ends
-// after its present batch, with an error.
-func (ix *Index) Close() error {
+// close closes the index as Live.Close describes it.
+func (ix *index) close() error {
 	ix.mu.Lock()
 	if ix.closed {
 		ix.mu.Unlock()
@@ -177,15 +173,15 @@ func (ix *Index) Close() error {
 	}
 	ix.closed = true
 	ix.mu.Unlock()
-	ix.settleLater()
-	ix.end()
-	<-ix.syncing // waits for a Sync under way; none comes after
-	ix.pending.Wait()
+	ix.stopMergeTimer()
+	ix.cancel()
+	<-ix.syncTurn // waits for a sync under way; none comes after
+	ix.background.Wait()
 	return ix.stop()
 }
 
-// stop closes the engine and lets go of the view.
-func (ix *Index) stop() (err error) {
+// stop closes the engine and releases the view.
+func (ix *index) stop() (err error) {
 	ix.mu.Lock()
 	v, engine, queue := ix.current, ix.engine, ix.queue
 	ix.current, ix.engine, ix.queue = nil, nil, nil

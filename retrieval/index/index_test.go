@@ -9,36 +9,36 @@ import (
 	"dateline/retrieval/query"
 )
 
-// open opens an index that measures its coverage by a few articles only, unless
-// told otherwise: most tests are about something else.
-func open(t testing.TB, dir string, store Store, opts Options) *Index {
+// open opens an index that is calibrated on only a few articles unless opts say
+// otherwise, since most tests are about something else.
+func open(t testing.TB, dir string, store Store, opts Options) *index {
 	t.Helper()
-	setDefault(&opts.Probes, 5)
-	ix, err := Open(t.Context(), dir, store, opts)
+	setDefault(&opts.probes, 5)
+	ix, err := openIndex(t.Context(), dir, store, opts)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
-		if err := ix.Close(); err != nil {
+		if err := ix.close(); err != nil {
 			t.Error(err)
 		}
 	})
 	return ix
 }
 
-func syncAll(t testing.TB, ix *Index) {
+func syncAll(t testing.TB, ix *index) {
 	t.Helper()
-	if err := ix.Sync(t.Context()); err != nil {
+	if err := ix.sync(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 }
 
-func ask(t testing.TB, ix *Index, q query.Query) retrieval.Result {
+func ask(t testing.TB, ix *index, q query.Query) retrieval.Result {
 	t.Helper()
 	if q.Top == 0 {
 		q.Top = 10
 	}
-	r, err := ix.Search(t.Context(), q)
+	r, err := ix.search(t.Context(), q)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -83,7 +83,7 @@ func TestReopen(t *testing.T) {
 	m, dir := paper(), t.TempDir()
 	ix := open(t, dir, m, Options{})
 	syncAll(t, ix)
-	if err := ix.Close(); err != nil {
+	if err := ix.close(); err != nil {
 		t.Fatal(err)
 	}
 	ix = open(t, dir, m, Options{})

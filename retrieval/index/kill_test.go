@@ -15,7 +15,7 @@ import (
 // killEnv makes the test binary a process that indexes until it is killed.
 const killEnv = "DATELINE_INDEX_VICTIM"
 
-// victimStore is the same in every process.
+// victimStore returns a store that is the same in every process.
 func victimStore() *memory {
 	r := rand.New(rand.NewPCG(5, 5))
 	m := newMemory()
@@ -32,17 +32,17 @@ func victimStore() *memory {
 
 func victim(dir string) int {
 	ctx := context.Background()
-	ix, err := Open(ctx, dir, victimStore(), Options{Batch: 20, Probes: 5, Progress: func(articles, _ int) { fmt.Println(articles) }})
+	ix, err := openIndex(ctx, dir, victimStore(), Options{batch: 20, probes: 5, progress: func(articles, _ int) { fmt.Println(articles) }})
 	if err == nil {
-		err = ix.Sync(ctx)
+		err = ix.sync(ctx)
 	}
 	fmt.Println("done", err)
 	time.Sleep(time.Minute) // until it is killed
 	return 1
 }
 
-// TestKill kills indexing in the midst of it, again and again: the next start
-// goes on where the last batch ended, and nothing is lost or there twice.
+// TestKill kills a process that indexes, again and again, and checks that the next
+// start continues after the last batch and that no article is lost or there twice.
 func TestKill(t *testing.T) {
 	if testing.Short() {
 		t.Skip("starts processes")
@@ -51,25 +51,25 @@ func TestKill(t *testing.T) {
 	r := rand.New(rand.NewPCG(6, 6))
 	for n := range 8 {
 		runAndKill(t, dir, 1+r.IntN(3), time.Duration(r.IntN(20))*time.Millisecond)
-		log, said := quiet()
-		ix := open(t, dir, m, Options{Batch: 20, Log: log})
+		log, said := captureLog()
+		ix := open(t, dir, m, Options{batch: 20, Log: log})
 		if said.Len() > 0 {
 			t.Errorf("kill %d: %s", n, said)
 		}
 		if n%4 == 3 {
 			syncAll(t, ix)
 			compareAll(t, ix, m, r)
-			if left, err := ix.Verify(t.Context()); err != nil || len(left) > 0 {
+			if left, err := ix.verify(t.Context()); err != nil || len(left) > 0 {
 				t.Errorf("verify: %v %v", left, err)
 			}
 		}
-		if err := ix.Close(); err != nil {
+		if err := ix.close(); err != nil {
 			t.Fatal(err)
 		}
 	}
 }
 
-// runAndKill starts a victim and kills it some time after so many batches.
+// runAndKill starts a victim and kills it some time after a number of batches.
 func runAndKill(t *testing.T, dir string, batches int, after time.Duration) {
 	t.Helper()
 	cmd := exec.CommandContext(t.Context(), os.Args[0])

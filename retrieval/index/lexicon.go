@@ -6,25 +6,26 @@ import (
 	"dateline/retrieval/text"
 )
 
-// A lexiconKeeper has the lexicon that numbers all words in memory.
-type lexiconKeeper struct {
-	room int64 // in bytes
+// A lexiconCache holds the lexicon that numbers the words of all outlines.
+type lexiconCache struct {
+	limit int64 // of the lexicon, in bytes
 
 	mu      sync.Mutex
 	lexicon *text.Lexicon
 }
 
-func newLexiconKeeper(room int64) *lexiconKeeper {
-	return &lexiconKeeper{room: room, lexicon: text.NewLexicon()}
+func newLexiconCache(room int64) *lexiconCache {
+	return &lexiconCache{limit: room, lexicon: text.NewLexicon()}
 }
 
-// present returns the lexicon of one search. One that has outgrown its room
-// goes, and in time all the words that it numbered.
-func (k *lexiconKeeper) present() *text.Lexicon {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	if k.lexicon.Bytes() > k.room {
-		k.lexicon = text.NewLexicon()
+// current returns the lexicon for one search. A lexicon that has outgrown the
+// limit is replaced by an empty one; the outlines that it numbered are then
+// replaced one by one, as searches need them.
+func (c *lexiconCache) current() *text.Lexicon {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.lexicon.Bytes() > c.limit {
+		c.lexicon = text.NewLexicon()
 	}
-	return k.lexicon
+	return c.lexicon
 }

@@ -14,59 +14,67 @@ import (
 	"dateline/retrieval/query"
 )
 
-// A Live index can be built anew while it answers. It is safe for use by many
-// goroutines.
+// A Live finds passages, and can be rebuilt from scratch while it answers. It
+// is safe for concurrent use: searches go on during Sync and Reindex.
 //
-// Two folders take turns: the one it was given, and one beside it. The second
-// is the one to be used while it holds the file complete, which comes and goes
-// in one step; so one of them is whole at any moment, however a process ends.
+// Two folders take turns, the one that it was opened with and one beside it
+// whose name ends in ".new". The second folder is the active one as long as it
+// contains the marker file. That file is created and removed in one step, so it
+// is always clear which folder holds a complete index, however the process ends.
 type Live struct {
 	dir   string
 	store Store
 	opts  Options
 
-	syncing    chan struct{}   // holds a token while no Sync runs
-	rebuilding chan struct{}   // holds a token while no Reindex runs
-	life       context.Context //nolint:containedctx // it ends with Close
-	end        context.CancelFunc
-	closing    sync.Once
+	syncTurn    chan struct{}   // holds a token while no Sync runs
+	reindexTurn chan struct{}   // holds a token while no Reindex runs
+	life        context.Context //nolint:containedctx // it ends with Close
+	cancel      context.CancelFunc
+	closeOnce   sync.Once
 
-	mu sync.Mutex // guards what follows
-	ix *Index
-	at string // ix's folder
+	mu     sync.Mutex // guards ix and active
+	ix     *index
+	active string // the folder of ix
 }
 
-const besideSuffix, complete = ".new", "complete"
+const buildSuffix, completeMarker = ".new", "complete"
 
-// ErrReindexing says that the index is being built anew already.
-var ErrReindexing = errors.New("the index is being built anew already")
+var errReindexing = errors.New("the index is being built anew already")
 
-// OpenLive is Open for an index that can be built anew.
+// OpenLive opens the index in the folder dir and creates it if it is missing;
+// an empty dir means an index in memory. The index holds what its last Sync
+// brought in, so a new one is empty.
+//
+// An index that is damaged, was written by another version of the program or
+// does not belong to the store is emptied and filled again from the store. That
+// takes as long as a first Sync, and is logged. OpenLive fails if another
+// process has the folder open.
 func OpenLive(ctx context.Context, dir string, store Store, opts Options) (*Live, error) {
 	if dir != "" {
-		if err := tidy(dir); err != nil {
+		if err := recoverFolders(dir); err != nil {
 			return nil, fmt.Errorf("what was left of building the index anew cannot be put in order: %w", err)
 		}
 	}
 	opts = opts.withDefaults()
-	ix, err := Open(ctx, dir, store, opts)
+	ix, err := openIndex(ctx, dir, store, opts)
 	if err != nil {
 		return nil, err
 	}
 	l := &Live{
-		dir: dir, store: store, opts: opts, ix: ix, at: dir,
-		syncing: make(chan struct{}, 1), rebuilding: make(chan struct{}, 1),
+		dir: dir, store: store, opts: opts, ix: ix, active: dir,
+		syncTurn: make(chan struct{}, 1), reindexTurn: make(chan struct{}, 1),
 	}
-	l.syncing <- struct{}{}
-	l.rebuilding <- struct{}{}
-	l.life, l.end = context.WithCancel(context.Background())
+	l.syncTurn <- struct{}{}
+	l.reindexTurn <- struct{}{}
+	l.life, l.cancel = context.WithCancel(context.Background())
 	return l, nil
 }
 
-// tidy leaves one folder, at its usual place.
-func tidy(dir string) error {
-	beside := dir + besideSuffix
-	if _, err := os.Stat(filepath.Join(beside, complete)); errors.Is(err, fs.ErrNotExist) {
+// recoverFolders leaves one folder, under the usual name, whatever a process
+// that was killed during Reindex left behind.
+func recoverFolders(dir string) error {
+	beside := dir + buildSuffix
+	if _, err := os.Stat(filepath.Join(beside, completeMarker)); errors.Is(err, fs.ErrNotExist) {
 		return os.RemoveAll(beside)
 	} else if err != nil {
 		return err
@@ -77,169 +85,198 @@ func tidy(dir string) error {
 	if err := os.Rename(beside, dir); err != nil {
 		return err
 	}
-	return os.Remove(filepath.Join(dir, complete))
+	return os.Remove(filepath.Join(dir, completeMarker))
 }
 
-// Reindex builds the index anew from the store. Searches and Sync go on
-// meanwhile on the old one, which the new one replaces when it holds all that
-// the old one does. After an error the old one stays.
+// Reindex rebuilds the index from the store. Meanwhile Search and Sync use the
+// old index, which is replaced once the new one has everything that the old one
+// has. If Reindex fails, the old index stays. Only one Reindex can run at a
+// time; another one fails at once.
 func (l *Live) Reindex(ctx context.Context) error {
 	select {
-	case <-l.rebuilding:
+	case <-l.reindexTurn:
 	default:
-		return ErrReindexing
+		return errReindexing
 	}
-	defer func() { l.rebuilding <- struct{}{} }()
+	defer func() { l.reindexTurn <- struct{}{} }()
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	defer context.AfterFunc(l.life, cancel)()
-	to := l.other()
+	to := l.inactiveDir()
 	if to != "" {
 		if err := os.RemoveAll(to); err != nil {
 			return err
 		}
 	}
-	next, err := Open(ctx, to, l.store, l.opts)
+	next, err := openIndex(ctx, to, l.store, l.opts)
 	if err != nil {
 		return err
 	}
-	if err = next.Sync(ctx); err == nil {
-		err = l.exchange(ctx, next, to)
+	if err = next.sync(ctx); err == nil {
+		err = l.swap(ctx, next, to)
 	}
 	if err != nil {
-		return errors.Join(err, next.Close(), discard(to))
+		return errors.Join(err, next.close(), removeDir(to))
 	}
 	return nil
 }
 
-// other is the folder that is not in use.
-func (l *Live) other() string {
+func (l *Live) inactiveDir() string {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.at == l.dir && l.dir != "" {
-		return l.dir + besideSuffix
+	if l.active == l.dir && l.dir != "" {
+		return l.dir + buildSuffix
 	}
 	return l.dir
 }
 
-// exchange takes in what has arrived while next was built, and puts it in the
-// place of the old index. Nothing is taken in between the two.
-func (l *Live) exchange(ctx context.Context, next *Index, at string) error {
-	if err := l.wait(ctx); err != nil {
+// swap brings next up to date and puts it in the place of the old index. It
+// holds the turn to sync throughout, so no arrival falls between the two.
+func (l *Live) swap(ctx context.Context, next *index, dir string) error {
+	if err := l.acquireSync(ctx); err != nil {
 		return err
 	}
-	defer func() { l.syncing <- struct{}{} }()
-	if err := next.Sync(ctx); err != nil {
+	defer func() { l.syncTurn <- struct{}{} }()
+	if err := next.sync(ctx); err != nil {
 		return err
 	}
-	if err := l.settle(at); err != nil {
+	if err := l.markActive(dir); err != nil {
 		return err
 	}
 	l.mu.Lock()
-	old, from := l.ix, l.at
-	l.ix, l.at = next, at
+	old, from := l.ix, l.active
+	l.ix, l.active = next, dir
 	l.mu.Unlock()
-	if err := errors.Join(old.Close(), discard(from)); err != nil {
+	if err := errors.Join(old.close(), removeDir(from)); err != nil {
 		l.opts.Log.Warn("the index that was replaced could not be removed; the next start does it", "folder", from, "error", err)
 	}
 	return nil
 }
 
-// settle makes at the folder that is used from now on, after a restart too.
-func (l *Live) settle(at string) error {
-	mark := filepath.Join(l.dir+besideSuffix, complete)
-	switch at {
+// markActive decides which folder the next start uses.
+func (l *Live) markActive(dir string) error {
+	marker := filepath.Join(l.dir+buildSuffix, completeMarker)
+	switch dir {
 	case "":
 		return nil
 	case l.dir:
-		return os.Remove(mark)
+		return os.Remove(marker)
 	}
-	return os.WriteFile(mark, nil, 0o600)
+	return os.WriteFile(marker, nil, 0o600)
 }
 
-func discard(dir string) error {
+func removeDir(dir string) error {
 	if dir == "" {
 		return nil
 	}
 	return os.RemoveAll(dir)
 }
 
-// wait takes the turn to bring arrivals in.
-func (l *Live) wait(ctx context.Context) error {
+func (l *Live) acquireSync(ctx context.Context) error {
 	select {
 	case <-ctx.Done():
 		return ctx.Err()
 	case <-l.life.Done():
-		return ErrClosed
-	case <-l.syncing:
+		return errClosed
+	case <-l.syncTurn:
 		return nil
 	}
 }
 
-// Sync is Index.Sync.
+// Sync indexes everything that arrived in the store since the last Sync, in
+// batches. When it returns nil, all of that can be found and is on the disk.
+// After an error the finished batches stay, and the next Sync continues from
+// there.
 func (l *Live) Sync(ctx context.Context) error {
-	if err := l.wait(ctx); err != nil {
+	if err := l.acquireSync(ctx); err != nil {
 		return err
 	}
-	defer func() { l.syncing <- struct{}{} }()
-	return l.index().Sync(ctx)
+	defer func() { l.syncTurn <- struct{}{} }()
+	return l.current().sync(ctx)
 }
 
-// Search is Index.Search.
+// Search answers a query: it reads the question against the vocabulary of the
+// coverage, retrieves the best passages and ranks them.
 func (l *Live) Search(ctx context.Context, q query.Query) (retrieval.Result, error) {
-	return attempt(l, func(ix *Index) (retrieval.Result, error) { return ix.Search(ctx, q) })
+	return retryIfSwapped(l, func(ix *index) (retrieval.Result, error) { return ix.search(ctx, q) })
 }
 
-// Candidates is Index.Candidates.
+// Candidates returns what Search would rank: the question as it was read, the
+// passages that the first stage found, best first and with their texts, and how
+// much was searched. It lets a caller rank only some of the candidates.
 func (l *Live) Candidates(ctx context.Context, q query.Query) (
 	*retrieval.Question, []retrieval.Candidate, retrieval.Searched, error,
 ) {
-	return l.index().Candidates(ctx, q)
+	return l.current().candidatesWithTexts(ctx, q)
 }
 
-// Calibration is Index.Calibration.
-func (l *Live) Calibration() (retrieval.Calibration, error) { return attempt(l, (*Index).Calibration) }
-
-// Mark is Index.Mark.
-func (l *Live) Mark(ctx context.Context) (corpus.Arrival, error) {
-	return attempt(l, func(ix *Index) (corpus.Arrival, error) { return ix.Mark(ctx) })
+// Hits runs the first stage of Search alone, which reads no texts, and returns
+// the best passages, best first. It is there to time that stage.
+func (l *Live) Hits(ctx context.Context, q query.Query) ([]Hit, error) {
+	return retryIfSwapped(l, func(ix *index) ([]Hit, error) { return ix.hits(ctx, q) })
 }
 
-// Verify is Index.Verify.
+// Calibration returns what the strengths of answers mean in the present
+// coverage, or the zero value if that has not been measured yet.
+func (l *Live) Calibration() (retrieval.Calibration, error) {
+	return retryIfSwapped(l, (*index).calibrated)
+}
+
+// Mark returns the newest arrival that searches see, 0 if there is none.
+func (l *Live) Mark(context.Context) (corpus.Arrival, error) {
+	return retryIfSwapped(l, (*index).mark)
+}
+
+// Verify compares the index with the store: the bytes of its segments with
+// their checksums, and a content hash of each article that had arrived by the
+// last Sync. It returns how the articles differ, and an error if a segment is
+// damaged; then the next Sync rebuilds the index. Verify reads the whole store.
 func (l *Live) Verify(ctx context.Context) ([]Difference, error) {
-	return attempt(l, func(ix *Index) ([]Difference, error) { return ix.Verify(ctx) })
+	return retryIfSwapped(l, func(ix *index) ([]Difference, error) { return ix.verify(ctx) })
 }
 
-// Size is Index.Size.
-func (l *Live) Size() (Size, error) { return attempt(l, (*Index).Size) }
+// Size returns how much searches see.
+func (l *Live) Size() (Size, error) { return retryIfSwapped(l, (*index).size) }
 
-// GiveWay is Index.GiveWay.
-func (l *Live) GiveWay(ctx context.Context) { l.index().GiveWay(ctx) }
+// ForceMerge merges all segments into one, unless one holds most passages
+// already. Each question is looked up in each segment, so one segment answers a
+// tenth to a quarter faster than several. Until the engine writes something
+// else, the merge doubles the room on the disk. It yields to searches.
+//
+// The index does the same by itself once no Sync has run for a while; ForceMerge
+// is for those who cannot wait for that, such as benchmarks.
+func (l *Live) ForceMerge(ctx context.Context) error { return l.current().forceMerge(ctx) }
 
-func (l *Live) index() *Index {
+// Yield waits while questions are being answered, for a few milliseconds at
+// most. Whoever brings in coverage calls it between two articles, so that
+// answers need not share the processor with an import.
+func (l *Live) Yield(ctx context.Context) { l.current().yield(ctx) }
+
+func (l *Live) current() *index {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return l.ix
 }
 
-// attempt asks the index, and again where it was replaced just then.
-func attempt[T any](l *Live, question func(*Index) (T, error)) (T, error) {
+// retryIfSwapped asks the index, and asks the new one if the old one was closed
+// because Reindex replaced it meanwhile.
+func retryIfSwapped[T any](l *Live, ask func(*index) (T, error)) (T, error) {
 	for {
-		ix := l.index()
-		out, err := question(ix)
-		if !errors.Is(err, ErrClosed) || l.index() == ix {
+		ix := l.current()
+		out, err := ask(ix)
+		if !errors.Is(err, errClosed) || l.current() == ix {
 			return out, err
 		}
 	}
 }
 
-// Close closes the index: see Index.Close. A Reindex under way ends with an
-// error.
+// Close closes the index. Searches that are under way still get their answers;
+// a Sync ends after its present batch and a Reindex at once, both with an error.
 func (l *Live) Close() (err error) {
-	l.closing.Do(func() {
-		l.end()
-		<-l.rebuilding // waits for a Reindex under way; none comes after
-		err = l.index().Close()
+	l.closeOnce.Do(func() {
+		l.cancel()
+		<-l.reindexTurn // waits for a Reindex under way; none comes after
+		err = l.current().close()
 	})
 	return err
 }

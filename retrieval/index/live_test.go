@@ -18,9 +18,9 @@ import (
 	"dateline/retrieval/query"
 )
 
-func live(t *testing.T, dir string, store Store) *Live {
+func openLive(t *testing.T, dir string, store Store) *Live {
 	t.Helper()
-	l, err := OpenLive(t.Context(), dir, store, Options{Batch: 7, Probes: 5})
+	l, err := OpenLive(t.Context(), dir, store, Options{batch: 7, probes: 5})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,7 +35,7 @@ func live(t *testing.T, dir string, store Store) *Live {
 	return l
 }
 
-// shownBy is what an answer shows.
+// shownBy returns what an answer shows.
 func shownBy(r retrieval.Result) (out []string) {
 	for _, p := range r.Passages {
 		out = append(out, fmt.Sprintf("%d %s %.9f", p.Article.Arrival, p.QuoteText(), p.Score))
@@ -43,8 +43,8 @@ func shownBy(r retrieval.Result) (out []string) {
 	return append(out, fmt.Sprintf("%+v", r.Searched))
 }
 
-// TestReindexWithoutAGap asks all the while the index is built anew, three
-// times over: every question is answered, and answered the same.
+// TestReindexWithoutAGap asks while the index is rebuilt, and checks that every
+// question is answered, always the same.
 func TestReindexWithoutAGap(t *testing.T) {
 	for name, dir := range map[string]string{"memory": "", "file": filepath.Join(t.TempDir(), "index")} {
 		t.Run(name, func(t *testing.T) {
@@ -54,7 +54,7 @@ func TestReindexWithoutAGap(t *testing.T) {
 				m.add(article(r, i, 3))
 			}
 			m.add(corpus.Article{ID: "ferry", Title: "Ferry sinks", Text: "The ferry Aurelia sank on 3 May off Marrow Point."})
-			l := live(t, dir, m)
+			l := openLive(t, dir, m)
 			q := query.Query{Text: "When did the ferry Aurelia sink?", Top: 5}
 			first, err := l.Search(t.Context(), q)
 			if err != nil || len(first.Passages) == 0 {
@@ -66,7 +66,7 @@ func TestReindexWithoutAGap(t *testing.T) {
 			for range 2 {
 				wg.Go(func() {
 					for ctx.Err() == nil {
-						<-time.After(time.Millisecond) // a thousand questions a second leave the reindexing some time
+						<-time.After(time.Millisecond) // a thousand questions a second leave time to reindex
 						got, err := l.Search(context.WithoutCancel(ctx), q)
 						if diff := cmp.Diff(shownBy(first), shownBy(got)); diff != "" || err != nil {
 							t.Error(err, diff)
@@ -82,7 +82,7 @@ func TestReindexWithoutAGap(t *testing.T) {
 					}
 				})
 			}
-			for range often(1, 2, 10) {
+			for range repetitions(1, 2, 10) {
 				<-asked
 				if err := l.Reindex(t.Context()); err != nil {
 					t.Error(err)
@@ -96,11 +96,11 @@ func TestReindexWithoutAGap(t *testing.T) {
 	}
 }
 
-// TestArrivalsAreNotLostToReindex brings articles in all the while.
+// TestArrivalsAreNotLostToReindex brings articles in while the index is rebuilt.
 func TestArrivalsAreNotLostToReindex(t *testing.T) {
 	m := newMemory()
 	r := rand.New(rand.NewPCG(1, 1))
-	l := live(t, filepath.Join(t.TempDir(), "index"), m)
+	l := openLive(t, filepath.Join(t.TempDir(), "index"), m)
 	done := make(chan error, 1)
 	go func() {
 		for i := range 100 {
@@ -130,13 +130,13 @@ func TestArrivalsAreNotLostToReindex(t *testing.T) {
 	if size, err := l.Size(); err != nil || size.Articles != 100 {
 		t.Errorf("%+v, %v", size, err)
 	}
-	if left, err := l.index().Verify(t.Context()); err != nil || len(left) > 0 {
+	if left, err := l.current().verify(t.Context()); err != nil || len(left) > 0 {
 		t.Error(left, err)
 	}
 }
 
-// TestWhatAKillDuringReindexLeaves goes through the states of the two folders
-// at which a process can end.
+// TestWhatAKillDuringReindexLeaves opens the index in each state that a killed
+// process can leave the two folders in.
 func TestWhatAKillDuringReindexLeaves(t *testing.T) {
 	m := newMemory()
 	m.add(corpus.Article{ID: "ferry", Text: "The ferry Aurelia sank on 3 May off Marrow Point."})
@@ -144,7 +144,7 @@ func TestWhatAKillDuringReindexLeaves(t *testing.T) {
 		t.Helper()
 		ix := open(t, dir, m, Options{})
 		syncAll(t, ix)
-		if err := ix.Close(); err != nil {
+		if err := ix.close(); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -163,25 +163,25 @@ func TestWhatAKillDuringReindexLeaves(t *testing.T) {
 	for name, leave := range map[string]func(dir, beside string){
 		"half built": func(dir, beside string) { make1(dir); make1(beside); remove(filepath.Join(beside, boltName)) },
 		"built":      func(dir, beside string) { make1(dir); make1(beside) },
-		"complete":   func(dir, beside string) { make1(dir); make1(beside); touch(filepath.Join(beside, complete)) },
+		"complete":   func(dir, beside string) { make1(dir); make1(beside); touch(filepath.Join(beside, completeMarker)) },
 		"old half removed": func(dir, beside string) {
 			make1(dir)
 			remove(filepath.Join(dir, boltName))
 			make1(beside)
-			touch(filepath.Join(beside, complete))
+			touch(filepath.Join(beside, completeMarker))
 		},
-		"old removed":          func(_, beside string) { make1(beside); touch(filepath.Join(beside, complete)) },
-		"moved, not yet named": func(dir, _ string) { make1(dir); touch(filepath.Join(dir, complete)) },
+		"old removed":          func(_, beside string) { make1(beside); touch(filepath.Join(beside, completeMarker)) },
+		"moved, not yet named": func(dir, _ string) { make1(dir); touch(filepath.Join(dir, completeMarker)) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := filepath.Join(t.TempDir(), "index")
-			leave(dir, dir+besideSuffix)
-			l := live(t, dir, m)
+			leave(dir, dir+buildSuffix)
+			l := openLive(t, dir, m)
 			r, err := l.Search(t.Context(), query.Query{Text: "ferry Aurelia", Top: 3})
 			if err != nil || len(r.Passages) != 1 {
 				t.Error(r, err)
 			}
-			if _, err := os.Stat(dir + besideSuffix); !errors.Is(err, os.ErrNotExist) {
+			if _, err := os.Stat(dir + buildSuffix); !errors.Is(err, os.ErrNotExist) {
 				t.Errorf("the second folder is left: %v", err)
 			}
 			if err := l.Reindex(t.Context()); err != nil {
@@ -195,7 +195,7 @@ func TestReindexThatIsStoppedLeavesTheOldIndex(t *testing.T) {
 	m := newMemory()
 	m.add(corpus.Article{ID: "ferry", Text: "The ferry Aurelia sank on 3 May off Marrow Point."})
 	dir := filepath.Join(t.TempDir(), "index")
-	l := live(t, dir, m)
+	l := openLive(t, dir, m)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	if err := l.Reindex(ctx); !errors.Is(err, context.Canceled) {
@@ -204,16 +204,16 @@ func TestReindexThatIsStoppedLeavesTheOldIndex(t *testing.T) {
 	if r, err := l.Search(t.Context(), query.Query{Text: "ferry", Top: 3}); err != nil || len(r.Passages) != 1 {
 		t.Error(r, err)
 	}
-	if _, err := os.Stat(dir + besideSuffix); !errors.Is(err, os.ErrNotExist) {
+	if _, err := os.Stat(dir + buildSuffix); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("what was begun is left: %v", err)
 	}
 	if err := l.Close(); err != nil {
 		t.Error(err)
 	}
-	if err := l.Sync(t.Context()); !errors.Is(err, ErrClosed) {
+	if err := l.Sync(t.Context()); !errors.Is(err, errClosed) {
 		t.Error(err)
 	}
-	if _, err := l.Search(t.Context(), query.Query{Text: "ferry"}); !errors.Is(err, ErrClosed) {
+	if _, err := l.Search(t.Context(), query.Query{Text: "ferry"}); !errors.Is(err, errClosed) {
 		t.Error(err)
 	}
 }

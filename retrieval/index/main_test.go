@@ -7,9 +7,9 @@ import (
 	"go.uber.org/goleak"
 )
 
-// often is how many times a test repeats itself: in short runs, usually, and
-// where DATELINE_LONG is set.
-func often(short, usual, long int) int {
+// repetitions returns how many times a test repeats itself: in short runs, usually,
+// and if DATELINE_LONG is set.
+func repetitions(short, usual, long int) int {
 	switch {
 	case os.Getenv("DATELINE_LONG") != "":
 		return long
@@ -19,7 +19,7 @@ func often(short, usual, long int) int {
 	return usual
 }
 
-// TestMain is also the child that TestKill kills.
+// TestMain also runs the child process that TestKill kills.
 func TestMain(m *testing.M) {
 	if dir := os.Getenv(killEnv); dir != "" {
 		os.Exit(victim(dir))

@@ -1,14 +1,9 @@
 package index
 
-import (
-	"context"
+import "dateline/corpus"
 
-	"dateline/corpus"
-)
-
-// Mark returns the newest arrival that searches see, 0 for none.
-func (ix *Index) Mark(context.Context) (corpus.Arrival, error) {
-	v, err := ix.hold()
+func (ix *index) mark() (corpus.Arrival, error) {
+	v, err := ix.acquire()
 	if err != nil {
 		return 0, err
 	}
@@ -16,14 +11,13 @@ func (ix *Index) Mark(context.Context) (corpus.Arrival, error) {
 	return v.state.mark, nil
 }
 
-// Size is how much can be found.
+// Size is how many articles and passages can be found.
 type Size struct {
 	Articles, Passages int
 }
 
-// Size returns how much searches see.
-func (ix *Index) Size() (Size, error) {
-	v, err := ix.hold()
+func (ix *index) size() (Size, error) {
+	v, err := ix.acquire()
 	if err != nil {
 		return Size{}, err
 	}

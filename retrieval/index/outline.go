@@ -8,16 +8,17 @@ import (
 	"dateline/retrieval/text"
 )
 
-// An outline is what ranking looks at of a version: what is said of it, the
-// words of its header, and those of the passages that were candidates.
-// Analysing a passage again costs more than all else in an answer; the text,
-// which takes most of the room, is needed only to quote from.
+// An outline is what the ranking needs of a version: its metadata, the analysed
+// words of its header, and those of the passages that have been candidates.
+// Outlines are cached because analysing a passage costs more than anything else
+// in an answer. The text, which would take most of the room, is left out: only
+// passages that are quoted need it.
 type outline struct {
-	lexicon *text.Lexicon   // that numbered its words
+	lexicon *text.Lexicon   // the lexicon that numbered its words
 	version *corpus.Version // without its text
 	header  *text.Words
-	words   []atomic.Pointer[text.Words] // of the passages, nil: not analysed
-	bytes   atomic.Int64                 // what it takes in memory
+	words   []atomic.Pointer[text.Words] // of the passages; nil: not analysed
+	bytes   atomic.Int64                 // how much memory it takes
 }
 
 func newOutline(v *corpus.Version, l *text.Lexicon, passages uint32) *outline {
@@ -29,7 +30,8 @@ func newOutline(v *corpus.Version, l *text.Lexicon, passages uint32) *outline {
 	return o
 }
 
-// analyse returns the words of a passage, which are not in memory yet.
+// analyse analyses a passage whose words the outline lacks, adds them to it and
+// returns them. The span is in bytes of the version's text.
 func (o *outline) analyse(l *text.Lexicon, text string, ordinal int, span text.Span, room *[]text.Token) (*text.Words, error) {
 	if span.End > len(text) || ordinal >= len(o.words) {
 		return nil, errText
@@ -41,17 +43,17 @@ func (o *outline) analyse(l *text.Lexicon, text string, ordinal int, span text.S
 	return w, nil
 }
 
-// outlinesOf returns those of some versions, nil for those that are not in
-// memory.
-func (ix *Index) outlinesOf(l *text.Lexicon, arrivals []corpus.Arrival) []*outline {
+// cachedOutlines returns the outlines of some versions whose words l numbered,
+// nil for a version that has none in the cache.
+func (ix *index) cachedOutlines(l *text.Lexicon, arrivals []corpus.Arrival) []*outline {
 	out := ix.outlines.getAll(arrivals)
 	for i, o := range out {
-		if o != nil && o.lexicon != l { // it has been replaced since
+		if o != nil && o.lexicon != l { // the lexicon has been replaced since
 			out[i] = nil
 		}
 	}
 	return out
 }
 
-// keep remembers an outline, or what it takes now.
-func (ix *Index) keep(o *outline) { ix.outlines.put(o.version.Arrival, o, o.bytes.Load()) }
+// cacheOutline puts an outline into the cache, or updates its size there.
+func (ix *index) cacheOutline(o *outline) { ix.outlines.put(o.version.Arrival, o, o.bytes.Load()) }

@@ -39,7 +39,7 @@ func TestSeek(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		docs := rapid.SliceOfNDistinct(rapid.Uint32Range(0, 500), 0, 80, rapid.ID).Draw(t, "docs")
 		slices.Sort(docs)
-		l := &list{docs: docs}
+		l := &postingList{docs: docs}
 		at := rapid.IntRange(0, len(docs)).Draw(t, "at")
 		doc := rapid.Uint32Range(0, 600).Draw(t, "doc")
 		want := at
@@ -52,38 +52,39 @@ func TestSeek(t *testing.T) {
 	})
 }
 
-func TestLRU(t *testing.T) {
-	c := newLRU[int, string](10)
+func TestCache(t *testing.T) {
+	c := newCache[int, string](10)
 	c.put(1, "one", 4)
 	c.put(2, "two", 4)
 	c.get(1)
-	c.put(3, "three", 4) // no room: 2 was used longest ago
+	c.put(3, "three", 4) // makes room: 2 has not been used
 	if _, ok := c.get(2); ok {
 		t.Error("the oldest stayed")
 	}
 	c.put(4, "vast", 11)
 	if _, ok := c.get(4); ok {
-		t.Error("what is larger than the room was kept")
+		t.Error("a value larger than the limit was kept")
 	}
 	c.put(1, "one, larger", 6)
-	if v, ok := c.get(1); !ok || v != "one, larger" || c.room != 0 {
-		t.Errorf("%q %t, room %d", v, ok, c.room)
+	if v, ok := c.get(1); !ok || v != "one, larger" || c.free != 0 {
+		t.Errorf("%q %t, %d free", v, ok, c.free)
 	}
-	c.drop(func(k int) bool { return k == 1 })
-	if c.room != 6 || len(c.entries) != 1 {
-		t.Errorf("room %d, %d left", c.room, len(c.entries))
+	c.deleteFunc(func(k int) bool { return k == 1 })
+	if c.free != 6 || len(c.entries) != 1 {
+		t.Errorf("%d free, %d left", c.free, len(c.entries))
 	}
 }
 
-// TestALexiconThatIsFullStartsAnew, and a text in memory is read in the new one.
-func TestALexiconThatIsFullStartsAnew(t *testing.T) {
+// TestAFullLexiconIsReplaced checks that a lexicon beyond its limit is replaced, and
+// that cached outlines are then read with the new one.
+func TestAFullLexiconIsReplaced(t *testing.T) {
 	ix := open(t, "", paper(), Options{Texts: 1 << 10})
 	syncAll(t, ix)
 	var before []retrieval.Candidate
 	lexicons := map[*text.Lexicon]bool{}
 	for range 3 {
-		lexicons[ix.lexicon.present()] = true
-		_, candidates, _, err := ix.Candidates(t.Context(), query.Query{Text: "ferry", Top: 4})
+		lexicons[ix.lexicons.current()] = true
+		_, candidates, _, err := ix.candidatesWithTexts(t.Context(), query.Query{Text: "ferry", Top: 4})
 		if err != nil || len(candidates) != 2 {
 			t.Fatalf("%+v %v", candidates, err)
 		}
@@ -95,16 +96,16 @@ func TestALexiconThatIsFullStartsAnew(t *testing.T) {
 		before = candidates
 	}
 	if len(lexicons) == 1 {
-		t.Error("the lexicon grows beyond its room")
+		t.Error("the lexicon grows beyond its limit")
 	}
 }
 
 func TestHeap(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	table := &table{versions: make([]entry, 200), of: make([]uint32, 200), spans: make([]span, 200)}
+	table := &table{versions: make([]entry, 200), versionOf: make([]uint32, 200), spans: make([]span, 200)}
 	for i := range table.versions {
 		table.versions[i].arrival = 1
-		table.of[i] = uint32(i)
+		table.versionOf[i] = uint32(i)
 		table.spans[i] = span{uint32(i), uint32(i)}
 	}
 	p := &part{table: table}

@@ -13,26 +13,26 @@ import (
 	"dateline/retrieval/text"
 )
 
-// A Past is a Store that has the versions that stood once. The index itself
-// holds what stands now.
-type Past interface {
-	// Replaced yields the versions that stood at a time and were replaced
-	// since, by arrivals up to the given one.
+// A versionHistory is a Store that can also tell which versions were current at
+// an earlier time. The index holds only those that are current now.
+type versionHistory interface {
+	// Replaced yields the versions that were current at a time and have been
+	// replaced since, by arrivals up to the given one.
 	Replaced(ctx context.Context, t time.Time, upTo corpus.Arrival) iter.Seq2[*corpus.Version, error]
 }
 
-// withPast adds to the candidates of a search as of an earlier time the
-// passages of versions that stood then and have been replaced since. They are
-// few, and are scored one by one, with the word statistics of today, so that
-// they compare with those from the index.
-func (ix *Index) withPast(ctx context.Context, v *view, l *text.Lexicon, asOf time.Time, found findings, now []retrieval.Candidate) (
+// addPast adds to the candidates of a search as of an earlier time the passages of
+// versions that were current then and have been replaced since. They are few, so
+// they are scored one by one. The term statistics are those of today, so that the
+// scores can be compared with those from the index.
+func (ix *index) addPast(ctx context.Context, v *view, l *text.Lexicon, asOf time.Time, found firstStage, now []retrieval.Candidate) (
 	[]retrieval.Candidate, retrieval.Searched, error,
 ) {
-	store, ok := ix.store.(Past)
+	store, ok := ix.store.(versionHistory)
 	if !ok {
 		return now, found.searched, nil
 	}
-	p := past{view: v, lexicon: l, terms: found.terms, searched: found.searched}
+	p := pastCandidates{view: v, lexicon: l, terms: found.terms, searched: found.searched}
 	for x, err := range store.Replaced(ctx, asOf, v.state.mark) {
 		if err != nil {
 			return nil, found.searched, fmt.Errorf("the coverage cannot be read: %w", err)
@@ -44,53 +44,56 @@ func (ix *Index) withPast(ctx context.Context, v *view, l *text.Lexicon, asOf ti
 			p.searched.Undated++
 		}
 	}
-	all := slices.Concat(now, p.out)
+	all := slices.Concat(now, p.candidates)
 	slices.SortStableFunc(all, func(a, b retrieval.Candidate) int { return cmp.Compare(b.BM25, a.BM25) })
-	return all[:min(len(all), max(len(now), ix.opts.Depth))], p.searched, nil
+	return all[:min(len(all), max(len(now), ix.opts.depth))], p.searched, nil
 }
 
-// A past gathers candidates from versions that the index does not hold.
-type past struct {
-	view     *view
-	lexicon  *text.Lexicon
-	terms    []wanted
-	analyser analyser
-	searched retrieval.Searched
-	out      []retrieval.Candidate
+// A pastCandidates collects candidates from versions that the index no longer
+// holds.
+type pastCandidates struct {
+	view       *view
+	lexicon    *text.Lexicon
+	terms      []weightedTerm
+	analyser   analyser
+	searched   retrieval.Searched
+	candidates []retrieval.Candidate
 }
 
-func (p *past) add(v *corpus.Version) {
+// add adds the passages of a version that contain any of the terms.
+func (p *pastCandidates) add(v *corpus.Version) {
 	passages, rec := p.analyser.passages(v)
 	if len(passages) == 0 {
 		return
 	}
-	p.extend(v, len(passages))
+	p.countSearched(v, len(passages))
 	article := p.articleScore(passages)
 	header := p.lexicon.HeaderWords(retrieval.Header(&v.Article), nil)
 	for i, x := range passages {
-		score := p.score(x)
+		score := p.passageScore(x)
 		if score == 0 {
 			continue
 		}
 		span := rec.spans[i]
-		p.out = append(p.out, retrieval.Candidate{
+		p.candidates = append(p.candidates, retrieval.Candidate{
 			Version: v, Span: span, Ordinal: i, Count: len(passages), BM25: score, Article: article,
 			Words: p.lexicon.Words(v.Text, span, nil), Header: header,
 		})
 	}
 }
 
-// score sums the terms in the order in which the index does.
-func (p *past) score(x passage) (sum float64) {
+// passageScore adds the terms up in the order in which a scorer does.
+func (p *pastCandidates) passageScore(x passage) (sum float64) {
 	for _, t := range p.terms {
 		if f := x.terms[t.term]; f != nil {
-			sum += t.weight * p.view.sat.of(uint8(f.Frequency()), uint16(x.length))
+			sum += t.weight * p.view.saturation.of(uint8(f.Frequency()), uint16(x.length))
 		}
 	}
 	return sum
 }
 
-func (p *past) articleScore(passages []passage) (sum float64) {
+// articleScore returns what scoreArticles would for an indexed article.
+func (p *pastCandidates) articleScore(passages []passage) (sum float64) {
 	counts, length := map[string]int{}, 0
 	for _, x := range passages {
 		length += x.length
@@ -105,8 +108,8 @@ func (p *past) articleScore(passages []passage) (sum float64) {
 	return sum
 }
 
-// extend counts a version into what was searched.
-func (p *past) extend(v *corpus.Version, passages int) {
+// countSearched adds a version to what was searched.
+func (p *pastCandidates) countSearched(v *corpus.Version, passages int) {
 	p.searched.Articles++
 	p.searched.Passages += passages
 	if v.Published.IsZero() {

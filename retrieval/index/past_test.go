@@ -10,13 +10,13 @@ import (
 	"dateline/retrieval/query"
 )
 
-// A chronicle is a store and its index, under a clock that moves by an hour
-// with each arrival.
+// A chronicle is a store and its index, with a clock that advances by an hour with
+// each arrival.
 type chronicle struct {
 	t     *testing.T
 	now   time.Time
 	store *corpus.Store
-	index *Index
+	index *index
 }
 
 func newChronicle(t *testing.T) *chronicle {
@@ -26,11 +26,11 @@ func newChronicle(t *testing.T) *chronicle {
 	if c.store, err = corpus.OpenMemory(t.Context(), corpus.WithClock(func() time.Time { return c.now })); err != nil {
 		t.Fatal(err)
 	}
-	if c.index, err = Open(t.Context(), "", c.store, Options{Probes: 5}); err != nil {
+	if c.index, err = openIndex(t.Context(), "", c.store, Options{probes: 5}); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
-		if err := c.index.Close(); err != nil {
+		if err := c.index.close(); err != nil {
 			t.Error(err)
 		}
 		if err := c.store.Close(); err != nil {
@@ -40,7 +40,7 @@ func newChronicle(t *testing.T) *chronicle {
 	return c
 }
 
-// says lets an article arrive, or its new version, and returns the time after.
+// says adds an article, or a new version of it, and returns the time after.
 func (c *chronicle) says(id, text string) time.Time {
 	c.t.Helper()
 	if _, err := c.store.Add(c.t.Context(), corpus.Article{ID: id, Title: "Port Calder", Source: "Gazette", Text: text}); err != nil {
@@ -51,19 +51,19 @@ func (c *chronicle) says(id, text string) time.Time {
 
 func (c *chronicle) tick() time.Time {
 	c.t.Helper()
-	if err := c.index.Sync(c.t.Context()); err != nil {
+	if err := c.index.sync(c.t.Context()); err != nil {
 		c.t.Fatal(err)
 	}
 	c.now = c.now.Add(time.Hour)
 	return c.now
 }
 
-// asked returns what is found as of a time: the passages, and how many
-// articles were searched.
+// asked returns the passages that are found as of a time, and how many articles
+// were searched.
 func (c *chronicle) asked(asOf time.Time, f query.Filter) (string, int) {
 	c.t.Helper()
 	f.AsOf = asOf
-	_, found, searched, err := c.index.Candidates(c.t.Context(), query.Query{Text: "dockers on strike", Filter: f, Top: 5})
+	_, found, searched, err := c.index.candidatesWithTexts(c.t.Context(), query.Query{Text: "dockers on strike", Filter: f, Top: 5})
 	if err != nil {
 		c.t.Fatal(err)
 	}
@@ -112,7 +112,8 @@ func TestAsOfFindsWhatStoodThen(t *testing.T) {
 	}
 }
 
-// A version of the past has the score that it had as part of the index.
+// TestPastScoresAsThePresentDoes checks that a replaced version has the score that
+// it had when the index held it.
 func TestPastScoresAsThePresentDoes(t *testing.T) {
 	c := newChronicle(t)
 	for i := range 40 {
@@ -121,7 +122,7 @@ func TestPastScoresAsThePresentDoes(t *testing.T) {
 	then := c.now
 	score := func() map[string]float64 {
 		out := map[string]float64{}
-		_, found, _, err := c.index.Candidates(t.Context(), query.Query{Text: "dockers strike pier", Filter: query.Filter{AsOf: then}, Top: 5})
+		_, found, _, err := c.index.candidatesWithTexts(t.Context(), query.Query{Text: "dockers strike pier", Filter: query.Filter{AsOf: then}, Top: 5})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -7,16 +7,16 @@ import (
 	"dateline/retrieval/text"
 )
 
-// naming returns which versions of a part name all of some people, nil for all
-// when there are none.
-func (v *view) naming(p *part, people []retrieval.Person) (all bitset, err error) {
+// versionsNaming returns which versions of a part name all of some people, by
+// their positions in the part's table; nil stands for all versions.
+func (v *view) versionsNaming(p *part, people []retrieval.Person) (all bitset, err error) {
 	for i := range people {
 		ways := people[i].Ways()
 		if len(ways) == 0 {
 			return newBitset(len(p.table.versions)), nil
 		}
 		for _, w := range ways {
-			said, err := v.saying(p, w)
+			said, err := v.versionsHoldingAny(p, w)
 			if err != nil {
 				return nil, err
 			}
@@ -26,13 +26,14 @@ func (v *view) naming(p *part, people []retrieval.Person) (all bitset, err error
 	return all, nil
 }
 
-// saying returns which versions hold all words of one of some ways.
-func (v *view) saying(p *part, ways [][]string) (bitset, error) {
+// versionsHoldingAny returns which versions contain all words of at least one of
+// several ways to write a name.
+func (v *view) versionsHoldingAny(p *part, ways [][]string) (bitset, error) {
 	said := newBitset(len(p.table.versions))
 	for _, way := range ways {
 		var held bitset
 		for _, term := range way {
-			with, err := v.versionsWith(p, term)
+			with, err := v.versionsHolding(p, term)
 			if err != nil {
 				return nil, err
 			}
@@ -45,14 +46,14 @@ func (v *view) saying(p *part, ways [][]string) (bitset, error) {
 	return said, nil
 }
 
-func (v *view) versionsWith(p *part, term string) (bitset, error) {
-	l, err := v.list(p, term)
+func (v *view) versionsHolding(p *part, term string) (bitset, error) {
+	l, err := v.postings(p, term)
 	if err != nil {
 		return nil, err
 	}
 	set := newBitset(len(p.table.versions))
 	for _, doc := range l.docs {
-		set.set(p.table.of[doc])
+		set.set(p.table.versionOf[doc])
 	}
 	return set, nil
 }
@@ -67,18 +68,18 @@ func intersect(a, b bitset) bitset {
 	return a
 }
 
-// outlets returns a test whether an outlet is one of those asked for: whether
-// the words asked for stand in its name, in their order, so that "BBC" finds
+// outletMatcher returns a test whether an outlet is one of those asked for: its
+// name must contain the words asked for, in their order, so that "BBC" finds
 // "BBC News". Case, accents and punctuation do not matter.
-func outlets(asked []string) func(string) bool {
+func outletMatcher(asked []string) func(string) bool {
 	wanted := make([]string, 0, len(asked))
 	for _, a := range asked {
-		if w := words(a); w != " " {
+		if w := nameWords(a); w != " " {
 			wanted = append(wanted, w)
 		}
 	}
 	return func(name string) bool {
-		have := words(name)
+		have := nameWords(name)
 		for _, w := range wanted {
 			if strings.Contains(have, w) {
 				return true
@@ -88,8 +89,9 @@ func outlets(asked []string) func(string) bool {
 	}
 }
 
-// words are the analysed words of a name, stop words too, between blanks.
-func words(name string) string {
+// nameWords returns the analysed words of a name, including stop words, each
+// between blanks.
+func nameWords(name string) string {
 	var b strings.Builder
 	b.WriteByte(' ')
 	for _, t := range text.Analyze(nil, name) {

@@ -11,37 +11,36 @@ import (
 	"dateline/retrieval/query"
 )
 
-// named are names as writers give them.
+// named are names as writers spell them.
 var named = []string{
 	"Lavrov", "Lawrow", "Лавров", "Лаврову", "Sergei Lavrov", "Сергея Лаврова", "Zelensky", "Volodymyr Zelenskyy",
 	"Зеленского", "Choe Son Hui", "Choi Sun-hee", "Цой Сон Хи", "Kim Jong Un", "김정은", "Cho Taeyul", "Cho Tae-yul",
 }
 
-// TestWhoIsNamedIsExact: an article is let through by a name, under whichever
-// name it has, exactly where a search that knows no index lets it through, and
-// so is one that was replaced since.
+// TestWhoIsNamedIsExact checks that a filter by people admits exactly the articles
+// that the exhaustive search admits, in whichever spelling they name somebody.
 func TestWhoIsNamedIsExact(t *testing.T) {
 	admitted := 0
 	rapid.Check(t, func(t *rapid.T) {
 		r := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 1))
 		anyName := func() string { return named[r.IntN(len(named))] }
 		m := newMemory()
-		ix, err := Open(ctxOf(t), "", m, Options{Probes: 5, Batch: 7})
+		ix, err := openIndex(ctxOf(t), "", m, Options{probes: 5, batch: 7})
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer ix.Close()
+		defer ix.close()
 		for id := range 15 {
 			a := article(r, id, 1+r.IntN(2))
 			a.Text += " " + anyName() + " met " + anyName() + "."
 			m.add(a)
 		}
 		m.add(corpus.Article{ID: "headline", Title: anyName(), Text: "w1"})
-		if err := ix.Sync(ctxOf(t)); err != nil {
+		if err := ix.sync(ctxOf(t)); err != nil {
 			t.Fatal(err)
 		}
 		s := whole.New(versions(m))
-		if s.Calibration, err = ix.Calibration(); err != nil {
+		if s.Calibration, err = ix.calibrated(); err != nil {
 			t.Fatal(err)
 		}
 		for range 5 {

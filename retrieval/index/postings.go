@@ -8,32 +8,34 @@ import (
 	"dateline/retrieval/text"
 )
 
-// window is how many documents are scored together: their sums fit a core's
-// first cache, and each long list keeps one bound for each window.
+// window is how many documents are scored together. Their sums fit a core's
+// first-level cache, and each long postings list has one bound for each window.
 const window = 4096
 
-// longList is how many postings make bounds for each window worth their room.
-const longList = 512
+// minWindowed is how many postings a list must have for bounds for each window
+// to be worth their room.
+const minWindowed = 512
 
-// A list is one term's postings in one segment, decoded: deleted documents are
-// among them, so that it stays true as long as the segment lives.
-type list struct {
+// A postingList is one term's decoded postings in one segment. It includes
+// deleted documents, so it stays true as long as the segment exists.
+type postingList struct {
 	docs   []uint32
 	counts []uint8
-	// most bounds the saturation of the term in any document, peaks in each
-	// window (nil in a short list), while the average length is at most
-	// average; see slack. A window's postings are those from its start to the
-	// next one's.
-	most    float64
-	peaks   []float32
-	starts  []uint32
-	average float64
-	// versions is how many versions the documents belong to.
+	// maxSaturation bounds the saturation of the term in any document, windowMax
+	// in each window (nil in a short list). Both hold as long as the mean length
+	// of passages is at most average; see slack. The postings of a window are
+	// those from its start to the start of the next.
+	maxSaturation float64
+	windowMax     []float32
+	windowStarts  []uint32
+	average       float64
+	// versions is how many versions the documents belong to, deleted ones too.
 	versions int
 }
 
-// decode reads a term's postings of a segment; a term that it lacks has none.
-func decode(seg segment.Segment, t *table, term string, average float64) (*list, error) {
+// decodePostings reads a term's postings in a segment; a term that it lacks has
+// none.
+func decodePostings(seg segment.Segment, t *table, term string, average float64) (*postingList, error) {
 	dict, err := seg.Dictionary(textField)
 	if err != nil {
 		return nil, err
@@ -46,7 +48,7 @@ func decode(seg segment.Segment, t *table, term string, average float64) (*list,
 	if n > uint64(t.docs()) {
 		return nil, errTable
 	}
-	l := &list{docs: make([]uint32, 0, n), counts: make([]uint8, 0, n), average: average}
+	l := &postingList{docs: make([]uint32, 0, n), counts: make([]uint8, 0, n), average: average}
 	it := found.Iterator(true, false, false, nil)
 	for {
 		p, err := it.Next()
@@ -62,45 +64,45 @@ func decode(seg segment.Segment, t *table, term string, average float64) (*list,
 		l.docs = append(l.docs, uint32(p.Number()))
 		l.counts = append(l.counts, uint8(p.Frequency()))
 	}
-	l.bound(t)
+	l.setBounds(t)
 	return l, nil
 }
 
-// bound makes the bounds, and counts the versions.
-func (l *list) bound(t *table) {
-	long := len(l.docs) >= longList
+// setBounds computes the bounds and counts the versions.
+func (l *postingList) setBounds(t *table) {
+	long := len(l.docs) >= minWindowed
 	if long {
 		n := (t.docs() + window - 1) / window
-		l.peaks, l.starts = make([]float32, n), make([]uint32, n+1)
+		l.windowMax, l.windowStarts = make([]float32, n), make([]uint32, n+1)
 	}
-	l.versions = t.spread(l.docs, nil)
+	l.versions = t.countVersions(l.docs, nil)
 	for i, doc := range l.docs {
 		s := text.Saturate(float64(l.counts[i]), float64(t.lengths[doc]), l.average)
-		l.most = max(l.most, s)
+		l.maxSaturation = max(l.maxSaturation, s)
 		if long {
 			w := doc / window
-			l.peaks[w] = max(l.peaks[w], math.Nextafter32(float32(s), math.MaxFloat32))
-			l.starts[w+1] = uint32(i + 1)
+			l.windowMax[w] = max(l.windowMax[w], math.Nextafter32(float32(s), math.MaxFloat32))
+			l.windowStarts[w+1] = uint32(i + 1)
 		}
 	}
-	for w := 1; w < len(l.starts); w++ {
-		l.starts[w] = max(l.starts[w], l.starts[w-1])
+	for w := 1; w < len(l.windowStarts); w++ {
+		l.windowStarts[w] = max(l.windowStarts[w], l.windowStarts[w-1])
 	}
 }
 
-// within returns where the postings of a window begin and end.
-func (l *list) within(w uint32) (from, to int) {
-	if l.starts != nil {
-		return int(l.starts[w]), int(l.starts[w+1])
+// windowRange returns where the postings of a window begin and end.
+func (l *postingList) windowRange(w uint32) (from, to int) {
+	if l.windowStarts != nil {
+		return int(l.windowStarts[w]), int(l.windowStarts[w+1])
 	}
 	from = l.seek(0, w*window)
 	return from, l.seek(from, (w+1)*window)
 }
 
-// slack is by how much the bounds have to grow when the average length is
-// another than when they were made: a longer average shortens every passage,
-// and saturation grows at most in proportion.
-func (l *list) slack(average float64) float64 {
+// slack returns by what factor the bounds must grow for a mean length other than
+// the one for which they were computed: relative to a longer mean every passage
+// is shorter, and saturation grows at most in proportion.
+func (l *postingList) slack(average float64) float64 {
 	if l.average <= 0 {
 		return 1
 	}
@@ -108,7 +110,7 @@ func (l *list) slack(average float64) float64 {
 }
 
 // seek returns the first position from i on whose document is at least doc.
-func (l *list) seek(i int, doc uint32) int {
+func (l *postingList) seek(i int, doc uint32) int {
 	if i >= len(l.docs) || l.docs[i] >= doc {
 		return i
 	}
@@ -117,18 +119,19 @@ func (l *list) seek(i int, doc uint32) int {
 		i += step
 		step *= 2
 	}
-	// Which half it is cannot be foretold, so it is chosen without a jump.
+	// The processor cannot predict which half it is, so it is chosen without a
+	// branch.
 	at, n := i+1, min(i+step, len(l.docs))-i-1
 	for n > 0 {
 		half := (n + 1) / 2
-		before := int64(l.docs[at+half-1]) - int64(doc) // negative: it is
+		before := int64(l.docs[at+half-1]) - int64(doc) // negative if it is before doc
 		at += half & int(before>>63)
 		n -= half
 	}
 	return at
 }
 
-// bytes is what the list takes in memory.
-func (l *list) bytes() int64 {
-	return int64(5*cap(l.docs) + 8*len(l.peaks) + 200)
+// bytes returns how much memory the list takes.
+func (l *postingList) bytes() int64 {
+	return int64(5*cap(l.docs) + 8*len(l.windowMax) + 200)
 }

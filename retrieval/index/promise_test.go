@@ -18,8 +18,8 @@ import (
 	"dateline/retrieval/query"
 )
 
-// TestExactReopened is TestExactSmall on the disk, where the index is closed
-// and opened again between the rounds.
+// TestExactReopened compares an index on the disk with the exhaustive search, and
+// closes and opens it again between the rounds.
 func TestExactReopened(t *testing.T) {
 	r := rand.New(rand.NewPCG(12, 12))
 	m, dir := newMemory(), t.TempDir()
@@ -32,16 +32,16 @@ func TestExactReopened(t *testing.T) {
 				m.add(article(r, id, r.IntN(5)))
 			}
 		}
-		ix := open(t, dir, m, Options{Batch: 15})
+		ix := open(t, dir, m, Options{batch: 15})
 		syncAll(t, ix)
 		compareAll(t, ix, m, r)
 		segments = max(segments, len(ix.current.parts))
-		if err := ix.Close(); err != nil {
+		if err := ix.close(); err != nil {
 			t.Fatal(err)
 		}
 		ix = open(t, dir, m, Options{})
 		compareAll(t, ix, m, r)
-		if err := ix.Close(); err != nil {
+		if err := ix.close(); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -50,8 +50,8 @@ func TestExactReopened(t *testing.T) {
 	}
 }
 
-// TestExactWhileMerging asks, again and again, while all segments are merged
-// into one.
+// TestExactWhileMerging compares the index with the exhaustive search while all its
+// segments are merged into one.
 func TestExactWhileMerging(t *testing.T) {
 	r := rand.New(rand.NewPCG(13, 13))
 	m := newMemory()
@@ -75,24 +75,24 @@ func TestExactWhileMerging(t *testing.T) {
 		}
 		compareAll(t, ix, m, r)
 	}
-	if _, err := ix.renew(); err != nil {
+	if _, err := ix.refresh(); err != nil {
 		t.Fatal(err)
 	}
 	compareAll(t, ix, m, r)
 }
 
-// TestTheWholeAnswerIsExact: not the first stage alone, but passages, quotes,
-// marks, signals, verdict and confidence are those of a search that knows no
-// index and leaves nothing out.
+// TestTheWholeAnswerIsExact checks that not only the first stage but passages,
+// quotes, marks, signals, verdict and confidence are those of a search that has no
+// index and skips nothing.
 func TestTheWholeAnswerIsExact(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 1))
 		m := newMemory()
-		ix, err := Open(ctxOf(t), "", m, Options{Probes: 5, Batch: 7})
+		ix, err := openIndex(ctxOf(t), "", m, Options{probes: 5, batch: 7})
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer ix.Close()
+		defer ix.close()
 		for range 30 {
 			id := r.IntN(20)
 			if r.IntN(6) == 0 {
@@ -105,11 +105,11 @@ func TestTheWholeAnswerIsExact(t *testing.T) {
 			}
 			m.add(a)
 		}
-		if err := ix.Sync(ctxOf(t)); err != nil {
+		if err := ix.sync(ctxOf(t)); err != nil {
 			t.Fatal(err)
 		}
 		s := whole.New(versions(m))
-		if s.Calibration, err = ix.Calibration(); err != nil {
+		if s.Calibration, err = ix.calibrated(); err != nil {
 			t.Fatal(err)
 		}
 		for range 5 {
@@ -143,8 +143,8 @@ func anyQuestion(r *rand.Rand) string {
 
 // sameAnswer asks the index and a search that reads everything, and returns
 // their answer.
-func sameAnswer(t *rapid.T, ix *Index, s *whole.Searcher, q query.Query) retrieval.Result {
-	got, err := ix.Search(ctxOf(t), q)
+func sameAnswer(t *rapid.T, ix *index, s *whole.Searcher, q query.Query) retrieval.Result {
+	got, err := ix.search(ctxOf(t), q)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,10 +13,9 @@ import (
 	"dateline/retrieval/text"
 )
 
-// A record is what the index keeps of one version beside its words: enough to
-// filter by, to cut passages out of the text again, and to tell whether the
-// text is still the one that was indexed. It is stored with the version's
-// first passage.
+// A record is what the index stores of a version besides its words: enough to
+// filter by, to find the passages in the text, and to tell whether the text is
+// still the one that was indexed. It is stored with the version's first passage.
 type record struct {
 	arrival            corpus.Arrival
 	arrived, published int64 // as instant returns them
@@ -29,7 +28,7 @@ type record struct {
 // noInstant stands for the zero time. It is before every other instant.
 const noInstant = math.MinInt64
 
-// instant returns t in nanoseconds since 1970, which reach from 1678 to 2262;
+// instant returns t in nanoseconds since 1970. These reach from 1678 to 2262;
 // times beyond are moved to the nearest bound.
 func instant(t time.Time) int64 {
 	switch {
@@ -45,10 +44,10 @@ func instant(t time.Time) int64 {
 
 var errRecord = errors.New("a stored record is damaged")
 
-// checksum is CRC-32C; the table of it is made once by its package.
+// checksum returns the CRC-32C of some bytes.
 func checksum(b []byte) uint32 { return crc32.Checksum(b, crc32.MakeTable(crc32.Castagnoli)) }
 
-// encode appends the record's bytes, closed by their checksum.
+// encode returns the record's bytes, followed by their checksum.
 func (r *record) encode() []byte {
 	b := make([]byte, 0, 48+len(r.source)+6*len(r.spans))
 	b = binary.AppendUvarint(b, uint64(r.arrival))
@@ -68,8 +67,8 @@ func (r *record) encode() []byte {
 	return binary.LittleEndian.AppendUint32(b, checksum(b))
 }
 
-// decode reads what encode wrote, into the room that the record has; any other
-// bytes are errRecord.
+// decode reads what encode wrote and reuses the record's slices. It returns
+// errRecord for any other bytes.
 func (r *record) decode(b []byte) error {
 	if len(b) < 4 {
 		return errRecord
@@ -85,21 +84,21 @@ func (r *record) decode(b []byte) error {
 	if source := d.bytes(); string(source) != r.source {
 		r.source = string(source)
 	}
-	d.passages(r)
+	d.spans(r)
 	if d.bad || len(d.b) != 0 || r.arrival <= 0 {
 		return errRecord
 	}
 	return nil
 }
 
-// A decoder takes values off the front of b; once one is missing it is bad
-// and yields zeros.
+// A decoder takes values off the front of b. Once one is missing, bad is set, and
+// all further values are zero.
 type decoder struct {
 	b   []byte
 	bad bool
 }
 
-func (d *decoder) took(n int) {
+func (d *decoder) advance(n int) {
 	if n <= 0 || n > len(d.b) {
 		d.bad, d.b = true, nil
 		return
@@ -108,19 +107,19 @@ func (d *decoder) took(n int) {
 }
 
 func (d *decoder) uvarint() uint64 {
-	if len(d.b) > 0 && d.b[0] < 0x80 { // most
+	if len(d.b) > 0 && d.b[0] < 0x80 { // as most values are
 		v := d.b[0]
 		d.b = d.b[1:]
 		return uint64(v)
 	}
 	v, n := binary.Uvarint(d.b)
-	d.took(n)
+	d.advance(n)
 	return v
 }
 
 func (d *decoder) varint() int64 {
 	v, n := binary.Varint(d.b)
-	d.took(n)
+	d.advance(n)
 	return v
 }
 
@@ -145,9 +144,9 @@ func (d *decoder) bytes() []byte {
 	return v
 }
 
-func (d *decoder) passages(r *record) {
+func (d *decoder) spans(r *record) {
 	n := d.uvarint()
-	if n > uint64(len(d.b)) { // each passage takes three bytes at least
+	if n > uint64(len(d.b)) { // each span takes at least three bytes
 		d.bad = true
 		return
 	}
@@ -168,7 +167,7 @@ func (d *decoder) passages(r *record) {
 	}
 }
 
-// contentSum identifies what the index took from a version.
+// contentSum returns a hash of everything that the index takes from a version.
 func contentSum(v *corpus.Version) uint64 {
 	h := sha256.New()
 	var n [8]byte

@@ -10,8 +10,8 @@ import (
 	"dateline/retrieval/text"
 )
 
-// FuzzRecord: any bytes are read or refused, and what is read is written the
-// same again.
+// FuzzRecord checks that any bytes are read or refused, and that what is read is
+// written the same again.
 func FuzzRecord(f *testing.F) {
 	r := record{
 		arrival: 7, arrived: instant(epoch), published: noInstant, source: "Tallow Times", sum: 1 << 60,
@@ -66,7 +66,7 @@ func FuzzState(f *testing.F) {
 	})
 }
 
-// TestOtherFormat: what another version wrote is not read.
+// TestOtherFormat checks that what another version of the program wrote is refused.
 func TestOtherFormat(t *testing.T) {
 	for _, b := range [][]byte{nil, {1}, {1, 2, 3, 4, 5}, state{}.encode()[1:]} {
 		if _, err := decodeState(b); err == nil {

@@ -4,8 +4,8 @@ import (
 	"dateline/retrieval/text"
 )
 
-// A saturation looks BM25's factor up instead of dividing: nearly all words
-// stand once or twice in passages of nearly the same length.
+// A saturation looks up BM25's term-frequency factor instead of dividing: nearly
+// all words occur once or twice, in passages of nearly the same length.
 type saturation struct {
 	average float64
 	table   [commonCount][commonLength]float64

@@ -5,187 +5,189 @@ import (
 	"slices"
 )
 
-// A job is the search of one part.
-type job struct {
-	part    *part
-	allowed bitset
-	terms   []cursor // heaviest first; terms that the part lacks are not there
+// A partSearch is the search of one part of a view.
+type partSearch struct {
+	part     *part
+	accepted bitset
+	terms    []cursor // heaviest first, without terms that the part lacks
 }
 
-// A cursor is a term's list in a job.
+// A cursor is a term's postings in a part, with the term's weight.
 type cursor struct {
-	*list
+	*postingList
 	weight float64
-	// factor is the weight, with slack and rounding: times a bound of
-	// saturation, it bounds the term's part in a score.
+	// factor is the weight with slack and rounding. Times a bound of the
+	// saturation it bounds what the term adds to a score.
 	factor float64
 }
 
-// rounding is for what sums of bounds lose in another order of addition.
+// rounding covers what sums of bounds lose because they are added up in another
+// order than scores.
 const rounding = 1 + 1e-9
 
-// jobs are the jobs of one search, one for each part of the view.
-type jobs map[*part]*job
+// partSearches are those of one search, one for each part of the view.
+type partSearches map[*part]*partSearch
 
-func (v *view) jobs(terms []wanted) (jobs, error) {
-	out := make(jobs, len(v.parts))
+func (v *view) partSearches(terms []weightedTerm) (partSearches, error) {
+	out := make(partSearches, len(v.parts))
 	for _, p := range v.parts {
-		j := &job{part: p, terms: make([]cursor, 0, len(terms))}
+		ps := &partSearch{part: p, terms: make([]cursor, 0, len(terms))}
 		for _, t := range terms {
-			l, err := v.list(p, t.term)
+			l, err := v.postings(p, t.term)
 			if err != nil {
 				return nil, err
 			}
 			if len(l.docs) > 0 {
-				j.terms = append(j.terms, cursor{l, t.weight, t.weight * l.slack(v.sat.average) * rounding})
+				ps.terms = append(ps.terms, cursor{l, t.weight, t.weight * l.slack(v.saturation.average) * rounding})
 			}
 		}
-		out[p] = j
+		out[p] = ps
 	}
 	return out, nil
 }
 
-// A task is one window of a job; no passage of it scores above bound.
-type task struct {
-	*job
+// A windowTask is one window of a part to score; none of its passages scores
+// above bound.
+type windowTask struct {
+	*partSearch
 	window uint32
 	bound  float64
 }
 
-// plan makes a task of each window that has any of the job's terms.
-func (s *scorer) plan(j *job) {
-	n := (j.part.table.docs() + window - 1) / window
+// plan adds a task for each window that contains any of the terms.
+func (s *scorer) plan(ps *partSearch) {
+	n := (ps.part.table.docs() + window - 1) / window
 	s.bounds = slices.Grow(s.bounds[:0], n)[:n]
 	clear(s.bounds)
-	for i := range j.terms {
-		j.terms[i].addBounds(s.bounds)
+	for i := range ps.terms {
+		ps.terms[i].addBounds(s.bounds)
 	}
 	for w, bound := range s.bounds {
 		if bound > 0 {
-			s.tasks = append(s.tasks, task{j, uint32(w), bound * rounding})
+			s.tasks = append(s.tasks, windowTask{ps, uint32(w), bound * rounding})
 		}
 	}
 }
 
 func (c *cursor) addBounds(bounds []float64) {
-	for w, peak := range c.peaks {
+	for w, peak := range c.windowMax {
 		bounds[w] += float64(peak) * c.factor
 	}
-	if c.peaks != nil {
+	if c.windowMax != nil {
 		return
 	}
 	last := uint32(len(bounds))
 	for _, doc := range c.docs {
 		if w := doc / window; w != last {
 			last = w
-			bounds[w] += c.most * c.factor
+			bounds[w] += c.maxSaturation * c.factor
 		}
 	}
 }
 
-// A scorer scores windows, one after the other.
+// A scorer scores windows, one after the other, and keeps the best hits.
 type scorer struct {
-	sat     *saturation
-	top     heap
-	tasks   []task
-	bounds  []float64 // of the windows of one job
-	ranges  []within
-	open    []uint16 // documents that can still be among the best
-	room    [window]uint16
-	sums    [window]float64
-	touched [window / 64]uint64
+	saturation *saturation
+	top        heap
+	tasks      []windowTask
+	bounds     []float64 // of the windows of one part
+	ranges     []windowPostings
+	alive      []uint16 // documents that can still be among the best
+	buffer     [window]uint16
+	sums       [window]float64
+	touched    [window / 64]uint64
 }
 
-// A within is a term's postings in the present window.
-type within struct {
-	c        *cursor
+// A windowPostings is a term's postings in the present window, [from, to).
+type windowPostings struct {
+	cursor   *cursor
 	from, to int
-	rest     float64 // bounds this and all later terms' parts in a score
+	rest     float64 // bounds what this and all later terms add to a score
 }
 
-// usualDepth is how many passages a search mostly looks for.
-const usualDepth = 100
+// defaultDepth is how many passages a search retrieves unless told otherwise.
+const defaultDepth = 100
 
-// scorer returns one for the k best passages: one that has been used before,
-// where there is one, since each is as large as a core's first cache.
-func (v *view) scorer(k int) *scorer {
-	s, ok := v.ix.scorers.Get().(*scorer)
+// getScorer returns a scorer for the k best passages. It takes a used one if it
+// can, because a scorer is as large as a core's first-level cache.
+func (v *view) getScorer(k int) *scorer {
+	s, ok := v.ix.scorerPool.Get().(*scorer)
 	if !ok {
 		s = new(scorer)
 	}
-	s.sat, s.top = v.sat, heap{limit: k, hits: make([]hit, 0, min(k, usualDepth))}
+	s.saturation, s.top = v.saturation, heap{limit: k, hits: make([]hit, 0, min(k, defaultDepth))}
 	return s
 }
 
-// keepScorer keeps one that has done its work, so that its sums are all zero
-// again, without what belongs to this search.
-func (v *view) keepScorer(s *scorer) {
+// putScorer takes back a scorer whose sums are all zero again, and drops the
+// references that belong to the search.
+func (v *view) putScorer(s *scorer) {
 	clear(s.tasks)
 	clear(s.ranges[:cap(s.ranges)])
-	s.sat, s.top, s.tasks, s.ranges, s.open = nil, heap{}, s.tasks[:0], s.ranges[:0], nil
-	v.ix.scorers.Put(s)
+	s.saturation, s.top, s.tasks, s.ranges, s.alive = nil, heap{}, s.tasks[:0], s.ranges[:0], nil
+	v.ix.scorerPool.Put(s)
 }
 
 // score scores the passages of a window that can be among the best. Terms are
-// added in their order to every passage, so that sums are the same to the last
-// bit whatever has been left out.
-func (s *scorer) score(t task) {
-	essential := s.enter(t)
-	least := s.least(essential)
-	many := least > 0 && s.postings(essential) > window/scanFrom
+// added to every passage in the same order, so sums are the same to the last bit
+// whatever has been skipped.
+func (s *scorer) score(t windowTask) {
+	essential := s.openWindow(t)
+	least := s.minSum(essential)
+	many := least > 0 && s.countPostings(essential) > window/scanDensity
 	for i := range s.ranges[:essential] {
 		s.accumulate(&s.ranges[i], t, !many)
 	}
 	if many {
-		s.scan(t, least)
+		s.collectScored(t, least)
 	} else {
-		s.gather(t, least)
+		s.collectTouched(t, least)
 	}
-	for i := essential; i < len(s.ranges) && len(s.open) > 0; i++ {
+	for i := essential; i < len(s.ranges) && len(s.alive) > 0; i++ {
 		r := &s.ranges[i]
-		if r.to-r.from <= 4*len(s.open) {
+		if r.to-r.from <= 4*len(s.alive) {
 			s.accumulate(r, t, false)
-			s.prune(s.least(i + 1))
+			s.prune(s.minSum(i + 1))
 		} else {
-			s.look(r, t, s.least(i+1))
+			s.addToAlive(r, t, s.minSum(i+1))
 		}
 	}
 	s.offer(t)
 	clear(s.sums[:])
 }
 
-// offer offers what is still open to the best.
-func (s *scorer) offer(t task) {
-	worst, _ := s.top.worst()
-	for _, off := range s.open {
+// offer offers the passages that are still alive to the best hits.
+func (s *scorer) offer(t windowTask) {
+	worst, _ := s.top.threshold()
+	for _, off := range s.alive {
 		if score := s.sums[off]; score >= worst {
 			s.top.push(hit{t.part, t.window*window + uint32(off), score})
-			worst, _ = s.top.worst()
+			worst, _ = s.top.threshold()
 		}
 	}
 }
 
-// enter finds the window's postings and returns how many terms are essential:
-// a passage with none of those cannot be among the best.
-func (s *scorer) enter(t task) int {
+// openWindow finds the window's postings and returns how many terms are
+// essential: a passage that contains none of those cannot be among the best.
+func (s *scorer) openWindow(t windowTask) int {
 	s.ranges = s.ranges[:0]
 	for i := range t.terms {
 		c := &t.terms[i]
-		if from, to := c.within(t.window); from < to {
-			s.ranges = append(s.ranges, within{c: c, from: from, to: to})
+		if from, to := c.windowRange(t.window); from < to {
+			s.ranges = append(s.ranges, windowPostings{cursor: c, from: from, to: to})
 		}
 	}
 	rest := 0.0
 	for i := len(s.ranges) - 1; i >= 0; i-- {
 		r := &s.ranges[i]
-		if r.c.peaks != nil {
-			rest += float64(r.c.peaks[t.window]) * r.c.factor
+		if r.cursor.windowMax != nil {
+			rest += float64(r.cursor.windowMax[t.window]) * r.cursor.factor
 		} else {
-			rest += r.c.most * r.c.factor
+			rest += r.cursor.maxSaturation * r.cursor.factor
 		}
 		r.rest = rest
 	}
-	worst, full := s.top.worst()
+	worst, full := s.top.threshold()
 	essential := len(s.ranges)
 	for full && essential > 0 && s.ranges[essential-1].rest*rounding < worst {
 		essential--
@@ -193,12 +195,12 @@ func (s *scorer) enter(t task) int {
 	return essential
 }
 
-// accumulate adds a term to all passages of the window that hold it.
-func (s *scorer) accumulate(r *within, t task, touch bool) {
-	docs, counts := r.c.docs[r.from:r.to], r.c.counts[r.from:r.to]
-	lengths, weight := t.part.table.lengths, r.c.weight
+// accumulate adds a term's score to all passages of the window that contain it.
+func (s *scorer) accumulate(r *windowPostings, t windowTask, touch bool) {
+	docs, counts := r.cursor.docs[r.from:r.to], r.cursor.counts[r.from:r.to]
+	lengths, weight := t.part.table.lengths, r.cursor.weight
 	for i, doc := range docs {
-		s.sums[doc%window] += weight * s.sat.of(counts[i], lengths[doc])
+		s.sums[doc%window] += weight * s.saturation.of(counts[i], lengths[doc])
 	}
 	if touch {
 		for _, doc := range docs {
@@ -207,57 +209,59 @@ func (s *scorer) accumulate(r *within, t task, touch bool) {
 	}
 }
 
-// gather lists the touched passages that are allowed and can be among the
-// best, and forgets what was touched.
-func (s *scorer) gather(t task, least float64) {
+// collectTouched lists in alive the touched passages that are accepted and can
+// be among the best, and clears the touched bits.
+func (s *scorer) collectTouched(t windowTask, least float64) {
 	n := 0
 	for w := range s.touched {
 		word := s.touched[w]
 		s.touched[w] = 0
-		if t.allowed != nil && word != 0 {
-			word &= t.allowed[int(t.window)*window/64+w]
+		if t.accepted != nil && word != 0 {
+			word &= t.accepted[int(t.window)*window/64+w]
 		}
 		for ; word != 0; word &= word - 1 {
 			off := w<<6 | bits.TrailingZeros64(word)
-			s.room[n] = uint16(off) // overwritten by the next one, unless it stays
+			s.buffer[n] = uint16(off) // overwritten by the next one, unless it stays
 			if s.sums[off] >= least {
 				n++
 			}
 		}
 	}
-	s.open = s.room[:n]
+	s.alive = s.buffer[:n]
 }
 
-// scanFrom is from which share of a window's documents on (one in so many) it
-// is faster to look at all sums than to note which are touched.
-const scanFrom = 8
+// scanDensity is the share of a window's documents (one in so many) above which
+// it is faster to scan all sums than to note which ones are touched.
+const scanDensity = 8
 
-// postings is how many postings the first terms have in the present window.
-func (s *scorer) postings(terms int) (n int) {
+// countPostings returns how many postings the first terms have in the window.
+func (s *scorer) countPostings(terms int) (n int) {
 	for i := range s.ranges[:terms] {
 		n += s.ranges[i].to - s.ranges[i].from
 	}
 	return n
 }
 
-// scan lists what gather would, where least is more than nothing, by all sums.
-func (s *scorer) scan(t task, least float64) {
+// collectScored lists in alive what collectTouched would, but by scanning all
+// sums. It needs a least sum above 0.
+func (s *scorer) collectScored(t windowTask, least float64) {
 	n := 0
 	for off := range s.sums {
-		s.room[n] = uint16(off) // overwritten by the next one, unless it stays
+		s.buffer[n] = uint16(off) // overwritten by the next one, unless it stays
 		if s.sums[off] >= least {
 			n++
 		}
 	}
-	s.open = s.room[:n]
-	if t.allowed != nil {
-		s.open = slices.DeleteFunc(s.open, func(off uint16) bool { return !t.allowed.has(t.window*window + uint32(off)) })
+	s.alive = s.buffer[:n]
+	if t.accepted != nil {
+		s.alive = slices.DeleteFunc(s.alive, func(off uint16) bool { return !t.accepted.has(t.window*window + uint32(off)) })
 	}
 }
 
-// least is the sum that a passage needs before the terms from i on are added.
-func (s *scorer) least(i int) float64 {
-	worst, full := s.top.worst()
+// minSum returns the sum that a passage needs before the terms from i on are
+// added, if it is to be among the best.
+func (s *scorer) minSum(i int) float64 {
+	worst, full := s.top.threshold()
 	switch {
 	case !full:
 		return 0
@@ -267,32 +271,32 @@ func (s *scorer) least(i int) float64 {
 	return worst/rounding - s.ranges[i].rest*rounding
 }
 
-// look adds a term to the open passages that hold it, and closes those that
-// have less than the least sum then.
-func (s *scorer) look(r *within, t task, least float64) {
+// addToAlive adds a term's score to the passages that are alive and contain it,
+// and drops those whose sum is then below least.
+func (s *scorer) addToAlive(r *windowPostings, t windowTask, least float64) {
 	lengths, at, n := t.part.table.lengths, r.from, 0
-	for _, off := range s.open {
+	for _, off := range s.alive {
 		doc := t.window*window + uint32(off)
-		if at = r.c.seek(at, doc); at < r.to && r.c.docs[at] == doc {
-			s.sums[off] += r.c.weight * s.sat.of(r.c.counts[at], lengths[doc])
+		if at = r.cursor.seek(at, doc); at < r.to && r.cursor.docs[at] == doc {
+			s.sums[off] += r.cursor.weight * s.saturation.of(r.cursor.counts[at], lengths[doc])
 		}
 		if s.sums[off] >= least {
-			s.open[n] = off
+			s.alive[n] = off
 			n++
 		}
 	}
-	s.open = s.open[:n]
+	s.alive = s.alive[:n]
 }
 
-// prune closes the passages that have less than the least sum: the terms that
-// come cannot bring them among the best.
+// prune drops the passages whose sum is below least: the remaining terms cannot
+// bring them among the best.
 func (s *scorer) prune(least float64) {
 	n := 0
-	for _, off := range s.open {
-		s.open[n] = off // overwritten by the next one, unless it stays
+	for _, off := range s.alive {
+		s.alive[n] = off // overwritten by the next one, unless it stays
 		if s.sums[off] >= least {
 			n++
 		}
 	}
-	s.open = s.open[:n]
+	s.alive = s.alive[:n]
 }

@@ -7,26 +7,26 @@ import (
 	"dateline/corpus"
 )
 
-// format numbers the layout of the index. A folder with another one, or with
-// words from another analyser (see fingerprint), is rebuilt: count it up
-// whenever the record, the state or the fields change.
+// format numbers the layout of the index. Increment it whenever the record, the
+// state or the fields change: a folder with another format, or with words from
+// another analyser (see fingerprint), is rebuilt.
 const format = 2
 
-// stateKey is where scorch keeps the state, beside the passages that it
-// describes: one batch writes both, so that they cannot disagree.
+// stateKey is the key under which scorch stores the state beside the passages
+// that it describes. One batch writes both, so they cannot disagree.
 const stateKey = "dateline"
 
 var errState = errors.New("the index does not say what it holds")
 
-// state says what an index holds.
+// A state says what an index holds.
 type state struct {
-	// mark is the last arrival that was taken in.
+	// mark is the newest arrival that was indexed.
 	mark corpus.Arrival
 	extent
 }
 
-// extent is the sum of what can be found. Its digest adds up a hash of every
-// article, so that two indexes of the same extent hold the same coverage.
+// An extent is the size of what can be found. Its digest is the sum of a hash of
+// every article, so two indexes of the same extent hold the same coverage.
 type extent struct {
 	articles, passages, tokens int
 	digest                     uint64
@@ -42,14 +42,14 @@ func (r *record) extent() extent {
 
 func digest(a corpus.Arrival, sum uint64) uint64 { return mix(uint64(a) ^ mix(sum)) }
 
-func (e *extent) plus(o extent) {
+func (e *extent) add(o extent) {
 	e.articles += o.articles
 	e.passages += o.passages
 	e.tokens += o.tokens
 	e.digest += o.digest
 }
 
-func (e *extent) minus(o extent) {
+func (e *extent) subtract(o extent) {
 	e.articles -= o.articles
 	e.passages -= o.passages
 	e.tokens -= o.tokens

@@ -8,7 +8,7 @@ import (
 	"dateline/retrieval/query"
 )
 
-// TestStore runs over the store of the product, on the disk.
+// TestStore indexes the product's own store, on the disk.
 func TestStore(t *testing.T) {
 	dir := t.TempDir()
 	store, err := corpus.Open(t.Context(), dir)
@@ -42,7 +42,7 @@ func TestStore(t *testing.T) {
 	if got, want := r.Passages[0].Text(), "The mill at Sorrel reopens in autumn with thirty workers."; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if left, err := ix.Verify(t.Context()); err != nil || len(left) > 0 {
+	if left, err := ix.verify(t.Context()); err != nil || len(left) > 0 {
 		t.Errorf("verify: %v %v", left, err)
 	}
 }

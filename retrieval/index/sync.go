@@ -9,39 +9,40 @@ import (
 	"dateline/corpus"
 )
 
-// Sync takes in all that arrived since the last one, in batches. When it
-// returns without an error, it is found and on the disk. After an error, what
-// the finished batches brought stays, and the next Sync goes on from there.
-func (ix *Index) Sync(ctx context.Context) error {
+// sync indexes what arrived since the last sync, as Live.Sync describes it, and
+// calibrates the index if it has grown much.
+func (ix *index) sync(ctx context.Context) error {
 	select {
 	case <-ctx.Done():
 		return ctx.Err()
 	case <-ix.life.Done():
-		return ErrClosed
-	case <-ix.syncing:
+		return errClosed
+	case <-ix.syncTurn:
 	}
-	defer func() { ix.syncing <- struct{}{} }()
+	defer func() { ix.syncTurn <- struct{}{} }()
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	defer context.AfterFunc(ix.life, cancel)()
-	ix.settleLater()
-	defer ix.settleSoon()
-	if err := ix.bringUp(ctx); err != nil {
+	ix.stopMergeTimer()
+	defer ix.startMergeTimer()
+	if err := ix.syncOrRebuild(ctx); err != nil {
 		return err
 	}
 	return ix.calibrate(ctx)
 }
 
-// bringUp takes in what is new, or everything if the index does not hold.
-func (ix *Index) bringUp(ctx context.Context) error {
-	if why := ix.broken(); why != nil {
+// syncOrRebuild indexes what is new, or everything if the index is damaged.
+func (ix *index) syncOrRebuild(ctx context.Context) error {
+	if why := ix.knownDamage(); why != nil {
 		return ix.rebuild(ctx, why)
 	}
-	return ix.catchUp(ctx)
+	return ix.ingest(ctx)
 }
 
-func (ix *Index) catchUp(ctx context.Context) error {
-	v, err := ix.hold()
+// ingest indexes what arrived after the mark. One goroutine analyses a batch while
+// the one before is written.
+func (ix *index) ingest(ctx context.Context) error {
+	v, err := ix.acquire()
 	if err != nil {
 		return err
 	}
@@ -53,20 +54,20 @@ func (ix *Index) catchUp(ctx context.Context) error {
 	gathered := make(chan error, 1)
 	go func() {
 		defer close(batches)
-		gathered <- ix.gather(ctx, from.mark, batches)
+		gathered <- ix.analyseChanges(ctx, from.mark, batches)
 	}()
 	articles, passages := 0, 0
 	for b := range batches {
 		if err != nil {
-			continue // drained, so that gather ends
+			continue // drains the channel, so that analyseChanges ends
 		}
-		if from, err = ix.take(b, from); err != nil {
+		if from, err = ix.commit(b, from); err != nil {
 			cancel()
 			continue
 		}
 		articles, passages = articles+len(b.records), passages+len(b.passages)
-		if ix.opts.Progress != nil {
-			ix.opts.Progress(articles, passages)
+		if ix.opts.progress != nil {
+			ix.opts.progress(articles, passages)
 		}
 	}
 	if e := <-gathered; err == nil {
@@ -75,27 +76,27 @@ func (ix *Index) catchUp(ctx context.Context) error {
 	return err
 }
 
-// A batch is what goes into the index at once.
+// A batch is what is written to the index at once.
 type batch struct {
 	passages []passage
 	records  map[corpus.Arrival]*record
-	gone     []corpus.Arrival // replaced or withdrawn versions of earlier batches
+	removed  []corpus.Arrival // replaced or withdrawn versions of earlier batches
 	mark     corpus.Arrival
 }
 
-// gather cuts and analyses what arrived after an arrival, while the batch
-// before goes into the index.
-func (ix *Index) gather(ctx context.Context, after corpus.Arrival, out chan<- *batch) (err error) {
+// analyseChanges splits and analyses what arrived after an arrival, and sends it
+// in batches.
+func (ix *index) analyseChanges(ctx context.Context, after corpus.Arrival, out chan<- *batch) (err error) {
 	defer guard(&err)()
-	a := analyser{spare: &ix.spare}
+	a := analyser{pool: &ix.termMaps}
 	b := newBatch()
 	for v, err := range ix.store.Changes(ctx, after) {
 		if err != nil {
 			return fmt.Errorf("the coverage cannot be read: %w", err)
 		}
 		b.add(v, &a)
-		ix.GiveWay(ctx)
-		if len(b.passages) >= ix.opts.Batch || len(b.gone) >= ix.opts.Batch {
+		ix.yield(ctx)
+		if len(b.passages) >= ix.opts.batch || len(b.removed) >= ix.opts.batch {
 			if err := b.send(ctx, out); err != nil {
 				return err
 			}
@@ -119,7 +120,7 @@ func (b *batch) send(ctx context.Context, out chan<- *batch) error {
 	}
 }
 
-// add takes a version in, and what it replaces out.
+// add adds a version and removes the one that it replaces.
 func (b *batch) add(v *corpus.Version, a *analyser) {
 	b.mark = v.Arrival
 	if v.Replaces != 0 {
@@ -135,10 +136,11 @@ func (b *batch) add(v *corpus.Version, a *analyser) {
 	}
 }
 
-// remove takes a version out of the batch, or else out of the index.
+// remove removes a version from the batch, or from the index if it is not in the
+// batch.
 func (b *batch) remove(n corpus.Arrival) {
 	if _, ok := b.records[n]; !ok {
-		b.gone = append(b.gone, n)
+		b.removed = append(b.removed, n)
 		return
 	}
 	delete(b.records, n)
@@ -151,21 +153,21 @@ func (b *batch) remove(n corpus.Arrival) {
 	b.passages = kept
 }
 
-// take puts a batch into the index, with the state after it, and shows it to
-// searches.
-func (ix *Index) take(b *batch, from state) (to state, err error) {
+// commit writes a batch to the index together with the state after it, and shows
+// it to searches.
+func (ix *index) commit(b *batch, from state) (to state, err error) {
 	defer guard(&err)()
-	v, err := ix.hold()
+	v, err := ix.acquire()
 	if err != nil {
 		return from, err
 	}
-	to = v.after(b)
+	to = v.stateAfter(b)
 	v.release()
 	in := bleve.NewBatch()
-	for _, s := range newFeed(b.passages, ix.asking).slots() {
+	for _, s := range newSequencer(b.passages, ix.inFlight).slots() {
 		in.Update(s)
 	}
-	for _, n := range b.gone {
+	for _, n := range b.removed {
 		in.Delete(key(n))
 	}
 	in.SetInternal([]byte(stateKey), to.encode())
@@ -175,21 +177,21 @@ func (ix *Index) take(b *batch, from state) (to state, err error) {
 	for i := range b.passages {
 		terms := b.passages[i].terms
 		clear(terms)
-		ix.spare.Put(terms)
+		ix.termMaps.Put(terms)
 	}
-	_, err = ix.renew()
+	_, err = ix.refresh()
 	return to, err
 }
 
-// after is the state of the index when a batch has gone in.
-func (v *view) after(b *batch) state {
+// stateAfter returns the state of the index after a batch is written.
+func (v *view) stateAfter(b *batch) state {
 	to := v.state
 	to.mark = b.mark
 	for _, r := range b.records {
-		to.plus(r.extent())
+		to.add(r.extent())
 	}
-	gone := make(map[corpus.Arrival]bool, len(b.gone))
-	for _, n := range b.gone {
+	gone := make(map[corpus.Arrival]bool, len(b.removed))
+	for _, n := range b.removed {
 		gone[n] = true
 	}
 	if len(gone) == 0 {
@@ -198,7 +200,7 @@ func (v *view) after(b *batch) state {
 	for _, p := range v.parts {
 		for i := range p.table.versions {
 			if e := &p.table.versions[i]; gone[e.arrival] && p.live.has(e.first) {
-				to.minus(e.extent())
+				to.subtract(e.extent())
 			}
 		}
 	}

@@ -14,20 +14,20 @@ import (
 )
 
 // A table says what the documents of one segment are: which passage of which
-// version, where it stands and how long it is. Segments never change, nor do
-// their tables; what has been deleted since is no part of them.
+// version, where it is in the text and how many words it has. Segments never
+// change, and neither do their tables: they include what was deleted since.
 type table struct {
-	versions []entry
-	of       []uint32 // document → its place in versions
-	spans    []span
-	lengths  []uint16
-	kept     bool // in a file beside the segment; Index.renewing guards it
+	versions  []entry
+	versionOf []uint32 // document → position in versions
+	spans     []span
+	lengths   []uint16
+	saved     bool // in a file beside the segment; index.refreshMu guards it
 }
 
 func newTable(docs, versions int) *table {
 	return &table{
-		versions: make([]entry, 0, versions),
-		of:       make([]uint32, docs), spans: make([]span, docs), lengths: make([]uint16, docs),
+		versions:  make([]entry, 0, versions),
+		versionOf: make([]uint32, docs), spans: make([]span, docs), lengths: make([]uint16, docs),
 	}
 }
 
@@ -36,35 +36,35 @@ type entry struct {
 	arrival            corpus.Arrival
 	arrived, published int64
 	sum                uint64
-	source             uint32 // in the view's list of sources
+	source             uint32 // the interner's number of its outlet
 	first, count       uint32
 	tokens             uint32
 }
 
 type span struct{ start, end uint32 }
 
-func (t *table) docs() int { return len(t.of) }
+func (t *table) docs() int { return len(t.versionOf) }
 
-// place is where a document's passage stands.
-func (t *table) place(doc uint32) (*entry, text.Span) {
+// locate returns the version of a document's passage, and its span in the text.
+func (t *table) locate(doc uint32) (*entry, text.Span) {
 	s := t.spans[doc]
-	return &t.versions[t.of[doc]], text.Span{Start: int(s.start), End: int(s.end)}
+	return &t.versions[t.versionOf[doc]], text.Span{Start: int(s.start), End: int(s.end)}
 }
 
 var errTable = errors.New("a segment's passages are not those of its records")
 
-// loadTable reads the records of a segment. A version's record stands with its
-// first passage, and the other passages follow it: that is how the feed puts
-// them in and how merging keeps them.
-func loadTable(seg segment.Segment, sources *names, a *asking) (*table, error) {
+// loadTable reads a table from the records of its segment. A version's record is
+// stored with its first passage, and its other passages follow: that is the
+// order in which the sequencer hands them to scorch, and merging keeps it.
+func loadTable(seg segment.Segment, sources *interner, a *inFlight) (*table, error) {
 	n := uint32(seg.Count())
-	shares := make([]share, min(runtime.GOMAXPROCS(0), 1+int(n/leastShare)))
+	runs := make([]recordRun, min(runtime.GOMAXPROCS(0), 1+int(n/minRun)))
 	var g errgroup.Group
-	for i := range shares {
-		from, to := uint64(n)*uint64(i)/uint64(len(shares)), uint64(n)*uint64(i+1)/uint64(len(shares))
+	for i := range runs {
+		from, to := uint64(n)*uint64(i)/uint64(len(runs)), uint64(n)*uint64(i+1)/uint64(len(runs))
 		g.Go(func() (err error) {
 			defer guard(&err)()
-			shares[i], err = loadShare(seg, uint32(from), uint32(to), &pace{asking: a})
+			runs[i], err = loadRun(seg, uint32(from), uint32(to), &throttle{inFlight: a})
 			return err
 		})
 	}
@@ -72,17 +72,17 @@ func loadTable(seg segment.Segment, sources *names, a *asking) (*table, error) {
 		return nil, err
 	}
 	versions := 0
-	for _, s := range shares {
-		versions += len(s.records)
+	for _, run := range runs {
+		versions += len(run.records)
 	}
 	t := newTable(int(n), versions)
 	doc := uint32(0)
-	for _, s := range shares {
-		if len(s.records) > 0 && s.first != doc {
+	for _, run := range runs {
+		if len(run.records) > 0 && run.first != doc {
 			return nil, errTable
 		}
-		for _, rec := range s.records {
-			t.put(doc, rec, sources.number(rec.source))
+		for _, rec := range run.records {
+			t.put(doc, rec, sources.intern(rec.source))
 			doc += uint32(len(rec.spans))
 		}
 	}
@@ -92,36 +92,36 @@ func loadTable(seg segment.Segment, sources *names, a *asking) (*table, error) {
 	return t, nil
 }
 
-// A share is the records of some of a segment's versions, which follow each
-// other from the document first on.
-type share struct {
+// A recordRun is the records of consecutive versions of a segment, the first of
+// which begins at the document first.
+type recordRun struct {
 	first   uint32
 	records []*record
 }
 
-// leastShare is how many documents are worth a goroutine of their own.
-const leastShare = 4096
+// minRun is how many documents are worth a goroutine of their own.
+const minRun = 4096
 
-// loadShare reads the records that stand in [from, to).
-func loadShare(seg segment.Segment, from, to uint32, p *pace) (s share, err error) {
-	for s.first = from; s.first < to; s.first++ {
-		if rec, err := loadRecord(seg, s.first); rec != nil || err != nil {
-			break // the passages before belong to a version of the share before
+// loadRun reads the records of the documents [from, to).
+func loadRun(seg segment.Segment, from, to uint32, t *throttle) (run recordRun, err error) {
+	for run.first = from; run.first < to; run.first++ {
+		if rec, err := loadRecord(seg, run.first); rec != nil || err != nil {
+			break // the passages before belong to a version of the run before
 		}
 	}
-	for doc := s.first; doc < to; {
-		p.step(context.Background())
+	for doc := run.first; doc < to; {
+		t.yield(context.Background())
 		rec, err := loadRecord(seg, doc)
 		if err != nil {
-			return s, err
+			return run, err
 		}
 		if rec == nil || len(rec.spans) == 0 || uint64(len(rec.spans)) > seg.Count()-uint64(doc) {
-			return s, errTable
+			return run, errTable
 		}
-		s.records = append(s.records, rec)
+		run.records = append(run.records, rec)
 		doc += uint32(len(rec.spans))
 	}
-	return s, nil
+	return run, nil
 }
 
 // loadRecord reads the record of a document, nil if it has none.
@@ -139,6 +139,7 @@ func loadRecord(seg segment.Segment, doc uint32) (rec *record, err error) {
 	return rec, err
 }
 
+// put adds a version whose first passage is a document.
 func (t *table) put(doc uint32, rec *record, source uint32) {
 	e := entry{
 		arrival: rec.arrival, arrived: rec.arrived, published: rec.published,
@@ -146,7 +147,7 @@ func (t *table) put(doc uint32, rec *record, source uint32) {
 	}
 	for i, s := range rec.spans {
 		at := doc + uint32(i)
-		t.of[at] = uint32(len(t.versions))
+		t.versionOf[at] = uint32(len(t.versions))
 		t.spans[at] = span{uint32(s.Start), uint32(s.End)}
 		t.lengths[at] = rec.lengths[i]
 		e.tokens += uint32(rec.lengths[i])
@@ -154,8 +155,8 @@ func (t *table) put(doc uint32, rec *record, source uint32) {
 	t.versions = append(t.versions, e)
 }
 
-// record is what put took.
-func (t *table) record(e *entry, sources *names) *record {
+// record returns the record from which put made an entry.
+func (t *table) record(e *entry, sources *interner) *record {
 	r := &record{
 		arrival: e.arrival, arrived: e.arrived, published: e.published,
 		sum: e.sum, source: sources.name(e.source), lengths: t.lengths[e.first : e.first+e.count],
@@ -166,7 +167,7 @@ func (t *table) record(e *entry, sources *names) *record {
 	return r
 }
 
-// extent is what one entry adds to the extent of the index.
+// extent returns what the entry adds to the extent of the index.
 func (e *entry) extent() extent {
 	return extent{
 		articles: 1, passages: int(e.count), tokens: int(e.tokens),

@@ -9,42 +9,43 @@ import (
 	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
 
-// A table is kept in a file beside its segment: reading it out of the segment,
-// record by record, takes longer than all else at opening. The file is a
-// cache. One that is missing, damaged or of another segment, as an older
-// program leaves them, is made anew from the records.
-
-// tableFormat numbers the layout of these files.
+// tableFormat numbers the layout of the files that hold tables. Each is a cache
+// beside its segment, because reading a table out of the segment, record by
+// record, takes longer than anything else at opening. A file that is missing,
+// damaged or of another segment, as older programs leave them, is written anew
+// from the records.
 const tableFormat = 1
 
 const segmentSuffix, tableSuffix = ".zap", ".table"
 
-// A filed segment is one that is on the disk.
-type filed interface {
+// A fileSegment is a segment that is on the disk.
+type fileSegment interface {
 	segment.Segment
 	Path() string
-	CRC() uint32 // that the file ends with
+	CRC() uint32 // the checksum at the end of its file
 }
 
-func tablePath(s filed) string { return strings.TrimSuffix(s.Path(), segmentSuffix) + tableSuffix }
+func tablePath(s fileSegment) string {
+	return strings.TrimSuffix(s.Path(), segmentSuffix) + tableSuffix
+}
 
-// readTable reads the table that is kept beside a segment, nil where there is
-// none that holds.
-func readTable(s filed, sources *names) *table {
+// readTable reads the table beside a segment. It returns nil if there is none or
+// it is not valid.
+func readTable(s fileSegment, sources *interner) *table {
 	b, err := os.ReadFile(tablePath(s))
 	if err != nil {
 		return nil
 	}
 	t := decodeTable(b, s, sources)
 	if t != nil {
-		t.kept = true
+		t.saved = true
 	}
 	return t
 }
 
-// encode returns the table's bytes, closed by their checksum: whose table it
-// is, then the record of each version.
-func (t *table) encode(s filed, sources *names) []byte {
+// encode returns the table's bytes: whose table it is, the record of each
+// version, and a checksum.
+func (t *table) encode(s fileSegment, sources *interner) []byte {
 	b := make([]byte, 0, 32+64*len(t.versions)+6*t.docs())
 	b = binary.AppendUvarint(b, tableFormat)
 	b = binary.LittleEndian.AppendUint64(b, uint64(s.CRC()))
@@ -58,9 +59,9 @@ func (t *table) encode(s filed, sources *names) []byte {
 	return binary.LittleEndian.AppendUint32(b, checksum(b))
 }
 
-// decodeTable reads what encode wrote of the same segment; any other bytes are
-// no table.
-func decodeTable(b []byte, s filed, sources *names) *table {
+// decodeTable reads what encode wrote for the same segment. It returns nil for
+// any other bytes.
+func decodeTable(b []byte, s fileSegment, sources *interner) *table {
 	if len(b) < 4 || checksum(b[:len(b)-4]) != binary.LittleEndian.Uint32(b[len(b)-4:]) {
 		return nil
 	}
@@ -80,7 +81,7 @@ func decodeTable(b []byte, s filed, sources *names) *table {
 		if rec.decode(d.bytes()) != nil || len(rec.spans) == 0 || uint64(len(rec.spans)) > docs-doc {
 			return nil
 		}
-		t.put(uint32(doc), &rec, sources.number(rec.source))
+		t.put(uint32(doc), &rec, sources.intern(rec.source))
 		doc += uint64(len(rec.spans))
 	}
 	if d.bad || len(d.b) != 0 || doc != docs {
@@ -89,32 +90,32 @@ func decodeTable(b []byte, s filed, sources *names) *table {
 	return t
 }
 
-// keepTables writes the tables of a view that are not kept yet, and removes
-// those of segments that are gone. The caller holds renewing.
-func (ix *Index) keepTables(v *view) {
+// saveTables writes the tables of a view that have no file yet, and removes the
+// files of segments that are gone. The caller holds refreshMu.
+func (ix *index) saveTables(v *view) {
 	if ix.dir == "" {
 		return
 	}
 	used := make(map[string]bool, len(v.parts))
 	for _, p := range v.parts {
-		s, ok := p.segment.Segment().(filed)
+		s, ok := p.segment.Segment().(fileSegment)
 		if !ok {
-			continue // it is not on the disk yet
+			continue // it is only in memory yet
 		}
 		path := tablePath(s)
 		used[filepath.Base(path)] = true
-		if p.table.kept {
+		if p.table.saved {
 			continue
 		}
 		if err := os.WriteFile(path, p.table.encode(s, ix.sources), 0o600); err != nil {
 			ix.opts.Log.Warn("a table could not be written; the next opening takes longer", "file", path, "error", err)
 		}
-		p.table.kept = true
+		p.table.saved = true
 	}
 	files, _ := filepath.Glob(filepath.Join(ix.dir, "*"+tableSuffix)) // the pattern is sound
 	for _, path := range files {
 		if !used[filepath.Base(path)] {
-			_ = os.Remove(path) // the next renewal tries again
+			_ = os.Remove(path) // the next refresh tries again
 		}
 	}
 }

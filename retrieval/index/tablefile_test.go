@@ -12,7 +12,8 @@ import (
 	"dateline/retrieval/text"
 )
 
-// tables are the files of tables in a folder, each beside a segment.
+// tables returns the contents of the table files in a folder, by path. There must
+// be one beside each segment.
 func tables(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	out := make(map[string]string)
@@ -31,12 +32,12 @@ func tables(t *testing.T, dir string) map[string]string {
 	return out
 }
 
-// TestTableFiles: each segment's table is kept in a file that opening reads
-// instead of the records, and that it makes where an older program left none.
+// TestTableFiles checks that each segment's table is saved in a file, and that
+// opening reads this file instead of the records and writes it if it is missing.
 func TestTableFiles(t *testing.T) {
 	r := rand.New(rand.NewPCG(8, 8))
 	m, dir := newMemory(), t.TempDir()
-	log, said := quiet()
+	log, said := captureLog()
 	ix := open(t, dir, m, Options{Log: log})
 	for i := range 90 {
 		m.add(article(r, i, 1+r.IntN(4)))
@@ -44,24 +45,24 @@ func TestTableFiles(t *testing.T) {
 	syncAll(t, ix) // one segment, which the engine has nothing to merge with
 	reopen := func() {
 		t.Helper()
-		if err := ix.Close(); err != nil {
+		if err := ix.close(); err != nil {
 			t.Fatal(err)
 		}
 		ix = open(t, dir, m, Options{Log: log})
 	}
 	reopen()
 	for _, p := range ix.current.parts {
-		s, ok := p.segment.Segment().(filed)
+		s, ok := p.segment.Segment().(fileSegment)
 		if !ok {
 			t.Fatalf("segment %d is not on the disk", p.id)
 		}
-		names := newNames()
+		names := newInterner()
 		fromFile := readTable(s, names)
-		fromRecords, err := loadTable(s, names, new(asking))
+		fromRecords, err := loadTable(s, names, new(inFlight))
 		if err != nil || fromFile == nil {
 			t.Fatal(err, fromFile)
 		}
-		if fromRecords.kept = true; !reflect.DeepEqual(fromFile, fromRecords) {
+		if fromRecords.saved = true; !reflect.DeepEqual(fromFile, fromRecords) {
 			t.Errorf("%+v in the file, %+v in the records", fromFile, fromRecords)
 		}
 		checkBits(t, fromFile.encode(s, names), s)
@@ -88,46 +89,47 @@ func TestTableFiles(t *testing.T) {
 	}
 }
 
-// checkBits: a table with any bit changed, or of another segment, is none.
-func checkBits(t *testing.T, b []byte, s filed) {
+// checkBits checks that a table is refused if any of its bits is changed or if it
+// belongs to another segment.
+func checkBits(t *testing.T, b []byte, s fileSegment) {
 	t.Helper()
 	r := rand.New(rand.NewPCG(9, uint64(len(b))))
 	for range 200 {
 		c := bytes.Clone(b)
 		i, bit := r.IntN(len(b)), r.IntN(8)
 		c[i] ^= 1 << bit
-		if decodeTable(c, s, newNames()) != nil {
+		if decodeTable(c, s, newInterner()) != nil {
 			t.Errorf("bit %d of byte %d does not matter", bit, i)
 		}
 	}
-	if decodeTable(b, otherSum{s}, newNames()) != nil {
+	if decodeTable(b, otherSum{s}, newInterner()) != nil {
 		t.Error("the table is taken for another segment's")
 	}
 }
 
-type otherSum struct{ filed }
+type otherSum struct{ fileSegment }
 
-func (o otherSum) CRC() uint32 { return o.filed.CRC() + 1 }
+func (o otherSum) CRC() uint32 { return o.fileSegment.CRC() + 1 }
 
 type counted struct {
-	filed
+	fileSegment
 	docs uint64
 }
 
 func (c counted) Count() uint64 { return c.docs }
 func (c counted) CRC() uint32   { return 7 }
 
-// FuzzTable: any bytes are read or refused, and what is read is written the
-// same again.
+// FuzzTable checks that any bytes are read or refused, and that what is read is
+// written the same again.
 func FuzzTable(f *testing.F) {
-	sources := newNames()
+	sources := newInterner()
 	t := newTable(3, 2)
-	t.put(0, &record{arrival: 1, source: "Tallow Times", spans: make([]text.Span, 2), lengths: []uint16{4, 5}}, sources.number("Tallow Times"))
-	t.put(2, &record{arrival: 2, spans: make([]text.Span, 1), lengths: []uint16{6}}, sources.number(""))
+	t.put(0, &record{arrival: 1, source: "Tallow Times", spans: make([]text.Span, 2), lengths: []uint16{4, 5}}, sources.intern("Tallow Times"))
+	t.put(2, &record{arrival: 2, spans: make([]text.Span, 1), lengths: []uint16{6}}, sources.intern(""))
 	f.Add(t.encode(counted{docs: 3}, sources), uint16(3))
 	f.Add([]byte{}, uint16(0))
 	f.Fuzz(func(t *testing.T, b []byte, docs uint16) {
-		s, sources := counted{docs: uint64(docs)}, newNames()
+		s, sources := counted{docs: uint64(docs)}, newInterner()
 		got := decodeTable(b, s, sources)
 		if got == nil {
 			return

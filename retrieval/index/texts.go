@@ -12,9 +12,9 @@ import (
 	"dateline/retrieval"
 )
 
-// versions returns different versions in the order asked for, from memory or
-// from the store.
-func (ix *Index) versions(ctx context.Context, arrivals []corpus.Arrival) ([]*corpus.Version, error) {
+// versions returns the versions with some distinct arrivals, in their order, from
+// the cache or from the store.
+func (ix *index) versions(ctx context.Context, arrivals []corpus.Arrival) ([]*corpus.Version, error) {
 	out := make([]*corpus.Version, len(arrivals))
 	var missing []corpus.Arrival
 	for i, n := range arrivals {
@@ -44,15 +44,15 @@ func (ix *Index) versions(ctx context.Context, arrivals []corpus.Arrival) ([]*co
 }
 
 const (
-	// mostReaders bounds how many goroutines read texts for one search.
-	mostReaders = 4
-	// leastRead is how many texts that are not in memory are worth a goroutine
-	// of their own.
-	leastRead = 4
+	// maxReaders is how many goroutines read texts for one search at most.
+	maxReaders = 4
+	// minTexts is how many texts that are not cached are worth a goroutine of
+	// their own.
+	minTexts = 4
 )
 
-// complete gives candidates their texts.
-func (ix *Index) complete(ctx context.Context, candidates []*retrieval.Candidate) error {
+// loadTexts gives candidates their texts.
+func (ix *index) loadTexts(ctx context.Context, candidates []*retrieval.Candidate) error {
 	lacking := make(map[corpus.Arrival][]*retrieval.Candidate, len(candidates))
 	var arrivals []corpus.Arrival
 	for _, c := range candidates {
@@ -69,8 +69,8 @@ func (ix *Index) complete(ctx context.Context, candidates []*retrieval.Candidate
 		}
 		lacking[n] = append(lacking[n], c)
 	}
-	n := min(mostReaders, runtime.GOMAXPROCS(0), 1+len(arrivals)/leastRead)
-	return shared(ctx, n, len(arrivals), func(ctx context.Context, from, to int) error {
+	n := min(maxReaders, runtime.GOMAXPROCS(0), 1+len(arrivals)/minTexts)
+	return inParallel(ctx, n, len(arrivals), func(ctx context.Context, from, to int) error {
 		versions, err := ix.versions(ctx, arrivals[from:to])
 		if err != nil {
 			return err
@@ -86,9 +86,9 @@ func (ix *Index) complete(ctx context.Context, candidates []*retrieval.Candidate
 	})
 }
 
-// shared does a work of so many pieces in n parts at once, or by itself where
-// that is one.
-func shared(ctx context.Context, n, pieces int, do func(ctx context.Context, from, to int) error) error {
+// inParallel splits work of so many pieces into n ranges and does them
+// concurrently, or on the calling goroutine if n is 1.
+func inParallel(ctx context.Context, n, pieces int, do func(ctx context.Context, from, to int) error) error {
 	switch {
 	case pieces == 0:
 		return nil

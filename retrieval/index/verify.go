@@ -10,37 +10,34 @@ import (
 	"dateline/corpus"
 )
 
-// A Difference is one article that the index does not hold as the store does.
+// A Difference is an article that the index does not hold as the store does.
 type Difference struct {
 	Arrival corpus.Arrival
-	// Problem says what is wrong, in words.
+	// Problem says what is wrong, in words for an operator.
 	Problem string
 }
 
-// Verify compares the index with the store: the bytes of its segments with
-// their checksums, and a content hash of each article that has arrived up to
-// the last Sync. It returns what differs, and an error when the segments do
-// not hold; the next Sync then rebuilds the index. It reads all of the store.
-func (ix *Index) Verify(ctx context.Context) (out []Difference, err error) {
-	if err := ix.checkFiles(); err != nil {
+// verify compares the index with the store as Live.Verify describes it.
+func (ix *index) verify(ctx context.Context) (out []Difference, err error) {
+	if err := ix.verifyFiles(); err != nil {
 		return nil, err
 	}
-	err = ix.study(func(v *view) error {
-		out, err = v.compare(ctx)
+	err = ix.withView(func(v *view) error {
+		out, err = v.compareWithStore(ctx)
 		return err
 	})
 	return out, err
 }
 
-// checkFiles checks the segments of the newest view. While it does, the engine
-// may merge some of them and remove their files; then it looks again.
-func (ix *Index) checkFiles() (err error) {
+// verifyFiles checks the segment files of the newest view. Meanwhile the engine
+// may merge some of them and remove their files; then it tries again.
+func (ix *index) verifyFiles() (err error) {
 	const looks = 10
 	for n := range looks {
-		if _, err := ix.renew(); err != nil {
+		if _, err := ix.refresh(); err != nil {
 			return err
 		}
-		err = ix.study(func(v *view) error {
+		err = ix.withView(func(v *view) error {
 			err := v.checkSegments()
 			if errors.Is(err, os.ErrNotExist) && n == looks-1 {
 				err = fmt.Errorf("%w: %w", errTable, err)
@@ -71,10 +68,11 @@ func (v *view) checkSegments() error {
 	return nil
 }
 
-// compare goes through the store's log up to the view's mark. What the index
-// holds and the log has replaced, withdrawn or never had is a difference too.
-func (v *view) compare(ctx context.Context) (out []Difference, err error) {
-	held := v.sums()
+// compareWithStore goes through the store's changes up to the view's mark. An
+// article that the index holds but the store has replaced, withdrawn or never had
+// is a difference, too.
+func (v *view) compareWithStore(ctx context.Context) (out []Difference, err error) {
+	held := v.contentSums()
 	want := make(map[corpus.Arrival]uint64)
 	var a analyser
 	for x, err := range v.ix.store.Changes(ctx, 0) {
@@ -88,7 +86,7 @@ func (v *view) compare(ctx context.Context) (out []Difference, err error) {
 		if !x.Withdrawn {
 			want[x.Arrival] = contentSum(x)
 		}
-		if _, ok := held[x.Arrival]; !ok && !x.Withdrawn && !a.any(x) {
+		if _, ok := held[x.Arrival]; !ok && !x.Withdrawn && !a.hasPassages(x) {
 			delete(want, x.Arrival) // it has no passages
 		}
 	}
@@ -107,14 +105,14 @@ func (v *view) compare(ctx context.Context) (out []Difference, err error) {
 	return out, nil
 }
 
-// any tells whether a version has passages.
-func (a *analyser) any(v *corpus.Version) bool {
+// hasPassages tells whether a version has passages.
+func (a *analyser) hasPassages(v *corpus.Version) bool {
 	passages, _ := a.passages(v)
 	return len(passages) > 0
 }
 
-// sums are the content hashes of the live versions.
-func (v *view) sums() map[corpus.Arrival]uint64 {
+// contentSums returns the content hashes of the live versions.
+func (v *view) contentSums() map[corpus.Arrival]uint64 {
 	out := make(map[corpus.Arrival]uint64, v.extent.articles)
 	for _, p := range v.parts {
 		for i := range p.table.versions {

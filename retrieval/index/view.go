@@ -12,19 +12,20 @@ import (
 	"dateline/retrieval/text"
 )
 
-// A view is the index at one moment. It never changes, so a search that holds
-// one sees one state of the coverage throughout.
+// A view is the index at one moment. It never changes, so a search sees one
+// state of the coverage throughout. It counts its references: see acquire and
+// release.
 type view struct {
-	ix       *Index
+	ix       *index
 	snapshot *scorch.IndexSnapshot
 	parts    []*part
 	state    state
 	extent   extent
-	all      retrieval.Searched // the extent in the words of a result
-	// calibration says what strengths of answers mean here.
+	searched retrieval.Searched // the extent, as a result tells it
+	// calibration says what strengths of answers mean in this coverage.
 	calibration calibration
-	sat         *saturation
-	holders     atomic.Int64
+	saturation  *saturation
+	refs        atomic.Int64
 
 	mu          sync.Mutex
 	frequencies map[string]int
@@ -40,25 +41,25 @@ type part struct {
 	deleted *roaring.Bitmap
 }
 
-// newView describes a snapshot, and takes over the caller's hold on it. What
-// the snapshot says of itself must fit its documents.
-func newView(ix *Index, snapshot *scorch.IndexSnapshot) (*view, error) {
+// newView describes a snapshot, whose reference it takes over from the caller.
+// It fails if the stored state does not fit the documents.
+func newView(ix *index, snapshot *scorch.IndexSnapshot) (*view, error) {
 	v := &view{ix: ix, snapshot: snapshot, frequencies: make(map[string]int), spreads: make(map[string]int)}
-	v.holders.Store(1)
+	v.refs.Store(1)
 	var sum tally
 	for _, s := range snapshot.Segments() {
 		p, err := ix.part(s)
 		if err != nil {
 			return v, err
 		}
-		e, err := p.measure(&sum)
+		e, err := p.extent(&sum)
 		if err != nil {
 			return v, err
 		}
 		v.parts = append(v.parts, p)
-		v.extent.plus(e)
+		v.extent.add(e)
 	}
-	v.all, v.sat = sum.searched(), newSaturation(v.average())
+	v.searched, v.saturation = sum.searched(), newSaturation(v.average())
 	v.calibration = decodeCalibration(snapshot.Internal()[calibrationKey])
 	return v, v.readState()
 }
@@ -66,7 +67,7 @@ func newView(ix *Index, snapshot *scorch.IndexSnapshot) (*view, error) {
 func (v *view) readState() (err error) {
 	raw := v.snapshot.Internal()[stateKey]
 	if raw == nil && v.extent == (extent{}) {
-		return nil // nothing has been taken in yet
+		return nil // nothing has been indexed yet
 	}
 	if v.state, err = decodeState(raw); err != nil {
 		return err
@@ -77,8 +78,8 @@ func (v *view) readState() (err error) {
 	return nil
 }
 
-// part joins a segment to its table, which is loaded.
-func (ix *Index) part(s *scorch.SegmentSnapshot) (*part, error) {
+// part joins a segment to its table, which loadTables has loaded.
+func (ix *index) part(s *scorch.SegmentSnapshot) (*part, error) {
 	t := ix.tables[s.Id()]
 	p := &part{id: s.Id(), segment: s, table: t, deleted: s.Deleted()}
 	if p.deleted == nil || p.deleted.IsEmpty() {
@@ -95,12 +96,13 @@ func (ix *Index) part(s *scorch.SegmentSnapshot) (*part, error) {
 	return p, nil
 }
 
-// measure adds up the live versions; a version is deleted as a whole.
-func (p *part) measure(all *tally) (sum extent, err error) {
+// extent adds up the live versions. It fails if a version is deleted only in
+// part.
+func (p *part) extent(all *tally) (sum extent, err error) {
 	for i := range p.table.versions {
 		e := &p.table.versions[i]
 		if p.live.has(e.first) {
-			sum.plus(e.extent())
+			sum.add(e.extent())
 			all.add(e)
 		}
 		for doc := e.first; p.live != nil && doc < e.first+e.count; doc++ {
@@ -112,7 +114,7 @@ func (p *part) measure(all *tally) (sum extent, err error) {
 	return sum, nil
 }
 
-// average is the mean length of the live passages.
+// average returns the mean length of the live passages, in words.
 func (v *view) average() float64 {
 	if v.extent.passages == 0 {
 		return 0
@@ -120,7 +122,7 @@ func (v *view) average() float64 {
 	return float64(v.extent.tokens) / float64(v.extent.passages)
 }
 
-// articleAverage is the mean length of the live articles.
+// articleAverage returns the mean length of the live articles, in words.
 func (v *view) articleAverage() float64 {
 	if v.extent.articles == 0 {
 		return 0
@@ -128,35 +130,37 @@ func (v *view) articleAverage() float64 {
 	return float64(v.extent.tokens) / float64(v.extent.articles)
 }
 
-// list returns a term's postings in a part, decoded.
-func (v *view) list(p *part, term string) (*list, error) {
+// postings returns a term's decoded postings in a part, from the cache if it has
+// them.
+func (v *view) postings(p *part, term string) (*postingList, error) {
 	k := listKey{p.id, term}
-	if l, ok := v.ix.lists.get(k); ok {
+	if l, ok := v.ix.postings.get(k); ok {
 		return l, nil
 	}
-	l, err := decode(p.segment.Segment(), p.table, term, v.average())
+	l, err := decodePostings(p.segment.Segment(), p.table, term, v.average())
 	if err != nil {
 		return nil, err
 	}
-	v.ix.lists.put(k, l, l.bytes())
+	v.ix.postings.put(k, l, l.bytes())
 	return l, nil
 }
 
+// A listKey identifies a decoded postings list.
 type listKey struct {
 	segment uint64
 	term    string
 }
 
-// idf is the term's weight in this view.
+// idf returns a term's inverse document frequency in this view.
 func (v *view) idf(term string) (float64, error) {
 	n, err := v.frequency(term)
 	return text.IDF(v.extent.passages, n), err
 }
 
-// mostFrequencies bounds how many frequencies a view remembers.
-const mostFrequencies = 1 << 16
+// maxFrequencies is how many frequencies and spreads a view remembers at most.
+const maxFrequencies = 1 << 16
 
-// frequency is how many live passages hold the term.
+// frequency returns how many live passages contain the term.
 func (v *view) frequency(term string) (int, error) {
 	v.mu.Lock()
 	n, ok := v.frequencies[term]
@@ -173,18 +177,18 @@ func (v *view) frequency(term string) (int, error) {
 	}
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if len(v.frequencies) < mostFrequencies {
+	if len(v.frequencies) < maxFrequencies {
 		v.frequencies[term] = n
 	}
 	return n, nil
 }
 
-// frequencyIn is how many live passages of a part hold the term. Its decoded
-// list knows, where there is one: so a view that is new need not look up again
-// what was asked of the one before.
+// frequencyIn returns how many live passages of a part contain the term. It asks
+// the cached postings list first, so a new view need not look up again what was
+// asked of the one before.
 func (v *view) frequencyIn(p *part, term string) (int, error) {
 	if p.deleted == nil {
-		if l, ok := v.ix.lists.get(listKey{p.id, term}); ok {
+		if l, ok := v.ix.postings.get(listKey{p.id, term}); ok {
 			return len(l.docs), nil
 		}
 	}
@@ -199,9 +203,9 @@ func (v *view) frequencyIn(p *part, term string) (int, error) {
 	return int(found.Count()), nil
 }
 
-// release gives up one hold on the view.
+// release gives up one reference to the view; the last one closes it.
 func (v *view) release() {
-	if v.holders.Add(-1) == 0 {
-		_ = v.snapshot.Close() // it only counts holders, and closes files
+	if v.refs.Add(-1) == 0 {
+		_ = v.snapshot.Close() // it only counts references and closes files
 	}
 }

@@ -5,45 +5,51 @@ import (
 	"slices"
 )
 
-// mostNear bounds how many near terms are looked at.
-const mostNear = 1024
+// maxNear is how many near terms are considered at most.
+const maxNear = 1024
 
-// A vocabulary answers what reading a question asks of a view. What cannot be
-// read counts as absent, and the error is kept for the search to return.
+// A vocabulary tells what a view knows about terms: it is the
+// retrieval.Vocabulary against which questions are read. A term that cannot be
+// looked up counts as absent, and the first error is kept for the search to
+// return.
 type vocabulary struct {
 	v   *view
 	err error
 }
 
+// Passages returns how many live passages there are.
 func (w *vocabulary) Passages() int { return w.v.extent.passages }
 
+// Frequency returns how many live passages contain a term.
 func (w *vocabulary) Frequency(term string) int {
 	n, err := w.v.frequency(term)
-	w.keep(err)
+	w.note(err)
 	return n
 }
 
+// Articles returns how many live articles there are.
 func (w *vocabulary) Articles() int { return w.v.extent.articles }
 
+// Spread returns how many live articles contain a term.
 func (w *vocabulary) Spread(term string) int {
 	n, err := w.v.spread(term)
-	w.keep(err)
+	w.note(err)
 	return n
 }
 
-func (w *vocabulary) keep(err error) {
+func (w *vocabulary) note(err error) {
 	if w.err == nil {
 		w.err = err
 	}
 }
 
-// Together tells whether a live passage holds all of the terms.
+// Together tells whether one live passage contains all of the terms.
 func (w *vocabulary) Together(terms []string) bool {
-	lists := make([]*list, len(terms))
+	lists := make([]*postingList, len(terms))
 	for _, p := range w.v.parts {
 		for i, term := range terms {
-			l, err := w.v.list(p, term)
-			if w.keep(err); err != nil {
+			l, err := w.v.postings(p, term)
+			if w.note(err); err != nil {
 				return false
 			}
 			lists[i] = l
@@ -55,9 +61,9 @@ func (w *vocabulary) Together(terms []string) bool {
 	return false
 }
 
-// together tells whether a live document is in all of the lists.
-func (p *part) together(lists []*list) bool {
-	slices.SortFunc(lists, func(a, b *list) int { return cmp.Compare(len(a.docs), len(b.docs)) })
+// together tells whether one live document is in all of the lists.
+func (p *part) together(lists []*postingList) bool {
+	slices.SortFunc(lists, func(a, b *postingList) int { return cmp.Compare(len(a.docs), len(b.docs)) })
 	at := make([]int, len(lists))
 	for _, doc := range lists[0].docs {
 		held := p.live.has(doc)
@@ -72,14 +78,15 @@ func (p *part) together(lists []*list) bool {
 	return false
 }
 
-// Near returns indexed terms at most edits away, 1 or 2, most frequent first.
+// Near returns the indexed terms that are at most so many edits away (two at
+// most), most frequent first.
 func (w *vocabulary) Near(term string, edits int) []string {
-	terms, err := w.v.near(term, min(edits, 2))
-	w.keep(err)
+	terms, err := w.v.nearTerms(term, min(edits, 2))
+	w.note(err)
 	return terms
 }
 
-func (v *view) near(term string, edits int) ([]string, error) {
+func (v *view) nearTerms(term string, edits int) ([]string, error) {
 	if edits < 1 || len(term) > 64 || len(v.parts) == 0 {
 		return nil, nil
 	}
@@ -93,7 +100,7 @@ func (v *view) near(term string, edits int) ([]string, error) {
 		n    int
 	}
 	var found []known
-	for len(found) < mostNear {
+	for len(found) < maxNear {
 		e, err := dict.Next()
 		if err != nil {
 			return nil, err
@@ -119,7 +126,7 @@ func (v *view) near(term string, edits int) ([]string, error) {
 	return out, nil
 }
 
-// spread is how many live articles hold the term.
+// spread returns how many live articles contain the term.
 func (v *view) spread(term string) (int, error) {
 	v.mu.Lock()
 	n, ok := v.spreads[term]
@@ -128,7 +135,7 @@ func (v *view) spread(term string) (int, error) {
 		return n, nil
 	}
 	for _, p := range v.parts {
-		l, err := v.list(p, term)
+		l, err := v.postings(p, term)
 		if err != nil {
 			return 0, err
 		}
@@ -136,24 +143,25 @@ func (v *view) spread(term string) (int, error) {
 			n += l.versions
 			continue
 		}
-		n += p.table.spread(l.docs, p.live)
+		n += p.table.countVersions(l.docs, p.live)
 	}
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if len(v.spreads) < mostFrequencies {
+	if len(v.spreads) < maxFrequencies {
 		v.spreads[term] = n
 	}
 	return n, nil
 }
 
-// spread is how many versions the documents belong to, deleted ones aside.
-func (t *table) spread(docs []uint32, live bitset) (n int) {
+// countVersions returns how many versions the documents belong to, without
+// deleted ones.
+func (t *table) countVersions(docs []uint32, live bitset) (n int) {
 	end := uint32(0) // of the last version counted
 	for _, doc := range docs {
 		if doc < end {
 			continue
 		}
-		e := &t.versions[t.of[doc]]
+		e := &t.versions[t.versionOf[doc]]
 		end = e.first + e.count
 		if live.has(doc) {
 			n++

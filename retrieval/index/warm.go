@@ -5,34 +5,34 @@ import (
 	"time"
 )
 
-// lately is how long after a question more of them are to be expected.
-const lately = time.Minute
+// warmWindow is how recent the last question must be for more to be expected.
+const warmWindow = time.Minute
 
-// warm decodes for the new segments of a view, which nobody looks at yet, what
-// was kept of those that went into them: otherwise the first who ask after a
-// merge would wait for it. It serves those who ask, so it is left where nobody
-// does. The caller holds renewing.
-func (ix *Index) warm(v *view) error {
+// warmPostings decodes, for the new segments of a view that is not published
+// yet, the terms whose postings were cached for the segments that were merged
+// into them. Otherwise the first questions after a merge would have to wait for
+// that. It does nothing if nobody has asked recently. The caller holds refreshMu.
+func (ix *index) warmPostings(v *view) error {
 	ix.mu.Lock()
 	old := ix.current
 	ix.mu.Unlock()
-	if old == nil || !ix.asking.since(lately) {
+	if old == nil || !ix.inFlight.activeWithin(warmWindow) {
 		return nil
 	}
 	before, after := old.segments(), v.segments()
 	gone := func(k listKey) bool { return before[k.segment] && !after[k.segment] }
 	terms := make(map[string]bool)
-	for _, k := range ix.lists.keys(gone) {
+	for _, k := range ix.postings.keysFunc(gone) {
 		terms[k.term] = true
 	}
-	pace := pace{asking: ix.asking}
+	t := throttle{inFlight: ix.inFlight}
 	for term := range terms {
 		for _, p := range v.parts {
 			if before[p.id] {
 				continue
 			}
-			pace.step(context.Background())
-			if _, err := v.list(p, term); err != nil {
+			t.yield(context.Background())
+			if _, err := v.postings(p, term); err != nil {
 				return err
 			}
 		}
@@ -40,7 +40,7 @@ func (ix *Index) warm(v *view) error {
 	return nil
 }
 
-// segments are the ids of a view's segments.
+// segments returns the ids of the view's segments.
 func (v *view) segments() map[uint64]bool {
 	out := make(map[uint64]bool, len(v.parts))
 	for _, p := range v.parts {

@@ -16,12 +16,11 @@ const longestLine = 64 << 20
 // A Question is one line of a question set in the BEIR form.
 type Question struct {
 	ID, Text string
-	// Asked is when it was asked, from the metadata's "date"; zero where
-	// unknown.
+	// Asked is when it was asked, from the metadata's "date"; zero if unknown.
 	Asked time.Time
 }
 
-// ReadQuestions reads {"_id","text","metadata"} lines.
+// ReadQuestions reads lines of {"_id","text","metadata"}.
 func ReadQuestions(r io.Reader) ([]Question, error) {
 	var questions []Question
 	err := lines(r, func(n int, line []byte) error {
@@ -35,15 +34,15 @@ func ReadQuestions(r io.Reader) ([]Question, error) {
 		if err := json.Unmarshal(line, &q); err != nil {
 			return fmt.Errorf("line %d is not a question: %w", n, err)
 		}
-		questions = append(questions, Question{q.ID, q.Text, ReadDate(q.Metadata.Date)})
+		questions = append(questions, Question{q.ID, q.Text, readDate(q.Metadata.Date)})
 		return nil
 	})
 	return questions, err
 }
 
-// ReadDate reads the date that a metadata field starts with (2022-06-16), the
-// zero time if it has none.
-func ReadDate(field string) time.Time {
+// readDate returns the date at the beginning of a metadata field (2022-06-16), or
+// the zero time if there is none.
+func readDate(field string) time.Time {
 	if len(field) < len(time.DateOnly) {
 		return time.Time{}
 	}

@@ -6,11 +6,11 @@ import (
 	"slices"
 )
 
-// Judged are the documents that answer a question, with their grades; a grade
-// of 0 or less means that the document was judged not to.
+// A Judged is the judgements on one question: the grades of documents by id. A
+// document with a grade above 0 answers the question.
 type Judged map[string]int
 
-// relevant is how many documents answer.
+// relevant returns how many documents answer.
 func (j Judged) relevant() (n int) {
 	for _, grade := range j {
 		if grade > 0 {
@@ -20,7 +20,7 @@ func (j Judged) relevant() (n int) {
 	return n
 }
 
-// Hits is 1 if one of the first k documents answers, else 0.
+// Hits returns 1 if one of the first k documents answers, else 0.
 func Hits(ranked []string, judged Judged, k int) float64 {
 	for _, id := range ranked[:min(k, len(ranked))] {
 		if judged[id] > 0 {
@@ -30,8 +30,8 @@ func Hits(ranked []string, judged Judged, k int) float64 {
 	return 0
 }
 
-// ReciprocalRank is 1 over the rank of the first document that answers, 0 if
-// none of the first k does.
+// ReciprocalRank returns 1 over the rank of the first document that answers, or 0
+// if none of the first k does.
 func ReciprocalRank(ranked []string, judged Judged, k int) float64 {
 	for i, id := range ranked[:min(k, len(ranked))] {
 		if judged[id] > 0 {
@@ -41,9 +41,9 @@ func ReciprocalRank(ranked []string, judged Judged, k int) float64 {
 	return 0
 }
 
-// AveragePrecision is the mean, over the documents that answer, of the
-// precision at their ranks within the first k. As in BEIR and trec_eval it is
-// divided by all of them, found or not.
+// AveragePrecision returns the mean of the precision at the ranks of the documents
+// that answer, within the first k. As in BEIR and trec_eval the mean is over all
+// documents that answer, found or not.
 func AveragePrecision(ranked []string, judged Judged, k int) float64 {
 	sum, hits := 0.0, 0
 	for i, id := range ranked[:min(k, len(ranked))] {
@@ -52,11 +52,11 @@ func AveragePrecision(ranked []string, judged Judged, k int) float64 {
 			sum += float64(hits) / float64(i+1)
 		}
 	}
-	return over(sum, judged.relevant())
+	return ratio(sum, judged.relevant())
 }
 
-// NDCG is the discounted cumulative gain of the first k documents over the
-// best that there could be, with linear gain as trec_eval has it.
+// NDCG returns the discounted cumulative gain of the first k documents, divided by
+// the best possible one, with linear gain as in trec_eval.
 func NDCG(ranked []string, judged Judged, k int) float64 {
 	gain := 0.0
 	for i, id := range ranked[:min(k, len(ranked))] {
@@ -77,7 +77,8 @@ func NDCG(ranked []string, judged Judged, k int) float64 {
 	return gain / best
 }
 
-// Recall is the share of the documents that answer among the first k.
+// Recall returns the share of the documents that answer which are among the first
+// k.
 func Recall(ranked []string, judged Judged, k int) float64 {
 	hits := 0
 	for _, id := range ranked[:min(k, len(ranked))] {
@@ -85,21 +86,21 @@ func Recall(ranked []string, judged Judged, k int) float64 {
 			hits++
 		}
 	}
-	return over(float64(hits), judged.relevant())
+	return ratio(float64(hits), judged.relevant())
 }
 
-func over(sum float64, n int) float64 {
+func ratio(sum float64, n int) float64 {
 	if n == 0 {
 		return 0
 	}
 	return sum / float64(n)
 }
 
-// Mean is the mean of values, 0 for none.
+// Mean returns the mean of values, 0 if there are none.
 func Mean(values []float64) float64 {
 	sum := 0.0
 	for _, v := range values {
 		sum += v
 	}
-	return over(sum, len(values))
+	return ratio(sum, len(values))
 }

@@ -9,9 +9,9 @@ import (
 	"pgregory.net/rapid"
 )
 
-// TestABetterRankingIsNoWorse: every measure is in 0..1, 1 for the best ranking
-// there is, and never falls when a document changes places with a worse one
-// above it.
+// TestABetterRankingIsNoWorse checks that every measure is between 0 and 1, is 1
+// for the best possible ranking, and never falls if a document changes places with
+// a worse one above it.
 func TestABetterRankingIsNoWorse(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		ranked := rapid.Permutation(strings.Split("abcdefghijkl", "")).Draw(t, "ranked")
@@ -39,8 +39,8 @@ func TestABetterRankingIsNoWorse(t *testing.T) {
 	})
 }
 
-// TestROCCountsPairs: the area is the share of pairs in which the positive
-// scores more.
+// TestROCCountsPairs checks that the area is the share of pairs in which the
+// positive scores higher.
 func TestROCCountsPairs(t *testing.T) {
 	scores := rapid.SliceOfN(rapid.Map(rapid.IntRange(0, 9), func(n int) float64 { return float64(n) / 10 }), 1, 30)
 	rapid.Check(t, func(t *rapid.T) {
@@ -63,8 +63,8 @@ func TestROCCountsPairs(t *testing.T) {
 	})
 }
 
-// FuzzReading: what is no question set is refused, and never more is read than
-// there are lines.
+// FuzzReading checks that any bytes are read or refused, and that no more is read
+// than there are lines.
 func FuzzReading(f *testing.F) {
 	for _, s := range []string{"", "{}", `{"_id":"1","text":"Who?","metadata":{"date":"2022-06-16T"}}`, "\xff\n{", "query-id\tcorpus-id\tscore\n1\ta\t2", "1 a 99999999999999999999"} {
 		f.Add(s)

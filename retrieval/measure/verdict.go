@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// ROC is the area under the ROC curve: the chance that a random positive
-// scores above a random negative, ties counting half. It is .5 where one side
-// is empty.
+// ROC returns the area under the ROC curve: the probability that a random positive
+// scores above a random negative, where ties count half. It is .5 if there are no
+// positives or no negatives.
 func ROC(positives, negatives []float64) float64 {
 	if len(positives) == 0 || len(negatives) == 0 {
 		return .5
@@ -41,15 +41,16 @@ func ROC(positives, negatives []float64) float64 {
 	return wins / float64(len(positives)) / float64(len(negatives))
 }
 
-// A Bin is one row of a reliability table: the forecasts between From and To,
-// their mean, and how often they came true.
+// A Bin is one row of a reliability table: how many forecasts there are between
+// From and To, their mean, and the share of them that came true.
 type Bin struct {
 	From, To       float64
 	Count          int
 	Forecast, True float64
 }
 
-// Reliability sorts forecasts in 0..1 into bins of equal width.
+// Reliability sorts forecasts between 0 and 1 into bins of equal width; came tells
+// for each forecast whether it came true.
 func Reliability(forecasts []float64, came []bool, bins int) []Bin {
 	table := make([]Bin, bins)
 	for i := range table {
@@ -72,7 +73,7 @@ func Reliability(forecasts []float64, came []bool, bins int) []Bin {
 	return table
 }
 
-// CalibrationError is the mean distance between forecast and truth over the
+// CalibrationError returns the mean distance between Forecast and True over the
 // bins, weighted by their counts.
 func CalibrationError(table []Bin) float64 {
 	sum, n := 0.0, 0
@@ -81,5 +82,5 @@ func CalibrationError(table []Bin) float64 {
 		sum += max(d, -d) * float64(b.Count)
 		n += b.Count
 	}
-	return over(sum, n)
+	return ratio(sum, n)
 }

@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// An agency is one outlet, under whichever of its names somebody asks for it
-// and the coverage has it.
+// An agency is one outlet, by whichever of its names it is asked for and the
+// coverage has it.
 func TestAgenciesUnderAnyName(t *testing.T) {
 	known := Known{
 		Sources:  []string{"ТАСС", "Yonhap", "연합뉴스", "Press Association", "The Lantern"},

@@ -14,32 +14,35 @@ import (
 	"dateline/retrieval/text"
 )
 
-// Aliases are names for the same thing: whoever asks for one is shown
-// passages with any of them. A nil or zero Aliases has none.
+// Aliases are different names for the same things. Whoever asks for one of the
+// names is shown passages with any of them. A nil or zero Aliases has none.
 type Aliases struct {
 	names []Alias
 	// first finds names by their first indexed word.
 	first map[string][]int
 }
 
-// An Alias is one name.
+// An Alias is one name of a thing.
 type Alias struct {
 	// Text is the name as the file spells it.
 	Text string
-	// Terms are its indexed words.
+	// Terms are the indexed words of the name.
 	Terms []string
-	// exact: it must be typed with these capitals.
+	// exact: the name must be typed with these capitals. A file marks it with
+	// "=".
 	exact bool
-	// Loose: it means nearly the same as the others, or may.
+	// Loose: the name means nearly the same as the others, or only sometimes,
+	// as a capital stands for its government. A file marks it with "~".
 	Loose bool
-	// group numbers the thing that it names.
+	// group numbers the thing that the name is for.
 	group int
 }
 
 //go:embed aliases.yaml
 var shippedAliases []byte
 
-// ShippedAliases are those that come with the program.
+// ShippedAliases returns the aliases that are built into the program. They must
+// not be changed.
 func ShippedAliases() *Aliases { return shipped() }
 
 //nolint:gochecknoglobals // read once from an embedded file, then constant
@@ -51,36 +54,37 @@ var shipped = sync.OnceValue(func() *Aliases {
 	return a
 })
 
-// largestAliasFile bounds a file of aliases, in bytes.
-const largestAliasFile = 4 << 20
+// maxAliasFile bounds a file of aliases, in bytes.
+const maxAliasFile = 4 << 20
 
-// ReadAliases reads a YAML list of lists of names.
+// ReadAliases reads aliases from YAML: a list with one list of names for each
+// thing. Its errors name no file.
 func ReadAliases(r io.Reader) (*Aliases, error) {
-	data, err := io.ReadAll(io.LimitReader(r, largestAliasFile+1))
+	data, err := io.ReadAll(io.LimitReader(r, maxAliasFile+1))
 	if err != nil {
 		return nil, err
 	}
-	if len(data) > largestAliasFile {
-		return nil, fmt.Errorf("the aliases take more than %d MB", largestAliasFile>>20)
+	if len(data) > maxAliasFile {
+		return nil, fmt.Errorf("the aliases take more than %d MB", maxAliasFile>>20)
 	}
 	var groups [][]string
 	if err := yaml.Unmarshal(data, &groups); err != nil {
 		return nil, fmt.Errorf("the aliases are no list of lists of names: %w", err)
 	}
 	a := &Aliases{}
-	a.add(groups)
+	a.addGroups(groups)
 	return a, nil
 }
 
-// With returns these aliases and more. A name that both have joins what they
-// name.
+// With returns the aliases of both a and more. Things that share a name become
+// one.
 func (a *Aliases) With(more *Aliases) *Aliases {
 	joined := &Aliases{}
-	joined.add(append(a.groups(), more.groups()...))
+	joined.addGroups(append(a.groups(), more.groups()...))
 	return joined
 }
 
-// groups lists the names by what they name, as a file spells them.
+// groups lists the names of each thing, as a file would spell them.
 func (a *Aliases) groups() [][]string {
 	if a == nil {
 		return nil
@@ -102,7 +106,7 @@ func (a *Aliases) groups() [][]string {
 	return groups
 }
 
-func (a *Aliases) add(groups [][]string) {
+func (a *Aliases) addGroups(groups [][]string) {
 	a.first = map[string][]int{}
 	seen := map[string]int{}
 	for i, names := range groups {
@@ -115,13 +119,13 @@ func (a *Aliases) add(groups [][]string) {
 		for _, name := range names {
 			if _, ok := seen[name]; !ok {
 				seen[name] = group
-				a.enter(name, group)
+				a.addName(name, group)
 			}
 		}
 	}
 }
 
-func (a *Aliases) enter(name string, group int) {
+func (a *Aliases) addName(name string, group int) {
 	n := Alias{group: group}
 	name, n.Loose = strings.CutPrefix(name, "~")
 	n.Text, n.exact = strings.CutPrefix(name, "=")
@@ -137,35 +141,35 @@ func (a *Aliases) enter(name string, group int) {
 }
 
 // Match finds the longest names that tokens[at:] begin with, and how many
-// tokens they take; stop words within do not matter. There may be several:
-// Moscow is a city, and near to Russia. What they name comes before what they
-// are near to.
+// tokens they take; stop words inside a name are ignored. A word may name
+// several things: Moscow is a city, and also stands for Russia. The names that
+// are not loose come first.
 func (a *Aliases) Match(text string, tokens []text.Token, at int) (names []int, taken int) {
 	if a == nil {
 		return nil, 0
 	}
-	var near []int
+	var loose []int
 	for _, i := range a.first[tokens[at].Term] {
 		n := &a.names[i]
-		k := n.taken(tokens[at:])
-		if k == 0 || k < taken || !n.mayBe(text[tokens[at].Start:tokens[at+k-1].End]) {
+		k := n.matchLength(tokens[at:])
+		if k == 0 || k < taken || !n.canMean(text[tokens[at].Start:tokens[at+k-1].End]) {
 			continue
 		}
 		if k > taken {
-			names, near, taken = nil, nil, k
+			names, loose, taken = nil, nil, k
 		}
 		if n.Loose {
-			near = append(near, i)
+			loose = append(loose, i)
 		} else {
 			names = append(names, i)
 		}
 	}
-	return append(names, near...), taken
+	return append(names, loose...), taken
 }
 
-// OtherNames yields the other names of what a name, as match returned it, names. One
-// is loose where either of the two means only nearly the same.
-func (a *Aliases) OtherNames(name int) iter.Seq[Alias] {
+// Synonyms yields the other names of the thing that a name is for, where name
+// is a result of Match. A synonym is loose if either of the two names is.
+func (a *Aliases) Synonyms(name int) iter.Seq[Alias] {
 	return func(yield func(Alias) bool) {
 		for i, other := range a.names {
 			if other.group != a.names[name].group || i == name {
@@ -179,9 +183,8 @@ func (a *Aliases) OtherNames(name int) iter.Seq[Alias] {
 	}
 }
 
-// taken is how many tokens the name takes at their beginning, 0 if they do not
-// begin with it.
-func (n *Alias) taken(tokens []text.Token) int {
+// matchLength is how many tokens the name takes if they begin with it, else 0.
+func (n *Alias) matchLength(tokens []text.Token) int {
 	at := 0
 	for i, term := range n.Terms {
 		for i > 0 && at < len(tokens) && tokens[at].Stop && tokens[at].Term != term {
@@ -195,12 +198,13 @@ func (n *Alias) taken(tokens []text.Token) int {
 	return at
 }
 
-// mayBe tells whether a name may be meant by what was typed: one with its own
-// capitals only by these, and no initials by a word that only begins with one.
-// Un is a part of Kim's name, and UN or un the United Nations.
-func (n *Alias) mayBe(typed string) bool {
+// canMean tells whether the capitals of what was typed allow it to mean the
+// name: an exact name needs its own, and initials are no word that has only its
+// first letter in capitals. Un is part of Kim's name; UN and un are the United
+// Nations.
+func (n *Alias) canMean(typed string) bool {
 	if n.exact {
-		return n.as(typed)
+		return n.typedAs(typed)
 	}
 	_, first := utf8.DecodeRuneInString(typed)
 	initials := n.Text == strings.ToUpper(n.Text) && n.Text != strings.ToLower(n.Text)
@@ -208,8 +212,8 @@ func (n *Alias) mayBe(typed string) bool {
 	return !initials || !capitalised
 }
 
-// as tells whether a name was typed with the capitals that it has here; full
-// stops between initials do not matter.
-func (n *Alias) as(typed string) bool {
+// typedAs tells whether a name was typed with its own capitals. Full stops
+// between initials are ignored.
+func (n *Alias) typedAs(typed string) bool {
 	return strings.ReplaceAll(typed, ".", "") == n.Text
 }

@@ -52,13 +52,14 @@ func TestUsersExtendAliases(t *testing.T) {
 	}
 }
 
-// A city is the same in every script, and only near to its country.
-func TestANameMayBeNearToAnotherThing(t *testing.T) {
+// A city has the same two meanings in every script: its own, and, loosely, its
+// country.
+func TestANameMayStandForAnotherThing(t *testing.T) {
 	a := ShippedAliases()
 	for _, city := range []string{"Moscow", "Москва", "모스크바", "Pyongyang", "평양", "Пекин"} {
 		names, _ := a.Match(city, text.Analyze(nil, city), 0)
 		if len(names) != 2 || a.names[names[0]].Loose || !a.names[names[1]].Loose {
-			t.Errorf("%s: names %d; want one of its own, and one that is near", city, names)
+			t.Errorf("%s: names %d; want one of its own, and a loose one", city, names)
 		}
 	}
 }
@@ -85,18 +86,6 @@ func TestAmbiguousNamesNeedTheirCapitals(t *testing.T) {
 		}
 		if found != want {
 			t.Errorf("%q: %v, want %v", body, found, want)
-		}
-	}
-}
-
-func TestSpellingsKeepToWordsThatLookAlike(t *testing.T) {
-	for _, c := range []struct {
-		a, b  string
-		edits int
-		want  bool
-	}{{"artileri", "artilleri", 1, true}, {"abc", "acb", 1, true}, {"abc", "xyz", 2, false}, {"moon", "soon", 1, true}, {"", "ab", 1, false}} {
-		if got := text.Within(c.a, c.b, c.edits); got != c.want {
-			t.Errorf("%q and %q within %d: %v", c.a, c.b, c.edits, got)
 		}
 	}
 }

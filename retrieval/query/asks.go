@@ -8,11 +8,11 @@ import (
 )
 
 // Asks tells whether the query says what to look for. Stop words and
-// punctuation say nothing, nor, beside a filter, do the words that name what a
-// coverage is made of: "latest news from Yonhap" is the filter alone.
+// punctuation do not; nor, next to a filter, do words that name what any
+// coverage consists of: "latest news from Yonhap" is nothing but a filter.
 func (q Query) Asks() bool {
 	text := withoutCoverageWords(q.Text)
-	if q.Filter.Empty() && !wantsNews(q.Text) {
+	if q.Filter.Empty() && !asksForNews(q.Text) {
 		text = q.Text
 	}
 	for _, t := range (Query{Text: text}).Tokens() {
@@ -23,25 +23,25 @@ func (q Query) Asks() bool {
 	return false
 }
 
-// wantsNews tells whether a text asks for what is new, whatever it is.
-func wantsNews(text string) bool {
-	return slices.ContainsFunc(strings.Fields(text), func(w string) bool { return newsWords[plain(w)] })
+// asksForNews tells whether a text asks for what is new, whatever it is about.
+func asksForNews(text string) bool {
+	return slices.ContainsFunc(strings.Fields(text), func(w string) bool { return newsWords[foldWord(w)] })
 }
 
 func withoutCoverageWords(text string) string {
 	var left []string
 	for _, w := range strings.Fields(text) {
-		if !coverageWords[plain(w)] {
+		if !coverageWords[foldWord(w)] {
 			left = append(left, w)
 		}
 	}
 	return strings.Join(left, " ")
 }
 
-// newsWords want what is new.
+// newsWords ask for what is new.
 var newsWords = text.WordSet("news latest newest new updates headlines новости новое 뉴스 소식")
 
-// coverageWords name what any coverage is made of, or want to see it.
+// coverageWords name what any coverage consists of, or ask to see it.
 var coverageWords = text.WordSet(`
 article articles news story stories report reports reported reporting coverage covered piece pieces item items
 headline headlines update updates publication publications published

@@ -8,11 +8,11 @@ import (
 	"dateline/retrieval/text"
 )
 
-// A Period is a stretch of calendar days: start <= t < end, in UTC, as the
-// dates of articles are.
+// A Period is a range of calendar days, Start <= t < End, in UTC, by which
+// articles are dated.
 type Period struct{ Start, End time.Time }
 
-func day1(year int, month time.Month, day int) time.Time {
+func utcDate(year int, month time.Month, day int) time.Time {
 	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
 }
 
@@ -21,28 +21,28 @@ func days(start time.Time, n int) Period {
 }
 
 func monthOf(year int, month time.Month) Period {
-	return Period{day1(year, month, 1), day1(year, month+1, 1)}
+	return Period{utcDate(year, month, 1), utcDate(year, month+1, 1)}
 }
 
 func yearOf(year int) Period {
-	return Period{day1(year, 1, 1), day1(year+1, 1, 1)}
+	return Period{utcDate(year, 1, 1), utcDate(year+1, 1, 1)}
 }
 
 // today is the asker's calendar day.
 func (p *parser) today() time.Time { return calendarDay(p.now) }
 
-// date reads the date that words begin with and returns how many of them it
-// takes, 0 if they begin with none. A date without a year is the latest one
-// that has begun.
+// date reads the date that words begin with, and returns how many words it
+// takes, 0 if there is none. A date without a year is the latest one that has
+// begun.
 func (p *parser) date(words []word) (when Period, n int) {
-	when, n = p.dateItself(words)
-	if n > 0 && n < len(words) && words[n].bare == yearWord && text.IsNumber(words[n-1].bare) {
+	when, n = p.dateWithoutYearSign(words)
+	if n > 0 && n < len(words) && words[n].bare == russianYear && text.IsNumber(words[n-1].bare) {
 		n++
 	}
 	return when, n
 }
 
-func (p *parser) dateItself(words []word) (when Period, n int) {
+func (p *parser) dateWithoutYearSign(words []word) (when Period, n int) {
 	if len(words) == 0 {
 		return Period{}, 0
 	}
@@ -71,8 +71,8 @@ func (p *parser) dateItself(words []word) (when Period, n int) {
 	return p.monthDate(words)
 }
 
-// numericDate reads 2024, 2024-06, 2024-06-22 and the same with slashes, and
-// days that come first: 22/06/2024 and 22.06.2024.
+// numericDate reads 2024, 2024-06 and 2024-06-22, also with slashes, and dates
+// that begin with the day: 22/06/2024, 22.06.2024.
 func numericDate(s string) (Period, bool) {
 	if when, ok := dayFirst(s); ok {
 		return when, true
@@ -80,26 +80,26 @@ func numericDate(s string) (Period, bool) {
 	s = strings.ReplaceAll(s, "/", "-")
 	switch len(s) {
 	case 4:
-		y, ok := year(s)
+		y, ok := parseYear(s)
 		return yearOf(y), ok
 	case 6, 7:
 		if t, err := time.Parse("2006-1", s); err == nil {
-			return monthOf(t.Year(), t.Month()), sensible(t.Year())
+			return monthOf(t.Year(), t.Month()), plausibleYear(t.Year())
 		}
 	case 8, 9, 10:
 		if t, err := time.Parse("2006-1-2", s); err == nil {
-			return days(t, 1), sensible(t.Year())
+			return days(t, 1), plausibleYear(t.Year())
 		}
 	}
 	return Period{}, false
 }
 
-// dayFirst reads 14/10/2024, and 10/14/2024 as Americans write it. What can be
-// read in both ways is no date, but for 3.4.2024: where full stops part a date,
-// the day is always first.
+// dayFirst reads 14/10/2024, and the American 10/14/2024. A date with slashes
+// that can be read both ways is none. With full stops the day always comes
+// first: 3.4.2024.
 func dayFirst(s string) (Period, bool) {
 	if t, err := time.Parse("2.1.2006", s); err == nil {
-		return days(t, 1), sensible(t.Year())
+		return days(t, 1), plausibleYear(t.Year())
 	}
 	european, err := time.Parse("2/1/2006", s)
 	american, err2 := time.Parse("1/2/2006", s)
@@ -109,7 +109,7 @@ func dayFirst(s string) (Period, bool) {
 	case err != nil:
 		european = american
 	}
-	return days(european, 1), sensible(european.Year())
+	return days(european, 1), plausibleYear(european.Year())
 }
 
 // quarter reads Q2 2024.
@@ -122,13 +122,14 @@ func (p *parser) quarter(words []word) (Period, int) {
 	if n == 0 || q < 1 || q > 4 {
 		return Period{}, 0
 	}
-	return Period{day1(y, time.Month(3*q-2), 1), day1(y, time.Month(3*q+1), 1)}, 1 + n
+	return Period{utcDate(y, time.Month(3*q-2), 1), utcDate(y, time.Month(3*q+1), 1)}, 1 + n
 }
 
 // monthDate reads June, June 2024, June 22, June 22 2024, 22 June, the 22nd of
-// June 2024 and those with a comma. Months carry a capital.
+// June 2024, each also with commas. A month needs a capital if its name has
+// another meaning.
 func (p *parser) monthDate(words []word) (Period, int) {
-	d, n := dayBefore(words)
+	d, n := dayBeforeMonth(words)
 	if n >= len(words) {
 		return Period{}, 0
 	}
@@ -137,28 +138,28 @@ func (p *parser) monthDate(words []word) (Period, int) {
 		return Period{}, 0
 	}
 	n++
-	if d == 0 && n < len(words) && !ended(words[n-1]) && !shortened(words[n].text) {
+	if d == 0 && n < len(words) && !endsInMark(words[n-1]) && !isShortYear(words[n].text) {
 		if v, ok := dayNumber(words[n].bare); ok {
 			d = v
 			n++
 		}
 	}
 	if y, taken := p.yearAt(words[n:]); taken > 0 {
-		return p.made(y, month, d, n+taken)
+		return p.monthOrDay(y, month, d, n+taken)
 	}
-	if p.now.IsZero() || !ended(words[n-1]) && goesOn(words[n:]) {
+	if p.now.IsZero() || !endsInMark(words[n-1]) && continuesDate(words[n:]) {
 		return Period{}, 0
 	}
 	y, today := p.today().Year(), p.today()
-	if day1(y, month, max(1, d)).After(today) {
+	if utcDate(y, month, max(1, d)).After(today) {
 		y--
 	}
-	return p.made(y, month, d, n)
+	return p.monthOrDay(y, month, d, n)
 }
 
-// dayBefore reads the day before a month, and "of" between them; 0 words for
-// none.
-func dayBefore(words []word) (d, n int) {
+// dayBeforeMonth reads the day before a month, and "of" between them; n is 0 if
+// there is none.
+func dayBeforeMonth(words []word) (d, n int) {
 	if len(words) == 0 {
 		return 0, 0
 	}
@@ -176,19 +177,21 @@ func dayBefore(words []word) (d, n int) {
 	return d, n
 }
 
-func (p *parser) made(y int, m time.Month, d, n int) (Period, int) {
+// monthOrDay is a month, or one day of it unless d is 0, and the n words that
+// it takes; 0 words for a day that the month does not have.
+func (p *parser) monthOrDay(y int, m time.Month, d, n int) (Period, int) {
 	if d == 0 {
 		return monthOf(y, m), n
 	}
-	t := day1(y, m, d)
+	t := utcDate(y, m, d)
 	if t.Day() != d {
 		return Period{}, 0 // 31 June
 	}
 	return days(t, 1), n
 }
 
-// ended tells whether a word ends its sentence.
-func ended(w word) bool { return strings.HasSuffix(w.text, "?") || strings.HasSuffix(w.text, "!") }
+// endsInMark tells whether a word ends its sentence.
+func endsInMark(w word) bool { return strings.HasSuffix(w.text, "?") || strings.HasSuffix(w.text, "!") }
 
 func dayNumber(s string) (int, bool) {
 	for _, suffix := range []string{"st", "nd", "rd", "th"} {
@@ -203,7 +206,8 @@ func isMonth(w word) bool {
 	return ok
 }
 
-// monthName reads a month: with a capital, or a name that means nothing else.
+// monthName reads a month. Where its name means something else as well, such as
+// march, it needs a capital.
 func monthName(w word) (time.Month, bool) {
 	name := strings.TrimSuffix(w.bare, ".")
 	m, ok := monthNames[name]
@@ -212,7 +216,16 @@ func monthName(w word) (time.Month, bool) {
 	}
 	first := strings.TrimLeft(w.text, `("'“‘`)
 	capital := first != "" && first[0] >= 'A' && first[0] <= 'Z'
-	return m, capital || foreign(w) || name != "may" && name != "march" && name != "mar" && name != "jan" && name != "dec"
+	return m, capital || nonLatin(w) || name != "may" && name != "march" && name != "mar" && name != "jan" && name != "dec"
+}
+
+// IsCalendarWord tells whether a lower-case English word names a month or a
+// weekday, in full or abbreviated. Jan, Mar and Jun do not count: on their own
+// they are as likely somebody's name.
+func IsCalendarWord(word string) bool {
+	_, month := monthNames[word]
+	_, day := weekdays[word]
+	return (month || day) && word != "jan" && word != "mar" && word != "jun"
 }
 
 var monthNames = func() map[string]time.Month {

@@ -1,7 +1,28 @@
 // Package query reads what people type: the words they search for, the filters
-// by outlet, person and date that they write among them, the short phrases
+// by outlet, person and date that they write among them, the short messages
 // that refine an earlier question, and the names that mean one thing.
 //
-// It is pure: what it needs to know of the coverage (the outlets it holds) is
-// handed in as [Known], and so is the clock.
+// It is pure: what it needs to know of the coverage, such as the outlets that
+// it holds, is handed in as [Known], and the clock as a time. [Parse] is where
+// reading ends: its [Query] is complete, and nobody has to resolve outlets or
+// dates afterwards.
+//
+// A short tour, in the order in which to read the files:
+//
+//   - query.go, filter.go, facet.go: what a [Query] and its [Filter] are.
+//   - parse.go: [Parse] cuts a question into words; each reader takes the words
+//     of its filters, and what is left is searched.
+//   - written.go: filters with a colon, since:2024-06.
+//   - datefilter.go, relativefilter.go: filters by date in plain words. Both have
+//     their grammar at the top, made of the dates in dates.go, years.go and
+//     relativeday.go. translate.go turns Russian into the words of that grammar;
+//     korean.go has one of its own.
+//   - outletfilter.go, outletnames.go, agencies.go: outlets, in plain words, and
+//     as the coverage spells them.
+//   - personfilter.go: people whom the articles must name.
+//   - tokens.go, asks.go, nameddates.go: the words that are left: which of them
+//     are searched, and which say when.
+//   - message.go, setphrases.go, isquestion.go: [ParseMessage] reads a message as
+//     a step in a conversation.
+//   - aliases.go: [Aliases], different names for the same thing.
 package query

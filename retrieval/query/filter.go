@@ -8,16 +8,16 @@ import (
 	"dateline/corpus"
 )
 
-// And returns the filter that lets through what passes both f and g; ok is
-// false where nothing can, because they name different outlets or their dates
-// do not meet.
+// And returns the filter that passes what both f and g pass. ok is false if
+// nothing can pass, because they name different outlets or their dates do not
+// overlap.
 func (f Filter) And(g Filter) (both Filter, ok bool) {
 	both = f
 	both.People = append(append([]string(nil), f.People...), g.People...)
 	both.Since = later(f.Since, g.Since)
 	both.Until = earlier(f.Until, g.Until)
 	both.AsOf = earlier(f.AsOf, g.AsOf)
-	both.Sources, ok = shared(f.Sources, g.Sources)
+	both.Sources, ok = sharedSources(f.Sources, g.Sources)
 	both.Arrivals = sharedArrivals(f.Arrivals, g.Arrivals)
 	if !both.Since.IsZero() && !both.Until.IsZero() && !both.Since.Before(both.Until) {
 		ok = false
@@ -25,8 +25,9 @@ func (f Filter) And(g Filter) (both Filter, ok bool) {
 	return both, ok
 }
 
-// shared returns the outlets that both lists allow; an empty list allows all.
-func shared(a, b []string) (both []string, ok bool) {
+// sharedSources returns the outlets that both lists allow, where an empty list
+// allows all; ok is false if there are none.
+func sharedSources(a, b []string) (both []string, ok bool) {
 	if len(a) == 0 {
 		return b, true
 	}
@@ -43,7 +44,8 @@ func shared(a, b []string) (both []string, ok bool) {
 	return both, len(both) > 0
 }
 
-// sharedArrivals returns the versions that both lists allow; nil allows all.
+// sharedArrivals returns the versions that both lists allow, where nil allows
+// all.
 func sharedArrivals(a, b []corpus.Arrival) []corpus.Arrival {
 	switch {
 	case a == nil:
@@ -67,7 +69,8 @@ func later(a, b time.Time) time.Time {
 	return b
 }
 
-// earlier treats the zero time as open, so as later than any other.
+// earlier returns the earlier of two upper bounds, where the zero time is no
+// bound.
 func earlier(a, b time.Time) time.Time {
 	if a.IsZero() || !b.IsZero() && b.Before(a) {
 		return b
@@ -75,7 +78,8 @@ func earlier(a, b time.Time) time.Time {
 	return a
 }
 
-// Words says the filter for a person, a phrase each: "since 1 Oct 2024".
+// Words describes the filter to a person, one phrase for each part: "since 1
+// Oct 2024".
 func (f Filter) Words() []string {
 	var out []string
 	if len(f.Sources) > 0 {
@@ -85,19 +89,19 @@ func (f Filter) Words() []string {
 		out = append(out, "naming "+strings.Join(f.People, " and "))
 	}
 	if !f.Since.IsZero() {
-		out = append(out, "since "+day(f.Since))
+		out = append(out, "since "+formatDay(f.Since))
 	}
 	if !f.Until.IsZero() {
-		out = append(out, "until "+lastDay(f.Until))
+		out = append(out, "until "+formatLastDay(f.Until))
 	}
 	if !f.AsOf.IsZero() {
-		out = append(out, "as of "+lastDay(f.AsOf))
+		out = append(out, "as of "+formatLastDay(f.AsOf))
 	}
 	return out
 }
 
-func day(t time.Time) string { return t.Format("2 Jan 2006") }
+func formatDay(t time.Time) string { return t.Format("2 Jan 2006") }
 
-// lastDay names the last day that a bound lets through: people say "until 31
-// October" for what ends when November begins.
-func lastDay(t time.Time) string { return day(t.Add(-time.Nanosecond)) }
+// formatLastDay formats the last day before an exclusive bound: people say
+// "until 31 October" for what ends when November begins.
+func formatLastDay(t time.Time) string { return formatDay(t.Add(-time.Nanosecond)) }

@@ -6,8 +6,8 @@ import (
 	"unicode"
 )
 
-// openers are the words that an English question begins with.
-func openers() []string {
+// questionOpeners are the words that an English question begins with.
+func questionOpeners() []string {
 	return []string{
 		"who", "whom", "whose", "what", "when", "where", "why", "which", "how",
 		"is", "are", "was", "were", "do", "does", "did", "has", "have", "had",
@@ -16,7 +16,8 @@ func openers() []string {
 }
 
 // IsQuestion tells whether a message reads like a question: it ends with a
-// question mark, or opens with a question word and says something more.
+// question mark, or has three words or more, the first of which is a question
+// word.
 func IsQuestion(text string) bool {
 	text = strings.TrimRightFunc(text, func(r rune) bool {
 		return unicode.IsSpace(r) || unicode.In(r, unicode.Pf, unicode.Pe) || r == '"' || r == '\''
@@ -30,5 +31,5 @@ func IsQuestion(text string) bool {
 	}
 	first := strings.ToLower(strings.TrimFunc(words[0], unicode.IsPunct))
 	first, _, _ = strings.Cut(strings.ReplaceAll(first, "’", "'"), "'") // what's
-	return slices.Contains(openers(), first)
+	return slices.Contains(questionOpeners(), first)
 }

@@ -8,33 +8,34 @@ import (
 	"dateline/retrieval/text"
 )
 
-// koreanPhrase reads 2024년 10월 이후 and its like at a word and returns how
-// many words it takes, 0 for none. What bounds the date follows it.
-func (p *parser) koreanPhrase(i int) int {
-	words := p.open(i)
+// koreanDateFilter reads filters such as 2024년 10월 이후 at word i, and returns
+// how many words it takes, 0 for none. The particle that says which bound is
+// meant follows the date.
+func (p *parser) koreanDateFilter(i int) int {
+	words := p.untaken(i)
 	date, particle, n := koreanDate(words)
 	if n == 0 || particle == "" && n == len(words) {
 		return 0
 	}
 	if particle == "" {
-		particle = words[n].plain()
+		particle = words[n].folded()
 		n++
 	}
-	return p.koreanBound(date, particle, n)
+	return p.applyKorean(date, particle, n)
 }
 
 // koreanSigns follow the numbers of a date: year, month, day.
 var koreanSigns = [3]string{"년", "월", "일"}
 
-// koreanDate reads 2024년 10월 at the beginning of words: the numbers of year,
-// month and day, what is written together with the last of them, and how many
-// words it is; 0 for none.
+// koreanDate reads a date such as 2024년 10월 at the beginning of words: year,
+// month and day (0 where missing), a particle attached to the last of them, and
+// how many words it takes, 0 for none.
 func koreanDate(words []word) (date [3]int, particle string, n int) {
 	for unit, sign := range koreanSigns {
 		if n == len(words) {
 			break
 		}
-		number, rest, ok := strings.Cut(words[n].plain(), sign)
+		number, rest, ok := strings.Cut(words[n].folded(), sign)
 		if !ok || !text.IsNumber(number) || len(number) > 4 {
 			continue
 		}
@@ -47,25 +48,26 @@ func koreanDate(words []word) (date [3]int, particle string, n int) {
 	return date, "", n
 }
 
-// koreanPeriod is the time of a date with its year.
+// koreanPeriod is the period of a date; ok is false if it has no year or does
+// not exist.
 func (p *parser) koreanPeriod(date [3]int) (when Period, ok bool) {
 	year, month, day := date[0], date[1], date[2]
-	if !sensible(year) || month > 12 || day > 0 && month == 0 {
+	if !plausibleYear(year) || month > 12 || day > 0 && month == 0 {
 		return Period{}, false
 	}
 	if month == 0 {
 		return yearOf(year), true
 	}
-	when, n := p.made(year, time.Month(month), day, 1)
+	when, n := p.monthOrDay(year, time.Month(month), day, 1)
 	return when, n > 0
 }
 
-// koreanBound sets the bound that a particle makes of a date, and returns n if
-// it is one.
-func (p *parser) koreanBound(date [3]int, particle string, n int) int {
+// applyKorean applies the bound that a particle makes of a date, and returns n,
+// or 0 if it makes none.
+func (p *parser) applyKorean(date [3]int, particle string, n int) int {
 	when, ok := p.koreanPeriod(date)
 	since := particle == "이후" || particle == "부터"
-	if !ok || !p.narrows(when, since) {
+	if !ok || !p.canFilter(when, since) {
 		return 0
 	}
 	switch {
@@ -81,8 +83,8 @@ func (p *parser) koreanBound(date [3]int, particle string, n int) int {
 	return n
 }
 
-// stopKoreanDates makes stop words of what says only when: of 2024년 10월 the
-// year is searched, as articles have it, and the rest moves recency.
+// stopKoreanDates makes stop words of a date's signs, months and days. Its year
+// is searched: articles write it, too, and the rest is used by recency.
 func (q Query) stopKoreanDates(tokens []text.Token) {
 	dated := false
 	for i := 1; i < len(tokens); i++ {

@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// What says when in Korean is neither searched nor missed, but for the year.
+// The words of a Korean date are neither searched nor missing, except for its
+// year.
 func TestKoreanDatesAreNoWords(t *testing.T) {
 	for text, want := range map[string]string{
 		"2024년 10월 쿠르스크":   "2024 쿠르 르스 스크",

@@ -7,96 +7,96 @@ import (
 	"unicode"
 )
 
-// A Turn is what a message does to the conversation of its thread.
-type Turn int
+// An Act is what a message does in the conversation of its thread.
+type Act int
 
 const (
-	// NewQuestion asks for something of its own, under the thread's filters.
-	NewQuestion Turn = iota
-	// Refinement only filters, so it applies to the last question.
+	// NewQuestion asks for something new, under the filters of the thread.
+	NewQuestion Act = iota
+	// Refinement consists of filters, so it applies to the last question.
 	Refinement
-	// NextPage wants more of the last answer.
+	// NextPage asks for more of the last answer.
 	NextPage
-	// Resetting wants the last question without any filter.
-	Resetting
-	// Dropping wants the last question without one kind of filter.
-	Dropping
+	// Reset asks the last question again without any filter.
+	Reset
+	// DropFacet asks the last question again without the filters by one facet.
+	DropFacet
 )
 
-// A Message is what somebody typed, as it reads in a conversation.
+// A Message is what somebody typed, read as a step in a conversation.
 type Message struct {
-	Turn Turn
-	// Text and Filter are its words without filters, and its filters, as they
-	// are meant in a conversation.
+	Act Act
+	// Text and Filter are what the message adds to the conversation: the words
+	// outside of filters, empty for a Refinement, and the filters.
 	Text   string
 	Filter Filter
-	// Typed is the same message read on its own, as Parse reads it.
+	// Typed is the same message read on its own, by Parse.
 	Typed Query
-	// Dropped is the kind of filter that a Dropping message drops.
-	Dropped FilterKind
+	// Dropped is the facet that a DropFacet message drops.
+	Dropped Facet
 }
 
-// Alone is the message read outside of any conversation.
-func (m Message) Alone() Message {
+// Standalone returns the message as it reads outside of any conversation.
+func (m Message) Standalone() Message {
 	return Message{Text: m.Typed.Text, Filter: m.Typed.Filter, Typed: m.Typed}
 }
 
-// ReadMessage reads a message in a thread. It decides by the words alone, so
-// that the same message always means the same.
-func ReadMessage(text string, at time.Time, known Known) Message {
+// ParseMessage reads a message in a thread. It depends on the words alone, and
+// not on the conversation, so that the same message always does the same.
+func ParseMessage(text string, at time.Time, known Known) Message {
 	m := Message{Typed: Parse(text, at, known)}
 	m.Text, m.Filter = m.Typed.Text, m.Typed.Filter
-	said := Phrase(text)
+	said := NormalizePhrase(text)
 	switch {
 	case slices.Contains(pageWords(), said):
-		m.Turn = NextPage
+		m.Act = NextPage
 	case slices.Contains(resetWords(), said):
-		m.Turn = Resetting
+		m.Act = Reset
 	default:
-		if k, ok := droppedKind(said); ok {
-			m.Turn, m.Dropped = Dropping, k
-		} else if f, ok := bare(text, at, known); ok {
-			m.Turn, m.Text, m.Filter = Refinement, "", f
+		if k, ok := droppedFacet(said); ok {
+			m.Act, m.Dropped = DropFacet, k
+		} else if f, ok := bareFilters(text, at, known); ok {
+			m.Act, m.Text, m.Filter = Refinement, "", f
 		}
 	}
 	return m
 }
 
-// bare reads a message that is nothing but filters, said in a conversation's
-// short way: "and since october", "only yonhap", "what about Blinken".
-func bare(text string, at time.Time, known Known) (Filter, bool) {
+// bareFilters reads a message that consists of filters, in the short style of a
+// conversation: "and since october", "only yonhap", "what about Blinken".
+func bareFilters(text string, at time.Time, known Known) (Filter, bool) {
 	rest, led, only := trimLead(text)
 	q := Parse(rest, at, known)
-	if dates, ok := spokenDate(q.Text, at, known); ok {
+	if dates, ok := bareDate(q.Text, at, known); ok {
 		return q.Filter.And(dates)
 	}
 	words, link := trimLink(q.Text)
 	if words == "" {
 		return q.Filter, !q.Filter.Empty()
 	}
-	near := exactly
+	mode := matchWhole
 	if led || link == "from" || link == "by" {
-		near = loosely
+		mode = matchPart
 	}
-	if names, unknown := outletList(words, known, near); unknown == "" && len(names) > 0 {
+	if names, unknown := matchOutletList(words, known, mode); unknown == "" && len(names) > 0 {
 		return q.Filter.And(Filter{Sources: names})
 	}
 	if !q.Filter.Empty() && !q.Asks() {
 		return q.Filter, true
 	}
-	if by := only || link == "by" || link == "naming"; (by || led) && named(words, !by) {
+	if by := only || link == "by" || link == "naming"; (by || led) && canBePerson(words, !by) {
 		q.Filter.People = append(q.Filter.People, words)
 		return q.Filter, true
 	}
 	return q.Filter, false
 }
 
-// spokenDate reads a message of nothing but a date, such as "in June 2024". In
-// a question of many words that may be what it is about, and Parse leaves
-// it alone; on its own it can only narrow.
-func spokenDate(text string, at time.Time, known Known) (Filter, bool) {
+// bareDate reads a message that consists of a date, such as "in June 2024".
+// Within a longer question that may be what the question is about, so Parse
+// leaves it alone; on its own it can only be a filter.
+func bareDate(text string, at time.Time, known Known) (Filter, bool) {
 	key, date := "on", strings.ReplaceAll(strings.TrimFunc(text, isMark), `"`, "")
-	for word, k := range dateKeys() {
+	for word, k := range spokenDateKeys() {
 		if rest, ok := cutPhrase(date, word); ok {
 			key, date = k, rest
 			break
@@ -106,8 +106,9 @@ func spokenDate(text string, at time.Time, known Known) (Filter, bool) {
 	return q.Filter, q.Text == "" && !q.Filter.Empty()
 }
 
-// Phrase is a message as it is compared with set phrases.
-func Phrase(text string) string {
+// NormalizePhrase returns a message in the form in which it is compared with
+// set phrases: lower case, without punctuation and polite words.
+func NormalizePhrase(text string) string {
 	words := strings.Fields(strings.ToLower(strings.TrimFunc(text, isMark)))
 	for len(words) > 1 && (words[0] == "and" || words[0] == "show" || words[0] == "please") {
 		words = words[1:]
@@ -123,9 +124,9 @@ func Phrase(text string) string {
 
 func isMark(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) }
 
-// named tells whether words can be a person's name; strictly, they must be
-// written as one.
-func named(words string, strictly bool) bool {
+// canBePerson tells whether words can be somebody's name. If strictly is set
+// they must have a capital.
+func canBePerson(words string, strictly bool) bool {
 	odd := func(r rune) bool {
 		return unicode.IsDigit(r) || unicode.IsPunct(r) && r != '-' && r != '\'' && r != '’' && r != '.'
 	}

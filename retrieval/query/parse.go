@@ -8,44 +8,46 @@ import (
 	"dateline/retrieval/text"
 )
 
-// Known is what of the coverage a question's filters may name.
+// Known is what Parse needs to know of the coverage.
 type Known struct {
 	// Sources are the outlets, as the coverage spells them.
 	Sources []string
-	// Agencies are the names that each news agency goes by.
+	// Agencies lists, for each news agency, the names that it goes by.
 	Agencies [][]string
 }
 
-// Parse reads a question as it was typed at the time now, in the asker's
-// zone. What it takes for a filter is in the query's Filter and can be echoed
-// with Filter.Words; all else is searched as words.
+// Parse reads a question as it was typed at the time now, which is in the
+// asker's zone. What it takes for filters is in the query's Filter, whose Words
+// can be shown to the asker; everything else is searched as words. The result
+// is complete: outlets are spelled as the coverage has them.
 //
-// Filters are written as source:, person:, since:, until:, before:, after:,
-// on: and as-of:, or in words where those clearly narrow: see phrases and
-// docs/ranking.md. Without a clock, when now is zero, words are never dates.
+// Filters are written as source:, person:, since:, until:, before:, after:, on:
+// and as-of:, or in plain words where those clearly narrow; docs/ranking.md
+// describes both. If now is zero, plain words are never dates.
 func Parse(text string, now time.Time, known Known) Query {
 	p := parser{words: cutWords(text), now: now, known: known}
-	p.written()
-	p.phrases()
-	return Query{Text: p.rest(text), Filter: p.filter.Spelled(known), Unread: p.unread, Asked: now}
+	p.writtenFilters()
+	p.spokenFilters()
+	return Query{Text: p.remainder(text), Filter: p.filter.WithKnownOutlets(known), Unread: p.unread, Asked: now}
 }
 
 // A word is a piece of a question between spaces.
 type word struct {
 	text.Span
-	// text is the word as typed, bare the same in small letters without
-	// punctuation at its ends; the Russian words of filters are in English.
+	// text is the word as typed, bare the same in lower case and without
+	// punctuation at its ends, and with the Russian words of filters in
+	// English.
 	text, bare string
-	// taken: it belongs to a filter.
+	// taken: the word belongs to a filter.
 	taken bool
 }
 
-// cutWords cuts at spaces. A quotation that follows a colon belongs to the
+// cutWords cuts at spaces. A quotation directly after a colon belongs to the
 // word before it: source:"The Lantern".
 func cutWords(body string) []word {
 	var words []word
 	start, quoted := -1, rune(0)
-	open := map[rune]bool{} // quotation marks that nothing closes from here on
+	open := map[rune]bool{} // marks that have no closing mark ahead
 	for at, r := range body + " " {
 		switch {
 		case quoted != 0:
@@ -59,8 +61,8 @@ func cutWords(body string) []word {
 			start = -1
 			continue
 		case (r == '"' || r == '“') && start >= 0 && body[at-1] == ':' && !open[r]:
-			if open[r] = !strings.ContainsRune(body[at+utf8.RuneLen(r):], closer(r)); !open[r] {
-				quoted = closer(r)
+			if open[r] = !strings.ContainsRune(body[at+utf8.RuneLen(r):], closingQuote(r)); !open[r] {
+				quoted = closingQuote(r)
 			}
 		}
 		if start < 0 {
@@ -73,7 +75,7 @@ func cutWords(body string) []word {
 	return words
 }
 
-func closer(open rune) rune {
+func closingQuote(open rune) rune {
 	if open == '“' {
 		return '”'
 	}
@@ -82,13 +84,13 @@ func closer(open rune) rune {
 
 func newWord(text string, span text.Span) word {
 	w := text[span.Start:span.End]
-	return word{Span: span, text: w, bare: inEnglishWords(plain(w))}
+	return word{Span: span, text: w, bare: toGrammar(foldWord(w))}
 }
 
-// plain is a word in small letters, without punctuation at its ends.
-func (w word) plain() string { return plain(w.text) }
+// folded is the word in lower case, without punctuation at its ends.
+func (w word) folded() string { return foldWord(w.text) }
 
-func plain(text string) string {
+func foldWord(text string) string {
 	return strings.ToLower(strings.Trim(text, `.,;:!?()[]"'“”‘’«»`))
 }
 
@@ -99,10 +101,10 @@ type parser struct {
 	known  Known
 	filter Filter
 	unread []string
-	// head and tail are how many words at either end are known to be taken:
-	// none is given back.
-	head, tail int
-	folded     []string // the outlets' names, once they are asked for
+	// head and tail are how many words at either end are known to be taken. A
+	// word that is taken stays taken.
+	head, tail      int
+	outletNamesMemo []string // the outlets' names, once they are asked for
 }
 
 // take marks words as belonging to a filter.
@@ -112,8 +114,8 @@ func (p *parser) take(from, to int) {
 	}
 }
 
-// rest is what no filter took, as typed.
-func (p *parser) rest(text string) string {
+// remainder is what no filter took, as typed.
+func (p *parser) remainder(text string) string {
 	var b strings.Builder
 	at := 0
 	for i, w := range p.words {
@@ -123,12 +125,12 @@ func (p *parser) rest(text string) string {
 		b.WriteString(text[at:w.Start])
 		at = w.End
 		if i == len(p.words)-1 && strings.HasSuffix(w.text, "?") {
-			at-- // the question stays one
+			at-- // keep the question mark
 		}
 	}
 	b.WriteString(text[at:])
 	left := strings.Join(strings.Fields(b.String()), " ")
-	if at > 0 { // what a filter stood between meets
+	if at > 0 { // close the gaps that filters have left
 		left = strings.NewReplacer(", ?", "?", " ?", "?", ",?", "?").Replace(left)
 	}
 	return strings.TrimLeft(strings.TrimRight(left, " ,;"), " ,;")

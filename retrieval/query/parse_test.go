@@ -104,7 +104,7 @@ func TestFiltersInQuestions(t *testing.T) {
 	}
 }
 
-// A date is taken with all that says which one it is.
+// A date is read together with everything that says which one it is.
 func TestWholeDates(t *testing.T) {
 	for _, c := range []struct{ question, text, filter string }{
 		{"fire since Oct '24", "fire", "since 1 Oct 2024"},
@@ -155,7 +155,7 @@ func TestWholeDates(t *testing.T) {
 	}
 }
 
-// What is relative to the day of asking ends with it.
+// A filter relative to the day of asking also ends with that day.
 func TestRelativeTimes(t *testing.T) {
 	const today = "; until 14 Feb 2025"
 	for _, c := range []struct{ question, text, filter string }{
@@ -195,16 +195,16 @@ func TestRelativeTimes(t *testing.T) {
 	}
 }
 
-// A day has ended when it has for the asker and for the articles, which are
-// dated in UTC.
+// The day of asking ends when it has ended both for the asker and in UTC, by
+// which articles are dated.
 func TestTheDayOfAskingEndsLast(t *testing.T) {
 	evening := time.Date(2025, 2, 14, 21, 0, 0, 0, time.FixedZone("", -5*3600))
-	if got := Parse("fire last week", evening, outlets).Filter.Until; !got.Equal(day1(2025, 2, 16)) {
+	if got := Parse("fire last week", evening, outlets).Filter.Until; !got.Equal(utcDate(2025, 2, 16)) {
 		t.Errorf("ends %v", got)
 	}
 }
 
-// What is written like a filter and is none is searched, and told.
+// What looks like a filter and cannot be read is searched, and reported.
 func TestUnreadFilters(t *testing.T) {
 	for question, want := range map[string]string{
 		"since:banana fire":            "since:banana",
@@ -249,7 +249,8 @@ func TestWithoutAClockWordsAreNoDates(t *testing.T) {
 	}
 }
 
-// A date in the question that filters nothing is what recency is measured by.
+// A date in the question that filters nothing is the one by which recency is
+// measured.
 func TestTheTimeThatAQuestionNames(t *testing.T) {
 	for text, want := range map[string]string{
 		"What happened in November 2023?":     "2023-11-01",
@@ -265,7 +266,7 @@ func TestTheTimeThatAQuestionNames(t *testing.T) {
 	} {
 		q := Query{Text: text, Asked: now}
 		got := ""
-		if d := q.NamedTime(); !d.Start.IsZero() {
+		if d := q.Dates().Named; !d.Start.IsZero() {
 			got = d.Start.Format(time.DateOnly)
 		}
 		if got != want {

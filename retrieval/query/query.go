@@ -11,42 +11,41 @@ type Query struct {
 	// Text is the question in words, without its filters.
 	Text string
 	Filter
-	// Unread is what was written like a filter by date and is none, such as
-	// since:banana. It is among the words of Text.
+	// Unread is what was written like a filter by date and could not be read,
+	// such as since:banana. It is searched as words of Text.
 	Unread []string
 	// Top is how many passages are wanted at most.
 	Top int
-	// PerArticle is how many of them may come from one article; 0: any number.
+	// PerArticle is how many of them may come from one article; 0 is no limit.
 	PerArticle int
-	// Asked is when the question was asked, in the asker's zone; recency is
-	// measured from it. The zero time switches recency off.
+	// Asked is when the question was asked, in the asker's zone. Recency is
+	// measured from it; the zero time switches recency off.
 	Asked time.Time
-	// Aliases are other names to search too; nil: those that ship with the
-	// program.
+	// Aliases are the names that are searched for one another; nil stands for
+	// ShippedAliases.
 	Aliases *Aliases
 }
 
-// A Filter narrows the coverage that a query looks at. Its zero value is all
-// of the coverage.
+// A Filter narrows the coverage that a query looks at. The zero Filter passes
+// everything.
 type Filter struct {
-	// Sources are outlets, any of which will do; case and accents are ignored.
+	// Sources are outlets, any of which will do. Case and accents are ignored.
 	Sources []string
-	// People are names of somebody whom the article must name, each under any
-	// name that it would be searched by.
+	// People are names of persons, all of whom the article must name, each
+	// under any name that would be searched for it.
 	People []string
-	// Since and Until bound the time of publication: Since <= t < Until. A
-	// zero time leaves that side open. An article without a date passes
-	// neither.
+	// Since and Until bound the time of publication: Since <= t < Until. A zero
+	// time is no bound. An article without a date passes neither.
 	Since, Until time.Time
-	// AsOf leaves out what arrived at that time or later.
+	// AsOf excludes what arrived at that time or later.
 	AsOf time.Time
-	// Arrivals are the only versions looked at, in ascending order; nil: all.
-	// No person writes this filter, so Words does not say it: a digest looks
-	// through it at what is new.
+	// Arrivals, in ascending order, are the only versions that pass; nil passes
+	// all. Nobody types this filter, so Words does not mention it: a digest
+	// uses it to search what is new.
 	Arrivals []corpus.Arrival
 }
 
-// Empty tells whether f narrows nothing.
+// Empty tells whether f passes everything.
 func (f Filter) Empty() bool {
 	return len(f.Sources) == 0 && len(f.People) == 0 &&
 		f.Since.IsZero() && f.Until.IsZero() && f.AsOf.IsZero() && f.Arrivals == nil

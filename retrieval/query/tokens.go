@@ -6,19 +6,20 @@ import (
 	"dateline/retrieval/text"
 )
 
-// Tokens are the question's words. "us" in a question without any capital is
-// taken for the country unless it reads like the pronoun. What only puts the
-// question names nothing: "many" after "how", and Korean's words for that.
+// Tokens are the words of the question. They differ from those of an article in
+// what is a stop word: in a question without capitals, "us" is taken for the
+// country unless it reads like the pronoun, and words that only make a question
+// of it, such as "many" after "how", are not searched.
 func (q Query) Tokens() []text.Token {
 	tokens := text.Analyze(nil, q.Text)
 	for i := range tokens {
-		if tokens[i].Term == "us" && tokens[i].Stop && !pronounHere(q.Text, tokens, i) {
+		if tokens[i].Term == "us" && tokens[i].Stop && !isPronounUs(q.Text, tokens, i) {
 			tokens[i].Stop = false
 		}
-		if operators[tokens[i].Form] { // OR is no name in a question
+		if operators[tokens[i].Form] { // written in capitals it would be a name
 			tokens[i].Stop = true
 		}
-		if i > 0 && asksNumber[q.typed(tokens[i])] && q.typed(tokens[i-1]) == "how" {
+		if i > 0 && quantityWords[q.typed(tokens[i])] && q.typed(tokens[i-1]) == "how" {
 			tokens[i].Stop = true
 		}
 	}
@@ -27,8 +28,8 @@ func (q Query) Tokens() []text.Token {
 	return tokens
 }
 
-// stopKoreanAsks makes stop words of the words that put a question in Korean,
-// each of which is several tokens: overlapping pairs of its characters.
+// stopKoreanAsks makes stop words of Korean interrogatives, each of which is
+// several tokens: the overlapping bigrams of its characters.
 func (q Query) stopKoreanAsks(tokens []text.Token) {
 	for from, to := 0, 0; from < len(tokens); from = to {
 		for to = from + 1; to < len(tokens) && tokens[to].Start < tokens[to-1].End; {
@@ -43,19 +44,19 @@ func (q Query) stopKoreanAsks(tokens []text.Token) {
 	}
 }
 
-// operators join words for those who know them from other searches.
+// operators join words in other search engines.
 var operators = text.WordSet("and or not")
 
-// asksNumber are the words that after "how" ask for a number and name nothing.
-var asksNumber = text.WordSet("many much")
+// quantityWords ask for a number after "how", and name nothing.
+var quantityWords = text.WordSet("many much")
 
-// typed is a word as it was typed, but for its case.
+// typed is a token as it was typed, in lower case.
 func (q Query) typed(t text.Token) string { return strings.ToLower(q.Text[t.Start:t.End]) }
 
-// pronounHere tells whether the word us at a place is the pronoun: somebody
-// uses capitals, it ends the question, or a verb or preposition that takes a
-// person comes before it.
-func pronounHere(text string, tokens []text.Token, at int) bool {
+// isPronounUs tells whether the token "us" at a place is the pronoun: the
+// question has capitals elsewhere, or ends with it, or a verb or preposition
+// that takes a person comes before it.
+func isPronounUs(text string, tokens []text.Token, at int) bool {
 	for i := range len(text) {
 		if text[i] >= 'A' && text[i] <= 'Z' && i > 0 {
 			return true

@@ -6,12 +6,12 @@ import (
 	"unicode/utf8"
 )
 
-// yearWord is what Russian says after the number of a year.
-const yearWord = "года"
+// russianYear is what Russian says after the number of a year.
+const russianYear = "года"
 
-// inEnglishWords is a word of a filter in Russian as the grammar has it in
-// English; any other word is itself.
-func inEnglishWords(word string) string {
+// toGrammar translates a word of a filter into the English word of the grammar;
+// any other word is returned as it is.
+func toGrammar(word string) string {
 	if word == "" || word[0] < utf8.RuneSelf {
 		return word
 	}
@@ -21,8 +21,8 @@ func inEnglishWords(word string) string {
 	return word
 }
 
-// filterWords has, for each word of the grammar, the forms that a filter has it
-// in. "До июня" is before June, "по июнь" until its end.
+// filterWords maps inflected Russian words, and some Korean ones, to the words
+// of the grammar. "До июня" is before June, "по июнь" until its end.
 var filterWords = func() map[string]string {
 	table := map[string]string{}
 	for line := range strings.Lines(`
@@ -79,8 +79,8 @@ december декабрь декабря декабре декабрём
 	return table
 }()
 
-// foreign tells whether a word is in another alphabet.
-func foreign(w word) bool {
+// nonLatin tells whether a word is written in another alphabet.
+func nonLatin(w word) bool {
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w.text, `("'“‘«`))
 	return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r)
 }

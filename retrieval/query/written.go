@@ -8,24 +8,25 @@ import (
 	"dateline/retrieval/text"
 )
 
-// written takes the filters that are written with a colon. One whose value is
-// not understood stays as words.
-func (p *parser) written() {
+// writtenFilters takes the filters that are written with a colon. One whose
+// value is not understood stays among the words.
+func (p *parser) writtenFilters() {
 	for i := range p.words {
 		key, value, ok := strings.Cut(p.words[i].text, ":")
 		key, bare := strings.ToLower(key), strings.Trim(value, `"“”`)
 		switch {
 		case !ok || bare == "":
-		case writtenDates[key]:
-			p.take(i, i+p.writtenBound(i, key, value))
-		case p.named(key, bare):
+		case dateKeys[key]:
+			p.take(i, i+p.writtenDateFilter(i, key, value))
+		case p.writtenName(key, bare):
 			p.take(i, i+1)
 		}
 	}
 }
 
-// named sets a filter by outlet or person and tells whether it was understood.
-func (p *parser) named(key, value string) bool {
+// writtenName adds a filter by outlet or person, and tells whether it was
+// understood.
+func (p *parser) writtenName(key, value string) bool {
 	switch key {
 	case "source", "outlet":
 		for s := range strings.SplitSeq(value, ",") {
@@ -45,17 +46,18 @@ func (p *parser) named(key, value string) bool {
 	return false
 }
 
-var writtenDates = text.WordSet("since from after until till to before on date as-of asof")
+// dateKeys are the keys of filters by date.
+var dateKeys = text.WordSet("since from after until till to before on date as-of asof")
 
-// writtenBound reads the filter by date that word i begins, and returns how
-// many words it takes: since:Oct 2024 is two.
-func (p *parser) writtenBound(i int, key, value string) int {
-	for n := min(mostDateWords, len(p.words)-i); n > 0; n-- {
+// writtenDateFilter reads the filter by date that word i begins, and returns
+// how many words it takes: since:Oct 2024 is two.
+func (p *parser) writtenDateFilter(i int, key, value string) int {
+	for n := min(maxDateWords, len(p.words)-i); n > 0; n-- {
 		date := value
 		for _, w := range p.words[i+1 : i+n] {
 			date += " " + w.text
 		}
-		if p.bounds(key, date) {
+		if p.writtenDate(key, date) {
 			return n
 		}
 	}
@@ -63,32 +65,33 @@ func (p *parser) writtenBound(i int, key, value string) int {
 	return 0
 }
 
-// mostDateWords is how many words a date has: the 5th of June 2024.
-const mostDateWords = 5
+// maxDateWords is the most words that a date may have: the 5th of June 2024.
+const maxDateWords = 5
 
-// bounds sets a filter by date and tells whether it was understood.
-func (p *parser) bounds(key, value string) bool {
+// writtenDate adds a filter by date, and tells whether its value was
+// understood.
+func (p *parser) writtenDate(key, value string) bool {
 	words := dateWords(value)
 	if len(words) == 0 {
 		return false
 	}
 	if when, n := p.date(words); n == len(words) {
-		p.boundBy(key, when)
+		p.apply(key, when)
 		return true
 	}
 	if p.now.IsZero() {
 		return false
 	}
-	start, n := p.lately(words)
+	start, n := p.stretch(words)
 	if n == 0 {
-		start, n = p.daysBack(words)
+		start, n = p.relativeDay(words)
 	}
 	if n == 0 || n < len(words) {
 		return false
 	}
 	switch key {
 	case "since", "from", "on", "date":
-		p.sinceThen(start)
+		p.sinceUntilToday(start)
 	case "before":
 		p.until(start)
 	default:
@@ -97,7 +100,8 @@ func (p *parser) bounds(key, value string) bool {
 	return true
 }
 
-func (p *parser) boundBy(key string, when Period) {
+// apply narrows the filter by a date, as the key says.
+func (p *parser) apply(key string, when Period) {
 	switch key {
 	case "since", "from":
 		p.since(when.Start)
@@ -118,8 +122,9 @@ func (p *parser) boundBy(key string, when Period) {
 func (p *parser) since(t time.Time) { p.filter.Since = later(p.filter.Since, t) }
 func (p *parser) until(t time.Time) { p.filter.Until = earlier(p.filter.Until, t) }
 
-// dateWords cuts a written date into its words, also where they are written
-// together: last-week, Oct2024. Months in small letters are meant as such.
+// dateWords cuts a written date into words, also where they are written
+// together: last-week, Oct2024. It capitalises them, as a month is meant where
+// its name may mean something else.
 func dateWords(value string) []word {
 	var b strings.Builder
 	value = strings.TrimRight(strings.Trim(value, `"“”`), ".,;?!")

@@ -2,11 +2,10 @@ package text
 
 import "strings"
 
-// american is an English word in small letters as America spells it, where
-// Britain spells it otherwise by rule: organise, colour, centre, defence. The
-// outcome is compared and never read, so a rule may catch words that have one
-// spelling only (promise), as long as it catches all their forms, in questions
-// and articles alike.
+// american returns the American spelling of a lower-case English word whose
+// British spelling differs by rule: organise, colour, centre, defence. The
+// result is compared and never shown, so a rule may also change words that have
+// only one spelling (promise), provided that it changes all their forms alike.
 func american(word string) string {
 	for i := range british {
 		r := &british[i]
@@ -29,9 +28,10 @@ func american(word string) string {
 	return word
 }
 
-// A spellingRule is what differs in spelling: letters that begin from a place
-// on, behind a vowel and right behind one of the letters of after (empty: any),
-// and before one of the endings (nil: any).
+// A spellingRule replaces the last occurrence of some letters in a word, if it
+// starts at byte from or later, after a vowel and directly after one of the
+// letters in after (empty: any letter), and one of the endings follows it (nil:
+// any ending).
 type spellingRule struct {
 	british, american string
 	from              int

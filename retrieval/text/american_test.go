@@ -2,7 +2,7 @@ package text
 
 import "testing"
 
-func TestBothSidesOfTheOceanMeet(t *testing.T) {
+func TestBritishAndAmericanSpellingsHaveOneTerm(t *testing.T) {
 	for _, c := range [][]string{
 		{"organise", "organized", "organising", "organizers"}, {"organisation", "organizations"},
 		{"harbour", "harbors", "harboured"}, {"neighbours", "neighbor"}, {"neighbouring", "neighboring"}, {"behaviour", "behavior"},

@@ -5,13 +5,13 @@ import (
 	"unicode/utf8"
 )
 
-// Analyze appends the words of text to dst and returns it, in the order in
-// which they stand. Stop words are among them, marked as such.
+// Analyze appends the words of text to dst, in order, and returns it. Stop
+// words are included, and marked as such.
 //
-// The script of each word decides how it is read, so a question and an article
-// always agree, in mixed text too: Latin words lose case, accents, possessives
-// and English endings, and British spelling; Cyrillic ones lose Russian endings,
-// and runs of Han, Kana and Hangul become overlapping pairs of characters.
+// The script of each word decides how it is read, so that questions and
+// articles agree in mixed texts as well: Latin words lose case, accents,
+// possessives, English endings and British spelling; Cyrillic ones lose Russian
+// endings; and runs of Han, Kana and Hangul become overlapping bigrams.
 func Analyze(dst []Token, text string) []Token {
 	s := scanner{text: text, tokens: dst}
 	for at := 0; at < len(text); {
@@ -22,13 +22,13 @@ func Analyze(dst []Token, text string) []Token {
 		case c < utf8.RuneSelf:
 			at++
 		default:
-			at = s.wide(at)
+			at = s.nonASCII(at)
 		}
 	}
 	return s.tokens
 }
 
-// A kind sorts bytes for the scanner.
+// A kind classifies bytes for the scanner.
 type kind uint8
 
 const (
@@ -51,16 +51,16 @@ var kinds = func() (k [256]kind) {
 type scanner struct {
 	text   string
 	tokens []Token
-	word64 wordBuffer
+	buffer wordBuffer
 }
 
-// wide reads what starts with the non-ASCII rune at a position, and returns
+// nonASCII reads what begins with the non-ASCII rune at a position, and returns
 // the position after it.
-func (s *scanner) wide(at int) int {
+func (s *scanner) nonASCII(at int) int {
 	r, size := utf8.DecodeRuneInString(s.text[at:])
 	switch {
-	case Pairwise(r):
-		return s.pairs(at)
+	case UsesBigrams(r):
+		return s.bigrams(at)
 	case unicode.IsLetter(r) || unicode.IsDigit(r):
 		// An apostrophe that Unicode calls a letter begins no word.
 		return max(s.word(at), at+size)
@@ -73,7 +73,7 @@ func (s *scanner) word(start int) int {
 	if end := s.initialism(start); end > 0 {
 		return end
 	}
-	w := &s.word64
+	w := &s.buffer
 	w.reset()
 	at := start
 	for at < len(s.text) {
@@ -83,7 +83,7 @@ func (s *scanner) word(start int) int {
 			at++
 			continue
 		}
-		next, more := s.inner(at, start)
+		next, more := s.wordInner(at, start)
 		if !more {
 			break
 		}
@@ -100,10 +100,11 @@ func (s *scanner) word(start int) int {
 	return end
 }
 
-// inner reads a byte that is no ASCII letter or digit but may continue a word;
-// more is false where the word ends.
-func (s *scanner) inner(at, start int) (next int, more bool) {
-	w := &s.word64
+// wordInner reads a character that is no ASCII letter or digit but may continue
+// a word, such as the point in 3.5 or the é in café. more is false where the
+// word ends.
+func (s *scanner) wordInner(at, start int) (next int, more bool) {
+	w := &s.buffer
 	switch c := s.text[at]; {
 	case c == '.' && w.digits && s.kindAt(at+1) == digit && kinds[s.text[at-1]] == digit:
 		w.add('.')
@@ -121,14 +122,15 @@ func (s *scanner) inner(at, start int) (next int, more bool) {
 		return at + size, at > start && s.suffix(at) == 0 && s.kindAt(at+size) == letter
 	case r == '\u00ad' || r == '\u200d' || r == '\u200c' || unicode.Is(unicode.Mn, r):
 		return at + size, true
-	case Pairwise(r) || !unicode.IsLetter(r) && !unicode.IsDigit(r):
+	case UsesBigrams(r) || !unicode.IsLetter(r) && !unicode.IsDigit(r):
 		return at, false
 	}
 	w.addRune(r)
 	return at + size, true
 }
 
-// kindAt is the kind of the byte at a position, other beyond the text.
+// kindAt is the kind of the byte at a position; other beyond the end of the
+// text.
 func (s *scanner) kindAt(at int) kind {
 	if at >= len(s.text) {
 		return other
@@ -136,15 +138,15 @@ func (s *scanner) kindAt(at int) kind {
 	return kinds[s.text[at]]
 }
 
-// thousands tells whether a comma at a position parts thousands: a digit
-// before it, exactly three after.
+// thousands tells whether the comma at a position separates thousands: a digit
+// before it, exactly three after it.
 func (s *scanner) thousands(at int) bool {
 	return at > 0 && kinds[s.text[at-1]] == digit &&
 		s.kindAt(at+1) == digit && s.kindAt(at+2) == digit && s.kindAt(at+3) == digit && s.kindAt(at+4) != digit
 }
 
-// suffix is the length of a possessive or contraction ('s, 'll, 't ...) at a
-// position, apostrophe included; 0 if none stands there.
+// suffix is the length in bytes of the possessive or contraction ('s, 'll, 't
+// …) at a position, apostrophe included; 0 if there is none.
 func (s *scanner) suffix(at int) int {
 	size := apostrophe(s.text[at:])
 	if size == 0 {
@@ -164,7 +166,8 @@ func (s *scanner) suffix(at int) int {
 	return 0
 }
 
-// apostrophe is the length of the apostrophe that text starts with, 0 if none.
+// apostrophe is the length in bytes of the apostrophe that text begins with; 0
+// if it begins with none.
 func apostrophe(text string) int {
 	if text != "" && text[0] == '\'' {
 		return 1
@@ -181,14 +184,13 @@ func isNegation(word string) bool {
 	return last == 't' || last == 'T'
 }
 
-// initialism reads single letters that are parted by full stops (U.S.,
-// N.A.T.O.) as one word and returns the position after it, 0 if there are
-// none.
+// initialism reads single letters separated by full stops (U.S., N.A.T.O.) as
+// one word and returns the position after it; 0 if there are none.
 func (s *scanner) initialism(start int) int {
 	if s.kindAt(start) != letter || start+2 >= len(s.text) || s.text[start+1] != '.' {
 		return 0
 	}
-	w := &s.word64
+	w := &s.buffer
 	w.reset()
 	at, end := start, start
 	for s.kindAt(at) == letter && s.kindAt(at+1) == other {
@@ -204,6 +206,6 @@ func (s *scanner) initialism(start int) int {
 	}
 	f := lookup(w, false)
 	span := Span{start, end}
-	s.emitAs(span, f.word, f.term, s.halfOfDay(span, f.word))
+	s.emitAs(span, f.word, f.term, s.isMeridiem(span, f.word))
 	return end
 }

@@ -17,7 +17,7 @@ func indexed(text string) string {
 	return strings.Join(terms, " ")
 }
 
-func TestWritingsOfOneWordMeet(t *testing.T) {
+func TestSpellingsOfAWordHaveOneTerm(t *testing.T) {
 	for _, c := range [][]string{
 		{"Kim Jong-un", "Kim Jong Un", "KIM JONG UN", "Kim Jong Un's", "Kim Jong Un’s"},
 		{"U.S. troops", "US troops", "U.S troop"},
@@ -60,7 +60,7 @@ func TestUsIsACountryOnlyInCapitals(t *testing.T) {
 	}
 }
 
-func TestHalvesOfTheDayAreNoNames(t *testing.T) {
+func TestTheHalfOfTheDayIsNoName(t *testing.T) {
 	for text, want := range map[string]string{
 		"at 6 p.m. the PM spoke": "6 pm speak", "by 7:30 a.m. sharp": "7 30 sharp", "10 pm news": "10 news", "the P.M. and the pm": "pm pm",
 	} {
@@ -70,8 +70,8 @@ func TestHalvesOfTheDayAreNoNames(t *testing.T) {
 	}
 }
 
-// A sentence may begin with a preposition of one letter, which is no name for
-// being a capital.
+// A sentence may begin with a preposition of one letter, whose capital makes no
+// name of it.
 func TestOneCapitalIsNoName(t *testing.T) {
 	for text, want := range map[string]string{
 		"О чём говорил Путин": "говор путин", "В Москве": "москв", "A man": "man",
@@ -82,7 +82,7 @@ func TestOneCapitalIsNoName(t *testing.T) {
 	}
 }
 
-func TestPairsOfScriptsWithoutSpaces(t *testing.T) {
+func TestBigramsOfScriptsWithoutSpaces(t *testing.T) {
 	if got := indexed("북한이 2024년 東"); got != "북한 한이 2024 년 東" {
 		t.Error(got)
 	}
@@ -115,8 +115,7 @@ func BenchmarkAnalyze(b *testing.B) {
 	}
 }
 
-// A stem is its own stem, so that a word and what is left of another form of it
-// meet.
+// A stem is its own stem, so that all forms of a word have the same.
 func TestRussianStemsStay(t *testing.T) {
 	for _, word := range strings.Fields("лавров лаврова основа основ основы каналы канал домов атома газпром войсками ким пхеньяном заявили") {
 		stem := stemRussian(word)

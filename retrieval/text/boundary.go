@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// stop reads a full stop, or another mark that may end a sentence. end is
-// where the sentence ends, -1 if it goes on.
-func (c *cutter) stop(size int) (end int) {
+// fullStop reads a full stop, or another mark of size bytes that may end a
+// sentence. end is where the sentence ends; -1 if it goes on.
+func (c *segmenter) fullStop(size int) (end int) {
 	at := c.at
 	c.at += size
 	if c.quoteEnd >= 0 {
@@ -20,38 +20,38 @@ func (c *cutter) stop(size int) (end int) {
 	after := c.at
 	single := after == at+1 && c.text[at] == '.'
 	if single && at > c.start && c.text[at-1] == ' ' && after < len(c.text) && c.text[after] == ' ' {
-		if c.abbreviated(at, after) {
+		if c.endsAbbreviation(at, after) {
 			return -1
 		}
-		return after // some agencies part every full stop with spaces
+		return after // some agencies put spaces around every full stop
 	}
-	end = c.endsAt(c.closers())
-	if end < 0 || single && (c.abbreviated(at, end) || c.bracketed(at, end)) {
-		return c.forced()
+	end = c.endsAt(c.skipClosers())
+	if end < 0 || single && (c.endsAbbreviation(at, end) || c.closesBracket(at, end)) {
+		return c.forcedEnd()
 	}
-	if c.agency(end) {
+	if c.skipAgency(end) {
 		return c.endsAt(c.at)
 	}
 	return end
 }
 
-// bracketed tells whether the full stop at a position closes what stands in
-// brackets within a sentence, such as (ret.), and the sentence goes on at
-// next: a sentence's own full stop stands behind the brackets in it.
-func (c *cutter) bracketed(at, next int) bool {
+// closesBracket tells whether the full stop at a position closes a bracket
+// within a sentence, as in (ret.), and the sentence goes on at next: the full
+// stop of a sentence stands after its brackets.
+func (c *segmenter) closesBracket(at, next int) bool {
 	if at+1 >= len(c.text) || c.text[at+1] != ')' {
 		return false
 	}
-	from := max(c.start, at-lookBack)
+	from := max(c.start, at-maxLookBack)
 	open := strings.LastIndexAny(c.text[from:at], "()")
 	return open >= 0 && from+open > c.start && c.text[from+open] == '(' &&
 		!starters[strings.ToLower(nextWord(c.text[next:]))]
 }
 
-// agency moves over the agency that ends a dateline, between slashes and with
-// a full stop of its own ("MOSCOW, July 11. /TASS/.").
-func (c *cutter) agency(from int) bool {
-	rest, ok := strings.CutPrefix(c.text[from:min(len(c.text), from+lookBack)], " /")
+// skipAgency moves past the agency that ends a dateline, between slashes and
+// with a full stop of its own ("MOSCOW, July 11. /TASS/.").
+func (c *segmenter) skipAgency(from int) bool {
+	rest, ok := strings.CutPrefix(c.text[from:min(len(c.text), from+maxLookBack)], " /")
 	name, after, closed := strings.Cut(rest, "/")
 	if !ok || !closed || name == "" || !strings.HasPrefix(after, ".") || strings.Contains(name, "\n") {
 		return false
@@ -61,10 +61,9 @@ func (c *cutter) agency(from int) bool {
 	return true
 }
 
-// endsAt tells whether a sentence that has its full stop behind it ends at a
-// position: white space follows, and then no small letter. It returns the
-// position, or -1.
-func (c *cutter) endsAt(at int) int {
+// endsAt returns at if a sentence whose full stop has been read ends there,
+// that is, if white space follows and then no small letter; else -1.
+func (c *segmenter) endsAt(at int) int {
 	if at >= len(c.text) {
 		return at
 	}
@@ -73,7 +72,7 @@ func (c *cutter) endsAt(at int) int {
 	case r == '"' || r == '”' || r == '’' || r == '»':
 		return -1 // the closing mark decides
 	case unicode.IsSpace(r):
-		if c.lower(at) {
+		if c.beforeLower(at) {
 			return -1
 		}
 		return at
@@ -83,9 +82,9 @@ func (c *cutter) endsAt(at int) int {
 	return -1
 }
 
-// lower tells whether a small letter or a closing mark is the next thing
-// after white space at a position.
-func (c *cutter) lower(at int) bool {
+// beforeLower tells whether a small letter or a closing mark follows the white
+// space at a position.
+func (c *segmenter) beforeLower(at int) bool {
 	for at < len(c.text) {
 		r, size := utf8.DecodeRuneInString(c.text[at:])
 		if unicode.IsSpace(r) {
@@ -97,10 +96,10 @@ func (c *cutter) lower(at int) bool {
 	return false
 }
 
-// abbreviated tells whether the full stop at a position belongs to an
-// abbreviation, or to initials, and the sentence goes on at next.
-func (c *cutter) abbreviated(at, next int) bool {
-	before := c.text[max(c.start, at-lookBack):at]
+// endsAbbreviation tells whether the full stop at a position belongs to an
+// abbreviation or to initials, and the sentence goes on at next.
+func (c *segmenter) endsAbbreviation(at, next int) bool {
+	before := c.text[max(c.start, at-maxLookBack):at]
 	spaced := strings.TrimRight(before, " ") // U.S . as some agencies print it
 	word := spaced[strings.LastIndexAny(spaced, " \t\n(\"“‘—-/")+1:]
 	if i := strings.LastIndex(word, "“"); i >= 0 {
@@ -113,7 +112,7 @@ func (c *cutter) abbreviated(at, next int) bool {
 	switch {
 	case len(word) == 1 && word[0] >= 'A' && word[0] <= 'Z' && word != "I":
 		return true
-	case strings.Contains(word, ".") && initials(word):
+	case strings.Contains(word, ".") && IsASCII(word) && IsInitials(word):
 		return !starters[strings.ToLower(following)]
 	}
 	switch abbreviations[strings.ToLower(word)] {
@@ -127,17 +126,24 @@ func (c *cutter) abbreviated(at, next int) bool {
 	return false
 }
 
-// initials tells whether a word is made of single letters and full stops.
-func initials(word string) bool {
-	for i := range len(word) {
-		if i%2 == 0 && kinds[word[i]] != letter || i%2 == 1 && word[i] != '.' {
+// IsInitials tells whether a word consists of single letters of any alphabet
+// with full stops between them, such as J. or J.D.; the last full stop may be
+// missing.
+func IsInitials(word string) bool {
+	for part := range strings.SplitSeq(strings.TrimRight(word, ".,"), ".") {
+		r, size := utf8.DecodeRuneInString(part)
+		if size == 0 || size < len(part) || !unicode.IsLetter(r) {
 			return false
 		}
 	}
 	return true
 }
 
-// nextWord is the first word of a text.
+// IsAbbreviation tells whether a lower-case word, without its final full stop,
+// is one that news writes with a full stop: gen, jr, inc.
+func IsAbbreviation(word string) bool { return abbreviations[word] != 0 }
+
+// nextWord is the first ASCII word of a text.
 func nextWord(text string) string {
 	text = strings.TrimLeft(text[:min(len(text), 64)], " \t\r\n\"“‘([")
 	end := 0
@@ -147,21 +153,20 @@ func nextWord(text string) string {
 	return text[:end]
 }
 
-// A role says what may follow an abbreviation's full stop.
-type role uint8
+// An abbreviationRole says what may follow the full stop of an abbreviation.
+type abbreviationRole uint8
 
 const (
-	// title: a name follows, always. numbered: a number follows, or the
-	// sentence ends. ending: it may end a sentence, and does where the next
-	// word looks like a beginning.
-	title role = iota + 1
+	// title: a name always follows. numbered: a number follows, or else the
+	// sentence ends. ending: the sentence ends if the next word is a starter.
+	title abbreviationRole = iota + 1
 	numbered
 	ending
 )
 
 // abbreviations are the words that news writes with a full stop.
-var abbreviations = func() map[string]role {
-	m := map[string]role{}
+var abbreviations = func() map[string]abbreviationRole {
+	m := map[string]abbreviationRole{}
 	for w := range WordSet("mr mrs ms dr gen sen rep gov lt col sgt capt cmdr adm maj brig pvt cpl prof rev hon pres supt insp amb atty st mt ft messrs vs v fr sr. lt.gen") {
 		m[w] = title
 	}
@@ -174,7 +179,7 @@ var abbreviations = func() map[string]role {
 	return m
 }()
 
-// starters are words that, with a capital, begin a sentence rather than
+// starters are words that, when capitalised, begin a sentence rather than
 // continue a name.
 var starters = WordSet(`the a an in on at by for from with without after before
 during since as it its he she they we you i his her their our this that these

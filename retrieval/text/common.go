@@ -7,27 +7,34 @@ import (
 	"sync"
 )
 
-// uncommon is the commonness of words that are not listed.
-const uncommon = .0005
+// unlistedCommonness is the commonness of a term that common.txt does not list.
+const unlistedCommonness = .0005
 
 //go:embed common.txt
-var commonWords string
+var commonText string
 
-// Commonness is the share of passages of general texts that hold a term.
-func Commonness(term string) float64 {
-	if share, ok := Common()[term]; ok {
-		return share
-	}
-	return uncommon
+// IsCommon tells whether a term is among the frequent words of general texts.
+func IsCommon(term string) bool {
+	_, ok := commonWords()[term]
+	return ok
 }
 
-// Common maps stems to their shares.
+// Commonness is the share, in 0..1, of passages of general texts in which a
+// term occurs.
+func Commonness(term string) float64 {
+	if share, ok := commonWords()[term]; ok {
+		return share
+	}
+	return unlistedCommonness
+}
+
+// commonWords maps stems to the share of passages that hold them.
 //
 //nolint:gochecknoglobals // read once from an embedded file, then constant
-var Common = sync.OnceValue(func() map[string]float64 {
+var commonWords = sync.OnceValue(func() map[string]float64 {
 	shares := map[string]float64{}
 	share := 0.0
-	for line := range strings.Lines(commonWords) {
+	for line := range strings.Lines(commonText) {
 		if strings.HasPrefix(line, "#") {
 			continue
 		}

@@ -2,9 +2,9 @@ package text
 
 import "unicode/utf8"
 
-// Within tells whether a becomes b by at most so many edits: a rune inserted,
-// deleted, replaced, or two neighbours swapped.
-func Within(a, b string, edits int) bool {
+// WithinEdits tells whether at most so many edits turn a into b. An edit
+// inserts, deletes or replaces a rune, or swaps two adjacent ones.
+func WithinEdits(a, b string, edits int) bool {
 	x, y := []rune(a), []rune(b)
 	if !utf8.ValidString(a) || len(x)-len(y) > edits || len(y)-len(x) > edits {
 		return false

@@ -6,14 +6,14 @@ import (
 	"unicode/utf8"
 )
 
-// emit ends the word in the buffer. contracted says that it lost "n't".
+// emit ends the word in the buffer; contracted says that it has lost an "n't".
 func (s *scanner) emit(span Span, contracted bool) {
-	w := &s.word64
+	w := &s.buffer
 	if w.bytes[0] <= '9' && !w.digits && s.quantity(span) {
 		return
 	}
 	e := lookup(w, w.cyrillic)
-	stop := e.stop || contracted || s.halfOfDay(span, e.word)
+	stop := e.stop || contracted || s.isMeridiem(span, e.word)
 	// US and WHO are names among small letters, and the words us and who
 	// elsewhere.
 	if e.stop && !contracted && w.upper && utf8.RuneCount(w.text()) > 1 && !w.digits && s.mixedCase(span) {
@@ -26,9 +26,9 @@ func (s *scanner) emitAs(span Span, form, term string, stop bool) {
 	s.tokens = append(s.tokens, Token{Form: form, Term: term, Span: span, Stop: stop})
 }
 
-// halfOfDay tells whether a word is the a.m. or p.m. of a time, in small letters
-// behind a digit: the PM is somebody, and 6 p.m. names nobody.
-func (s *scanner) halfOfDay(span Span, form string) bool {
+// isMeridiem tells whether a word is the a.m. or p.m. of a time: in small
+// letters, after a digit. The PM is a prime minister; 6 p.m. names nobody.
+func (s *scanner) isMeridiem(span Span, form string) bool {
 	if form != "pm" && form != "am" || s.text[span.Start] < 'a' {
 		return false
 	}
@@ -36,8 +36,8 @@ func (s *scanner) halfOfDay(span Span, form string) bool {
 	return before != "" && kinds[before[len(before)-1]] == digit
 }
 
-// mixedCase tells whether small letters stand within 40 bytes of a word, or
-// nothing but the word does.
+// mixedCase tells whether there are small letters within 40 bytes of a word, or
+// no other letters at all.
 func (s *scanner) mixedCase(word Span) bool {
 	from, to := max(0, word.Start-40), min(len(s.text), word.End+40)
 	letters := false
@@ -54,10 +54,10 @@ func (s *scanner) mixedCase(word Span) bool {
 	return !letters
 }
 
-// quantity reads a number that is written together with its unit, such as
-// "5bn", as the two words "5 billion"; false if the word is none.
+// quantity reads a number written together with its unit, such as "5bn", as two
+// words, "5 billion". It returns false if the word is none.
 func (s *scanner) quantity(span Span) bool {
-	w := &s.word64
+	w := &s.buffer
 	cut := 0
 	for cut < w.n && (kinds[w.bytes[cut]] == digit || w.bytes[cut] == '.') {
 		cut++
@@ -84,7 +84,8 @@ func (s *scanner) quantity(span Span) bool {
 	return true
 }
 
-// afterCurrency returns unit if a sign of a currency stands before a number.
+// afterCurrency returns unit if a currency sign stands before the number at a
+// position, else "".
 func (s *scanner) afterCurrency(at int, unit string) string {
 	r, _ := utf8.DecodeLastRuneInString(s.text[:at])
 	if unicode.Is(unicode.Sc, r) {
@@ -93,38 +94,38 @@ func (s *scanner) afterCurrency(at int, unit string) string {
 	return ""
 }
 
-// Pairwise tells whether words of a rune's script are not parted by spaces,
-// or, for Hangul, carry so many endings that pairs find them better.
-func Pairwise(r rune) bool {
+// UsesBigrams tells whether a rune belongs to a script that is indexed as
+// overlapping bigrams: Han and Kana have no spaces between words, and Hangul
+// attaches so many endings to a word that bigrams find it better than stems.
+func UsesBigrams(r rune) bool {
 	if r < 0x1100 {
 		return false
 	}
 	return unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana) || r == 'ー'
 }
 
-// pairs reads a run of pairwise characters as overlapping pairs, a single one
-// as itself, and returns the position after the run.
-func (s *scanner) pairs(start int) int {
+// bigrams reads a run of characters as overlapping bigrams, a single one as
+// itself, and returns the position after the run.
+func (s *scanner) bigrams(start int) int {
 	at, before, count := start, start, 0
 	for at < len(s.text) {
 		r, size := utf8.DecodeRuneInString(s.text[at:])
-		if !Pairwise(r) {
+		if !UsesBigrams(r) {
 			break
 		}
 		if count > 0 {
-			s.emitPair(before, at+size)
+			s.emitBigram(before, at+size)
 		}
 		before = at
 		at += size
 		count++
 	}
 	if count == 1 {
-		s.emitPair(start, at)
+		s.emitBigram(start, at)
 	}
 	return at
 }
 
-// emitPair ends a pair of characters, which is taken as it stands.
-func (s *scanner) emitPair(from, to int) {
+func (s *scanner) emitBigram(from, to int) {
 	s.emitAs(Span{from, to}, s.text[from:to], s.text[from:to], false)
 }

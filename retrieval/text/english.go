@@ -9,39 +9,45 @@ import (
 //go:embed english.txt
 var englishText string
 
-// englishStems are the stems of correctly spelled English words, in small
+// englishStems lists the stems of correctly spelled English words, in small
 // letters.
 //
 //nolint:gochecknoglobals // read once from an embedded file, then constant
-var englishStems = sync.OnceValue(func() map[string]standing {
-	stems := make(map[string]standing, 1<<15)
+var englishStems = sync.OnceValue(func() map[string]Listing {
+	stems := make(map[string]Listing, 1<<15)
 	for line := range strings.Lines(englishText) {
 		if strings.HasPrefix(line, "#") {
 			continue
 		}
 		for _, stem := range strings.Fields(line) {
 			if small := strings.ToLower(stem); small != stem {
-				stems[small] = nameOnly
+				stems[small] = listedName
 			} else {
-				stems[stem] = Ordinary
+				stems[stem] = ListedWord
 			}
 		}
 	}
 	return stems
 })
 
-// A standing is what general English knows of a word.
-type standing uint8
+// A Listing says how the embedded list of English words has a stem.
+type Listing uint8
 
 const (
-	Unlisted standing = iota
-	Ordinary          // a word of the language
-	nameOnly          // written with a capital only
+	// Unlisted stands for a foreign word, a name, a typing error, or a stem that is too
+	// short to be listed.
+	Unlisted Listing = iota
+	// ListedWord stands for a word of the language.
+	ListedWord
+	// listedName stands for a word that is only ever written with a capital.
+	listedName
 )
 
-// ShortestListed is the length from which on words are listed.
-const ShortestListed = 4
+// MinListedLength is the least number of letters of a stem in the English word
+// list. Shorter ones are Unlisted whatever they are.
+const MinListedLength = 4
 
-// IsEnglish looks up a stem of shortestListed letters or more: what is spelled correctly
-// was not meant for a word that looks like it.
-func IsEnglish(stem string) standing { return englishStems()[stem] }
+// EnglishListing looks up a stem of MinListedLength letters or more. A word
+// that is listed is spelled correctly, so it is neither a typing error nor a
+// foreign name.
+func EnglishListing(stem string) Listing { return englishStems()[stem] }

@@ -5,9 +5,9 @@ import (
 	"unicode"
 )
 
-// FoldName is the form in which names are compared: the words in small
-// letters, without accents and apostrophes, endings kept, parted by single
-// spaces.
+// FoldName returns the form in which names are compared: lower-case words
+// separated by single spaces, without accents and apostrophes, and with their
+// endings.
 func FoldName(name string) string {
 	var b strings.Builder
 	gap := false

@@ -9,7 +9,7 @@ import (
 //go:embed irregular.txt
 var irregularForms string
 
-// irregular maps forms to the word that they are forms of: stole to steal.
+// irregular maps irregular English forms to their base form: stole to steal.
 //
 //nolint:gochecknoglobals // read once from an embedded file, then constant
 var irregular = sync.OnceValue(func() map[string]string {
@@ -24,9 +24,9 @@ var irregular = sync.OnceValue(func() map[string]string {
 	return words
 })
 
-// regular is the word of which an English one is an irregular form; else the
-// same.
-func regular(word string) string {
+// baseForm is the base form of an irregular English form; any other word is
+// returned as it is.
+func baseForm(word string) string {
 	if w, ok := irregular()[word]; ok {
 		return w
 	}

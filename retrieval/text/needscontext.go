@@ -5,21 +5,21 @@ import (
 	"unicode/utf8"
 )
 
-// NeedsContext tells whether a sentence needs the one before it: it begins with a word
-// for something said there, or is nothing but a quotation, whose speaker is
-// named there.
+// NeedsContext tells whether a sentence cannot be understood without the one
+// before it: it begins with a word that refers back, or consists of a quotation
+// whose speaker is named there.
 func NeedsContext(sentence string) bool {
-	return leaning[strings.ToLower(nextWord(sentence))] || quotationAlone(sentence)
+	return anaphoric[strings.ToLower(nextWord(sentence))] || quotationAlone(sentence)
 }
 
-var leaning = WordSet(`he she it they his her its their this that these
+var anaphoric = WordSet(`he she it they his her its their this that these
 those such him them both and but`)
 
 // closersOf are the marks that close what an opener opens.
 var closersOf = map[rune]string{'"': `"`, '“': "”", '„': "“”", '«': "»"}
 
-// quotationAlone tells whether a sentence is one quotation, without a word of
-// who said it.
+// quotationAlone tells whether a sentence is a single quotation, without a word
+// about its speaker.
 func quotationAlone(sentence string) bool {
 	open, size := utf8.DecodeRuneInString(sentence)
 	inner := strings.TrimRight(sentence[size:], ".!?… ")

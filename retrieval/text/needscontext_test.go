@@ -2,7 +2,7 @@ package text
 
 import "testing"
 
-func TestAQuotationAloneLeansOnItsSpeaker(t *testing.T) {
+func TestAQuotationAloneNeedsItsSpeaker(t *testing.T) {
 	for sentence, want := range map[string]bool{
 		`"The silos are gone, and so is a third of our capacity."`: true,
 		"“They chose to wait. They were wrong.”":                   true,
@@ -16,7 +16,7 @@ func TestAQuotationAloneLeansOnItsSpeaker(t *testing.T) {
 		"":  false,
 	} {
 		if got := NeedsContext(sentence); got != want {
-			t.Errorf("%s: leans %t, want %t", sentence, got, want)
+			t.Errorf("%s: needs context: %t, want %t", sentence, got, want)
 		}
 	}
 }

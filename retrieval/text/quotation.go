@@ -6,44 +6,44 @@ import (
 	"unicode/utf8"
 )
 
-// openers are the marks that open quotations.
+// openers are the marks that open a quotation.
 const openers = `"“‘«„`
 
-// lookBack bounds how far a look back for the last word goes, in bytes, so
-// that odd texts cost no more than others.
-const lookBack = 64
+// maxLookBack bounds, in bytes, how far back the last word is searched for, so
+// that odd texts take no longer than others.
+const maxLookBack = 64
 
-// quote reads a quotation mark of the given size. end is where a sentence
-// ends after it, -1 if none does.
-func (c *cutter) quote(mark rune, size int) (end int) {
+// quote reads a quotation mark of size bytes. end is where a sentence ends
+// after it; -1 if none does.
+func (c *segmenter) quote(mark rune, size int) (end int) {
 	at := c.at
 	c.begin()
 	c.at += size
 	switch {
 	case c.quoteEnd >= 0 && at >= c.quoteEnd:
 		c.quoteEnd = -1
-		return max(c.afterQuote(at), c.forced())
+		return max(c.afterQuote(at), c.forcedEnd())
 	case c.quoteEnd < 0 && c.opens(mark, at, size):
-		c.quoteEnd = c.closing(mark, at+size)
+		c.quoteEnd = c.findClosing(mark, at+size)
 	case c.quoteEnd < 0:
 		return c.afterQuote(at)
 	}
 	return -1
 }
 
-// afterQuote decides whether a sentence ends with a closing mark: the
-// quotation ended in a full stop, and no small letter follows.
-func (c *cutter) afterQuote(at int) int {
-	body := strings.TrimRight(c.text[max(c.start, at-lookBack):at], " \"”’")
+// afterQuote returns where the sentence ends if it ends with the closing mark
+// at a position, because the quotation ended in a full stop and no small letter
+// follows; else -1.
+func (c *segmenter) afterQuote(at int) int {
+	body := strings.TrimRight(c.text[max(c.start, at-maxLookBack):at], " \"”’")
 	r, _ := utf8.DecodeLastRuneInString(body)
 	if !strings.ContainsRune(".!?…。！？", r) {
 		return -1
 	}
-	return c.endsAt(c.closers())
+	return c.endsAt(c.skipClosers())
 }
 
-// opens tells whether a mark opens a quotation.
-func (c *cutter) opens(mark rune, at, size int) bool {
+func (c *segmenter) opens(mark rune, at, size int) bool {
 	switch mark {
 	case '“', '«', '„':
 		return true
@@ -55,11 +55,11 @@ func (c *cutter) opens(mark rune, at, size int) bool {
 	return false
 }
 
-// closing finds the mark that closes a quotation which opens before from, in
-// the same paragraph and within longestQuotation; -1 if there is none.
-func (c *cutter) closing(mark rune, from int) int {
-	limit := min(len(c.text), from+longestQuotation)
-	memo := &c.closes[strings.IndexRune(openers, mark)]
+// findClosing finds the mark that closes a quotation whose text begins at from,
+// in the same paragraph and within maxQuotation; -1 if there is none.
+func (c *segmenter) findClosing(mark rune, from int) int {
+	limit := min(len(c.text), from+maxQuotation)
+	memo := &c.closings[strings.IndexRune(openers, mark)]
 	at := from
 	if memo.from <= from && from <= memo.at {
 		at = memo.at
@@ -79,9 +79,9 @@ func (c *cutter) closing(mark rune, from int) int {
 	return at
 }
 
-// closesAt tells whether a quotation ends at a position: at its closing mark,
-// or where the paragraph ends.
-func (c *cutter) closesAt(mark rune, at int) bool {
+// closesAt tells whether a quotation ends at a position, either at its closing
+// mark or because the paragraph ends.
+func (c *segmenter) closesAt(mark rune, at int) bool {
 	switch b := c.text[at]; {
 	case b == '\n':
 		return at+1 < len(c.text) && c.text[at+1] == '\n'

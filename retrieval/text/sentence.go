@@ -7,42 +7,44 @@ import (
 )
 
 const (
-	// longestQuotation is how far, in bytes, the closing mark of a quotation
-	// is looked for; beyond it the opening mark is taken for a stray one.
-	longestQuotation = 1500
-	// longestSentence is how many bytes may pass without the end of a
-	// sentence before one is forced, after the quotation if there is one: a
-	// table, or text without punctuation.
-	longestSentence = 2000
+	// maxQuotation is how far, in bytes, the closing mark of a quotation is
+	// searched for. If there is none, the opening mark is taken for a stray
+	// one.
+	maxQuotation = 1500
+	// maxSentence is the length in bytes at which a sentence is ended by force,
+	// as in tables and texts without punctuation. A quotation is finished
+	// first.
+	maxSentence = 2000
 )
 
 // A Sentence is one sentence, or what stands for one: a headline, a list item.
 type Sentence struct {
 	Span
 	words int
-	// last: it ends its paragraph. closed: it ends in a mark of punctuation.
+	// last: it ends its paragraph. closed: it ends in a punctuation mark.
 	last, closed bool
 }
 
-// A cutter finds the sentences of a text, front to back.
-type cutter struct {
+// A segmenter finds the sentences of a text in one pass.
+type segmenter struct {
 	text string
 	at   int
-	// start is where the sentence begins, -1 before its first byte; words is
-	// how many of its words are behind.
+	// start is where the current sentence begins, -1 before its first byte;
+	// words is how many of its words have been read.
 	start, words int
 	inWord       bool
-	// quoteEnd is the closing mark of the quotation around the position, -1
-	// outside of any; searched is up to where no closing mark was found.
+	// quoteEnd is the position of the mark that closes the current quotation,
+	// -1 outside of any.
 	quoteEnd int
-	closes   [len(openers)]nextMark
+	// closings remembers, for each opener, where its next closing mark is.
+	closings [len(openers)]nextMark
 }
 
-// A nextMark remembers where the next mark of one sort stands, so that looking
-// for it again costs nothing.
+// A nextMark remembers that the next mark after from stands at at, so that a
+// text of many stray openers still takes linear time.
 type nextMark struct{ from, at int }
 
-// marked are the bytes at which the cutter has to think.
+// marked are the bytes that may end a word or a sentence.
 var marked = func() (m [256]bool) {
 	for _, c := range " \t\r\n.!?\"" {
 		m[c] = true
@@ -54,9 +56,9 @@ var marked = func() (m [256]bool) {
 }()
 
 // EachSentence calls each with the sentences of text[span.Start:span.End], in
-// order. Together they hold everything but white space.
+// order. Together they cover everything but white space.
 func EachSentence(text string, span Span, each func(Sentence)) {
-	c := cutter{text: text[:span.End], at: span.Start, start: -1, quoteEnd: -1}
+	c := segmenter{text: text[:span.End], at: span.Start, start: -1, quoteEnd: -1}
 	for c.at < len(c.text) {
 		b := c.text[c.at]
 		if !marked[b] {
@@ -64,7 +66,7 @@ func EachSentence(text string, span Span, each func(Sentence)) {
 			c.at++
 			continue
 		}
-		end, last := c.think(b)
+		end, last := c.readMarked(b)
 		if end >= 0 {
 			c.finish(end, last, each)
 		}
@@ -73,7 +75,7 @@ func EachSentence(text string, span Span, each func(Sentence)) {
 }
 
 // begin notes that the position is inside a word.
-func (c *cutter) begin() {
+func (c *segmenter) begin() {
 	if c.start < 0 {
 		c.start = c.at
 	}
@@ -83,9 +85,9 @@ func (c *cutter) begin() {
 	}
 }
 
-// finish hands on the sentence that ends before end, if there is one, and
+// finish emits the current sentence, if there is one, with its end at end, and
 // starts the next.
-func (c *cutter) finish(end int, last bool, each func(Sentence)) {
+func (c *segmenter) finish(end int, last bool, each func(Sentence)) {
 	if c.start >= 0 {
 		body := strings.TrimRightFunc(c.text[c.start:end], unicode.IsSpace)
 		if body != "" {
@@ -93,7 +95,7 @@ func (c *cutter) finish(end int, last bool, each func(Sentence)) {
 				Span:   Span{c.start, c.start + len(body)},
 				words:  max(1, c.words),
 				last:   last,
-				closed: EndsSentence(body),
+				closed: EndsPunctuated(body),
 			})
 		}
 	}
@@ -103,36 +105,36 @@ func (c *cutter) finish(end int, last bool, each func(Sentence)) {
 	}
 }
 
-// EndsSentence tells whether a sentence ends in a mark of punctuation, as
-// headlines and list items do not.
-func EndsSentence(body string) bool {
+// EndsPunctuated tells whether a text ends in a punctuation mark, as sentences
+// do, and headlines and list items do not.
+func EndsPunctuated(body string) bool {
 	body = strings.TrimRight(body, "\"'”’“»«」』）)] ")
 	r, _ := utf8.DecodeLastRuneInString(body)
 	return strings.ContainsRune(".!?…:;,。！？", r)
 }
 
-// think reads the marked byte at the position and moves on. end is where a
-// sentence ends, -1 if none does.
-func (c *cutter) think(b byte) (end int, last bool) {
+// readMarked reads the marked byte at the position and moves on. end is where a
+// sentence ends, -1 if none does; last says that its paragraph ends there.
+func (c *segmenter) readMarked(b byte) (end int, last bool) {
 	switch {
 	case b == '\n':
 		return c.newline()
 	case b == ' ' || b == '\t' || b == '\r':
 		c.inWord = false
 		c.at++
-		return c.forced(), false
+		return c.forcedEnd(), false
 	case b == '"':
 		return c.quote('"', 1), false
 	case b < utf8.RuneSelf: // . ! ?
 		c.begin()
-		return c.stop(1), false
+		return c.fullStop(1), false
 	}
-	return c.wide(), false
+	return c.nonASCII(), false
 }
 
-// newline reads line ends. An empty line ends the paragraph, and with it any
+// newline reads line breaks. An empty line ends the paragraph and any
 // quotation.
-func (c *cutter) newline() (end int, last bool) {
+func (c *segmenter) newline() (end int, last bool) {
 	begin := c.at
 	lines := 0
 	for c.at < len(c.text) {
@@ -151,52 +153,52 @@ done:
 		c.quoteEnd = -1
 		return begin, true
 	}
-	if c.quoteEnd < 0 && c.start >= 0 && EndsSentence(c.text[c.start:begin]) && !c.lower(c.at) {
+	if c.quoteEnd < 0 && c.start >= 0 && EndsPunctuated(c.text[c.start:begin]) && !c.beforeLower(c.at) {
 		return begin, false
 	}
-	return c.forced(), false
+	return c.forcedEnd(), false
 }
 
-// forced ends a sentence that has run on for too long, but not inside a
-// quotation, which is short enough.
-func (c *cutter) forced() int {
-	if c.quoteEnd < 0 && c.start >= 0 && c.at-c.start > longestSentence {
+// forcedEnd ends a sentence that exceeds maxSentence, but never inside a
+// quotation, whose length is bounded anyway.
+func (c *segmenter) forcedEnd() int {
+	if c.quoteEnd < 0 && c.start >= 0 && c.at-c.start > maxSentence {
 		return c.at
 	}
 	return -1
 }
 
-// wide reads a rune beyond ASCII.
-func (c *cutter) wide() int {
+// nonASCII reads a rune beyond ASCII and returns where a sentence ends, or -1.
+func (c *segmenter) nonASCII() int {
 	r, size := utf8.DecodeRuneInString(c.text[c.at:])
 	switch {
 	case r == '“' || r == '”' || r == '«' || r == '»' || r == '„' || r == '‘' || r == '’':
 		return c.quote(r, size)
 	case r == '…':
 		c.begin()
-		return c.stop(size)
+		return c.fullStop(size)
 	case r == '。' || r == '！' || r == '？':
 		c.begin()
 		c.at += size
 		if c.quoteEnd >= 0 {
 			return -1
 		}
-		return c.closers()
+		return c.skipClosers()
 	case unicode.IsSpace(r):
 		c.inWord = false
 		c.at += size
 		return -1
-	case Pairwise(r):
-		c.pairs(size)
-		return c.forced()
+	case UsesBigrams(r):
+		c.bigram(size)
+		return c.forcedEnd()
 	}
 	c.begin()
 	c.at += size
-	return c.forced()
+	return c.forcedEnd()
 }
 
-// pairs counts two characters of a script without spaces as one word.
-func (c *cutter) pairs(size int) {
+// bigram counts two characters of a script without spaces as one word.
+func (c *segmenter) bigram(size int) {
 	if c.start < 0 {
 		c.start = c.at
 	}
@@ -206,8 +208,8 @@ func (c *cutter) pairs(size int) {
 	c.at += size
 }
 
-// closers moves over closing marks and returns the position after them.
-func (c *cutter) closers() int {
+// skipClosers moves past closing marks and returns the position after them.
+func (c *segmenter) skipClosers() int {
 	for c.at < len(c.text) {
 		r, size := utf8.DecodeRuneInString(c.text[c.at:])
 		if !strings.ContainsRune("”’」』）)»]", r) {

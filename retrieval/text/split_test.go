@@ -48,7 +48,7 @@ func TestPassagesAreOfTheWantedLength(t *testing.T) {
 	text := strings.Repeat("One sentence of eight words is written here. ", 100)
 	passages := cut(text, Split(text))
 	for i, p := range passages[:len(passages)-1] {
-		if n := len(strings.Fields(p)); n < fewestWords || n > mostWords+tailWords {
+		if n := len(strings.Fields(p)); n < minWords || n > maxWords+tailWords {
 			t.Errorf("passage %d has %d words", i, n)
 		}
 	}
@@ -65,7 +65,8 @@ func TestNoPassageBeginsInMidQuote(t *testing.T) {
 	}
 }
 
-// checkSpans holds what every division of a text must keep.
+// checkSpans fails unless spans are in order, disjoint, whole runes, and cover
+// everything but white space.
 func checkSpans(t *testing.T, text string, spans []Span) {
 	t.Helper()
 	at := 0
@@ -110,8 +111,8 @@ func BenchmarkSplit(b *testing.B) {
 	}
 }
 
-// Odd texts take time in proportion to their length: this would not end
-// otherwise.
+// Odd texts take time in proportion to their length. In quadratic time this
+// test would not end.
 func TestOddTextsAreCutInLinearTime(t *testing.T) {
 	for _, odd := range []string{"\"", "“", "a. ", ". ", "“a. ", "‘", "…", "\n", "x", "U.S. ", "» ", "a\n\n"} {
 		text := strings.Repeat(odd, 1<<18/len(odd))
@@ -119,7 +120,7 @@ func TestOddTextsAreCutInLinearTime(t *testing.T) {
 	}
 }
 
-// TestNoEndIsForcedInsideAQuotation, however long the sentence around it is.
+// No end is forced inside a quotation, however long the sentence around it.
 func TestNoEndIsForcedInsideAQuotation(t *testing.T) {
 	for _, marks := range []string{"“ ”", "« »", `" "`} {
 		open, shut, _ := strings.Cut(marks, " ")
@@ -133,7 +134,7 @@ func TestNoEndIsForcedInsideAQuotation(t *testing.T) {
 		}
 		chain := strings.Repeat(open+"no end "+shut, 2000)
 		for _, s := range Sentences(chain, Span{0, len(chain)}) {
-			if s.End-s.Start > longestSentence+longestQuotation {
+			if s.End-s.Start > maxSentence+maxQuotation {
 				t.Errorf("a sentence of %d bytes", s.End-s.Start)
 			}
 		}

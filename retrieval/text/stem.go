@@ -9,19 +9,19 @@ import (
 	"github.com/blevesearch/snowballstem/russian"
 )
 
-// A form is what became of one folded word.
+// A form is the result of analysing one folded word.
 type form struct {
 	word, term string
 	stop       bool
 }
 
-// forms remembers the forms of words seen lately, in sets of two: a pure
-// function's memory, bounded by its size and safe to share.
+// forms caches the forms of recent words, in sets of two. A cache of a pure
+// function, bounded and safe to share, cannot change a result.
 //
 //nolint:gochecknoglobals // what it holds changes no result
 var forms [1 << 16]atomic.Pointer[form]
 
-// lookup is the form of the word in the buffer.
+// lookup returns the form of the word in the buffer.
 func lookup(w *wordBuffer, cyrillic bool) *form {
 	at := (w.hash ^ w.hash>>16) & (1<<16 - 1)
 	first, second := &forms[at], &forms[at^1]
@@ -33,32 +33,31 @@ func lookup(w *wordBuffer, cyrillic bool) *form {
 		return g
 	}
 	if f != nil {
-		second.Store(f) // the older of the two goes
+		second.Store(f) // evict the older of the two
 	}
 	f = newForm(string(w.text()), cyrillic)
 	first.Store(f)
 	return f
 }
 
-// newForm stems one folded word.
 func newForm(word string, cyrillic bool) *form {
 	switch {
 	case cyrillic:
-		return &form{word: word, term: stemRussian(word), stop: RussianStops[word]}
-	case !ASCII(word) || kinds[word[0]] == digit:
+		return &form{word: word, term: stemRussian(word), stop: RussianStopWords[word]}
+	case !IsASCII(word) || kinds[word[0]] == digit:
 		return &form{word: word, term: word}
 	}
-	return &form{word: word, term: stemEnglish(word), stop: EnglishStops[word]}
+	return &form{word: word, term: stemEnglish(word), stop: EnglishStopWords[word]}
 }
 
 func stemEnglish(word string) string {
-	env := snowballstem.NewEnv(american(regular(word)))
+	env := snowballstem.NewEnv(american(baseForm(word)))
 	english.Stem(env)
 	return rootOf(word, env.Current())
 }
 
-// rootOf returns the stem as a part of its word where it is one: what reads
-// the word has read the stem too.
+// rootOf returns the stem as a slice of its word where possible: the two then
+// share memory, and a cache line.
 func rootOf(word, stem string) string {
 	if strings.HasPrefix(word, stem) {
 		return word[:len(stem)]
@@ -66,9 +65,8 @@ func rootOf(word, stem string) string {
 	return strings.Clone(stem)
 }
 
-// stemRussian stems until nothing changes. The end of some words looks like an
-// ending where they have none: Лавров is stemmed to лавр, Лаврова to лавров, and
-// this to лавр only the next time.
+// stemRussian stems until nothing changes. A single pass may take the end of a
+// stem for an ending: it turns Лаврова into лавров, and лавров into лавр.
 func stemRussian(word string) string {
 	stem := word
 	for {
@@ -82,7 +80,8 @@ func stemRussian(word string) string {
 	}
 }
 
-func ASCII(word string) bool {
+// IsASCII tells whether a word has no byte beyond ASCII.
+func IsASCII(word string) bool {
 	for i := range len(word) {
 		if word[i] >= 0x80 {
 			return false

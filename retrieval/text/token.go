@@ -4,10 +4,10 @@ package text
 type Token struct {
 	// Term is the word's indexed form: folded and stemmed.
 	Term string
-	// Form is the word itself, folded: lower case, without accents. It decides
-	// the term.
+	// Form is the word itself, folded: lower case, without accents. It
+	// determines the term.
 	Form string
-	// Span is the word in the text.
+	// Span is where the word stands in the text.
 	Span
 	// Stop says that the word is too common to be indexed or searched.
 	Stop bool

@@ -7,17 +7,16 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// longestWord is how many bytes of a word count; what exceeds it is no word
-// that anybody asks for.
-const longestWord = 64
+// maxWord is how many bytes of a word are kept; nobody asks for a longer one.
+const maxWord = 64
 
 // A wordBuffer holds one word, folded: lower case, without accents.
 type wordBuffer struct {
-	bytes [longestWord]byte
+	bytes [maxWord]byte
 	n     int
 	hash  uint32
 	// digits: only digits, commas and decimal points so far. upper: only
-	// capitals so far. cyrillic: a Cyrillic letter was seen.
+	// capitals so far. cyrillic: there was a Cyrillic letter.
 	digits, upper, cyrillic bool
 }
 
@@ -26,12 +25,12 @@ func (w *wordBuffer) reset() {
 	w.digits, w.upper, w.cyrillic = true, true, false
 }
 
-// text is the folded word.
+// text is the folded word. It is valid until the next reset.
 func (w *wordBuffer) text() []byte { return w.bytes[:w.n] }
 
 // add appends one folded byte.
 func (w *wordBuffer) add(c byte) {
-	if w.n < longestWord-utf8.UTFMax || w.n < longestWord && c < utf8.RuneSelf {
+	if w.n < maxWord-utf8.UTFMax || w.n < maxWord && c < utf8.RuneSelf {
 		w.bytes[w.n] = c
 		w.n++
 		w.hash = (w.hash ^ uint32(c)) * 16777619 // FNV-1a
@@ -58,7 +57,7 @@ func (w *wordBuffer) addRune(r rune) {
 	for _, f := range fold(r) {
 		var enc [utf8.UTFMax]byte
 		n := utf8.EncodeRune(enc[:], f)
-		if w.n+n > longestWord {
+		if w.n+n > maxWord {
 			return
 		}
 		for _, c := range enc[:n] {
@@ -69,8 +68,8 @@ func (w *wordBuffer) addRune(r rune) {
 	}
 }
 
-// fold lowers a letter and takes its accent away. й stays: it is a letter of
-// its own.
+// fold lowers a letter and removes its accent. The й is kept, as it is a letter
+// of its own.
 func fold(r rune) string {
 	r = unicode.ToLower(r)
 	switch r {

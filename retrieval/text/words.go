@@ -5,46 +5,48 @@ import (
 	"math"
 )
 
-// Words are the searched words of a text, or of a passage in one, as ranking
-// looks at them. They never change.
+// Words are the searched words of a passage or a header, in the form in which
+// ranking reads them. They are immutable.
 type Words struct {
 	lexicon *Lexicon
-	// start is where the text or passage begins.
-	start   int
+	// start is the offset of the passage in its article.
+	start int
+	// numbers are the numbers of the words' terms.
 	numbers []uint32
-	// places says where the words stand; in text that is hardly prose they do
-	// not fit, and wide has them.
-	places []place
-	wide   []widePlace
-	// Sentences are those of a passage.
+	// occurrences say where the words stand. A text that is hardly prose, with
+	// very long words or passages, needs wide instead.
+	occurrences []occurrence
+	wide        []wideOccurrence
+	// sentences are those of a passage; a header has none.
 	sentences []Span
 }
 
-// A place is that of a word: how many words, stop words too, are before it,
-// where it begins, counted from the start of the passage, and how long it is.
-// The form says which of the term's it is.
-type place struct {
-	token, start uint16
-	size, form   uint8
+// An occurrence is one word in a passage: its position (how many words, stop
+// words included, precede it), its offset from the start of the passage, its
+// length in bytes, and which form of its term it is.
+type occurrence struct {
+	position, start uint16
+	size, form      uint8
 }
 
-// A widePlace is a place that may lie anywhere.
-type widePlace struct {
-	token int
+// A wideOccurrence is an occurrence whose numbers exceed those of the compact
+// type. Its Span is one of the article.
+type wideOccurrence struct {
+	position int
 	Span
 	form uint8
 }
 
-// Words reads the words of text[span.Start:span.End], which is a passage:
-// whole sentences. The tokens are room to work in, and can be used again; nil
-// will do.
+// Words reads the words of text[span.Start:span.End], which must be whole
+// sentences. tokens is a buffer that calls may share; it may be nil.
 func (l *Lexicon) Words(text string, span Span, tokens *[]Token) *Words {
 	w := l.words(text[span.Start:span.End], span.Start, tokens)
 	w.sentences = Sentences(text, span)
 	return w
 }
 
-// HeaderWords reads the words of an article's header.
+// HeaderWords reads the words of an article's header. tokens is a buffer that
+// calls may share; it may be nil.
 func (l *Lexicon) HeaderWords(header string, tokens *[]Token) *Words {
 	return l.words(header, 0, tokens)
 }
@@ -56,21 +58,21 @@ func (l *Lexicon) words(text string, start int, tokens *[]Token) *Words {
 	}
 	*tokens = Analyze((*tokens)[:0], text)
 	w := &Words{lexicon: l, start: start}
-	w.makeRoom(*tokens)
+	w.reserve(*tokens)
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	for i := range *tokens {
 		if t := &(*tokens)[i]; !t.Stop {
 			n := l.number(t)
 			w.numbers = append(w.numbers, n.term)
-			w.put(i, t.Span, n.form)
+			w.addOccurrence(i, t.Span, n.form)
 		}
 	}
 	return w
 }
 
-// makeRoom makes room for the words among tokens.
-func (w *Words) makeRoom(tokens []Token) {
+// reserve allocates room for those of tokens that are no stop words.
+func (w *Words) reserve(tokens []Token) {
 	n, wide := 0, false
 	for i := range tokens {
 		if t := &tokens[i]; !t.Stop {
@@ -80,48 +82,46 @@ func (w *Words) makeRoom(tokens []Token) {
 	}
 	w.numbers = make([]uint32, 0, n)
 	if wide {
-		w.wide = make([]widePlace, 0, n)
+		w.wide = make([]wideOccurrence, 0, n)
 		return
 	}
-	w.places = make([]place, 0, n)
+	w.occurrences = make([]occurrence, 0, n)
 }
 
-// put notes the place of the next word.
-func (w *Words) put(token int, s Span, form uint8) {
+func (w *Words) addOccurrence(token int, s Span, form uint8) {
 	if w.wide != nil {
-		w.wide = append(w.wide, widePlace{token, Span{w.start + s.Start, w.start + s.End}, form})
+		w.wide = append(w.wide, wideOccurrence{token, Span{w.start + s.Start, w.start + s.End}, form})
 		return
 	}
-	w.places = append(w.places, place{uint16(token), uint16(s.Start), uint8(s.End - s.Start), form})
+	w.occurrences = append(w.occurrences, occurrence{uint16(token), uint16(s.Start), uint8(s.End - s.Start), form})
 }
 
-// form is which of its term's forms word i is.
 func (w *Words) form(i int) uint8 {
 	if w.wide != nil {
 		return w.wide[i].form
 	}
-	return w.places[i].form
+	return w.occurrences[i].form
 }
 
-// Token is how many words are before word i, stop words too.
-func (w *Words) Token(i int) int {
+// Position is how many words of the text precede word i, stop words included.
+func (w *Words) Position(i int) int {
 	if w.wide != nil {
-		return w.wide[i].token
+		return w.wide[i].position
 	}
-	return int(w.places[i].token)
+	return int(w.occurrences[i].position)
 }
 
-// Span is where word i stands in the article's text.
+// Span is where word i stands in its article.
 func (w *Words) Span(i int) Span {
 	if w.wide != nil {
 		return w.wide[i].Span
 	}
-	p := w.places[i]
+	p := w.occurrences[i]
 	start := w.start + int(p.start)
 	return Span{start, start + int(p.size)}
 }
 
-// All yields the terms in their order, and where they stand in the text.
+// All yields the terms in their order, and where each stands in its article.
 func (w *Words) All() iter.Seq2[string, Span] {
 	return func(yield func(string, Span) bool) {
 		terms := w.lexicon.Lexemes()
@@ -133,44 +133,47 @@ func (w *Words) All() iter.Seq2[string, Span] {
 	}
 }
 
-// Start is where the text or passage begins in its article.
+// Start is the offset of the passage in its article.
 func (w *Words) Start() int { return w.start }
 
-// Numbers are the numbers of the words' terms in the lexicon, in the order of
-// the text. They must not be changed.
+// Numbers returns the numbers of the words' terms in the lexicon, in the order
+// of the text. It must not be changed.
 func (w *Words) Numbers() []uint32 { return w.numbers }
 
-// Lexicon is the lexicon that numbers the words' terms.
+// Lexicon returns the lexicon that numbered the words' terms.
 func (w *Words) Lexicon() *Lexicon { return w.lexicon }
 
-// Sentences are the sentences of a passage, in order. They must not be changed.
+// Sentences returns the sentences of a passage, in order, as spans of its
+// article. It must not be changed.
 func (w *Words) Sentences() []Span { return w.sentences }
 
-// FormNumber is the form of word i.
+// FormNumber identifies the form of word i.
 func (w *Words) FormNumber(i int) FormNumber { return FormNumber{w.numbers[i], w.form(i)} }
 
-// Len is how many words there are.
+// Len is the number of words, stop words not included.
 func (w *Words) Len() int { return len(w.numbers) }
 
-// Bytes is about what the words take in memory.
+// Bytes estimates the memory that the words take.
 func (w *Words) Bytes() int64 {
-	return int64(144 + 4*cap(w.numbers) + 6*cap(w.places) + 32*cap(w.wide) + 16*cap(w.sentences))
+	return int64(144 + 4*cap(w.numbers) + 6*cap(w.occurrences) + 32*cap(w.wide) + 16*cap(w.sentences))
 }
 
-// Touch reads the words here and there, about a line of a cache apart.
-func (w *Words) Touch() (sum uint32) {
+// Prefetch reads a little of the words, about one read a cache line, so that
+// later reads find them in the processor's caches. The result means nothing,
+// but must be used, or the compiler may drop the reads.
+func (w *Words) Prefetch() (sum uint32) {
 	n := len(w.numbers)
 	if n == 0 || w.wide != nil {
 		return 0
 	}
 	for quarter := range 4 {
-		sum += w.numbers[n*quarter/4] + uint32(w.places[n*quarter/4].token)
+		sum += w.numbers[n*quarter/4] + uint32(w.occurrences[n*quarter/4].position)
 	}
 	return sum + w.numbers[n-1]
 }
 
-// CountIn is how many words stand in a part of a text.
-func (w *Words) CountIn(s Span) (n int) {
+// CountWithin is how many of the words stand in a span of the article.
+func (w *Words) CountWithin(s Span) (n int) {
 	for i := range w.numbers {
 		if s.Contains(w.Span(i)) {
 			n++

@@ -8,7 +8,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// Words are the tokens of a text without stop words, in any text.
+// The words of a text are its tokens without stop words.
 func TestWordsAreTheTokensThatAreSearched(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		before, text := rapid.String().Draw(t, "before"), rapid.String().Draw(t, "text")
@@ -41,7 +41,7 @@ func TestWordsAreTheTokensThatAreSearched(t *testing.T) {
 		}
 		i := 0
 		for term, at := range w.All() {
-			if got := (word{w.Token(i), at, FormNumber{w.numbers[i], w.form(i)}}); got != want[i] || term != terms[i] || l.Find(term) != w.numbers[i] {
+			if got := (word{w.Position(i), at, FormNumber{w.numbers[i], w.form(i)}}); got != want[i] || term != terms[i] || l.Find(term) != w.numbers[i] {
 				t.Fatalf("%q %v, want %q %v", term, got, terms[i], want[i])
 			}
 			i++

@@ -57,7 +57,7 @@ func TestPublicVerdicts(t *testing.T) {
 
 // TestNewsVerdicts keeps for review how good the verdicts on the beginning of the
 // news set are, against questions for which all articles on the event are withheld.
-// retrieval/learn/gathered found out which those are; the file here is its result
+// retrieval/lab/learn/gathered found out which those are; the file here is its result
 // for these questions.
 func TestNewsVerdicts(t *testing.T) {
 	if shared() == "" {

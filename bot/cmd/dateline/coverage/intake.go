@@ -167,7 +167,7 @@ func (c *Coverage) BringIn(ctx context.Context, in *Intake) error {
 	if err != nil {
 		return err
 	}
-	in.first, in.yield = last == 0, c.Index.GiveWay
+	in.first, in.yield = last == 0, c.Index.Yield
 	more := make(chan struct{}, 1)
 	in.stored = func() {
 		select {

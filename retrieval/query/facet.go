@@ -1,0 +1,62 @@
+package query
+
+import "time"
+
+// A Facet is one aspect by which a [Filter] narrows. Its numbers are stored in
+// the buttons of old messages, so they never change.
+type Facet int
+
+// The facets: by outlet, by person, by date of publication, and by time of
+// arrival.
+const (
+	FacetSource Facet = 1
+	FacetPerson Facet = 2
+	FacetDate   Facet = 3
+	FacetAsOf   Facet = 4
+)
+
+// Facets returns the facets that the filter uses, in the order in which to try
+// an answer without them: dates are what people get wrong most often.
+func (f Filter) Facets() []Facet {
+	var out []Facet
+	for _, k := range []Facet{FacetDate, FacetSource, FacetPerson, FacetAsOf} {
+		if len(k.Only(f).Words()) > 0 {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// Without returns f without its part by this facet.
+func (k Facet) Without(f Filter) Filter {
+	switch k {
+	case FacetSource:
+		f.Sources = nil
+	case FacetPerson:
+		f.People = nil
+	case FacetDate:
+		f.Since, f.Until = time.Time{}, time.Time{}
+	case FacetAsOf:
+		f.AsOf = time.Time{}
+	}
+	return f
+}
+
+// Only returns the part of f by this facet.
+func (k Facet) Only(f Filter) Filter {
+	switch k {
+	case FacetSource:
+		return Filter{Sources: f.Sources}
+	case FacetPerson:
+		return Filter{People: f.People}
+	case FacetDate:
+		return Filter{Since: f.Since, Until: f.Until}
+	case FacetAsOf:
+		return Filter{AsOf: f.AsOf}
+	}
+	return Filter{}
+}
+
+// WordsBeyond returns the phrases of f, as Words gives them, that are not among
+// those of g.
+func (f Filter) WordsBeyond(g Filter) []string { return without(f.Words(), g.Words()) }

@@ -1,0 +1,128 @@
+package query
+
+import (
+	"strings"
+	"time"
+
+	"dateline/retrieval/text"
+)
+
+// A filter relative to the day of asking also ends with that day. It may be
+// applied again later, as of an earlier day, and nothing that came after that day
+// is meant.
+
+// endOfToday is when the day of asking ends.
+func (p *parser) endOfToday() time.Time { return EndOfDay(p.now) }
+
+// EndOfDay is when the day of a time has ended both in its zone and in UTC, by
+// which articles are dated. Periods such as last week, said at that time, end
+// there.
+func EndOfDay(now time.Time) time.Time {
+	there, utc := calendarDay(now), calendarDay(now.UTC())
+	return later(there, utc).AddDate(0, 0, 1)
+}
+
+// calendarDay is the day of a time in its own zone, as the UTC midnight by
+// which articles have that day.
+func calendarDay(t time.Time) time.Time {
+	y, m, d := t.Date()
+	return utcDate(y, m, d)
+}
+
+// sinceUntilToday narrows to what was published from a day to the day of
+// asking.
+func (p *parser) sinceUntilToday(start time.Time) {
+	p.since(start)
+	p.until(p.endOfToday())
+}
+
+// publishedFilter reads "published in June 2024" and "articles from last week".
+func (p *parser) publishedFilter(i int, words []word) int {
+	if words[0].bare != "published" && i > 0 && p.words[i-1].bare == "the" {
+		return 0
+	}
+	n := 1
+	if len(words) > 1 && (words[1].bare == "in" || words[1].bare == "from" || words[1].bare == "on") {
+		n = 2
+	}
+	start, m := p.stretch(words[n:])
+	switch {
+	case m > 0 && n == 1 && words[0].bare != "published":
+		return 0 // recent takes it, where it may
+	case m > 0:
+		p.sinceUntilToday(start)
+		if words[n].bare == "yesterday" {
+			p.until(p.today())
+		}
+	case n == 2:
+		var d Period
+		if d, m = p.date(words[n:]); m == 0 || d.Start.After(p.today()) {
+			return 0
+		}
+		p.since(d.Start)
+		p.until(d.End)
+	default:
+		return 0
+	}
+	if words[0].bare == "published" {
+		return n + m
+	}
+	p.take(i+1, i+n+m)
+	return 0
+}
+
+// stretchFilter reads "last week", "in the past three months" and "yesterday"
+// at either end of the question. "This week" and "today" are no filters: people
+// say them of what is going on, which articles reported days ago.
+func (p *parser) stretchFilter(i int, words []word) int {
+	n := 0
+	for n < len(words) && stretchLeads[words[n].bare] {
+		n++
+	}
+	start, m := p.stretch(words[n:])
+	if m == 0 || !p.atEdge(i, i+n+m) || i > 0 && boundWords[p.words[i-1].bare] {
+		return 0
+	}
+	p.sinceUntilToday(start)
+	if words[n].bare == "yesterday" {
+		p.until(p.today())
+	}
+	return n + m
+}
+
+var (
+	stretchLeads = text.WordSet("in during over within the from")
+	boundWords   = text.WordSet("since until till before after by than")
+)
+
+// relativeBound reads "since last week", "since Monday", "since two weeks ago",
+// "before last week" and "before last Monday". "Before Monday" is no filter: it
+// is mostly said of the Monday to come. Weekdays and "ago" must be at either
+// end of the question, since elsewhere they may belong to what is asked.
+func (p *parser) relativeBound(i int, words []word) int {
+	key, rest := words[0].bare, words[1:]
+	if key != "since" && key != "before" {
+		return 0
+	}
+	if start, n := p.stretch(rest); n > 0 {
+		p.applyRelative(key, start)
+		return 1 + n
+	}
+	start, n := p.relativeDay(rest)
+	last := i + n
+	if n == 0 || key == "before" && rest[0].bare != "last" || !p.atEdge(i, last+1) || last+1 < len(p.words) && !p.words[last+1].taken && !strings.HasSuffix(p.words[last].text, ",") {
+		return 0
+	}
+	p.applyRelative(key, start)
+	return 1 + n
+}
+
+// applyRelative applies a bound at a day that was said relative to the day of
+// asking.
+func (p *parser) applyRelative(key string, start time.Time) {
+	if key == "before" {
+		p.until(start)
+	} else {
+		p.sinceUntilToday(start)
+	}
+}

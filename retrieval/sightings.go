@@ -1,0 +1,70 @@
+package retrieval
+
+import (
+	"slices"
+	"strings"
+
+	"dateline/retrieval/text"
+)
+
+// A sighting is where a substitute first occurs among the candidates.
+type sighting struct {
+	substitute *substitute
+	candidate  *Candidate
+	text.Span
+}
+
+// sightings finds the first occurrence of each substitute among the candidates.
+func (q *Question) sightings(candidates []Candidate) (seen []sighting) {
+	for i := range q.substitutes {
+		s := &q.substitutes[i]
+		if slices.Contains(s.numbers, 0) {
+			continue
+		}
+		for k := range candidates {
+			if span, ok := s.firstSpan(candidates[k].Words); ok {
+				seen = append(seen, sighting{s, &candidates[k], span})
+				break
+			}
+		}
+	}
+	return seen
+}
+
+// firstSpan is where the substitute first occurs in a passage.
+func (s *substitute) firstSpan(w *text.Words) (span text.Span, ok bool) {
+	for i, number := range w.Numbers() {
+		if number == s.numbers[0] && s.beginsAt(w, i) {
+			return text.Span{Start: w.Span(i).Start, End: w.Span(i + len(s.numbers) - 1).End}, true
+		}
+	}
+	return text.Span{}, false
+}
+
+// displayName is how to show the substitute: by its name, or as the candidate
+// spells it.
+func (s *sighting) displayName() string {
+	if s.substitute.name != "" {
+		return s.substitute.name
+	}
+	return s.candidate.Version.Text[s.Start:s.End]
+}
+
+// substitutions lists the substitutes that the candidates hold, and tells for
+// each concept of the question whether one that is not loose stands for it.
+func (r *Ranked) substitutions() (also []Also, substituted []bool) {
+	substituted = make([]bool, len(r.question.concepts))
+	for i := range r.sightings {
+		s := &r.sightings[i]
+		for _, c := range s.substitute.covers {
+			substituted[c] = substituted[c] || !s.substitute.loose
+		}
+		if slices.ContainsFunc(r.sightings[:i], func(t sighting) bool { return t.substitute.sameAs(*s.substitute) }) {
+			continue // Zelensky and Zelenski have one stem
+		}
+		if a := (Also{Word: s.substitute.asked, For: s.displayName()}); !strings.EqualFold(a.Word, a.For) && !slices.Contains(also, a) {
+			also = append(also, a)
+		}
+	}
+	return also, substituted
+}
