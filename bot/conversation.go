@@ -29,14 +29,10 @@ func continued(last Receipt, m query.Message, given query.Filter) question {
 // renewed is an older filter for a message of now: what ended with the day of
 // asking, as last week does, ends with the new one.
 func renewed(f query.Filter, then, now time.Time) query.Filter {
-	if EndsWithTheDay(f, then) {
+	if f.EndsWithTheDay(then) {
 		f.Until = query.EndOfDay(now)
 	}
 	return f
-}
-
-func EndsWithTheDay(f query.Filter, asked time.Time) bool {
-	return !f.Until.IsZero() && f.Until.Equal(query.EndOfDay(asked))
 }
 
 // over lays the filters that are given over older ones.

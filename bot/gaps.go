@@ -98,21 +98,3 @@ func (l *Ledger) Gaps(ctx context.Context, from, to time.Time, private bool) (Ga
 func folded(question string) string {
 	return strings.Join(strings.Fields(strings.ToLower(strings.TrimRight(question, " ?!.…"))), " ")
 }
-
-// mostGaps is how many questions a post lists.
-const mostGaps = 20
-
-// Post is the list as a reply.
-func (g Gaps) Post(zone *time.Location) Reply {
-	r := Reply{Headline: sayGaps(g, zone)}
-	for _, gap := range g.List[:min(len(g.List), mostGaps)] {
-		r.Lines = append(r.Lines, SayGap(gap, zone))
-	}
-	if left := len(g.List) - mostGaps; left > 0 {
-		r.Lines = append(r.Lines, sayMoreGaps(left))
-	}
-	if g.Private > 0 {
-		r.Lines = append(r.Lines, SayPrivateGaps(g.Private))
-	}
-	return r
-}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"dateline/adapters/chat"
 	"dateline/bot"
 	"dateline/bot/bottest"
 	"dateline/corpus"
@@ -56,7 +57,7 @@ func plain(r bot.Reply) string {
 		line("offer", "%s %d %s: %s", o.Action, o.Number, o.Receipt, o.Label)
 	}
 	if r.By != "" {
-		line("by", "%s", bot.SayAskedBy(r.By))
+		line("by", "%s", chat.SayAskedBy(r.By))
 	}
 	if r.Private {
 		line("private", "only the asker sees it")

@@ -17,7 +17,6 @@ import (
 	"time"
 
 	"dateline/bot/calendar"
-	"dateline/corpus"
 	"dateline/retrieval"
 	"dateline/retrieval/query"
 )
@@ -288,27 +287,11 @@ func sayNoSuchOutlet(name string) string {
 	return "The coverage has no outlet “" + name + "”. The list is under sources."
 }
 
-// What adapters say of themselves, because it never comes to Handle.
-const (
-	// SaySearching holds the place of an answer that is not ready at once.
-	SaySearching = "Searching …"
-	// SayBusy answers what is not taken because too much waits.
-	SayBusy = "Too many questions are waiting, and this one was not taken. Ask it again in a minute."
-	// SayGivenUp ends a question whose answer a platform did not take for a day.
-	SayGivenUp = "The answer to a question of yours could not be sent for a day, and is not tried any more. Ask it again if it still matters."
-	// SayDraining answers what comes in while the program ends.
-	SayDraining = "Dateline is restarting and takes no questions just now. Ask again in a minute."
-	// sayBack leads from further passages to the first ones.
-	sayBack = "Back"
-	// SayPage is the link to Dateline's own page on an article (Source.Page).
-	SayPage = "see the passage"
-	// SayWindow answers a press whose window the platform no longer opens.
-	SayWindow = "That took too long for a window to open. Press the button again."
-	// SayRefine stands over the menus that narrow an answer.
-	SayRefine = "Choose below; each choice asks the question again."
-	// SayWhatWasWrong asks for the reason after 👎; the choices are Reasons.
-	SayWhatWasWrong = "What was wrong with this answer?"
-)
+// SayBusy answers what is not taken because too much waits.
+const SayBusy = "Too many questions are waiting, and this one was not taken. Ask it again in a minute."
+
+// sayBack leads from further passages to the first ones.
+const sayBack = "Back"
 
 // Reasons are what can be wrong with an answer.
 func Reasons() []string {
@@ -316,29 +299,6 @@ func Reasons() []string {
 		"It does not answer the question", "It is out of date", "The quote is out of context",
 		"The coverage has something better", "Something else",
 	}
-}
-
-// SayAskedBy says on whose behalf an answer is shared; who is the platform's
-// mention of Reply.By.
-func SayAskedBy(who string) string { return "asked by " + who }
-
-// SayNotMember goes with an answer that could not be given in a channel, and
-// so was given in private; invite is the command that lets the bot in.
-func SayNotMember(invite string) string {
-	return "I am not a member of this channel, so only you see this. To have answers there: " + invite
-}
-
-// SayDirectClosed goes where an answer is for the asker alone, who takes no
-// direct messages; command is what answers in private.
-func SayDirectClosed(command string) string {
-	return "The answer is for you alone, and your direct messages are closed to me. Ask with " + command + " to see it here."
-}
-
-// SayPermission names the permission that is missing, as the platform calls
-// it: SayPermission("see this channel", "send threads", "Send Messages in
-// Threads").
-func SayPermission(can, cannot, permission string) string {
-	return fmt.Sprintf("I can %s but cannot %s here: %s", can, cannot, permission)
 }
 
 // NearestHeading stands over a quote that is shown though it does not answer.
@@ -369,28 +329,6 @@ func help() []string {
 		"In a thread, on the last answer: since October, only Yonhap, by Blinken, without dates, more, reset.",
 		"Further: more (passages), why (how they were weighed), verify (whether quotes still stand), sources, status.",
 	}
-}
-
-// Imported sums up what became of articles that were brought in; counts are by
-// corpus.Change.
-func Imported(counts [4]int, leftOut, articles int) string {
-	var parts []string
-	for _, c := range []struct {
-		n    int
-		what string
-	}{
-		{counts[corpus.Added], "new"}, {counts[corpus.Changed], "changed"},
-		{counts[corpus.Unchanged], "unchanged"}, {counts[corpus.Withdrawn], "withdrawn"},
-		{leftOut, "left out"},
-	} {
-		if c.n > 0 {
-			parts = append(parts, Number(c.n)+" "+c.what)
-		}
-	}
-	if len(parts) == 0 {
-		parts = append(parts, "Nothing new")
-	}
-	return strings.Join(parts, ", ") + ". The coverage holds " + Count(articles, "article") + "."
 }
 
 const sayNoDigests = "Digests are posted by dateline serve, and not from here."

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"dateline/adapters/chat"
 	"dateline/bot"
 	"dateline/bot/calendar"
 )
@@ -200,7 +201,7 @@ func givesUp(t *testing.T, h *House, a Harness) {
 	a.Mention(Answered)
 	searched(h, 1)
 	a.Settle()
-	if got := only(t, a); !strings.Contains(got.Shown, bot.SayGivenUp) {
+	if got := only(t, a); !strings.Contains(got.Shown, chat.SayGivenUp) {
 		t.Errorf("not told that the answer was given up:\n%s", got.Shown)
 	}
 	end()

@@ -225,7 +225,7 @@ func recovered(do func() error) (err error) {
 // giveUp ends a task that trouble has kept from being answered for too long.
 func (e *Engine[T, P]) giveUp(ctx context.Context, t T) {
 	e.Log.ErrorContext(ctx, "task given up", "after", e.Timing.GiveUp.String())
-	e.report(ctx, e.tell(ctx, t, bot.Reply{Headline: bot.SayGivenUp, Private: true}))
+	e.report(ctx, e.tell(ctx, t, bot.Reply{Headline: SayGivenUp, Private: true}))
 	if ctx.Err() == nil {
 		e.finish(ctx, P(&t).common().Request.Key)
 	}

@@ -77,7 +77,7 @@ func TestLastingTroubleIsGivenUp(t *testing.T) {
 		pass(23 * time.Hour)
 		s.expect("told within a day", s.told)
 		pass(2 * time.Hour)
-		s.expect("told after a day", s.told, bot.SayGivenUp)
+		s.expect("told after a day", s.told, chat.SayGivenUp)
 		if attempts != 25 || s.pending() != 0 {
 			t.Errorf("%d attempts, %d tasks left", attempts, s.pending())
 		}
@@ -148,7 +148,7 @@ func TestEndTakesNothingMore(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		s := newStage(t, quick())
 		s.end()
-		if k := s.deliver("event", nil); !k.Refused || k.Sentence != bot.SayDraining {
+		if k := s.deliver("event", nil); !k.Refused || k.Sentence != chat.SayDraining {
 			t.Errorf("%+v", k)
 		}
 		if n := s.pending(); n != 0 {

@@ -153,7 +153,7 @@ func (e *Engine[T, P]) turnAway(ctx context.Context, t T, why error) Taken {
 	task := P(&t).common()
 	sentence := bot.SayBusy
 	if errors.Is(why, ErrDraining) {
-		sentence = bot.SayDraining
+		sentence = SayDraining
 	}
 	e.Log.WarnContext(ctx, "task turned away", "reason", why)
 	e.Observe.Note(bot.Event{What: bot.Answered, Platform: e.Name, Action: task.Request.Action, Outcome: bot.Busy})
@@ -201,7 +201,7 @@ func (g *gate) farewell() string {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	if g.opened && g.closed {
-		return bot.SayDraining
+		return SayDraining
 	}
 	return ""
 }

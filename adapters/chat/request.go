@@ -3,6 +3,7 @@ package chat
 import (
 	"errors"
 	"io"
+	"log/slog"
 	"mime"
 	"net/http"
 	"slices"
@@ -31,6 +32,23 @@ func Status(err error) int {
 		return http.StatusUnsupportedMediaType
 	}
 	return http.StatusUnauthorized
+}
+
+// Refuse answers a request that is not let in, and logs why.
+func Refuse(w http.ResponseWriter, r *http.Request, log *slog.Logger, why error) {
+	log.WarnContext(r.Context(), "request refused", "path", r.URL.Path, "reason", why)
+	http.Error(w, "refused", Status(why))
+}
+
+// RefuseMalformed answers a request that was let in and cannot be read.
+func RefuseMalformed(w http.ResponseWriter, r *http.Request, log *slog.Logger, err error) {
+	log.WarnContext(r.Context(), "signed request is malformed", "path", r.URL.Path, "err", err)
+	http.Error(w, "malformed", http.StatusBadRequest)
+}
+
+// RefuseForNow answers a request that may come again.
+func RefuseForNow(w http.ResponseWriter) {
+	http.Error(w, "not now", http.StatusServiceUnavailable)
 }
 
 // MaxSkew is how far the time of a signed request may be off. Slack says five

@@ -118,7 +118,7 @@ func (a *Adapter) target(ctx context.Context, t task) (at target, lead string) {
 	if err != nil {
 		a.log.WarnContext(ctx, "thread not opened", "err", err)
 		if classOf(err) == chat.Elsewhere {
-			lead = bot.SayPermission("see this channel", "open threads", "Create Public Threads")
+			lead = chat.SayPermission("see this channel", "open threads", "Create Public Threads")
 		}
 		return at, lead
 	}
@@ -130,20 +130,20 @@ func (a *Adapter) target(ctx context.Context, t task) (at target, lead string) {
 func (t task) target() target { return target{channel: t.Channel, reply: t.Message} }
 
 func sayNoThreadMessages() string {
-	return bot.SayPermission("see this channel", "send messages in threads", "Send Messages in Threads")
+	return chat.SayPermission("see this channel", "send messages in threads", "Send Messages in Threads")
 }
 
 // missing names the permission without which no answer could be sent.
 func missing(t task, err error) string {
 	switch {
 	case codeOf(err) == codeMissingAccess:
-		return bot.SayPermission("read this question", "see the channel", "View Channel")
+		return chat.SayPermission("read this question", "see the channel", "View Channel")
 	case codeOf(err) != codeMissingPermissions:
 		return ""
 	case t.Channel != t.Request.Place:
 		return sayNoThreadMessages()
 	}
-	return bot.SayPermission("see this channel", "send messages", "Send Messages")
+	return chat.SayPermission("see this channel", "send messages", "Send Messages")
 }
 
 // answerDirectly sends an answer by direct message, because only the person
@@ -160,7 +160,7 @@ func (a *Adapter) answerDirectly(ctx context.Context, t task, rep bot.Reply, lea
 	// Direct messages are closed: the place learns that there is an answer, and
 	// nothing of what it says.
 	_, err = a.sender.post(ctx, t.target(),
-		a.sender.render(bot.Reply{Headline: bot.SayDirectClosed("/" + commandAsk)}, layout{}), t.Request.Key, false)
+		a.sender.render(bot.Reply{Headline: chat.SayDirectClosed("/" + commandAsk)}, layout{}), t.Request.Key, false)
 	return err
 }
 

@@ -3,12 +3,11 @@ package discord
 import (
 	"crypto/ed25519"
 	"encoding/hex"
-	"errors"
 	"fmt"
-	"net/url"
 	"strings"
 	"time"
 
+	"dateline/adapters/chat"
 	"dateline/bot"
 	"dateline/bot/secret"
 )
@@ -58,19 +57,14 @@ func (c Config) withDefaults() Config {
 // Check says what is wrong, a [bot.SettingError] for each setting.
 func (c Config) Check() error {
 	c = c.withDefaults()
-	api, err := url.Parse(c.APIURL)
-	var wrong []error
-	add := func(bad bool, key, what string) {
-		if bad {
-			wrong = append(wrong, &bot.SettingError{Key: "discord." + key, Problem: "discord: " + what})
-		}
-	}
-	add(c.BotToken.Empty(), "bot_token", "a bot token (DISCORD_BOT_TOKEN) is needed")
-	add(strings.ContainsAny(c.BotToken.Reveal(), " \t\r\n"), "bot_token", "the bot token (DISCORD_BOT_TOKEN) must be the token alone, without spaces")
-	add(c.ApplicationID != "" && !isSnowflake(c.ApplicationID), "application_id", "the application id (DISCORD_APPLICATION_ID) must be digits")
-	add(err != nil || api.Host == "" || api.Scheme != "http" && api.Scheme != "https", "api_url", "the API address (DISCORD_API_URL) must be a web address")
-	_, err = c.key()
-	return errors.Join(append(wrong, err)...)
+	check := chat.Settings{Platform: Platform}
+	check.Refuse(c.BotToken.Empty(), "bot_token", "a bot token (DISCORD_BOT_TOKEN) is needed")
+	check.Refuse(strings.ContainsAny(c.BotToken.Reveal(), " \t\r\n"), "bot_token", "the bot token (DISCORD_BOT_TOKEN) must be the token alone, without spaces")
+	check.Refuse(c.ApplicationID != "" && !isSnowflake(c.ApplicationID), "application_id", "the application id (DISCORD_APPLICATION_ID) must be digits")
+	check.Refuse(!chat.IsWebAddress(c.APIURL), "api_url", "the API address (DISCORD_API_URL) must be a web address")
+	_, err := c.key()
+	check.Add(err)
+	return check.Err()
 }
 
 // key is the public key, nil where none is configured.

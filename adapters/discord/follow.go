@@ -111,11 +111,11 @@ func (a *Adapter) openForm(ctx context.Context, t task) error {
 	if t.Ephemeral {
 		origin = ""
 	}
-	rep := bot.Reply{Question: r.Query.Text, Filters: r.Filters, Headline: bot.SayRefine}
+	rep := bot.Reply{Question: r.Query.Text, Filters: r.Filters, Headline: chat.SayRefine}
 	l := layout{Restate: true, Form: a.form(ctx, r.ID, origin, r.Filter)}
 	err = a.sender.respond(ctx, t, a.sender.render(rep, l))
 	if classOf(err) == chat.Spent {
-		return a.answerDirectly(ctx, t, bot.Reply{Headline: bot.SayWindow}, "")
+		return a.answerDirectly(ctx, t, bot.Reply{Headline: chat.SayWindow}, "")
 	}
 	return err
 }

@@ -161,7 +161,7 @@ func objectModal(t task) modal {
 	const paragraph = 2
 	words := component{Type: textInput, Style: paragraph, CustomID: fieldWords, MaxLength: 1000}
 	return modal{customID(string(bot.Object), 0, t.Request.Receipt, ""), "Feedback", []component{
-		field(bot.SayWhatWasWrong, menu), field("In your own words", words),
+		field(chat.SayWhatWasWrong, menu), field("In your own words", words),
 	}}
 }
 

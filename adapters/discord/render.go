@@ -122,7 +122,7 @@ func (f fitted) heading() string {
 	add(f.lead, italic(escape(f.lead)))
 	question := "**" + escape(f.Question) + "**"
 	if f.asker != "" {
-		question += " · " + bot.SayAskedBy("<@"+f.asker+">")
+		question += " · " + chat.SayAskedBy("<@"+f.asker+">")
 	}
 	add(f.Question, question)
 	add(f.Filters, italic(escape(f.Filters)))

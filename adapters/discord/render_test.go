@@ -118,7 +118,7 @@ func check(t *rapid.T, r bot.Reply, b body) {
 	if n := utf8.RuneCountInString(b.Content); n > maxContent {
 		t.Fatalf("%d characters of content", n)
 	}
-	for _, p := range pinging.FindAllString(strings.ReplaceAll(said, bot.SayAskedBy("<@1>"), ""), -1) {
+	for _, p := range pinging.FindAllString(strings.ReplaceAll(said, chat.SayAskedBy("<@1>"), ""), -1) {
 		t.Fatalf("%q can ping: %q", p, said)
 	}
 	for _, s := range r.Sources {

@@ -20,14 +20,12 @@ func (a *Adapter) Handler() http.Handler {
 func (a *Adapter) interactions(w http.ResponseWriter, r *http.Request) {
 	body, err := a.verifier.read(w, r)
 	if err != nil {
-		a.log.WarnContext(r.Context(), "request refused", "path", r.URL.Path, "reason", err)
-		http.Error(w, "refused", chat.Status(err))
+		chat.Refuse(w, r, a.log, err)
 		return
 	}
 	var i interaction
 	if err := json.Unmarshal(body, &i); err != nil {
-		a.log.WarnContext(r.Context(), "signed request is malformed", "path", r.URL.Path, "err", err)
-		http.Error(w, "malformed", http.StatusBadRequest)
+		chat.RefuseMalformed(w, r, a.log, err)
 		return
 	}
 	if i.Type == interPing {
@@ -36,12 +34,11 @@ func (a *Adapter) interactions(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if !a.verifier.first(i.ID) {
-		a.log.WarnContext(r.Context(), "request refused", "path", r.URL.Path, "reason", chat.ErrReplay)
-		http.Error(w, "refused", http.StatusUnauthorized)
+		chat.Refuse(w, r, a.log, chat.ErrReplay)
 		return
 	}
 	if !a.accept(r.Context(), kindInteraction, body) {
-		http.Error(w, "not now", http.StatusServiceUnavailable)
+		chat.RefuseForNow(w)
 		return
 	}
 	w.WriteHeader(http.StatusAccepted)

@@ -52,7 +52,7 @@ func (a *Adapter) signs(t task) chat.Signs {
 	switch t.Kind {
 	case chat.Command:
 		return chat.Signs{Show: func(ctx context.Context) error {
-			return a.sender.respond(ctx, t.Hook, message{Text: bot.SaySearching}, response{Type: ephemeral, onRetry: true})
+			return a.sender.respond(ctx, t.Hook, message{Text: chat.SaySearching}, response{Type: ephemeral, onRetry: true})
 		}}
 	case chat.Message:
 		react := func(on bool) func(context.Context) error {
@@ -129,7 +129,7 @@ func (a *Adapter) answerDirectly(ctx context.Context, t task, rep bot.Reply, err
 	l := layout{Restate: true}
 	switch classOf(err) {
 	case chat.Elsewhere:
-		l.Lead = bot.SayNotMember("/invite @" + a.self.Load().name)
+		l.Lead = chat.SayNotMember("/invite @" + a.self.Load().name)
 	case chat.Spent, chat.Pointless:
 		a.log.ErrorContext(ctx, "answered by direct message", "err", err)
 	default:

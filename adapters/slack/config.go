@@ -1,12 +1,10 @@
 package slack
 
 import (
-	"errors"
-	"fmt"
-	"net/url"
 	"strings"
 	"time"
 
+	"dateline/adapters/chat"
 	"dateline/bot"
 	"dateline/bot/secret"
 )
@@ -71,19 +69,13 @@ func (c Config) withDefaults() Config {
 // Check says what is wrong, a [bot.SettingError] for each setting.
 func (c Config) Check() error {
 	c = c.withDefaults()
-	api, err := url.Parse(c.APIURL)
-	var wrong []error
-	add := func(bad bool, key, format string, args ...any) {
-		if bad {
-			wrong = append(wrong, &bot.SettingError{Key: "slack." + key, Problem: fmt.Sprintf("slack: "+format, args...)})
-		}
-	}
-	add(!strings.HasPrefix(c.BotToken.Reveal(), "xoxb-"), "bot_token", "the bot token (SLACK_BOT_TOKEN) must begin with xoxb-")
-	add(!c.AppToken.Empty() && !strings.HasPrefix(c.AppToken.Reveal(), "xapp-"), "app_token", "the app token (SLACK_APP_TOKEN) must begin with xapp-")
-	add(c.AppToken.Empty() && c.SigningSecret.Empty(), "app_token", "an app token (SLACK_APP_TOKEN) for Socket Mode or a signing secret (SLACK_SIGNING_SECRET) for HTTP is needed")
-	add(err != nil || api.Host == "" || api.Scheme != "http" && api.Scheme != "https", "api_url", "the API address (SLACK_API_URL) must be a web address")
-	add(!validCommand(c.Command), "command", "the command %q must be / and then up to %d lower-case letters, digits, - or _", c.Command, maxCommand-1)
-	return errors.Join(wrong...)
+	check := chat.Settings{Platform: Platform}
+	check.Refuse(!strings.HasPrefix(c.BotToken.Reveal(), "xoxb-"), "bot_token", "the bot token (SLACK_BOT_TOKEN) must begin with xoxb-")
+	check.Refuse(!c.AppToken.Empty() && !strings.HasPrefix(c.AppToken.Reveal(), "xapp-"), "app_token", "the app token (SLACK_APP_TOKEN) must begin with xapp-")
+	check.Refuse(c.AppToken.Empty() && c.SigningSecret.Empty(), "app_token", "an app token (SLACK_APP_TOKEN) for Socket Mode or a signing secret (SLACK_SIGNING_SECRET) for HTTP is needed")
+	check.Refuse(!chat.IsWebAddress(c.APIURL), "api_url", "the API address (SLACK_API_URL) must be a web address")
+	check.Refuse(!validCommand(c.Command), "command", "the command %q must be / and then up to %d lower-case letters, digits, - or _", c.Command, maxCommand-1)
+	return check.Err()
 }
 
 func validCommand(name string) bool {

@@ -70,7 +70,7 @@ func (a *Adapter) window(ctx context.Context, t task, v slack.ModalViewRequest, 
 	}
 	a.log.WarnContext(ctx, "modal not opened", "err", err)
 	if instead.Reading == nil {
-		instead = bot.Reply{Headline: bot.SayWindow}
+		instead = bot.Reply{Headline: chat.SayWindow}
 	}
 	return a.remark(ctx, t, instead)
 }

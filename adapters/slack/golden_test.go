@@ -17,6 +17,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"dateline/adapters/adaptertest"
+	"dateline/adapters/chat"
 	"dateline/adapters/slack/slackfake"
 	"dateline/bot"
 	"dateline/retrieval/query"
@@ -130,7 +131,7 @@ func TestGoldenReplies(t *testing.T) {
 			h.Bot.Now = func() time.Time { return at.Add(50 * time.Minute) }
 			return handle(h, r)
 		}},
-		{"not-a-member", layout{Restate: true, Lead: bot.SayNotMember("/invite @dateline")}, func(h *adaptertest.House) bot.Reply {
+		{"not-a-member", layout{Restate: true, Lead: chat.SayNotMember("/invite @dateline")}, func(h *adaptertest.House) bot.Reply {
 			return handle(h, ask(adaptertest.Answered))
 		}},
 		{"fault", layout{Restate: true}, func(h *adaptertest.House) bot.Reply {

@@ -140,7 +140,7 @@ func objectModal(metadata string) slack.ModalViewRequest {
 	words := slack.NewPlainTextInputBlockElement(nil, fieldWords)
 	words.Multiline, words.MaxLength = true, 1000
 	return modal(objectID, "Feedback", "Send", metadata, []slack.Block{
-		field(fieldReason, bot.SayWhatWasWrong, slack.NewRadioButtonsBlockElement(fieldReason, choices...)),
+		field(fieldReason, chat.SayWhatWasWrong, slack.NewRadioButtonsBlockElement(fieldReason, choices...)),
 		field(fieldWords, "In your own words", words),
 	})
 }

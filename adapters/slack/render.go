@@ -71,7 +71,7 @@ func heading(f fitted, l layout) slack.Block {
 	if f.Question != "" && (l.Restate || l.Asker != "") {
 		p.bold(f.Question)
 		if l.Asker != "" {
-			p.plain(" · " + bot.SayAskedBy(""))
+			p.plain(" · " + chat.SayAskedBy(""))
 			p.person(l.Asker)
 		}
 		p.newline()
@@ -156,7 +156,7 @@ func body(r bot.Reply, l layout) string {
 	add(escape(l.Lead))
 	switch {
 	case l.Asker != "":
-		add(escape(f.Question) + " · " + bot.SayAskedBy("<@"+l.Asker+">"))
+		add(escape(f.Question) + " · " + chat.SayAskedBy("<@"+l.Asker+">"))
 	case l.Restate:
 		add(escape(f.Question))
 	}

@@ -97,7 +97,7 @@ func (c citation) into(p *paragraph) {
 	p.link(chat.FirstOf(c.link, c.page), c.title)
 	if c.link != "" && c.page != "" {
 		p.plain(" · ")
-		p.link(c.page, bot.SayPage)
+		p.link(c.page, chat.SayPage)
 	}
 }
 

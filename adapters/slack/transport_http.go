@@ -29,15 +29,13 @@ func (a *Adapter) verified(open func([]byte) ([]byte, error), kind string) http.
 			return // a retry within the second in which it was taken in
 		}
 		if err != nil {
-			a.log.WarnContext(r.Context(), "request refused", "path", r.URL.Path, "reason", err)
-			http.Error(w, "refused", chat.Status(err))
+			chat.Refuse(w, r, a.log, err)
 			return
 		}
 		body, err := open(signed.body)
 		if err != nil {
-			a.log.WarnContext(r.Context(), "signed request is malformed", "path", r.URL.Path, "err", err)
 			w.Header().Set("X-Slack-No-Retry", "1")
-			http.Error(w, "malformed", http.StatusBadRequest)
+			chat.RefuseMalformed(w, r, a.log, err)
 			return
 		}
 		if challenge(w, kind, body) {
@@ -56,7 +54,7 @@ func reply(w http.ResponseWriter, k ack, forget func()) {
 	switch {
 	case k.refused:
 		forget()
-		http.Error(w, "not now", http.StatusServiceUnavailable)
+		chat.RefuseForNow(w)
 	case k.payload != nil:
 		w.Header().Set("Content-Type", "application/json; charset=utf-8")
 		_ = json.NewEncoder(w).Encode(k.payload)

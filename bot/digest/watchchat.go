@@ -83,7 +83,7 @@ func (pub *Publisher) questionToWatch(ctx context.Context, req bot.Request) (q q
 	case strings.TrimSpace(q.Text) == "":
 		return q, bot.SayEmpty, nil
 	}
-	if bot.EndsWithTheDay(q.Filter, q.Asked) {
+	if q.Filter.EndsWithTheDay(q.Asked) {
 		q.Until = time.Time{} // "last week" would end before anything arrives
 	}
 	if !watchable(q) {

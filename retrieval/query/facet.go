@@ -1,6 +1,8 @@
 package query
 
-import "time"
+import (
+	"time"
+)
 
 // A Facet is one aspect by which a [Filter] narrows. Its numbers are stored in
 // the buttons of old messages, so they never change.
@@ -60,3 +62,9 @@ func (k Facet) Only(f Filter) Filter {
 // WordsBeyond returns the phrases of f, as Words gives them, that are not among
 // those of g.
 func (f Filter) WordsBeyond(g Filter) []string { return without(f.Words(), g.Words()) }
+
+// EndsWithTheDay tells whether a filter ends with the day on which it was asked
+// for, as "last week" and "so far" do.
+func (f Filter) EndsWithTheDay(asked time.Time) bool {
+	return !f.Until.IsZero() && f.Until.Equal(EndOfDay(asked))
+}

@@ -8,7 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"dateline/bot"
 	"dateline/corpus/feed"
 )
 
@@ -70,7 +69,7 @@ func (a *app) sayRound(ctx context.Context, c *opened, sum feed.Round) error {
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(a.out, "%d of %d feeds read. %s\n", sum.Read-len(sum.Failed), sum.Read+sum.Waiting, bot.Imported(sum.Counts, sum.LeftOut, n))
+	_, err = fmt.Fprintf(a.out, "%d of %d feeds read. %s\n", sum.Read-len(sum.Failed), sum.Read+sum.Waiting, Imported(sum.Counts, sum.LeftOut, n))
 	if err == nil && len(sum.Failed) > 0 {
 		err = &leftOutError{plural(len(sum.Failed), "feed") + " could not be read, see above"}
 	}

@@ -13,6 +13,7 @@ import (
 
 	"dateline/bot"
 	"dateline/bot/cmd/dateline/config"
+	"dateline/bot/digest"
 )
 
 func (a *app) gapsCommand() *cobra.Command {
@@ -95,13 +96,13 @@ func (a *app) gaps(c *cobra.Command, cfg config.Config, from time.Time, zone *ti
 	}
 	var lines []string
 	for _, gap := range g.List {
-		lines = append(lines, bot.SayGap(gap, zone))
+		lines = append(lines, digest.SayGap(gap, zone))
 	}
 	if g.Private > 0 {
-		lines = append(lines, bot.SayPrivateGaps(g.Private))
+		lines = append(lines, digest.SayPrivateGaps(g.Private))
 	}
 	if len(lines) == 0 {
-		lines = []string{bot.SayNoGaps}
+		lines = []string{digest.SayNoGaps}
 	}
 	_, err = fmt.Fprintln(a.out, strings.Join(lines, "\n"))
 	return err

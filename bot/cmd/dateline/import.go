@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"dateline/bot"
 	"dateline/bot/cmd/dateline/coverage"
 	"dateline/corpus/files"
 )
@@ -71,7 +70,7 @@ func (a *app) importPaths(ctx context.Context, paths []string, prune, backfill b
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintln(a.out, bot.Imported(in.Counts, in.Skipped, n))
+	_, err = fmt.Fprintln(a.out, Imported(in.Counts, in.Skipped, n))
 	if in.Undated > 0 && err == nil {
 		_, err = fmt.Fprintln(a.out, sayUndated(in.Undated))
 	}

@@ -1,6 +1,11 @@
 package main
 
-import "dateline/bot"
+import (
+	"strings"
+
+	"dateline/bot"
+	"dateline/corpus"
+)
 
 // sayRestored says what was restored, and where the data that it replaced is kept,
 // if there was any.
@@ -34,4 +39,26 @@ func sayExported(n, undated int) string {
 // sayUndated says that the articles without a date in the first import are not news.
 func sayUndated(n int) string {
 	return bot.Count(n, "article") + " without a date came with this first import: digests and watches treat them as an archive, not as news."
+}
+
+// Imported sums up what became of articles that were brought in; counts are by
+// corpus.Change.
+func Imported(counts [4]int, leftOut, articles int) string {
+	var parts []string
+	for _, c := range []struct {
+		n    int
+		what string
+	}{
+		{counts[corpus.Added], "new"}, {counts[corpus.Changed], "changed"},
+		{counts[corpus.Unchanged], "unchanged"}, {counts[corpus.Withdrawn], "withdrawn"},
+		{leftOut, "left out"},
+	} {
+		if c.n > 0 {
+			parts = append(parts, bot.Number(c.n)+" "+c.what)
+		}
+	}
+	if len(parts) == 0 {
+		parts = append(parts, "Nothing new")
+	}
+	return strings.Join(parts, ", ") + ". The coverage holds " + bot.Count(articles, "article") + "."
 }
