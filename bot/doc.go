@@ -23,9 +23,8 @@
 // A [Reply] is a verdict, then quotes and their sources, then what can be done
 // next. It is content. An adapter lays it out.
 //
-// A [Digest] is a standing question, asked by the clock: the same search over
-// what arrived since its last edition, through the same Reply. Whether one is
-// due is decided in due.go, by a pure function that names its reason.
+// A Digest (package bot/digest) is a standing question, asked by the clock: the
+// same search over what arrived since its last edition, through the same Reply.
 //
 // # Rooms
 //
@@ -77,15 +76,9 @@
 //
 // # How a digest flows
 //
-// The [Desk] looks at the clock (clock.go). When [Digest.Due] says so it writes
-// the edition's window into the ledger (publish.go), sifts what arrived in it
-// (window.go), groups it into stories and judges which of them are news
-// (stories.go, news.go), finds a sentence to lead each with the same search
-// (lead.go), and lays all of it out as replies (layout.go), with a chart of the
-// last days where that is wanted (chart.go). A [Poster] posts
-// each; the ledger is written before and after (posts.go), so that a new start
-// goes on where the last one ended. Watches (watching.go) are held against what
-// arrived on the same beat, through a sieve of words (sieve.go).
+// Package bot/digest decides from the clock whether an edition is due, searches
+// what arrived since the last one, and hands replies to a [Poster], each once. Its
+// documentation has the steps, and how watches find what answers them.
 //
 // # How it stops
 //

@@ -60,7 +60,7 @@ func TestGapsCountWhatWasAskedInPrivate(t *testing.T) {
 	if len(g.List) != 0 || g.Private != 2 {
 		t.Errorf("%+v", g)
 	}
-	post := g.Post(time.UTC)
+	post := digest.GapsReply(g, time.UTC)
 	if strings.Contains(bottest.Said(post), "submarine") || !strings.Contains(bottest.Said(post), "In private: 2 questions") {
 		t.Errorf("%q", bottest.Said(post))
 	}

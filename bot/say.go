@@ -1,9 +1,7 @@
 package bot
 
-// Every sentence that Dateline says to a person stands in this file, those of
-// digests in saydigest.go, of watches in saywatch.go, of questions without an
-// answer in saygaps.go and of keeping the data in saykeep.go, so that it speaks
-// with one voice. The rules:
+// Every sentence that Dateline says to a person stands in a file named say*.go,
+// here and in the packages above, so that it speaks with one voice. The rules:
 //
 //   - Say what is so, then what can be done. No apologies, no exclamation marks.
 //   - Name the thing: "0 of 12 articles since 1 Nov 2024", not "no results".

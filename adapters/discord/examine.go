@@ -88,9 +88,9 @@ func (s *sender) examineServers(ctx context.Context, application string) doctor.
 		return faulty(subject, err)
 	}
 	if len(guilds) == 0 {
-		return doctor.Nowhere(subject, Invite(application))
+		return doctor.NoServer(subject, Invite(application))
 	}
-	return doctor.Somewhere(subject, len(guilds))
+	return doctor.InServers(subject, len(guilds))
 }
 
 // examineChannel asks whether a digest can be posted to a channel.
@@ -110,7 +110,7 @@ func (s *sender) examineChannel(ctx context.Context, me string, to Channel) doct
 	case c.Thread.Archived:
 		return doctor.Archived(subject, name)
 	case !c.holdsMessages():
-		return doctor.NoChat(subject, name)
+		return doctor.NotTextChannel(subject, name)
 	}
 	may, err := s.permissions(ctx, me, c)
 	if err != nil {
@@ -128,7 +128,7 @@ func faulty(subject string, err error) doctor.Finding {
 	case classOf(err) == chat.Refused:
 		return doctor.TokenRefused(subject, "DISCORD_BOT_TOKEN", "401", atBotToken)
 	case codeOf(err) != 0:
-		return doctor.Undecided(subject, fmt.Sprint(codeOf(err)))
+		return doctor.UnclearAnswer(subject, fmt.Sprint(codeOf(err)))
 	}
 	return doctor.Unreachable(subject, err)
 }

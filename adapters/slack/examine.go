@@ -85,7 +85,7 @@ func (s *sender) examineSocket(ctx context.Context) doctor.Finding {
 	_, err := s.openSocket(ctx)
 	switch {
 	case err == nil:
-		return doctor.SocketGranted(subject)
+		return doctor.SocketAccepted(subject)
 	case codeOf(err) == "missing_scope":
 		return doctor.NotGranted(subject, "scope", []string{"connections:write"}, atSocket)
 	}
@@ -122,7 +122,7 @@ func faulty(subject, variable, where string, err error) doctor.Finding {
 	case classOf(err) == chat.Refused:
 		return doctor.TokenRefused(subject, variable, code, where)
 	case code != "":
-		return doctor.Undecided(subject, code)
+		return doctor.UnclearAnswer(subject, code)
 	}
 	return doctor.Unreachable(subject, err)
 }

@@ -27,19 +27,19 @@ func (p Printer) PrintEdition(w io.Writer, e digest.Edition) error {
 
 // editionJSON is the JSON form of an edition.
 type editionJSON struct {
-	Digest   string        `json:"digest"`
-	Schedule string        `json:"schedule"`
-	Question string        `json:"question,omitempty"`
-	Date     string        `json:"date"`
-	Reason   string        `json:"reason"`
-	Since    string        `json:"since"`
-	Until    string        `json:"until"`
-	Headline string        `json:"headline"`
-	Articles int           `json:"articles"`
-	Stories  []storyJSON   `json:"stories"`
-	More     []storyJSON   `json:"more,omitempty"`
-	Chart    *chartJSON    `json:"chart,omitempty"`
-	Fates    []digest.Fate `json:"fates,omitempty"`
+	Digest       string               `json:"digest"`
+	Schedule     string               `json:"schedule"`
+	Question     string               `json:"question,omitempty"`
+	Date         string               `json:"date"`
+	Reason       string               `json:"reason"`
+	Since        string               `json:"since"`
+	Until        string               `json:"until"`
+	Headline     string               `json:"headline"`
+	Articles     int                  `json:"articles"`
+	Stories      []storyJSON          `json:"stories"`
+	More         []storyJSON          `json:"more,omitempty"`
+	Chart        *chartJSON           `json:"chart,omitempty"`
+	Dispositions []digest.Disposition `json:"fates,omitempty"`
 }
 
 // chartJSON is how many articles were published on each of the last days.
@@ -74,7 +74,7 @@ func PrintEditionJSON(w io.Writer, e digest.Edition) error {
 	out := editionJSON{
 		Digest: e.Digest.Name, Schedule: e.Digest.Schedule.String(), Question: e.Digest.Question,
 		Date: e.Date.String(), Reason: e.Reason.String(), Since: formatTime(from), Until: formatTime(to),
-		Headline: e.Post().Headline, Articles: e.Articles, Stories: storiesJSON(e.Stories), More: storiesJSON(e.More), Fates: e.Fates,
+		Headline: e.Post().Headline, Articles: e.Articles, Stories: storiesJSON(e.Stories), More: storiesJSON(e.More), Dispositions: e.Dispositions,
 	}
 	if c := e.Chart; c != nil {
 		out.Chart = &chartJSON{Title: c.Title}

@@ -52,7 +52,7 @@ func (w *Web) visibleDigests(r *http.Request) ([]digest.Digest, error) {
 	if w.publisher == nil {
 		return nil, nil
 	}
-	all, err := w.publisher.Open(r.Context())
+	all, err := w.publisher.Public(r.Context())
 	all = slices.DeleteFunc(all, func(d digest.Digest) bool { return d.Gaps }) // those list gaps in the coverage, not news
 	of := r.URL.Query().Get("of")
 	if err != nil || of == "" {
@@ -95,12 +95,12 @@ func (w *Web) digest(ctx context.Context, d digest.Digest, next bool) (digestVie
 	now := w.cfg.Now()
 	of := url.Values{"of": {d.ID()}}.Encode()
 	v := digestView{Name: d.Name, Where: d.Platform + ":" + d.Place, Said: digest.SayDigest(d, now), Path: "/digests?" + of}
-	past, err := w.publisher.Outings(ctx, d)
+	past, err := w.publisher.PastEditions(ctx, d)
 	if err != nil {
 		return v, err
 	}
 	for _, o := range past {
-		v.Past = append(v.Past, link{o.Said, "/digests/" + o.Date.String() + "?" + of})
+		v.Past = append(v.Past, link{o.Summary, "/digests/" + o.Date.String() + "?" + of})
 	}
 	if next {
 		d.Chart = true
@@ -133,7 +133,7 @@ func (w *Web) edition(rw http.ResponseWriter, r *http.Request) {
 	}
 	d := all[0]
 	d.Chart = true
-	e, err := w.publisher.Again(r.Context(), d, date)
+	e, err := w.publisher.Rebuild(r.Context(), d, date)
 	if err != nil {
 		w.digestError(rw, r, err)
 		return

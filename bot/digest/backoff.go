@@ -9,46 +9,49 @@ import (
 	"dateline/bot"
 )
 
-// A backoff is how long nothing is posted to a destination after an attempt
-// failed.
+// A backoff says until when nothing is posted to a destination, after how many
+// failures in a row.
 type backoff struct {
-	until time.Time
-	tries int
+	until    time.Time
+	failures int
 }
 
-// longestBackoff bounds the time between two attempts.
+// longestBackoff bounds the time between two attempts, unless the platform asks
+// for more.
 const longestBackoff = 15 * time.Minute
 
-// attempt posts something to a destination of a platform; after a failure the
-// destination is left alone, longer each time.
-func (pub *Publisher) attempt(ctx context.Context, destination, platform string, now time.Time, do func() error) error {
-	err := do()
+// attempt runs post, which posts something to a destination. After each failure
+// in a row the destination is left alone for longer, and at least for as long as
+// a [bot.WaitError] asks.
+func (pub *Publisher) attempt(ctx context.Context, destination, platform string, now time.Time, post func() error) error {
+	err := post()
 	if err == nil {
-		delete(pub.retries, destination)
+		delete(pub.backoffs, destination)
 		return nil
 	}
 	if ctx.Err() != nil {
 		return err
 	}
 	pub.Observe.Note(bot.Event{What: bot.Published, Platform: platform, Outcome: bot.Failed})
-	b := pub.retries[destination]
-	b.tries++
-	b.until = now.Add(min(longestBackoff, time.Minute<<min(b.tries-1, 10)))
+	b := pub.backoffs[destination]
+	b.failures++
+	b.until = now.Add(min(longestBackoff, time.Minute<<min(b.failures-1, 10)))
 	if wait := (*bot.WaitError)(nil); errors.As(err, &wait) && now.Add(wait.After).After(b.until) {
 		b.until = now.Add(wait.After)
 	}
-	pub.retries[destination] = b
+	pub.backoffs[destination] = b
 	return err
 }
 
-// waits tells whether a destination is left alone at a time.
-func (pub *Publisher) waits(destination string, now time.Time) bool {
-	return now.Before(pub.retries[destination].until)
+// backingOff reports whether a destination is left alone at a time.
+func (pub *Publisher) backingOff(destination string, now time.Time) bool {
+	return now.Before(pub.backoffs[destination].until)
 }
 
-// attemptEdition posts what is due of a digest.
-func (pub *Publisher) attemptEdition(ctx context.Context, dig Digest, now time.Time, do func() error) error {
-	if err := pub.attempt(ctx, dig.ID(), dig.Platform, now, do); err != nil {
+// attemptEdition attempts to post an edition; each digest is a destination of
+// its own.
+func (pub *Publisher) attemptEdition(ctx context.Context, dig Digest, now time.Time, post func() error) error {
+	if err := pub.attempt(ctx, dig.ID(), dig.Platform, now, post); err != nil {
 		return fmt.Errorf("digest %s: %w", dig.ID(), err)
 	}
 	return nil

@@ -10,18 +10,18 @@ import (
 	"dateline/corpus"
 )
 
-// both are the ledger and the store of digests in one database.
-type both struct {
+// ledgers are the bot's ledger and the store of digests in one database.
+type ledgers struct {
 	*bot.Ledger
 	*Store
 }
 
-// TestWhatWasDoneIsCarriedOver: the newer ledger has posted and answered what the older
-// one has not, or has only begun.
+// TestWhatWasDoneIsCarriedOver: the database that is replaced has posted and
+// answered what the restored one has not, or has only begun.
 func TestWhatWasDoneIsCarriedOver(t *testing.T) {
 	ctx, now := t.Context(), time.Date(2031, 5, 4, 8, 0, 0, 0, time.UTC)
 	dir := t.TempDir()
-	open := func() (*corpus.Store, both) {
+	open := func() (*corpus.Store, ledgers) {
 		store, err := corpus.Open(ctx, dir)
 		if err != nil {
 			t.Fatal(err)
@@ -30,7 +30,7 @@ func TestWhatWasDoneIsCarriedOver(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return store, both{l, NewStore(store.DB())}
+		return store, ledgers{l, NewStore(store.DB())}
 	}
 	must := func(err error) {
 		t.Helper()
@@ -38,28 +38,28 @@ func TestWhatWasDoneIsCarriedOver(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	edition := func(day int, state string) issue {
-		return issue{digest: "slack:C1/daily", date: calendar.Day{Year: 2031, Month: 5, Day: day}, state: state, window: window{After: 7, Through: 90}, begun: now}
+	edition := func(day int, state editionState) editionRow {
+		return editionRow{digest: "slack:C1/daily", date: calendar.Day{Year: 2031, Month: 5, Day: day}, state: state, window: window{After: 7, Through: 90}, begunAt: now}
 	}
-	begin := func(l both, i issue) {
+	begin := func(l ledgers, i editionRow) {
 		_, err := l.begin(ctx, i)
 		must(err)
 	}
-	take := func(l both, key string) bool {
+	take := func(l ledgers, key string) bool {
 		fresh, err := l.Take(ctx, bot.Delivery{Key: key, Platform: "slack", Received: now})
 		must(err)
 		return fresh
 	}
 	replaced, newer := open()
-	begin(newer, edition(3, begun))
-	must(newer.finish(ctx, edition(3, ready)))
-	begin(newer, edition(4, begun))
-	must(newer.finish(ctx, edition(4, ready)))
+	begin(newer, edition(3, editionBegun))
+	must(newer.finish(ctx, edition(3, editionDone)))
+	begin(newer, edition(4, editionBegun))
+	must(newer.finish(ctx, edition(4, editionDone)))
 	for _, key := range []string{"begun", "new", "watch"} {
-		must(newer.try(ctx, bot.Message{Place: "C1", Key: key, Since: now}))
-		must(newer.sent(ctx, key, "m-"+key))
+		must(newer.recordAttempt(ctx, bot.Message{Place: "C1", Key: key, Since: now}))
+		must(newer.recordSent(ctx, key, "m-"+key))
 	}
-	must(newer.advance(ctx, []hit{{"watch", "w1", 90}}, 90))
+	must(newer.advance(ctx, []match{{"watch", "w1", 90}}, 90))
 	take(newer, "asked")
 	take(newer, "answered")
 	must(newer.Done(ctx, "slack", "answered"))
@@ -69,8 +69,8 @@ func TestWhatWasDoneIsCarriedOver(t *testing.T) {
 	dir = t.TempDir()
 	store, older := open()
 	defer store.Close()
-	begin(older, edition(3, begun))
-	must(older.try(ctx, bot.Message{Place: "C1", Key: "begun", Since: now}))
+	begin(older, edition(3, editionBegun))
+	must(older.recordAttempt(ctx, bot.Message{Place: "C1", Key: "begun", Since: now}))
 	take(older, "answered")
 	must(bot.CarryOver(ctx, store.DB(), path, CarryEditions(40)))
 	must(bot.CarryOver(ctx, store.DB(), path, CarryEditions(40))) // again changes nothing

@@ -11,16 +11,20 @@ import (
 	"dateline/retrieval/query"
 )
 
-// chart counts what a digest asks for by its days of publication. It is nil
-// where there is nothing to show.
+// chartDays is how many days a chart shows. The last one is the edition's.
+const chartDays = 14
+
+// chart counts the articles that a digest asks for by their days of publication.
+// It returns nil if there are none.
 func (pub *Publisher) chart(ctx context.Context, dig Digest, w window) (*bot.Chart, error) {
 	zone := dig.Schedule.Zone
 	days := daysUntil(w.To.In(zone))
-	at := make(map[calendar.Day]int, len(days))
+	index := make(map[calendar.Day]int, len(days))
 	for i, day := range days {
-		at[day.Date] = i
+		index[day.Date] = i
 	}
-	// Days without an hour are midnights in UTC, up to a day off from ours.
+	// A date without an hour is stored as midnight UTC, which is up to a day
+	// away from the zone's.
 	from := days[0].Date.UTC().Add(-24 * time.Hour)
 	answers, total := pub.answersTo(ctx, dig), 0
 	for v, err := range pub.Coverage.Period(ctx, from, w.To.Add(24*time.Hour)) {
@@ -28,15 +32,15 @@ func (pub *Publisher) chart(ctx context.Context, dig Digest, w window) (*bot.Cha
 			return nil, err
 		}
 		day, ok := dayOf(v, w.To, zone)
-		i, shown := at[day]
+		i, shown := index[day]
 		if !ok || !shown || !retrieval.Admits(dig.Filter, v) {
 			continue
 		}
-		hit, err := answers(v)
+		answered, err := answers(v)
 		if err != nil {
 			return nil, err
 		}
-		if hit {
+		if answered {
 			days[i].Articles++
 			total++
 		}
@@ -47,7 +51,7 @@ func (pub *Publisher) chart(ctx context.Context, dig Digest, w window) (*bot.Cha
 	return sayChart(dig, days), nil
 }
 
-// daysUntil are the days of a chart that ends with a time.
+// daysUntil returns the days of a chart that ends at a time, without articles.
 func daysUntil(to time.Time) []bot.ChartDay {
 	last := calendar.DayOf(to.Add(-time.Nanosecond))
 	out := make([]bot.ChartDay, chartDays)
@@ -63,29 +67,30 @@ func daysUntil(to time.Time) []bot.ChartDay {
 	return out
 }
 
-// dayOf is the local day on which an article was published or, without a date,
-// came in; ok is false for what lies after the time given.
+// dayOf returns the local day on which an article was published or, if it has no
+// date, arrived. Ok is false if that was after the given time.
 func dayOf(v *corpus.Version, to time.Time, zone *time.Location) (day calendar.Day, ok bool) {
 	t := v.Published
 	switch {
 	case t.IsZero():
 		t = v.Arrived
-	case t.Equal(t.Truncate(24 * time.Hour)): // the day alone is known
+	case t.Equal(t.Truncate(24 * time.Hour)): // a date without an hour is the same in every zone
 		return calendar.DayOf(t.UTC()), true
 	}
 	return calendar.DayOf(t.In(zone)), !t.After(to)
 }
 
-// answersTo tells of articles whether they answer the digest's question; all
-// do where it has none. What a sieve holds back is not searched.
+// answersTo returns a function that reports whether an article answers the
+// digest's question; all do if it has none. Only articles that pass a percolator
+// are searched.
 func (pub *Publisher) answersTo(ctx context.Context, dig Digest) func(*corpus.Version) (bool, error) {
 	if dig.Question == "" {
 		return func(*corpus.Version) (bool, error) { return true, nil }
 	}
 	q := query.Query{Text: dig.Question, Top: 1}
-	s := newPercolator([]Watch{{Query: q}})
+	p := newPercolator([]watch{{Query: q}})
 	return func(v *corpus.Version) (bool, error) {
-		if len(s.through(v)) == 0 {
+		if len(p.candidates(v)) == 0 {
 			return false, nil
 		}
 		q.Arrivals = []corpus.Arrival{v.Arrival}

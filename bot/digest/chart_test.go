@@ -12,8 +12,8 @@ import (
 	"dateline/corpus"
 )
 
-// charted is the chart of the edition that a digest would have now, and its
-// days with articles.
+// charted returns the chart of the edition that a digest would have now, and its
+// days with articles in words.
 func charted(t *testing.T, h *bench, d *digest.Publisher, change func(*digest.Digest)) (*bot.Chart, string) {
 	t.Helper()
 	dig := d.Digests[0]
@@ -72,8 +72,8 @@ func TestAChartCountsByDaysOfPublication(t *testing.T) {
 	}
 }
 
-// TestAChartOfNothingIsNone, and the words of the fullest one are short enough
-// for every platform.
+// TestAChartOfNothingIsNone: without articles there is no chart, and the text
+// alternative of the fullest chart is short enough for every platform.
 func TestAChartOfNothingIsNone(t *testing.T) {
 	h, d, _ := newsroom(t)
 	h.Clock = h.Clock.AddDate(1, 0, 0)
@@ -93,7 +93,8 @@ func TestAChartOfNothingIsNone(t *testing.T) {
 	}
 }
 
-// TestAnEditionOfNothingHasNoPicture: one line is one line.
+// TestAnEditionOfNothingHasNoPicture: an edition that says in one line that
+// nothing is new has no chart below it.
 func TestAnEditionOfNothingHasNoPicture(t *testing.T) {
 	h, d, b := newsroom(t)
 	d.Digests[0].Chart = true
@@ -109,7 +110,8 @@ func TestAnEditionOfNothingHasNoPicture(t *testing.T) {
 	}
 }
 
-// TestAPreviewInChatSaysItsChart: what one person alone sees has no picture.
+// TestAPreviewInChatSaysItsChart: a message that one person alone sees cannot
+// hold a picture, and has the chart in words.
 func TestAPreviewInChatSaysItsChart(t *testing.T) {
 	h, d, _ := newsroom(t)
 	d.Digests, h.Commands = nil, d.Commands()

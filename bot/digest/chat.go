@@ -2,7 +2,6 @@ package digest
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -12,19 +11,19 @@ import (
 	"dateline/retrieval/query"
 )
 
-// Commands are what can be asked of a publisher in chat, by action.
+// Commands returns what people can ask of a publisher in chat, by action.
 func (pub *Publisher) Commands() map[bot.Action]bot.Command {
 	return map[bot.Action]bot.Command{
-		bot.Digests:  {Run: pub.digests, Manages: changes, Help: sayDigestHelp},
+		bot.Digests:  {Run: pub.digestCommand, Manages: changesDigests, Help: sayDigestHelp},
 		bot.Watching: {Run: pub.watchCommand, Help: sayWatchHelp, Label: labelWatch},
-		bot.Unwatch:  {Run: pub.unwatch},
-		bot.Why:      {Run: pub.whyInEdition},
+		bot.Unwatch:  {Run: pub.unwatchCommand},
+		bot.Why:      {Run: pub.explainCommand},
 	}
 }
 
-// digestCommand reads what was typed after "digest": an instruction, and what
-// it is about.
-func digestCommand(text string) (verb, rest string) {
+// splitDigestCommand splits what was typed after "digest" into an instruction
+// and its argument. What begins with no instruction is the argument of "set".
+func splitDigestCommand(text string) (verb, rest string) {
 	first, rest, _ := strings.Cut(strings.TrimSpace(text), " ")
 	verb, rest = strings.ToLower(first), strings.TrimSpace(rest)
 	switch verb {
@@ -36,61 +35,63 @@ func digestCommand(text string) (verb, rest string) {
 	return "set", strings.TrimSpace(text)
 }
 
-// changes tells whether a digest command changes anything, which is for those
-// who manage a place.
-func changes(text string) bool {
-	verb, _ := digestCommand(text)
+// changesDigests reports whether a digest command changes anything, which only
+// those who manage a place may do.
+func changesDigests(text string) bool {
+	verb, _ := splitDigestCommand(text)
 	return verb != "list" && verb != "preview"
 }
 
-// digests sets up, lists and changes the digests of the request's place.
-func (pub *Publisher) digests(ctx context.Context, req bot.Request) (bot.Reply, error) {
+// digestCommand sets up, lists and changes the digests of the request's place.
+func (pub *Publisher) digestCommand(ctx context.Context, req bot.Request) (bot.Reply, error) {
 	all, err := pub.known(ctx, pub.Now())
 	if err != nil {
 		return bot.Reply{}, err
 	}
 	here := slices.DeleteFunc(all, func(d Digest) bool { return d.Platform != req.Platform || d.Place != req.Place })
-	verb, rest := digestCommand(req.Text)
+	verb, rest := splitDigestCommand(req.Text)
 	switch verb {
 	case "list":
 		return pub.listDigests(here), nil
 	case "set":
 		return pub.setDigest(ctx, req, rest)
 	}
-	dig, sentence := one(here, rest)
+	dig, sentence := pickDigest(here, rest)
 	if sentence != "" {
 		return bot.Aside(sentence), nil
 	}
 	switch verb {
 	case "preview":
-		if dig.Gaps {
-			return pub.previewGaps(ctx, dig, pub.Now())
-		}
-		e, err := pub.Preview(ctx, dig, pub.Now(), false)
-		return preview(e), err
+		return pub.previewInChat(ctx, dig)
 	case "now":
 		return pub.postNow(ctx, dig)
 	case "stop":
 		return pub.stopDigest(ctx, dig)
 	case "pause":
-		dig.Paused = sayPausedBy
+		dig.Paused = sayPausedHere
 	default:
 		dig.Paused = ""
 	}
-	if err := pub.Store.pause(ctx, dig.ID(), dig.Paused); err != nil {
+	if err := pub.Store.setPaused(ctx, dig.ID(), dig.Paused); err != nil {
 		return bot.Reply{}, err
 	}
 	return bot.Notice(SayDigest(dig, pub.Now())), nil
 }
 
-// preview is an edition as only its asker sees it, which has no picture.
-func preview(e Edition) bot.Reply {
+// previewInChat shows the edition that would be posted now to the asker alone.
+// A message that only one person sees cannot hold a picture, so the chart is
+// put into words.
+func (pub *Publisher) previewInChat(ctx context.Context, dig Digest) (bot.Reply, error) {
+	if dig.Gaps {
+		return pub.previewGaps(ctx, dig, pub.Now())
+	}
+	e, err := pub.Preview(ctx, dig, pub.Now(), false)
 	rep := e.Preview()
 	rep.Private = true
 	if c := rep.Chart; c != nil {
 		rep.Chart, rep.Lines = nil, append(rep.Lines, c.Summary)
 	}
-	return rep
+	return rep, err
 }
 
 func (pub *Publisher) listDigests(here []Digest) bot.Reply {
@@ -104,8 +105,9 @@ func (pub *Publisher) listDigests(here []Digest) bot.Reply {
 	return rep
 }
 
-// one picks the digest that is named, or the only one.
-func one(here []Digest, name string) (dig Digest, sentence string) {
+// pickDigest returns the digest with a name, or the only one if no name is
+// given; otherwise it returns a sentence that says what is wrong.
+func pickDigest(here []Digest, name string) (dig Digest, sentence string) {
 	for _, d := range here {
 		if strings.EqualFold(d.Name, name) || name == "" && len(here) == 1 {
 			return d, ""
@@ -120,14 +122,15 @@ func one(here []Digest, name string) (dig Digest, sentence string) {
 	return dig, sayNoSuchDigest(name, here)
 }
 
-// setDigest sets a digest up, or changes the one of the same name: "daily
-// 08:00 Asia/Seoul with chart", and after "about" a question with its filters.
+// setDigest sets a digest up, or changes the one of the same name. The text is a
+// schedule with options and, after "about", a question with its filters: "daily
+// 08:00 Asia/Seoul with chart about artillery shells".
 func (pub *Publisher) setDigest(ctx context.Context, req bot.Request, text string) (bot.Reply, error) {
 	when, about, _ := strings.Cut(text, " about ")
 	var dig Digest
-	s, err := ParseSchedule(dig.wishes(when), req.At.Location())
+	s, err := ParseSchedule(dig.cutOptions(when), req.At.Location())
 	if err == nil {
-		_, err = Zone(s.Zone.String())
+		_, err = loadZone(s.Zone.String()) // the asker's zone may have no name
 	}
 	if err != nil {
 		return bot.Aside(sayNoSchedule(err)), nil
@@ -150,15 +153,35 @@ func (pub *Publisher) setDigest(ctx context.Context, req bot.Request, text strin
 	return bot.Notice(SayDigest(dig, pub.Now())), nil
 }
 
+// cutOptions sets the options that a schedule is followed by, and returns the
+// schedule without them: "daily 08:00 with chart and spikes, silent".
+func (d *Digest) cutOptions(text string) (schedule string) {
+	var rest []string
+	for _, word := range strings.Fields(text) {
+		switch strings.ToLower(strings.Trim(word, ",")) {
+		case "chart":
+			d.Chart = true
+		case "spikes":
+			d.Spikes = true
+		case "silent":
+			d.Quiet = true
+		case "with", "and", "a":
+		default:
+			rest = append(rest, word)
+		}
+	}
+	return strings.Join(rest, " ")
+}
+
 func (pub *Publisher) stopDigest(ctx context.Context, dig Digest) (bot.Reply, error) {
 	if _, configured := find(pub.Digests, dig.ID()); configured {
 		return bot.Aside(sayConfigured), nil
 	}
-	return bot.Notice(sayStopped(dig)), pub.Store.forget(ctx, dig.ID())
+	return bot.Notice(sayStopped(dig)), pub.Store.deleteDigest(ctx, dig.ID())
 }
 
-// postNow has the desk make today's edition. It is posted beside, for that may
-// take longer than somebody waits for a reply.
+// postNow requests today's edition from Run, because making it may take longer
+// than anybody waits for a reply.
 func (pub *Publisher) postNow(ctx context.Context, dig Digest) (bot.Reply, error) {
 	today := calendar.DayOf(pub.Now().In(dig.Schedule.Zone))
 	last, err := pub.Store.lastDate(ctx, dig.ID(), today)
@@ -168,10 +191,8 @@ func (pub *Publisher) postNow(ctx context.Context, dig Digest) (bot.Reply, error
 	if last == today {
 		return bot.Aside(sayOutAlready), nil
 	}
-	if err := pub.request(dig); err != nil {
-		return bot.Aside(sayDeskBusy), nil
+	if !pub.request(dig) {
+		return bot.Aside(sayTooManyRequested), nil
 	}
 	return bot.Aside(sayOnItsWay), nil
 }
-
-var errTooMany = errors.New("too many editions are asked for")

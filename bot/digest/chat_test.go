@@ -11,7 +11,7 @@ import (
 	"dateline/bot/digest"
 )
 
-// digest says something after "digest" in the place of the tests.
+// digest sends a digest command from the place of the tests.
 func (h *bench) digest(t *testing.T, text string) bot.Reply {
 	t.Helper()
 	req := bottest.Request("", text)
@@ -43,7 +43,7 @@ func TestDigestsAreSetUpInChat(t *testing.T) {
 		}
 	}
 	h.Clock = time.Date(2031, 8, 4, 23, 0, 0, 0, time.UTC) // eight in Seoul
-	tick(t, h.restarted(d, b))
+	tick(t, h.restarted(b))
 	if got := b.posts(); len(got) != 1 {
 		t.Errorf("posted %q", got)
 	}
@@ -52,15 +52,16 @@ func TestDigestsAreSetUpInChat(t *testing.T) {
 	}
 }
 
-// restarted is a publisher after a start, with what was set up in chat.
-func (h *bench) restarted(d *digest.Publisher, b *board) *digest.Publisher {
+// restarted returns a publisher as after a restart, with the digests that were
+// set up in chat alone.
+func (h *bench) restarted(b *board) *digest.Publisher {
 	return digest.New(h.digestOptions(b))
 }
 
 func TestAnEditionNow(t *testing.T) {
 	h, d, b := newsroom(t)
 	h.Commands, h.Clock = d.Commands(), h.Clock.Add(-time.Hour)
-	tick(t, d) // meets the digest an hour before its time
+	tick(t, d) // the digest is known an hour before its time
 	if got := h.digest(t, "now"); !got.Private || !strings.HasPrefix(got.Headline, "Today's edition is on its way.") {
 		t.Errorf("now: %+v", got)
 	}

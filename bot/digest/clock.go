@@ -8,11 +8,12 @@ import (
 	"dateline/bot/calendar"
 )
 
-// Run makes editions when they are due, until ctx ends. What goes wrong is
-// logged and tried again.
+// Run makes and posts editions and matches when they are due, until ctx ends.
+// Failures are logged and tried again.
 func (pub *Publisher) Run(ctx context.Context) error {
-	// What was paused because its channel took nothing gets another chance.
-	if err := pub.Store.unpause(ctx, sayNoPlace); err != nil {
+	// A digest that was paused because its channel took no posts gets another
+	// chance at each start.
+	if err := pub.Store.resumeDigests(ctx, sayNoPlace); err != nil {
 		return err
 	}
 	for {
@@ -32,7 +33,7 @@ func (pub *Publisher) Run(ctx context.Context) error {
 	}
 }
 
-// Tick does what is due now, and says how long there is nothing to do.
+// Tick does what is due now, and returns how long there is nothing to do then.
 func (pub *Publisher) Tick(ctx context.Context) (wait time.Duration, err error) {
 	pub.working.Lock()
 	defer pub.working.Unlock()
@@ -41,62 +42,57 @@ func (pub *Publisher) Tick(ctx context.Context) (wait time.Duration, err error) 
 	if err != nil {
 		return pub.Every, err
 	}
-	busy, err := pub.resume(ctx, all, now)
-	err = errors.Join(err, pub.watch(ctx))
+	busy, err := pub.resumeUnfinished(ctx, all, now)
+	err = errors.Join(err, pub.checkWatches(ctx))
 	wait = pub.Every
 	for _, dig := range all {
-		if busy[dig.ID()] || pub.waits(dig.ID(), now) {
+		if busy[dig.ID()] || pub.backingOff(dig.ID(), now) {
 			continue
 		}
-		err = errors.Join(err, pub.attemptEdition(ctx, dig, now, func() error {
-			_, err := pub.post(ctx, dig, now)
-			return err
-		}))
-		if at, ok := dig.Next(now); ok {
+		err = errors.Join(err, pub.attemptEdition(ctx, dig, now, func() error { return pub.postIfDue(ctx, dig, now) }))
+		if at, ok := dig.next(now); ok {
 			wait = min(wait, at.Sub(now))
 		}
 	}
 	return wait, err
 }
 
-// post makes a digest's edition if one is due.
-func (pub *Publisher) post(ctx context.Context, dig Digest, now time.Time) (Decision, error) {
+func (pub *Publisher) postIfDue(ctx context.Context, dig Digest, now time.Time) error {
 	tomorrow := calendar.DayOf(now.In(dig.Schedule.Zone)).Plus(1)
 	last, err := pub.Store.lastDate(ctx, dig.ID(), tomorrow)
 	if err != nil {
-		return Decision{}, err
+		return err
 	}
-	dec := dig.Due(now, last)
-	if !dec.Reason.Due() {
-		return dec, nil
+	dec := dig.due(now, last)
+	if !dec.reason.due() {
+		return nil
 	}
-	first, err := pub.publish(ctx, dig, dec, now)
-	if err == nil && !first {
-		dec.Reason = AlreadyOut
-	}
-	return dec, err
+	_, err = pub.publish(ctx, dig, dec, now)
+	return err
 }
 
-// Post makes the edition of a day at once, whatever its schedule says, and
-// posts it once: out is false where that day's edition is out already.
+// Post makes and posts the edition of at's day now, whatever the digest's
+// schedule says. Out is false if that day's edition was made before. If
+// posting fails, the next call or tick continues with the same edition; a
+// [bot.WaitError] says when that makes sense.
 func (pub *Publisher) Post(ctx context.Context, dig Digest, at time.Time) (out bool, err error) {
 	if err := dig.Check(); err != nil {
 		return false, err
 	}
 	pub.working.Lock()
 	defer pub.working.Unlock()
-	all, err := pub.register(ctx, []Digest{dig}, at)
+	all, err := pub.registered(ctx, []Digest{dig}, at)
 	if err != nil {
 		return false, err
 	}
-	if _, err := pub.resume(ctx, all, at); err != nil {
+	if _, err := pub.resumeUnfinished(ctx, all, at); err != nil {
 		return false, err
 	}
-	return pub.publish(ctx, all[0], Decision{Reason: DueNow, Date: calendar.DayOf(at.In(dig.Schedule.Zone)), At: at}, at)
+	return pub.publish(ctx, all[0], decision{reason: dueNow, date: calendar.DayOf(at.In(dig.Schedule.Zone)), at: at}, at)
 }
 
-// known are all digests, those of the configuration first, with what the
-// ledger knows of them.
+// known lists all digests: the configured ones, then those that were set up in
+// chat and have no configured one's ID.
 func (pub *Publisher) known(ctx context.Context, now time.Time) ([]Digest, error) {
 	chat, err := pub.Store.digests(ctx)
 	if err != nil {
@@ -108,14 +104,15 @@ func (pub *Publisher) known(ctx context.Context, now time.Time) ([]Digest, error
 			all = append(all[:len(all):len(all)], c)
 		}
 	}
-	return pub.register(ctx, all, now)
+	return pub.registered(ctx, all, now)
 }
 
-// register fills in since when digests are known and whether they are paused.
-func (pub *Publisher) register(ctx context.Context, all []Digest, now time.Time) ([]Digest, error) {
+// registered returns the digests with what the store knows of them: since when
+// they have been known, and whether they are paused.
+func (pub *Publisher) registered(ctx context.Context, all []Digest, now time.Time) ([]Digest, error) {
 	out := make([]Digest, len(all))
 	for i, dig := range all {
-		since, paused, err := pub.Store.meet(ctx, dig.ID(), now)
+		since, paused, err := pub.Store.register(ctx, dig.ID(), now)
 		if err != nil {
 			return nil, err
 		}
@@ -125,8 +122,18 @@ func (pub *Publisher) register(ctx context.Context, all []Digest, now time.Time)
 	return out, nil
 }
 
-// Paused says of each digest that is paused why it is, and of each watch that
-// cannot be read that it rests, a line each.
+// find returns the digest with an ID.
+func find(all []Digest, id string) (Digest, bool) {
+	for _, d := range all {
+		if d.ID() == id {
+			return d, true
+		}
+	}
+	return Digest{}, false
+}
+
+// Paused returns a sentence for the operator on each digest that is paused, and
+// on each watch that is stopped because it cannot be read.
 func (pub *Publisher) Paused(ctx context.Context) ([]string, error) {
 	all, err := pub.known(ctx, pub.Now())
 	if err != nil {

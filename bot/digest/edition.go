@@ -8,100 +8,77 @@ import (
 	"dateline/bot"
 	"dateline/bot/calendar"
 	"dateline/corpus"
-	"dateline/corpus/story"
 	"dateline/retrieval"
 	"dateline/retrieval/query"
 )
 
-// How much an edition leads with; the rest is counted, and listed in the
-// thread.
+// At most so many stories lead an edition, and at most so many of them are led
+// by articles of one outlet. The other stories are listed in the thread.
 const (
 	mostStories  = 7
 	mostOfOutlet = 2
 )
 
-// An Edition is one issue of a digest: content, as a Reply is.
+// An Edition is one issue of a digest. Like a [bot.Reply] it is content and not
+// layout.
 type Edition struct {
 	Digest Digest
-	Date   calendar.Day
-	// Reason is why it is made: on time, late, or to catch up.
+	// Date is the local day that it is for.
+	Date calendar.Day
+	// Reason is why it was made: on time, late, or to catch up.
 	Reason DueReason
 	window window
-	// Articles counts what is new; reprints and what tells nothing new are
-	// counted too, corrections are not.
+	// Articles counts the new articles, including reprints and those with no
+	// news, but not corrections.
 	Articles int
 	// Stories lead, best first; More are the others.
 	Stories, More []Story
-	// Spikes are what comes up far more than usual, where the digest asks for
-	// them.
-	Spikes []Spike
-	// Chart is how much was published lately, where the digest asks for it and
-	// there is something to tell; else nil.
+	// spikes come up far more often than usual, if the digest asks for them.
+	spikes []spike
+	// Chart shows how much was published lately. It is nil if the digest does
+	// not ask for it, or if there is nothing to show.
 	Chart *bot.Chart
-	// Fates say of each article of the window what became of it.
-	Fates    []Fate
-	searched retrieval.Searched
-	// corrects are the articles of the window, by id, that were there before it:
-	// what the window has of them are corrections.
+	// Dispositions say what became of each article of the window.
+	Dispositions []Disposition
+	searched     retrieval.Searched
+	// corrects says of the articles of the window, by id, whether what the
+	// window has of them is a correction of what was there before.
 	corrects map[string]bool
 }
 
-// A Story is what an edition tells of one event.
-type Story struct {
-	// Lead is the quote that stands for it.
-	Lead retrieval.Passage
-	// Running says that it began before this edition's window; New is then
-	// what is new in it: an origin, a figure, a denial, or that the digest has
-	// not told it.
-	Running bool
-	New     string
-	// Origins and Outlets are who wrote on it and who printed it in the
-	// window, by name; some origins have none.
-	Origins int
-	Names   []string
-	Outlets []string
-	// First is when it came up, FirstBy where; that may be before the window.
-	First   time.Time
-	FirstBy string
-	// Articles are those of the window, reprints among them, in the order of
-	// their arrival.
-	Articles []*corpus.Version
-	places   map[corpus.Arrival]story.Membership
-	score    float64
-}
-
-// Counts are how many of the edition's stories are new, and how many run on.
-func (e Edition) Counts() (fresh, running int) {
+// counts returns how many of the edition's stories began in its window, and how
+// many began before.
+func (e Edition) counts() (began, running int) {
 	for _, s := range slices.Concat(e.Stories, e.More) {
 		if s.Running {
 			running++
 		} else {
-			fresh++
+			began++
 		}
 	}
-	return fresh, running
+	return began, running
 }
 
-// Window is what the edition looks at: from one time, up to but without
-// another.
+// Window returns the times that the edition looks at: from is included, to is
+// not.
 func (e Edition) Window() (from, to time.Time) { return e.window.From, e.window.To }
 
-// Empty tells whether there is nothing to tell.
-func (e Edition) Empty() bool { return len(e.Stories)+len(e.More) == 0 }
+// empty reports whether there is no story to tell.
+func (e Edition) empty() bool { return len(e.Stories)+len(e.More) == 0 }
 
-// edit makes the edition of a window. The same log, window and digest always
-// give the same edition.
+// edit makes the edition of a window. The same digest, window and coverage
+// always give the same edition.
 func (pub *Publisher) edit(ctx context.Context, dig Digest, w window) (Edition, error) {
 	e := Edition{window: w}
 	var err error
-	if dig.Filter, err = pub.spelled(ctx, dig.Filter); err != nil {
+	if dig.Filter, err = pub.withKnownOutlets(ctx, dig.Filter); err != nil {
 		return e, err
 	}
 	e.Digest = dig
 	if dig.Filter, err = pub.visible(ctx, dig.Platform, dig.Place, dig.Filter); err != nil {
 		return e, err
 	}
-	versions, err := pub.fresh(ctx, &e, dig)
+	versions, err := pub.eligible(ctx, &e, dig)
 	if err != nil {
 		return e, err
 	}
@@ -117,30 +94,21 @@ func (pub *Publisher) edit(ctx context.Context, dig Digest, w window) (Edition, 
 	if err != nil {
 		return e, err
 	}
-	told := stories[:0]
-	for _, s := range stories {
-		tell, err := pub.judge(ctx, &e, s, dig.Filter)
-		if err != nil {
-			return e, err
-		}
-		if tell {
-			told = append(told, s)
-		} else {
-			e.leave(s, NoNews)
-		}
-	}
-	if err := pub.lead(ctx, &e, ranked(told)); err != nil {
+	if stories, err = pub.withNews(ctx, &e, stories, dig.Filter); err != nil {
 		return e, err
 	}
-	e.note()
-	return e, pub.adorn(ctx, &e, dig.Filter)
+	if err := pub.lead(ctx, &e, ranked(stories)); err != nil {
+		return e, err
+	}
+	e.recordTold()
+	return e, pub.addExtras(ctx, &e, dig.Filter)
 }
 
-// adorn adds what a digest wants beside its stories. Visible is its filter with
-// what its place may see.
-func (pub *Publisher) adorn(ctx context.Context, e *Edition, visible query.Filter) (err error) {
+// addExtras adds the spikes and the chart that a digest asks for. Visible is the
+// digest's filter, narrowed to what its place may see.
+func (pub *Publisher) addExtras(ctx context.Context, e *Edition, visible query.Filter) (err error) {
 	if e.Digest.Spikes {
-		if e.Spikes, err = pub.spikes(ctx, e.window, visible); err != nil {
+		if e.spikes, err = pub.spikes(ctx, e.window, visible); err != nil {
 			return err
 		}
 	}
@@ -152,8 +120,9 @@ func (pub *Publisher) adorn(ctx context.Context, e *Edition, visible query.Filte
 	return err
 }
 
-// answering keeps the versions that answer the digest's question, by the
-// verdict that anybody who asks would get.
+// answering returns the versions that answer the digest's question, by the
+// verdict that anybody who asks it would get, and records why the others are
+// not in the edition. All do if the digest has no question.
 func (pub *Publisher) answering(ctx context.Context, e *Edition, versions []*corpus.Version) ([]*corpus.Version, error) {
 	if e.Digest.Question == "" || len(versions) == 0 {
 		return versions, nil
@@ -167,7 +136,7 @@ func (pub *Publisher) answering(ctx context.Context, e *Edition, versions []*cor
 			return nil, err
 		}
 		if res.Verdict == retrieval.None {
-			e.Fates = append(e.Fates, Fate{Article: v.ID, Arrival: v.Arrival, Stage: NoAnswer})
+			e.record(v, stageNoAnswer)
 			continue
 		}
 		out = append(out, v)
@@ -175,40 +144,20 @@ func (pub *Publisher) answering(ctx context.Context, e *Edition, versions []*cor
 	return out, nil
 }
 
-// leave notes that a story is not told.
-func (e *Edition) leave(s *Story, stage Stage) {
-	for _, v := range s.Articles {
-		at := stage
-		if stage == NoNews && e.corrects[v.ID] {
-			at = SeenBefore
+// withNews returns the stories that have news, and records why the others are
+// not told. Visible is the digest's filter, narrowed to what its place may see.
+func (pub *Publisher) withNews(ctx context.Context, e *Edition, stories []*Story, visible query.Filter) ([]*Story, error) {
+	var out []*Story
+	for _, s := range stories {
+		news, err := pub.judge(ctx, e, s, visible)
+		if err != nil {
+			return nil, err
 		}
-		e.Fates = append(e.Fates, Fate{Article: v.ID, Arrival: v.Arrival, Stage: at})
-	}
-}
-
-// note notes what became of the articles of the stories that are told.
-func (e *Edition) note() {
-	for i, s := range slices.Concat(e.Stories, e.More) {
-		for _, v := range s.Articles {
-			f := Fate{Article: v.ID, Arrival: v.Arrival, Title: bot.NewSource(0, s.Lead.Article).Title}
-			switch {
-			case i >= len(e.Stories):
-				f.Stage = PastTop
-				if s.score < 0 {
-					f.Stage = PastOutlet
-				}
-				if v.Arrival == s.Lead.Article.Arrival {
-					f.Number, f.Title = i+1, ""
-				}
-			case v.Arrival == s.Lead.Article.Arrival:
-				f.Stage, f.Number, f.Title = Led, i+1, ""
-				f.Detail = sayStory(s, e.window, e.Digest.Schedule.Zone)
-			case s.places[v.Arrival].Origin == s.places[s.Lead.Article.Arrival].Origin:
-				f.Stage = ReprintOf
-			default:
-				f.Stage = Behind
-			}
-			e.Fates = append(e.Fates, f)
+		if news {
+			out = append(out, s)
+		} else {
+			e.recordNoNews(s)
 		}
 	}
+	return out, nil
 }

@@ -7,32 +7,33 @@ import (
 	"dateline/bot"
 )
 
-// previewGaps is the list that would be posted now, for who asks alone.
+// previewGaps lists the questions without an answer that would be posted now,
+// for the asker alone.
 func (pub *Publisher) previewGaps(ctx context.Context, dig Digest, now time.Time) (bot.Reply, error) {
 	w, err := pub.windowAt(ctx, dig, now)
 	if err != nil {
 		return bot.Reply{}, err
 	}
 	g, err := pub.Ledger.Gaps(ctx, w.From, w.To, false)
-	r := GapsReply(g, dig.Schedule.Zone)
-	r.Private = true
-	return r, err
+	rep := GapsReply(g, dig.Schedule.Zone)
+	rep.Private = true
+	return rep, err
 }
 
-// deliverGaps posts the list of a window's questions without an answer, once,
-// as deliver does with an edition.
-func (pub *Publisher) deliverGaps(ctx context.Context, to Posting, dig Digest, i issue) error {
-	g, err := pub.Ledger.Gaps(ctx, i.window.From, i.window.To, false)
+// deliverGaps posts the questions without an answer that were asked within an
+// edition's window.
+func (pub *Publisher) deliverGaps(ctx context.Context, to Posting, dig Digest, row editionRow) error {
+	g, err := pub.Ledger.Gaps(ctx, row.window.From, row.window.To, false)
 	if err != nil {
 		return err
 	}
-	i.state = ready
+	row.state = editionDone
 	if len(g.List)+g.Private == 0 && dig.Quiet {
-		return pub.finish(ctx, dig, i, bot.Silent)
+		return pub.finish(ctx, dig, row, bot.Silent)
 	}
-	m := bot.Message{Place: dig.Place, Key: dig.key(i.date, 0), Reply: GapsReply(g, dig.Schedule.Zone)}
-	if i.message, err = pub.once(ctx, to, m); err != nil {
-		return pub.refused(ctx, dig, i, err)
+	m := bot.Message{Place: dig.Place, Key: dig.key(row.date, 0), Reply: GapsReply(g, dig.Schedule.Zone)}
+	if row.message, err = pub.postOnce(ctx, to, m); err != nil {
+		return pub.pauseIfGone(ctx, dig, row, err)
 	}
-	return pub.finish(ctx, dig, i, bot.Posted)
+	return pub.finish(ctx, dig, row, bot.Posted)
 }

@@ -10,8 +10,10 @@ import (
 	"dateline/retrieval/text"
 )
 
-// lead chooses the stories that lead, each with a quote, so that no outlet
-// leads more than its share.
+// lead divides ranked stories into those that lead the edition and the others,
+// and chooses the quote that stands for each. No outlet leads more than
+// mostOfOutlet stories: a story takes its quote from another outlet then, and
+// does not lead if it has none.
 func (pub *Publisher) lead(ctx context.Context, e *Edition, stories []*Story) error {
 	used := map[string]int{}
 	for _, s := range stories {
@@ -26,11 +28,11 @@ func (pub *Publisher) lead(ctx context.Context, e *Edition, stories []*Story) er
 		}
 		s.Lead = passages[0]
 		i := 0
-		for i < len(passages) && full(used, passages[i].Article.Source) {
+		for i < len(passages) && usedUp(used, passages[i].Article.Source) {
 			i++
 		}
 		if i == len(passages) {
-			s.score = -1 // every outlet of it leads enough
+			s.passedOver = true
 			e.More = append(e.More, *s)
 			continue
 		}
@@ -41,15 +43,16 @@ func (pub *Publisher) lead(ctx context.Context, e *Edition, stories []*Story) er
 	return nil
 }
 
-// full tells whether an outlet leads enough stories; articles that name none
-// are not counted as one.
-func full(used map[string]int, outlet string) bool {
+// usedUp reports whether an outlet leads as many stories as it may. Articles that
+// name no outlet are not limited.
+func usedUp(used map[string]int, outlet string) bool {
 	return outlet != "" && used[outlet] >= mostOfOutlet
 }
 
-// quotes finds sentences of a story's articles that can stand for it, best
-// first: those that answer the digest's question or, where it has none, the
-// story's own headline.
+// quotes returns a sentence of each of a story's articles that can stand for the
+// story, best first: what answers the digest's question or, if it has none, the
+// story's headline. Briefs come after other articles, and articles in which
+// nothing was found come last, with their first sentence.
 func (pub *Publisher) quotes(ctx context.Context, e *Edition, s *Story) ([]retrieval.Passage, error) {
 	q := query.Query{Text: e.Digest.Question, Top: bot.MostPassages, PerArticle: 1}
 	if q.Text == "" {
@@ -68,7 +71,7 @@ func (pub *Publisher) quotes(ctx context.Context, e *Edition, s *Story) ([]retri
 	for _, p := range res.Passages {
 		p = sentenceOf(p)
 		if e.Digest.Question == "" {
-			p.Marks = nil // nobody asked for these words
+			p.Marks = nil // the reader did not ask for the words of the headline
 		}
 		seen[p.Article.Arrival] = true
 		if p.Article.Brief {
@@ -86,7 +89,8 @@ func (pub *Publisher) quotes(ctx context.Context, e *Edition, s *Story) ([]retri
 	return out, nil
 }
 
-// headline is the first headline of a story's articles.
+// headline is the first headline among a story's articles, or the first sentence
+// if none of them has one.
 func (s *Story) headline() string {
 	for _, v := range s.Articles {
 		if v.Title != "" {
@@ -96,8 +100,8 @@ func (s *Story) headline() string {
 	return opening(s.Articles[0]).QuoteText()
 }
 
-// sentenceOf cuts a passage's quote down to the one sentence of it with most
-// marks, the first of several.
+// sentenceOf shortens a passage's quote to one sentence: the first of those with
+// the most marks.
 func sentenceOf(p retrieval.Passage) retrieval.Passage {
 	best, most := p.Quote, -1
 	for _, s := range text.Sentences(p.Article.Text, p.Quote) {
@@ -115,7 +119,7 @@ func sentenceOf(p retrieval.Passage) retrieval.Passage {
 	return p
 }
 
-// opening is the first sentence of an article.
+// opening is a passage that quotes the first sentence of an article.
 func opening(v *corpus.Version) retrieval.Passage {
 	p := retrieval.Passage{Article: v, Span: text.Span{End: len(v.Text)}}
 	if spans := text.Split(v.Text); len(spans) > 0 {

@@ -6,38 +6,38 @@ import (
 	"strings"
 )
 
-// numeralPattern finds numbers that are written as words in English: "twelve",
-// "two hundred and forty", "thirty-one thousand".
+// numeralPattern finds English numerals: "twelve", "two hundred and forty",
+// "thirty-one thousand".
 var numeralPattern = regexp.MustCompile(`(?i)\b` + numeral + `(?:(?:[ -]| and )` + numeral + `)*\b`)
 
 const numeral = `(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|` +
 	`seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion)`
 
-// numerals are the numbers of a text that are written as words, from ten on: in
-// digits, and as they stand there.
+// numerals returns the English numerals of a text from ten on: digits has each
+// in digits, words as the text spells it.
 func numerals(text string) (digits, words []string) {
 	for _, at := range numeralPattern.FindAllStringIndex(text, -1) {
-		if ordinal(text[at[1]:]) {
+		if isCompound(text[at[1]:]) {
 			continue
 		}
-		if n := counting(text[at[0]:at[1]]); n >= 10 {
+		if n := numeralValue(text[at[0]:at[1]]); n >= 10 {
 			digits, words = append(digits, strconv.Itoa(n)), append(words, text[at[0]:at[1]])
 		}
 	}
 	return digits, words
 }
 
-// ordinal tells whether what follows a numeral makes another word of it:
+// isCompound reports whether the text after a numeral makes another word of it:
 // twenty-first, fifty-something.
-func ordinal(after string) bool {
-	return len(after) > 1 && after[0] == '-' && letter(after[1])
+func isCompound(after string) bool {
+	return len(after) > 1 && after[0] == '-' && isLetter(after[1])
 }
 
-// counting reads a number that is written as words.
-func counting(words string) int {
+// numeralValue returns the number that a numeral stands for.
+func numeralValue(words string) int {
 	total, part := 0, 0
 	for _, w := range strings.FieldsFunc(strings.ToLower(words), func(r rune) bool { return r == ' ' || r == '-' }) {
-		switch n := numeralValue(w); {
+		switch n := wordValue(w); {
 		case n == 100:
 			part = max(1, part) * 100
 		case n > 100:
@@ -49,8 +49,9 @@ func counting(words string) int {
 	return total + part
 }
 
-// numeralValue is what one word counts, 0 for "and".
-func numeralValue(word string) int {
+// wordValue returns the number that one word of a numeral stands for, 0 for
+// "and".
+func wordValue(word string) int {
 	for i, w := range strings.Fields("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen") {
 		if w == word {
 			return i + 1

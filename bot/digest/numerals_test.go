@@ -33,7 +33,7 @@ func TestAFigureIsTheSameInWords(t *testing.T) {
 		"Of the houses, Two hundred and forty are lost.":     "Two hundred and forty",
 		"Now 14 are dead, and thirty are missed.":            "14",
 	} {
-		if got := firstFigure(text, old); got != want {
+		if got := firstNewFigure(text, old); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}

@@ -9,111 +9,112 @@ import (
 	"dateline/retrieval/text"
 )
 
-// A percolator finds the watches that an article may answer, without asking each: it
-// is inverted, from words to the watches that look for them. Words that few
-// watches have count most. An article passes to a watch when what it holds of
-// its words, or of what stands for them, weighs enough; with less, nothing in
-// it can be an answer.
+// A percolator finds the watches that an article may answer without searching
+// for each of them. It is an inverted index from terms to the watches that look
+// for them. A term weighs more the fewer watches look for it, and an article
+// passes to a watch if the terms that it has weigh enough.
 type percolator struct {
-	watches []Watch
-	// byTerm are the watches, by place in the list, that look for a term.
-	byTerm map[string][]posting
-	// needed is the weight that each watch wants to see.
+	watches []watch
+	// postings has for each term the watches that look for it.
+	postings map[string][]posting
+	// needed is the weight that each watch requires.
 	needed []float64
 }
 
+// A posting says that a watch, by its index, looks for a term.
 type posting struct {
 	watch  int32
 	weight float64
 }
 
-// mustHold is the share of the weight of a question's words that an article
-// must hold: a test shows that what holds less is no answer.
-const mustHold = 0.2
+// minWeightShare is the share of the weight of a question's terms that an
+// article must have. TestPercolatorLosesNoAnswer shows that an article with less
+// is no answer.
+const minWeightShare = 0.2
 
-// newPercolator makes a sieve of the watches that have not ended.
-func newPercolator(watches []Watch) *percolator {
-	s := &percolator{byTerm: map[string][]posting{}}
-	var words []map[string]bool
-	common := map[string]int{}
+// newPercolator returns a percolator of the watches that are not stopped.
+func newPercolator(watches []watch) *percolator {
+	p := &percolator{postings: map[string][]posting{}}
+	var questions []map[string]bool // the terms of each watch's question
+	frequency := map[string]int{}   // in how many questions a term is
 	for _, w := range watches {
 		if w.Stopped != "" {
 			continue
 		}
-		own := map[string]bool{}
+		terms := map[string]bool{}
 		for _, t := range text.Analyze(nil, w.Query.Text) {
 			if !t.Stop {
-				own[t.Term] = true
+				terms[t.Term] = true
 			}
 		}
-		for term := range own {
-			common[term]++
+		for term := range terms {
+			frequency[term]++
 		}
-		s.watches, words = append(s.watches, w), append(words, own)
+		p.watches, questions = append(p.watches, w), append(questions, terms)
 	}
-	for i, own := range words {
-		s.enter(int32(i), own, common)
+	for i, terms := range questions {
+		p.add(int32(i), terms, frequency)
 	}
-	return s
+	return p
 }
 
-// enter lists a watch under its words and under what stands for them: that
-// counts as much as the rarest of them.
-func (s *percolator) enter(i int32, own map[string]bool, common map[string]int) {
-	all, most := 0.0, 0.0
+// add indexes a watch under the terms of its question and under those that stand
+// in for them. A stand-in weighs as much as the question's rarest term.
+func (p *percolator) add(i int32, terms map[string]bool, frequency map[string]int) {
+	total, most := 0.0, 0.0
 	rarity := func(term string) float64 {
-		return math.Log(1 + float64(len(s.watches))/float64(common[term]))
+		return math.Log(1 + float64(len(p.watches))/float64(frequency[term]))
 	}
-	for term := range own {
-		all += rarity(term)
+	for term := range terms {
+		total += rarity(term)
 		most = max(most, rarity(term))
 	}
-	s.needed = append(s.needed, mustHold*all)
-	for _, t := range retrieval.Read(s.watches[i].Query, anyWord{}).Terms() {
+	p.needed = append(p.needed, minWeightShare*total)
+	for _, t := range retrieval.Read(p.watches[i].Query, openVocabulary{}).Terms() {
 		weight := most
-		if own[t.Text] {
+		if terms[t.Text] {
 			weight = rarity(t.Text)
 		}
-		s.byTerm[t.Text] = append(s.byTerm[t.Text], posting{i, weight})
+		p.postings[t.Text] = append(p.postings[t.Text], posting{i, weight})
 	}
 }
 
-// watchable tells whether anything can ever answer a watch's question: one of
-// stop words alone looks for nothing.
+// watchable reports whether anything that arrives can answer a question. A
+// question of stop words alone looks for nothing.
 func watchable(q query.Query) bool {
-	return len(newPercolator([]Watch{{Query: q}}).byTerm) > 0
+	return len(newPercolator([]watch{{Query: q}}).postings) > 0
 }
 
-// through returns the watches that an article may answer, in the order in which
-// they were set up.
-func (s *percolator) through(v *corpus.Version) []Watch {
-	held := make([]float64, len(s.watches))
+// candidates returns the watches that an article may answer, in the order in
+// which they were set up.
+func (p *percolator) candidates(v *corpus.Version) []watch {
+	weights := make([]float64, len(p.watches))
 	seen := map[string]bool{}
 	for _, t := range text.Analyze(nil, retrieval.Header(&v.Article)+"\n"+v.Text) {
 		if t.Stop || seen[t.Term] {
 			continue
 		}
 		seen[t.Term] = true
-		for _, p := range s.byTerm[t.Term] {
-			held[p.watch] += p.weight
+		for _, post := range p.postings[t.Term] {
+			weights[post.watch] += post.weight
 		}
 	}
-	var out []Watch
-	for i, weight := range held {
-		if w := s.watches[i]; weight > 0 && weight >= s.needed[i] && v.Arrival > w.After && retrieval.Admits(w.Query.Filter, v) {
+	var out []watch
+	for i, weight := range weights {
+		if w := p.watches[i]; weight > 0 && weight >= p.needed[i] && v.Arrival > w.After && retrieval.Admits(w.Query.Filter, v) {
 			out = append(out, w)
 		}
 	}
 	return out
 }
 
-// anyWord is a vocabulary that has every word: nothing of a question is missing
-// from what will arrive.
-type anyWord struct{}
+// openVocabulary is a vocabulary that has every word, because what will arrive
+// may have any word of a question.
+type openVocabulary struct{}
 
-func (anyWord) Passages() int             { return 1 }
-func (anyWord) Articles() int             { return 1 }
-func (anyWord) Frequency(string) int      { return 1 }
-func (anyWord) Spread(string) int         { return 1 }
-func (anyWord) Together([]string) bool    { return true }
-func (anyWord) Near(string, int) []string { return nil }
+func (openVocabulary) Passages() int             { return 1 }
+func (openVocabulary) Articles() int             { return 1 }
+func (openVocabulary) Frequency(string) int      { return 1 }
+func (openVocabulary) Spread(string) int         { return 1 }
+func (openVocabulary) Together([]string) bool    { return true }
+func (openVocabulary) Near(string, int) []string { return nil }

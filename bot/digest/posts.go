@@ -9,14 +9,14 @@ import (
 	"dateline/bot"
 )
 
-// A post is one message as the ledger keeps it.
+// A post is what the store knows of one message.
 type post struct {
-	tried   time.Time // zero: never
-	sent    bool
-	message string
+	tried   time.Time // when it was first attempted; zero if it never was
+	sent    bool      // whether it must not be attempted again
+	message string    // the platform's id, empty if it is not known
 }
 
-// post returns what is known of a message.
+// post returns what is known of the message with a key.
 func (s *Store) post(ctx context.Context, key string) (p post, err error) {
 	var us int64
 	err = s.db.QueryRowContext(ctx, `SELECT tried_us, sent, message FROM posts WHERE key = $1`, key).Scan(&us, &p.sent, &p.message)
@@ -27,33 +27,34 @@ func (s *Store) post(ctx context.Context, key string) (p post, err error) {
 	return p, err
 }
 
-// try writes down that a message is about to be posted.
-func (s *Store) try(ctx context.Context, m bot.Message) error {
+// recordAttempt stores that a message is about to be posted.
+func (s *Store) recordAttempt(ctx context.Context, m bot.Message) error {
 	_, err := s.db.ExecContext(ctx, `
 		INSERT INTO posts (key, place, tried_us, sent, message) VALUES ($1, $2, $3, FALSE, '')
 		ON CONFLICT (key) DO NOTHING`, m.Key, m.Place, micro(m.Since))
 	return err
 }
 
-// sent writes down that a message is posted, and not to be tried again.
-func (s *Store) sent(ctx context.Context, key, message string) error {
+// recordSent stores that a message was posted and must not be attempted again.
+func (s *Store) recordSent(ctx context.Context, key, message string) error {
 	_, err := s.db.ExecContext(ctx, `UPDATE posts SET sent = TRUE, message = $2 WHERE key = $1`, key, message)
 	return err
 }
 
-// once posts a message that may have been tried before, by an earlier run of
-// the program too, and returns its id. The ledger is written before the post
-// and after it; whether one that was tried is there, the platform is asked.
-// Where the platform does not tell, the message is taken to be there: of two
-// evils, a digest that comes twice is the louder one. Its id is then empty.
-func (pub *Publisher) once(ctx context.Context, to bot.Poster, m bot.Message) (id string, err error) {
+// postOnce posts a message unless that was done before, possibly by an earlier
+// run of the program, and returns its id. The store is written before the post
+// and after it, and if a message was attempted but not recorded as sent, the
+// platform is asked whether it is there. If the platform cannot tell, the
+// message counts as posted, with an empty id: a digest that comes twice is worse
+// than a message that is missing.
+func (pub *Publisher) postOnce(ctx context.Context, to bot.Poster, m bot.Message) (id string, err error) {
 	p, err := pub.Store.post(ctx, m.Key)
 	if err != nil || p.sent {
 		return p.message, err
 	}
 	if p.tried.IsZero() {
 		m.Since = pub.Now()
-		if err := pub.Store.try(ctx, m); err != nil {
+		if err := pub.Store.recordAttempt(ctx, m); err != nil {
 			return "", err
 		}
 	} else {
@@ -61,7 +62,7 @@ func (pub *Publisher) once(ctx context.Context, to bot.Poster, m bot.Message) (i
 		id, err = to.Posted(ctx, m)
 		if errors.Is(err, bot.ErrUndecided) {
 			pub.Log.WarnContext(ctx, "a message may or may not be posted; it is not posted again", "place", m.Place, "key", m.Key)
-			return "", pub.Store.sent(ctx, m.Key, "")
+			return "", pub.Store.recordSent(ctx, m.Key, "")
 		}
 		if err != nil {
 			return "", err
@@ -72,5 +73,5 @@ func (pub *Publisher) once(ctx context.Context, to bot.Poster, m bot.Message) (i
 			return "", err
 		}
 	}
-	return id, pub.Store.sent(ctx, m.Key, id)
+	return id, pub.Store.recordSent(ctx, m.Key, id)
 }

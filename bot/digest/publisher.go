@@ -13,63 +13,68 @@ import (
 	"dateline/retrieval/query"
 )
 
-// Options are what a Publisher needs. All but those that say otherwise must be
-// set.
+// Options are what a Publisher needs. A field is required unless its comment
+// says what it means if it is nil or zero.
 type Options struct {
 	// Searcher finds what answers a digest's question, or a watch's.
 	Searcher bot.Searcher
+	// Coverage is the log of arrivals that editions and watches look at.
 	Coverage *corpus.Store
-	// Stories tell reprints and events apart; nil: each article is its own.
+	// Stories groups articles into events and origins. If it is nil, each
+	// article is a story of its own.
 	Stories *story.Groups
-	// Ledger has the places, and the receipts of what editions quote.
+	// Ledger has the settings of places, and keeps receipts of what editions
+	// quote.
 	Ledger *bot.Ledger
 	// Store keeps digests, editions and watches.
 	Store *Store
 	Log   *slog.Logger
-	// Now is the clock; nil: time.Now.
+	// Now is the clock; nil means time.Now.
 	Now func() time.Time
-	// Posters post editions, by the platforms that digests name; a platform
-	// without one has its editions made, and not posted.
+	// Posters post editions and matches, by platform. What is due on a platform
+	// without one is an error, and is tried again later.
 	Posters map[string]Posting
-	// Sync brings what is made of the coverage up to date with it; nil: it is.
+	// Sync brings the index and the stories up to date with the coverage. Nil
+	// means that they always are.
 	Sync func(context.Context) error
-	// Digests are those of the configuration; those set up in chat are in the
-	// store.
+	// Digests are the configured digests. Those that were set up in chat are in
+	// the Store.
 	Digests []Digest
-	// Every is how often the clock is looked at; 0: every minute.
+	// Every is the longest time between two ticks; zero means one minute.
 	Every time.Duration
-	// FailingFeeds returns a sentence on each feed that has failed for a day,
-	// for the feet of editions; nil: there are no feeds.
+	// FailingFeeds returns a sentence on each feed that has failed for a day;
+	// editions mention their number. Nil means that there are no feeds.
 	FailingFeeds func(context.Context) ([]string, error)
-	// Observe is told of every edition; nil: nobody is.
+	// Observe is told how each attempt to post ended; nil means that nobody is.
 	Observe bot.Observer
 }
 
-// A Posting is how a platform is posted to.
+// A Posting is a platform's Poster with what has to be known of its posts.
 type Posting struct {
 	bot.Poster
-	// ChartBelow says that the platform's posts cannot hold a picture, so that a
-	// chart is a message of its own below them: one whose reply is a chart and
-	// nothing else.
+	// ChartBelow says that the platform's posts cannot hold a picture. A chart
+	// is then a message of its own in the thread, whose reply has nothing but
+	// the chart.
 	ChartBelow bool
 }
 
-// A Publisher makes the editions of digests when they are due, holds what
-// arrives against the watches, and posts each once.
+// A Publisher makes the editions of digests when they are due, matches what
+// arrives against the watches, and posts each edition and each match once.
 type Publisher struct {
 	Options
 
-	// working is held while editions are made and posted: one at a time.
+	// working is held while something is made and posted, and guards backoffs.
 	working sync.Mutex
-	retries map[string]backoff
-	// requested are the digests whose editions were asked for.
+	// backoffs are the destinations that are left alone after a failure.
+	backoffs map[string]backoff
+	// requested are the digests whose editions were requested in chat.
 	requested chan Digest
 }
 
-// mostRequested is how many editions can be asked for at a time.
+// mostRequested is how many requested editions can wait to be made.
 const mostRequested = 16
 
-// New returns a publisher, which does nothing before Run.
+// New returns a publisher. It does nothing by itself before Run is called.
 func New(o Options) *Publisher {
 	if o.Now == nil {
 		o.Now = time.Now
@@ -77,33 +82,25 @@ func New(o Options) *Publisher {
 	if o.Every <= 0 {
 		o.Every = time.Minute
 	}
-	return &Publisher{Options: o, retries: map[string]backoff{}, requested: make(chan Digest, mostRequested)}
+	return &Publisher{Options: o, backoffs: map[string]backoff{}, requested: make(chan Digest, mostRequested)}
 }
 
-// request has Run make an edition.
-func (pub *Publisher) request(dig Digest) error {
+// request has Run make an edition of a digest. It reports false if too many
+// requests are waiting.
+func (pub *Publisher) request(dig Digest) bool {
 	select {
 	case pub.requested <- dig:
-		return nil
+		return true
 	default:
-		return errTooMany
+		return false
 	}
 }
 
-// spelled is a filter with its outlets as the coverage spells them now: it was
-// kept before outlets came that are meant, too.
-func (pub *Publisher) spelled(ctx context.Context, f query.Filter) (query.Filter, error) {
-	if len(f.Sources) == 0 {
-		return f, nil
-	}
-	known, err := bot.KnownOutlets(ctx, pub.Coverage, pub.Stories)
-	return f.WithKnownOutlets(known), err
-}
-
-// Preview makes the edition that a digest would have at a time, and keeps
-// nothing: since its last edition or, before the first one, over one period.
-// With published it goes by publication instead of by arrival, to try a
-// digest on an archive.
+// Preview makes the edition that a digest would have at a time, and stores
+// nothing. The edition looks at what arrived since the last one or, if there is
+// none, within the last day or week. With published it looks at dates of
+// publication instead of arrivals, which lets people try a digest on an archive
+// that was imported all at once.
 func (pub *Publisher) Preview(ctx context.Context, dig Digest, at time.Time, published bool) (Edition, error) {
 	if err := dig.Check(); err != nil {
 		return Edition{}, err
@@ -119,11 +116,11 @@ func (pub *Publisher) Preview(ctx context.Context, dig Digest, at time.Time, pub
 		return Edition{}, err
 	}
 	e, err := pub.edit(ctx, dig, w)
-	e.Date, e.Reason = calendar.DayOf(at.In(dig.Schedule.Zone)), DueNow
+	e.Date, e.Reason = calendar.DayOf(at.In(dig.Schedule.Zone)), dueNow
 	return e, err
 }
 
-// windowAt is what the edition of a digest at a time looks at.
+// windowAt returns the window of an edition of a digest at a time.
 func (pub *Publisher) windowAt(ctx context.Context, dig Digest, at time.Time) (w window, err error) {
 	w.To = at
 	if w.Through, err = pub.through(ctx, at); err != nil {
@@ -135,7 +132,7 @@ func (pub *Publisher) windowAt(ctx context.Context, dig Digest, at time.Time) (w
 	}
 	if last.Through > 0 || !last.To.IsZero() {
 		w.After, w.From = min(last.Through, w.Through), last.To
-		if last.To.After(at) { // the clock was ahead then: what comes in now must not look old
+		if last.To.After(at) { // the clock was ahead then, and what arrives now must not look old
 			w.From = at.Add(-dig.Schedule.period())
 		}
 		return w, nil
@@ -145,8 +142,38 @@ func (pub *Publisher) windowAt(ctx context.Context, dig Digest, at time.Time) (w
 	return w, err
 }
 
-// visible is a filter with what a place may see, as that is set now. Where
-// nothing can pass both, nothing passes.
+// through returns the last arrival of a window that ends at a time. If that is
+// now, it is the end of the log, because a clock that was fast may have given
+// arrivals a time to come.
+func (pub *Publisher) through(ctx context.Context, at time.Time) (corpus.Arrival, error) {
+	if at.Before(pub.Now().Add(-time.Minute)) {
+		return pub.Coverage.AsOf(ctx, at)
+	}
+	return pub.sync(ctx)
+}
+
+// sync brings index and stories up to date, and returns the last arrival from
+// before that. What arrives meanwhile is left to the next edition.
+func (pub *Publisher) sync(ctx context.Context) (corpus.Arrival, error) {
+	last, err := pub.Coverage.Last(ctx)
+	if err != nil || pub.Sync == nil {
+		return last, err
+	}
+	return last, pub.Sync(ctx)
+}
+
+// withKnownOutlets returns a filter with its outlets as the coverage spells them
+// now: outlets that it names may have arrived after it was stored.
+func (pub *Publisher) withKnownOutlets(ctx context.Context, f query.Filter) (query.Filter, error) {
+	if len(f.Sources) == 0 {
+		return f, nil
+	}
+	known, err := bot.KnownOutlets(ctx, pub.Coverage, pub.Stories)
+	return f.WithKnownOutlets(known), err
+}
+
+// visible narrows a filter to what a place may see by its settings now. If
+// nothing can pass both, the result lets nothing through.
 func (pub *Publisher) visible(ctx context.Context, platform, place string, f query.Filter) (query.Filter, error) {
 	p, err := pub.Ledger.Place(ctx, platform, place)
 	if err != nil {
@@ -157,23 +184,4 @@ func (pub *Publisher) visible(ctx context.Context, platform, place string, f que
 		both.Arrivals = []corpus.Arrival{}
 	}
 	return both, nil
-}
-
-// through is the last arrival of a window that ends at a time. Now it is the
-// end of the log: arrivals may carry the time of a clock that was fast once.
-func (pub *Publisher) through(ctx context.Context, at time.Time) (corpus.Arrival, error) {
-	if at.Before(pub.Now().Add(-time.Minute)) {
-		return pub.Coverage.AsOf(ctx, at)
-	}
-	return pub.sync(ctx)
-}
-
-// sync brings index and stories up to what has arrived, and returns that: what
-// arrives meanwhile is for the next edition.
-func (pub *Publisher) sync(ctx context.Context) (corpus.Arrival, error) {
-	last, err := pub.Coverage.Last(ctx)
-	if err != nil || pub.Sync == nil {
-		return last, err
-	}
-	return last, pub.Sync(ctx)
 }

@@ -10,122 +10,11 @@ import (
 	"time"
 
 	"dateline/bot"
-	"dateline/bot/digest"
-	"dateline/corpus"
-	"dateline/corpus/story"
-)
-
-// A board is a channel in memory, and the poster for it. It keeps what it is
-// given, and fails as it is told.
-type board struct {
-	messages []bot.Message
-	// fail is asked before each post, and lost after it: an error of lost is
-	// one that comes although the message is there.
-	fail, lost func(m bot.Message) error
-	// blind boards do not tell what is posted.
-	blind bool
-}
-
-func (b *board) Post(_ context.Context, m bot.Message) (string, error) {
-	if b.fail != nil {
-		if err := b.fail(m); err != nil {
-			return "", err
-		}
-	}
-	b.messages = append(b.messages, m)
-	if b.lost != nil {
-		if err := b.lost(m); err != nil {
-			return "", err
-		}
-	}
-	return fmt.Sprint("m", len(b.messages)), nil
-}
-
-func (b *board) Posted(_ context.Context, m bot.Message) (string, error) {
-	if b.blind {
-		return "", bot.ErrUndecided
-	}
-	for i, have := range b.messages {
-		if have.Key == m.Key {
-			return fmt.Sprint("m", i+1), nil
-		}
-	}
-	return "", nil
-}
-
-// posts are the headlines of the messages outside of threads.
-func (b *board) posts() []string {
-	var out []string
-	for _, m := range b.messages {
-		if m.Thread == "" {
-			out = append(out, m.Reply.Headline)
-		}
-	}
-	return out
-}
-
-// newsroom is a publisher over a house whose clock stands at eight on 4 August
-// 2031, a Monday; its coverage is what newHouse has, three days old.
-func newsroom(t *testing.T) (*bench, *digest.Publisher, *board) {
-	t.Helper()
-	h := newBench(t)
-	h.Clock = time.Date(2031, 8, 4, 8, 0, 0, 0, time.UTC)
-	var err error
-	if h.Stories, err = story.Open(t.Context(), h.Store, nil); err != nil {
-		t.Fatal(err)
-	}
-	b := &board{}
-	return h, h.publisher(b), b
-}
-
-// digestOptions are those of a publisher without configured digests.
-func (h *bench) digestOptions(b *board) digest.Options {
-	return digest.Options{
-		Searcher: h.Searcher, Coverage: h.Store, Stories: h.Stories, Ledger: h.Ledger, Store: digest.NewStore(h.Store.DB()),
-		Log: h.Log, Now: func() time.Time { return h.Now() }, Sync: h.Stories.Sync, FailingFeeds: h.FailingFeeds,
-		Posters: map[string]digest.Posting{"slack": {Poster: b}},
-	}
-}
-
-// publisher is a publisher as after a start.
-func (h *bench) publisher(b *board) *digest.Publisher {
-	s, _ := digest.ParseSchedule("daily 08:00", time.UTC)
-	opts := h.digestOptions(b)
-	opts.Digests = []digest.Digest{{Platform: "slack", Place: "C1", Name: "daily", Schedule: s}}
-	return digest.New(opts)
-}
-
-func tick(t *testing.T, d *digest.Publisher) {
-	t.Helper()
-	if _, err := d.Tick(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// arrive brings articles in: "outlet: title: text" each.
-func (h *bench) arrive(t *testing.T, articles ...string) {
-	t.Helper()
-	for _, text := range articles {
-		p := strings.SplitN(text, ": ", 3)
-		if _, err := h.Store.Add(t.Context(), corpus.Article{
-			ID: p[0] + "/" + p[1], Source: p[0], Title: p[1], Text: p[2], Published: h.Clock, URL: "https://x.example/" + strings.ReplaceAll(p[1], " ", "-"),
-		}); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
-
-const (
-	quake = "Quake shakes Corrin: An earthquake shook the town of Corrin on the island of Vell at dawn, and Mayor Lena Ost closed the schools. " +
-		"Three hundred people slept in the stadium of Corrin, and the bridge over the Selm was closed to lorries until engineers had looked at it."
-	quakeAgain = "Corrin after the quake: The town of Corrin on Vell counts its losses after the earthquake. Mayor Lena Ost said that 47 houses fell, and the bridge over the Selm stays closed."
-	quakeTalk  = "Corrin quake day two: In the town of Corrin on Vell people wait in the stadium after the earthquake. Mayor Lena Ost said that the bridge over the Selm would open soon."
-	vote       = "Vote on harbour tax: The council of Brannock votes on a harbour tax today, which Treasurer Odo Finch has wanted for years."
 )
 
 func TestAnEditionTellsWhatIsNew(t *testing.T) {
 	h, d, b := newsroom(t)
-	tick(t, d) // meets the digest, at its very hour
+	tick(t, d) // the digest is known from now on, and due
 	b.messages = nil
 	h.Clock = h.Clock.Add(23 * time.Hour)
 	h.arrive(t, "Wire A: "+quake, "Wire B: "+quake, "Wire C: "+vote)
@@ -195,7 +84,8 @@ func TestARunningStoryComesBackOnlyWithNews(t *testing.T) {
 	}
 }
 
-// TestAStoryThatTheFilterHidIsNew has a reprint of what the digest leaves out.
+// TestAStoryThatTheFilterHidIsNew: a story is new to a digest that lets through
+// only a reprint of it.
 func TestAStoryThatTheFilterHidIsNew(t *testing.T) {
 	h, d, b := newsroom(t)
 	d.Digests[0].Filter.Sources = []string{"Wire B"}
@@ -272,7 +162,8 @@ func TestAStandingQuestion(t *testing.T) {
 	}
 }
 
-// TestAPlaceIsToldOnlyWhatItMaySee holds for digests that were set up before.
+// TestAPlaceIsToldOnlyWhatItMaySee: a scope that is set later narrows digests and
+// watches that were set up before.
 func TestAPlaceIsToldOnlyWhatItMaySee(t *testing.T) {
 	h, d, b := newsroom(t)
 	h.Commands = d.Commands()
@@ -306,7 +197,8 @@ func TestLateAndMissed(t *testing.T) {
 	}
 }
 
-// TestTheClockWasDaysAhead has an edition made by a clock that was wrong.
+// TestTheClockWasDaysAhead: after an edition that was made while the clock was
+// wrong, the next one has what arrived since the clock was put right.
 func TestTheClockWasDaysAhead(t *testing.T) {
 	h, d, b := newsroom(t)
 	tick(t, d)

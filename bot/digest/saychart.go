@@ -8,24 +8,15 @@ import (
 	"dateline/bot/calendar"
 )
 
-// SayNoChart is said to whoever wanted a chart of nothing.
+// What people read of charts. The rules for wording are those of say.go in
+// package bot.
+
+// SayNoChart says that no chart was written because there is nothing to show.
 const SayNoChart = "No chart was written: nothing of the last 14 days is in the coverage."
 
-// sayChart puts a chart's figures into words.
+// sayChart puts a chart's figures into words. Days must not be empty.
 func sayChart(dig Digest, days []bot.ChartDay) *bot.Chart {
-	c := &bot.Chart{Days: days, Title: "Articles a day"}
-	if dig.Question != "" {
-		c.Title = "Articles a day on the digest's question"
-	}
-	first, last := days[0].Date.UTC(), days[len(days)-1].Date.UTC()
-	from := first.Format("2 Jan")
-	switch {
-	case first.Year() != last.Year():
-		from = calendar.Date(first)
-	case first.Month() == last.Month():
-		from = first.Format("2")
-	}
-	c.Title += ", " + from + " to " + calendar.Date(last)
+	title := sayChartTitle(dig, days)
 	total, most := 0, days[0]
 	var each []string
 	for _, d := range days {
@@ -39,10 +30,24 @@ func sayChart(dig Digest, days []bot.ChartDay) *bot.Chart {
 		}
 		each = append(each, day)
 	}
-	c.Summary = fmt.Sprintf("%s: %s in all, most (%s) on %s.", c.Title, bot.Number(total), bot.Number(most.Articles), most.Date.UTC().Format("Mon 2 Jan"))
-	c.Alt = c.Summary + " " + strings.Join(each, "; ") + "."
-	return c
+	summary := fmt.Sprintf("%s: %s in all, most (%s) on %s.", title, bot.Number(total), bot.Number(most.Articles), most.Date.UTC().Format("Mon 2 Jan"))
+	return &bot.Chart{Title: title, Summary: summary, Alt: summary + " " + strings.Join(each, "; ") + ".", Days: days}
 }
 
-// chartDays is how many days a chart goes back, the edition's own among them.
-const chartDays = 14
+// sayChartTitle says what a chart counts, and over which days: "Articles a day,
+// 7 to 20 Aug 2031".
+func sayChartTitle(dig Digest, days []bot.ChartDay) string {
+	title := "Articles a day"
+	if dig.Question != "" {
+		title = "Articles a day on the digest's question"
+	}
+	first, last := days[0].Date.UTC(), days[len(days)-1].Date.UTC()
+	from := first.Format("2 Jan")
+	switch {
+	case first.Year() != last.Year():
+		from = calendar.Date(first)
+	case first.Month() == last.Month():
+		from = first.Format("2")
+	}
+	return title + ", " + from + " to " + calendar.Date(last)
+}

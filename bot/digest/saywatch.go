@@ -8,22 +8,29 @@ import (
 	"dateline/retrieval/query"
 )
 
-// The sentences of watches, by the rules of say.go.
+// What people read of watches. The rules for wording are those of say.go in
+// package bot.
 
 const (
-	sayHit            = "New coverage answers a watched question:"
-	labelWatch        = "Watch"
-	labelUnwatch      = "Stop watching"
+	sayWatchHelp      = "Questions that stay open: watch Has the ferry been raised?, watch list, unwatch."
+	sayMatch          = "New coverage answers a watched question:"
 	sayNoWatches      = "No question is watched in this place. To watch one: watch Has the ferry been raised?"
 	sayWatches        = "The watched questions of this place:"
 	sayNoWatch        = "No question is watched here under that id. The list is under watch list."
-	sayUnreadable     = "its question cannot be read any more"
-	sayStoppedHere    = "stopped here"
 	sayTooManyWatches = "This place watches as many questions as it may. Stop one first: watch list, then unwatch and its id."
 	sayWatchPast      = "Nothing that arrives can pass those dates, so there is nothing to watch for."
+
+	labelWatch   = "Watch"
+	labelUnwatch = "Stop watching"
+
+	// sayStoppedHere is why a watch is stopped that was stopped in chat. It is
+	// stored.
+	sayStoppedHere = "stopped here"
+	// sayUnreadable is why a watch is stopped whose stored query is damaged.
+	sayUnreadable = "its question cannot be read any more"
 )
 
-func sayWatching(w Watch) string {
+func sayWatching(w watch) string {
 	return "Watching “" + w.Query.Text + "”" + sayFilter(w.Query) + ". What arrives and answers it will be posted here for everybody, once a story."
 }
 
@@ -31,26 +38,19 @@ func sayNoWord(question string) string {
 	return "“" + question + "” has no word to watch for: its words are in every article. Name whom or what it is about."
 }
 
-// sayDamaged says that a watch rests, for the operator.
-func sayDamaged(w Watch) string {
-	return "The watch " + w.ID + " of " + w.Platform + ":" + w.Place + " rests: " + w.Stopped + "."
-}
-
-func sayWatchedAlready(w Watch) string {
+func sayWatchedAlready(w watch) string {
 	return "“" + w.Query.Text + "” is watched here already, under " + w.ID + "."
 }
 
-func sayUnwatched(w Watch) string { return "“" + w.Query.Text + "” is not watched any more." }
+func sayUnwatched(w watch) string { return "“" + w.Query.Text + "” is not watched any more." }
 
-func sayFilter(q query.Query) string {
-	if q.Filter.Empty() {
-		return ""
-	}
-	return ", " + bot.Narrowed(q.Filter)
+// sayDamaged tells the operator that a watch cannot be read.
+func sayDamaged(w watch) string {
+	return "The watch " + w.ID + " of " + w.Platform + ":" + w.Place + " rests: " + w.Stopped + "."
 }
 
 // sayWatch is one row of the list of watches.
-func sayWatch(w Watch) string {
+func sayWatch(w watch) string {
 	row := fmt.Sprintf("%s%s“%s”%s%ssince %s", w.ID, bot.Dot, w.Query.Text, sayFilter(w.Query), bot.Dot, calendar.Date(w.Created))
 	if w.Stopped != "" {
 		row += bot.Dot + "stopped: " + w.Stopped
@@ -58,6 +58,13 @@ func sayWatch(w Watch) string {
 	return row
 }
 
-func sayWatchFoot(w Watch) string { return "watch " + w.ID + " since " + calendar.Date(w.Created) }
+// sayFilter says what a question is narrowed to, after the question; "" if it
+// is not.
+func sayFilter(q query.Query) string {
+	if q.Filter.Empty() {
+		return ""
+	}
+	return ", " + bot.Narrowed(q.Filter)
+}
 
-const sayWatchHelp = "Questions that stay open: watch Has the ferry been raised?, watch list, unwatch."
+func sayWatchFoot(w watch) string { return "watch " + w.ID + " since " + calendar.Date(w.Created) }

@@ -9,29 +9,30 @@ import (
 	"dateline/bot/calendar"
 )
 
-// A Schedule is when the clock asks: at a time of day, in a zone, on some days
-// of the week.
+// A Schedule is when editions of a digest are due: at a time of day in a zone,
+// on some days of the week. JSON has it as text, as [ParseSchedule] reads it.
 type Schedule struct {
 	// Minute is the time of day, in minutes after midnight.
 	Minute int
 	Zone   *time.Location
-	// Days are the days of the week; empty: every day. With one day the
-	// editions are weekly.
+	// Days are the days of the week in order, or nil for every day. A schedule
+	// with one day is weekly.
 	Days []time.Weekday
 }
 
 // ParseSchedule reads a schedule as people write it: "daily 08:00 Asia/Seoul",
-// "weekdays 7:30", "weekly mon 09:00 Europe/London", "tue,thu 18:00". Without a
-// zone it is in the one given.
+// "weekdays 7:30", "weekly mon 09:00 Europe/London", "tue,thu 18:00". A text
+// that names no zone is in the given one. Its error is a sentence for the person
+// who wrote the text.
 func ParseSchedule(text string, zone *time.Location) (Schedule, error) {
 	s := Schedule{Minute: -1, Zone: zone}
 	for _, word := range strings.Fields(text) {
-		if err := s.take(word); err != nil {
+		if err := s.parseWord(word); err != nil {
 			return s, err
 		}
 	}
 	if s.Minute < 0 {
-		return s, errSchedule("a time of day is missing")
+		return s, errNoTime()
 	}
 	if strings.Contains(" "+strings.ToLower(text), " weekly") && len(s.Days) == 0 {
 		s.Days = []time.Weekday{time.Monday}
@@ -39,8 +40,8 @@ func ParseSchedule(text string, zone *time.Location) (Schedule, error) {
 	return s, nil
 }
 
-// take reads one word of a schedule.
-func (s *Schedule) take(word string) error {
+// parseWord reads one word of a schedule into it.
+func (s *Schedule) parseWord(word string) error {
 	lower := strings.ToLower(word)
 	switch lower {
 	case "daily", "weekly", "at", "on":
@@ -52,10 +53,10 @@ func (s *Schedule) take(word string) error {
 	if strings.Contains(word, ":") {
 		t, err := time.Parse("15:04", word)
 		if err != nil {
-			return errSchedule("“" + word + "” is no time of day")
+			return errNotTime(word)
 		}
 		if s.Minute >= 0 {
-			return errSchedule("there are two times of day, and an edition has one")
+			return errTwoTimes()
 		}
 		s.Minute = t.Hour()*60 + t.Minute()
 		return nil
@@ -66,28 +67,29 @@ func (s *Schedule) take(word string) error {
 		s.Days = slices.Compact(s.Days)
 		return nil
 	}
-	zone, err := Zone(word)
+	zone, err := loadZone(word)
 	if err != nil {
-		return errSchedule("“" + word + "” is no day and no zone")
+		return errNotDayOrZone(word)
 	}
 	s.Zone = zone
 	return nil
 }
 
-// Zone finds a zone by its IANA name. "Local" is none: it would mean another
+// loadZone finds a zone by its IANA name. It refuses "Local", which means another
 // zone on another machine.
-func Zone(name string) (*time.Location, error) {
+func loadZone(name string) (*time.Location, error) {
 	if name == "" || strings.EqualFold(name, "local") {
-		return nil, fmt.Errorf("the zone %q is not known", name)
+		return nil, errZone(name)
 	}
 	z, err := time.LoadLocation(name)
 	if err != nil {
-		return nil, fmt.Errorf("the zone %q is not known", name)
+		return nil, errZone(name)
 	}
 	return z, nil
 }
 
-// weekdays reads days of the week in English: "mon" or "mon,thursday".
+// weekdays reads days of the week in English, separated by commas: "mon" or
+// "mon,thursday". Ok is false if any word is not a day.
 func weekdays(list string) (days []time.Weekday, ok bool) {
 	for word := range strings.SplitSeq(strings.TrimRight(list, ","), ",") {
 		i := slices.IndexFunc(week[:], func(d time.Weekday) bool {
@@ -108,31 +110,31 @@ var week = [7]time.Weekday{
 	time.Monday, time.Tuesday, time.Wednesday, time.Thursday, time.Friday, time.Saturday, time.Sunday,
 }
 
-// Weekly tells whether it comes once a week.
-func (s Schedule) Weekly() bool { return len(s.Days) == 1 }
+// weekly reports whether editions come once a week.
+func (s Schedule) weekly() bool { return len(s.Days) == 1 }
 
-// Word is how people call what comes by the schedule: daily, weekly, or by its
-// days.
+// Word is what people call a digest with this schedule: daily, weekly, or its
+// days, such as mon,thu.
 func (s Schedule) Word() string {
-	if s.Weekly() {
+	if s.weekly() {
 		return "weekly"
 	}
 	return strings.Fields(s.String())[0]
 }
 
-// period is about how long one edition covers, for the first one.
+// period is how far back a digest's first edition looks.
 func (s Schedule) period() time.Duration {
-	if s.Weekly() {
+	if s.weekly() {
 		return 7 * 24 * time.Hour
 	}
 	return 24 * time.Hour
 }
 
-// String writes the schedule as ParseSchedule reads it.
+// String writes the schedule as [ParseSchedule] reads it.
 func (s Schedule) String() string {
 	days := "daily"
 	switch {
-	case s.Weekly():
+	case s.weekly():
 		days = "weekly " + strings.ToLower(s.Days[0].String()[:3])
 	case len(s.Days) > 0:
 		var names []string
@@ -146,32 +148,44 @@ func (s Schedule) String() string {
 	return fmt.Sprintf("%s %02d:%02d %s", days, s.Minute/60, s.Minute%60, s.Zone)
 }
 
-// On is the moment of the schedule on a local date; ok is false on days of the
-// week that are not its own, and on dates that the zone left out. Where the
-// time of day does not exist on that date, it is the first moment after it,
-// or the date's last second; where it exists twice, the first.
-func (s Schedule) On(d calendar.Day) (at time.Time, ok bool) {
+// MarshalText writes the schedule as [ParseSchedule] reads it.
+func (s Schedule) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// UnmarshalText reads a schedule as [ParseSchedule] does, in UTC if it names no
+// zone.
+func (s *Schedule) UnmarshalText(b []byte) (err error) {
+	*s, err = ParseSchedule(string(b), time.UTC)
+	return err
+}
+
+// on returns the moment of the schedule on a local date. Ok is false if the
+// schedule does not name that day of the week, or if the zone skipped the date.
+// If the clock skipped the time of day, it is the first moment after the gap, or
+// the date's last second if the date ends with the gap; if the time of day
+// occurs twice, it is the first of the two.
+func (s Schedule) on(d calendar.Day) (at time.Time, ok bool) {
 	if len(s.Days) > 0 && !slices.Contains(s.Days, d.Weekday()) {
 		return at, false
 	}
 	at = s.clock(d, s.Zone)
 	if wanted := s.clock(d, time.UTC); calendar.DayOf(at) != d || at.Hour()*60+at.Minute() != s.Minute {
 		if at = afterGap(at, wanted); calendar.DayOf(at) != d {
-			at = at.Add(-time.Second) // the date ends with the gap, or is left out
+			at = at.Add(-time.Second) // the date ends with the gap, or was skipped
 		}
 		return at, calendar.DayOf(at) == d
 	}
 	return firstOfTwo(at), true
 }
 
-// clock is what a zone makes of the time of day on a date.
+// clock is the moment that [time.Date] gives for the time of day on a date. If
+// the clock skipped it, the moment shows another time of day.
 func (s Schedule) clock(d calendar.Day, zone *time.Location) time.Time {
 	return time.Date(d.Year, d.Month, d.Day, s.Minute/60, s.Minute%60, 0, 0, zone)
 }
 
-// afterGap is the end of the gap in local time that a wanted one fell into.
-// What time.Date gave for it, t, lies before the gap or after, and it does not
-// say which; on a clock it is then too early or too late.
+// afterGap returns the end of the gap in local time that the wanted time fell
+// into. [time.Date] gave t for it, which lies on either side of the gap: it does
+// not say which, but on the clock t is then too early or too late.
 func afterGap(t, wanted time.Time) time.Time {
 	start, end := t.ZoneBounds()
 	y, m, d := t.Date()
@@ -181,8 +195,8 @@ func afterGap(t, wanted time.Time) time.Time {
 	return start
 }
 
-// firstOfTwo is the earlier of the two moments that a clock shows as t, where
-// it was put back over t.
+// firstOfTwo returns the earlier of the two moments that the clock shows as t if
+// it was put back over t, and t otherwise.
 func firstOfTwo(t time.Time) time.Time {
 	start, _ := t.ZoneBounds()
 	if start.IsZero() {
@@ -195,8 +209,4 @@ func firstOfTwo(t time.Time) time.Time {
 		return earlier
 	}
 	return t
-}
-
-func errSchedule(what string) error {
-	return fmt.Errorf("%s; write for example: daily 08:00 Asia/Seoul, weekdays 07:30 Europe/London, weekly mon 09:00", what)
 }

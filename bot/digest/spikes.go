@@ -14,9 +14,9 @@ import (
 	"dateline/retrieval/query"
 )
 
-// How far above its last days something must be to be called a spike: so many
-// independent stories (of a story, origins), so many times the mean, and so
-// many standard deviations of a Poisson process above it.
+// A spike must have so many independent stories (for a story, origins), so many
+// times the mean of the days before, and so many standard deviations of a
+// Poisson process above it.
 const (
 	spikeDays   = 14
 	spikeLeast  = 5
@@ -25,36 +25,66 @@ const (
 	mostSpikes  = 3
 )
 
-// A Spike is an outlet, a name or a story that comes up far more than usual.
-type Spike struct {
-	// Kind is "outlet", "name" or "story"; What names it.
-	Kind, What string
-	// Now counts independent stories in the edition's window (of a story,
-	// origins), Usual is the mean of as long windows over the 14 days before.
-	Now   int
-	Usual float64
+// A spikeKind says what spikes.
+type spikeKind string
+
+const (
+	spikeName   spikeKind = "name"
+	spikeOutlet spikeKind = "outlet"
+	spikeStory  spikeKind = "story"
+)
+
+// A subject is something that may spike: a name, an outlet, or the title of a
+// story.
+type subject struct {
+	kind spikeKind
+	what string
 }
 
-// namePattern finds names of two or three words, of people above all.
+// A spike is a subject that comes up far more often than usual.
+type spike struct {
+	subject
+	// now counts independent stories within the edition's window (for a story,
+	// origins), usual is the mean of windows of the same length within the 14
+	// days before.
+	now   int
+	usual float64
+}
+
+// A tally has for each subject the set of stories (for a story, origins) that it
+// came up in.
+type tally map[subject]map[corpus.Arrival]bool
+
+func (t tally) add(s subject, n corpus.Arrival) {
+	if t[s] == nil {
+		t[s] = map[corpus.Arrival]bool{}
+	}
+	t[s][n] = true
+}
+
+// namePattern finds names of two or three words, which are mostly people's.
 var namePattern = regexp.MustCompile(`\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+){1,2}`)
 
-// A subject is what may spike.
-type subject struct{ kind, what string }
+// Names are looked for in the first bytes of an article, and only so many of
+// them.
+const (
+	nameBytes = 800
+	mostNames = 40
+)
 
-// spikes finds what the window has far more of than the days before it, of what
-// a filter lets through. Reprints count once: what is counted are stories, and
-// origins within one.
-func (pub *Publisher) spikes(ctx context.Context, w window, f query.Filter) ([]Spike, error) {
+// spikes returns what a window has far more of than the days before it, among
+// what passes a filter. It counts stories, and origins within one story, so that
+// a burst of reprints is no spike.
+func (pub *Publisher) spikes(ctx context.Context, w window, f query.Filter) ([]spike, error) {
 	if w.Published {
-		return nil, nil // an archive has no usual
+		return nil, nil // an archive arrives at once, and has no days before
 	}
 	days := spikeDays * 24 * time.Hour
 	after, err := pub.Coverage.AsOf(ctx, w.From.Add(-days))
 	if err != nil || after == 0 {
-		return nil, err // coverage that is younger than those days has no usual
+		return nil, err // the coverage is younger than the days to compare with
 	}
-	now, before := map[subject]map[corpus.Arrival]bool{}, map[subject]map[corpus.Arrival]bool{}
-	titles := map[corpus.Arrival]string{}
+	now, before, titles := tally{}, tally{}, map[corpus.Arrival]string{}
 	for v, err := range pub.Coverage.Changes(ctx, after) {
 		if err != nil {
 			return nil, err
@@ -62,7 +92,7 @@ func (pub *Publisher) spikes(ctx context.Context, w window, f query.Filter) ([]S
 		if v.Arrival > w.Through {
 			break
 		}
-		if !current(v) || v.Replaces != 0 || !retrieval.Admits(f, v) {
+		if !newsworthy(v) || v.Replaces != 0 || !retrieval.Admits(f, v) {
 			continue
 		}
 		counts := before
@@ -77,47 +107,43 @@ func (pub *Publisher) spikes(ctx context.Context, w window, f query.Filter) ([]S
 	return highest(now, before, windows), nil
 }
 
-// countSubjects counts a version's story for its outlet and the names in its
-// beginning, and its origin for its story.
-func (pub *Publisher) countSubjects(ctx context.Context, v *corpus.Version, counts map[subject]map[corpus.Arrival]bool, titles map[corpus.Arrival]string) error {
-	places, err := pub.Stories.Memberships(ctx, 0, v.Arrival)
+// countSubjects counts a version's story for its outlet and for the names in its
+// beginning, and its origin for its story. Titles has the title by which each
+// story is known.
+func (pub *Publisher) countSubjects(ctx context.Context, v *corpus.Version, counts tally, titles map[corpus.Arrival]string) error {
+	memberships, err := pub.Stories.Memberships(ctx, 0, v.Arrival)
 	if err != nil {
 		return err
 	}
-	p, ok := places[v.Arrival]
+	p, ok := memberships[v.Arrival]
 	if !ok {
 		p.Story, p.Origin = v.Arrival, v.Arrival
-	}
-	add := func(s subject, n corpus.Arrival) {
-		if counts[s] == nil {
-			counts[s] = map[corpus.Arrival]bool{}
-		}
-		counts[s][n] = true
 	}
 	if titles[p.Story] == "" {
 		titles[p.Story] = bot.NewSource(0, v).Title
 	}
-	add(subject{"story", titles[p.Story]}, p.Origin)
+	counts.add(subject{spikeStory, titles[p.Story]}, p.Origin)
 	if v.Source != "" {
-		add(subject{"outlet", v.Source}, p.Story)
+		counts.add(subject{spikeOutlet, v.Source}, p.Story)
 	}
-	for _, name := range namePattern.FindAllString(v.Title+"\n"+v.Text[:min(len(v.Text), 800)], 40) {
-		add(subject{"name", name}, p.Story)
+	for _, name := range namePattern.FindAllString(v.Title+"\n"+v.Text[:min(len(v.Text), nameBytes)], mostNames) {
+		counts.add(subject{spikeName, name}, p.Story)
 	}
 	return nil
 }
 
-// highest are the spikes that stand out most.
-func highest(now, before map[subject]map[corpus.Arrival]bool, windows float64) []Spike {
-	var out []Spike
+// highest returns the spikes that are farthest above the usual. Windows is how
+// many windows the days before have room for.
+func highest(now, before tally, windows float64) []spike {
+	var out []spike
 	for s, stories := range now {
 		n, usual := len(stories), float64(len(before[s]))/windows
 		if n >= spikeLeast && float64(n) >= spikeTimes*usual && float64(n) > usual+spikeSigmas*math.Sqrt(max(usual, 1)) {
-			out = append(out, Spike{s.kind, s.what, n, usual})
+			out = append(out, spike{s, n, usual})
 		}
 	}
-	slices.SortFunc(out, func(a, b Spike) int {
-		return cmp.Or(cmp.Compare(float64(b.Now)-b.Usual, float64(a.Now)-a.Usual), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.What, b.What))
+	slices.SortFunc(out, func(a, b spike) int {
+		return cmp.Or(cmp.Compare(float64(b.now)-b.usual, float64(a.now)-a.usual), cmp.Compare(a.kind, b.kind), cmp.Compare(a.what, b.what))
 	})
 	return out[:min(len(out), mostSpikes)]
 }

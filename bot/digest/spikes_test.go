@@ -62,8 +62,8 @@ func TestSpikesAreOfWhatADigestLetsThrough(t *testing.T) {
 	}
 }
 
-// TestNothingSpikesInTheFirstDays holds where there are no 14 days to compare
-// with.
+// TestNothingSpikesInTheFirstDays: coverage that is younger than 14 days has
+// nothing to compare with.
 func TestNothingSpikesInTheFirstDays(t *testing.T) {
 	h, d, b := newsroom(t)
 	d.Digests[0].Spikes = true

@@ -10,27 +10,18 @@ import (
 )
 
 // A Store keeps the digests that were set up in chat, the editions of all
-// digests with what was posted of them, and the watches with what answered
-// them. It shares its database with the bot's Ledger, whose migrations made its
-// tables.
+// digests with the messages that were posted, and the watches with their
+// matches. It shares its database with the bot's Ledger, whose migrations create
+// its tables.
 type Store struct{ db *sql.DB }
 
-// NewStore returns the store in a database that OpenLedger has brought up to
-// date. The database stays the caller's to close.
+// NewStore returns the store in a database that [bot.OpenLedger] has brought up
+// to date. Closing the database remains the caller's job.
 func NewStore(db *sql.DB) *Store { return &Store{db} }
 
-// MarshalText writes a schedule as ParseSchedule reads it.
-func (s Schedule) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
-
-// UnmarshalText reads it.
-func (s *Schedule) UnmarshalText(b []byte) (err error) {
-	*s, err = ParseSchedule(string(b), time.UTC)
-	return err
-}
-
-// meet returns since when a digest is known, which is now where it was not,
-// and why it is paused.
-func (s *Store) meet(ctx context.Context, id string, now time.Time) (since time.Time, paused string, err error) {
+// register returns since when a digest has been known and why it is paused. A
+// digest that was not known is known since now.
+func (s *Store) register(ctx context.Context, id string, now time.Time) (since time.Time, paused string, err error) {
 	var us int64
 	err = s.db.QueryRowContext(ctx, `SELECT since_us, paused FROM digests WHERE id = $1`, id).Scan(&us, &paused)
 	if !errors.Is(err, sql.ErrNoRows) {
@@ -41,19 +32,19 @@ func (s *Store) meet(ctx context.Context, id string, now time.Time) (since time.
 	return now, "", err
 }
 
-// pause notes why a digest is paused; empty: it goes on.
-func (s *Store) pause(ctx context.Context, id, why string) error {
-	_, err := s.db.ExecContext(ctx, `UPDATE digests SET paused = $2 WHERE id = $1`, id, why)
+// setPaused pauses a digest for a reason, or resumes it if the reason is empty.
+func (s *Store) setPaused(ctx context.Context, id, reason string) error {
+	_, err := s.db.ExecContext(ctx, `UPDATE digests SET paused = $2 WHERE id = $1`, id, reason)
 	return err
 }
 
-// unpause lets the digests go on that are paused for a reason.
-func (s *Store) unpause(ctx context.Context, why string) error {
-	_, err := s.db.ExecContext(ctx, `UPDATE digests SET paused = '' WHERE paused = $1`, why)
+// resumeDigests resumes all digests that are paused for a reason.
+func (s *Store) resumeDigests(ctx context.Context, reason string) error {
+	_, err := s.db.ExecContext(ctx, `UPDATE digests SET paused = '' WHERE paused = $1`, reason)
 	return err
 }
 
-// digests lists those that were set up in chat.
+// digests lists the digests that were set up in chat, oldest first.
 func (s *Store) digests(ctx context.Context) ([]Digest, error) {
 	rows, err := s.db.QueryContext(ctx, `SELECT id, digest, since_us, paused FROM digests WHERE digest <> '' ORDER BY since_us, id`)
 	if err != nil {
@@ -77,8 +68,8 @@ func (s *Store) digests(ctx context.Context) ([]Digest, error) {
 	return out, rows.Err()
 }
 
-// setDigest keeps a digest that was set up in chat; one of the same name is
-// replaced, and goes on from its last edition.
+// setDigest keeps a digest that was set up in chat. It replaces the one of the
+// same ID, and continues from that one's last edition.
 func (s *Store) setDigest(ctx context.Context, d Digest) error {
 	text, err := json.Marshal(d)
 	if err != nil {
@@ -91,8 +82,26 @@ func (s *Store) setDigest(ctx context.Context, d Digest) error {
 	return err
 }
 
-// forget ends a digest. Its editions stay in the ledger.
-func (s *Store) forget(ctx context.Context, id string) error {
+// deleteDigest removes a digest. Its editions stay, so that one of the same ID
+// does not repeat them.
+func (s *Store) deleteDigest(ctx context.Context, id string) error {
 	_, err := s.db.ExecContext(ctx, `DELETE FROM digests WHERE id = $1`, id)
 	return err
+}
+
+// micro writes a time as the database has it, in microseconds since 1970; the
+// zero time is 0.
+func micro(t time.Time) int64 {
+	if t.IsZero() {
+		return 0
+	}
+	return t.UnixMicro()
+}
+
+// fromMicro reads a time that micro wrote, in UTC.
+func fromMicro(us int64) time.Time {
+	if us == 0 {
+		return time.Time{}
+	}
+	return time.UnixMicro(us).UTC()
 }

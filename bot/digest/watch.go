@@ -2,28 +2,25 @@ package digest
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/base32"
 	"errors"
 	"fmt"
-	"strings"
 
 	"dateline/bot"
 	"dateline/corpus"
 	"dateline/retrieval"
 )
 
-// watch holds what arrived against the watches, and posts what answers them.
-func (pub *Publisher) watch(ctx context.Context) error {
-	return errors.Join(pub.match(ctx), pub.notify(ctx))
+// checkWatches matches what arrived against the watches, and posts the matches.
+func (pub *Publisher) checkWatches(ctx context.Context) error {
+	return errors.Join(pub.matchArrivals(ctx), pub.postMatches(ctx))
 }
 
-// matchBatch is how many arrivals are held against the watches between two
-// writes of the mark.
+// matchBatch is how many arrivals are matched between two writes of the mark.
 const matchBatch = 200
 
-// match finds what arrived that answers watches.
-func (pub *Publisher) match(ctx context.Context) error {
+// matchArrivals stores what matches the watches of everything that arrived
+// since the mark.
+func (pub *Publisher) matchArrivals(ctx context.Context) error {
 	mark, err := pub.Store.watchMark(ctx)
 	if err != nil {
 		return err
@@ -37,18 +34,18 @@ func (pub *Publisher) match(ctx context.Context) error {
 		return err
 	}
 	for i := range all {
-		if all[i].Query.Filter, err = pub.spelled(ctx, all[i].Query.Filter); err != nil {
+		if all[i].Query.Filter, err = pub.withKnownOutlets(ctx, all[i].Query.Filter); err != nil {
 			return err
 		}
 	}
-	s := newPercolator(all)
-	if len(s.watches) == 0 {
+	p := newPercolator(all)
+	if len(p.watches) == 0 {
 		return pub.Store.advance(ctx, nil, last)
 	}
 	if last, err = pub.sync(ctx); err != nil {
 		return err
 	}
-	var hits []hit
+	var matches []match
 	n := 0
 	for v, err := range pub.Coverage.Changes(ctx, mark) {
 		if err != nil {
@@ -57,30 +54,31 @@ func (pub *Publisher) match(ctx context.Context) error {
 		if v.Arrival > last {
 			break
 		}
-		found, err := pub.answers(ctx, s, v)
+		found, err := pub.matchesOf(ctx, p, v)
 		if err != nil {
 			return err
 		}
-		hits = append(hits, found...)
+		matches = append(matches, found...)
 		if n++; n%matchBatch == 0 {
-			if err := pub.Store.advance(ctx, hits, v.Arrival); err != nil {
+			if err := pub.Store.advance(ctx, matches, v.Arrival); err != nil {
 				return err
 			}
-			hits = nil
+			matches = nil
 		}
 	}
-	return pub.Store.advance(ctx, hits, last)
+	return pub.Store.advance(ctx, matches, last)
 }
 
-// answers are the watches that an article answers, by the verdict of ask. What
-// is no news to a digest is none here.
-func (pub *Publisher) answers(ctx context.Context, s *percolator, v *corpus.Version) ([]hit, error) {
-	if !current(v) {
+// matchesOf returns the matches of the watches that an article answers, by the
+// verdict that anybody who asks would get. Articles that are no news to a digest
+// match nothing.
+func (pub *Publisher) matchesOf(ctx context.Context, p *percolator, v *corpus.Version) ([]match, error) {
+	if !newsworthy(v) {
 		return nil, nil
 	}
-	var out []hit
-	for _, w := range s.through(v) {
-		res, err := pub.search(ctx, w, v.Arrival)
+	var out []match
+	for _, w := range p.candidates(v) {
+		res, err := pub.searchWatch(ctx, w, v.Arrival)
 		if err != nil {
 			return nil, err
 		}
@@ -88,26 +86,27 @@ func (pub *Publisher) answers(ctx context.Context, s *percolator, v *corpus.Vers
 			continue
 		}
 		story := v.Arrival
-		if places, err := pub.Stories.Memberships(ctx, 0, v.Arrival); err != nil {
+		if memberships, err := pub.Stories.Memberships(ctx, 0, v.Arrival); err != nil {
 			return nil, err
-		} else if p, ok := places[v.Arrival]; ok {
+		} else if p, ok := memberships[v.Arrival]; ok {
 			story = p.Story
 		}
-		out = append(out, hit{watchKey(w.ID, story), w.ID, v.Arrival})
+		out = append(out, match{w.key(story), w.ID, v.Arrival})
 	}
 	return out, nil
 }
 
-// current tells whether an article can be news when it arrives.
-func current(v *corpus.Version) bool {
-	return !v.Withdrawn && !v.Backfill && (v.Published.IsZero() || !v.Published.Before(v.Arrived.Add(-tooOld)))
+// newsworthy reports whether an article is news when it arrives: it is neither
+// withdrawn nor backfill, nor was it published long before.
+func newsworthy(v *corpus.Version) bool {
+	return !v.Withdrawn && !v.Backfill && (v.Published.IsZero() || !v.Published.Before(v.Arrived.Add(-oldest)))
 }
 
-// search asks a watch's question of some arrivals alone. The outlets of its
-// filter are spelled already.
-func (pub *Publisher) search(ctx context.Context, w Watch, ns ...corpus.Arrival) (retrieval.Result, error) {
+// searchWatch searches some arrivals alone for the answer to a watch's question.
+// Its filter must have known outlets.
+func (pub *Publisher) searchWatch(ctx context.Context, w watch, among ...corpus.Arrival) (retrieval.Result, error) {
 	q := w.Query
-	q.Top, q.Arrivals = bot.MostPassages, ns
+	q.Top, q.Arrivals = bot.MostPassages, among
 	var err error
 	if q.Filter, err = pub.visible(ctx, w.Platform, w.Place, q.Filter); err != nil {
 		return retrieval.Result{}, err
@@ -115,78 +114,15 @@ func (pub *Publisher) search(ctx context.Context, w Watch, ns ...corpus.Arrival)
 	return bot.Search(ctx, pub.Searcher, q)
 }
 
-// watchKey is the idempotency key of a story in a watch.
-func watchKey(watch string, story corpus.Arrival) string {
-	sum := sha256.Sum256(fmt.Appendf(nil, "watch %s\n%d", watch, story))
-	return strings.ToLower(base32.HexEncoding.EncodeToString(sum[:])[:20])
-}
-
-// notify posts what answers watches. A platform in trouble does not keep what is
-// for the others back.
-func (pub *Publisher) notify(ctx context.Context) error {
-	open, err := pub.Store.openHits(ctx)
-	if err != nil {
-		return err
-	}
-	now := pub.Now()
-	troubled := map[string]bool{}
-	var errs []error
-	for _, h := range open {
-		w, err := pub.Store.watch(ctx, h.watch)
-		if err == nil {
-			w.Query.Filter, err = pub.spelled(ctx, w.Query.Filter)
-		}
-		if err != nil {
-			errs = append(errs, err)
-			continue
-		}
-		destination := w.destination()
-		if troubled[w.Platform] || pub.waits(destination, now) {
-			continue
-		}
-		if err := pub.attempt(ctx, destination, w.Platform, now, func() error { return pub.notifyOne(ctx, w, h) }); err != nil {
-			troubled[w.Platform] = true
-			errs = append(errs, fmt.Errorf("%s: %w", destination, err))
-		}
-	}
-	return errors.Join(errs...)
-}
-
-func (pub *Publisher) notifyOne(ctx context.Context, w Watch, h hit) error {
-	to, ok := pub.Posters[w.Platform]
-	if !ok {
-		return fmt.Errorf("%s: nothing is set up to post there", w.Platform)
-	}
-	if w.Stopped != "" {
-		return pub.Store.closeHit(ctx, h.key)
-	}
-	rep, err := pub.news(ctx, w, h)
-	if err != nil {
-		return err
-	}
-	if len(rep.Quotes) == 0 {
-		return pub.Store.dropHit(ctx, h.key)
-	}
-	_, err = pub.once(ctx, to, bot.Message{Place: w.Place, Thread: w.Thread, Key: h.key, Reply: rep})
-	if errors.Is(err, bot.ErrNoPlace) {
-		pub.Log.ErrorContext(ctx, "a watch is stopped: nothing can be posted to its channel", "watch", w.ID, "err", err)
-		err = pub.Store.stopWatch(ctx, w.ID, sayNoPlace)
-	}
-	if err != nil {
-		return err
-	}
-	return pub.Store.closeHit(ctx, h.key)
-}
-
-// retold asks a watch's question of what else arrived of the story of an
-// arrival, and still stands.
-func (pub *Publisher) retold(ctx context.Context, w Watch, n corpus.Arrival) (none retrieval.Result, err error) {
+// searchStory searches all articles of a story that arrived since a watch was
+// set up, and that still stand. The story is that of one arrival.
+func (pub *Publisher) searchStory(ctx context.Context, w watch, n corpus.Arrival) (none retrieval.Result, err error) {
 	none.Verdict = retrieval.None
-	places, err := pub.Stories.Memberships(ctx, 0, n)
+	memberships, err := pub.Stories.Memberships(ctx, 0, n)
 	if err != nil {
 		return none, err
 	}
-	members, err := pub.Stories.Members(ctx, places[n].Story, 0)
+	members, err := pub.Stories.Members(ctx, memberships[n].Story, 0)
 	if err != nil {
 		return none, err
 	}
@@ -196,33 +132,94 @@ func (pub *Publisher) retold(ctx context.Context, w Watch, n corpus.Arrival) (no
 	}
 	var since []corpus.Arrival
 	for _, v := range versions {
-		if v.Arrival > w.After && current(v) {
+		if v.Arrival > w.After && newsworthy(v) {
 			since = append(since, v.Arrival)
 		}
 	}
 	if len(since) == 0 {
 		return none, nil
 	}
-	res, err := pub.search(ctx, w, since...)
+	res, err := pub.searchWatch(ctx, w, since...)
 	if err != nil || res.Verdict != retrieval.Found {
 		return none, err
 	}
 	return res, nil
 }
 
-// news is the reply that tells of a hit; it has no quote where nothing of the
-// story answers any more.
-func (pub *Publisher) news(ctx context.Context, w Watch, h hit) (bot.Reply, error) {
-	res, err := pub.search(ctx, w, h.arrival)
-	if err == nil && res.Verdict == retrieval.None { // it was corrected or withdrawn meanwhile
-		res, err = pub.retold(ctx, w, h.arrival)
+// postMatches posts the matches that are in the store. A place that fails holds
+// back the rest of its platform until the next tick, but no other platform.
+func (pub *Publisher) postMatches(ctx context.Context) error {
+	open, err := pub.Store.openMatches(ctx)
+	if err != nil {
+		return err
+	}
+	now := pub.Now()
+	failed := map[string]bool{} // by platform
+	var errs []error
+	for _, m := range open {
+		w, err := pub.Store.watch(ctx, m.watch)
+		if err == nil {
+			w.Query.Filter, err = pub.withKnownOutlets(ctx, w.Query.Filter)
+		}
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		destination := w.destination()
+		if failed[w.Platform] || pub.backingOff(destination, now) {
+			continue
+		}
+		if err := pub.attempt(ctx, destination, w.Platform, now, func() error { return pub.postMatch(ctx, w, m) }); err != nil {
+			failed[w.Platform] = true
+			errs = append(errs, fmt.Errorf("%s: %w", destination, err))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// postMatch posts a match to where its question was asked. A match whose story
+// does not answer any more is dropped instead, and one whose watch is stopped is
+// closed without a post.
+func (pub *Publisher) postMatch(ctx context.Context, w watch, m match) error {
+	to, ok := pub.Posters[w.Platform]
+	if !ok {
+		return errNoPoster(w.Platform)
+	}
+	if w.Stopped != "" {
+		return pub.Store.closeMatch(ctx, m.key)
+	}
+	rep, err := pub.matchReply(ctx, w, m)
+	if err != nil {
+		return err
+	}
+	if len(rep.Quotes) == 0 {
+		return pub.Store.dropMatch(ctx, m.key)
+	}
+	_, err = pub.postOnce(ctx, to, bot.Message{Place: w.Place, Thread: w.Thread, Key: m.key, Reply: rep})
+	if errors.Is(err, bot.ErrNoPlace) {
+		pub.Log.ErrorContext(ctx, "a watch is stopped: nothing can be posted to its channel", "watch", w.ID, "err", err)
+		err = pub.Store.stopWatch(ctx, w.ID, sayNoPlace)
+	}
+	if err != nil {
+		return err
+	}
+	return pub.Store.closeMatch(ctx, m.key)
+}
+
+// matchReply returns the reply for a match, without a quote if nothing in the
+// story answers any more. If the article that matched was corrected or
+// withdrawn meanwhile, the reply quotes another one of the story.
+func (pub *Publisher) matchReply(ctx context.Context, w watch, m match) (bot.Reply, error) {
+	res, err := pub.searchWatch(ctx, w, m.arrival)
+	if err == nil && res.Verdict == retrieval.None {
+		res, err = pub.searchStory(ctx, w, m.arrival)
 	}
 	if err != nil || res.Verdict == retrieval.None {
 		return bot.Reply{}, err
 	}
 	res.Passages = res.Passages[:min(len(res.Passages), 1)]
 	rep := bot.AnswerOf(w.Query.Text, w.Query.Filter.Words(), res)
-	rep.Headline, rep.Lines, rep.Foot = sayHit, nil, sayWatchFoot(w)
+	rep.Headline, rep.Lines, rep.Foot = sayMatch, nil, sayWatchFoot(w)
 	rep.Offers = []bot.Offer{{Action: bot.Unwatch, Receipt: w.ID, Label: labelUnwatch}}
 	return rep, nil
 }

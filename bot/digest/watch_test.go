@@ -2,17 +2,15 @@ package digest_test
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 	"testing"
 	"time"
 
 	"dateline/bot"
 	"dateline/bot/bottest"
-	"dateline/bot/digest"
-	"dateline/corpus"
 )
 
+// watch sends a watch command from the thread th1.
 func (h *bench) watch(t testing.TB, action bot.Action, text string) bot.Reply {
 	t.Helper()
 	req := bottest.Request("th1", text)
@@ -20,8 +18,8 @@ func (h *bench) watch(t testing.TB, action bot.Action, text string) bot.Reply {
 	return h.Handle(t.Context(), req)
 }
 
-// hits are the messages that watches posted.
-func (b *board) hits() []bot.Message {
+// matches returns the messages that watches posted.
+func (b *board) matches() []bot.Message {
 	var out []bot.Message
 	for _, m := range b.messages {
 		if strings.HasPrefix(m.Reply.Headline, "New coverage answers") {
@@ -62,11 +60,11 @@ func TestWatches(t *testing.T) {
 	h.Clock = h.Clock.Add(time.Minute)
 	tick(t, d)
 	tick(t, h.publisher(b))
-	hits := b.hits()
-	if len(hits) != 1 || hits[0].Thread != "th1" || len(hits[0].Reply.Quotes) != 1 || !strings.Contains(hits[0].Reply.Quotes[0].Text, "bridge over the Selm") {
-		t.Fatalf("hits: %+v", hits)
+	posted := b.matches()
+	if len(posted) != 1 || posted[0].Thread != "th1" || len(posted[0].Reply.Quotes) != 1 || !strings.Contains(posted[0].Reply.Quotes[0].Text, "bridge over the Selm") {
+		t.Fatalf("matches: %+v", posted)
 	}
-	stop := hits[0].Reply.Offers[0]
+	stop := posted[0].Reply.Offers[0]
 	if stop.Action != bot.Unwatch || stop.Label != "Stop watching" {
 		t.Errorf("offer %+v", stop)
 	}
@@ -81,8 +79,8 @@ func TestWatches(t *testing.T) {
 	h.arrive(t, "Wire D: Bridge of Selm: The bridge over the Selm in Tarn was painted.")
 	h.Clock = h.Clock.Add(time.Minute)
 	tick(t, d)
-	if len(b.hits()) != 1 {
-		t.Errorf("a stopped watch posts: %+v", b.hits())
+	if len(b.matches()) != 1 {
+		t.Errorf("a stopped watch posts: %+v", b.matches())
 	}
 	list := h.watch(t, bot.Watching, "list")
 	if len(list.Lines) != 2 || !strings.Contains(list.Lines[0]+list.Lines[1], "stopped: stopped here") {
@@ -103,12 +101,13 @@ func TestAnAnswerIsWatched(t *testing.T) {
 	h.arrive(t, "Wire A: Pumps raised: The pumps of the Albatross were raised.")
 	h.Clock = h.Clock.Add(time.Minute)
 	tick(t, d)
-	if len(b.hits()) != 1 {
-		t.Errorf("hits %+v", b.hits())
+	if len(b.matches()) != 1 {
+		t.Errorf("matches %+v", b.matches())
 	}
 }
 
-// TestWatchesSurvive breaks a post in each way and starts again: once a story.
+// TestWatchesSurvive: a match is posted once although its post fails, or only its
+// answer is lost, and the program is started again.
 func TestWatchesSurvive(t *testing.T) {
 	for _, lost := range []bool{false, true} {
 		h, d, b := newsroom(t)
@@ -134,8 +133,8 @@ func TestWatchesSurvive(t *testing.T) {
 			h.Clock = h.Clock.Add(2 * time.Minute)
 			tick(t, h.publisher(b))
 		}
-		if n := len(b.hits()); n != 1 {
-			t.Errorf("lost %t: %d hits", lost, n)
+		if n := len(b.matches()); n != 1 {
+			t.Errorf("lost %t: %d matches", lost, n)
 		}
 	}
 }
@@ -154,30 +153,9 @@ func TestAWatchInAClosedChannelIsNotDroppedInSilence(t *testing.T) {
 	}
 }
 
-// BenchmarkWatches holds arriving articles against 1,000 watches.
-func BenchmarkWatches(b *testing.B) {
-	var watches []digest.Watch
-	for i := range 1000 {
-		w := digest.Watch{ID: fmt.Sprint(i)}
-		w.Query.Text = fmt.Sprintf("What did minister Name%d say about the treaty with Land%d?", i, i%50)
-		watches = append(watches, w)
-	}
-	v := &corpus.Version{Arrival: 1}
-	v.Title = "Minister Name7 signs the treaty"
-	v.Text = strings.Repeat("Minister Name7 signed the treaty with Land7 in the capital on Tuesday, and the parliament will vote on it before winter. ", 20)
-	passed := 0
-	b.ReportAllocs()
-	percolator := digest.PercolatorForTest(watches)
-	b.ResetTimer()
-	for b.Loop() {
-		passed = len(percolator(v))
-	}
-	b.ReportMetric(float64(passed), "searches/article")
-}
-
-// TestADamagedWatchRestsAloud: a watch that cannot be read any more is listed
-// with the reason and told to the operator, and stops no other.
-func TestADamagedWatchRestsAloud(t *testing.T) {
+// TestADamagedWatchIsReported: a watch that cannot be read is listed with the
+// reason and reported to the operator, and the others go on.
+func TestADamagedWatchIsReported(t *testing.T) {
 	h, d, b := newsroom(t)
 	h.Commands = d.Commands()
 	h.watch(t, bot.Watching, "bridge over the Selm")
@@ -189,8 +167,8 @@ func TestADamagedWatchRestsAloud(t *testing.T) {
 	h.arrive(t, "Wire A: "+quake, "Wire C: "+vote)
 	h.Clock = h.Clock.Add(time.Minute)
 	tick(t, d)
-	if n := len(b.hits()); n != 1 {
-		t.Errorf("%d hits", n)
+	if n := len(b.matches()); n != 1 {
+		t.Errorf("%d matches", n)
 	}
 	const why = "its question cannot be read any more"
 	if rows := strings.Join(h.watch(t, bot.Watching, "list").Lines, "\n"); !strings.Contains(rows, damaged) || !strings.Contains(rows, why) {

@@ -10,11 +10,10 @@ import (
 	"dateline/retrieval/query"
 )
 
-// mostWatches is how many watches a place may have.
+// mostWatches is how many watches a place may have that are not stopped.
 const mostWatches = 50
 
-// watchCommand sets a watch up, for a question or for the last answer of the
-// conversation, and lists those of the place.
+// watchCommand sets up a watch, or lists those of the request's place.
 func (pub *Publisher) watchCommand(ctx context.Context, req bot.Request) (bot.Reply, error) {
 	here, err := pub.Store.watches(ctx, req.Platform, req.Place)
 	if err != nil {
@@ -23,7 +22,7 @@ func (pub *Publisher) watchCommand(ctx context.Context, req bot.Request) (bot.Re
 	if strings.EqualFold(strings.TrimSpace(req.Text), "list") {
 		return listWatches(here), nil
 	}
-	asked, sentence, err := pub.watched(ctx, req)
+	q, sentence, err := pub.questionToWatch(ctx, req)
 	if err != nil || sentence != "" {
 		return bot.Aside(sentence), err
 	}
@@ -32,17 +31,23 @@ func (pub *Publisher) watchCommand(ctx context.Context, req bot.Request) (bot.Re
 		if w.Stopped == "" {
 			running++
 		}
-		if w.Stopped == "" && w.Thread == req.Thread && w.Query.Text == asked.Text && sayFilter(w.Query) == sayFilter(asked) {
+		if w.Stopped == "" && w.Thread == req.Thread && w.Query.Text == q.Text && sayFilter(w.Query) == sayFilter(q) {
 			return bot.Aside(sayWatchedAlready(w)), nil
 		}
 	}
 	if running >= mostWatches {
 		return bot.Aside(sayTooManyWatches), nil
 	}
-	w := Watch{
+	return pub.setWatch(ctx, req, q)
+}
+
+// setWatch sets up a watch for a question where it was asked.
+func (pub *Publisher) setWatch(ctx context.Context, req bot.Request, q query.Query) (bot.Reply, error) {
+	w := watch{
 		ID: bot.NewReceiptID(), Platform: req.Platform, Place: req.Place, Thread: req.Thread, Person: req.Person,
-		Query: asked, Created: pub.Now(),
+		Query: q, Created: pub.Now(),
 	}
+	var err error
 	if w.After, err = pub.Coverage.Last(ctx); err != nil {
 		return bot.Reply{}, err
 	}
@@ -54,9 +59,10 @@ func (pub *Publisher) watchCommand(ctx context.Context, req bot.Request) (bot.Re
 	return rep, nil
 }
 
-// watched is the question to watch: what was typed or, without that, what was
-// answered last.
-func (pub *Publisher) watched(ctx context.Context, req bot.Request) (q query.Query, sentence string, err error) {
+// questionToWatch returns the question that a request wants to be watched: what
+// was typed or, if nothing was, what was answered last in the conversation. If
+// it cannot be watched, a sentence says why.
+func (pub *Publisher) questionToWatch(ctx context.Context, req bot.Request) (q query.Query, sentence string, err error) {
 	if strings.TrimSpace(req.Text) == "" || req.Receipt != "" {
 		rcpt, err := pub.Ledger.Recall(ctx, req)
 		if err != nil {
@@ -78,7 +84,7 @@ func (pub *Publisher) watched(ctx context.Context, req bot.Request) (q query.Que
 		return q, bot.SayEmpty, nil
 	}
 	if q.Filter.EndsWithTheDay(q.Asked) {
-		q.Until = time.Time{} // a watch looks for what comes after last week
+		q.Until = time.Time{} // "last week" would end before anything arrives
 	}
 	if !watchable(q) {
 		return q, sayNoWord(q.Text), nil
@@ -93,8 +99,8 @@ func (pub *Publisher) watched(ctx context.Context, req bot.Request) (q query.Que
 	return query.Query{Text: q.Text, Filter: filter}, "", nil
 }
 
-// unwatch stops a watch of the place, named by its id, or the only one.
-func (pub *Publisher) unwatch(ctx context.Context, req bot.Request) (bot.Reply, error) {
+// unwatchCommand stops the watch of the request's place that has the given id.
+func (pub *Publisher) unwatchCommand(ctx context.Context, req bot.Request) (bot.Reply, error) {
 	id := strings.ToLower(strings.TrimSpace(req.Receipt + req.Text))
 	w, err := pub.Store.watch(ctx, id)
 	if errors.Is(err, errNoWatch) || err == nil && (w.Platform != req.Platform || w.Place != req.Place) {
@@ -109,7 +115,7 @@ func (pub *Publisher) unwatch(ctx context.Context, req bot.Request) (bot.Reply, 
 	return bot.Aside(sayUnwatched(w)), err
 }
 
-func listWatches(here []Watch) bot.Reply {
+func listWatches(here []watch) bot.Reply {
 	if len(here) == 0 {
 		return bot.Reply{Headline: sayNoWatches}
 	}

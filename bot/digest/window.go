@@ -8,22 +8,23 @@ import (
 	"dateline/retrieval"
 )
 
-// A window is what one edition looks at: what arrived after one arrival, up to
-// another one.
+// A window is the part of the log of arrivals that an edition looks at: after
+// one arrival, up to and including another.
 type window struct {
 	After, Through corpus.Arrival
-	// From and To are the times of the two.
+	// From and To are the times that the window spans.
 	From, To time.Time
-	// Published says to reckon by publication, From <= t < To, instead of by
-	// arrival: to try a digest on an archive that came in at once.
+	// Published says that an article is in the window if From <= its time of
+	// publication < To, whenever it arrived. This lets people try a digest on
+	// an archive that arrived all at once.
 	Published bool
 }
 
-// tooOld is how long before its window an article may have been published.
-// Feeds lag, and some give the day alone.
-const tooOld = 72 * time.Hour
+// oldest is how long before its window an article may have been published: feeds
+// lag, and some give a date without an hour.
+const oldest = 72 * time.Hour
 
-// earlier tells whether a version was there before the window.
+// earlier reports whether a version comes before the window.
 func (w window) earlier(v *corpus.Version) bool {
 	if w.Published {
 		return v.Published.Before(w.From)
@@ -31,58 +32,46 @@ func (w window) earlier(v *corpus.Version) bool {
 	return v.Arrival <= w.After
 }
 
-// born is when a version came up, by the window's clock.
-func (w window) born(v *corpus.Version) time.Time {
+// appeared is when a version appeared, by what the window goes by.
+func (w window) appeared(v *corpus.Version) time.Time {
 	if w.Published {
 		return v.Published
 	}
 	return v.Arrived
 }
 
-// A Stage is where in the making of an edition an article's way ended.
-type Stage string
-
-// The stages, as the ledger keeps them.
-const (
-	Led          Stage = "led"       // its quote stood for its story
-	Behind       Stage = "behind"    // in the thread, under the quote of its story
-	ReprintOf    Stage = "reprint"   // in the thread, as a reprint
-	PastTop      Stage = "cap"       // its story was not among the first
-	PastOutlet   Stage = "outlet"    // its outlet led enough stories already
-	NoNews       Stage = "no-news"   // its story ran before, and it adds nothing
-	SeenBefore   Stage = "seen"      // a correction, of a story that it adds nothing to
-	TooOld       Stage = "old"       // published long before
-	Backfilled   Stage = "backfill"  // came with the first reading of its feed
-	LeftOut      Stage = "filter"    // the digest's filter leaves it out
-	NoAnswer     Stage = "no-answer" // does not answer the digest's question
-	TakenBack    Stage = "withdrawn" // withdrawn since
-	Superseded   Stage = "corrected" // a later version of it stands for it
-	NotInEdition Stage = ""          // arrived outside of its window
-)
-
-// A Fate is what became of one article in one edition.
-type Fate struct {
-	Article string         `json:"article"`
-	Arrival corpus.Arrival `json:"arrival"`
-	Stage   Stage          `json:"stage"`
-	// Number is that of its story in the edition, 0 where it is not told.
-	Number int `json:"number,omitempty"`
-	// Title is of the article that it stood behind or is a reprint of.
-	Title string `json:"title,omitempty"`
-	// Detail is what was known of the story that it led.
-	Detail string `json:"detail,omitempty"`
-}
-
-// fresh lists the versions of an edition's window that may be in it, and notes
-// what became of the others. A later version in the window stands for those
-// before, and is as new as the first of them.
-func (pub *Publisher) fresh(ctx context.Context, e *Edition, dig Digest) ([]*corpus.Version, error) {
-	w, newest := e.window, map[string]corpus.Arrival{}
-	e.corrects = map[string]bool{}
-	var all []*corpus.Version
-	for v, err := range pub.Coverage.Changes(ctx, w.After) {
+// eligible returns the versions of an edition's window that may be in it, and
+// records why the others are not. If the window has several versions of an
+// article, only the last one may be.
+func (pub *Publisher) eligible(ctx context.Context, e *Edition, dig Digest) ([]*corpus.Version, error) {
+	all, newest, err := pub.versionsIn(ctx, e)
+	if err != nil {
+		return nil, err
+	}
+	var out []*corpus.Version
+	for _, v := range all {
+		stage, err := pub.exclusion(ctx, v, e.window, dig, newest)
 		if err != nil {
 			return nil, err
+		}
+		if stage == "" {
+			out = append(out, v)
+			continue
+		}
+		e.record(v, stage)
+	}
+	return out, nil
+}
+
+// versionsIn returns the versions of an edition's window in the order of their
+// arrival, and the newest of each article by its id. It fills in e.corrects:
+// an article is a correction if the first of its versions there is.
+func (pub *Publisher) versionsIn(ctx context.Context, e *Edition) (all []*corpus.Version, newest map[string]corpus.Arrival, err error) {
+	w := e.window
+	newest, e.corrects = map[string]corpus.Arrival{}, map[string]bool{}
+	for v, err := range pub.Coverage.Changes(ctx, w.After) {
+		if err != nil {
+			return nil, nil, err
 		}
 		if v.Arrival > w.Through {
 			break
@@ -96,43 +85,32 @@ func (pub *Publisher) fresh(ctx context.Context, e *Edition, dig Digest) ([]*cor
 		newest[v.ID] = v.Arrival
 		all = append(all, v)
 	}
-	var out []*corpus.Version
-	for _, v := range all {
-		stage, err := pub.sift(ctx, v, w, dig, newest)
-		if err != nil {
-			return nil, err
-		}
-		if stage == "" {
-			out = append(out, v)
-			continue
-		}
-		e.Fates = append(e.Fates, Fate{Article: v.ID, Arrival: v.Arrival, Stage: stage})
-	}
-	return out, nil
+	return all, newest, nil
 }
 
-// sift says why a version cannot be in an edition; empty where it can.
-func (pub *Publisher) sift(ctx context.Context, v *corpus.Version, w window, dig Digest, newest map[string]corpus.Arrival) (Stage, error) {
+// exclusion returns the stage that leaves a version out of an edition before
+// its question is asked, or "" if none does.
+func (pub *Publisher) exclusion(ctx context.Context, v *corpus.Version, w window, dig Digest, newest map[string]corpus.Arrival) (Stage, error) {
 	switch {
 	case v.Withdrawn:
-		return TakenBack, nil
+		return stageWithdrawn, nil
 	case newest[v.ID] != v.Arrival:
-		return Superseded, nil
+		return stageSuperseded, nil
 	case v.Backfill:
-		return Backfilled, nil
-	case !v.Published.IsZero() && v.Published.Before(w.From.Add(-tooOld)):
-		return TooOld, nil
+		return stageBackfill, nil
+	case !v.Published.IsZero() && v.Published.Before(w.From.Add(-oldest)):
+		return stageTooOld, nil
 	case !retrieval.Admits(dig.Filter, v):
-		return LeftOut, nil
+		return stageFiltered, nil
 	}
-	// What was taken back since, before a late edition or a second attempt, is
-	// not quoted.
+	// An edition that is late or tried again must not quote what was withdrawn
+	// after its window.
 	now, err := pub.Coverage.Current(ctx, v.ID)
 	if err != nil {
 		return "", err
 	}
 	if now.Withdrawn {
-		return TakenBack, nil
+		return stageWithdrawn, nil
 	}
 	return "", nil
 }

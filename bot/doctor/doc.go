@@ -1,6 +1,7 @@
-// Package doctor says how Dateline itself does, to those who run it: each thing
-// that it needs is a [Finding], and every fault comes with what to do about it.
+// Package doctor words the state of a Dateline installation for those who run
+// it. What an examination finds is a list of [Finding]s, and each fault among
+// them comes with a remedy.
 //
-// It only puts into words what others have looked at: the adapters examine their
-// platforms, the command examines the machine.
+// The package examines nothing itself: adapters examine their platforms, the
+// command examines its machine, and both choose from the sentences here.
 package doctor

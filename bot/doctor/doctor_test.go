@@ -11,8 +11,8 @@ import (
 	"dateline/bot/doctor"
 )
 
-// Managers see what is well and what is not, faults first, and alone; others
-// do not, and nothing is examined for them.
+// TestDoctorIsForManagers: only managers see the findings, in private and faults
+// first. Nothing is examined for others.
 func TestDoctorIsForManagers(t *testing.T) {
 	h := bottest.New(t)
 	req := bottest.Request("", "")
@@ -21,7 +21,7 @@ func TestDoctorIsForManagers(t *testing.T) {
 	h.Commands = map[bot.Action]bot.Command{bot.Doctor: doctor.Command(func(ctx context.Context) []doctor.Finding {
 		examined++
 		if _, ok := ctx.Deadline(); !ok {
-			t.Error("it may take for ever")
+			t.Error("the examination has no deadline")
 		}
 		return []doctor.Finding{
 			doctor.Granted("Slack", "scopes"), doctor.Archived("Slack channel C1", "#old"), doctor.FeedEmpty("feed x"),

@@ -2,16 +2,15 @@ package doctor
 
 import (
 	"fmt"
-	"time"
 
 	"dateline/bot"
-	"dateline/bot/calendar"
 )
 
-// What is said of what Dateline finds on its own machine and in its feeds.
+// Findings on the machine that Dateline runs on: its configuration, page, data
+// folder and index.
 
-// Configured is a configuration without faults; file is empty where the
-// environment alone has it.
+// Configured reports that the configuration has no faults. File is empty if the
+// environment has all of it.
 func Configured(subject, file string) Finding {
 	if file == "" {
 		return Finding{subject, "There is no file, and the environment has no faults.", ""}
@@ -19,14 +18,14 @@ func Configured(subject, file string) Finding {
 	return Finding{subject, file + " and the environment have no faults.", ""}
 }
 
-// Misconfigured is a fault of the configuration.
+// Misconfigured reports a fault of the configuration.
 func Misconfigured(subject, fault string) Finding {
 	return Finding{subject, fault + ".", "Change it; `dateline init -` prints what each key means."}
 }
 
-// PageOpen says where the page is served; hint is who cannot read it, empty
-// where everybody can who should.
-func PageOpen(subject, address, hint string) Finding {
+// PageServed reports where the web page is served. Hint is a sentence on who
+// cannot reach it there; it is empty if there is nothing to say.
+func PageServed(subject, address, hint string) Finding {
 	says := "It is served at " + address + "."
 	if hint != "" {
 		says += " " + hint
@@ -34,7 +33,7 @@ func PageOpen(subject, address, hint string) Finding {
 	return Finding{subject, says, ""}
 }
 
-// AddressTaken is an address that cannot be listened on.
+// AddressTaken reports that the page's address cannot be listened on.
 func AddressTaken(subject string, cause error) Finding {
 	return Finding{
 		subject, "The address cannot be listened on: " + cause.Error() + ".",
@@ -42,72 +41,48 @@ func AddressTaken(subject string, cause error) Finding {
 	}
 }
 
-// FeedReads is a feed that can be read.
-func FeedReads(subject string, items int, newest time.Time) Finding {
-	says := "It holds " + bot.Count(items, "item")
-	if !newest.IsZero() {
-		says += ", the newest of " + calendar.Date(newest)
-	}
-	return Finding{subject, says + ".", ""}
-}
-
-// FeedFails is one that cannot.
-func FeedFails(subject string, cause error) Finding {
-	return Finding{
-		subject, "It cannot be read: " + cause.Error() + ".",
-		"Open its address in a browser. If the feed has moved, set the new address; if it is inside your network, name the range under feed_networks.",
-	}
-}
-
-// FeedMoved is a feed whose server says for good that it is elsewhere.
-func FeedMoved(subject, to string) Finding {
-	return Finding{subject, "It has moved for good to " + to + ".", "Set that address in the configuration."}
-}
-
-// FeedEmpty is a feed without items.
-func FeedEmpty(subject string) Finding {
-	return Finding{subject, "It can be read and holds nothing.", "Check that this is the feed that was meant."}
-}
-
-// FolderFine is a data folder that can be used; free is in bytes.
-func FolderFine(subject, dir string, articles int, free uint64) Finding {
+// FolderUsable reports that the data folder can be used, and how many bytes its
+// disk has free.
+func FolderUsable(subject, dir string, articles int, free uint64) Finding {
 	return Finding{subject, fmt.Sprintf("%s can be written to, holds %s, and its disk has %s free.", dir, bot.Count(articles, "article"), size(free)), ""}
 }
 
-// FolderNew is a data folder that the first start will make.
+// FolderNew reports that the data folder does not exist yet, and that the first
+// start makes it.
 func FolderNew(subject, dir string) Finding {
 	return Finding{subject, dir + " is not there yet; the first import or start makes it.", ""}
 }
 
-// FolderClosed is a folder that cannot be used.
-func FolderClosed(subject string, cause error) Finding {
+// FolderUnusable reports that the data folder cannot be used.
+func FolderUnusable(subject string, cause error) Finding {
 	return Finding{
 		subject, "It cannot be used: " + cause.Error() + ".",
 		"Run Dateline as the owner of the folder, or name another one with DATELINE_DATA.",
 	}
 }
 
-// FolderInUse is a folder that another process has open and does not answer
-// for.
+// FolderInUse reports that another process has the data folder open and does not
+// answer commands.
 func FolderInUse(subject string, cause error) Finding {
 	return Finding{subject, cause.Error() + ".", "It does not answer commands, so it may hang: stop it and start it anew."}
 }
 
-// FolderBusy is a folder that a running service answers for.
+// FolderBusy reports that a running service has the data folder open, and has
+// examined it.
 func FolderBusy(subject, dir string) Finding {
 	return Finding{subject, dir + " is in use by a running service, which examined it.", ""}
 }
 
-// FolderNewer is a folder that a newer version has written.
+// FolderNewer reports that a newer version has written the data folder.
 func FolderNewer(subject string, cause error) Finding {
 	return Finding{subject, cause.Error() + ".", "Install the newer version again."}
 }
 
-// leastFree is the room that a disk must have, in bytes: an index that is
-// rebuilt needs as much again as it has.
+// leastFree is how many bytes a disk should have free. An index that is rebuilt
+// needs as much space again as it has.
 const leastFree = 1 << 30
 
-// DiskFree judges the room on a folder's disk, in bytes.
+// DiskFree judges how many bytes a folder's disk has free.
 func DiskFree(subject string, free uint64) Finding {
 	if free >= leastFree {
 		return Finding{subject, "Its disk has " + size(free) + " free.", ""}
@@ -118,17 +93,18 @@ func DiskFree(subject string, free uint64) Finding {
 	}
 }
 
-// CorpusMissing is a path to answer from that is not there.
+// CorpusMissing reports that a path of DATELINE_CORPUS cannot be read.
 func CorpusMissing(subject string, cause error) Finding {
 	return Finding{subject, "It cannot be read: " + cause.Error() + ".", "Correct DATELINE_CORPUS, or leave it empty."}
 }
 
-// IndexAgrees is an index that holds what the store does.
+// IndexAgrees reports that the index has exactly what the store has.
 func IndexAgrees(subject string, articles int) Finding {
 	return Finding{subject, "It holds the coverage as it is: " + bot.Count(articles, "article") + ".", ""}
 }
 
-// IndexDiffers is one that does not, or cannot be read.
+// IndexDiffers reports that the index does not have what the store has, or cannot
+// be read.
 func IndexDiffers(subject, problem string) Finding {
 	return Finding{
 		subject, "It does not hold the coverage as it is: " + problem + ".",
@@ -136,12 +112,13 @@ func IndexDiffers(subject, problem string) Finding {
 	}
 }
 
-// IndexUnread is an index that could not be compared in time.
-func IndexUnread(subject string) Finding {
+// IndexNotCompared reports that there was not enough time to compare the index
+// with the store.
+func IndexNotCompared(subject string) Finding {
 	return Finding{subject, "The coverage is too large to be compared in this time; the index opens and is up to date.", ""}
 }
 
-// size writes bytes for a person.
+// size writes a number of bytes as people read it.
 func size(n uint64) string {
 	switch {
 	case n >= 1<<40:

@@ -25,7 +25,7 @@ func (a *app) examineFolder(ctx context.Context, cfg config.Config) []doctor.Fin
 	}
 	dir, _, err := a.dataFolder()
 	if err != nil {
-		return []doctor.Finding{doctor.FolderClosed("data folder", err)}
+		return []doctor.Finding{doctor.FolderUnusable("data folder", err)}
 	}
 	if busy := a.examineBeside(ctx, dir); busy != nil {
 		return busy
@@ -74,7 +74,7 @@ func (a *app) checkFolder(ctx context.Context) error {
 func (a *app) examineIdle(ctx context.Context, dir string) []doctor.Finding {
 	opts, err := a.coverageOptions()
 	if err != nil {
-		return []doctor.Finding{doctor.FolderClosed("data folder", err)}
+		return []doctor.Finding{doctor.FolderUnusable("data folder", err)}
 	}
 	return examine.Folder(ctx, dir, opts)
 }

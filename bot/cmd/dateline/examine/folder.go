@@ -21,7 +21,7 @@ const folderSubject = "data folder"
 // does not change its index.
 func Folder(ctx context.Context, dir string, o coverage.Options) []doctor.Finding {
 	if err := datafolder.Writable(dir); err != nil {
-		return []doctor.Finding{doctor.FolderClosed(folderSubject, err)}
+		return []doctor.Finding{doctor.FolderUnusable(folderSubject, err)}
 	}
 	if !datafolder.Exists(dir) {
 		return []doctor.Finding{doctor.FolderNew(folderSubject, dir)}
@@ -35,7 +35,7 @@ func Folder(ctx context.Context, dir string, o coverage.Options) []doctor.Findin
 	case errors.As(err, &used):
 		return []doctor.Finding{doctor.FolderInUse(folderSubject, err)}
 	case err != nil:
-		return []doctor.Finding{doctor.FolderClosed(folderSubject, err)}
+		return []doctor.Finding{doctor.FolderUnusable(folderSubject, err)}
 	}
 	defer c.Close()
 	if _, err := os.Stat(filepath.Join(dir, datafolder.Index)); err == nil {
@@ -51,7 +51,7 @@ func Folder(ctx context.Context, dir string, o coverage.Options) []doctor.Findin
 func Coverage(ctx context.Context, c *coverage.Coverage) []doctor.Finding {
 	counts, err := c.Store.Sources(ctx)
 	if err != nil {
-		return []doctor.Finding{doctor.FolderClosed(folderSubject, err)}
+		return []doctor.Finding{doctor.FolderUnusable(folderSubject, err)}
 	}
 	articles := 0
 	for _, n := range counts {
@@ -70,19 +70,19 @@ func Coverage(ctx context.Context, c *coverage.Coverage) []doctor.Finding {
 func disk(c *coverage.Coverage, articles int) doctor.Finding {
 	free, err := corpus.FreeSpace(c.Dir)
 	if err != nil {
-		return doctor.FolderClosed(folderSubject, err)
+		return doctor.FolderUnusable(folderSubject, err)
 	}
 	if f := doctor.DiskFree(folderSubject, free); !f.OK() {
 		return f
 	}
-	return doctor.FolderFine(folderSubject, c.Dir, articles, free)
+	return doctor.FolderUsable(folderSubject, c.Dir, articles, free)
 }
 
 func indexed(ctx context.Context, c *coverage.Coverage, articles int) doctor.Finding {
 	differ, err := c.Index.Verify(ctx)
 	switch {
 	case ctx.Err() != nil:
-		return doctor.IndexUnread("index")
+		return doctor.IndexNotCompared("index")
 	case err != nil:
 		return doctor.IndexDiffers("index", err.Error())
 	case len(differ) > 0:

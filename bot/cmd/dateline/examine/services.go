@@ -65,7 +65,7 @@ func Address(ctx context.Context, cfg config.Config) []doctor.Finding {
 		return []doctor.Finding{doctor.AddressTaken("page", err)}
 	}
 	defer ln.Close()
-	return []doctor.Finding{doctor.PageOpen("page", "http://"+cfg.Listen, cfg.PageHint(ln.Addr()))}
+	return []doctor.Finding{doctor.PageServed("page", "http://"+cfg.Listen, cfg.PageHint(ln.Addr()))}
 }
 
 // Slack tries the tokens for Slack and the channels of its digests. It finds nothing
@@ -147,7 +147,7 @@ func readFeed(ctx context.Context, r *feed.Reader, address string) doctor.Findin
 	p, err := r.Peek(ctx, address)
 	switch {
 	case err != nil:
-		return doctor.FeedFails(subject, err)
+		return doctor.FeedUnreadable(subject, err)
 	case p.Address != address:
 		return doctor.FeedMoved(subject, withoutSecrets(p.Address))
 	case len(p.Items) == 0:
@@ -159,7 +159,7 @@ func readFeed(ctx context.Context, r *feed.Reader, address string) doctor.Findin
 			newest = i.Published
 		}
 	}
-	return doctor.FeedReads(subject, len(p.Items), newest)
+	return doctor.FeedReadable(subject, len(p.Items), newest)
 }
 
 // withoutSecrets is an address without what may be a password or a key.

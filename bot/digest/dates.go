@@ -10,16 +10,18 @@ const (
 	hourPattern  = `\d{1,2}(?:[.:]\d\d)?`
 )
 
-// datePattern finds days of a month and times of day as people write them: "16
-// November", "Nov. 16", "11월 16일", "10.30 a.m.". Its groups are what is no
-// figure; what follows them tells 12 May from 12,000 in May, 시 from 시간.
+// datePattern finds days of a month and times of day as people write them in
+// English, Russian and Korean: "16 November", "Nov. 16", "11월 16일", "10.30
+// a.m.". Its groups are the numbers in them. What it requires after a group
+// distinguishes May 12 from May 12,000, and 시 (o'clock) from 시간 (hours).
 var datePattern = regexp.MustCompile(`\b(` + daysPattern + `)(?: of)? (?:` + monthEnglish + `\b|` + monthRussian + `)` +
 	`|\b` + monthEnglish + `\.? (` + daysPattern + `)(?:[.,]?(?:[^\d.,\pL%]|$))` +
 	`|(\d{1,2})(?:월|일|시)(?:[^간]|$)` +
 	`|\b(` + hourPattern + `) ?(?:[aApP]\.?[mM]\b|o'clock|o’clock)`)
 
-// undated puts blanks in the place of days of a month and times of day.
-func undated(text string) string {
+// blankDates replaces the numbers in dates and times of day by blanks, so that
+// they are not taken for figures. The length of the text stays the same.
+func blankDates(text string) string {
 	out := []byte(text)
 	for _, at := range datePattern.FindAllStringSubmatchIndex(text, -1) {
 		for g := 2; g < len(at); g += 2 {

@@ -8,9 +8,10 @@ import (
 	"dateline/bot"
 )
 
-// A digest knows them as the coverage does when the edition is made, and a watch
-// as it does when an article comes.
-func TestAgenciesInDigests(t *testing.T) {
+// TestOutletsAreSpelledLate: a filter finds an outlet that had not arrived when
+// it was set, by any spelling: a digest's when an edition is made, a watch's when
+// an article arrives.
+func TestOutletsAreSpelledLate(t *testing.T) {
 	h, d, b := newsroom(t)
 	h.Commands = d.Commands()
 	if rep := h.watch(t, bot.Watching, "bridge over the Selm source:tass"); !strings.HasPrefix(rep.Headline, "Watching") {
@@ -25,7 +26,7 @@ func TestAgenciesInDigests(t *testing.T) {
 	}
 	h.Clock = h.Clock.Add(time.Minute)
 	tick(t, d)
-	if hits := b.hits(); len(hits) != 1 {
-		t.Errorf("%d hits", len(hits))
+	if posted := b.matches(); len(posted) != 1 {
+		t.Errorf("%d matches", len(posted))
 	}
 }

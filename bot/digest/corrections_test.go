@@ -11,7 +11,7 @@ import (
 	"dateline/corpus"
 )
 
-// correct brings in another version of an article that arrived before.
+// correct adds another version of an article, which is written as for arrive.
 func (h *bench) correct(t *testing.T, article, text string) {
 	t.Helper()
 	p := strings.SplitN(article, ": ", 3)
@@ -22,8 +22,8 @@ func (h *bench) correct(t *testing.T, article, text string) {
 	}
 }
 
-// TestWhatIsCorrectedBeforeTheEditionIsNews holds for an article that nobody
-// was told of before it was corrected.
+// TestWhatIsCorrectedBeforeTheEditionIsNews: an article that is corrected before
+// any edition told it is news in its corrected form.
 func TestWhatIsCorrectedBeforeTheEditionIsNews(t *testing.T) {
 	h, d, b := newsroom(t)
 	h.Commands = d.Commands()
@@ -44,8 +44,8 @@ func TestWhatIsCorrectedBeforeTheEditionIsNews(t *testing.T) {
 	}
 }
 
-// TestAWatchOutlastsTheAnswerItFound changes the article that answers while the
-// platform takes nothing: corrected, or withdrawn while another one tells it.
+// TestAWatchOutlastsTheAnswerItFound: if the article that answers is corrected or
+// withdrawn while posts fail, the watch posts what else answers, now or later.
 func TestAWatchOutlastsTheAnswerItFound(t *testing.T) {
 	for name, change := range map[string]func(h *bench){
 		"corrected": func(h *bench) {
@@ -84,15 +84,15 @@ func TestAWatchOutlastsTheAnswerItFound(t *testing.T) {
 			}
 			h.Clock = h.Clock.Add(time.Minute)
 			tick(t, d)
-			if hits := b.hits(); len(hits) != 1 || !strings.Contains(hits[0].Reply.Quotes[0].Text, "bridge over the Selm") {
-				t.Errorf("hits %+v", hits)
+			if posted := b.matches(); len(posted) != 1 || !strings.Contains(posted[0].Reply.Quotes[0].Text, "bridge over the Selm") {
+				t.Errorf("matches %+v", posted)
 			}
 		})
 	}
 }
 
-// TestAPlatformThatIsGoneKeepsNoOtherBack has more waiting for a platform that
-// is not set up any more than is posted at a time.
+// TestAPlatformThatIsGoneKeepsNoOtherBack: hundreds of matches that wait for a
+// platform that is not set up any more do not hold back those of another.
 func TestAPlatformThatIsGoneKeepsNoOtherBack(t *testing.T) {
 	h, d, b := newsroom(t)
 	h.Commands = d.Commands()
@@ -105,7 +105,7 @@ func TestAPlatformThatIsGoneKeepsNoOtherBack(t *testing.T) {
 	h.watch(t, bot.Watching, "council of Brannock harbour tax")
 	h.arrive(t, "Wire A: "+quake, "Wire C: "+vote)
 	h.Clock = h.Clock.Add(time.Minute)
-	if _, err := d.Tick(t.Context()); err == nil || len(b.hits()) != 1 {
-		t.Errorf("%v; hits %+v", err, b.hits())
+	if _, err := d.Tick(t.Context()); err == nil || len(b.matches()) != 1 {
+		t.Errorf("%v; matches %+v", err, b.matches())
 	}
 }
