@@ -45,7 +45,7 @@ var floors = map[string][]string{
 	"adapters/slack/slackfake":     {},
 	"adapters/discord":             {"adapters/chat", "bot", "bot/calendar", "bot/secret", "bot/doctor", "bot/plot", "corpus", "retrieval", "retrieval/query", "retrieval/text"},
 	"adapters/discord/discordfake": {},
-	"adapters/adaptertest":         {"bot", "bot/calendar", "bot/secret", "bot/digest", "corpus", "corpus/story", "retrieval", "retrieval/query", "retrieval/text"},
+	"adapters/adaptertest":         {"adapters/chat", "bot", "bot/calendar", "bot/secret", "bot/digest", "corpus", "corpus/story", "retrieval", "retrieval/query", "retrieval/text"},
 	"adapters/web":                 {"bot", "bot/calendar", "bot/secret", "bot/digest", "corpus", "retrieval", "retrieval/query", "retrieval/text"},
 	"bot/cmd/dateline/control":     {},
 	"bot/cmd/dateline/auditlog":    {"bot"},
