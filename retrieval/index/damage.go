@@ -200,9 +200,9 @@ func (ix *index) reset() error {
 	ix.refreshMu.Lock()
 	defer ix.refreshMu.Unlock()
 	clear(ix.tables)
-	ix.postings.deleteFunc(func(listKey) bool { return true })
-	ix.texts.deleteFunc(func(corpus.Arrival) bool { return true })
-	ix.outlines.deleteFunc(func(corpus.Arrival) bool { return true })
+	ix.postings.DeleteFunc(func(listKey) bool { return true })
+	ix.texts.DeleteFunc(func(corpus.Arrival) bool { return true })
+	ix.outlines.DeleteFunc(func(corpus.Arrival) bool { return true })
 	ix.mu.Lock()
 	ix.damage = nil
 	ix.mu.Unlock()

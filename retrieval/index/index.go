@@ -13,6 +13,7 @@ import (
 	"github.com/blevesearch/bleve/v2/index/scorch"
 
 	"dateline/corpus"
+	"dateline/retrieval/index/cache"
 )
 
 // A Store holds the articles: the truth that the index is a cache of. It may also
@@ -35,9 +36,9 @@ type index struct {
 	store Store
 	opts  Options
 
-	postings   *cache[listKey, *postingList]
-	texts      *cache[corpus.Arrival, *corpus.Version]
-	outlines   *cache[corpus.Arrival, *outline]
+	postings   *cache.Cache[listKey, *postingList]
+	texts      *cache.Cache[corpus.Arrival, *corpus.Version]
+	outlines   *cache.Cache[corpus.Arrival, *outline]
 	lexicons   *lexiconCache
 	sources    *interner
 	inFlight   *inFlight
@@ -77,9 +78,9 @@ func openIndex(ctx context.Context, dir string, store Store, opts Options) (*ind
 		mergeFailures: make(chan error, 1),
 		tables:        make(map[uint64]*table),
 	}
-	ix.postings = newCache[listKey, *postingList](ix.opts.Postings)
-	ix.texts = newCache[corpus.Arrival, *corpus.Version](ix.opts.Texts / 4)
-	ix.outlines = newCache[corpus.Arrival, *outline](ix.opts.Texts / 8 * 5)
+	ix.postings = cache.New[listKey, *postingList](ix.opts.Postings)
+	ix.texts = cache.New[corpus.Arrival, *corpus.Version](ix.opts.Texts / 4)
+	ix.outlines = cache.New[corpus.Arrival, *outline](ix.opts.Texts / 8 * 5)
 	ix.lexicons = newLexiconCache(ix.opts.Texts / 8)
 	ix.syncTurn <- struct{}{}
 	ix.mergeTurn <- struct{}{}

@@ -52,29 +52,6 @@ func TestSeek(t *testing.T) {
 	})
 }
 
-func TestCache(t *testing.T) {
-	c := newCache[int, string](10)
-	c.put(1, "one", 4)
-	c.put(2, "two", 4)
-	c.get(1)
-	c.put(3, "three", 4) // makes room: 2 has not been used
-	if _, ok := c.get(2); ok {
-		t.Error("the oldest stayed")
-	}
-	c.put(4, "vast", 11)
-	if _, ok := c.get(4); ok {
-		t.Error("a value larger than the limit was kept")
-	}
-	c.put(1, "one, larger", 6)
-	if v, ok := c.get(1); !ok || v != "one, larger" || c.free != 0 {
-		t.Errorf("%q %t, %d free", v, ok, c.free)
-	}
-	c.deleteFunc(func(k int) bool { return k == 1 })
-	if c.free != 6 || len(c.entries) != 1 {
-		t.Errorf("%d free, %d left", c.free, len(c.entries))
-	}
-}
-
 // TestAFullLexiconIsReplaced checks that a lexicon beyond its limit is replaced, and
 // that cached outlines are then read with the new one.
 func TestAFullLexiconIsReplaced(t *testing.T) {

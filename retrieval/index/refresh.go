@@ -160,6 +160,6 @@ func (ix *index) dropStale(v *view) {
 		}
 	}
 	if gone {
-		ix.postings.deleteFunc(func(k listKey) bool { return !alive[k.segment] })
+		ix.postings.DeleteFunc(func(k listKey) bool { return !alive[k.segment] })
 	}
 }

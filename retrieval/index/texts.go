@@ -18,7 +18,7 @@ func (ix *index) versions(ctx context.Context, arrivals []corpus.Arrival) ([]*co
 	out := make([]*corpus.Version, len(arrivals))
 	var missing []corpus.Arrival
 	for i, n := range arrivals {
-		if v, ok := ix.texts.get(n); ok {
+		if v, ok := ix.texts.Get(n); ok {
 			out[i] = v
 		} else {
 			missing = append(missing, n)
@@ -37,7 +37,7 @@ func (ix *index) versions(ctx context.Context, arrivals []corpus.Arrival) ([]*co
 	for i := range out {
 		if out[i] == nil {
 			out[i], read = read[0], read[1:]
-			ix.texts.put(out[i].Arrival, out[i], int64(600+len(out[i].Text)))
+			ix.texts.Put(out[i].Arrival, out[i], int64(600+len(out[i].Text)))
 		}
 	}
 	return out, nil
@@ -60,7 +60,7 @@ func (ix *index) loadTexts(ctx context.Context, candidates []*retrieval.Candidat
 		if c.Version.Text != "" {
 			continue
 		}
-		if v, ok := ix.texts.get(n); ok {
+		if v, ok := ix.texts.Get(n); ok {
 			c.Version = v
 			continue
 		}

@@ -82,7 +82,7 @@ func TestWarmPostings(t *testing.T) {
 			ask(t, ix, query.Query{Text: m.live()[0].Title, Top: 3})
 		}
 	}
-	asked := ix.postings.keysFunc(func(listKey) bool { return true })
+	asked := ix.postings.KeysFunc(func(listKey) bool { return true })
 	if err := ix.engine.ForceMerge(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
@@ -94,7 +94,7 @@ func TestWarmPostings(t *testing.T) {
 		t.Fatalf("%d segments, %d lists", len(v.parts), len(asked))
 	}
 	for _, k := range asked {
-		if _, ok := ix.postings.get(listKey{v.parts[0].id, k.term}); !ok {
+		if _, ok := ix.postings.Get(listKey{v.parts[0].id, k.term}); !ok {
 			t.Errorf("%q is not there", k.term)
 		}
 	}

@@ -134,14 +134,14 @@ func (v *view) articleAverage() float64 {
 // them.
 func (v *view) postings(p *part, term string) (*postingList, error) {
 	k := listKey{p.id, term}
-	if l, ok := v.ix.postings.get(k); ok {
+	if l, ok := v.ix.postings.Get(k); ok {
 		return l, nil
 	}
 	l, err := decodePostings(p.segment.Segment(), p.table, term, v.average())
 	if err != nil {
 		return nil, err
 	}
-	v.ix.postings.put(k, l, l.bytes())
+	v.ix.postings.Put(k, l, l.bytes())
 	return l, nil
 }
 
@@ -188,7 +188,7 @@ func (v *view) frequency(term string) (int, error) {
 // asked of the one before.
 func (v *view) frequencyIn(p *part, term string) (int, error) {
 	if p.deleted == nil {
-		if l, ok := v.ix.postings.get(listKey{p.id, term}); ok {
+		if l, ok := v.ix.postings.Get(listKey{p.id, term}); ok {
 			return len(l.docs), nil
 		}
 	}

@@ -22,7 +22,7 @@ func (ix *index) warmPostings(v *view) error {
 	before, after := old.segments(), v.segments()
 	gone := func(k listKey) bool { return before[k.segment] && !after[k.segment] }
 	terms := make(map[string]bool)
-	for _, k := range ix.postings.keysFunc(gone) {
+	for _, k := range ix.postings.KeysFunc(gone) {
 		terms[k.term] = true
 	}
 	t := throttle{inFlight: ix.inFlight}
