@@ -79,7 +79,7 @@ func (v *view) measureCalibration(ctx context.Context) (c calibration, err error
 	sample := v.sampleHits()
 	err = inParallel(ctx, min(maxReaders, runtime.GOMAXPROCS(0)), len(sample), func(ctx context.Context, from, to int) error {
 		for i := from; i < to; i++ {
-			v.ix.yield(ctx)
+			v.ix.inFlight.Yield(ctx)
 			versions, err := v.ix.versions(ctx, []corpus.Arrival{sample[i].entry().arrival})
 			if err != nil {
 				return err

@@ -14,6 +14,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval/index/cache"
+	"dateline/retrieval/index/inflight"
 )
 
 // A Store holds the articles: the truth that the index is a cache of. It may also
@@ -41,7 +42,7 @@ type index struct {
 	outlines   *cache.Cache[corpus.Arrival, *outline]
 	lexicons   *lexiconCache
 	sources    *interner
-	inFlight   *inFlight
+	inFlight   *inflight.Counter
 	termMaps   sync.Pool // of bleve.TokenFrequencies, whose passages are indexed
 	scorerPool sync.Pool // of *scorer, between two searches
 

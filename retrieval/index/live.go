@@ -250,7 +250,7 @@ func (l *Live) ForceMerge(ctx context.Context) error { return l.current().forceM
 // Yield waits while questions are being answered, for a few milliseconds at
 // most. Whoever brings in coverage calls it between two articles, so that
 // answers need not share the processor with an import.
-func (l *Live) Yield(ctx context.Context) { l.current().yield(ctx) }
+func (l *Live) Yield(ctx context.Context) { l.current().inFlight.Yield(ctx) }
 
 func (l *Live) current() *index {
 	l.mu.Lock()

@@ -95,7 +95,7 @@ func (ix *index) analyseChanges(ctx context.Context, after corpus.Arrival, out c
 			return fmt.Errorf("the coverage cannot be read: %w", err)
 		}
 		b.add(v, &a)
-		ix.yield(ctx)
+		ix.inFlight.Yield(ctx)
 		if len(b.passages) >= ix.opts.batch || len(b.removed) >= ix.opts.batch {
 			if err := b.send(ctx, out); err != nil {
 				return err

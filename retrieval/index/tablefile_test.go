@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"dateline/retrieval/index/inflight"
 	"dateline/retrieval/text"
 )
 
@@ -58,7 +59,7 @@ func TestTableFiles(t *testing.T) {
 		}
 		names := newInterner()
 		fromFile := readTable(s, names)
-		fromRecords, err := loadTable(s, names, new(inFlight))
+		fromRecords, err := loadTable(s, names, new(inflight.Counter))
 		if err != nil || fromFile == nil {
 			t.Fatal(err, fromFile)
 		}

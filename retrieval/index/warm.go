@@ -16,7 +16,7 @@ func (ix *index) warmPostings(v *view) error {
 	ix.mu.Lock()
 	old := ix.current
 	ix.mu.Unlock()
-	if old == nil || !ix.inFlight.activeWithin(warmWindow) {
+	if old == nil || !ix.inFlight.ActiveWithin(warmWindow) {
 		return nil
 	}
 	before, after := old.segments(), v.segments()
@@ -25,13 +25,13 @@ func (ix *index) warmPostings(v *view) error {
 	for _, k := range ix.postings.KeysFunc(gone) {
 		terms[k.term] = true
 	}
-	t := throttle{inFlight: ix.inFlight}
+	t := ix.inFlight.Throttle()
 	for term := range terms {
 		for _, p := range v.parts {
 			if before[p.id] {
 				continue
 			}
-			t.yield(context.Background())
+			t.Yield(context.Background())
 			if _, err := v.postings(p, term); err != nil {
 				return err
 			}
