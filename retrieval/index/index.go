@@ -14,6 +14,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval/index/cache"
+	"dateline/retrieval/index/folder"
 	"dateline/retrieval/index/inflight"
 )
 
@@ -67,7 +68,7 @@ type index struct {
 }
 
 // openIndex opens the index in a folder as OpenLive describes it. It returns
-// errInUse if another process has the folder open.
+// folder.ErrInUse if another process has the folder open.
 func openIndex(ctx context.Context, dir string, store Store, opts Options) (*index, error) {
 	opts = opts.withDefaults()
 	ix := &index{
@@ -98,7 +99,7 @@ func (ix *index) open(ctx context.Context) error {
 	if err == nil {
 		err = ix.start(ctx, used)
 	}
-	if err == nil || ctx.Err() != nil || errors.Is(err, errInUse) {
+	if err == nil || ctx.Err() != nil || errors.Is(err, folder.ErrInUse) {
 		return err
 	}
 	return ix.rebuild(ctx, err)
@@ -141,7 +142,7 @@ func (ix *index) startEngine() (err error) {
 			queue.Close()
 		}
 	}()
-	defer guard(&err)()
+	defer folder.Guard(&err)()
 	segments := segmentPlugin()
 	made, err := scorch.NewScorch(scorch.Name, map[string]any{
 		"path":                ix.dir,
@@ -154,7 +155,7 @@ func (ix *index) startEngine() (err error) {
 		return err
 	}
 	if err := made.Open(); err != nil {
-		return inUse(err)
+		return folder.InUse(err)
 	}
 	engine, ok := made.(*scorch.Scorch)
 	if !ok {
@@ -191,7 +192,7 @@ func (ix *index) stop() (err error) {
 	if v != nil {
 		v.release()
 	}
-	defer guard(&err)()
+	defer folder.Guard(&err)()
 	if engine != nil {
 		err = engine.Close()
 		queue.Close()

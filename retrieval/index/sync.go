@@ -7,6 +7,7 @@ import (
 	bleve "github.com/blevesearch/bleve_index_api"
 
 	"dateline/corpus"
+	"dateline/retrieval/index/folder"
 )
 
 // sync indexes what arrived since the last sync, as Live.Sync describes it, and
@@ -87,7 +88,7 @@ type batch struct {
 // analyseChanges splits and analyses what arrived after an arrival, and sends it
 // in batches.
 func (ix *index) analyseChanges(ctx context.Context, after corpus.Arrival, out chan<- *batch) (err error) {
-	defer guard(&err)()
+	defer folder.Guard(&err)()
 	a := analyser{pool: &ix.termMaps}
 	b := newBatch()
 	for v, err := range ix.store.Changes(ctx, after) {
@@ -156,7 +157,7 @@ func (b *batch) remove(n corpus.Arrival) {
 // commit writes a batch to the index together with the state after it, and shows
 // it to searches.
 func (ix *index) commit(b *batch, from state) (to state, err error) {
-	defer guard(&err)()
+	defer folder.Guard(&err)()
 	v, err := ix.acquire()
 	if err != nil {
 		return from, err

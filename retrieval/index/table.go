@@ -10,6 +10,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"dateline/corpus"
+	"dateline/retrieval/index/folder"
 	"dateline/retrieval/index/inflight"
 	"dateline/retrieval/text"
 )
@@ -64,7 +65,7 @@ func loadTable(seg segment.Segment, sources *interner, a *inflight.Counter) (*ta
 	for i := range runs {
 		from, to := uint64(n)*uint64(i)/uint64(len(runs)), uint64(n)*uint64(i+1)/uint64(len(runs))
 		g.Go(func() (err error) {
-			defer guard(&err)()
+			defer folder.Guard(&err)()
 			runs[i], err = loadRun(seg, uint32(from), uint32(to), a.Throttle())
 			return err
 		})

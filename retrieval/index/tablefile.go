@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	segment "github.com/blevesearch/scorch_segment_api/v2"
+
+	"dateline/retrieval/index/folder"
 )
 
 // tableFormat numbers the layout of the files that hold tables. Each is a cache
@@ -16,8 +18,6 @@ import (
 // from the records.
 const tableFormat = 1
 
-const segmentSuffix, tableSuffix = ".zap", ".table"
-
 // A fileSegment is a segment that is on the disk.
 type fileSegment interface {
 	segment.Segment
@@ -26,7 +26,7 @@ type fileSegment interface {
 }
 
 func tablePath(s fileSegment) string {
-	return strings.TrimSuffix(s.Path(), segmentSuffix) + tableSuffix
+	return strings.TrimSuffix(s.Path(), folder.SegmentSuffix) + folder.TableSuffix
 }
 
 // readTable reads the table beside a segment. It returns nil if there is none or
@@ -112,7 +112,7 @@ func (ix *index) saveTables(v *view) {
 		}
 		p.table.saved = true
 	}
-	files, _ := filepath.Glob(filepath.Join(ix.dir, "*"+tableSuffix)) // the pattern is sound
+	files, _ := filepath.Glob(filepath.Join(ix.dir, "*"+folder.TableSuffix)) // the pattern is sound
 	for _, path := range files {
 		if !used[filepath.Base(path)] {
 			_ = os.Remove(path) // the next refresh tries again

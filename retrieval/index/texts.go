@@ -10,6 +10,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/index/folder"
 )
 
 // versions returns the versions with some distinct arrivals, in their order, from
@@ -98,7 +99,7 @@ func inParallel(ctx context.Context, n, pieces int, do func(ctx context.Context,
 	g, ctx := errgroup.WithContext(ctx)
 	for part := range n {
 		g.Go(func() (err error) {
-			defer guard(&err)()
+			defer folder.Guard(&err)()
 			return do(ctx, part*pieces/n, (part+1)*pieces/n)
 		})
 	}
