@@ -137,7 +137,7 @@ func (v *view) sampleHits() []hit {
 	var all []hit
 	for _, p := range v.parts {
 		for i := range p.table.versions {
-			if e := &p.table.versions[i]; p.live.has(e.first) {
+			if e := &p.table.versions[i]; p.live.Has(e.first) {
 				all = append(all, hit{part: p, doc: e.first})
 			}
 		}

@@ -86,7 +86,7 @@ func (ix *index) spotCheck(ctx context.Context, v *view) error {
 	for _, p := range v.parts {
 		step := max(1, len(p.table.versions)/some)
 		for i := 0; i < len(p.table.versions); i += step {
-			if e := &p.table.versions[i]; p.live.has(e.first) {
+			if e := &p.table.versions[i]; p.live.Has(e.first) {
 				asked = append(asked, e.arrival)
 				sums[e.arrival] = e.sum
 			}

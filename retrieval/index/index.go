@@ -16,6 +16,7 @@ import (
 	"dateline/retrieval/index/cache"
 	"dateline/retrieval/index/folder"
 	"dateline/retrieval/index/inflight"
+	"dateline/retrieval/index/postings"
 )
 
 // A Store holds the articles: the truth that the index is a cache of. It may also
@@ -38,7 +39,7 @@ type index struct {
 	store Store
 	opts  Options
 
-	postings   *cache.Cache[listKey, *postingList]
+	postings   *cache.Cache[listKey, *postings.List]
 	texts      *cache.Cache[corpus.Arrival, *corpus.Version]
 	outlines   *cache.Cache[corpus.Arrival, *outline]
 	lexicons   *lexiconCache
@@ -80,7 +81,7 @@ func openIndex(ctx context.Context, dir string, store Store, opts Options) (*ind
 		mergeFailures: make(chan error, 1),
 		tables:        make(map[uint64]*table),
 	}
-	ix.postings = cache.New[listKey, *postingList](ix.opts.Postings)
+	ix.postings = cache.New[listKey, *postings.List](ix.opts.Postings)
 	ix.texts = cache.New[corpus.Arrival, *corpus.Version](ix.opts.Texts / 4)
 	ix.outlines = cache.New[corpus.Arrival, *outline](ix.opts.Texts / 8 * 5)
 	ix.lexicons = newLexiconCache(ix.opts.Texts / 8)

@@ -5,52 +5,10 @@ import (
 	"slices"
 	"testing"
 
-	"pgregory.net/rapid"
-
 	"dateline/retrieval"
 	"dateline/retrieval/query"
 	"dateline/retrieval/text"
 )
-
-func TestBitset(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		n := rapid.IntRange(1, 300).Draw(t, "n")
-		from := rapid.IntRange(0, n).Draw(t, "from")
-		to := rapid.IntRange(from, n).Draw(t, "to")
-		b := newBitset(n)
-		b.setRange(uint32(from), uint32(to))
-		c := b.clone(n)
-		if to > from {
-			c.clear(uint32(from))
-		}
-		for i := range n {
-			in := from <= i && i < to
-			if b.has(uint32(i)) != in || c.has(uint32(i)) != (in && i != from) {
-				t.Fatalf("%d of [%d,%d)", i, from, to)
-			}
-		}
-		if !bitset(nil).clone(n).has(uint32(n - 1)) {
-			t.Fatal("a copy of everything lacks the last")
-		}
-	})
-}
-
-func TestSeek(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		docs := rapid.SliceOfNDistinct(rapid.Uint32Range(0, 500), 0, 80, rapid.ID).Draw(t, "docs")
-		slices.Sort(docs)
-		l := &postingList{docs: docs}
-		at := rapid.IntRange(0, len(docs)).Draw(t, "at")
-		doc := rapid.Uint32Range(0, 600).Draw(t, "doc")
-		want := at
-		for want < len(docs) && docs[want] < doc {
-			want++
-		}
-		if got := l.seek(at, doc); got != want {
-			t.Fatalf("seek %d from %d in %v: %d, want %d", doc, at, docs, got, want)
-		}
-	})
-}
 
 // TestAFullLexiconIsReplaced checks that a lexicon beyond its limit is replaced, and
 // that cached outlines are then read with the new one.

@@ -200,7 +200,7 @@ func (v *view) stateAfter(b *batch) state {
 	}
 	for _, p := range v.parts {
 		for i := range p.table.versions {
-			if e := &p.table.versions[i]; gone[e.arrival] && p.live.has(e.first) {
+			if e := &p.table.versions[i]; gone[e.arrival] && p.live.Has(e.first) {
 				to.subtract(e.extent())
 			}
 		}

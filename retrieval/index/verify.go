@@ -117,7 +117,7 @@ func (v *view) contentSums() map[corpus.Arrival]uint64 {
 	out := make(map[corpus.Arrival]uint64, v.extent.articles)
 	for _, p := range v.parts {
 		for i := range p.table.versions {
-			if e := &p.table.versions[i]; p.live.has(e.first) {
+			if e := &p.table.versions[i]; p.live.Has(e.first) {
 				out[e.arrival] = e.sum
 			}
 		}
