@@ -34,9 +34,10 @@ type Place struct {
 }
 
 // MeasureBusyChannel logs how long answers in other places take, in real time, without
-// a crowd and while the platform lets the answers to [Crowd] questions into one channel at
-// about one a second. Crowded asks those, and returns how many are answered. The test
-// is skipped unless DATELINE_LONG is set.
+// a crowd, and while the platform lets the answers to the questions of one into a
+// channel at about one a second. Crowded asks those [Crowd] questions, and returns how
+// many have been answered. The first round comes right behind them and so shares the
+// processor with all of them: its times are logged by themselves, too.
 func MeasureBusyChannel(t *testing.T, crowded func() (answered func() int), places ...Place) {
 	t.Helper()
 	alone := make([][]time.Duration, len(places))
@@ -67,11 +68,12 @@ func MeasureBusyChannel(t *testing.T, crowded func() (answered func() int), plac
 	}
 }
 
-// SkipUnlessLong skips a test that takes real time.
+// SkipUnlessLong skips a test that takes minutes of real time, unless DATELINE_LONG is
+// set.
 func SkipUnlessLong(t *testing.T) {
 	t.Helper()
 	if os.Getenv("DATELINE_LONG") == "" {
-		t.Skip("a minute of real time; set DATELINE_LONG=1")
+		t.Skip("takes minutes of real time; set DATELINE_LONG=1")
 	}
 }
 
