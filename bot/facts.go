@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"dateline/bot/calendar"
+	"dateline/bot/words"
 	"dateline/corpus"
 )
 
@@ -28,7 +29,7 @@ func Citation(s Source) string {
 		parts = append(parts, "brief")
 	}
 	if s.Reprints > 0 {
-		parts = append(parts, "+"+Count(s.Reprints, "reprint"))
+		parts = append(parts, "+"+words.Count(s.Reprints, "reprint"))
 	}
 	switch {
 	case s.Link != "":
@@ -36,15 +37,15 @@ func Citation(s Source) string {
 	case s.File != "" && s.File != s.Title:
 		parts = append(parts, s.File)
 	}
-	return strings.Join(parts, Dot)
+	return strings.Join(parts, words.Dot)
 }
 
 // extent is the size of the coverage on one line.
 func extent(counts []corpus.SourceCount) string {
 	articles, outlets := tally(counts)
-	parts := []string{Count(articles, "article")}
+	parts := []string{words.Count(articles, "article")}
 	if outlets > 0 {
-		parts = append(parts, Count(outlets, "outlet"))
+		parts = append(parts, words.Count(outlets, "outlet"))
 	}
 	var oldest, newest time.Time
 	for _, c := range counts {
@@ -58,7 +59,7 @@ func extent(counts []corpus.SourceCount) string {
 	if !oldest.IsZero() {
 		parts = append(parts, calendar.Range(oldest, newest))
 	}
-	return strings.Join(parts, Dot)
+	return strings.Join(parts, words.Dot)
 }
 
 // outlet is one row of the list of sources.
@@ -67,11 +68,11 @@ func outlet(c corpus.SourceCount) string {
 	if name == "" {
 		name = "no outlet named"
 	}
-	parts := []string{name, Count(c.Articles, "article")}
+	parts := []string{name, words.Count(c.Articles, "article")}
 	if c.Oldest.IsZero() {
 		parts = append(parts, "no date known")
 	} else {
 		parts = append(parts, calendar.Range(c.Oldest, c.Newest))
 	}
-	return strings.Join(parts, Dot)
+	return strings.Join(parts, words.Dot)
 }

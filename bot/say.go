@@ -17,38 +17,37 @@ import (
 	"time"
 
 	"dateline/bot/calendar"
+	"dateline/bot/words"
 	"dateline/retrieval"
 	"dateline/retrieval/query"
 )
-
-const Dot = " · "
 
 // headline is the verdict line of an answer.
 func headline(res retrieval.Result, quotes int, b backing, newest time.Time) string {
 	if res.Verdict == retrieval.None {
 		return "Not in the coverage"
 	}
-	parts := []string{"Found", Count(quotes, "passage"), voices(b)}
+	parts := []string{"Found", words.Count(quotes, "passage"), voices(b)}
 	if res.Verdict == retrieval.Partly {
 		parts[0] = "Partly"
 	}
 	if !newest.IsZero() {
 		parts = append(parts, "newest "+calendar.Date(newest))
 	}
-	return strings.Join(parts, Dot)
+	return strings.Join(parts, words.Dot)
 }
 
 // voices says how many articles there are and, where they are fewer, to how
 // many origins they go back: "6 articles, 2 origins: Yonhap, Reuters".
 func voices(b backing) string {
-	articles := Count(b.articles, "article")
+	articles := words.Count(b.articles, "article")
 	switch {
 	case b.articles == b.voices:
 		return articles
 	case len(b.names) == 0:
-		return articles + ", " + Count(b.voices, "origin")
+		return articles + ", " + words.Count(b.voices, "origin")
 	}
-	return articles + ", " + Count(b.voices, "origin") + ": " + strings.Join(b.names, ", ")
+	return articles + ", " + words.Count(b.voices, "origin") + ": " + strings.Join(b.names, ", ")
 }
 
 // SayFailing adds to a digest's foot that feeds have failed for a day, if some
@@ -58,24 +57,24 @@ func SayFailing(feeds int) string {
 	case 0:
 		return ""
 	case 1:
-		return Dot + "1 feed fails: see status"
+		return words.Dot + "1 feed fails: see status"
 	}
-	return Dot + Number(feeds) + " feeds fail: see status"
+	return words.Dot + words.Number(feeds) + " feeds fail: see status"
 }
 
 // foot says how much was searched.
 func foot(s retrieval.Searched, receipt string) string {
-	parts := []string{"Searched " + Count(s.Articles, "article")}
+	parts := []string{"Searched " + words.Count(s.Articles, "article")}
 	if !s.Oldest.IsZero() {
 		parts = append(parts, calendar.Range(s.Oldest, s.Newest))
 	}
 	if s.Undated > 0 {
-		parts = append(parts, Number(s.Undated)+" without a date left out")
+		parts = append(parts, words.Number(s.Undated)+" without a date left out")
 	}
 	if receipt != "" {
 		parts = append(parts, "receipt "+receipt)
 	}
-	return strings.Join(parts, Dot)
+	return strings.Join(parts, words.Dot)
 }
 
 // lines are the sentences under the quotes of an answer.
@@ -165,7 +164,7 @@ func sayUnread(list []string) []string {
 // sayNarrow says what one of several filters costs; top is how many passages
 // were looked for at most.
 func sayNarrow(f query.Filter, k query.Facet, found, top int) string {
-	n := Number(found)
+	n := words.Number(found)
 	if found >= top {
 		n += " or more"
 	}
@@ -213,7 +212,7 @@ func labelWiden(k query.Facet) string {
 
 // sayLimit says when the next question is welcome.
 func sayLimit(perHour int, next time.Time) string {
-	return fmt.Sprintf("%s this hour. Next at %s.", Count(perHour, "question"), next.Format("15:04"))
+	return fmt.Sprintf("%s this hour. Next at %s.", words.Count(perHour, "question"), next.Format("15:04"))
 }
 
 // sayRefused says why a request is refused, and who can change that.
@@ -240,14 +239,14 @@ func sayExpired(waited time.Duration) string {
 	if n >= 120 {
 		unit, n = "hour", int(waited.Hours())
 	}
-	return fmt.Sprintf("This question waited %s while Dateline was away, and was not answered.", Count(n, unit))
+	return fmt.Sprintf("This question waited %s while Dateline was away, and was not answered.", words.Count(n, unit))
 }
 
 func sayStand(standing, of int) string {
 	if of == 1 {
 		return fmt.Sprintf("%d of 1 quote still stands", standing)
 	}
-	return fmt.Sprintf("%d of %s still stand", standing, Count(of, "quote"))
+	return fmt.Sprintf("%d of %s still stand", standing, words.Count(of, "quote"))
 }
 
 // sayGone names a quote that does not stand any more, by its number and the
@@ -310,15 +309,15 @@ func sayLastArrival(t time.Time) string { return "Last arrival: " + calendar.Mom
 
 // sayBehind says that the index has not taken in the newest arrivals.
 func sayBehind(n int, since time.Time) string {
-	return "Searches do not see " + Count(n, "arrival") + " yet, the first of them from " + calendar.Moment(since) + "."
+	return "Searches do not see " + words.Count(n, "arrival") + " yet, the first of them from " + calendar.Moment(since) + "."
 }
 
 // saySources heads the list of outlets.
 func saySources(articles, outlets int) string {
 	if outlets == 0 {
-		return "The coverage has " + Count(articles, "article") + ", and none names its outlet."
+		return "The coverage has " + words.Count(articles, "article") + ", and none names its outlet."
 	}
-	return "The coverage has " + Count(articles, "article") + " from " + Count(outlets, "outlet") + "."
+	return "The coverage has " + words.Count(articles, "article") + " from " + words.Count(outlets, "outlet") + "."
 }
 
 // help lists what can be asked, a line each.

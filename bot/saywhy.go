@@ -3,6 +3,7 @@ package bot
 import (
 	"fmt"
 
+	"dateline/bot/words"
 	"dateline/retrieval"
 )
 
@@ -48,7 +49,7 @@ func because(res *retrieval.Result) []string {
 	if res.Unsaid {
 		sure += " The coverage never mentions what the question names, or much of what it asks, so it cannot be found whole."
 	}
-	where := fmt.Sprintf("Even odds were measured on this coverage, with sentences from %s while each was withheld.", Count(res.Samples, "article"))
+	where := fmt.Sprintf("Even odds were measured on this coverage, with sentences from %s while each was withheld.", words.Count(res.Samples, "article"))
 	switch {
 	case res.Samples == 0:
 		where = "That is the usual value for even odds: this coverage was not measured."

@@ -1,36 +1,10 @@
 package bot
 
 import (
-	"fmt"
 	"time"
 
 	"dateline/corpus"
 )
-
-// Count writes a number with its noun.
-func Count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return Number(n) + " " + noun + "s"
-}
-
-// Counted writes a number with one of the two forms of its noun.
-func Counted(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return Number(n) + " " + many
-}
-
-// Number writes n with commas between thousands.
-func Number(n int) string {
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
 
 // longestEcho is how many characters of a word are said back to its asker.
 const longestEcho = 60

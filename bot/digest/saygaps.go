@@ -9,6 +9,7 @@ import (
 
 	"dateline/bot"
 	"dateline/bot/calendar"
+	"dateline/bot/words"
 )
 
 // The sentences on questions without an answer, by the rules of say.go.
@@ -23,7 +24,7 @@ func sayGaps(g bot.Gaps, zone *time.Location) string {
 	if n == 0 {
 		return "No question in public went without an answer " + since
 	}
-	return bot.Counted(n, "question", "questions") + " without an answer in the coverage " + since
+	return words.Counted(n, "question", "questions") + " without an answer in the coverage " + since
 }
 
 // SayGap is a line on one question: “Who won?” · since 1 Oct 2024 · 3 times,
@@ -32,7 +33,7 @@ func SayGap(g bot.Gap, zone *time.Location) string {
 	parts := append([]string{"“" + g.Question + "”"}, g.Filters...)
 	last := calendar.Date(g.Last.In(zone))
 	if g.Times > 1 {
-		last = fmt.Sprintf("%s times, last %s", bot.Number(g.Times), last)
+		last = fmt.Sprintf("%s times, last %s", words.Number(g.Times), last)
 	}
 	parts = append(parts, last, sayPlatforms(g.Platforms))
 	if len(g.Missing) > 0 {
@@ -41,7 +42,7 @@ func SayGap(g bot.Gap, zone *time.Location) string {
 	if g.Private {
 		parts = append(parts, "asked in private")
 	}
-	return strings.Join(parts, bot.Dot)
+	return strings.Join(parts, words.Dot)
 }
 
 // sayPlatforms says where, and how often where that is not said already.
@@ -51,18 +52,18 @@ func sayPlatforms(times map[string]int) string {
 		return names[0]
 	}
 	for i, name := range names {
-		names[i] = name + " " + bot.Number(times[name])
+		names[i] = name + " " + words.Number(times[name])
 	}
 	return strings.Join(names, ", ")
 }
 
 func sayMoreGaps(n int) string {
-	return "+" + bot.Number(n) + " more; dateline gaps lists them all."
+	return "+" + words.Number(n) + " more; dateline gaps lists them all."
 }
 
 // SayPrivateGaps counts what is not shown.
 func SayPrivateGaps(n int) string {
-	return "In private: " + bot.Counted(n, "question", "questions") + " without an answer, whose words are not shown."
+	return "In private: " + words.Counted(n, "question", "questions") + " without an answer, whose words are not shown."
 }
 
 // SayNoGaps says that there are none.
