@@ -15,11 +15,11 @@ type Access struct {
 }
 
 // A Refusal says why a request is refused.
-type Refusal int
+type refusal int
 
 // The refusals.
 const (
-	allowed Refusal = iota
+	allowed refusal = iota
 	foreignWorkspace
 	foreignPlace
 	foreignGroup
@@ -27,14 +27,14 @@ const (
 	noOperator
 )
 
-func (r Refusal) String() string {
+func (r refusal) String() string {
 	return [...]string{"allowed", "workspace not on the list", "place not on the list",
 		"group not on the list", "not a manager", "not listed as a manager"}[r]
 }
 
 // judge decides whether a request is answered. Manages says that it changes
 // something for its whole place.
-func (a Access) judge(req Request, manages bool) Refusal {
+func (a Access) judge(req Request, manages bool) refusal {
 	switch {
 	case !allows(a.Workspaces, req.Workspace):
 		return foreignWorkspace

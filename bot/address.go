@@ -2,7 +2,7 @@ package bot
 
 // address gives each source of a reply the address of its page, at the passage
 // that is quoted from it first.
-func (b *Bot) address(rep *Reply) {
+func (b *Bot) linkPages(rep *Reply) {
 	if b.PageURL == nil {
 		return
 	}

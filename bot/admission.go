@@ -10,9 +10,9 @@ import (
 // may ask, who sees the answer, and what of the coverage it may come from.
 type Admission struct {
 	// Refusal says why the request is refused; empty: it is not.
-	Refusal Refusal
+	refusal refusal
 	// Place is how the place wants its answers.
-	Place Place
+	Settings ChannelSettings
 	// Private says that only the asker sees the answer.
 	Private bool
 	// Scope is all of the coverage that the answer may come from. Nothing can
@@ -25,7 +25,7 @@ type Admission struct {
 }
 
 // off tells whether the place takes no questions and the request is one.
-func (a Admission) off(req Request) bool { return req.Action == Ask && a.Place.Mode == Off }
+func (a Admission) off(req Request) bool { return req.Action == Ask && a.Settings.Mode == Off }
 
 // Admit decides about a request. An adapter calls it when a request comes in
 // and hands the result on in [Request.Admission]; the settings of the place are
@@ -35,23 +35,23 @@ func (a Admission) off(req Request) bool { return req.Action == Ask && a.Place.M
 func (b *Bot) Admit(ctx context.Context, req Request) (Admission, error) {
 	a := Admission{revision: b.Ledger.revision.Load()}
 	if known := req.Admission; known != nil && known.revision == a.revision {
-		a.Place = known.Place
+		a.Settings = known.Settings
 	} else {
 		var err error
-		if a.Place, err = b.Ledger.Place(ctx, req.Platform, req.Place); err != nil {
+		if a.Settings, err = b.Ledger.Settings(ctx, req.Platform, req.Place); err != nil {
 			return a, err
 		}
 	}
-	a.Refusal = b.Access[req.Platform].judge(req, b.manages(req))
-	scope, ok := req.Scope.And(a.Place.Scope)
+	a.refusal = b.Access[req.Platform].judge(req, b.manages(req))
+	scope, ok := req.Scope.And(a.Settings.Scope)
 	a.Scope, a.Excluded = scope, !ok
 	switch {
-	case a.Refusal != allowed, a.off(req), a.Place.Visibility == answersPrivate:
+	case a.refusal != allowed, a.off(req), a.Settings.Visibility == answersPrivate:
 		a.Private = true
 	case req.Pressed:
 		a.Private = req.Private
 	default:
-		a.Private = a.Place.private(req.Private)
+		a.Private = a.Settings.private(req.Private)
 	}
 	return a, nil
 }

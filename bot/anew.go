@@ -8,7 +8,7 @@ import (
 
 // anew asks an answer's question again, with other filters or because it never
 // had an answer. It is a button's work, so no limit counts it.
-func (b *Bot) anew(ctx context.Context, req Request) (Reply, error) {
+func (b *Bot) askAgain(ctx context.Context, req Request) (Reply, error) {
 	rcpt, err := b.Ledger.Recall(ctx, req)
 	if err != nil {
 		return Reply{}, err
@@ -38,7 +38,7 @@ func (b *Bot) anew(ctx context.Context, req Request) (Reply, error) {
 // last one of its conversation.
 func (l *Ledger) Recall(ctx context.Context, req Request) (Receipt, error) {
 	if req.Receipt == "" {
-		return l.Last(ctx, req)
+		return l.last(ctx, req)
 	}
 	return l.Receipt(ctx, req.Receipt)
 }

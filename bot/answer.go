@@ -10,11 +10,11 @@ import (
 
 // AnswerOf turns what a search found into a reply.
 func AnswerOf(question string, filters []string, res retrieval.Result) Reply {
-	return answer(question, filters, whole(res, nil))
+	return newAnswer(question, filters, newResultSet(res, nil))
 }
 
 // answer turns what was found into a reply.
-func answer(question string, filters []string, f finding) Reply {
+func newAnswer(question string, filters []string, f resultSet) Reply {
 	res := f.Result
 	r := Reply{Question: question, Filters: filters, Verdict: res.Verdict, Result: &res}
 	passages := res.Passages
@@ -29,14 +29,14 @@ func answer(question string, filters []string, f finding) Reply {
 			n = len(r.Sources) + 1
 			numbers[p.Article.Arrival] = n
 			r.Sources = append(r.Sources, NewSource(n, p.Article))
-			r.Sources[n-1].Reprints = f.places[p.Article.Arrival].Reprints
+			r.Sources[n-1].Reprints = f.memberships[p.Article.Arrival].Reprints
 			arrivals = append(arrivals, p.Article.Arrival)
 		}
 		r.Quotes = append(r.Quotes, NewQuote(p, f.numbers[i], n, res.Verdict == retrieval.None))
 	}
-	r.Headline = headline(res, len(r.Quotes), f.places.behind(arrivals), newest(r.Sources))
-	r.Lines = lines(res, r.Sources)
-	r.Foot = foot(res.Searched, "")
+	r.Headline = sayHeadline(res, len(r.Quotes), f.memberships.provenance(arrivals), newest(r.Sources))
+	r.Lines = sayCaveats(res, r.Sources)
+	r.Foot = sayFoot(res.Searched, "")
 	return r
 }
 
@@ -83,11 +83,11 @@ func explain(r *Reply) {
 		}
 		for _, s := range q.Passage.Signals {
 			if share := s.Value * s.Weight / score; share >= smallestShare {
-				r.Quotes[i].Reasons = append(r.Quotes[i].Reasons, reason(s, share, len(r.Quotes[i].Reasons) == 0))
+				r.Quotes[i].Reasons = append(r.Quotes[i].Reasons, sayReason(s, share, len(r.Quotes[i].Reasons) == 0))
 			}
 		}
 	}
 	if len(r.Quotes) > 0 && r.Result != nil {
-		r.Quotes[0].Reasons = append(r.Quotes[0].Reasons, because(r.Result)...)
+		r.Quotes[0].Reasons = append(r.Quotes[0].Reasons, sayConfidence(r.Result)...)
 	}
 }

@@ -24,7 +24,7 @@ func (q question) inherited() []string { return q.filter.WordsBeyond(q.given) }
 // ask answers what was typed: a question, or in a thread what follows on the
 // last answer there.
 func (b *Bot) ask(ctx context.Context, req Request) (Reply, error) {
-	known, err := b.Known(ctx)
+	known, err := b.knownOutlets(ctx)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -41,10 +41,10 @@ func (b *Bot) ask(ctx context.Context, req Request) (Reply, error) {
 	if sentence != "" {
 		return Notice(sentence), nil
 	}
-	allowance, next, done, err := b.admit(ctx, req)
+	allowance, next, done, err := b.reserve(ctx, req)
 	defer done()
 	if err != nil || allowance == overLimit {
-		return Aside(sayLimit(b.Limit.PerHour, next)).ended(limited), err
+		return PrivateNotice(sayLimit(b.Limit.PerHour, next)).withOutcome(limited), err
 	}
 	return b.search(ctx, req, q)
 }
@@ -54,7 +54,7 @@ func (b *Bot) last(ctx context.Context, req Request) (*Receipt, error) {
 	if req.Thread == "" {
 		return nil, nil
 	}
-	last, err := b.Ledger.Last(ctx, req)
+	last, err := b.Ledger.last(ctx, req)
 	if errors.Is(err, ErrNoReceipt) {
 		return nil, nil
 	}
@@ -73,7 +73,7 @@ func join(req Request, m query.Message, last *Receipt) (q question, sentence str
 	}
 	q = question{text: m.Text, given: given, filter: given, unread: m.Typed.Unread}
 	if last != nil {
-		q = continued(*last, m, given)
+		q = continueFrom(*last, m, given)
 	}
 	switch {
 	case (query.Query{Text: q.text, Filter: given}).Asks():
@@ -87,7 +87,7 @@ func join(req Request, m query.Message, last *Receipt) (q question, sentence str
 
 // search answers a question and keeps the receipt.
 func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error) {
-	query, ok := seenFrom(req, q)
+	query, ok := scopedQuery(req, q)
 	if !ok {
 		return Notice(SayScope(req.Scope)), nil
 	}
@@ -98,24 +98,24 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 	if res.Searched.Articles == 0 && query.Filter.Empty() {
 		return Notice(sayNoCoverage), nil
 	}
-	ps, err := b.places(ctx, res.Passages, query.Filter)
+	ps, err := b.memberships(ctx, res.Passages, query.Filter)
 	if err != nil {
 		return Reply{}, err
 	}
-	res.Passages = ps.distinct(res.Passages)
+	res.Passages = ps.withoutRepeats(res.Passages)
 	if req.Top == 0 {
-		res.Passages = spread(res.Passages, ps, shown)
+		res.Passages = diversify(res.Passages, ps, pageSize)
 	}
 	rcpt := NewReceipt(req, query, q.filter, q.given, res)
-	if rcpt.ID, err = b.Ledger.unused(ctx, req.ID); err != nil {
+	if rcpt.ID, err = b.Ledger.freeID(ctx, req.ID); err != nil {
 		return Reply{}, err
 	}
-	rep := page(rcpt, whole(res, ps), 0, wanted(req))
-	rcpt.Seen = len(rep.Quotes)
+	rep := resultPage(rcpt, newResultSet(res, ps), 0, pageSizeFor(req))
+	rcpt.Shown = len(rep.Quotes)
 	if err := b.Ledger.Keep(ctx, rcpt); err != nil {
 		return Reply{}, err
 	}
-	b.narrow(ctx, req, q, res, &rep)
+	b.offerWider(ctx, req, q, res, &rep)
 	if rep.Inherited = q.inherited(); len(rep.Inherited) > 0 {
 		rep.Offers = append(rep.Offers, Offer{Forget, rcpt.ID, 0, "Drop inherited filters"})
 	}
@@ -140,16 +140,16 @@ func Search(ctx context.Context, s Searcher, q query.Query) (retrieval.Result, e
 
 // seenFrom is the query for a question as the request's place may ask it; ok
 // is false where the place sees nothing that passes.
-func seenFrom(req Request, q question) (asked query.Query, ok bool) {
-	asked = query.Query{Text: q.text, Unread: q.unread, Top: max(MostPassages, req.Top), Asked: req.At}
+func scopedQuery(req Request, q question) (asked query.Query, ok bool) {
+	asked = query.Query{Text: q.text, Unread: q.unread, Top: max(MaxPassages, req.Top), Asked: req.At}
 	asked.Filter, ok = q.filter.And(req.Scope)
 	return asked, ok
 }
 
 // wanted is how many passages a request asked to see.
-func wanted(req Request) int {
+func pageSizeFor(req Request) int {
 	if req.Top > 0 {
 		return req.Top
 	}
-	return shown
+	return pageSize
 }

@@ -19,14 +19,14 @@ type Searcher interface {
 }
 
 // shown is how many passages an answer shows before More.
-const shown = 3
+const pageSize = 3
 
 // MostPassages is how many passages a question looks for, so that More has some.
-const MostPassages = 12
+const MaxPassages = 12
 
 // patience bounds one search: Slack and Discord show a failure of their own
 // long before, and a person has left.
-const patience = 10 * time.Second
+const searchTimeout = 10 * time.Second
 
 // Options are what a Bot needs. Searcher, Coverage, Ledger and Log must be set.
 type Options struct {
@@ -67,7 +67,7 @@ type Options struct {
 type Bot struct {
 	Options
 
-	asking admitted
+	inFlight inFlight
 }
 
 // New returns a bot.
@@ -96,7 +96,7 @@ func (b *Bot) Handle(ctx context.Context, req Request) (rep Reply) {
 			rep = b.failed(ctx, req, fmt.Errorf("panic: %v\n%s", p, debug.Stack()))
 		}
 	}()
-	limited, cancel := context.WithTimeout(ctx, patience)
+	limited, cancel := context.WithTimeout(ctx, searchTimeout)
 	defer cancel()
 	a, err := b.admission(limited, req)
 	if err == nil {
@@ -111,14 +111,14 @@ func (b *Bot) Handle(ctx context.Context, req Request) (rep Reply) {
 	if req.Action != Share {
 		rep.Private = rep.Private || req.Private
 	}
-	b.address(&rep)
+	b.linkPages(&rep)
 	return rep
 }
 
 // report tells the log and the observer how a request ended, in no words of
 // anybody.
 func (b *Bot) report(ctx context.Context, req Request, rep *Reply, began time.Time) {
-	e := Event{What: Answered, Platform: req.Platform, Action: req.Action, Outcome: rep.outcome(), Took: time.Since(began)}
+	e := Event{Kind: Answered, Platform: req.Platform, Action: req.Action, Outcome: rep.outcome(), Took: time.Since(began)}
 	b.Observe.Note(e)
 	attrs := []any{"platform", e.Platform, "action", req.Action.String(), "outcome", string(e.Outcome), "took", e.Took}
 	if rep.Receipt != "" && rep.Receipt != req.ID {
@@ -133,31 +133,31 @@ func (b *Bot) report(ctx context.Context, req Request, rep *Reply, began time.Ti
 // handle answers a request as it was admitted.
 func (b *Bot) handle(ctx context.Context, req Request, a Admission) (Reply, error) {
 	switch {
-	case a.Refusal != allowed:
-		b.Log.InfoContext(ctx, "request refused", "platform", req.Platform, "person", req.Person, "reason", a.Refusal.String())
-		return Aside(sayRefused(a.Refusal)).ended(refused), nil
+	case a.refusal != allowed:
+		b.Log.InfoContext(ctx, "request refused", "platform", req.Platform, "person", req.Person, "reason", a.refusal.String())
+		return PrivateNotice(sayRefused(a.refusal)).withOutcome(refused), nil
 	case req.Action == Settings:
-		return b.settings(ctx, req, a.Place)
+		return b.settings(ctx, req, a.Settings)
 	case a.off(req):
-		return Aside(sayOff), nil
+		return PrivateNotice(sayOff), nil
 	case a.Excluded:
 		return Notice(sayScopes), nil
 	}
 	req.Scope = a.Scope
-	return b.timely(ctx, req)
+	return b.answerInTime(ctx, req)
 }
 
 // timely answers a question that comes late as such, and all else at once.
-func (b *Bot) timely(ctx context.Context, req Request) (Reply, error) {
+func (b *Bot) answerInTime(ctx context.Context, req Request) (Reply, error) {
 	if req.Action != Ask {
-		return b.act(ctx, req)
+		return b.dispatch(ctx, req)
 	}
 	now := b.Now()
-	switch howLate(req.At, now, req.Recovered) {
+	switch judgeLateness(req.At, now, req.Recovered) {
 	case expired:
 		rep, err := b.offerAgain(ctx, req, sayExpired(now.Sub(req.At)))
-		return rep.ended(tooLate), err
-	case late:
+		return rep.withOutcome(tooLate), err
+	case delayed:
 		rep, err := b.ask(ctx, req)
 		rep.Lines = append([]string{sayLate(req.At)}, rep.Lines...)
 		return rep, err
@@ -166,18 +166,18 @@ func (b *Bot) timely(ctx context.Context, req Request) (Reply, error) {
 	}
 }
 
-func (b *Bot) act(ctx context.Context, req Request) (Reply, error) {
+func (b *Bot) dispatch(ctx context.Context, req Request) (Reply, error) {
 	switch req.Action {
 	case More:
 		return b.more(ctx, req)
 	case Context:
 		return b.context(ctx, req)
 	case Refine, Forget, Widen, Again:
-		return b.anew(ctx, req)
+		return b.askAgain(ctx, req)
 	case Share:
 		return b.share(ctx, req)
 	case Praise, Object:
-		return b.note(ctx, req)
+		return b.rate(ctx, req)
 	case Why:
 		return b.why(ctx, req)
 	case Digests, Watching, Unwatch, Doctor:
@@ -195,10 +195,10 @@ func (b *Bot) act(ctx context.Context, req Request) (Reply, error) {
 
 // Notice is a reply of one sentence, aside one that only the asker sees.
 func Notice(sentence string) Reply { return Reply{Headline: sentence} }
-func Aside(sentence string) Reply  { return Reply{Headline: sentence, Private: true} }
+func PrivateNotice(sentence string) Reply  { return Reply{Headline: sentence, Private: true} }
 
 // ended is a reply that says why there is no answer.
-func (r Reply) ended(why Outcome) Reply {
+func (r Reply) withOutcome(why Outcome) Reply {
 	r.Outcome = why
 	return r
 }

@@ -27,7 +27,7 @@ func (l *Ledger) Citing(ctx context.Context, article string) ([]Receipt, error) 
 		if err != nil {
 			return nil, err
 		}
-		shown := r.Cited[:min(r.Seen, len(r.Cited))]
+		shown := r.Cited[:min(r.Shown, len(r.Cited))]
 		if slices.ContainsFunc(shown, func(c Cited) bool { return c.Article == article }) {
 			out = append(out, r)
 		}

@@ -21,9 +21,9 @@ func (b *Bot) command(ctx context.Context, req Request) (Reply, error) {
 	case ok:
 		return c.Run(ctx, req)
 	case req.Action == Doctor:
-		return Aside(sayNoDoctor), nil
+		return PrivateNotice(sayNoDoctor), nil
 	default:
-		return Aside(sayNoDigests), nil
+		return PrivateNotice(sayNoDigests), nil
 	}
 }
 
@@ -38,7 +38,7 @@ func (b *Bot) manages(req Request) bool {
 
 // help says what can be asked of the bot.
 func (b *Bot) help() Reply {
-	rep := Reply{Headline: sayHelpHeading, Lines: help()}
+	rep := Reply{Headline: sayHelpHeading, Lines: sayHelp()}
 	for _, a := range []Action{Digests, Watching} {
 		if c := b.Commands[a]; c.Help != "" {
 			rep.Lines = append(rep.Lines, c.Help)

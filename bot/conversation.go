@@ -9,16 +9,16 @@ import (
 // continued is the question that a message makes of the last answer of its
 // thread. A filter that is given takes the place of one of its kind; what
 // cannot hold beside it is dropped.
-func continued(last Receipt, m query.Message, given query.Filter) question {
+func continueFrom(last Receipt, m query.Message, given query.Filter) question {
 	q := question{text: m.Text, given: given, unread: m.Typed.Unread}
-	old := renewed(last.Filter, last.Query.Asked, m.Typed.Asked)
+	old := rollForward(last.Filter, last.Query.Asked, m.Typed.Asked)
 	switch m.Act {
 	case query.Reset:
 		q.filter = given
 	case query.DropFacet:
-		q.filter = over(m.Dropped.Without(old), given)
+		q.filter = override(m.Dropped.Without(old), given)
 	default:
-		q.filter = over(old, given)
+		q.filter = override(old, given)
 	}
 	if m.Act != query.NewQuestion {
 		q.text, q.unread = last.Query.Text, last.Query.Unread
@@ -28,7 +28,7 @@ func continued(last Receipt, m query.Message, given query.Filter) question {
 
 // renewed is an older filter for a message of now: what ended with the day of
 // asking, as last week does, ends with the new one.
-func renewed(f query.Filter, then, now time.Time) query.Filter {
+func rollForward(f query.Filter, then, now time.Time) query.Filter {
 	if f.EndsWithTheDay(then) {
 		f.Until = query.EndOfDay(now)
 	}
@@ -36,7 +36,7 @@ func renewed(f query.Filter, then, now time.Time) query.Filter {
 }
 
 // over lays the filters that are given over older ones.
-func over(old, given query.Filter) query.Filter {
+func override(old, given query.Filter) query.Filter {
 	f := old
 	if len(given.Sources) > 0 {
 		f.Sources = given.Sources

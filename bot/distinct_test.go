@@ -27,15 +27,15 @@ func TestAReprintCutOtherwiseRepeatsNoSentence(t *testing.T) {
 	}
 	first, again := passage(1, before+answer, len(before)), passage(2, answer+after, 0)
 	other := passage(3, after+answer, 1)
-	reprints := places{1: story.Membership{Origin: 1}, 2: story.Membership{Origin: 1}, 3: story.Membership{Origin: 1}}
-	if got := reprints.distinct([]retrieval.Passage{first, again, other}); len(got) != 2 || got[1].Article.Arrival != 3 {
+	reprints := memberships{1: story.Membership{Origin: 1}, 2: story.Membership{Origin: 1}, 3: story.Membership{Origin: 1}}
+	if got := reprints.withoutRepeats([]retrieval.Passage{first, again, other}); len(got) != 2 || got[1].Article.Arrival != 3 {
 		t.Errorf("%d quotes of one text, two of which tell something else", len(got))
 	}
-	own := places(nil)
-	if got := own.distinct([]retrieval.Passage{first, again}); len(got) != 2 {
+	own := memberships(nil)
+	if got := own.withoutRepeats([]retrieval.Passage{first, again}); len(got) != 2 {
 		t.Errorf("%d quotes of two texts", len(got))
 	}
-	if got := spread([]retrieval.Passage{first, again, other}, own, 2); got[1].Article.Arrival != 3 {
+	if got := diversify([]retrieval.Passage{first, again, other}, own, 2); got[1].Article.Arrival != 3 {
 		t.Errorf("the same sentence comes again before others")
 	}
 }

@@ -41,7 +41,7 @@ func Citation(s Source) string {
 }
 
 // extent is the size of the coverage on one line.
-func extent(counts []corpus.SourceCount) string {
+func sayExtent(counts []corpus.SourceCount) string {
 	articles, outlets := tally(counts)
 	parts := []string{words.Count(articles, "article")}
 	if outlets > 0 {
@@ -63,7 +63,7 @@ func extent(counts []corpus.SourceCount) string {
 }
 
 // outlet is one row of the list of sources.
-func outlet(c corpus.SourceCount) string {
+func sayOutlet(c corpus.SourceCount) string {
 	name := c.Source
 	if name == "" {
 		name = "no outlet named"

@@ -16,13 +16,13 @@ func (b *Bot) more(ctx context.Context, req Request) (Reply, error) {
 	}
 	from := req.Number
 	if req.Receipt == "" {
-		from = max(from, rcpt.Seen)
+		from = max(from, rcpt.Shown)
 	}
 	if from >= len(f.Passages) || f.Verdict == retrieval.None && from > 0 {
 		return Notice(sayNoMore), nil
 	}
-	rep := page(rcpt, f, from, wanted(req))
-	return rep, b.Ledger.see(ctx, rcpt.ID, from+len(rep.Quotes))
+	rep := resultPage(rcpt, f, from, pageSizeFor(req))
+	return rep, b.Ledger.markShown(ctx, rcpt.ID, from+len(rep.Quotes))
 }
 
 // share repeats a private answer for everybody in the place, once, on behalf
@@ -35,19 +35,19 @@ func (b *Bot) share(ctx context.Context, req Request) (Reply, error) {
 	asker := rcpt.Request.Person
 	switch private := rcpt.Request.Private; {
 	case private && asker != req.Person:
-		return Aside(sayNotYours), nil
+		return PrivateNotice(sayNotYours), nil
 	case !private && rcpt.Request.Place == req.Place:
-		return Aside(sayShared), nil
+		return PrivateNotice(sayShared), nil
 	}
 	first, err := b.Ledger.share(ctx, rcpt.ID, req.Platform, req.Place, req.Person, req.At)
 	if err != nil {
 		return Reply{}, err
 	}
 	if !first {
-		return Aside(sayShared), nil
+		return PrivateNotice(sayShared), nil
 	}
 	rcpt.Request.Private = false
-	rep := page(rcpt, f, 0, wanted(req))
+	rep := resultPage(rcpt, f, 0, pageSizeFor(req))
 	rep.By = asker
 	return rep, nil
 }
@@ -61,7 +61,7 @@ func (b *Bot) context(ctx context.Context, req Request) (Reply, error) {
 	if req.Number < 1 || req.Number > len(rcpt.Cited) {
 		return Notice(sayNoPassage), nil
 	}
-	v, c, err := b.standingIn(ctx, rcpt, rcpt.Cited[req.Number-1])
+	v, c, err := b.quoteFor(ctx, rcpt, rcpt.Cited[req.Number-1])
 	if err != nil || v == nil {
 		return Notice(sayNoPassage), err
 	}
@@ -71,13 +71,13 @@ func (b *Bot) context(ctx context.Context, req Request) (Reply, error) {
 }
 
 // note keeps what the asker thought of an answer.
-func (b *Bot) note(ctx context.Context, req Request) (Reply, error) {
+func (b *Bot) rate(ctx context.Context, req Request) (Reply, error) {
 	rcpt, err := b.Ledger.Recall(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}
-	err = b.Ledger.note(ctx, rcpt.ID, req.Person, req.Action == Praise, req.Text, req.At)
-	return Aside(fmt.Sprintf(sayThanks, rcpt.ID)), err
+	err = b.Ledger.keepRating(ctx, rcpt.ID, req.Person, req.Action == Praise, req.Text, req.At)
+	return PrivateNotice(fmt.Sprintf(sayThanks, rcpt.ID)), err
 }
 
 // why shows an answer with what each passage's score is made of.
@@ -89,7 +89,7 @@ func (b *Bot) why(ctx context.Context, req Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	rep := page(rcpt, f, 0, wanted(req))
+	rep := resultPage(rcpt, f, 0, pageSizeFor(req))
 	explain(&rep)
 	return rep, nil
 }
@@ -97,8 +97,8 @@ func (b *Bot) why(ctx context.Context, req Request) (Reply, error) {
 // recall rebuilds what an answer found from its receipt, in its order, without
 // searching again. Passages that no longer stand, or that the request's place
 // may not see, are left out.
-func (b *Bot) recall(ctx context.Context, req Request) (Receipt, finding, error) {
-	var f finding
+func (b *Bot) recall(ctx context.Context, req Request) (Receipt, resultSet, error) {
+	var f resultSet
 	rcpt, err := b.Ledger.Recall(ctx, req)
 	if err != nil {
 		return rcpt, f, err
@@ -108,7 +108,7 @@ func (b *Bot) recall(ctx context.Context, req Request) (Receipt, finding, error)
 		Also: rcpt.Also, Missing: rcpt.Missing, Outside: rcpt.Outside, Searched: rcpt.Searched,
 	}
 	for i, c := range rcpt.Cited {
-		v, c, err := b.standingIn(ctx, rcpt, c)
+		v, c, err := b.quoteFor(ctx, rcpt, c)
 		if err != nil {
 			return rcpt, f, err
 		}
@@ -120,6 +120,6 @@ func (b *Bot) recall(ctx context.Context, req Request) (Receipt, finding, error)
 			Article: v, Span: c.Span, Quote: c.Quote, Marks: c.Marks, Score: c.Score, Signals: c.Signals,
 		})
 	}
-	f.places, err = b.places(ctx, f.Passages, rcpt.Query.Filter)
+	f.memberships, err = b.memberships(ctx, f.Passages, rcpt.Query.Filter)
 	return rcpt, f, err
 }

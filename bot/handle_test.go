@@ -96,7 +96,7 @@ func TestMorePagesAndBack(t *testing.T) {
 		t.Fatalf("page two is %+v", second.Quotes)
 	}
 	back := second.Offers[0]
-	if back.Action != bot.More || back.Number != 0 || back.Label != bot.SayBack {
+	if back.Action != bot.More || back.Number != 0 || back.Label != bot.LabelBack {
 		t.Errorf("first offer of page two is %+v, want Back", back)
 	}
 	more.Number = 99

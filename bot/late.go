@@ -8,9 +8,9 @@ type lateness int
 // The kinds of lateness.
 const (
 	// onTime: it is answered as it came in.
-	onTime lateness = iota
+	timely lateness = iota
 	// late: it is answered after a restart, and marked as late.
-	late
+	delayed
 	// expired: nobody waits for the answer any more; one line says so, with an
 	// offer to ask again.
 	expired
@@ -26,13 +26,13 @@ const answerable = 30 * time.Minute
 // howLate judges a question that was asked at one time and comes to its answer
 // at now. Only what was recovered after a restart can be late: what waits in a
 // queue is on its way.
-func howLate(asked, now time.Time, recovered bool) lateness {
+func judgeLateness(asked, now time.Time, recovered bool) lateness {
 	switch {
 	case !recovered:
-		return onTime
+		return timely
 	case now.Sub(asked) > answerable:
 		return expired
 	default:
-		return late
+		return delayed
 	}
 }

@@ -20,15 +20,15 @@ func TestHowLate(t *testing.T) {
 		recovered bool
 		want      bot.Lateness
 	}{
-		{0, false, bot.OnTime},
-		{time.Hour, false, bot.OnTime},
-		{0, true, bot.Late},
-		{-time.Minute, true, bot.Late}, // the platform's clock runs ahead
-		{30 * time.Minute, true, bot.Late},
+		{0, false, bot.Timely},
+		{time.Hour, false, bot.Timely},
+		{0, true, bot.Delayed},
+		{-time.Minute, true, bot.Delayed}, // the platform's clock runs ahead
+		{30 * time.Minute, true, bot.Delayed},
 		{30*time.Minute + 1, true, bot.Expired},
 		{72 * time.Hour, true, bot.Expired},
 	} {
-		if got := bot.HowLate(at, at.Add(c.waited), c.recovered); got != c.want {
+		if got := bot.JudgeLateness(at, at.Add(c.waited), c.recovered); got != c.want {
 			t.Errorf("waited %v, recovered %v: %v, want %v", c.waited, c.recovered, got, c.want)
 		}
 	}

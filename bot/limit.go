@@ -57,37 +57,37 @@ func (l Limit) judge(asked []time.Time, now time.Time) (a allowance, next time.T
 // admitted counts the questions that were let in and have no receipt yet, by
 // person, so that questions side by side do not pass a limit together. Its
 // zero value is none.
-type admitted struct {
+type inFlight struct {
 	mu sync.Mutex
 	n  map[[2]string]int
 }
 
 // admit decides whether the person may ask one more question. Done is called
 // when its receipt is kept, or never will be.
-func (b *Bot) admit(ctx context.Context, req Request) (a allowance, next time.Time, done func(), err error) {
+func (b *Bot) reserve(ctx context.Context, req Request) (a allowance, next time.Time, done func(), err error) {
 	done = func() {}
 	if b.Limit.PerHour <= 0 || req.Action != Ask || req.Platform == Terminal {
 		return unlimited, next, done, nil
 	}
-	b.asking.mu.Lock()
-	defer b.asking.mu.Unlock()
-	asked, err := b.Ledger.askedSince(ctx, req.Platform, req.Person, req.At.Add(-time.Hour))
+	b.inFlight.mu.Lock()
+	defer b.inFlight.mu.Unlock()
+	asked, err := b.Ledger.questionsSince(ctx, req.Platform, req.Person, req.At.Add(-time.Hour))
 	if err != nil {
 		return unlimited, next, done, err
 	}
 	who := [2]string{req.Platform, req.Person}
-	for range b.asking.n[who] {
+	for range b.inFlight.n[who] {
 		asked = append(asked, req.At)
 	}
 	if a, next = b.Limit.judge(asked, req.At); a == withinLimit {
-		done = b.asking.add(who)
+		done = b.inFlight.add(who)
 	}
 	return a, next, done, nil
 }
 
 // add counts one question until the returned function is called. The caller
 // holds the lock.
-func (a *admitted) add(who [2]string) (done func()) {
+func (a *inFlight) add(who [2]string) (done func()) {
 	if a.n == nil {
 		a.n = map[[2]string]int{}
 	}
@@ -103,7 +103,7 @@ func (a *admitted) add(who [2]string) (done func()) {
 
 // askedSince returns when a person asked the questions since the given time that a
 // limit counts, in order.
-func (l *Ledger) askedSince(ctx context.Context, platform, person string, since time.Time) ([]time.Time, error) {
+func (l *Ledger) questionsSince(ctx context.Context, platform, person string, since time.Time) ([]time.Time, error) {
 	rows, err := l.db.QueryContext(ctx, `
 		SELECT asked_ms FROM receipts
 		WHERE platform = $1 AND person = $2 AND asked_ms > $3 AND counted = TRUE

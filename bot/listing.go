@@ -21,15 +21,15 @@ func (b *Bot) sources(ctx context.Context) (Reply, error) {
 	articles, outlets := tally(counts)
 	var rows []string
 	for _, c := range counts {
-		rows = append(rows, outlet(c))
+		rows = append(rows, sayOutlet(c))
 	}
 	return Reply{
 		Headline: saySources(articles, outlets), Lines: rows,
 	}, nil
 }
 
-// Known lists the outlets that a question may filter by.
-func (b *Bot) Known(ctx context.Context) (query.Known, error) {
+// knownOutlets are the outlets that a question may filter by.
+func (b *Bot) knownOutlets(ctx context.Context) (query.Known, error) {
 	return KnownOutlets(ctx, b.Coverage, b.Stories)
 }
 
@@ -60,7 +60,7 @@ func (b *Bot) status(ctx context.Context, req Request) (Reply, error) {
 	}
 	rep := Notice(sayNoCoverage)
 	if len(counts) > 0 {
-		rep.Headline = extent(counts)
+		rep.Headline = sayExtent(counts)
 		if rep.Lines, err = b.currency(ctx, req.At.Location()); err != nil {
 			return rep, err
 		}

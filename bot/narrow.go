@@ -10,14 +10,14 @@ import (
 // narrow looks whether filters were what kept an answer away, and if so says
 // what one of them costs, with an offer to ask without it. It is a courtesy:
 // where it fails, the answer stands without it.
-func (b *Bot) narrow(ctx context.Context, req Request, q question, res retrieval.Result, rep *Reply) {
+func (b *Bot) offerWider(ctx context.Context, req Request, q question, res retrieval.Result, rep *Reply) {
 	if res.Verdict != retrieval.None || q.filter.Empty() {
 		return
 	}
 	for _, k := range q.filter.Facets() {
 		wider := q
 		wider.filter = k.Without(q.filter)
-		asked, ok := seenFrom(req, wider)
+		asked, ok := scopedQuery(req, wider)
 		if !ok {
 			continue
 		}

@@ -5,7 +5,7 @@ import "time"
 // An Event is something that happened, for who counts and measures. It has no
 // words of anybody.
 type Event struct {
-	What What
+	Kind EventKind
 	// Platform is where; empty for what is of no platform.
 	Platform string
 	// Action is what was asked for, of Answered.
@@ -17,16 +17,16 @@ type Event struct {
 }
 
 // A What says what happened.
-type What string
+type EventKind string
 
 // The events.
 const (
-	Answered     What = "answered"     // a request has its reply
-	Acknowledged What = "acknowledged" // a platform has its acknowledgement of a delivery
-	Rendered     What = "rendered"     // a reply is laid out
-	Sent         What = "sent"         // a message was sent, or could not be; with all attempts
-	HeldBack     What = "held back"    // a platform asked to wait before the next call
-	Published    What = "published"    // an edition of a digest was dealt with
+	Answered     EventKind = "answered"     // a request has its reply
+	Acknowledged EventKind = "acknowledged" // a platform has its acknowledgement of a delivery
+	Rendered     EventKind = "rendered"     // a reply is laid out
+	Sent         EventKind = "sent"         // a message was sent, or could not be; with all attempts
+	HeldBack     EventKind = "held back"    // a platform asked to wait before the next call
+	Published    EventKind = "published"    // an edition of a digest was dealt with
 )
 
 // An Outcome says how a request, a message or an edition ended. That of an

@@ -12,9 +12,9 @@ import (
 )
 
 // places are where the articles of some passages come from, within a filter.
-type places map[corpus.Arrival]story.Membership
+type memberships map[corpus.Arrival]story.Membership
 
-func (b *Bot) places(ctx context.Context, passages []retrieval.Passage, f query.Filter) (places, error) {
+func (b *Bot) memberships(ctx context.Context, passages []retrieval.Passage, f query.Filter) (memberships, error) {
 	if b.Stories == nil || len(passages) == 0 {
 		return nil, nil
 	}
@@ -33,12 +33,12 @@ func (b *Bot) places(ctx context.Context, passages []retrieval.Passage, f query.
 	if f.AsOf = (time.Time{}); err != nil || f.Empty() {
 		return ps, err
 	}
-	return ps, b.within(ctx, ps, f)
+	return ps, b.countPassing(ctx, ps, f)
 }
 
 // within counts those reprints alone that pass a filter: an answer has no more
 // articles than were searched for it.
-func (b *Bot) within(ctx context.Context, ps places, f query.Filter) error {
+func (b *Bot) countPassing(ctx context.Context, ps memberships, f query.Filter) error {
 	passing := map[corpus.Arrival][]corpus.Arrival{} // by origin
 	for n, p := range ps {
 		if p.Reprints == 0 {
@@ -67,7 +67,7 @@ func (b *Bot) within(ctx context.Context, ps places, f query.Filter) error {
 }
 
 // origin names whose text an arrival is; one that is not placed is its own.
-func (ps places) origin(n corpus.Arrival) corpus.Arrival {
+func (ps memberships) origin(n corpus.Arrival) corpus.Arrival {
 	if p, ok := ps[n]; ok {
 		return p.Origin
 	}
@@ -76,19 +76,19 @@ func (ps places) origin(n corpus.Arrival) corpus.Arrival {
 
 // repeated is how much of what a quote tells an earlier one has told when it
 // is only a repetition.
-const repeated = 0.5
+const repeatThreshold = 0.5
 
 // distinct leaves out passages that only say again, in a reprint, what an
 // earlier one says; what the agency's own article says as well is quoted from
 // there.
-func (ps places) distinct(passages []retrieval.Passage) []retrieval.Passage {
+func (ps memberships) withoutRepeats(passages []retrieval.Passage) []retrieval.Passage {
 	said := map[corpus.Arrival][]int{} // places in out, by origin
 	var out []retrieval.Passage
 	for _, p := range passages {
 		origin := ps.origin(p.Article.Arrival)
 		again := func(i int) bool { return repeats(p, out[i]) }
 		if at := slices.IndexFunc(said[origin], again); at >= 0 {
-			if i := said[origin][at]; ps[p.Article.Arrival].ByAgency && !ps[out[i].Article.Arrival].ByAgency && asMuch(p, out[i]) {
+			if i := said[origin][at]; ps[p.Article.Arrival].ByAgency && !ps[out[i].Article.Arrival].ByAgency && covers(p, out[i]) {
 				out[i] = p
 			}
 			continue
@@ -100,33 +100,33 @@ func (ps places) distinct(passages []retrieval.Passage) []retrieval.Passage {
 }
 
 // asMuch tells whether a quote says all of another, but for a word or two.
-func asMuch(a, b retrieval.Passage) bool {
+func covers(a, b retrieval.Passage) bool {
 	x, y := a.QuoteText(), b.QuoteText()
-	return story.Share(x, y) >= nearlyAll && float64(len(x)) >= nearlyAll*float64(len(y))
+	return story.Share(x, y) >= coverThreshold && float64(len(x)) >= coverThreshold*float64(len(y))
 }
 
 // nearlyAll is the share of a quote that says all of it: one paper's place line
 // or spelling is not the other's.
-const nearlyAll = 0.8
+const coverThreshold = 0.8
 
 // repeats tells whether a quote of another article has told what a passage
 // tells: all of it, or the sentences for which it is shown.
 func repeats(p, said retrieval.Passage) bool {
 	return said.Article.Arrival != p.Article.Arrival &&
-		max(story.Share(p.QuoteText(), said.QuoteText()), story.Share(p.MarkedSentences(), said.QuoteText())) >= repeated
+		max(story.Share(p.QuoteText(), said.QuoteText()), story.Share(p.MarkedSentences(), said.QuoteText())) >= repeatThreshold
 }
 
 // A backing counts the articles behind some sources, reprints included, and
 // the independent voices that they go back to: one for each agency or outlet,
 // however many texts it gave, and one for each text of nobody known.
-type backing struct {
-	articles, voices int
+type provenance struct {
+	articles, origins int
 	names            []string
 }
 
 // behind counts what stands behind arrivals.
-func (ps places) behind(arrivals []corpus.Arrival) backing {
-	var b backing
+func (ps memberships) provenance(arrivals []corpus.Arrival) provenance {
+	var b provenance
 	seen := map[corpus.Arrival]bool{}
 	for _, n := range arrivals {
 		o := ps.origin(n)
@@ -137,9 +137,9 @@ func (ps places) behind(arrivals []corpus.Arrival) backing {
 		b.articles += 1 + ps[n].Reprints
 		name := ps[n].Name
 		if name == "" {
-			b.voices++
+			b.origins++
 		} else if !slices.Contains(b.names, name) {
-			b.voices++
+			b.origins++
 			b.names = append(b.names, name)
 		}
 	}

@@ -10,10 +10,10 @@ import (
 
 // A finding is what an answer found, with each passage's number in its
 // receipt: passages that no longer stand leave gaps.
-type finding struct {
+type resultSet struct {
 	retrieval.Result
 	numbers []int
-	places  places
+	memberships  memberships
 }
 
 // quotable leaves passages out that have no words to quote: a headline alone
@@ -38,7 +38,7 @@ func quotable(res retrieval.Result) retrieval.Result {
 // spread moves passages of other origins forward, and those that tell what
 // none before them does, so that the first page has as many voices as are near
 // the top. What lies beyond twice a page is too far down to pass anything by.
-func spread(passages []retrieval.Passage, ps places, size int) []retrieval.Passage {
+func diversify(passages []retrieval.Passage, ps memberships, size int) []retrieval.Passage {
 	near := passages[:min(2*size, len(passages))]
 	var first, rest []retrieval.Passage
 	shown := map[corpus.Arrival]bool{}
@@ -55,8 +55,8 @@ func spread(passages []retrieval.Passage, ps places, size int) []retrieval.Passa
 }
 
 // whole numbers what was found just now.
-func whole(res retrieval.Result, ps places) finding {
-	f := finding{Result: res, places: ps}
+func newResultSet(res retrieval.Result, ps memberships) resultSet {
+	f := resultSet{Result: res, memberships: ps}
 	for i := range res.Passages {
 		f.numbers = append(f.numbers, i+1)
 	}
@@ -64,26 +64,26 @@ func whole(res retrieval.Result, ps places) finding {
 }
 
 // page lays out the passages of an answer from the given one on, at most size.
-func page(rcpt Receipt, f finding, from, size int) Reply {
+func resultPage(rcpt Receipt, f resultSet, from, size int) Reply {
 	all := f.Passages
 	from = max(0, min(from, len(all)))
 	to := min(from+size, len(all))
 	f.Passages, f.numbers = all[from:to], f.numbers[from:to]
-	r := answer(rcpt.Query.Text, rcpt.Filters, f)
+	r := newAnswer(rcpt.Query.Text, rcpt.Filters, f)
 	r.Receipt = rcpt.ID
 	r.Unread = rcpt.Query.Unread
 	r.Lines = append(sayUnread(r.Unread), r.Lines...)
-	r.Foot = foot(f.Searched, rcpt.ID)
+	r.Foot = sayFoot(f.Searched, rcpt.ID)
 	r.Offers = offers(rcpt, f, from, size, len(all))
 	return r
 }
 
 // offers are what can follow a page of an answer.
-func offers(rcpt Receipt, f finding, from, size, all int) []Offer {
+func offers(rcpt Receipt, f resultSet, from, size, all int) []Offer {
 	var out []Offer
 	id := rcpt.ID
 	if from > 0 {
-		out = append(out, Offer{More, id, max(0, from-size), sayBack})
+		out = append(out, Offer{More, id, max(0, from-size), labelBack})
 	}
 	if next := from + len(f.Passages); f.Verdict != retrieval.None && next < all {
 		out = append(out, Offer{More, id, next, "More"})

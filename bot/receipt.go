@@ -24,19 +24,19 @@ var ErrNoReceipt = errors.New("no such receipt")
 type Receipt struct {
 	ID      string
 	Request Request
-	SearchRecord
+	searchRecord
 	// Verdict is empty where the question was not answered.
 	Verdict    retrieval.Verdict
 	Confidence float64
 	// Cited are the passages found, best first; the first Seen were shown.
 	Cited []Cited
-	Seen  int
+	Shown  int
 	// Counted says that it counts for the asker's limit.
 	Counted bool
 }
 
 // A SearchRecord is what a receipt keeps of a search and of what it found.
-type SearchRecord struct {
+type searchRecord struct {
 	// Query is what was searched, Filters what of it narrowed, in words.
 	Query   query.Query
 	Filters []string
@@ -71,7 +71,7 @@ type receiptBody struct {
 	Text   string
 	Form   query.Filter
 	Direct bool
-	SearchRecord
+	searchRecord
 }
 
 // NewReceipt records what was found for q, which already holds what the place may
@@ -79,7 +79,7 @@ type receiptBody struct {
 func NewReceipt(req Request, q query.Query, asked, given query.Filter, res retrieval.Result) Receipt {
 	r := Receipt{
 		ID: req.ID, Request: req, Verdict: res.Verdict, Confidence: res.Confidence, Counted: req.Action == Ask,
-		SearchRecord: SearchRecord{
+		searchRecord: searchRecord{
 			Query: q, Filters: asked.Words(), Filter: asked, Given: given,
 			Searched: res.Searched, Also: res.Also, Missing: res.Missing, Outside: res.Outside,
 		},
@@ -87,20 +87,20 @@ func NewReceipt(req Request, q query.Query, asked, given query.Filter, res retri
 	for _, p := range res.Passages {
 		r.Cited = append(r.Cited, Cited{
 			Article: p.Article.ID, Arrival: p.Article.Arrival, Span: p.Span, Quote: p.Quote,
-			Marks: p.Marks, Score: p.Score, Signals: p.Signals, Hash: hash(p.QuoteText()),
+			Marks: p.Marks, Score: p.Score, Signals: p.Signals, Hash: quoteHash(p.QuoteText()),
 		})
 	}
 	return r
 }
 
-func hash(words string) string {
+func quoteHash(words string) string {
 	sum := sha256.Sum256([]byte(words))
 	return hex.EncodeToString(sum[:8])
 }
 
 // unused is the id for the receipt of a request: its own, or another one where
 // an earlier attempt at it has that.
-func (l *Ledger) unused(ctx context.Context, id string) (string, error) {
+func (l *Ledger) freeID(ctx context.Context, id string) (string, error) {
 	var n int
 	err := l.db.QueryRowContext(ctx, `SELECT COUNT(*) FROM receipts WHERE id = $1`, id).Scan(&n)
 	if n > 0 || id == "" {
@@ -113,7 +113,7 @@ func (l *Ledger) unused(ctx context.Context, id string) (string, error) {
 // one that it replaces.
 func (l *Ledger) Keep(ctx context.Context, r Receipt) error {
 	q := r.Request
-	body, err := json.Marshal(receiptBody{Text: q.Text, Form: q.Filter, Direct: q.Direct, SearchRecord: r.SearchRecord})
+	body, err := json.Marshal(receiptBody{Text: q.Text, Form: q.Filter, Direct: q.Direct, searchRecord: r.searchRecord})
 	if err != nil {
 		return err
 	}
@@ -128,7 +128,7 @@ func (l *Ledger) Keep(ctx context.Context, r Receipt) error {
 			COALESCE((SELECT seq FROM receipts WHERE id = $15),
 				(SELECT COALESCE(MAX(seq), 0) + 1 FROM receipts)))`,
 		r.ID, q.At.UnixMilli(), q.Platform, q.Place, q.Thread, q.Person, q.Private,
-		r.Query.Text, string(body), string(r.Verdict), r.Confidence, string(cited), r.Counted, r.Seen, q.Replaces)
+		r.Query.Text, string(body), string(r.Verdict), r.Confidence, string(cited), r.Counted, r.Shown, q.Replaces)
 	if err != nil || q.Replaces == "" {
 		return err
 	}
@@ -156,7 +156,7 @@ func (l *Ledger) Receipt(ctx context.Context, id string) (Receipt, error) {
 // threads, last to its person in its place; else ErrNoReceipt. What somebody
 // else was answered in private is passed over, and for an edited question what
 // came after it.
-func (l *Ledger) Last(ctx context.Context, req Request) (Receipt, error) {
+func (l *Ledger) last(ctx context.Context, req Request) (Receipt, error) {
 	return scanReceipt(l.db.QueryRowContext(ctx, selectReceipt+`
 		WHERE platform = $1 AND place = $2 AND thread = $3 AND verdict <> '' AND seq > 0
 			AND (person = $4 OR (private = FALSE AND thread <> ''))
@@ -165,7 +165,7 @@ func (l *Ledger) Last(ctx context.Context, req Request) (Receipt, error) {
 }
 
 // see records that the first n passages of an answer have been shown.
-func (l *Ledger) see(ctx context.Context, id string, n int) error {
+func (l *Ledger) markShown(ctx context.Context, id string, n int) error {
 	_, err := l.db.ExecContext(ctx, `UPDATE receipts SET seen = $2 WHERE id = $1 AND seen < $2`, id, n)
 	return err
 }
@@ -176,7 +176,7 @@ func scanReceipt(row *sql.Row) (Receipt, error) {
 	var body, cited string
 	q := &r.Request
 	err := row.Scan(&r.ID, &asked, &q.Platform, &q.Place, &q.Thread, &q.Person, &q.Private,
-		&body, &r.Verdict, &r.Confidence, &cited, &r.Counted, &r.Seen)
+		&body, &r.Verdict, &r.Confidence, &cited, &r.Counted, &r.Shown)
 	if errors.Is(err, sql.ErrNoRows) {
 		return r, ErrNoReceipt
 	}
@@ -188,12 +188,12 @@ func scanReceipt(row *sql.Row) (Receipt, error) {
 		return r, fmt.Errorf("receipt %s: %w", r.ID, err)
 	}
 	q.At = time.UnixMilli(asked).UTC()
-	q.Text, q.Filter, q.Direct, r.SearchRecord = b.Text, b.Form, b.Direct, b.SearchRecord
+	q.Text, q.Filter, q.Direct, r.searchRecord = b.Text, b.Form, b.Direct, b.searchRecord
 	return r, nil
 }
 
 // note keeps what a person thought of an answer; their last word counts.
-func (l *Ledger) note(ctx context.Context, receipt, person string, praised bool, reason string, at time.Time) error {
+func (l *Ledger) keepRating(ctx context.Context, receipt, person string, praised bool, reason string, at time.Time) error {
 	_, err := l.db.ExecContext(ctx, `
 		INSERT INTO feedback (receipt, person, praised, reason, given_ms) VALUES ($1, $2, $3, $4, $5)
 		ON CONFLICT (receipt, person) DO UPDATE

@@ -167,7 +167,7 @@ func TestLastEditIsTheLastAnswer(t *testing.T) {
 // finds other words at its place.
 func TestTextsOfAnotherDatabaseAreNotQuoted(t *testing.T) {
 	h := newBench(t)
-	rcpt := bot.Receipt{ID: "elsewher", Seen: 4, Request: bottest.Request("", ""), Cited: []bot.Cited{
+	rcpt := bot.Receipt{ID: "elsewher", Shown: 4, Request: bottest.Request("", ""), Cited: []bot.Cited{
 		{Article: "ferry", Arrival: 1, Quote: text.Span{Start: 0, End: 10}, Hash: "0123456789abcdef"},
 		{Article: "ferry", Arrival: 1, Quote: text.Span{Start: 0, End: 1 << 20}, Hash: "0123456789abcdef"},
 		{Article: "ferry", Arrival: 2, Quote: text.Span{Start: 0, End: 1 << 20}, Hash: "0123456789abcdef"},

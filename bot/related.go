@@ -17,7 +17,7 @@ type Related struct {
 }
 
 // closest bounds how many articles of a story are read for one of them.
-const closest = 60
+const maxMembers = 60
 
 // Related returns the kin of the version that arrived as n. It is empty for who has
 // none, and where nobody looks for stories.
@@ -37,7 +37,7 @@ func (b *Bot) Related(ctx context.Context, n corpus.Arrival) (Related, error) {
 	if err != nil {
 		return Related{}, err
 	}
-	members = members[max(0, len(members)-closest):]
+	members = members[max(0, len(members)-maxMembers):]
 	versions, err := b.Coverage.Versions(ctx, members...)
 	if err != nil {
 		return Related{}, err

@@ -23,11 +23,11 @@ import (
 )
 
 // headline is the verdict line of an answer.
-func headline(res retrieval.Result, quotes int, b backing, newest time.Time) string {
+func sayHeadline(res retrieval.Result, quotes int, b provenance, newest time.Time) string {
 	if res.Verdict == retrieval.None {
 		return "Not in the coverage"
 	}
-	parts := []string{"Found", words.Count(quotes, "passage"), voices(b)}
+	parts := []string{"Found", words.Count(quotes, "passage"), sayProvenance(b)}
 	if res.Verdict == retrieval.Partly {
 		parts[0] = "Partly"
 	}
@@ -39,15 +39,15 @@ func headline(res retrieval.Result, quotes int, b backing, newest time.Time) str
 
 // voices says how many articles there are and, where they are fewer, to how
 // many origins they go back: "6 articles, 2 origins: Yonhap, Reuters".
-func voices(b backing) string {
+func sayProvenance(b provenance) string {
 	articles := words.Count(b.articles, "article")
 	switch {
-	case b.articles == b.voices:
+	case b.articles == b.origins:
 		return articles
 	case len(b.names) == 0:
-		return articles + ", " + words.Count(b.voices, "origin")
+		return articles + ", " + words.Count(b.origins, "origin")
 	}
-	return articles + ", " + words.Count(b.voices, "origin") + ": " + strings.Join(b.names, ", ")
+	return articles + ", " + words.Count(b.origins, "origin") + ": " + strings.Join(b.names, ", ")
 }
 
 // SayFailing adds to a digest's foot that feeds have failed for a day, if some
@@ -63,7 +63,7 @@ func SayFailing(feeds int) string {
 }
 
 // foot says how much was searched.
-func foot(s retrieval.Searched, receipt string) string {
+func sayFoot(s retrieval.Searched, receipt string) string {
 	parts := []string{"Searched " + words.Count(s.Articles, "article")}
 	if !s.Oldest.IsZero() {
 		parts = append(parts, calendar.Range(s.Oldest, s.Newest))
@@ -78,9 +78,9 @@ func foot(s retrieval.Searched, receipt string) string {
 }
 
 // lines are the sentences under the quotes of an answer.
-func lines(res retrieval.Result, sources []Source) []string {
+func sayCaveats(res retrieval.Result, sources []Source) []string {
 	var out []string
-	out = append(out, also(res.Also)...)
+	out = append(out, sayAlso(res.Also)...)
 	if len(res.Missing) > 0 {
 		out = append(out, "The coverage does not hold: "+strings.Join(quoted(res.Missing), ", ")+".")
 	}
@@ -99,7 +99,7 @@ func lines(res retrieval.Result, sources []Source) []string {
 
 // also says what was searched beside the question's own words, a line for each
 // of them.
-func also(list []retrieval.Also) []string {
+func sayAlso(list []retrieval.Also) []string {
 	var words []string
 	searched := map[string][]string{}
 	for _, a := range list {
@@ -216,7 +216,7 @@ func sayLimit(perHour int, next time.Time) string {
 }
 
 // sayRefused says why a request is refused, and who can change that.
-func sayRefused(why Refusal) string {
+func sayRefused(why refusal) string {
 	switch why {
 	case foreignWorkspace:
 		return "Dateline does not answer in this workspace. Its operator lists those that it serves."
@@ -242,7 +242,7 @@ func sayExpired(waited time.Duration) string {
 	return fmt.Sprintf("This question waited %s while Dateline was away, and was not answered.", words.Count(n, unit))
 }
 
-func sayStand(standing, of int) string {
+func sayQuotesStanding(standing, of int) string {
 	if of == 1 {
 		return fmt.Sprintf("%d of 1 quote still stands", standing)
 	}
@@ -251,7 +251,7 @@ func sayStand(standing, of int) string {
 
 // sayGone names a quote that does not stand any more, by its number and the
 // article that it was from.
-func sayGone(quote int, article string, withdrawn bool) string {
+func sayQuoteGone(quote int, article string, withdrawn bool) string {
 	why := "was corrected"
 	if withdrawn {
 		why = "was withdrawn"
@@ -260,14 +260,14 @@ func sayGone(quote int, article string, withdrawn bool) string {
 }
 
 // sayPlace says how a place is set, a line each.
-func sayPlace(p Place) []string {
-	answers := map[Visibility]string{
+func sayChannelSettings(p ChannelSettings) []string {
+	answers := map[visibility]string{
 		asAsked:        "commands are answered in private, mentions for everybody",
 		answersPrivate: "for the asker alone", answersPublic: "for everybody",
 	}[p.Visibility]
 	questions := map[Mode]string{
-		ByMention:  "commands, mentions, and replies to an answer",
-		ByQuestion: "commands, mentions, and every message that reads like a question",
+		byMention:  "commands, mentions, and replies to an answer",
+		byQuestion: "commands, mentions, and every message that reads like a question",
 		InThread:   "commands and mentions, each answered in a thread of its own",
 		Off:        "none",
 	}[p.Mode]
@@ -290,7 +290,7 @@ func sayNoSuchOutlet(name string) string {
 const SayBusy = "Too many questions are waiting, and this one was not taken. Ask it again in a minute."
 
 // sayBack leads from further passages to the first ones.
-const sayBack = "Back"
+const labelBack = "Back"
 
 // Reasons are what can be wrong with an answer.
 func Reasons() []string {
@@ -321,7 +321,7 @@ func saySources(articles, outlets int) string {
 }
 
 // help lists what can be asked, a line each.
-func help() []string {
+func sayHelp() []string {
 	return []string{
 		"A question in plain words: How many shells did Russia receive?",
 		"Filters inside it: source:yonhap, since:2024-06, until:2024-10-20, person:blinken, or in words: since October 2024, last week, in Yonhap.",

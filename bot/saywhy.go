@@ -11,16 +11,16 @@ import (
 
 // reason says one signal's part in a score: its share of the whole, how well
 // the passage does by it, and, for those who reckon, its value and weight.
-func reason(s retrieval.Signal, share float64, first bool) string {
+func sayReason(s retrieval.Signal, share float64, first bool) string {
 	of := ""
 	if first {
 		of = " of its score"
 	}
-	return fmt.Sprintf("%2.0f %%%s: %s, %s (%.2f × %g)", 100*share, of, s.Name, degree(s.Value), s.Value, s.Weight)
+	return fmt.Sprintf("%2.0f %%%s: %s, %s (%.2f × %g)", 100*share, of, s.Name, sayDegree(s.Value), s.Value, s.Weight)
 }
 
 // degree is a signal's value in words.
-func degree(value float64) string {
+func sayDegree(value float64) string {
 	switch {
 	case value >= .995:
 		return "fully"
@@ -34,10 +34,10 @@ func degree(value float64) string {
 
 // few is how many articles tell little of a coverage: the usual value counts
 // for as much.
-const few = 10
+const fewArticles = 10
 
 // because says what the confidence in an answer rests on.
-func because(res *retrieval.Result) []string {
+func sayConfidence(res *retrieval.Result) []string {
 	sure := fmt.Sprintf("Confidence %.0f %% (found from 50 %%, partly from 25 %%)", 100*res.Confidence)
 	switch {
 	case res.Confidence == 0:
@@ -53,7 +53,7 @@ func because(res *retrieval.Result) []string {
 	switch {
 	case res.Samples == 0:
 		where = "That is the usual value for even odds: this coverage was not measured."
-	case res.Samples <= few:
+	case res.Samples <= fewArticles:
 		where = fmt.Sprintf("Even odds were measured on this coverage, but on so few articles (%d) that the usual value counts, too.", res.Samples)
 	}
 	return []string{sure, where}

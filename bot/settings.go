@@ -8,31 +8,31 @@ import (
 )
 
 // settings changes how a place wants its answers, and says how that is now.
-func (b *Bot) settings(ctx context.Context, req Request, place Place) (Reply, error) {
+func (b *Bot) settings(ctx context.Context, req Request, place ChannelSettings) (Reply, error) {
 	if strings.TrimSpace(req.Text) == "" {
-		return Reply{Headline: saySettings, Lines: append(sayPlace(place), saySettingsHow)}, nil
+		return Reply{Headline: saySettings, Lines: append(sayChannelSettings(place), saySettingsHow)}, nil
 	}
-	known, err := b.Known(ctx)
+	known, err := b.knownOutlets(ctx)
 	if err != nil {
 		return Reply{}, err
 	}
-	changed, refusal := place.set(req.Text, known)
+	changed, refusal := place.apply(req.Text, known)
 	if refusal != "" {
-		return Aside(refusal), nil
+		return PrivateNotice(refusal), nil
 	}
-	if err := b.Ledger.SetPlace(ctx, changed); err != nil {
+	if err := b.Ledger.setSettings(ctx, changed); err != nil {
 		return Reply{}, err
 	}
 	b.Log.InfoContext(ctx, "place changed", "platform", req.Platform, "place", req.Place, "person", req.Person, "text", req.Text)
-	return Reply{Headline: saySet, Lines: sayPlace(changed)}, nil
+	return Reply{Headline: saySet, Lines: sayChannelSettings(changed)}, nil
 }
 
 // set reads one instruction, such as "private", "mode question" or "only
 // yonhap, reuters". Where it cannot be followed, refusal says why.
-func (p Place) set(text string, known query.Known) (changed Place, refusal string) {
+func (p ChannelSettings) apply(text string, known query.Known) (changed ChannelSettings, refusal string) {
 	said := query.NormalizePhrase(text)
 	if mode, ok := strings.CutPrefix(said, "mode "); ok {
-		return p.setMode(mode)
+		return p.applyMode(mode)
 	}
 	switch said {
 	case "private", "answers private":
@@ -44,23 +44,23 @@ func (p Place) set(text string, known query.Known) (changed Place, refusal strin
 	case "everything", "all sources", "any source":
 		p.Scope.Sources = nil
 	case "reset":
-		p = Place{Platform: p.Platform, ID: p.ID}
+		p = ChannelSettings{Platform: p.Platform, Place: p.Place}
 	case "on":
-		return p.setMode("mention")
+		return p.applyMode("mention")
 	case "off":
-		return p.setMode("off")
+		return p.applyMode("off")
 	default:
-		return p.setSources(text, known)
+		return p.applySources(text, known)
 	}
 	return p, ""
 }
 
-func (p Place) setMode(mode string) (Place, string) {
+func (p ChannelSettings) applyMode(mode string) (ChannelSettings, string) {
 	switch mode {
 	case "mention", "mentions":
-		p.Mode = ByMention
+		p.Mode = byMention
 	case "question", "questions":
-		p.Mode = ByQuestion
+		p.Mode = byQuestion
 	case "thread", "threads":
 		p.Mode = InThread
 	case "off":
@@ -71,7 +71,7 @@ func (p Place) setMode(mode string) (Place, string) {
 	return p, ""
 }
 
-func (p Place) setSources(text string, known query.Known) (Place, string) {
+func (p ChannelSettings) applySources(text string, known query.Known) (ChannelSettings, string) {
 	names, unknown := query.ParseOnlyOutlets(text, known)
 	if unknown != "" {
 		return p, sayNoSuchOutlet(unknown)

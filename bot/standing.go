@@ -16,30 +16,30 @@ func (b *Bot) verify(ctx context.Context, req Request) (Reply, error) {
 		return Reply{}, err
 	}
 	rep := Reply{Receipt: rcpt.ID, Question: rcpt.Query.Text, Headline: sayNoQuotes}
-	cited := rcpt.Cited[:min(rcpt.Seen, len(rcpt.Cited))]
+	cited := rcpt.Cited[:min(rcpt.Shown, len(rcpt.Cited))]
 	if len(cited) == 0 {
 		return rep, nil
 	}
 	for i, c := range cited {
-		v, _, err := b.standing(ctx, c)
+		v, _, err := b.currentQuote(ctx, c)
 		if err != nil {
 			return Reply{}, err
 		}
 		if v == nil {
-			title, withdrawn, err := b.fate(ctx, c)
+			title, withdrawn, err := b.articleState(ctx, c)
 			if err != nil {
 				return Reply{}, err
 			}
-			rep.Lines = append(rep.Lines, sayGone(i+1, title, withdrawn))
+			rep.Lines = append(rep.Lines, sayQuoteGone(i+1, title, withdrawn))
 		}
 	}
-	rep.Headline = sayStand(len(cited)-len(rep.Lines), len(cited))
+	rep.Headline = sayQuotesStanding(len(cited)-len(rep.Lines), len(cited))
 	return rep, nil
 }
 
 // fate is what became of the article that c cites: its title then, or what
 // stands for it, and whether it was withdrawn since.
-func (b *Bot) fate(ctx context.Context, c Cited) (title string, withdrawn bool, err error) {
+func (b *Bot) articleState(ctx context.Context, c Cited) (title string, withdrawn bool, err error) {
 	then, err := b.Coverage.Version(ctx, c.Arrival)
 	if errors.Is(err, corpus.ErrUnknown) {
 		return c.Article, true, nil
@@ -57,7 +57,7 @@ func (b *Bot) fate(ctx context.Context, c Cited) (title string, withdrawn bool, 
 // standing returns the current version of the article that c cites, and where
 // in it the quote stands; nil where the article was withdrawn, or corrected so
 // that the quote's words are no longer in it.
-func (b *Bot) standing(ctx context.Context, c Cited) (*corpus.Version, Cited, error) {
+func (b *Bot) currentQuote(ctx context.Context, c Cited) (*corpus.Version, Cited, error) {
 	now, err := b.Coverage.Current(ctx, c.Article)
 	if errors.Is(err, corpus.ErrUnknown) {
 		return nil, c, nil
@@ -66,25 +66,25 @@ func (b *Bot) standing(ctx context.Context, c Cited) (*corpus.Version, Cited, er
 		return nil, c, err
 	}
 	if now.Arrival != c.Arrival {
-		return b.moved(ctx, c, now)
+		return b.relocate(ctx, c, now)
 	}
-	if !c.stands(now) {
+	if !c.matches(now) {
 		return nil, c, nil
 	}
 	return now, c, nil
 }
 
 // stands tells whether the words that c cites are those of v at its place.
-func (c Cited) stands(v *corpus.Version) bool {
-	return c.Quote.End <= len(v.Text) && hash(v.Text[c.Quote.Start:c.Quote.End]) == c.Hash
+func (c Cited) matches(v *corpus.Version) bool {
+	return c.Quote.End <= len(v.Text) && quoteHash(v.Text[c.Quote.Start:c.Quote.End]) == c.Hash
 }
 
 // standingIn is standing for an answer as of an earlier time: what it quoted
 // stood then, and that an article was corrected since changes nothing. What
 // was withdrawn since is not quoted all the same.
-func (b *Bot) standingIn(ctx context.Context, rcpt Receipt, c Cited) (*corpus.Version, Cited, error) {
+func (b *Bot) quoteFor(ctx context.Context, rcpt Receipt, c Cited) (*corpus.Version, Cited, error) {
 	if rcpt.Query.AsOf.IsZero() {
-		return b.standing(ctx, c)
+		return b.currentQuote(ctx, c)
 	}
 	now, err := b.Coverage.Current(ctx, c.Article)
 	if errors.Is(err, corpus.ErrUnknown) || err == nil && now.Withdrawn {
@@ -98,7 +98,7 @@ func (b *Bot) standingIn(ctx context.Context, rcpt Receipt, c Cited) (*corpus.Ve
 }
 
 // moved looks for a quote in a later version of its article.
-func (b *Bot) moved(ctx context.Context, c Cited, now *corpus.Version) (*corpus.Version, Cited, error) {
+func (b *Bot) relocate(ctx context.Context, c Cited, now *corpus.Version) (*corpus.Version, Cited, error) {
 	then, err := b.Coverage.Version(ctx, c.Arrival)
 	if errors.Is(err, corpus.ErrUnknown) {
 		return nil, c, nil
@@ -106,7 +106,7 @@ func (b *Bot) moved(ctx context.Context, c Cited, now *corpus.Version) (*corpus.
 	if err != nil {
 		return nil, c, err
 	}
-	if !c.stands(then) {
+	if !c.matches(then) {
 		return nil, c, nil
 	}
 	at := strings.Index(now.Text, then.Text[c.Quote.Start:c.Quote.End])

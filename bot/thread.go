@@ -7,7 +7,7 @@ import (
 
 // Opened tells whether a thread began with a question that was answered: one
 // asked at the moment that the thread's first message was written.
-func (l *Ledger) Opened(ctx context.Context, platform, place, thread string, at time.Time) (bool, error) {
+func (l *Ledger) StartedThread(ctx context.Context, platform, place, thread string, at time.Time) (bool, error) {
 	var opened bool
 	err := l.db.QueryRowContext(ctx, `
 		SELECT EXISTS (SELECT 1 FROM receipts

@@ -71,7 +71,7 @@ func TestEveryRequestEndsInOneEvent(t *testing.T) {
 			events = append(events, e)
 		}
 		h.Handle(t.Context(), req)
-		if len(events) != 1 || events[0].What != bot.Answered || events[0].Outcome != want || events[0].Platform != "slack" || events[0].Took <= 0 {
+		if len(events) != 1 || events[0].Kind != bot.Answered || events[0].Outcome != want || events[0].Platform != "slack" || events[0].Took <= 0 {
 			t.Errorf("%s: %+v", want, events)
 		}
 	}

@@ -7,14 +7,14 @@ import (
 )
 
 // longestEcho is how many characters of a word are said back to its asker.
-const longestEcho = 60
+const maxEcho = 60
 
 // quoted puts words between quotation marks, of long ones the beginning.
 func quoted(words []string) []string {
 	out := make([]string, len(words))
 	for i, w := range words {
-		if letters := []rune(w); len(letters) > longestEcho {
-			w = string(letters[:longestEcho]) + "…"
+		if letters := []rune(w); len(letters) > maxEcho {
+			w = string(letters[:maxEcho]) + "…"
 		}
 		out[i] = "“" + w + "”"
 	}

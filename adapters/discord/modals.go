@@ -27,7 +27,7 @@ func isField(name string) bool {
 
 // form are the menus that refine an answer.
 func (a *Adapter) form(ctx context.Context, receipt, origin string, f query.Filter) []component {
-	known, err := a.bot.Known(ctx)
+	known, err := bot.KnownOutlets(ctx, a.bot.Coverage, a.bot.Stories)
 	if err != nil {
 		a.log.ErrorContext(ctx, "outlets cannot be listed", "err", err)
 	}
@@ -188,7 +188,7 @@ func (a *Adapter) suggestions(ctx context.Context, t task) []choice {
 	if len(t.Values) != 1 {
 		return out
 	}
-	known, err := a.bot.Known(ctx)
+	known, err := bot.KnownOutlets(ctx, a.bot.Coverage, a.bot.Stories)
 	if err != nil {
 		a.log.ErrorContext(ctx, "outlets cannot be listed", "err", err)
 		return out
