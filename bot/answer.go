@@ -2,18 +2,35 @@ package bot
 
 import (
 	"path/filepath"
+	"time"
 
 	"dateline/corpus"
 	"dateline/retrieval"
 	"dateline/retrieval/text"
 )
 
-// AnswerOf turns what a search found into a reply.
+// A resultSet is what an answer found. Its numbers are those of the passages in
+// the answer's receipt; they have gaps where passages no longer stand.
+type resultSet struct {
+	retrieval.Result
+	numbers     []int
+	memberships memberships
+}
+
+// newResultSet numbers what a search has just found.
+func newResultSet(res retrieval.Result, ps memberships) resultSet {
+	f := resultSet{Result: res, memberships: ps}
+	for i := range res.Passages {
+		f.numbers = append(f.numbers, i+1)
+	}
+	return f
+}
+
+// AnswerOf turns what a search found into a reply that has no receipt.
 func AnswerOf(question string, filters []string, res retrieval.Result) Reply {
 	return newAnswer(question, filters, newResultSet(res, nil))
 }
 
-// answer turns what was found into a reply.
 func newAnswer(question string, filters []string, f resultSet) Reply {
 	res := f.Result
 	r := Reply{Question: question, Filters: filters, Verdict: res.Verdict, Result: &res}
@@ -40,7 +57,8 @@ func newAnswer(question string, filters []string, f resultSet) Reply {
 	return r
 }
 
-// NewQuote cuts a passage's best words, with their marks made relative.
+// NewQuote cuts out the best words of a passage. The marks of a quote count from
+// its own beginning.
 func NewQuote(p retrieval.Passage, number, source int, nearest bool) Quote {
 	q := Quote{Text: p.QuoteText(), Number: number, Source: source, Nearest: nearest, Passage: p}
 	for _, m := range p.Marks {
@@ -51,7 +69,7 @@ func NewQuote(p retrieval.Passage, number, source int, nearest bool) Quote {
 	return q
 }
 
-// NewSource makes the citation of an article.
+// NewSource returns the citation of an article under a number.
 func NewSource(number int, v *corpus.Version) Source {
 	s := Source{
 		Number: number, Title: v.Title, Outlet: v.Source, Published: v.Published,
@@ -69,12 +87,61 @@ func NewSource(number int, v *corpus.Version) Source {
 	return s
 }
 
-// smallestShare is the share of a score from which on it is worth a line: what
-// would print as 0 % is none.
+// resultPage returns an answer's passages from the given index on, at most size.
+func resultPage(rcpt Receipt, f resultSet, from, size int) Reply {
+	all := f.Passages
+	from = max(0, min(from, len(all)))
+	to := min(from+size, len(all))
+	f.Passages, f.numbers = all[from:to], f.numbers[from:to]
+	r := newAnswer(rcpt.Query.Text, rcpt.Filters, f)
+	r.Receipt = rcpt.ID
+	r.Unread = rcpt.Query.Unread
+	r.Lines = append(sayUnread(r.Unread), r.Lines...)
+	r.Foot = sayFoot(f.Searched, rcpt.ID)
+	r.Offers = offers(rcpt, f, from, size, len(all))
+	return r
+}
+
+// offers returns what can follow a page of an answer that has all passages in
+// total.
+func offers(rcpt Receipt, f resultSet, from, size, all int) []Offer {
+	var out []Offer
+	id := rcpt.ID
+	if from > 0 {
+		out = append(out, Offer{More, id, max(0, from-size), labelBack})
+	}
+	if next := from + len(f.Passages); f.Verdict != retrieval.None && next < all {
+		out = append(out, Offer{More, id, next, labelMore})
+	}
+	if len(f.Passages) > 0 {
+		out = append(out, Offer{Context, id, f.numbers[0], labelContext})
+	}
+	out = append(out, Offer{Refine, id, 0, labelRefine})
+	if rcpt.Request.Private {
+		out = append(out, Offer{Share, id, 0, labelShare})
+	}
+	return append(out, Offer{Praise, id, 0, labelPraise}, Offer{Object, id, 0, labelObject})
+}
+
+// linkPages links each source of a reply to Dateline's own page on it, at the
+// passage that is quoted first.
+func (b *Bot) linkPages(rep *Reply) {
+	if b.PageURL == nil {
+		return
+	}
+	for _, q := range rep.Quotes {
+		if s := &rep.Sources[q.Source-1]; s.Page == "" {
+			s.Page = b.PageURL(q.Passage)
+		}
+	}
+}
+
+// smallestShare is the smallest share of a score that is given as a reason: less
+// would be printed as 0 %.
 const smallestShare = .005
 
-// explain gives each quote of a reply its reasons, and the first one those of
-// the verdict.
+// explain adds to each quote the reasons for its score, and to the first one also
+// those for the verdict.
 func explain(r *Reply) {
 	for i, q := range r.Quotes {
 		score := 0.0
@@ -90,4 +157,24 @@ func explain(r *Reply) {
 	if len(r.Quotes) > 0 && r.Result != nil {
 		r.Quotes[0].Reasons = append(r.Quotes[0].Reasons, sayConfidence(r.Result)...)
 	}
+}
+
+func newest(sources []Source) time.Time {
+	var t time.Time
+	for _, s := range sources {
+		if s.Published.After(t) {
+			t = s.Published
+		}
+	}
+	return t
+}
+
+func briefs(sources []Source) int {
+	n := 0
+	for _, s := range sources {
+		if s.Brief {
+			n++
+		}
+	}
+	return n
 }

@@ -3,26 +3,27 @@ package bot
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"dateline/retrieval"
 	"dateline/retrieval/query"
 )
 
-// A question is what a request comes to once it is read.
+// A question is what a request asks once it has been read.
 type question struct {
 	text string
-	// given are the filters that came with it, filter also those inherited
-	// from the thread.
+	// given are the filters that came with the request; filter has also those
+	// that were inherited from the thread.
 	given, filter query.Filter
-	// unread is what of text was written like a filter and is none.
+	// unread are the parts of text that look like filters and are none.
 	unread []string
 }
 
-// inherited are the filters, in words, that came from the thread.
+// inherited returns the filters, in words, that came from the thread.
 func (q question) inherited() []string { return q.filter.WordsBeyond(q.given) }
 
-// ask answers what was typed: a question, or in a thread what follows on the
-// last answer there.
+// ask answers what was typed: a question or, in a thread, a follow-up on the last
+// answer there.
 func (b *Bot) ask(ctx context.Context, req Request) (Reply, error) {
 	known, err := b.knownOutlets(ctx)
 	if err != nil {
@@ -49,7 +50,7 @@ func (b *Bot) ask(ctx context.Context, req Request) (Reply, error) {
 	return b.search(ctx, req, q)
 }
 
-// last returns the last answer in the request's thread, nil outside of threads.
+// last returns the last answer in the request's thread; nil outside of threads.
 func (b *Bot) last(ctx context.Context, req Request) (*Receipt, error) {
 	if req.Thread == "" {
 		return nil, nil
@@ -62,7 +63,7 @@ func (b *Bot) last(ctx context.Context, req Request) (*Receipt, error) {
 }
 
 // join makes a question of a message, the form beside it and the last answer of
-// its thread, or says why they give none.
+// its thread. If they give none, a sentence says why.
 func join(req Request, m query.Message, last *Receipt) (q question, sentence string) {
 	if last == nil {
 		m = m.Standalone()
@@ -117,7 +118,7 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 	}
 	b.offerWider(ctx, req, q, res, &rep)
 	if rep.Inherited = q.inherited(); len(rep.Inherited) > 0 {
-		rep.Offers = append(rep.Offers, Offer{Forget, rcpt.ID, 0, "Drop inherited filters"})
+		rep.Offers = append(rep.Offers, Offer{Forget, rcpt.ID, 0, labelForget})
 	}
 	if watch, ok := b.Commands[Watching]; ok {
 		rep.Offers = append(rep.Offers, Offer{Watching, rcpt.ID, 0, watch.Label})
@@ -132,21 +133,39 @@ func (b *Bot) find(ctx context.Context, q query.Query) (retrieval.Result, error)
 	return Search(ctx, b.Searcher, q)
 }
 
-// Search searches, and leaves out what has no words to quote.
+// Search searches and leaves out passages that have no words to quote.
 func Search(ctx context.Context, s Searcher, q query.Query) (retrieval.Result, error) {
 	res, err := s.Search(ctx, q)
 	return quotable(res), err
 }
 
-// seenFrom is the query for a question as the request's place may ask it; ok
-// is false where the place sees nothing that passes.
+// quotable leaves out passages that have no words to quote, because a headline
+// alone is no answer. If a passage has no best words, all of it is quoted.
+func quotable(res retrieval.Result) retrieval.Result {
+	var out []retrieval.Passage
+	for _, p := range res.Passages {
+		if p.Quote.Start == p.Quote.End {
+			p.Quote = p.Span
+		}
+		if strings.TrimSpace(p.QuoteText()) != "" {
+			out = append(out, p)
+		}
+	}
+	res.Passages = out
+	if len(out) == 0 {
+		res.Verdict, res.Confidence = retrieval.None, 0
+	}
+	return res
+}
+
+// scopedQuery returns the query for a question within the scope of the request's
+// place; ok is false if nothing can pass both.
 func scopedQuery(req Request, q question) (asked query.Query, ok bool) {
 	asked = query.Query{Text: q.text, Unread: q.unread, Top: max(MaxPassages, req.Top), Asked: req.At}
 	asked.Filter, ok = q.filter.And(req.Scope)
 	return asked, ok
 }
 
-// wanted is how many passages a request asked to see.
 func pageSizeFor(req Request) int {
 	if req.Top > 0 {
 		return req.Top

@@ -6,9 +6,9 @@ import (
 	"dateline/retrieval/query"
 )
 
-// continued is the question that a message makes of the last answer of its
-// thread. A filter that is given takes the place of one of its kind; what
-// cannot hold beside it is dropped.
+// continueFrom makes a question of a message that follows up on the last answer of
+// its thread. A given filter replaces the inherited one of the same kind, and
+// inherited dates that contradict given ones are dropped.
 func continueFrom(last Receipt, m query.Message, given query.Filter) question {
 	q := question{text: m.Text, given: given, unread: m.Typed.Unread}
 	old := rollForward(last.Filter, last.Query.Asked, m.Typed.Asked)
@@ -26,8 +26,8 @@ func continueFrom(last Receipt, m query.Message, given query.Filter) question {
 	return q
 }
 
-// renewed is an older filter for a message of now: what ended with the day of
-// asking, as last week does, ends with the new one.
+// rollForward moves the end of an inherited filter to today if it was the end of
+// the day of asking, as that of "last week" is.
 func rollForward(f query.Filter, then, now time.Time) query.Filter {
 	if f.EndsWithTheDay(then) {
 		f.Until = query.EndOfDay(now)
@@ -35,7 +35,7 @@ func rollForward(f query.Filter, then, now time.Time) query.Filter {
 	return f
 }
 
-// over lays the filters that are given over older ones.
+// override returns the old filters with those that are given in place of theirs.
 func override(old, given query.Filter) query.Filter {
 	f := old
 	if len(given.Sources) > 0 {

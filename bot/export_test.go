@@ -50,7 +50,7 @@ const (
 
 func (a Access) Judge(req Request, manages bool) Refusal { return a.judge(req, manages) }
 
-func (p ChannelSettings) Private(asked bool) bool { return p.private(asked) }
+func (s ChannelSettings) Private(asked bool) bool { return s.private(asked) }
 
 func (a Admission) Refusal() Refusal { return a.refusal }
 

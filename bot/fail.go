@@ -7,18 +7,18 @@ import (
 	"time"
 )
 
-// Failed is the reply to a request that err ended outside of Handle, in its
-// adapter. The log has err under the reference that the reply names.
+// Failed returns the reply to a request that failed with err outside of Handle, in
+// its adapter. It logs err under the reference that the reply names.
 func (b *Bot) Failed(ctx context.Context, req Request, err error) Reply {
 	return b.failed(ctx, req, err)
 }
 
-// failed says what became of a request that err ended. A question can be asked
-// again with one press, where the ledger still works.
+// failed returns the reply to a request that failed with err. If the ledger still
+// works, the reply to a question offers to ask it again.
 func (b *Bot) failed(ctx context.Context, req Request, err error) Reply {
 	sentence, why := "", Failed
 	if req.ID == "" {
-		req.ID = NewReceiptID()
+		req.ID = NewID()
 	}
 	switch {
 	case errors.Is(err, ErrNoReceipt) && req.Receipt == "":
@@ -45,8 +45,8 @@ func (b *Bot) failed(ctx context.Context, req Request, err error) Reply {
 	return rep.withOutcome(why)
 }
 
-// offerAgain answers a question with a sentence only, and keeps it so that it
-// can be asked again.
+// offerAgain answers a question with nothing but a sentence, and keeps the
+// question so that it can be asked again with one press.
 func (b *Bot) offerAgain(ctx context.Context, req Request, sentence string) (Reply, error) {
 	ctx, cancel := context.WithTimeout(ctx, time.Second)
 	defer cancel()

@@ -5,10 +5,11 @@ import (
 	"fmt"
 
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
-// more shows further passages of an answer: from the given one on, or, where
-// no answer is named, those that its conversation has not seen yet.
+// more shows the passages of an answer from the given number on or, if the request
+// names no answer, those of the last answer that have not been shown yet.
 func (b *Bot) more(ctx context.Context, req Request) (Reply, error) {
 	rcpt, f, err := b.recall(ctx, req)
 	if err != nil {
@@ -25,8 +26,36 @@ func (b *Bot) more(ctx context.Context, req Request) (Reply, error) {
 	return rep, b.Ledger.markShown(ctx, rcpt.ID, from+len(rep.Quotes))
 }
 
-// share repeats a private answer for everybody in the place, once, on behalf
-// of whoever asked; nobody else may.
+// askAgain asks an answer's question again, with other filters or because it was
+// never answered. It comes from a button, so it does not count for the limit.
+func (b *Bot) askAgain(ctx context.Context, req Request) (Reply, error) {
+	rcpt, err := b.Ledger.Recall(ctx, req)
+	if err != nil {
+		return Reply{}, err
+	}
+	q := question{text: rcpt.Query.Text}
+	switch req.Action {
+	case Refine:
+		q.given, q.filter = req.Filter, req.Filter
+	case Widen:
+		q.given = query.Facet(req.Number).Without(rcpt.Given)
+		q.filter = query.Facet(req.Number).Without(rcpt.Filter)
+	case Forget:
+		if len(rcpt.Filter.WordsBeyond(rcpt.Given)) > 0 {
+			q.given, q.filter = rcpt.Given, rcpt.Given
+		}
+	case Again:
+		req.Text, req.Filter = rcpt.Request.Text, rcpt.Request.Filter
+		return b.ask(ctx, req)
+	}
+	if q.text == "" {
+		return Notice(SayEmpty), nil
+	}
+	return b.search(ctx, req, q)
+}
+
+// share repeats a private answer for everybody in the place. Only its asker may do
+// that, and only once.
 func (b *Bot) share(ctx context.Context, req Request) (Reply, error) {
 	rcpt, f, err := b.recall(ctx, req)
 	if err != nil {
@@ -70,7 +99,7 @@ func (b *Bot) context(ctx context.Context, req Request) (Reply, error) {
 	}}, nil
 }
 
-// note keeps what the asker thought of an answer.
+// rate keeps what a person thought of an answer.
 func (b *Bot) rate(ctx context.Context, req Request) (Reply, error) {
 	rcpt, err := b.Ledger.Recall(ctx, req)
 	if err != nil {
@@ -80,7 +109,7 @@ func (b *Bot) rate(ctx context.Context, req Request) (Reply, error) {
 	return PrivateNotice(fmt.Sprintf(sayThanks, rcpt.ID)), err
 }
 
-// why shows an answer with what each passage's score is made of.
+// why shows an answer with the reasons for its scores.
 func (b *Bot) why(ctx context.Context, req Request) (Reply, error) {
 	if req.Text != "" {
 		return b.command(ctx, req)
@@ -94,9 +123,9 @@ func (b *Bot) why(ctx context.Context, req Request) (Reply, error) {
 	return rep, nil
 }
 
-// recall rebuilds what an answer found from its receipt, in its order, without
-// searching again. Passages that no longer stand, or that the request's place
-// may not see, are left out.
+// recall rebuilds what an answer found from its receipt, in the same order,
+// without searching again. It leaves out passages that no longer stand, or that
+// the request's place may not see.
 func (b *Bot) recall(ctx context.Context, req Request) (Receipt, resultSet, error) {
 	var f resultSet
 	rcpt, err := b.Ledger.Recall(ctx, req)
@@ -122,4 +151,13 @@ func (b *Bot) recall(ctx context.Context, req Request) (Receipt, resultSet, erro
 	}
 	f.memberships, err = b.memberships(ctx, f.Passages, rcpt.Query.Filter)
 	return rcpt, f, err
+}
+
+// Recall returns the receipt that a request names or, if it names none, the last
+// one of its conversation. The error is ErrNoReceipt if there is none.
+func (l *Ledger) Recall(ctx context.Context, req Request) (Receipt, error) {
+	if req.Receipt == "" {
+		return l.last(ctx, req)
+	}
+	return l.Receipt(ctx, req.Receipt)
 }

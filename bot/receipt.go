@@ -20,7 +20,8 @@ import (
 // ErrNoReceipt says that no answer is kept under an id.
 var ErrNoReceipt = errors.New("no such receipt")
 
-// A Receipt is one answer as it was given.
+// A Receipt is the record of one answer: what was asked, searched and found. It
+// has the places of the quotes and not their words; see [Replay].
 type Receipt struct {
 	ID      string
 	Request Request
@@ -28,21 +29,23 @@ type Receipt struct {
 	// Verdict is empty where the question was not answered.
 	Verdict    retrieval.Verdict
 	Confidence float64
-	// Cited are the passages found, best first; the first Seen were shown.
+	// Cited are the passages that were found, best first, of which the first Shown
+	// have been shown.
 	Cited []Cited
-	Shown  int
-	// Counted says that it counts for the asker's limit.
+	Shown int
+	// Counted says that the question counts for the asker's limit.
 	Counted bool
 }
 
-// A SearchRecord is what a receipt keeps of a search and of what it found.
+// A searchRecord is what a receipt keeps of a search and of what it found.
 type searchRecord struct {
-	// Query is what was searched, Filters what of it narrowed, in words.
+	// Query is what was searched; Filters puts its filters into words, without
+	// the scope of the place.
 	Query   query.Query
 	Filters []string
-	// Filter is what narrowed the search, without what the place may see at
-	// all; Given is the part of it that came with this very request, and was
-	// not inherited from the thread.
+	// Filter is what narrowed the search, without the scope of the place; Given is
+	// the part of it that came with the request and was not inherited from the
+	// thread.
 	Filter, Given query.Filter
 	Searched      retrieval.Searched
 	Also          []retrieval.Also
@@ -59,13 +62,13 @@ type Cited struct {
 	Marks   []text.Span
 	Score   float64
 	Signals []retrieval.Signal
-	// Hash is of the quote's words, so that a later reader can tell whether
-	// they still stand.
+	// Hash is that of the quoted words, which tells later whether they still
+	// stand.
 	Hash string
 }
 
-// receiptBody is the part of a receipt that is stored as one JSON value: nothing
-// in it is ever searched for.
+// receiptBody is the part of a receipt that is stored as one JSON value, because
+// no query asks for it.
 type receiptBody struct {
 	// Text, Form and Direct are the request's text, filter and directness.
 	Text   string
@@ -74,8 +77,9 @@ type receiptBody struct {
 	searchRecord
 }
 
-// NewReceipt records what was found for q, which already holds what the place may
-// see; asked is its filter without that, given the part that is not inherited.
+// NewReceipt records what was found for q, which includes the scope of the place.
+// Asked is the filter of the question without that scope, given the part of it
+// that was not inherited.
 func NewReceipt(req Request, q query.Query, asked, given query.Filter, res retrieval.Result) Receipt {
 	r := Receipt{
 		ID: req.ID, Request: req, Verdict: res.Verdict, Confidence: res.Confidence, Counted: req.Action == Ask,
@@ -98,19 +102,19 @@ func quoteHash(words string) string {
 	return hex.EncodeToString(sum[:8])
 }
 
-// unused is the id for the receipt of a request: its own, or another one where
-// an earlier attempt at it has that.
+// freeID returns the id for the receipt of a request: its own or, if an earlier
+// attempt at the request took that, another one.
 func (l *Ledger) freeID(ctx context.Context, id string) (string, error) {
 	var n int
 	err := l.db.QueryRowContext(ctx, `SELECT COUNT(*) FROM receipts WHERE id = $1`, id).Scan(&n)
 	if n > 0 || id == "" {
-		id = NewReceiptID()
+		id = NewID()
 	}
 	return id, err
 }
 
-// Keep stores a receipt, as the last of its conversation or in the turn of the
-// one that it replaces.
+// Keep stores a receipt as the last of its conversation, or in place of the one
+// that it replaces.
 func (l *Ledger) Keep(ctx context.Context, r Receipt) error {
 	q := r.Request
 	body, err := json.Marshal(receiptBody{Text: q.Text, Form: q.Filter, Direct: q.Direct, searchRecord: r.searchRecord})
@@ -135,7 +139,7 @@ func (l *Ledger) Keep(ctx context.Context, r Receipt) error {
 	return l.retract(ctx, q.Replaces)
 }
 
-// retract takes an answer out of its conversation, for a question that was
+// retract takes an answer out of its conversation, because its question was
 // deleted or edited. It can still be read under its id.
 func (l *Ledger) retract(ctx context.Context, id string) error {
 	_, err := l.db.ExecContext(ctx, `UPDATE receipts SET seq = 0 WHERE id = $1`, id)
@@ -152,10 +156,10 @@ func (l *Ledger) Receipt(ctx context.Context, id string) (Receipt, error) {
 	return scanReceipt(l.db.QueryRowContext(ctx, selectReceipt+`WHERE id = $1`, id))
 }
 
-// Last returns the answer that was given last in req's thread, or, outside of
-// threads, last to its person in its place; else ErrNoReceipt. What somebody
-// else was answered in private is passed over, and for an edited question what
-// came after it.
+// last returns the answer that was given last in a request's thread or, outside of
+// threads, last to its person in its place; ErrNoReceipt if there is none. It
+// passes over private answers to other people and, for an edited question, over
+// later answers.
 func (l *Ledger) last(ctx context.Context, req Request) (Receipt, error) {
 	return scanReceipt(l.db.QueryRowContext(ctx, selectReceipt+`
 		WHERE platform = $1 AND place = $2 AND thread = $3 AND verdict <> '' AND seq > 0
@@ -164,7 +168,7 @@ func (l *Ledger) last(ctx context.Context, req Request) (Receipt, error) {
 		ORDER BY seq DESC LIMIT 1`, req.Platform, req.Place, req.Thread, req.Person, req.Replaces))
 }
 
-// see records that the first n passages of an answer have been shown.
+// markShown records that the first n passages of an answer have been shown.
 func (l *Ledger) markShown(ctx context.Context, id string, n int) error {
 	_, err := l.db.ExecContext(ctx, `UPDATE receipts SET seen = $2 WHERE id = $1 AND seen < $2`, id, n)
 	return err
@@ -192,7 +196,7 @@ func scanReceipt(row *sql.Row) (Receipt, error) {
 	return r, nil
 }
 
-// note keeps what a person thought of an answer; their last word counts.
+// keepRating keeps what a person thought of an answer; the latest rating counts.
 func (l *Ledger) keepRating(ctx context.Context, receipt, person string, praised bool, reason string, at time.Time) error {
 	_, err := l.db.ExecContext(ctx, `
 		INSERT INTO feedback (receipt, person, praised, reason, given_ms) VALUES ($1, $2, $3, $4, $5)

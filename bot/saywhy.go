@@ -7,10 +7,8 @@ import (
 	"dateline/retrieval"
 )
 
-// What is said of why a passage stands where it does, and of the verdict.
-
-// reason says one signal's part in a score: its share of the whole, how well
-// the passage does by it, and, for those who reckon, its value and weight.
+// sayReason says one signal's part in a score: its share of the whole and how well
+// the passage does by it. The figures at the end are for people who want to check.
 func sayReason(s retrieval.Signal, share float64, first bool) string {
 	of := ""
 	if first {
@@ -19,7 +17,6 @@ func sayReason(s retrieval.Signal, share float64, first bool) string {
 	return fmt.Sprintf("%2.0f %%%s: %s, %s (%.2f × %g)", 100*share, of, s.Name, sayDegree(s.Value), s.Value, s.Weight)
 }
 
-// degree is a signal's value in words.
 func sayDegree(value float64) string {
 	switch {
 	case value >= .995:
@@ -32,11 +29,11 @@ func sayDegree(value float64) string {
 	return "a little"
 }
 
-// few is how many articles tell little of a coverage: the usual value counts
-// for as much.
+// fewArticles is how many measured articles say so little about a coverage that
+// the usual value counts as much.
 const fewArticles = 10
 
-// because says what the confidence in an answer rests on.
+// sayConfidence says what the confidence in an answer is based on.
 func sayConfidence(res *retrieval.Result) []string {
 	sure := fmt.Sprintf("Confidence %.0f %% (found from 50 %%, partly from 25 %%)", 100*res.Confidence)
 	switch {

@@ -44,7 +44,7 @@ func (pub *Publisher) watchCommand(ctx context.Context, req bot.Request) (bot.Re
 // setWatch sets up a watch for a question where it was asked.
 func (pub *Publisher) setWatch(ctx context.Context, req bot.Request, q query.Query) (bot.Reply, error) {
 	w := watch{
-		ID: bot.NewReceiptID(), Platform: req.Platform, Place: req.Place, Thread: req.Thread, Person: req.Person,
+		ID: bot.NewID(), Platform: req.Platform, Place: req.Place, Thread: req.Thread, Person: req.Person,
 		Query: q, Created: pub.Now(),
 	}
 	var err error

@@ -9,6 +9,19 @@ import (
 	"dateline/retrieval/text"
 )
 
+// A QuoteState says whether a quote still stands in its article.
+type QuoteState int
+
+// The states of a quote.
+const (
+	// QuoteStands: its words are in the current version of the article.
+	QuoteStands QuoteState = iota
+	// QuoteCorrected: the article was changed, and the words are no longer in it.
+	QuoteCorrected
+	// QuoteWithdrawn: the article was withdrawn, so its words are not shown.
+	QuoteWithdrawn
+)
+
 // verify says which quotes of an answer still stand in their articles.
 func (b *Bot) verify(ctx context.Context, req Request) (Reply, error) {
 	rcpt, err := b.Ledger.Recall(ctx, req)
@@ -37,8 +50,9 @@ func (b *Bot) verify(ctx context.Context, req Request) (Reply, error) {
 	return rep, nil
 }
 
-// fate is what became of the article that c cites: its title then, or what
-// stands for it, and whether it was withdrawn since.
+// articleState returns the title that the cited article had when it was quoted, or
+// its id if that version is unknown, and whether the article has been withdrawn
+// since.
 func (b *Bot) articleState(ctx context.Context, c Cited) (title string, withdrawn bool, err error) {
 	then, err := b.Coverage.Version(ctx, c.Arrival)
 	if errors.Is(err, corpus.ErrUnknown) {
@@ -54,9 +68,9 @@ func (b *Bot) articleState(ctx context.Context, c Cited) (title string, withdraw
 	return NewSource(0, then).Title, now.Withdrawn, nil
 }
 
-// standing returns the current version of the article that c cites, and where
-// in it the quote stands; nil where the article was withdrawn, or corrected so
-// that the quote's words are no longer in it.
+// currentQuote returns the current version of the cited article and where the
+// quote stands in it. The version is nil if the article was withdrawn, or
+// corrected so that the words are no longer in it.
 func (b *Bot) currentQuote(ctx context.Context, c Cited) (*corpus.Version, Cited, error) {
 	now, err := b.Coverage.Current(ctx, c.Article)
 	if errors.Is(err, corpus.ErrUnknown) {
@@ -74,14 +88,14 @@ func (b *Bot) currentQuote(ctx context.Context, c Cited) (*corpus.Version, Cited
 	return now, c, nil
 }
 
-// stands tells whether the words that c cites are those of v at its place.
+// matches reports whether the cited words stand in v where they were cited.
 func (c Cited) matches(v *corpus.Version) bool {
 	return c.Quote.End <= len(v.Text) && quoteHash(v.Text[c.Quote.Start:c.Quote.End]) == c.Hash
 }
 
-// standingIn is standing for an answer as of an earlier time: what it quoted
-// stood then, and that an article was corrected since changes nothing. What
-// was withdrawn since is not quoted all the same.
+// quoteFor is like currentQuote, but quotes an answer as of an earlier time from
+// the versions of that time: later corrections change nothing. Articles that have
+// been withdrawn since are not quoted.
 func (b *Bot) quoteFor(ctx context.Context, rcpt Receipt, c Cited) (*corpus.Version, Cited, error) {
 	if rcpt.Query.AsOf.IsZero() {
 		return b.currentQuote(ctx, c)
@@ -97,7 +111,7 @@ func (b *Bot) quoteFor(ctx context.Context, rcpt Receipt, c Cited) (*corpus.Vers
 	return then, c, err
 }
 
-// moved looks for a quote in a later version of its article.
+// relocate looks for a quote in a later version of its article.
 func (b *Bot) relocate(ctx context.Context, c Cited, now *corpus.Version) (*corpus.Version, Cited, error) {
 	then, err := b.Coverage.Version(ctx, c.Arrival)
 	if errors.Is(err, corpus.ErrUnknown) {

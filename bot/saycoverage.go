@@ -9,8 +9,13 @@ import (
 	"dateline/corpus"
 )
 
-// Citation is what is known of a source beside its title: outlet, date, link
-// or file.
+const (
+	sayNoCoverage = "The coverage is empty: import articles first."
+	sayCurrent    = "Searches see all of it."
+)
+
+// Citation returns what is known of a source beside its title: outlet, date, link
+// or file, separated by dots.
 func Citation(s Source) string {
 	var parts []string
 	if s.Outlet != "" {
@@ -40,7 +45,15 @@ func Citation(s Source) string {
 	return strings.Join(parts, words.Dot)
 }
 
-// extent is the size of the coverage on one line.
+// saySources heads the list of sources.
+func saySources(articles, outlets int) string {
+	if outlets == 0 {
+		return "The coverage has " + words.Count(articles, "article") + ", and none names its outlet."
+	}
+	return "The coverage has " + words.Count(articles, "article") + " from " + words.Count(outlets, "outlet") + "."
+}
+
+// sayExtent says how large the coverage is, on one line.
 func sayExtent(counts []corpus.SourceCount) string {
 	articles, outlets := tally(counts)
 	parts := []string{words.Count(articles, "article")}
@@ -62,7 +75,7 @@ func sayExtent(counts []corpus.SourceCount) string {
 	return strings.Join(parts, words.Dot)
 }
 
-// outlet is one row of the list of sources.
+// sayOutlet is a row of the list of sources.
 func sayOutlet(c corpus.SourceCount) string {
 	name := c.Source
 	if name == "" {
@@ -76,3 +89,25 @@ func sayOutlet(c corpus.SourceCount) string {
 	}
 	return strings.Join(parts, words.Dot)
 }
+
+func sayLastArrival(t time.Time) string { return "Last arrival: " + calendar.Moment(t) + "." }
+
+// sayBehind says that the index has not taken in the newest arrivals.
+func sayBehind(n int, since time.Time) string {
+	return "Searches do not see " + words.Count(n, "arrival") + " yet, the first of them from " + calendar.Moment(since) + "."
+}
+
+// SayFailing returns what the foot of a digest says of feeds that have failed for
+// a day; nothing if there are none.
+func SayFailing(feeds int) string {
+	switch feeds {
+	case 0:
+		return ""
+	case 1:
+		return words.Dot + "1 feed fails: see status"
+	}
+	return words.Dot + words.Number(feeds) + " feeds fail: see status"
+}
+
+// SaySoFar stands below the bar of a day that is not over.
+const SaySoFar = "so far"
