@@ -12,9 +12,10 @@ import (
 	"dateline/bot/words"
 )
 
-// The sentences on questions without an answer, by the rules of say.go.
+// What people read of questions without an answer. The rules for wording are
+// those of say.go in package bot.
 
-// sayGaps is the headline of the list.
+// sayGaps is the headline of a list of questions without an answer.
 func sayGaps(g bot.Gaps, zone *time.Location) string {
 	since := "so far"
 	if !g.From.IsZero() {
@@ -27,8 +28,8 @@ func sayGaps(g bot.Gaps, zone *time.Location) string {
 	return words.Counted(n, "question", "questions") + " without an answer in the coverage " + since
 }
 
-// SayGap is a line on one question: “Who won?” · since 1 Oct 2024 · 3 times,
-// last 21 Nov 2026 · slack 2, web 1 · not in the coverage: chess.
+// SayGap is a line on one question without an answer: “Who won?” · since 1 Oct
+// 2024 · 3 times, last 21 Nov 2026 · slack 2, web 1 · not in the coverage: chess.
 func SayGap(g bot.Gap, zone *time.Location) string {
 	parts := append([]string{"“" + g.Question + "”"}, g.Filters...)
 	last := calendar.Date(g.Last.In(zone))
@@ -45,7 +46,8 @@ func SayGap(g bot.Gap, zone *time.Location) string {
 	return strings.Join(parts, words.Dot)
 }
 
-// sayPlatforms says where, and how often where that is not said already.
+// sayPlatforms says on which platforms a question was asked and, if there are
+// several, how many times on each.
 func sayPlatforms(times map[string]int) string {
 	names := slices.Sorted(maps.Keys(times))
 	if len(names) == 1 {
@@ -61,28 +63,10 @@ func sayMoreGaps(n int) string {
 	return "+" + words.Number(n) + " more; dateline gaps lists them all."
 }
 
-// SayPrivateGaps counts what is not shown.
+// SayPrivateGaps counts the questions without an answer that were asked in private.
 func SayPrivateGaps(n int) string {
 	return "In private: " + words.Counted(n, "question", "questions") + " without an answer, whose words are not shown."
 }
 
-// SayNoGaps says that there are none.
+// SayNoGaps says that there are no questions without an answer.
 const SayNoGaps = "Every question found an answer."
-
-// mostGaps is how many questions a post lists.
-const mostGaps = 20
-
-// GapsReply is a list of questions without an answer as a reply.
-func GapsReply(g bot.Gaps, zone *time.Location) bot.Reply {
-	r := bot.Reply{Headline: sayGaps(g, zone)}
-	for _, gap := range g.List[:min(len(g.List), mostGaps)] {
-		r.Lines = append(r.Lines, SayGap(gap, zone))
-	}
-	if left := len(g.List) - mostGaps; left > 0 {
-		r.Lines = append(r.Lines, sayMoreGaps(left))
-	}
-	if g.Private > 0 {
-		r.Lines = append(r.Lines, SayPrivateGaps(g.Private))
-	}
-	return r
-}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"dateline/retrieval/index/sealed"
 	"dateline/retrieval/query"
 )
 
@@ -21,9 +22,7 @@ func TestOtherAnalyser(t *testing.T) {
 	other := v.state.encode()
 	v.release()
 	other[1] ^= 1 // a bit of the fingerprint
-	body := other[:len(other)-4]
-	sum := checksum(body)
-	other = append(body, byte(sum), byte(sum>>8), byte(sum>>16), byte(sum>>24))
+	other = sealed.Seal(other[:len(other)-4])
 	if err := ix.engine.SetInternal([]byte(stateKey), other); err != nil {
 		t.Fatal(err)
 	}

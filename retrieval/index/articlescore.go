@@ -15,8 +15,8 @@ func (ps *partSearch) scoreArticles(groups []articleHits, average float64) {
 		for i := range groups {
 			a := &groups[i]
 			n := 0
-			for at = c.seek(at, a.first); at < len(c.docs) && c.docs[at] < a.first+a.count; at++ {
-				n += int(c.counts[at])
+			for at = c.Seek(at, a.first); at < len(c.Docs) && c.Docs[at] < a.first+a.count; at++ {
+				n += int(c.Counts[at])
 			}
 			a.score += c.weight * text.Saturate(float64(n), float64(a.tokens), average)
 		}

@@ -11,6 +11,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/index/sealed"
 	"dateline/retrieval/query"
 )
 
@@ -79,7 +80,7 @@ func (v *view) measureCalibration(ctx context.Context) (c calibration, err error
 	sample := v.sampleHits()
 	err = inParallel(ctx, min(maxReaders, runtime.GOMAXPROCS(0)), len(sample), func(ctx context.Context, from, to int) error {
 		for i := from; i < to; i++ {
-			v.ix.yield(ctx)
+			v.ix.inFlight.Yield(ctx)
 			versions, err := v.ix.versions(ctx, []corpus.Arrival{sample[i].entry().arrival})
 			if err != nil {
 				return err
@@ -136,7 +137,7 @@ func (v *view) sampleHits() []hit {
 	var all []hit
 	for _, p := range v.parts {
 		for i := range p.table.versions {
-			if e := &p.table.versions[i]; p.live.has(e.first) {
+			if e := &p.table.versions[i]; p.live.Has(e.first) {
 				all = append(all, hit{part: p, doc: e.first})
 			}
 		}
@@ -162,25 +163,22 @@ func (c calibration) encode() []byte {
 	for _, noise := range c.values() {
 		b = binary.LittleEndian.AppendUint64(b, math.Float64bits(*noise))
 	}
-	return binary.LittleEndian.AppendUint32(b, checksum(b))
+	return sealed.Seal(b)
 }
 
 // decodeCalibration reads what encode wrote. Any other bytes are the zero value,
 // so the coverage is measured again.
 func decodeCalibration(b []byte) (c calibration) {
-	if len(b) < 4 || checksum(b[:len(b)-4]) != binary.LittleEndian.Uint32(b[len(b)-4:]) {
+	d, ok := sealed.Open(b)
+	if !ok || d.Uvarint() != format {
 		return c
 	}
-	d := decoder{b: b[:len(b)-4]}
-	if d.uvarint() != format {
-		return c
-	}
-	c.articles, c.Samples = int(d.uvarint()), int(d.uvarint())
+	c.articles, c.Samples = int(d.Uvarint()), int(d.Uvarint())
 	for _, noise := range c.values() {
-		*noise = math.Float64frombits(d.fixed())
-		d.bad = d.bad || !(*noise >= 0 && *noise <= 1)
+		*noise = math.Float64frombits(d.Uint64())
+		ok = ok && *noise >= 0 && *noise <= 1
 	}
-	if d.bad || len(d.b) != 0 || c.Samples < 0 || c.articles < 0 {
+	if !ok || !d.Done() || c.Samples < 0 || c.articles < 0 {
 		return calibration{}
 	}
 	return c

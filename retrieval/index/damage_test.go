@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"dateline/corpus"
+	"dateline/retrieval/index/folder"
 	"dateline/retrieval/query"
 )
 
@@ -83,7 +84,7 @@ func TestDamage(t *testing.T) {
 	}
 	v, times := newKeptIndex(t), repetitions(1, 2, 10)
 	for name, way := range ways {
-		for _, pattern := range []string{"*" + segmentSuffix, "*" + tableSuffix, boltName} {
+		for _, pattern := range []string{"*" + folder.SegmentSuffix, "*" + folder.TableSuffix, "root.bolt"} {
 			for n := range times {
 				t.Run(fmt.Sprintf("%s %s %d", name, pattern, n), func(t *testing.T) {
 					r := rand.New(rand.NewPCG(uint64(n), uint64(len(name)+len(pattern))))
@@ -94,7 +95,7 @@ func TestDamage(t *testing.T) {
 						}
 						return way(r, paths[r.IntN(len(paths))])
 					})
-					if rebuilt && pattern == "*"+tableSuffix {
+					if rebuilt && pattern == "*"+folder.TableSuffix {
 						t.Error("rebuilt because of a table, which the segment has too")
 					}
 				})
@@ -159,7 +160,7 @@ func TestInUse(t *testing.T) {
 	m, dir := paper(), t.TempDir()
 	ix := open(t, dir, m, Options{})
 	syncAll(t, ix)
-	if _, err := openIndex(t.Context(), dir, m, Options{lockWait: 10e6, Log: slog.New(slog.DiscardHandler)}); !errors.Is(err, errInUse) {
+	if _, err := openIndex(t.Context(), dir, m, Options{lockWait: 10e6, Log: slog.New(slog.DiscardHandler)}); !errors.Is(err, folder.ErrInUse) {
 		t.Fatalf("got %v", err)
 	}
 	if r := ask(t, ix, query.Query{Text: "bakery prize"}); len(r.Passages) == 0 {
@@ -200,7 +201,7 @@ func TestOneQuestionBreaks(t *testing.T) {
 	syncAll(t, ix)
 	breaks := func() {
 		t.Helper()
-		if err := ix.withSearchView(func(*view) error { panic("a slice out of range") }); !errors.Is(err, errPanic) {
+		if err := ix.withSearchView(func(*view) error { panic("a slice out of range") }); !errors.Is(err, folder.ErrPanic) {
 			t.Fatalf("got %v", err)
 		}
 	}

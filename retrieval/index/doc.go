@@ -9,6 +9,10 @@
 // ranking compares (outline), lets package retrieval rank them, and reads the
 // texts that are quoted.
 //
+// What a search needs besides the engine lies in packages below: postings and
+// their bounds, caches, the yielding of background work, the folder on the disk,
+// and the encoding of what is stored.
+//
 // The package does not know what makes one passage a better answer than
 // another, where articles come from, or who asks. The index is a cache of the
 // store: it can be deleted at any time, and is rebuilt from the store if it is

@@ -10,6 +10,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/index/inflight"
 	"dateline/retrieval/text"
 )
 
@@ -127,11 +128,11 @@ type sequencer struct {
 	next     int
 	ids      bleve.TokenFrequencies // of the slot that is looked into, one
 	id       *bleve.TokenFreq
-	throttle throttle // whoever looks into the slots keeps it
+	throttle *inflight.Throttle // of the analysis worker
 }
 
-func newSequencer(passages []passage, a *inFlight) *sequencer {
-	return &sequencer{passages: passages, ids: bleve.TokenFrequencies{}, id: &bleve.TokenFreq{}, throttle: throttle{inFlight: a}}
+func newSequencer(passages []passage, a *inflight.Counter) *sequencer {
+	return &sequencer{passages: passages, ids: bleve.TokenFrequencies{}, id: &bleve.TokenFreq{}, throttle: a.Throttle()}
 }
 
 // A slot is one document of a batch, as scorch sees it.
@@ -164,7 +165,7 @@ func (s *slot) AddIDField()                                {}
 func (s *slot) Indexed() bool                              { return true }
 
 func (s *slot) VisitFields(visit bleve.FieldVisitor) {
-	s.throttle.yield(context.Background())
+	s.throttle.Yield(context.Background())
 	if s.passage == nil {
 		s.assign(&s.passages[s.next])
 		s.next++

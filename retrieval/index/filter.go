@@ -6,6 +6,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/index/postings"
 	"dateline/retrieval/query"
 )
 
@@ -13,11 +14,11 @@ import (
 // that the filter admits. A part without a set accepts all its live passages.
 type acceptSet struct {
 	v    *view
-	sets map[*part]bitset
+	sets map[*part]postings.Set
 }
 
 // docs returns the accepted documents of a part, nil for all of them.
-func (a acceptSet) docs(p *part) bitset {
+func (a acceptSet) docs(p *part) postings.Set {
 	if set, ok := a.sets[p]; ok {
 		return set
 	}
@@ -26,7 +27,7 @@ func (a acceptSet) docs(p *part) bitset {
 
 // without returns the set without the articles of some hits.
 func (a acceptSet) without(hits []hit) acceptSet {
-	sets := make(map[*part]bitset, len(a.v.parts))
+	sets := make(map[*part]postings.Set, len(a.v.parts))
 	for _, p := range a.v.parts {
 		sets[p] = a.docs(p)
 	}
@@ -34,11 +35,11 @@ func (a acceptSet) without(hits []hit) acceptSet {
 	for _, h := range hits {
 		if !own[h.part] {
 			own[h.part] = true
-			sets[h.part] = sets[h.part].clone(h.part.table.docs())
+			sets[h.part] = sets[h.part].Clone(h.part.table.docs())
 		}
 		e, _ := h.part.table.locate(h.doc)
 		for doc := e.first; doc < e.first+e.count; doc++ {
-			sets[h.part].clear(doc)
+			sets[h.part].Remove(doc)
 		}
 	}
 	return acceptSet{a.v, sets}
@@ -51,7 +52,7 @@ func (v *view) accept(f query.Filter, people []retrieval.Person) (acceptSet, ret
 	if f.Empty() {
 		return a, v.searched, nil
 	}
-	a.sets = make(map[*part]bitset, len(v.parts))
+	a.sets = make(map[*part]postings.Set, len(v.parts))
 	test := v.entryFilter(f)
 	var sum tally
 	for _, p := range v.parts {
@@ -59,14 +60,14 @@ func (v *view) accept(f query.Filter, people []retrieval.Person) (acceptSet, ret
 		if err != nil {
 			return a, retrieval.Searched{}, err
 		}
-		set := newBitset(p.table.docs())
+		set := postings.NewSet(p.table.docs())
 		for i := range p.table.versions {
 			e := &p.table.versions[i]
 			switch {
-			case !p.live.has(e.first) || !named.has(uint32(i)):
+			case !p.live.Has(e.first) || !named.Has(uint32(i)):
 			case test.passes(e):
 				sum.add(e)
-				set.setRange(e.first, e.first+e.count)
+				set.AddRange(e.first, e.first+e.count)
 			case test.leavesUndated(e):
 				sum.undated++
 			}

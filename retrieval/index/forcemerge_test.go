@@ -129,7 +129,7 @@ func TestMergesInTheBackground(t *testing.T) {
 func TestForceMergeCanBeCancelled(t *testing.T) {
 	ix, _ := multiSegmentIndex(t, t.TempDir())
 	before := segmentCount(t, ix)
-	ix.inFlight.begin()
+	ix.inFlight.Begin()
 	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer cancel()
 	if err := ix.forceMerge(ctx); !errors.Is(err, context.DeadlineExceeded) {

@@ -13,6 +13,10 @@ import (
 	"github.com/blevesearch/bleve/v2/index/scorch"
 
 	"dateline/corpus"
+	"dateline/retrieval/index/cache"
+	"dateline/retrieval/index/folder"
+	"dateline/retrieval/index/inflight"
+	"dateline/retrieval/index/postings"
 )
 
 // A Store holds the articles: the truth that the index is a cache of. It may also
@@ -35,12 +39,12 @@ type index struct {
 	store Store
 	opts  Options
 
-	postings   *cache[listKey, *postingList]
-	texts      *cache[corpus.Arrival, *corpus.Version]
-	outlines   *cache[corpus.Arrival, *outline]
+	postings   *cache.Cache[listKey, *postings.List]
+	texts      *cache.Cache[corpus.Arrival, *corpus.Version]
+	outlines   *cache.Cache[corpus.Arrival, *outline]
 	lexicons   *lexiconCache
 	sources    *interner
-	inFlight   *inFlight
+	inFlight   *inflight.Counter
 	termMaps   sync.Pool // of bleve.TokenFrequencies, whose passages are indexed
 	scorerPool sync.Pool // of *scorer, between two searches
 
@@ -65,7 +69,7 @@ type index struct {
 }
 
 // openIndex opens the index in a folder as OpenLive describes it. It returns
-// errInUse if another process has the folder open.
+// folder.ErrInUse if another process has the folder open.
 func openIndex(ctx context.Context, dir string, store Store, opts Options) (*index, error) {
 	opts = opts.withDefaults()
 	ix := &index{
@@ -77,9 +81,9 @@ func openIndex(ctx context.Context, dir string, store Store, opts Options) (*ind
 		mergeFailures: make(chan error, 1),
 		tables:        make(map[uint64]*table),
 	}
-	ix.postings = newCache[listKey, *postingList](ix.opts.Postings)
-	ix.texts = newCache[corpus.Arrival, *corpus.Version](ix.opts.Texts / 4)
-	ix.outlines = newCache[corpus.Arrival, *outline](ix.opts.Texts / 8 * 5)
+	ix.postings = cache.New[listKey, *postings.List](ix.opts.Postings)
+	ix.texts = cache.New[corpus.Arrival, *corpus.Version](ix.opts.Texts / 4)
+	ix.outlines = cache.New[corpus.Arrival, *outline](ix.opts.Texts / 8 * 5)
 	ix.lexicons = newLexiconCache(ix.opts.Texts / 8)
 	ix.syncTurn <- struct{}{}
 	ix.mergeTurn <- struct{}{}
@@ -96,7 +100,7 @@ func (ix *index) open(ctx context.Context) error {
 	if err == nil {
 		err = ix.start(ctx, used)
 	}
-	if err == nil || ctx.Err() != nil || errors.Is(err, errInUse) {
+	if err == nil || ctx.Err() != nil || errors.Is(err, folder.ErrInUse) {
 		return err
 	}
 	return ix.rebuild(ctx, err)
@@ -139,7 +143,7 @@ func (ix *index) startEngine() (err error) {
 			queue.Close()
 		}
 	}()
-	defer guard(&err)()
+	defer folder.Guard(&err)()
 	segments := segmentPlugin()
 	made, err := scorch.NewScorch(scorch.Name, map[string]any{
 		"path":                ix.dir,
@@ -152,7 +156,7 @@ func (ix *index) startEngine() (err error) {
 		return err
 	}
 	if err := made.Open(); err != nil {
-		return inUse(err)
+		return folder.InUse(err)
 	}
 	engine, ok := made.(*scorch.Scorch)
 	if !ok {
@@ -189,7 +193,7 @@ func (ix *index) stop() (err error) {
 	if v != nil {
 		v.release()
 	}
-	defer guard(&err)()
+	defer folder.Guard(&err)()
 	if engine != nil {
 		err = engine.Close()
 		queue.Close()

@@ -4,27 +4,23 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
-	"path/filepath"
 	"sync"
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/index/folder"
 	"dateline/retrieval/query"
 )
 
 // A Live finds passages, and can be rebuilt from scratch while it answers. It
 // is safe for concurrent use: searches go on during Sync and Reindex.
 //
-// Two folders take turns, the one that it was opened with and one beside it
-// whose name ends in ".new". The second folder is the active one as long as it
-// contains the marker file. That file is created and removed in one step, so it
-// is always clear which folder holds a complete index, however the process ends.
+// On the disk, two folders take turns: see folder.Pair.
 type Live struct {
-	dir   string
-	store Store
-	opts  Options
+	folders folder.Pair
+	store   Store
+	opts    Options
 
 	syncTurn    chan struct{}   // holds a token while no Sync runs
 	reindexTurn chan struct{}   // holds a token while no Reindex runs
@@ -37,8 +33,6 @@ type Live struct {
 	active string // the folder of ix
 }
 
-const buildSuffix, completeMarker = ".new", "complete"
-
 var errReindexing = errors.New("the index is being built anew already")
 
 // OpenLive opens the index in the folder dir and creates it if it is missing;
@@ -50,10 +44,9 @@ var errReindexing = errors.New("the index is being built anew already")
 // takes as long as a first Sync, and is logged. OpenLive fails if another
 // process has the folder open.
 func OpenLive(ctx context.Context, dir string, store Store, opts Options) (*Live, error) {
-	if dir != "" {
-		if err := recoverFolders(dir); err != nil {
-			return nil, fmt.Errorf("what was left of building the index anew cannot be put in order: %w", err)
-		}
+	folders := folder.Pair(dir)
+	if err := folders.Recover(); err != nil {
+		return nil, fmt.Errorf("what was left of building the index anew cannot be put in order: %w", err)
 	}
 	opts = opts.withDefaults()
 	ix, err := openIndex(ctx, dir, store, opts)
@@ -61,31 +54,13 @@ func OpenLive(ctx context.Context, dir string, store Store, opts Options) (*Live
 		return nil, err
 	}
 	l := &Live{
-		dir: dir, store: store, opts: opts, ix: ix, active: dir,
+		folders: folders, store: store, opts: opts, ix: ix, active: dir,
 		syncTurn: make(chan struct{}, 1), reindexTurn: make(chan struct{}, 1),
 	}
 	l.syncTurn <- struct{}{}
 	l.reindexTurn <- struct{}{}
 	l.life, l.cancel = context.WithCancel(context.Background())
 	return l, nil
-}
-
-// recoverFolders leaves one folder, under the usual name, whatever a process
-// that was killed during Reindex left behind.
-func recoverFolders(dir string) error {
-	beside := dir + buildSuffix
-	if _, err := os.Stat(filepath.Join(beside, completeMarker)); errors.Is(err, fs.ErrNotExist) {
-		return os.RemoveAll(beside)
-	} else if err != nil {
-		return err
-	}
-	if err := os.RemoveAll(dir); err != nil {
-		return err
-	}
-	if err := os.Rename(beside, dir); err != nil {
-		return err
-	}
-	return os.Remove(filepath.Join(dir, completeMarker))
 }
 
 // Reindex rebuilds the index from the store. Meanwhile Search and Sync use the
@@ -102,11 +77,9 @@ func (l *Live) Reindex(ctx context.Context) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	defer context.AfterFunc(l.life, cancel)()
-	to := l.inactiveDir()
-	if to != "" {
-		if err := os.RemoveAll(to); err != nil {
-			return err
-		}
+	to := l.inactive()
+	if err := os.RemoveAll(to); err != nil {
+		return err
 	}
 	next, err := openIndex(ctx, to, l.store, l.opts)
 	if err != nil {
@@ -116,18 +89,17 @@ func (l *Live) Reindex(ctx context.Context) error {
 		err = l.swap(ctx, next, to)
 	}
 	if err != nil {
-		return errors.Join(err, next.close(), removeDir(to))
+		return errors.Join(err, next.close(), os.RemoveAll(to))
 	}
 	return nil
 }
 
-func (l *Live) inactiveDir() string {
+// inactive returns the folder to build in; "" in memory, where there is nothing
+// to remove.
+func (l *Live) inactive() string {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.active == l.dir && l.dir != "" {
-		return l.dir + buildSuffix
-	}
-	return l.dir
+	return l.folders.Other(l.active)
 }
 
 // swap brings next up to date and puts it in the place of the old index. It
@@ -140,36 +112,17 @@ func (l *Live) swap(ctx context.Context, next *index, dir string) error {
 	if err := next.sync(ctx); err != nil {
 		return err
 	}
-	if err := l.markActive(dir); err != nil {
+	if err := l.folders.Activate(dir); err != nil {
 		return err
 	}
 	l.mu.Lock()
 	old, from := l.ix, l.active
 	l.ix, l.active = next, dir
 	l.mu.Unlock()
-	if err := errors.Join(old.close(), removeDir(from)); err != nil {
+	if err := errors.Join(old.close(), os.RemoveAll(from)); err != nil {
 		l.opts.Log.Warn("the index that was replaced could not be removed; the next start does it", "folder", from, "error", err)
 	}
 	return nil
-}
-
-// markActive decides which folder the next start uses.
-func (l *Live) markActive(dir string) error {
-	marker := filepath.Join(l.dir+buildSuffix, completeMarker)
-	switch dir {
-	case "":
-		return nil
-	case l.dir:
-		return os.Remove(marker)
-	}
-	return os.WriteFile(marker, nil, 0o600)
-}
-
-func removeDir(dir string) error {
-	if dir == "" {
-		return nil
-	}
-	return os.RemoveAll(dir)
 }
 
 func (l *Live) acquireSync(ctx context.Context) error {
@@ -250,7 +203,7 @@ func (l *Live) ForceMerge(ctx context.Context) error { return l.current().forceM
 // Yield waits while questions are being answered, for a few milliseconds at
 // most. Whoever brings in coverage calls it between two articles, so that
 // answers need not share the processor with an import.
-func (l *Live) Yield(ctx context.Context) { l.current().yield(ctx) }
+func (l *Live) Yield(ctx context.Context) { l.current().inFlight.Yield(ctx) }
 
 func (l *Live) current() *index {
 	l.mu.Lock()

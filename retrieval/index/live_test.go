@@ -161,27 +161,27 @@ func TestWhatAKillDuringReindexLeaves(t *testing.T) {
 		}
 	}
 	for name, leave := range map[string]func(dir, beside string){
-		"half built": func(dir, beside string) { make1(dir); make1(beside); remove(filepath.Join(beside, boltName)) },
+		"half built": func(dir, beside string) { make1(dir); make1(beside); remove(filepath.Join(beside, "root.bolt")) },
 		"built":      func(dir, beside string) { make1(dir); make1(beside) },
-		"complete":   func(dir, beside string) { make1(dir); make1(beside); touch(filepath.Join(beside, completeMarker)) },
+		"complete":   func(dir, beside string) { make1(dir); make1(beside); touch(filepath.Join(beside, "complete")) },
 		"old half removed": func(dir, beside string) {
 			make1(dir)
-			remove(filepath.Join(dir, boltName))
+			remove(filepath.Join(dir, "root.bolt"))
 			make1(beside)
-			touch(filepath.Join(beside, completeMarker))
+			touch(filepath.Join(beside, "complete"))
 		},
-		"old removed":          func(_, beside string) { make1(beside); touch(filepath.Join(beside, completeMarker)) },
-		"moved, not yet named": func(dir, _ string) { make1(dir); touch(filepath.Join(dir, completeMarker)) },
+		"old removed":          func(_, beside string) { make1(beside); touch(filepath.Join(beside, "complete")) },
+		"moved, not yet named": func(dir, _ string) { make1(dir); touch(filepath.Join(dir, "complete")) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := filepath.Join(t.TempDir(), "index")
-			leave(dir, dir+buildSuffix)
+			leave(dir, dir+".new")
 			l := openLive(t, dir, m)
 			r, err := l.Search(t.Context(), query.Query{Text: "ferry Aurelia", Top: 3})
 			if err != nil || len(r.Passages) != 1 {
 				t.Error(r, err)
 			}
-			if _, err := os.Stat(dir + buildSuffix); !errors.Is(err, os.ErrNotExist) {
+			if _, err := os.Stat(dir + ".new"); !errors.Is(err, os.ErrNotExist) {
 				t.Errorf("the second folder is left: %v", err)
 			}
 			if err := l.Reindex(t.Context()); err != nil {
@@ -204,7 +204,7 @@ func TestReindexThatIsStoppedLeavesTheOldIndex(t *testing.T) {
 	if r, err := l.Search(t.Context(), query.Query{Text: "ferry", Top: 3}); err != nil || len(r.Passages) != 1 {
 		t.Error(r, err)
 	}
-	if _, err := os.Stat(dir + buildSuffix); !errors.Is(err, os.ErrNotExist) {
+	if _, err := os.Stat(dir + ".new"); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("what was begun is left: %v", err)
 	}
 	if err := l.Close(); err != nil {

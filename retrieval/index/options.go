@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"time"
 
+	"dateline/retrieval/index/inflight"
 	"dateline/retrieval/query"
 )
 
@@ -45,7 +46,7 @@ type Options struct {
 	progress func(articles, passages int)
 	// inFlight is shared by an index and the one that Reindex builds to replace
 	// it, so that the build yields to searches in the old index.
-	inFlight *inFlight
+	inFlight *inflight.Counter
 }
 
 func (o Options) withDefaults() Options {
@@ -57,7 +58,7 @@ func (o Options) withDefaults() Options {
 	setDefault(&o.lockWait, time.Second)
 	setDefault(&o.mergeDelay, 10*time.Second)
 	if o.inFlight == nil {
-		o.inFlight = new(inFlight)
+		o.inFlight = new(inflight.Counter)
 	}
 	if o.Log == nil {
 		o.Log = slog.Default()

@@ -46,7 +46,7 @@ func (o *outline) analyse(l *text.Lexicon, text string, ordinal int, span text.S
 // cachedOutlines returns the outlines of some versions whose words l numbered,
 // nil for a version that has none in the cache.
 func (ix *index) cachedOutlines(l *text.Lexicon, arrivals []corpus.Arrival) []*outline {
-	out := ix.outlines.getAll(arrivals)
+	out := ix.outlines.GetAll(arrivals)
 	for i, o := range out {
 		if o != nil && o.lexicon != l { // the lexicon has been replaced since
 			out[i] = nil
@@ -56,4 +56,4 @@ func (ix *index) cachedOutlines(l *text.Lexicon, arrivals []corpus.Arrival) []*o
 }
 
 // cacheOutline puts an outline into the cache, or updates its size there.
-func (ix *index) cacheOutline(o *outline) { ix.outlines.put(o.version.Arrival, o, o.bytes.Load()) }
+func (ix *index) cacheOutline(o *outline) { ix.outlines.Put(o.version.Arrival, o, o.bytes.Load()) }

@@ -5,75 +5,10 @@ import (
 	"slices"
 	"testing"
 
-	"pgregory.net/rapid"
-
 	"dateline/retrieval"
 	"dateline/retrieval/query"
 	"dateline/retrieval/text"
 )
-
-func TestBitset(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		n := rapid.IntRange(1, 300).Draw(t, "n")
-		from := rapid.IntRange(0, n).Draw(t, "from")
-		to := rapid.IntRange(from, n).Draw(t, "to")
-		b := newBitset(n)
-		b.setRange(uint32(from), uint32(to))
-		c := b.clone(n)
-		if to > from {
-			c.clear(uint32(from))
-		}
-		for i := range n {
-			in := from <= i && i < to
-			if b.has(uint32(i)) != in || c.has(uint32(i)) != (in && i != from) {
-				t.Fatalf("%d of [%d,%d)", i, from, to)
-			}
-		}
-		if !bitset(nil).clone(n).has(uint32(n - 1)) {
-			t.Fatal("a copy of everything lacks the last")
-		}
-	})
-}
-
-func TestSeek(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		docs := rapid.SliceOfNDistinct(rapid.Uint32Range(0, 500), 0, 80, rapid.ID).Draw(t, "docs")
-		slices.Sort(docs)
-		l := &postingList{docs: docs}
-		at := rapid.IntRange(0, len(docs)).Draw(t, "at")
-		doc := rapid.Uint32Range(0, 600).Draw(t, "doc")
-		want := at
-		for want < len(docs) && docs[want] < doc {
-			want++
-		}
-		if got := l.seek(at, doc); got != want {
-			t.Fatalf("seek %d from %d in %v: %d, want %d", doc, at, docs, got, want)
-		}
-	})
-}
-
-func TestCache(t *testing.T) {
-	c := newCache[int, string](10)
-	c.put(1, "one", 4)
-	c.put(2, "two", 4)
-	c.get(1)
-	c.put(3, "three", 4) // makes room: 2 has not been used
-	if _, ok := c.get(2); ok {
-		t.Error("the oldest stayed")
-	}
-	c.put(4, "vast", 11)
-	if _, ok := c.get(4); ok {
-		t.Error("a value larger than the limit was kept")
-	}
-	c.put(1, "one, larger", 6)
-	if v, ok := c.get(1); !ok || v != "one, larger" || c.free != 0 {
-		t.Errorf("%q %t, %d free", v, ok, c.free)
-	}
-	c.deleteFunc(func(k int) bool { return k == 1 })
-	if c.free != 6 || len(c.entries) != 1 {
-		t.Errorf("%d free, %d left", c.free, len(c.entries))
-	}
-}
 
 // TestAFullLexiconIsReplaced checks that a lexicon beyond its limit is replaced, and
 // that cached outlines are then read with the new one.

@@ -86,7 +86,7 @@ func (p *pastCandidates) add(v *corpus.Version) {
 func (p *pastCandidates) passageScore(x passage) (sum float64) {
 	for _, t := range p.terms {
 		if f := x.terms[t.term]; f != nil {
-			sum += t.weight * p.view.saturation.of(uint8(f.Frequency()), uint16(x.length))
+			sum += t.weight * p.view.saturation.Of(uint8(f.Frequency()), uint16(x.length))
 		}
 	}
 	return sum

@@ -4,23 +4,24 @@ import (
 	"strings"
 
 	"dateline/retrieval"
+	"dateline/retrieval/index/postings"
 	"dateline/retrieval/text"
 )
 
 // versionsNaming returns which versions of a part name all of some people, by
 // their positions in the part's table; nil stands for all versions.
-func (v *view) versionsNaming(p *part, people []retrieval.Person) (all bitset, err error) {
+func (v *view) versionsNaming(p *part, people []retrieval.Person) (all postings.Set, err error) {
 	for i := range people {
 		ways := people[i].Ways()
 		if len(ways) == 0 {
-			return newBitset(len(p.table.versions)), nil
+			return postings.NewSet(len(p.table.versions)), nil
 		}
 		for _, w := range ways {
 			said, err := v.versionsHoldingAny(p, w)
 			if err != nil {
 				return nil, err
 			}
-			all = intersect(all, said)
+			all = postings.Intersect(all, said)
 		}
 	}
 	return all, nil
@@ -28,16 +29,16 @@ func (v *view) versionsNaming(p *part, people []retrieval.Person) (all bitset, e
 
 // versionsHoldingAny returns which versions contain all words of at least one of
 // several ways to write a name.
-func (v *view) versionsHoldingAny(p *part, ways [][]string) (bitset, error) {
-	said := newBitset(len(p.table.versions))
+func (v *view) versionsHoldingAny(p *part, ways [][]string) (postings.Set, error) {
+	said := postings.NewSet(len(p.table.versions))
 	for _, way := range ways {
-		var held bitset
+		var held postings.Set
 		for _, term := range way {
 			with, err := v.versionsHolding(p, term)
 			if err != nil {
 				return nil, err
 			}
-			held = intersect(held, with)
+			held = postings.Intersect(held, with)
 		}
 		for i := range held {
 			said[i] |= held[i]
@@ -46,26 +47,16 @@ func (v *view) versionsHoldingAny(p *part, ways [][]string) (bitset, error) {
 	return said, nil
 }
 
-func (v *view) versionsHolding(p *part, term string) (bitset, error) {
+func (v *view) versionsHolding(p *part, term string) (postings.Set, error) {
 	l, err := v.postings(p, term)
 	if err != nil {
 		return nil, err
 	}
-	set := newBitset(len(p.table.versions))
-	for _, doc := range l.docs {
-		set.set(p.table.versionOf[doc])
+	set := postings.NewSet(len(p.table.versions))
+	for _, doc := range l.Docs {
+		set.Add(p.table.versionOf[doc])
 	}
 	return set, nil
-}
-
-func intersect(a, b bitset) bitset {
-	if a == nil {
-		return b
-	}
-	for i := range a {
-		a[i] &= b[i]
-	}
-	return a
 }
 
 // outletMatcher returns a test whether an outlet is one of those asked for: its

@@ -4,12 +4,12 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
-	"hash/crc32"
 	"math"
 	"slices"
 	"time"
 
 	"dateline/corpus"
+	"dateline/retrieval/index/sealed"
 	"dateline/retrieval/text"
 )
 
@@ -44,9 +44,6 @@ func instant(t time.Time) int64 {
 
 var errRecord = errors.New("a stored record is damaged")
 
-// checksum returns the CRC-32C of some bytes.
-func checksum(b []byte) uint32 { return crc32.Checksum(b, crc32.MakeTable(crc32.Castagnoli)) }
-
 // encode returns the record's bytes, followed by their checksum.
 func (r *record) encode() []byte {
 	b := make([]byte, 0, 48+len(r.source)+6*len(r.spans))
@@ -64,107 +61,50 @@ func (r *record) encode() []byte {
 		b = binary.AppendUvarint(b, uint64(r.lengths[i]))
 		at = s.End
 	}
-	return binary.LittleEndian.AppendUint32(b, checksum(b))
+	return sealed.Seal(b)
 }
 
 // decode reads what encode wrote and reuses the record's slices. It returns
 // errRecord for any other bytes.
 func (r *record) decode(b []byte) error {
-	if len(b) < 4 {
+	d, ok := sealed.Open(b)
+	if !ok {
 		return errRecord
 	}
-	body, sum := b[:len(b)-4], binary.LittleEndian.Uint32(b[len(b)-4:])
-	if checksum(body) != sum {
-		return errRecord
-	}
-	d := decoder{b: body}
-	r.arrival = corpus.Arrival(d.uvarint())
-	r.arrived, r.published = d.varint(), d.varint()
-	r.sum = d.fixed()
-	if source := d.bytes(); string(source) != r.source {
+	r.arrival = corpus.Arrival(d.Uvarint())
+	r.arrived, r.published = d.Varint(), d.Varint()
+	r.sum = d.Uint64()
+	if source := d.Bytes(); string(source) != r.source {
 		r.source = string(source)
 	}
-	d.spans(r)
-	if d.bad || len(d.b) != 0 || r.arrival <= 0 {
+	if !r.decodeSpans(&d) || !d.Done() || r.arrival <= 0 {
 		return errRecord
 	}
 	return nil
 }
 
-// A decoder takes values off the front of b. Once one is missing, bad is set, and
-// all further values are zero.
-type decoder struct {
-	b   []byte
-	bad bool
-}
-
-func (d *decoder) advance(n int) {
-	if n <= 0 || n > len(d.b) {
-		d.bad, d.b = true, nil
-		return
-	}
-	d.b = d.b[n:]
-}
-
-func (d *decoder) uvarint() uint64 {
-	if len(d.b) > 0 && d.b[0] < 0x80 { // as most values are
-		v := d.b[0]
-		d.b = d.b[1:]
-		return uint64(v)
-	}
-	v, n := binary.Uvarint(d.b)
-	d.advance(n)
-	return v
-}
-
-func (d *decoder) varint() int64 {
-	v, n := binary.Varint(d.b)
-	d.advance(n)
-	return v
-}
-
-func (d *decoder) fixed() uint64 {
-	if len(d.b) < 8 {
-		d.bad, d.b = true, nil
-		return 0
-	}
-	v := binary.LittleEndian.Uint64(d.b)
-	d.b = d.b[8:]
-	return v
-}
-
-func (d *decoder) bytes() []byte {
-	n := d.uvarint()
-	if n > uint64(len(d.b)) {
-		d.bad, d.b = true, nil
-		return nil
-	}
-	v := d.b[:n]
-	d.b = d.b[n:]
-	return v
-}
-
-func (d *decoder) spans(r *record) {
-	n := d.uvarint()
-	if n > uint64(len(d.b)) { // each span takes at least three bytes
-		d.bad = true
-		return
+// decodeSpans reads the spans and the lengths of the passages. It returns whether
+// they are possible.
+func (r *record) decodeSpans(d *sealed.Decoder) bool {
+	n := d.Uvarint()
+	if n > uint64(d.Len()) { // each span takes at least three bytes
+		return false
 	}
 	r.spans = slices.Grow(r.spans[:0], int(n))
 	r.lengths = slices.Grow(r.lengths[:0], int(n))
 	at := uint64(0)
 	for range n {
-		start := at + d.uvarint()
-		end := start + d.uvarint()
-		length := d.uvarint()
+		start := at + d.Uvarint()
+		end := start + d.Uvarint()
+		length := d.Uvarint()
 		if end > math.MaxUint32 || start > end || length > maxLength {
-			d.bad = true
-			return
+			return false
 		}
 		r.spans = append(r.spans, text.Span{Start: int(start), End: int(end)})
 		r.lengths = append(r.lengths, uint16(length))
 		at = end
 	}
+	return true
 }
 
 // contentSum returns a hash of everything that the index takes from a version.

@@ -7,6 +7,8 @@ import (
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	"golang.org/x/sync/errgroup"
+
+	"dateline/retrieval/index/folder"
 )
 
 // acquire returns the present view, which the caller must release.
@@ -29,7 +31,7 @@ var errRebuilding = errors.New("the index is being rebuilt: ask again in a while
 
 // refresh makes the engine's latest snapshot the present view.
 func (ix *index) refresh() (v *view, err error) {
-	defer guard(&err)()
+	defer folder.Guard(&err)()
 	ix.refreshMu.Lock()
 	defer ix.refreshMu.Unlock()
 	snapshot, err := ix.latestSnapshot()
@@ -127,7 +129,7 @@ func (ix *index) loadTables(snapshot *scorch.IndexSnapshot) error {
 			continue
 		}
 		g.Go(func() (err error) {
-			defer guard(&err)()
+			defer folder.Guard(&err)()
 			if s, ok := s.Segment().(fileSegment); ok {
 				if tables[i] = readTable(s, ix.sources); tables[i] != nil {
 					return nil
@@ -160,6 +162,6 @@ func (ix *index) dropStale(v *view) {
 		}
 	}
 	if gone {
-		ix.postings.deleteFunc(func(k listKey) bool { return !alive[k.segment] })
+		ix.postings.DeleteFunc(func(k listKey) bool { return !alive[k.segment] })
 	}
 }

@@ -3,18 +3,20 @@ package index
 import (
 	"math/bits"
 	"slices"
+
+	"dateline/retrieval/index/postings"
 )
 
 // A partSearch is the search of one part of a view.
 type partSearch struct {
 	part     *part
-	accepted bitset
+	accepted postings.Set
 	terms    []cursor // heaviest first, without terms that the part lacks
 }
 
 // A cursor is a term's postings in a part, with the term's weight.
 type cursor struct {
-	*postingList
+	*postings.List
 	weight float64
 	// factor is the weight with slack and rounding. Times a bound of the
 	// saturation it bounds what the term adds to a score.
@@ -37,8 +39,8 @@ func (v *view) partSearches(terms []weightedTerm) (partSearches, error) {
 			if err != nil {
 				return nil, err
 			}
-			if len(l.docs) > 0 {
-				ps.terms = append(ps.terms, cursor{l, t.weight, t.weight * l.slack(v.saturation.average) * rounding})
+			if len(l.Docs) > 0 {
+				ps.terms = append(ps.terms, cursor{l, t.weight, t.weight * l.Slack(v.saturation.Average()) * rounding})
 			}
 		}
 		out[p] = ps
@@ -70,24 +72,27 @@ func (s *scorer) plan(ps *partSearch) {
 }
 
 func (c *cursor) addBounds(bounds []float64) {
-	for w, peak := range c.windowMax {
+	for w, peak := range c.WindowMax {
 		bounds[w] += float64(peak) * c.factor
 	}
-	if c.windowMax != nil {
+	if c.WindowMax != nil {
 		return
 	}
 	last := uint32(len(bounds))
-	for _, doc := range c.docs {
+	for _, doc := range c.Docs {
 		if w := doc / window; w != last {
 			last = w
-			bounds[w] += c.maxSaturation * c.factor
+			bounds[w] += c.MaxSaturation * c.factor
 		}
 	}
 }
 
+// window is how many documents are scored together.
+const window = postings.Window
+
 // A scorer scores windows, one after the other, and keeps the best hits.
 type scorer struct {
-	saturation *saturation
+	saturation *postings.Saturation
 	top        heap
 	tasks      []windowTask
 	bounds     []float64 // of the windows of one part
@@ -173,17 +178,17 @@ func (s *scorer) openWindow(t windowTask) int {
 	s.ranges = s.ranges[:0]
 	for i := range t.terms {
 		c := &t.terms[i]
-		if from, to := c.windowRange(t.window); from < to {
+		if from, to := c.WindowRange(t.window); from < to {
 			s.ranges = append(s.ranges, windowPostings{cursor: c, from: from, to: to})
 		}
 	}
 	rest := 0.0
 	for i := len(s.ranges) - 1; i >= 0; i-- {
 		r := &s.ranges[i]
-		if r.cursor.windowMax != nil {
-			rest += float64(r.cursor.windowMax[t.window]) * r.cursor.factor
+		if r.cursor.WindowMax != nil {
+			rest += float64(r.cursor.WindowMax[t.window]) * r.cursor.factor
 		} else {
-			rest += r.cursor.maxSaturation * r.cursor.factor
+			rest += r.cursor.MaxSaturation * r.cursor.factor
 		}
 		r.rest = rest
 	}
@@ -197,10 +202,10 @@ func (s *scorer) openWindow(t windowTask) int {
 
 // accumulate adds a term's score to all passages of the window that contain it.
 func (s *scorer) accumulate(r *windowPostings, t windowTask, touch bool) {
-	docs, counts := r.cursor.docs[r.from:r.to], r.cursor.counts[r.from:r.to]
+	docs, counts := r.cursor.Docs[r.from:r.to], r.cursor.Counts[r.from:r.to]
 	lengths, weight := t.part.table.lengths, r.cursor.weight
 	for i, doc := range docs {
-		s.sums[doc%window] += weight * s.saturation.of(counts[i], lengths[doc])
+		s.sums[doc%window] += weight * s.saturation.Of(counts[i], lengths[doc])
 	}
 	if touch {
 		for _, doc := range docs {
@@ -254,7 +259,7 @@ func (s *scorer) collectScored(t windowTask, least float64) {
 	}
 	s.alive = s.buffer[:n]
 	if t.accepted != nil {
-		s.alive = slices.DeleteFunc(s.alive, func(off uint16) bool { return !t.accepted.has(t.window*window + uint32(off)) })
+		s.alive = slices.DeleteFunc(s.alive, func(off uint16) bool { return !t.accepted.Has(t.window*window + uint32(off)) })
 	}
 }
 
@@ -277,8 +282,8 @@ func (s *scorer) addToAlive(r *windowPostings, t windowTask, least float64) {
 	lengths, at, n := t.part.table.lengths, r.from, 0
 	for _, off := range s.alive {
 		doc := t.window*window + uint32(off)
-		if at = r.cursor.seek(at, doc); at < r.to && r.cursor.docs[at] == doc {
-			s.sums[off] += r.cursor.weight * s.saturation.of(r.cursor.counts[at], lengths[doc])
+		if at = r.cursor.Seek(at, doc); at < r.to && r.cursor.Docs[at] == doc {
+			s.sums[off] += r.cursor.weight * s.saturation.Of(r.cursor.Counts[at], lengths[doc])
 		}
 		if s.sums[off] >= least {
 			s.alive[n] = off

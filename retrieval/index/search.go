@@ -11,8 +11,8 @@ import (
 )
 
 func (ix *index) search(ctx context.Context, q query.Query) (retrieval.Result, error) {
-	ix.inFlight.begin()
-	defer ix.inFlight.end()
+	ix.inFlight.Begin()
+	defer ix.inFlight.End()
 	began := time.Now()
 	var t Timings
 	question, candidates, searched, err := ix.candidates(ctx, q, &t)
@@ -99,8 +99,8 @@ func (ix *index) hits(ctx context.Context, q query.Query) (all []Hit, err error)
 // meanwhile.
 func (ix *index) withSearchView(search func(*view) error) error {
 	return ix.withView(func(v *view) error {
-		ix.inFlight.begin()
-		defer ix.inFlight.end()
+		ix.inFlight.Begin()
+		defer ix.inFlight.End()
 		ix.refreshInBackground(v)
 		return search(v)
 	})

@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"dateline/corpus"
+	"dateline/retrieval/index/sealed"
 )
 
 // format numbers the layout of the index. Increment it whenever the record, the
@@ -73,25 +74,21 @@ func (s state) encode() []byte {
 	b = binary.AppendUvarint(b, uint64(s.passages))
 	b = binary.AppendUvarint(b, uint64(s.tokens))
 	b = binary.LittleEndian.AppendUint64(b, s.digest)
-	return binary.LittleEndian.AppendUint32(b, checksum(b))
+	return sealed.Seal(b)
 }
 
 func decodeState(b []byte) (state, error) {
-	if len(b) < 4 {
+	d, ok := sealed.Open(b)
+	if !ok {
 		return state{}, errState
 	}
-	body, sum := b[:len(b)-4], binary.LittleEndian.Uint32(b[len(b)-4:])
-	if checksum(body) != sum {
-		return state{}, errState
-	}
-	d := decoder{b: body}
-	if d.uvarint() != format || d.fixed() != fingerprint() {
+	if d.Uvarint() != format || d.Uint64() != fingerprint() {
 		return state{}, errors.New("the index was written by another version of the program")
 	}
-	s := state{mark: corpus.Arrival(d.uvarint())}
-	s.articles, s.passages = int(d.uvarint()), int(d.uvarint())
-	s.tokens, s.digest = int(d.uvarint()), d.fixed()
-	if d.bad || len(d.b) != 0 {
+	s := state{mark: corpus.Arrival(d.Uvarint())}
+	s.articles, s.passages = int(d.Uvarint()), int(d.Uvarint())
+	s.tokens, s.digest = int(d.Uvarint()), d.Uint64()
+	if !d.Done() {
 		return state{}, errState
 	}
 	return s, nil

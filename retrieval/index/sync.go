@@ -7,6 +7,7 @@ import (
 	bleve "github.com/blevesearch/bleve_index_api"
 
 	"dateline/corpus"
+	"dateline/retrieval/index/folder"
 )
 
 // sync indexes what arrived since the last sync, as Live.Sync describes it, and
@@ -87,7 +88,7 @@ type batch struct {
 // analyseChanges splits and analyses what arrived after an arrival, and sends it
 // in batches.
 func (ix *index) analyseChanges(ctx context.Context, after corpus.Arrival, out chan<- *batch) (err error) {
-	defer guard(&err)()
+	defer folder.Guard(&err)()
 	a := analyser{pool: &ix.termMaps}
 	b := newBatch()
 	for v, err := range ix.store.Changes(ctx, after) {
@@ -95,7 +96,7 @@ func (ix *index) analyseChanges(ctx context.Context, after corpus.Arrival, out c
 			return fmt.Errorf("the coverage cannot be read: %w", err)
 		}
 		b.add(v, &a)
-		ix.yield(ctx)
+		ix.inFlight.Yield(ctx)
 		if len(b.passages) >= ix.opts.batch || len(b.removed) >= ix.opts.batch {
 			if err := b.send(ctx, out); err != nil {
 				return err
@@ -156,7 +157,7 @@ func (b *batch) remove(n corpus.Arrival) {
 // commit writes a batch to the index together with the state after it, and shows
 // it to searches.
 func (ix *index) commit(b *batch, from state) (to state, err error) {
-	defer guard(&err)()
+	defer folder.Guard(&err)()
 	v, err := ix.acquire()
 	if err != nil {
 		return from, err
@@ -199,7 +200,7 @@ func (v *view) stateAfter(b *batch) state {
 	}
 	for _, p := range v.parts {
 		for i := range p.table.versions {
-			if e := &p.table.versions[i]; gone[e.arrival] && p.live.has(e.first) {
+			if e := &p.table.versions[i]; gone[e.arrival] && p.live.Has(e.first) {
 				to.subtract(e.extent())
 			}
 		}

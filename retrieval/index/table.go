@@ -10,6 +10,8 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"dateline/corpus"
+	"dateline/retrieval/index/folder"
+	"dateline/retrieval/index/inflight"
 	"dateline/retrieval/text"
 )
 
@@ -56,15 +58,15 @@ var errTable = errors.New("a segment's passages are not those of its records")
 // loadTable reads a table from the records of its segment. A version's record is
 // stored with its first passage, and its other passages follow: that is the
 // order in which the sequencer hands them to scorch, and merging keeps it.
-func loadTable(seg segment.Segment, sources *interner, a *inFlight) (*table, error) {
+func loadTable(seg segment.Segment, sources *interner, a *inflight.Counter) (*table, error) {
 	n := uint32(seg.Count())
 	runs := make([]recordRun, min(runtime.GOMAXPROCS(0), 1+int(n/minRun)))
 	var g errgroup.Group
 	for i := range runs {
 		from, to := uint64(n)*uint64(i)/uint64(len(runs)), uint64(n)*uint64(i+1)/uint64(len(runs))
 		g.Go(func() (err error) {
-			defer guard(&err)()
-			runs[i], err = loadRun(seg, uint32(from), uint32(to), &throttle{inFlight: a})
+			defer folder.Guard(&err)()
+			runs[i], err = loadRun(seg, uint32(from), uint32(to), a.Throttle())
 			return err
 		})
 	}
@@ -103,14 +105,14 @@ type recordRun struct {
 const minRun = 4096
 
 // loadRun reads the records of the documents [from, to).
-func loadRun(seg segment.Segment, from, to uint32, t *throttle) (run recordRun, err error) {
+func loadRun(seg segment.Segment, from, to uint32, t *inflight.Throttle) (run recordRun, err error) {
 	for run.first = from; run.first < to; run.first++ {
 		if rec, err := loadRecord(seg, run.first); rec != nil || err != nil {
 			break // the passages before belong to a version of the run before
 		}
 	}
 	for doc := run.first; doc < to; {
-		t.yield(context.Background())
+		t.Yield(context.Background())
 		rec, err := loadRecord(seg, doc)
 		if err != nil {
 			return run, err

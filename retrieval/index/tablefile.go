@@ -7,6 +7,9 @@ import (
 	"strings"
 
 	segment "github.com/blevesearch/scorch_segment_api/v2"
+
+	"dateline/retrieval/index/folder"
+	"dateline/retrieval/index/sealed"
 )
 
 // tableFormat numbers the layout of the files that hold tables. Each is a cache
@@ -16,8 +19,6 @@ import (
 // from the records.
 const tableFormat = 1
 
-const segmentSuffix, tableSuffix = ".zap", ".table"
-
 // A fileSegment is a segment that is on the disk.
 type fileSegment interface {
 	segment.Segment
@@ -26,7 +27,7 @@ type fileSegment interface {
 }
 
 func tablePath(s fileSegment) string {
-	return strings.TrimSuffix(s.Path(), segmentSuffix) + tableSuffix
+	return strings.TrimSuffix(s.Path(), folder.SegmentSuffix) + folder.TableSuffix
 }
 
 // readTable reads the table beside a segment. It returns nil if there is none or
@@ -56,21 +57,21 @@ func (t *table) encode(s fileSegment, sources *interner) []byte {
 		b = binary.AppendUvarint(b, uint64(len(r)))
 		b = append(b, r...)
 	}
-	return binary.LittleEndian.AppendUint32(b, checksum(b))
+	return sealed.Seal(b)
 }
 
 // decodeTable reads what encode wrote for the same segment. It returns nil for
 // any other bytes.
 func decodeTable(b []byte, s fileSegment, sources *interner) *table {
-	if len(b) < 4 || checksum(b[:len(b)-4]) != binary.LittleEndian.Uint32(b[len(b)-4:]) {
+	d, ok := sealed.Open(b)
+	if !ok {
 		return nil
 	}
-	d := decoder{b: b[:len(b)-4]}
 	docs := s.Count()
-	if d.uvarint() != tableFormat || d.fixed() != uint64(s.CRC()) || d.uvarint() != docs {
+	if d.Uvarint() != tableFormat || d.Uint64() != uint64(s.CRC()) || d.Uvarint() != docs {
 		return nil
 	}
-	versions := d.uvarint()
+	versions := d.Uvarint()
 	if versions > docs {
 		return nil
 	}
@@ -78,13 +79,13 @@ func decodeTable(b []byte, s fileSegment, sources *interner) *table {
 	var rec record
 	doc := uint64(0)
 	for range versions {
-		if rec.decode(d.bytes()) != nil || len(rec.spans) == 0 || uint64(len(rec.spans)) > docs-doc {
+		if rec.decode(d.Bytes()) != nil || len(rec.spans) == 0 || uint64(len(rec.spans)) > docs-doc {
 			return nil
 		}
 		t.put(uint32(doc), &rec, sources.intern(rec.source))
 		doc += uint64(len(rec.spans))
 	}
-	if d.bad || len(d.b) != 0 || doc != docs {
+	if !d.Done() || doc != docs {
 		return nil
 	}
 	return t
@@ -112,7 +113,7 @@ func (ix *index) saveTables(v *view) {
 		}
 		p.table.saved = true
 	}
-	files, _ := filepath.Glob(filepath.Join(ix.dir, "*"+tableSuffix)) // the pattern is sound
+	files, _ := filepath.Glob(filepath.Join(ix.dir, "*"+folder.TableSuffix)) // the pattern is sound
 	for _, path := range files {
 		if !used[filepath.Base(path)] {
 			_ = os.Remove(path) // the next refresh tries again

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"dateline/retrieval/index/folder"
+	"dateline/retrieval/index/inflight"
 	"dateline/retrieval/text"
 )
 
@@ -17,12 +19,12 @@ import (
 func tables(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	out := make(map[string]string)
-	segments, err := filepath.Glob(filepath.Join(dir, "*"+segmentSuffix))
+	segments, err := filepath.Glob(filepath.Join(dir, "*"+folder.SegmentSuffix))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, s := range segments {
-		path := strings.TrimSuffix(s, segmentSuffix) + tableSuffix
+		path := strings.TrimSuffix(s, folder.SegmentSuffix) + folder.TableSuffix
 		b, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
@@ -58,7 +60,7 @@ func TestTableFiles(t *testing.T) {
 		}
 		names := newInterner()
 		fromFile := readTable(s, names)
-		fromRecords, err := loadTable(s, names, new(inFlight))
+		fromRecords, err := loadTable(s, names, new(inflight.Counter))
 		if err != nil || fromFile == nil {
 			t.Fatal(err, fromFile)
 		}
@@ -73,7 +75,7 @@ func TestTableFiles(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	stray := filepath.Join(dir, "00000000ffff"+tableSuffix)
+	stray := filepath.Join(dir, "00000000ffff"+folder.TableSuffix)
 	if err := os.WriteFile(stray, []byte("of a segment that is gone"), 0o600); err != nil {
 		t.Fatal(err)
 	}

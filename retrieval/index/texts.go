@@ -10,6 +10,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/index/folder"
 )
 
 // versions returns the versions with some distinct arrivals, in their order, from
@@ -18,7 +19,7 @@ func (ix *index) versions(ctx context.Context, arrivals []corpus.Arrival) ([]*co
 	out := make([]*corpus.Version, len(arrivals))
 	var missing []corpus.Arrival
 	for i, n := range arrivals {
-		if v, ok := ix.texts.get(n); ok {
+		if v, ok := ix.texts.Get(n); ok {
 			out[i] = v
 		} else {
 			missing = append(missing, n)
@@ -37,7 +38,7 @@ func (ix *index) versions(ctx context.Context, arrivals []corpus.Arrival) ([]*co
 	for i := range out {
 		if out[i] == nil {
 			out[i], read = read[0], read[1:]
-			ix.texts.put(out[i].Arrival, out[i], int64(600+len(out[i].Text)))
+			ix.texts.Put(out[i].Arrival, out[i], int64(600+len(out[i].Text)))
 		}
 	}
 	return out, nil
@@ -60,7 +61,7 @@ func (ix *index) loadTexts(ctx context.Context, candidates []*retrieval.Candidat
 		if c.Version.Text != "" {
 			continue
 		}
-		if v, ok := ix.texts.get(n); ok {
+		if v, ok := ix.texts.Get(n); ok {
 			c.Version = v
 			continue
 		}
@@ -98,7 +99,7 @@ func inParallel(ctx context.Context, n, pieces int, do func(ctx context.Context,
 	g, ctx := errgroup.WithContext(ctx)
 	for part := range n {
 		g.Go(func() (err error) {
-			defer guard(&err)()
+			defer folder.Guard(&err)()
 			return do(ctx, part*pieces/n, (part+1)*pieces/n)
 		})
 	}

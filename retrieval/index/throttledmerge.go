@@ -8,6 +8,8 @@ import (
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
 	zap "github.com/blevesearch/zapx/v17"
+
+	"dateline/retrieval/index/inflight"
 )
 
 // A throttledPlugin makes segments as zapx does, but its merges yield to
@@ -15,7 +17,7 @@ import (
 type throttledPlugin struct{ *zap.ZapPlugin }
 
 // inFlightKey and mergeFailuresKey are keys of the configuration that scorch
-// passes on with each merge. Under the first one stands the index's *inFlight,
+// passes on with each merge. Under the first one stands the index's *inflight.Counter,
 // under the second the channel that receives the errors of failed merges.
 const inFlightKey, mergeFailuresKey = "dateline-in-flight", "dateline-merge-failures"
 
@@ -37,8 +39,8 @@ var segmentPlugin = sync.OnceValue(func() throttledPlugin {
 func (p throttledPlugin) MergeUsing(segments []segment.Segment, drops []*roaring.Bitmap, path string,
 	closing chan struct{}, report segment.StatsReporter, config map[string]any,
 ) ([][]uint64, uint64, error) {
-	if a, ok := config[inFlightKey].(*inFlight); ok {
-		report = &throttledReporter{report, throttle{inFlight: a}}
+	if a, ok := config[inFlightKey].(*inflight.Counter); ok {
+		report = &throttledReporter{report, a.Throttle()}
 	}
 	docs, bytes, err := p.ZapPlugin.MergeUsing(segments, drops, path, closing, report, config)
 	if err == nil {
@@ -61,11 +63,11 @@ func (p throttledPlugin) MergeUsing(segments []segment.Segment, drops []*roaring
 // A throttledReporter is told by zapx of each write of a merge, and yields then.
 type throttledReporter struct {
 	segment.StatsReporter
-	throttle
+	throttle *inflight.Throttle
 }
 
 // ReportBytesWritten yields to searches before it passes the count on.
 func (p *throttledReporter) ReportBytesWritten(n uint64) {
-	p.yield(context.Background())
+	p.throttle.Yield(context.Background())
 	p.StatsReporter.ReportBytesWritten(n)
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
 
+	"dateline/retrieval/index/inflight"
 	"dateline/retrieval/query"
 )
 
@@ -34,9 +35,9 @@ func TestMergesYield(t *testing.T) {
 	one := ix.current.parts[0].segment.Segment()
 	merge := func(t *testing.T, questions int) (took time.Duration, bytes written) {
 		synctest.Test(t, func(t *testing.T) {
-			a, begin := new(inFlight), time.Now()
+			a, begin := new(inflight.Counter), time.Now()
 			for range questions {
-				a.begin()
+				a.Begin()
 			}
 			_, _, err := segmentPlugin().MergeUsing([]segment.Segment{one}, []*roaring.Bitmap{nil}, filepath.Join(t.TempDir(), "merged"),
 				make(chan struct{}), &bytes, map[string]any{inFlightKey: a})
@@ -49,25 +50,9 @@ func TestMergesYield(t *testing.T) {
 	}
 	waited, slowly := merge(t, 1)
 	at, alone := merge(t, 0)
-	if waited != maxYield || at != 0 || slowly != alone || alone == 0 {
+	if waited != inflight.MaxYield || at != 0 || slowly != alone || alone == 0 {
 		t.Errorf("waited %v and wrote %d bytes; without searches %v, %d", waited, slowly, at, alone)
 	}
-}
-
-// TestThrottle checks that many short steps yield once in a yieldInterval.
-func TestThrottle(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		var a inFlight
-		a.begin()
-		p, begin := throttle{inFlight: &a}, time.Now()
-		for range 30 {
-			p.yield(t.Context())
-			time.Sleep(yieldInterval / 10)
-		}
-		if took, want := time.Since(begin), 3*yieldInterval+3*maxYield; took != want {
-			t.Errorf("30 steps took %v and not %v", took, want)
-		}
-	})
 }
 
 // TestWarmPostings checks that the terms asked of some segments are cached for the
@@ -82,7 +67,7 @@ func TestWarmPostings(t *testing.T) {
 			ask(t, ix, query.Query{Text: m.live()[0].Title, Top: 3})
 		}
 	}
-	asked := ix.postings.keysFunc(func(listKey) bool { return true })
+	asked := ix.postings.KeysFunc(func(listKey) bool { return true })
 	if err := ix.engine.ForceMerge(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
@@ -94,7 +79,7 @@ func TestWarmPostings(t *testing.T) {
 		t.Fatalf("%d segments, %d lists", len(v.parts), len(asked))
 	}
 	for _, k := range asked {
-		if _, ok := ix.postings.get(listKey{v.parts[0].id, k.term}); !ok {
+		if _, ok := ix.postings.Get(listKey{v.parts[0].id, k.term}); !ok {
 			t.Errorf("%q is not there", k.term)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"dateline/corpus"
+	"dateline/retrieval/index/folder"
 )
 
 // A Difference is an article that the index does not hold as the store does.
@@ -57,7 +58,7 @@ func (v *view) checkSegments() error {
 		if !ok {
 			continue // in memory
 		}
-		err := checkSegment(f.Path())
+		err := folder.CheckSegment(f.Path())
 		if errors.Is(err, os.ErrNotExist) {
 			return err
 		}
@@ -116,7 +117,7 @@ func (v *view) contentSums() map[corpus.Arrival]uint64 {
 	out := make(map[corpus.Arrival]uint64, v.extent.articles)
 	for _, p := range v.parts {
 		for i := range p.table.versions {
-			if e := &p.table.versions[i]; p.live.has(e.first) {
+			if e := &p.table.versions[i]; p.live.Has(e.first) {
 				out[e.arrival] = e.sum
 			}
 		}

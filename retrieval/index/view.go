@@ -9,6 +9,7 @@ import (
 	"github.com/blevesearch/bleve/v2/index/scorch"
 
 	"dateline/retrieval"
+	"dateline/retrieval/index/postings"
 	"dateline/retrieval/text"
 )
 
@@ -24,7 +25,7 @@ type view struct {
 	searched retrieval.Searched // the extent, as a result tells it
 	// calibration says what strengths of answers mean in this coverage.
 	calibration calibration
-	saturation  *saturation
+	saturation  *postings.Saturation
 	refs        atomic.Int64
 
 	mu          sync.Mutex
@@ -37,7 +38,7 @@ type part struct {
 	id      uint64
 	segment *scorch.SegmentSnapshot
 	table   *table
-	live    bitset // nil: nothing is deleted
+	live    postings.Set // nil: nothing is deleted
 	deleted *roaring.Bitmap
 }
 
@@ -59,7 +60,7 @@ func newView(ix *index, snapshot *scorch.IndexSnapshot) (*view, error) {
 		v.parts = append(v.parts, p)
 		v.extent.add(e)
 	}
-	v.searched, v.saturation = sum.searched(), newSaturation(v.average())
+	v.searched, v.saturation = sum.searched(), postings.NewSaturation(v.average())
 	v.calibration = decodeCalibration(snapshot.Internal()[calibrationKey])
 	return v, v.readState()
 }
@@ -89,9 +90,9 @@ func (ix *index) part(s *scorch.SegmentSnapshot) (*part, error) {
 	if uint64(p.deleted.Maximum()) >= uint64(t.docs()) {
 		return nil, errTable
 	}
-	p.live = bitset(nil).clone(t.docs())
+	p.live = postings.Set(nil).Clone(t.docs())
 	for it := p.deleted.Iterator(); it.HasNext(); {
-		p.live.clear(it.Next())
+		p.live.Remove(it.Next())
 	}
 	return p, nil
 }
@@ -101,12 +102,12 @@ func (ix *index) part(s *scorch.SegmentSnapshot) (*part, error) {
 func (p *part) extent(all *tally) (sum extent, err error) {
 	for i := range p.table.versions {
 		e := &p.table.versions[i]
-		if p.live.has(e.first) {
+		if p.live.Has(e.first) {
 			sum.add(e.extent())
 			all.add(e)
 		}
 		for doc := e.first; p.live != nil && doc < e.first+e.count; doc++ {
-			if p.live.has(doc) != p.live.has(e.first) {
+			if p.live.Has(doc) != p.live.Has(e.first) {
 				return sum, errTable
 			}
 		}
@@ -132,16 +133,16 @@ func (v *view) articleAverage() float64 {
 
 // postings returns a term's decoded postings in a part, from the cache if it has
 // them.
-func (v *view) postings(p *part, term string) (*postingList, error) {
+func (v *view) postings(p *part, term string) (*postings.List, error) {
 	k := listKey{p.id, term}
-	if l, ok := v.ix.postings.get(k); ok {
+	if l, ok := v.ix.postings.Get(k); ok {
 		return l, nil
 	}
 	l, err := decodePostings(p.segment.Segment(), p.table, term, v.average())
 	if err != nil {
 		return nil, err
 	}
-	v.ix.postings.put(k, l, l.bytes())
+	v.ix.postings.Put(k, l, l.Bytes())
 	return l, nil
 }
 
@@ -188,8 +189,8 @@ func (v *view) frequency(term string) (int, error) {
 // asked of the one before.
 func (v *view) frequencyIn(p *part, term string) (int, error) {
 	if p.deleted == nil {
-		if l, ok := v.ix.postings.get(listKey{p.id, term}); ok {
-			return len(l.docs), nil
+		if l, ok := v.ix.postings.Get(listKey{p.id, term}); ok {
+			return len(l.Docs), nil
 		}
 	}
 	dict, err := p.segment.Segment().Dictionary(textField)

@@ -3,6 +3,8 @@ package index
 import (
 	"cmp"
 	"slices"
+
+	"dateline/retrieval/index/postings"
 )
 
 // maxNear is how many near terms are considered at most.
@@ -45,7 +47,7 @@ func (w *vocabulary) note(err error) {
 
 // Together tells whether one live passage contains all of the terms.
 func (w *vocabulary) Together(terms []string) bool {
-	lists := make([]*postingList, len(terms))
+	lists := make([]*postings.List, len(terms))
 	for _, p := range w.v.parts {
 		for i, term := range terms {
 			l, err := w.v.postings(p, term)
@@ -62,14 +64,14 @@ func (w *vocabulary) Together(terms []string) bool {
 }
 
 // together tells whether one live document is in all of the lists.
-func (p *part) together(lists []*postingList) bool {
-	slices.SortFunc(lists, func(a, b *postingList) int { return cmp.Compare(len(a.docs), len(b.docs)) })
+func (p *part) together(lists []*postings.List) bool {
+	slices.SortFunc(lists, func(a, b *postings.List) int { return cmp.Compare(len(a.Docs), len(b.Docs)) })
 	at := make([]int, len(lists))
-	for _, doc := range lists[0].docs {
-		held := p.live.has(doc)
+	for _, doc := range lists[0].Docs {
+		held := p.live.Has(doc)
 		for i := 1; held && i < len(lists); i++ {
-			at[i] = lists[i].seek(at[i], doc)
-			held = at[i] < len(lists[i].docs) && lists[i].docs[at[i]] == doc
+			at[i] = lists[i].Seek(at[i], doc)
+			held = at[i] < len(lists[i].Docs) && lists[i].Docs[at[i]] == doc
 		}
 		if held {
 			return true
@@ -140,10 +142,10 @@ func (v *view) spread(term string) (int, error) {
 			return 0, err
 		}
 		if p.live == nil {
-			n += l.versions
+			n += l.Versions
 			continue
 		}
-		n += p.table.countVersions(l.docs, p.live)
+		n += p.table.countVersions(l.Docs, p.live)
 	}
 	v.mu.Lock()
 	defer v.mu.Unlock()
@@ -155,7 +157,7 @@ func (v *view) spread(term string) (int, error) {
 
 // countVersions returns how many versions the documents belong to, without
 // deleted ones.
-func (t *table) countVersions(docs []uint32, live bitset) (n int) {
+func (t *table) countVersions(docs []uint32, live postings.Set) (n int) {
 	end := uint32(0) // of the last version counted
 	for _, doc := range docs {
 		if doc < end {
@@ -163,7 +165,7 @@ func (t *table) countVersions(docs []uint32, live bitset) (n int) {
 		}
 		e := &t.versions[t.versionOf[doc]]
 		end = e.first + e.count
-		if live.has(doc) {
+		if live.Has(doc) {
 			n++
 		}
 	}

@@ -16,22 +16,22 @@ func (ix *index) warmPostings(v *view) error {
 	ix.mu.Lock()
 	old := ix.current
 	ix.mu.Unlock()
-	if old == nil || !ix.inFlight.activeWithin(warmWindow) {
+	if old == nil || !ix.inFlight.ActiveWithin(warmWindow) {
 		return nil
 	}
 	before, after := old.segments(), v.segments()
 	gone := func(k listKey) bool { return before[k.segment] && !after[k.segment] }
 	terms := make(map[string]bool)
-	for _, k := range ix.postings.keysFunc(gone) {
+	for _, k := range ix.postings.KeysFunc(gone) {
 		terms[k.term] = true
 	}
-	t := throttle{inFlight: ix.inFlight}
+	t := ix.inFlight.Throttle()
 	for term := range terms {
 		for _, p := range v.parts {
 			if before[p.id] {
 				continue
 			}
-			t.yield(context.Background())
+			t.Yield(context.Background())
 			if _, err := v.postings(p, term); err != nil {
 				return err
 			}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -56,7 +57,7 @@ func readBuild() build {
 // the version of `go install`.
 func (b *build) read(info *debug.BuildInfo) {
 	if v := info.Main.Version; v != "(devel)" {
-		b.version = cmp.Or(b.version, v)
+		b.version = cmp.Or(b.version, strings.TrimPrefix(v, "v")) // releases have no v
 	}
 	vcs := map[string]string{}
 	for _, s := range info.Settings {

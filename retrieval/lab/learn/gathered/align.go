@@ -2,6 +2,7 @@ package main
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"dateline/retrieval/measure"
@@ -22,7 +23,6 @@ const (
 // nil.
 type block struct {
 	question *measure.Question
-	index    int
 	max      int
 }
 
@@ -36,7 +36,7 @@ func blocks(questions []measure.Question) []block {
 			all = append(all, block{max: maxPages})
 		}
 		before = now
-		all = append(all, block{question: &questions[i], index: i, max: maxFound})
+		all = append(all, block{question: &questions[i], max: maxFound})
 	}
 	return append(all, block{max: maxPages})
 }
@@ -51,8 +51,8 @@ func week(id string) string {
 type articleRange struct{ from, to int }
 
 // align divides the articles among the blocks, both in order, so that the sum of
-// similarities is greatest. It returns the ranges of the questions by their index.
-func align(all []block, similarity func(measure.Question) []float64, articles int) map[int]articleRange {
+// similarities is greatest. It returns the range of each question in order.
+func align(all []block, similarity func(measure.Question) []float64, articles int) []articleRange {
 	best := make([]float64, articles+1) // the greatest sum up to each article
 	for i := range best {
 		best[i] = math.Inf(-1)
@@ -66,15 +66,16 @@ func align(all []block, similarity func(measure.Question) []float64, articles in
 		}
 		best, starts[b] = extend(best, similarities, k.max)
 	}
-	ranges := map[int]articleRange{}
+	var ranges []articleRange
 	end := articles
 	for b := len(all) - 1; b >= 0; b-- {
 		start := starts[b][end]
 		if all[b].question != nil {
-			ranges[all[b].index] = articleRange{start, end}
+			ranges = append(ranges, articleRange{start, end})
 		}
 		end = start
 	}
+	slices.Reverse(ranges)
 	return ranges
 }
 

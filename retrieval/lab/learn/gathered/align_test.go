@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"testing"
 
 	"dateline/retrieval/measure"
@@ -15,10 +16,7 @@ func TestAlignKeepsTheOrder(t *testing.T) {
 		"w2_0": {0, 0, .1, .9, .7},
 	}
 	got := align(blocks(questions), func(q measure.Question) []float64 { return similar[q.ID] }, 5)
-	if want := (articleRange{0, 2}); got[0] != want {
-		t.Errorf("the first question has %v, want %v", got[0], want)
-	}
-	if want := (articleRange{3, 5}); got[1] != want {
-		t.Errorf("the second question has %v, want %v", got[1], want)
+	if want := []articleRange{{0, 2}, {3, 5}}; !slices.Equal(got, want) {
+		t.Errorf("the questions have %v, want %v", got, want)
 	}
 }

@@ -1,4 +1,4 @@
-package index
+package inflight
 
 import (
 	"testing"
@@ -10,18 +10,18 @@ func TestBackgroundWorkYields(t *testing.T) {
 	waits := func(t *testing.T, answering time.Duration) time.Duration {
 		var took time.Duration
 		synctest.Test(t, func(t *testing.T) {
-			var a inFlight
+			var c Counter
 			begin := time.Now()
 			if answering > 0 {
-				a.begin()
-				a.begin()
-				a.end() // one of two is still under way
+				c.Begin()
+				c.Begin()
+				c.End() // one of two is still under way
 				go func() {
 					time.Sleep(answering)
-					a.end()
+					c.End()
 				}()
 			}
-			a.waitIdle(t.Context(), maxYield)
+			c.Yield(t.Context())
 			took = time.Since(begin)
 			synctest.Wait()
 			time.Sleep(answering) // lets the search end
@@ -29,7 +29,7 @@ func TestBackgroundWorkYields(t *testing.T) {
 		return took
 	}
 	for answering, want := range map[time.Duration]time.Duration{
-		0: 0, time.Millisecond: time.Millisecond, time.Second: maxYield,
+		0: 0, time.Millisecond: time.Millisecond, time.Second: MaxYield,
 	} {
 		if got := waits(t, answering); got != want {
 			t.Errorf("beside a search of %v, waited %v and not %v", answering, got, want)
