@@ -7,12 +7,13 @@ import (
 	"dateline/retrieval/query"
 )
 
-// inquiry is a question in place C1 of Slack, in private where it says so.
+// inquiry returns a question asked in channel C1 of Slack, in public or in
+// private.
 func inquiry(private bool) bot.Request {
 	return bot.Request{Platform: "slack", Place: "C1", Person: "U1", Text: "Who sank the ferry?", Private: private}
 }
 
-func setPlace(t *testing.T, h *bench, p bot.ChannelSettings) {
+func setSettings(t *testing.T, h *bench, p bot.ChannelSettings) {
 	t.Helper()
 	p.Platform, p.Place = "slack", "C1"
 	if err := h.Ledger.SetSettings(t.Context(), p); err != nil {
@@ -42,9 +43,9 @@ func TestAdmitDecidesWhoSeesTheAnswer(t *testing.T) {
 		{bot.ChannelSettings{Visibility: bot.AnswersPublic}, true, true, true}, // under an answer that only one person sees
 		{bot.ChannelSettings{Visibility: bot.AnswersPrivate}, false, false, true},
 		{bot.ChannelSettings{Visibility: bot.AnswersPrivate}, false, true, true},
-		{bot.ChannelSettings{Visibility: bot.AnswersPublic, Mode: bot.Off}, false, false, true}, // is told that it is off
+		{bot.ChannelSettings{Visibility: bot.AnswersPublic, Mode: bot.Off}, false, false, true}, // the reply says that it is off
 	} {
-		setPlace(t, h, c.place)
+		setSettings(t, h, c.place)
 		req := inquiry(c.asked)
 		req.Pressed = c.pressed
 		if a := admit(t, h, req); a.Private != c.want {
@@ -55,7 +56,7 @@ func TestAdmitDecidesWhoSeesTheAnswer(t *testing.T) {
 
 func TestAdmitDecidesWhoMayAskAndWhatTheyMaySee(t *testing.T) {
 	h := newBench(t)
-	setPlace(t, h, bot.ChannelSettings{Scope: query.Filter{Sources: []string{"The Lantern"}}})
+	setSettings(t, h, bot.ChannelSettings{Scope: query.Filter{Sources: []string{"The Lantern"}}})
 	h.Access = map[string]bot.Access{"slack": {Groups: []string{"S1"}}}
 	req := inquiry(false)
 	a := admit(t, h, req)
@@ -79,7 +80,7 @@ func TestHandleTrustsAnAdmission(t *testing.T) {
 	a.Private = false
 	req.Admission = &a
 	if rep := h.Handle(t.Context(), req); rep.Private {
-		t.Errorf("decided anew: %+v", rep)
+		t.Errorf("decided again: %+v", rep)
 	}
 	a = a.Refuse(bot.ForeignPlace)
 	if rep := h.Handle(t.Context(), req); rep.Outcome != bot.Refused {
@@ -92,7 +93,7 @@ func TestSettingsChangedSinceAnAdmission(t *testing.T) {
 	req := inquiry(false)
 	a := admit(t, h, req)
 	req.Admission = &a
-	setPlace(t, h, bot.ChannelSettings{Visibility: bot.AnswersPrivate})
+	setSettings(t, h, bot.ChannelSettings{Visibility: bot.AnswersPrivate})
 	if rep := h.Handle(t.Context(), req); !rep.Private {
 		t.Errorf("everybody sees what became private: %+v", rep)
 	}
@@ -107,7 +108,7 @@ func TestSettingsChangedSinceAnAdmission(t *testing.T) {
 
 func TestHandleKeepsPrivateWhatNobodyAdmitted(t *testing.T) {
 	h := newBench(t)
-	setPlace(t, h, bot.ChannelSettings{Visibility: bot.AnswersPublic})
+	setSettings(t, h, bot.ChannelSettings{Visibility: bot.AnswersPublic})
 	if rep := h.Handle(t.Context(), inquiry(true)); !rep.Private {
 		t.Errorf("everybody sees what was asked in private: %+v", rep)
 	}

@@ -19,11 +19,11 @@ type resultSet struct {
 
 // newResultSet numbers what a search has just found.
 func newResultSet(res retrieval.Result, ps memberships) resultSet {
-	f := resultSet{Result: res, memberships: ps}
+	found := resultSet{Result: res, memberships: ps}
 	for i := range res.Passages {
-		f.numbers = append(f.numbers, i+1)
+		found.numbers = append(found.numbers, i+1)
 	}
-	return f
+	return found
 }
 
 // AnswerOf turns what a search found into a reply that has no receipt.
@@ -31,8 +31,8 @@ func AnswerOf(question string, filters []string, res retrieval.Result) Reply {
 	return newAnswer(question, filters, newResultSet(res, nil))
 }
 
-func newAnswer(question string, filters []string, f resultSet) Reply {
-	res := f.Result
+func newAnswer(question string, filters []string, found resultSet) Reply {
+	res := found.Result
 	r := Reply{Question: question, Filters: filters, Verdict: res.Verdict, Result: &res}
 	passages := res.Passages
 	if res.Verdict == retrieval.None && len(passages) > 1 {
@@ -46,12 +46,12 @@ func newAnswer(question string, filters []string, f resultSet) Reply {
 			n = len(r.Sources) + 1
 			numbers[p.Article.Arrival] = n
 			r.Sources = append(r.Sources, NewSource(n, p.Article))
-			r.Sources[n-1].Reprints = f.memberships[p.Article.Arrival].Reprints
+			r.Sources[n-1].Reprints = found.memberships[p.Article.Arrival].Reprints
 			arrivals = append(arrivals, p.Article.Arrival)
 		}
-		r.Quotes = append(r.Quotes, NewQuote(p, f.numbers[i], n, res.Verdict == retrieval.None))
+		r.Quotes = append(r.Quotes, NewQuote(p, found.numbers[i], n, res.Verdict == retrieval.None))
 	}
-	r.Headline = sayHeadline(res, len(r.Quotes), f.memberships.provenance(arrivals), newest(r.Sources))
+	r.Headline = sayHeadline(res, len(r.Quotes), found.memberships.provenance(arrivals), newest(r.Sources))
 	r.Lines = sayCaveats(res, r.Sources)
 	r.Foot = sayFoot(res.Searched, "")
 	return r
@@ -88,33 +88,33 @@ func NewSource(number int, v *corpus.Version) Source {
 }
 
 // resultPage returns an answer's passages from the given index on, at most size.
-func resultPage(rcpt Receipt, f resultSet, from, size int) Reply {
-	all := f.Passages
+func resultPage(rcpt Receipt, found resultSet, from, size int) Reply {
+	all := found.Passages
 	from = max(0, min(from, len(all)))
 	to := min(from+size, len(all))
-	f.Passages, f.numbers = all[from:to], f.numbers[from:to]
-	r := newAnswer(rcpt.Query.Text, rcpt.Filters, f)
+	found.Passages, found.numbers = all[from:to], found.numbers[from:to]
+	r := newAnswer(rcpt.Query.Text, rcpt.Filters, found)
 	r.Receipt = rcpt.ID
 	r.Unread = rcpt.Query.Unread
 	r.Lines = append(sayUnread(r.Unread), r.Lines...)
-	r.Foot = sayFoot(f.Searched, rcpt.ID)
-	r.Offers = offers(rcpt, f, from, size, len(all))
+	r.Foot = sayFoot(found.Searched, rcpt.ID)
+	r.Offers = offers(rcpt, found, from, size, len(all))
 	return r
 }
 
 // offers returns what can follow a page of an answer that has all passages in
 // total.
-func offers(rcpt Receipt, f resultSet, from, size, all int) []Offer {
+func offers(rcpt Receipt, found resultSet, from, size, all int) []Offer {
 	var out []Offer
 	id := rcpt.ID
 	if from > 0 {
 		out = append(out, Offer{More, id, max(0, from-size), labelBack})
 	}
-	if next := from + len(f.Passages); f.Verdict != retrieval.None && next < all {
+	if next := from + len(found.Passages); found.Verdict != retrieval.None && next < all {
 		out = append(out, Offer{More, id, next, labelMore})
 	}
-	if len(f.Passages) > 0 {
-		out = append(out, Offer{Context, id, f.numbers[0], labelContext})
+	if len(found.Passages) > 0 {
+		out = append(out, Offer{Context, id, found.numbers[0], labelContext})
 	}
 	out = append(out, Offer{Refine, id, 0, labelRefine})
 	if rcpt.Request.Private {

@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// What only the tests of this package look at from outside.
+// What the external tests of this package use of its internals.
 
 type (
 	Allowance  = allowance
@@ -95,8 +95,8 @@ func (l *Ledger) Share(ctx context.Context, receipt, platform, place, person str
 	return l.share(ctx, receipt, platform, place, person, at)
 }
 
-// Migrations are the ledger's migrations, for tests that begin with older
-// tables.
+// Migrations returns the migrations of the ledger, for tests that begin with
+// older tables.
 func Migrations() fs.FS {
 	sub, err := fs.Sub(migrations, "migrations")
 	if err != nil {

@@ -11,7 +11,7 @@ import (
 // more shows the passages of an answer from the given number on or, if the request
 // names no answer, those of the last answer that have not been shown yet.
 func (b *Bot) more(ctx context.Context, req Request) (Reply, error) {
-	rcpt, f, err := b.recall(ctx, req)
+	rcpt, found, err := b.recall(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -19,10 +19,10 @@ func (b *Bot) more(ctx context.Context, req Request) (Reply, error) {
 	if req.Receipt == "" {
 		from = max(from, rcpt.Shown)
 	}
-	if from >= len(f.Passages) || f.Verdict == retrieval.None && from > 0 {
+	if from >= len(found.Passages) || found.Verdict == retrieval.None && from > 0 {
 		return Notice(sayNoMore), nil
 	}
-	rep := resultPage(rcpt, f, from, pageSizeFor(req))
+	rep := resultPage(rcpt, found, from, pageSizeFor(req))
 	return rep, b.Ledger.markShown(ctx, rcpt.ID, from+len(rep.Quotes))
 }
 
@@ -57,7 +57,7 @@ func (b *Bot) askAgain(ctx context.Context, req Request) (Reply, error) {
 // share repeats a private answer for everybody in the place. Only its asker may do
 // that, and only once.
 func (b *Bot) share(ctx context.Context, req Request) (Reply, error) {
-	rcpt, f, err := b.recall(ctx, req)
+	rcpt, found, err := b.recall(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -76,7 +76,7 @@ func (b *Bot) share(ctx context.Context, req Request) (Reply, error) {
 		return PrivateNotice(sayShared), nil
 	}
 	rcpt.Request.Private = false
-	rep := resultPage(rcpt, f, 0, pageSizeFor(req))
+	rep := resultPage(rcpt, found, 0, pageSizeFor(req))
 	rep.By = asker
 	return rep, nil
 }
@@ -114,11 +114,11 @@ func (b *Bot) why(ctx context.Context, req Request) (Reply, error) {
 	if req.Text != "" {
 		return b.command(ctx, req)
 	}
-	rcpt, f, err := b.recall(ctx, req)
+	rcpt, found, err := b.recall(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}
-	rep := resultPage(rcpt, f, 0, pageSizeFor(req))
+	rep := resultPage(rcpt, found, 0, pageSizeFor(req))
 	explain(&rep)
 	return rep, nil
 }
@@ -127,30 +127,30 @@ func (b *Bot) why(ctx context.Context, req Request) (Reply, error) {
 // without searching again. It leaves out passages that no longer stand, or that
 // the request's place may not see.
 func (b *Bot) recall(ctx context.Context, req Request) (Receipt, resultSet, error) {
-	var f resultSet
+	var found resultSet
 	rcpt, err := b.Ledger.Recall(ctx, req)
 	if err != nil {
-		return rcpt, f, err
+		return rcpt, found, err
 	}
-	f.Result = retrieval.Result{
+	found.Result = retrieval.Result{
 		Verdict: rcpt.Verdict, Confidence: rcpt.Confidence,
 		Also: rcpt.Also, Missing: rcpt.Missing, Outside: rcpt.Outside, Searched: rcpt.Searched,
 	}
 	for i, c := range rcpt.Cited {
 		v, c, err := b.quoteFor(ctx, rcpt, c)
 		if err != nil {
-			return rcpt, f, err
+			return rcpt, found, err
 		}
 		if v == nil || !retrieval.Admits(req.Scope, v) {
 			continue
 		}
-		f.numbers = append(f.numbers, i+1)
-		f.Passages = append(f.Passages, retrieval.Passage{
+		found.numbers = append(found.numbers, i+1)
+		found.Passages = append(found.Passages, retrieval.Passage{
 			Article: v, Span: c.Span, Quote: c.Quote, Marks: c.Marks, Score: c.Score, Signals: c.Signals,
 		})
 	}
-	f.memberships, err = b.memberships(ctx, f.Passages, rcpt.Query.Filter)
-	return rcpt, f, err
+	found.memberships, err = b.memberships(ctx, found.Passages, rcpt.Query.Filter)
+	return rcpt, found, err
 }
 
 // Recall returns the receipt that a request names or, if it names none, the last

@@ -13,7 +13,7 @@ import (
 	"dateline/retrieval/query"
 )
 
-func TestHowLate(t *testing.T) {
+func TestJudgeLateness(t *testing.T) {
 	at := bottest.Asked()
 	for _, c := range []struct {
 		waited    time.Duration
@@ -61,8 +61,8 @@ func TestExpiredQuestionCanBeAskedAgain(t *testing.T) {
 	}
 }
 
-// TestAnsweredOnceAfterARestart: what was taken and not done when the program
-// was killed is answered by the next run, and by no other.
+// TestAnsweredOnceAfterARestart checks that a delivery that was taken and not
+// done when the program was killed is answered by the next run, and only by it.
 func TestAnsweredOnceAfterARestart(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "data")
 	run := func() (answers []string) {

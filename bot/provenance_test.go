@@ -13,8 +13,8 @@ import (
 	"dateline/retrieval/query"
 )
 
-// syndicated lets two more outlets carry the ferry's article, with the credit
-// of an agency.
+// syndicated adds two reprints of the article on the ferry, credited to an
+// agency.
 func syndicated(t *testing.T, h *bench) {
 	t.Helper()
 	wire := bottest.Coverage()[0]
@@ -36,7 +36,7 @@ func syndicated(t *testing.T, h *bench) {
 	h.Stories = groups
 }
 
-func TestReprintsAreOneVoice(t *testing.T) {
+func TestReprintsHaveOneOrigin(t *testing.T) {
 	h := newBench(t)
 	syndicated(t, h)
 	rep := h.Ask(t, "", "pumps of the Albatross")
@@ -120,8 +120,8 @@ func TestStatusNamesFailingFeeds(t *testing.T) {
 	}
 }
 
-// What an agency has itself is quoted from there, whichever reprint of it ranks
-// first.
+// An article of an agency is quoted in preference to its reprints, whichever of
+// them ranks first.
 func TestAnAgencysOwnArticleIsQuoted(t *testing.T) {
 	h := newBench(t)
 	syndicated(t, h)
@@ -146,7 +146,7 @@ func TestAnAgencysOwnArticleIsQuoted(t *testing.T) {
 	}
 }
 
-// Of reprints, those alone count that pass the filters of the question.
+// Only reprints that pass the filters of the question are counted.
 func TestReprintsWithinAFilter(t *testing.T) {
 	h := newBench(t)
 	syndicated(t, h)
@@ -167,7 +167,7 @@ func TestReprintsWithinAFilter(t *testing.T) {
 	}
 }
 
-// Filters of other forms know the names of agencies, too.
+// A filter from a form may name an agency in Latin letters.
 func TestAgenciesInFilters(t *testing.T) {
 	h := newBench(t)
 	syndicated(t, h)

@@ -26,7 +26,7 @@ type Receipt struct {
 	ID      string
 	Request Request
 	searchRecord
-	// Verdict is empty where the question was not answered.
+	// Verdict is empty if the question was not answered.
 	Verdict    retrieval.Verdict
 	Confidence float64
 	// Cited are the passages that were found, best first, of which the first Shown
@@ -70,7 +70,7 @@ type Cited struct {
 // receiptBody is the part of a receipt that is stored as one JSON value, because
 // no query asks for it.
 type receiptBody struct {
-	// Text, Form and Direct are the request's text, filter and directness.
+	// Text, Form and Direct are Text, Filter and Direct of the request.
 	Text   string
 	Form   query.Filter
 	Direct bool

@@ -36,15 +36,15 @@ func (b *Bot) Replay(ctx context.Context, id string, all bool) (Replay, error) {
 		}
 		return replay, nil
 	}
-	f, states, err := b.replayResults(ctx, rcpt)
+	found, states, err := b.replayResults(ctx, rcpt)
 	if err != nil {
 		return replay, err
 	}
-	n := min(rcpt.Shown, len(f.Passages))
+	n := min(rcpt.Shown, len(found.Passages))
 	if all {
-		n = len(f.Passages)
+		n = len(found.Passages)
 	}
-	replay.Reply = resultPage(rcpt, f, 0, n)
+	replay.Reply = resultPage(rcpt, found, 0, n)
 	explain(&replay.Reply)
 	b.linkPages(&replay.Reply)
 	replay.States = states[:len(replay.Reply.Quotes)]
@@ -67,7 +67,7 @@ func summarize(all []QuoteState) string {
 
 // replayResults rebuilds what an answer found, from the versions that it quoted.
 func (b *Bot) replayResults(ctx context.Context, rcpt Receipt) (resultSet, []QuoteState, error) {
-	f := newResultSet(retrieval.Result{
+	found := newResultSet(retrieval.Result{
 		Verdict: rcpt.Verdict, Confidence: rcpt.Confidence,
 		Also: rcpt.Also, Missing: rcpt.Missing, Outside: rcpt.Outside, Searched: rcpt.Searched,
 		Passages: make([]retrieval.Passage, len(rcpt.Cited)),
@@ -75,8 +75,8 @@ func (b *Bot) replayResults(ctx context.Context, rcpt Receipt) (resultSet, []Quo
 	states := make([]QuoteState, len(rcpt.Cited))
 	for i, c := range rcpt.Cited {
 		var err error
-		if f.Passages[i], states[i], err = b.replayPassage(ctx, c); err != nil {
-			return f, nil, err
+		if found.Passages[i], states[i], err = b.replayPassage(ctx, c); err != nil {
+			return found, nil, err
 		}
 	}
 	filter := rcpt.Query.Filter
@@ -84,8 +84,8 @@ func (b *Bot) replayResults(ctx context.Context, rcpt Receipt) (resultSet, []Quo
 		filter.AsOf = rcpt.Request.At
 	}
 	var err error
-	f.memberships, err = b.memberships(ctx, f.Passages, filter)
-	return f, states, err
+	found.memberships, err = b.memberships(ctx, found.Passages, filter)
+	return found, states, err
 }
 
 // replayPassage returns a cited passage in the version that was quoted, and

@@ -11,7 +11,7 @@ import (
 	"dateline/retrieval/query"
 )
 
-func TestPlaceIsKept(t *testing.T) {
+func TestSettingsAreKept(t *testing.T) {
 	l := newBench(t).Ledger
 	got, err := l.Settings(t.Context(), "slack", "C1")
 	if want := (bot.ChannelSettings{Platform: "slack", Place: "C1"}); err != nil || !reflect.DeepEqual(got, want) {
@@ -32,7 +32,7 @@ func TestPlaceIsKept(t *testing.T) {
 	}
 }
 
-func TestPlaceVisibility(t *testing.T) {
+func TestVisibility(t *testing.T) {
 	for _, c := range []struct {
 		v                bot.Visibility
 		command, mention bool
@@ -44,7 +44,7 @@ func TestPlaceVisibility(t *testing.T) {
 	}
 }
 
-func TestPlaceHears(t *testing.T) {
+func TestHears(t *testing.T) {
 	for _, c := range []struct {
 		mode   bot.Mode
 		text   string
@@ -58,7 +58,7 @@ func TestPlaceHears(t *testing.T) {
 		{bot.ByQuestion, "the ferry", true, true},
 		{bot.InThread, "Who sank?", false, false},
 		{bot.Off, "Who sank?", false, false},
-		{bot.Off, "Who sank?", true, true}, // and is told that it is off
+		{bot.Off, "Who sank?", true, true}, // the reply says that it is off
 	} {
 		if got := (bot.ChannelSettings{Mode: c.mode}).Hears(c.text, c.called); got != c.want {
 			t.Errorf("mode %q, %q, called %v: heard %v", c.mode, c.text, c.called, got)
@@ -93,7 +93,7 @@ func TestIsQuestion(t *testing.T) {
 	}
 }
 
-// settings sends an instruction for the place, as a manager.
+// settings sends an instruction on the settings of the place, as a manager.
 func (h *bench) settings(t *testing.T, text string) bot.Reply {
 	t.Helper()
 	req := bottest.Request("", text)

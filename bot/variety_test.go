@@ -9,9 +9,9 @@ import (
 	"dateline/retrieval/text"
 )
 
-// TestAReprintCutOtherwiseRepeatsNoSentence: the reprint lacks a paragraph, so
-// that its passages begin and end elsewhere, and its quote shares with the
-// first one only the sentence that answers.
+// TestAReprintCutOtherwiseRepeatsNoSentence checks a reprint that lacks a
+// paragraph: its passages begin and end elsewhere, and its quote shares only the
+// sentence that answers with the first one.
 func TestAReprintCutOtherwiseRepeatsNoSentence(t *testing.T) {
 	const answer = "The pumps of the Albatross had failed twice in March, said the mate Oda Lind, who had written to the line about it."
 	before := "The harbour was closed for the whole of the day while divers looked for the wreck in the dark water. " +
