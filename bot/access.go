@@ -2,24 +2,24 @@ package bot
 
 import "slices"
 
-// An Access says who may ask on one platform. An empty list allows everybody;
-// of several lists each must allow. The entries are the platform's ids.
+// An Access says who may ask on one platform. An empty list allows everybody; if
+// several lists are set, a request must pass each of them. Entries are ids of the
+// platform.
 type Access struct {
-	// Workspaces are Slack workspaces or Discord servers, Places channels,
-	// Groups user groups or roles of which a person needs one.
+	// Workspaces are Slack workspaces or Discord servers, Places are channels, and
+	// Groups are user groups or roles, of which a person needs one.
 	Workspaces, Places, Groups []string
-	// Managers are the persons and groups who may change a place's settings;
-	// empty: whoever may ask. They alone may have Dateline examined; where the
-	// list is empty nobody may.
+	// Managers are the people and groups who may change the settings of a place
+	// and have Dateline examined. If there are none, whoever may ask may change
+	// settings, and nobody may have Dateline examined.
 	Managers []string
 }
 
-// A Refusal says why a request is refused.
-type Refusal int
+// A refusal says why a request is refused.
+type refusal int
 
-// The refusals.
 const (
-	allowed Refusal = iota
+	allowed refusal = iota
 	foreignWorkspace
 	foreignPlace
 	foreignGroup
@@ -27,14 +27,15 @@ const (
 	noOperator
 )
 
-func (r Refusal) String() string {
+// String is for the log; sayRefused is what the person reads.
+func (r refusal) String() string {
 	return [...]string{"allowed", "workspace not on the list", "place not on the list",
 		"group not on the list", "not a manager", "not listed as a manager"}[r]
 }
 
-// judge decides whether a request is answered. Manages says that it changes
-// something for its whole place.
-func (a Access) judge(req Request, manages bool) Refusal {
+// judge decides whether a request is answered. If manages is set, the request
+// changes something for its whole place.
+func (a Access) judge(req Request, manages bool) refusal {
 	switch {
 	case !allows(a.Workspaces, req.Workspace):
 		return foreignWorkspace
@@ -50,12 +51,11 @@ func (a Access) judge(req Request, manages bool) Refusal {
 	return allowed
 }
 
-// manages tells whether a request comes from a manager.
 func (a Access) manages(req Request) bool {
 	return allows(a.Managers, append([]string{req.Person}, req.Groups...)...)
 }
 
-// allows tells whether a list holds one of ids, or is empty.
+// allows reports whether a list has one of ids, or is empty.
 func allows(list []string, ids ...string) bool {
 	return len(list) == 0 || slices.ContainsFunc(ids, func(id string) bool { return slices.Contains(list, id) })
 }

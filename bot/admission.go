@@ -6,59 +6,60 @@ import (
 	"dateline/retrieval/query"
 )
 
-// An Admission is what is decided about a request once, when it comes in: who
-// may ask, who sees the answer, and what of the coverage it may come from.
+// An Admission is what is decided about a request once, when it comes in: who may
+// ask, who sees the answer, and which part of the coverage the answer may come
+// from.
 type Admission struct {
-	// Refusal says why the request is refused; empty: it is not.
-	Refusal Refusal
-	// Place is how the place wants its answers.
-	Place Place
+	// Settings are those of the place.
+	Settings ChannelSettings
 	// Private says that only the asker sees the answer.
 	Private bool
-	// Scope is all of the coverage that the answer may come from. Nothing can
-	// where Excluded is set: the request and its place see different sources.
+	// Scope is the part of the coverage that the answer may come from. If the
+	// request and its place see different sources, Excluded is set and there is
+	// no such part.
 	Scope    query.Filter
 	Excluded bool
 
-	// revision is that of the ledger's settings when Place was read.
+	refusal refusal
+	// revision is that of the ledger's settings when Settings was read.
 	revision int64
 }
 
-// off tells whether the place takes no questions and the request is one.
-func (a Admission) off(req Request) bool { return req.Action == Ask && a.Place.Mode == Off }
+// off reports whether a question is asked in a place that takes none.
+func (a Admission) off(req Request) bool { return req.Action == Ask && a.Settings.Mode == Off }
 
-// Admit decides about a request. An adapter calls it when a request comes in
-// and hands the result on in [Request.Admission]; the settings of the place are
-// then read once, unless somebody changes settings before [Bot.Handle] is
-// called. A request that knows its settings already is decided anew without
-// reading them, for adapters that learn late which groups a person is in.
+// Admit decides about a request. An adapter calls it when the request comes in and
+// passes the result on in [Request.Admission], so that the settings of the place
+// are read once, unless somebody changes settings before [Bot.Handle] is called.
+// An adapter that learns only later which groups a person is in calls Admit again,
+// which reuses the settings.
 func (b *Bot) Admit(ctx context.Context, req Request) (Admission, error) {
 	a := Admission{revision: b.Ledger.revision.Load()}
 	if known := req.Admission; known != nil && known.revision == a.revision {
-		a.Place = known.Place
+		a.Settings = known.Settings
 	} else {
 		var err error
-		if a.Place, err = b.Ledger.Place(ctx, req.Platform, req.Place); err != nil {
+		if a.Settings, err = b.Ledger.Settings(ctx, req.Platform, req.Place); err != nil {
 			return a, err
 		}
 	}
-	a.Refusal = b.Access[req.Platform].judge(req, b.manages(req))
-	scope, ok := req.Scope.And(a.Place.Scope)
+	a.refusal = b.Access[req.Platform].judge(req, b.manages(req))
+	scope, ok := req.Scope.And(a.Settings.Scope)
 	a.Scope, a.Excluded = scope, !ok
 	switch {
-	case a.Refusal != allowed, a.off(req), a.Place.Visibility == answersPrivate:
+	case a.refusal != allowed, a.off(req), a.Settings.Visibility == answersPrivate:
 		a.Private = true
 	case req.Pressed:
 		a.Private = req.Private
 	default:
-		a.Private = a.Place.private(req.Private)
+		a.Private = a.Settings.private(req.Private)
 	}
 	return a, nil
 }
 
-// admission is what was decided about a request, or is decided now: where its
-// adapter did not ask, or settings have changed since. Without an adapter's
-// word for it, what was asked in private is answered in private.
+// admission returns what was decided about a request. It decides now if the
+// adapter did not ask, or if settings have changed since. If the adapter did not
+// ask, a private question gets a private answer.
 func (b *Bot) admission(ctx context.Context, req Request) (Admission, error) {
 	if a := req.Admission; a != nil && a.revision == b.Ledger.revision.Load() {
 		return *a, nil

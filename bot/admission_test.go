@@ -7,15 +7,16 @@ import (
 	"dateline/retrieval/query"
 )
 
-// inquiry is a question in place C1 of Slack, in private where it says so.
+// inquiry returns a question asked in channel C1 of Slack, in public or in
+// private.
 func inquiry(private bool) bot.Request {
 	return bot.Request{Platform: "slack", Place: "C1", Person: "U1", Text: "Who sank the ferry?", Private: private}
 }
 
-func setPlace(t *testing.T, h *bench, p bot.Place) {
+func setSettings(t *testing.T, h *bench, p bot.ChannelSettings) {
 	t.Helper()
-	p.Platform, p.ID = "slack", "C1"
-	if err := h.Ledger.SetPlace(t.Context(), p); err != nil {
+	p.Platform, p.Place = "slack", "C1"
+	if err := h.Ledger.SetSettings(t.Context(), p); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -32,19 +33,19 @@ func admit(t *testing.T, h *bench, req bot.Request) bot.Admission {
 func TestAdmitDecidesWhoSeesTheAnswer(t *testing.T) {
 	h := newBench(t)
 	for _, c := range []struct {
-		place          bot.Place
+		place          bot.ChannelSettings
 		asked, pressed bool
 		want           bool
 	}{
-		{bot.Place{}, true, false, true},
-		{bot.Place{}, false, false, false},
-		{bot.Place{Visibility: bot.AnswersPublic}, true, false, false},
-		{bot.Place{Visibility: bot.AnswersPublic}, true, true, true}, // under an answer that only one person sees
-		{bot.Place{Visibility: bot.AnswersPrivate}, false, false, true},
-		{bot.Place{Visibility: bot.AnswersPrivate}, false, true, true},
-		{bot.Place{Visibility: bot.AnswersPublic, Mode: bot.Off}, false, false, true}, // is told that it is off
+		{bot.ChannelSettings{}, true, false, true},
+		{bot.ChannelSettings{}, false, false, false},
+		{bot.ChannelSettings{Visibility: bot.AnswersPublic}, true, false, false},
+		{bot.ChannelSettings{Visibility: bot.AnswersPublic}, true, true, true}, // under an answer that only one person sees
+		{bot.ChannelSettings{Visibility: bot.AnswersPrivate}, false, false, true},
+		{bot.ChannelSettings{Visibility: bot.AnswersPrivate}, false, true, true},
+		{bot.ChannelSettings{Visibility: bot.AnswersPublic, Mode: bot.Off}, false, false, true}, // the reply says that it is off
 	} {
-		setPlace(t, h, c.place)
+		setSettings(t, h, c.place)
 		req := inquiry(c.asked)
 		req.Pressed = c.pressed
 		if a := admit(t, h, req); a.Private != c.want {
@@ -55,15 +56,15 @@ func TestAdmitDecidesWhoSeesTheAnswer(t *testing.T) {
 
 func TestAdmitDecidesWhoMayAskAndWhatTheyMaySee(t *testing.T) {
 	h := newBench(t)
-	setPlace(t, h, bot.Place{Scope: query.Filter{Sources: []string{"The Lantern"}}})
+	setSettings(t, h, bot.ChannelSettings{Scope: query.Filter{Sources: []string{"The Lantern"}}})
 	h.Access = map[string]bot.Access{"slack": {Groups: []string{"S1"}}}
 	req := inquiry(false)
 	a := admit(t, h, req)
-	if a.Refusal != bot.ForeignGroup || !a.Private {
+	if a.Refusal() != bot.ForeignGroup || !a.Private {
 		t.Errorf("somebody of no group: %+v", a)
 	}
 	req.Admission, req.Groups = &a, []string{"S1"} // as looked up later
-	if a = admit(t, h, req); a.Refusal != bot.Allowed || a.Private || len(a.Scope.Sources) != 1 || a.Excluded {
+	if a = admit(t, h, req); a.Refusal() != bot.Allowed || a.Private || len(a.Scope.Sources) != 1 || a.Excluded {
 		t.Errorf("somebody of the group: %+v", a)
 	}
 	req.Scope.Sources = []string{"Northern Wire"}
@@ -79,9 +80,9 @@ func TestHandleTrustsAnAdmission(t *testing.T) {
 	a.Private = false
 	req.Admission = &a
 	if rep := h.Handle(t.Context(), req); rep.Private {
-		t.Errorf("decided anew: %+v", rep)
+		t.Errorf("decided again: %+v", rep)
 	}
-	a.Refusal = bot.ForeignPlace
+	a = a.Refuse(bot.ForeignPlace)
 	if rep := h.Handle(t.Context(), req); rep.Outcome != bot.Refused {
 		t.Errorf("answered although refused: %+v", rep)
 	}
@@ -92,7 +93,7 @@ func TestSettingsChangedSinceAnAdmission(t *testing.T) {
 	req := inquiry(false)
 	a := admit(t, h, req)
 	req.Admission = &a
-	setPlace(t, h, bot.Place{Visibility: bot.AnswersPrivate})
+	setSettings(t, h, bot.ChannelSettings{Visibility: bot.AnswersPrivate})
 	if rep := h.Handle(t.Context(), req); !rep.Private {
 		t.Errorf("everybody sees what became private: %+v", rep)
 	}
@@ -100,14 +101,14 @@ func TestSettingsChangedSinceAnAdmission(t *testing.T) {
 	mode := inquiry(false)
 	mode.Action, mode.Text, mode.Admission = bot.Settings, "mode thread", &a
 	h.Handle(t.Context(), mode)
-	if p, err := h.Ledger.Place(t.Context(), "slack", "C1"); err != nil || p.Visibility != bot.AnswersPrivate || p.Mode != bot.InThread {
+	if p, err := h.Ledger.Settings(t.Context(), "slack", "C1"); err != nil || p.Visibility != bot.AnswersPrivate || p.Mode != bot.InThread {
 		t.Errorf("the settings are %+v, %v", p, err)
 	}
 }
 
 func TestHandleKeepsPrivateWhatNobodyAdmitted(t *testing.T) {
 	h := newBench(t)
-	setPlace(t, h, bot.Place{Visibility: bot.AnswersPublic})
+	setSettings(t, h, bot.ChannelSettings{Visibility: bot.AnswersPublic})
 	if rep := h.Handle(t.Context(), inquiry(true)); !rep.Private {
 		t.Errorf("everybody sees what was asked in private: %+v", rep)
 	}

@@ -3,28 +3,29 @@ package bot
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"dateline/retrieval"
 	"dateline/retrieval/query"
 )
 
-// A question is what a request comes to once it is read.
+// A question is what a request asks once it has been read.
 type question struct {
 	text string
-	// given are the filters that came with it, filter also those inherited
-	// from the thread.
+	// given are the filters that came with the request; filter has also those
+	// that were inherited from the thread.
 	given, filter query.Filter
-	// unread is what of text was written like a filter and is none.
+	// unread are the parts of text that look like filters and are none.
 	unread []string
 }
 
-// inherited are the filters, in words, that came from the thread.
+// inherited returns the filters, in words, that came from the thread.
 func (q question) inherited() []string { return q.filter.WordsBeyond(q.given) }
 
-// ask answers what was typed: a question, or in a thread what follows on the
-// last answer there.
+// ask answers what was typed: a question or, in a thread, a follow-up on the last
+// answer there.
 func (b *Bot) ask(ctx context.Context, req Request) (Reply, error) {
-	known, err := b.Known(ctx)
+	known, err := b.knownOutlets(ctx)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -41,20 +42,20 @@ func (b *Bot) ask(ctx context.Context, req Request) (Reply, error) {
 	if sentence != "" {
 		return Notice(sentence), nil
 	}
-	allowance, next, done, err := b.admit(ctx, req)
+	allowance, next, done, err := b.reserve(ctx, req)
 	defer done()
 	if err != nil || allowance == overLimit {
-		return Aside(sayLimit(b.Limit.PerHour, next)).ended(limited), err
+		return PrivateNotice(sayLimit(b.Limit.PerHour, next)).withOutcome(limited), err
 	}
 	return b.search(ctx, req, q)
 }
 
-// last returns the last answer in the request's thread, nil outside of threads.
+// last returns the last answer in the request's thread; nil outside of threads.
 func (b *Bot) last(ctx context.Context, req Request) (*Receipt, error) {
 	if req.Thread == "" {
 		return nil, nil
 	}
-	last, err := b.Ledger.Last(ctx, req)
+	last, err := b.Ledger.last(ctx, req)
 	if errors.Is(err, ErrNoReceipt) {
 		return nil, nil
 	}
@@ -62,7 +63,7 @@ func (b *Bot) last(ctx context.Context, req Request) (*Receipt, error) {
 }
 
 // join makes a question of a message, the form beside it and the last answer of
-// its thread, or says why they give none.
+// its thread. If they give none, a sentence says why.
 func join(req Request, m query.Message, last *Receipt) (q question, sentence string) {
 	if last == nil {
 		m = m.Standalone()
@@ -73,7 +74,7 @@ func join(req Request, m query.Message, last *Receipt) (q question, sentence str
 	}
 	q = question{text: m.Text, given: given, filter: given, unread: m.Typed.Unread}
 	if last != nil {
-		q = continued(*last, m, given)
+		q = continueFrom(*last, m, given)
 	}
 	switch {
 	case (query.Query{Text: q.text, Filter: given}).Asks():
@@ -87,7 +88,7 @@ func join(req Request, m query.Message, last *Receipt) (q question, sentence str
 
 // search answers a question and keeps the receipt.
 func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error) {
-	query, ok := seenFrom(req, q)
+	query, ok := scopedQuery(req, q)
 	if !ok {
 		return Notice(SayScope(req.Scope)), nil
 	}
@@ -98,26 +99,26 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 	if res.Searched.Articles == 0 && query.Filter.Empty() {
 		return Notice(sayNoCoverage), nil
 	}
-	ps, err := b.places(ctx, res.Passages, query.Filter)
+	ps, err := b.memberships(ctx, res.Passages, query.Filter)
 	if err != nil {
 		return Reply{}, err
 	}
-	res.Passages = ps.distinct(res.Passages)
+	res.Passages = ps.withoutRepeats(res.Passages)
 	if req.Top == 0 {
-		res.Passages = spread(res.Passages, ps, shown)
+		res.Passages = diversify(res.Passages, ps, pageSize)
 	}
 	rcpt := NewReceipt(req, query, q.filter, q.given, res)
-	if rcpt.ID, err = b.Ledger.unused(ctx, req.ID); err != nil {
+	if rcpt.ID, err = b.Ledger.freeID(ctx, req.ID); err != nil {
 		return Reply{}, err
 	}
-	rep := page(rcpt, whole(res, ps), 0, wanted(req))
-	rcpt.Seen = len(rep.Quotes)
+	rep := resultPage(rcpt, newResultSet(res, ps), 0, pageSizeFor(req))
+	rcpt.Shown = len(rep.Quotes)
 	if err := b.Ledger.Keep(ctx, rcpt); err != nil {
 		return Reply{}, err
 	}
-	b.narrow(ctx, req, q, res, &rep)
+	b.offerWider(ctx, req, q, res, &rep)
 	if rep.Inherited = q.inherited(); len(rep.Inherited) > 0 {
-		rep.Offers = append(rep.Offers, Offer{Forget, rcpt.ID, 0, "Drop inherited filters"})
+		rep.Offers = append(rep.Offers, Offer{Forget, rcpt.ID, 0, labelForget})
 	}
 	if watch, ok := b.Commands[Watching]; ok {
 		rep.Offers = append(rep.Offers, Offer{Watching, rcpt.ID, 0, watch.Label})
@@ -132,24 +133,42 @@ func (b *Bot) find(ctx context.Context, q query.Query) (retrieval.Result, error)
 	return Search(ctx, b.Searcher, q)
 }
 
-// Search searches, and leaves out what has no words to quote.
+// Search searches and leaves out passages that have no words to quote.
 func Search(ctx context.Context, s Searcher, q query.Query) (retrieval.Result, error) {
 	res, err := s.Search(ctx, q)
 	return quotable(res), err
 }
 
-// seenFrom is the query for a question as the request's place may ask it; ok
-// is false where the place sees nothing that passes.
-func seenFrom(req Request, q question) (asked query.Query, ok bool) {
-	asked = query.Query{Text: q.text, Unread: q.unread, Top: max(MostPassages, req.Top), Asked: req.At}
+// quotable leaves out passages that have no words to quote, because a headline
+// alone is no answer. If a passage has no best words, all of it is quoted.
+func quotable(res retrieval.Result) retrieval.Result {
+	var out []retrieval.Passage
+	for _, p := range res.Passages {
+		if p.Quote.Start == p.Quote.End {
+			p.Quote = p.Span
+		}
+		if strings.TrimSpace(p.QuoteText()) != "" {
+			out = append(out, p)
+		}
+	}
+	res.Passages = out
+	if len(out) == 0 {
+		res.Verdict, res.Confidence = retrieval.None, 0
+	}
+	return res
+}
+
+// scopedQuery returns the query for a question within the scope of the request's
+// place; ok is false if nothing can pass both.
+func scopedQuery(req Request, q question) (asked query.Query, ok bool) {
+	asked = query.Query{Text: q.text, Unread: q.unread, Top: max(MaxPassages, req.Top), Asked: req.At}
 	asked.Filter, ok = q.filter.And(req.Scope)
 	return asked, ok
 }
 
-// wanted is how many passages a request asked to see.
-func wanted(req Request) int {
+func pageSizeFor(req Request) int {
 	if req.Top > 0 {
 		return req.Top
 	}
-	return shown
+	return pageSize
 }

@@ -2,13 +2,14 @@ package bot
 
 import "time"
 
-// A Record is who asked what, and how it ended, for an audit log. Unlike an
-// [Event] it has people's names and words.
+// A Record says for an audit log who asked what, and how it ended. Unlike an
+// [Event] it has the names and words of people.
 type Record struct {
 	At time.Time
-	// ID is the request's, Receipt that of the answer which it got or is about.
+	// ID is the id of the request, Receipt that of the answer that it got or is
+	// about.
 	ID, Receipt string
-	// Platform, Place and Person are the platform's own ids.
+	// Platform names the platform; Place and Person are its ids.
 	Platform, Place, Person string
 	Action                  Action
 	// Text is the question as it was typed, or the argument of another action;
@@ -20,8 +21,8 @@ type Record struct {
 	Private bool
 }
 
-// record is what an audit log keeps of a request. What a page asks by itself is
-// nobody's.
+// record returns what an audit log keeps of a request; ok is false for what a web
+// page asks by itself.
 func record(req Request, rep Reply) (r Record, ok bool) {
 	r = Record{
 		At: req.At, ID: req.ID, Receipt: rep.Receipt, Platform: req.Platform, Place: req.Place, Person: req.Person,

@@ -10,7 +10,7 @@ import (
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
-// A bench is a bottest.Bench with what only these tests do with it.
+// A bench is a bottest.Bench with methods for the tests of this package.
 type bench struct{ *bottest.Bench }
 
 func newBench(t *testing.T) *bench {

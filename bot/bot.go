@@ -18,56 +18,58 @@ type Searcher interface {
 	Search(ctx context.Context, q query.Query) (retrieval.Result, error)
 }
 
-// shown is how many passages an answer shows before More.
-const shown = 3
+// pageSize is how many passages an answer shows before More.
+const pageSize = 3
 
-// MostPassages is how many passages a question looks for, so that More has some.
-const MostPassages = 12
+// MaxPassages is how many passages a search for an answer returns at most, so that
+// More has some to show.
+const MaxPassages = 12
 
-// patience bounds one search: Slack and Discord show a failure of their own
-// long before, and a person has left.
-const patience = 10 * time.Second
+// searchTimeout bounds one request. Slack and Discord show a failure of their own
+// long before, and people do not wait longer.
+const searchTimeout = 10 * time.Second
 
 // Options are what a Bot needs. Searcher, Coverage, Ledger and Log must be set.
 type Options struct {
 	Searcher Searcher
 	Coverage *corpus.Store
 	Ledger   *Ledger
-	// Stories tell reprints from other articles; nil: nothing is said of them.
+	// Stories group reprints and articles on one event; nil: replies say nothing
+	// of reprints.
 	Stories *story.Groups
 	Log     *slog.Logger
 	// Limit bounds what one person asks.
 	Limit Limit
-	// Access says who may ask, by platform; one without an entry is open to
-	// everybody.
+	// Access says who may ask, by platform; a platform without an entry is open
+	// to everybody.
 	Access map[string]Access
 	// Now is the clock; nil: time.Now.
 	Now func() time.Time
 	// Indexed returns the newest arrival that searches see, for Status; nil:
-	// nothing is said of it.
+	// Status does not mention it.
 	Indexed func(context.Context) (corpus.Arrival, error)
-	// Health returns a line on each platform, for Status.
+	// Health returns a line on each platform, for Status; it may be nil.
 	Health func() []string
-	// Commands are what other parts of the product answer, by action; an action
-	// that is missing cannot be asked for here.
+	// Commands are the actions that other parts of the product answer. An action
+	// without a command gets a reply that says where it can be asked.
 	Commands map[Action]Command
 	// FailingFeeds returns a sentence on each feed that has failed for a day,
 	// for Status; nil: there are no feeds.
 	FailingFeeds func(context.Context) ([]string, error)
-	// PageURL is the address of Dateline's own page on a passage; nil: there is
-	// none that people can reach.
+	// PageURL returns the address of Dateline's own page on a passage; nil: there
+	// are no pages that people can reach.
 	PageURL func(retrieval.Passage) string
-	// Observe is told of every request that was answered; nil: nobody is.
+	// Observe is told of every answered request; it may be nil.
 	Observe Observer
-	// Audit is handed who asked what; nil: nobody is.
+	// Audit is given who asked what; it may be nil.
 	Audit func(Record)
 }
 
-// A Bot answers requests.
+// A Bot answers requests. It is safe for concurrent use.
 type Bot struct {
 	Options
 
-	asking admitted
+	inFlight inFlight
 }
 
 // New returns a bot.
@@ -79,8 +81,8 @@ func New(o Options) *Bot {
 }
 
 // Handle answers a request. It never fails: what goes wrong is logged under a
-// reference, and the reply names the reference. Where ctx was cancelled the
-// reply is not worth sending: the question is still in the inbox.
+// reference that the reply names. If ctx is cancelled, the reply is not worth
+// sending, because the question is still in the inbox.
 func (b *Bot) Handle(ctx context.Context, req Request) (rep Reply) {
 	if req.At.IsZero() {
 		req.At = b.Now()
@@ -96,14 +98,14 @@ func (b *Bot) Handle(ctx context.Context, req Request) (rep Reply) {
 			rep = b.failed(ctx, req, fmt.Errorf("panic: %v\n%s", p, debug.Stack()))
 		}
 	}()
-	limited, cancel := context.WithTimeout(ctx, patience)
+	bounded, cancel := context.WithTimeout(ctx, searchTimeout)
 	defer cancel()
-	a, err := b.admission(limited, req)
+	a, err := b.admission(bounded, req)
 	if err == nil {
 		if req.Action != Share {
 			req.Private = a.Private
 		}
-		rep, err = b.handle(limited, req, a)
+		rep, err = b.handle(bounded, req, a)
 	}
 	if err != nil {
 		rep = b.failed(ctx, req, err)
@@ -111,14 +113,14 @@ func (b *Bot) Handle(ctx context.Context, req Request) (rep Reply) {
 	if req.Action != Share {
 		rep.Private = rep.Private || req.Private
 	}
-	b.address(&rep)
+	b.linkPages(&rep)
 	return rep
 }
 
-// report tells the log and the observer how a request ended, in no words of
-// anybody.
+// report tells the log, the observer and the audit log how a request ended. Only
+// the audit log gets the words of people.
 func (b *Bot) report(ctx context.Context, req Request, rep *Reply, began time.Time) {
-	e := Event{What: Answered, Platform: req.Platform, Action: req.Action, Outcome: rep.outcome(), Took: time.Since(began)}
+	e := Event{Kind: Answered, Platform: req.Platform, Action: req.Action, Outcome: rep.outcome(), Took: time.Since(began)}
 	b.Observe.Note(e)
 	attrs := []any{"platform", e.Platform, "action", req.Action.String(), "outcome", string(e.Outcome), "took", e.Took}
 	if rep.Receipt != "" && rep.Receipt != req.ID {
@@ -130,34 +132,35 @@ func (b *Bot) report(ctx context.Context, req Request, rep *Reply, began time.Ti
 	}
 }
 
-// handle answers a request as it was admitted.
+// handle answers a request within its admission.
 func (b *Bot) handle(ctx context.Context, req Request, a Admission) (Reply, error) {
 	switch {
-	case a.Refusal != allowed:
-		b.Log.InfoContext(ctx, "request refused", "platform", req.Platform, "person", req.Person, "reason", a.Refusal.String())
-		return Aside(sayRefused(a.Refusal)).ended(refused), nil
+	case a.refusal != allowed:
+		b.Log.InfoContext(ctx, "request refused", "platform", req.Platform, "person", req.Person, "reason", a.refusal.String())
+		return PrivateNotice(sayRefused(a.refusal)).withOutcome(refused), nil
 	case req.Action == Settings:
-		return b.settings(ctx, req, a.Place)
+		return b.settings(ctx, req, a.Settings)
 	case a.off(req):
-		return Aside(sayOff), nil
+		return PrivateNotice(sayOff), nil
 	case a.Excluded:
 		return Notice(sayScopes), nil
 	}
 	req.Scope = a.Scope
-	return b.timely(ctx, req)
+	return b.answerInTime(ctx, req)
 }
 
-// timely answers a question that comes late as such, and all else at once.
-func (b *Bot) timely(ctx context.Context, req Request) (Reply, error) {
+// answerInTime answers a question, unless it comes too late after a restart, and
+// every other request at once.
+func (b *Bot) answerInTime(ctx context.Context, req Request) (Reply, error) {
 	if req.Action != Ask {
-		return b.act(ctx, req)
+		return b.dispatch(ctx, req)
 	}
 	now := b.Now()
-	switch howLate(req.At, now, req.Recovered) {
+	switch judgeLateness(req.At, now, req.Recovered) {
 	case expired:
 		rep, err := b.offerAgain(ctx, req, sayExpired(now.Sub(req.At)))
-		return rep.ended(tooLate), err
-	case late:
+		return rep.withOutcome(tooLate), err
+	case delayed:
 		rep, err := b.ask(ctx, req)
 		rep.Lines = append([]string{sayLate(req.At)}, rep.Lines...)
 		return rep, err
@@ -166,18 +169,18 @@ func (b *Bot) timely(ctx context.Context, req Request) (Reply, error) {
 	}
 }
 
-func (b *Bot) act(ctx context.Context, req Request) (Reply, error) {
+func (b *Bot) dispatch(ctx context.Context, req Request) (Reply, error) {
 	switch req.Action {
 	case More:
 		return b.more(ctx, req)
 	case Context:
 		return b.context(ctx, req)
 	case Refine, Forget, Widen, Again:
-		return b.anew(ctx, req)
+		return b.askAgain(ctx, req)
 	case Share:
 		return b.share(ctx, req)
 	case Praise, Object:
-		return b.note(ctx, req)
+		return b.rate(ctx, req)
 	case Why:
 		return b.why(ctx, req)
 	case Digests, Watching, Unwatch, Doctor:
@@ -193,12 +196,13 @@ func (b *Bot) act(ctx context.Context, req Request) (Reply, error) {
 	}
 }
 
-// Notice is a reply of one sentence, aside one that only the asker sees.
+// Notice returns a reply of one sentence.
 func Notice(sentence string) Reply { return Reply{Headline: sentence} }
-func Aside(sentence string) Reply  { return Reply{Headline: sentence, Private: true} }
 
-// ended is a reply that says why there is no answer.
-func (r Reply) ended(why Outcome) Reply {
+// PrivateNotice returns a reply of one sentence that only the asker sees.
+func PrivateNotice(sentence string) Reply { return Reply{Headline: sentence, Private: true} }
+
+func (r Reply) withOutcome(why Outcome) Reply {
 	r.Outcome = why
 	return r
 }

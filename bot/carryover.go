@@ -6,7 +6,7 @@ import (
 	"errors"
 )
 
-// carryDeliveries brings over what was delivered and which message answers
+// carryDeliveries copies which deliveries were received, and which message answers
 // which, from a database that is attached as replaced.
 const carryDeliveries = `
 	INSERT INTO inbox (platform, delivery, received_us, done, payload)
@@ -17,11 +17,12 @@ const carryDeliveries = `
 	SELECT platform, place, question, answer, receipt, linked_us FROM replaced.links WHERE TRUE
 	ON CONFLICT (platform, place, question) DO NOTHING`
 
-// CarryOver brings into the ledger in db what the ledger in the file at path has
-// done on the platforms, so that nothing is posted or answered again because a
-// backup does not know of it. Both are of this version, and SQLite's. Others
-// bring over what they keep in the same database, attached as replaced, in the
-// same transaction: without an error all of it was brought, else nothing.
+// CarryOver copies into the ledger in db what the ledger in the SQLite file at
+// path has done on the platforms, so that nothing is posted or answered twice
+// because a backup does not know of it. Both must have the tables of this version.
+// Functions in others copy what else they keep in the same database; they run in
+// the same transaction, in which the file is attached as replaced. If there is an
+// error, nothing is copied.
 func CarryOver(ctx context.Context, db *sql.DB, path string, others ...func(context.Context, *sql.Tx) error) (err error) {
 	conn, err := db.Conn(ctx)
 	if err != nil {

@@ -7,15 +7,14 @@ import (
 	"strings"
 )
 
-// Citing returns the answers that have shown a quote of an article, whatever
-// its version, oldest first.
+// Citing returns the answers that have shown a quote of any version of an article,
+// oldest first.
 func (l *Ledger) Citing(ctx context.Context, article string) ([]Receipt, error) {
 	name, err := json.Marshal(article)
 	if err != nil {
 		return nil, err
 	}
-	// LIKE finds too much, because it does not tell cases apart: the receipts
-	// themselves decide.
+	// LIKE ignores case and so finds too much; the receipts themselves decide.
 	like := strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(string(name))
 	ids, err := l.strings(ctx, `SELECT id FROM receipts WHERE quotes LIKE $1 ESCAPE '\' ORDER BY asked_ms, id`, "%"+like+"%")
 	if err != nil {
@@ -27,7 +26,7 @@ func (l *Ledger) Citing(ctx context.Context, article string) ([]Receipt, error) 
 		if err != nil {
 			return nil, err
 		}
-		shown := r.Cited[:min(r.Seen, len(r.Cited))]
+		shown := r.Cited[:min(r.Shown, len(r.Cited))]
 		if slices.ContainsFunc(shown, func(c Cited) bool { return c.Article == article }) {
 			out = append(out, r)
 		}

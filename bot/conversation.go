@@ -6,19 +6,19 @@ import (
 	"dateline/retrieval/query"
 )
 
-// continued is the question that a message makes of the last answer of its
-// thread. A filter that is given takes the place of one of its kind; what
-// cannot hold beside it is dropped.
-func continued(last Receipt, m query.Message, given query.Filter) question {
+// continueFrom makes a question of a message that follows up on the last answer of
+// its thread. A given filter replaces the inherited one of the same kind, and
+// inherited dates that contradict given ones are dropped.
+func continueFrom(last Receipt, m query.Message, given query.Filter) question {
 	q := question{text: m.Text, given: given, unread: m.Typed.Unread}
-	old := renewed(last.Filter, last.Query.Asked, m.Typed.Asked)
+	old := rollForward(last.Filter, last.Query.Asked, m.Typed.Asked)
 	switch m.Act {
 	case query.Reset:
 		q.filter = given
 	case query.DropFacet:
-		q.filter = over(m.Dropped.Without(old), given)
+		q.filter = override(m.Dropped.Without(old), given)
 	default:
-		q.filter = over(old, given)
+		q.filter = override(old, given)
 	}
 	if m.Act != query.NewQuestion {
 		q.text, q.unread = last.Query.Text, last.Query.Unread
@@ -26,17 +26,17 @@ func continued(last Receipt, m query.Message, given query.Filter) question {
 	return q
 }
 
-// renewed is an older filter for a message of now: what ended with the day of
-// asking, as last week does, ends with the new one.
-func renewed(f query.Filter, then, now time.Time) query.Filter {
+// rollForward moves the end of an inherited filter to today if it was the end of
+// the day of asking, as that of "last week" is.
+func rollForward(f query.Filter, then, now time.Time) query.Filter {
 	if f.EndsWithTheDay(then) {
 		f.Until = query.EndOfDay(now)
 	}
 	return f
 }
 
-// over lays the filters that are given over older ones.
-func over(old, given query.Filter) query.Filter {
+// override returns the old filters with those that are given in place of theirs.
+func override(old, given query.Filter) query.Filter {
 	f := old
 	if len(given.Sources) > 0 {
 		f.Sources = given.Sources

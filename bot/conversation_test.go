@@ -100,7 +100,7 @@ func TestConversation(t *testing.T) {
 	}
 }
 
-// Last week ends today; asked on from tomorrow, it ends then.
+// In a thread that goes on tomorrow, "last week" ends tomorrow.
 func TestLastWeekGoesOnWithTheThread(t *testing.T) {
 	h := newBench(t)
 	first := h.Ask(t, "1.1", "ferry inspections last week")

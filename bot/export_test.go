@@ -6,11 +6,13 @@ import (
 	"time"
 )
 
-// What only the tests of this package look at from outside.
+// What the external tests of this package use of its internals.
 
 type (
-	Allowance = allowance
-	Lateness  = lateness
+	Allowance  = allowance
+	Lateness   = lateness
+	Visibility = visibility
+	Refusal    = refusal
 )
 
 const (
@@ -18,8 +20,8 @@ const (
 	WithinLimit = withinLimit
 	OverLimit   = overLimit
 
-	OnTime  = onTime
-	Late    = late
+	Timely  = timely
+	Delayed = delayed
 	Expired = expired
 
 	Allowed          = allowed
@@ -28,6 +30,9 @@ const (
 	ForeignGroup     = foreignGroup
 	NoManager        = noManager
 	NoOperator       = noOperator
+
+	ByMention  = byMention
+	ByQuestion = byQuestion
 
 	AsAsked        = asAsked
 	AnswersPublic  = answersPublic
@@ -40,18 +45,33 @@ const (
 	TimedOut = timedOut
 	TooLate  = tooLate
 
-	SayBack = sayBack
+	LabelBack = labelBack
 )
 
 func (a Access) Judge(req Request, manages bool) Refusal { return a.judge(req, manages) }
 
-func (p Place) Private(asked bool) bool { return p.private(asked) }
+func (s ChannelSettings) Private(asked bool) bool { return s.private(asked) }
+
+func (a Admission) Refusal() Refusal { return a.refusal }
+
+func (a Admission) Refuse(why Refusal) Admission {
+	a.refusal = why
+	return a
+}
+
+func (l *Ledger) Last(ctx context.Context, req Request) (Receipt, error) { return l.last(ctx, req) }
+
+func (l *Ledger) SetSettings(ctx context.Context, s ChannelSettings) error {
+	return l.setSettings(ctx, s)
+}
 
 func (l *Ledger) Retract(ctx context.Context, id string) error { return l.retract(ctx, id) }
 
 func IsReceipt(word string) bool { return isReceipt(word) }
 
-func HowLate(asked, now time.Time, recovered bool) Lateness { return howLate(asked, now, recovered) }
+func JudgeLateness(asked, now time.Time, recovered bool) Lateness {
+	return judgeLateness(asked, now, recovered)
+}
 
 func TraceID(ctx context.Context) string { return traceID(ctx) }
 
@@ -59,22 +79,24 @@ func (l Limit) Judge(asked []time.Time, now time.Time) (Allowance, time.Time) {
 	return l.judge(asked, now)
 }
 
-func (l *Ledger) Asked(ctx context.Context, platform, person string, since time.Time) ([]time.Time, error) {
-	return l.askedSince(ctx, platform, person, since)
+func (l *Ledger) QuestionsSince(ctx context.Context, platform, person string, since time.Time) ([]time.Time, error) {
+	return l.questionsSince(ctx, platform, person, since)
 }
 
-func (l *Ledger) See(ctx context.Context, id string, n int) error { return l.see(ctx, id, n) }
+func (l *Ledger) MarkShown(ctx context.Context, id string, n int) error {
+	return l.markShown(ctx, id, n)
+}
 
-func (l *Ledger) Note(ctx context.Context, receipt, person string, praised bool, reason string, at time.Time) error {
-	return l.note(ctx, receipt, person, praised, reason, at)
+func (l *Ledger) KeepRating(ctx context.Context, receipt, person string, praised bool, reason string, at time.Time) error {
+	return l.keepRating(ctx, receipt, person, praised, reason, at)
 }
 
 func (l *Ledger) Share(ctx context.Context, receipt, platform, place, person string, at time.Time) (bool, error) {
 	return l.share(ctx, receipt, platform, place, person, at)
 }
 
-// Migrations are the ledger's migrations, for tests that begin with older
-// tables.
+// Migrations returns the migrations of the ledger, for tests that begin with
+// older tables.
 func Migrations() fs.FS {
 	sub, err := fs.Sub(migrations, "migrations")
 	if err != nil {

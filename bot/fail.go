@@ -7,50 +7,50 @@ import (
 	"time"
 )
 
-// Failed is the reply to a request that err ended outside of Handle, in its
-// adapter. The log has err under the reference that the reply names.
+// Failed returns the reply to a request that failed with err outside of Handle, in
+// its adapter. It logs err under the reference that the reply names.
 func (b *Bot) Failed(ctx context.Context, req Request, err error) Reply {
 	return b.failed(ctx, req, err)
 }
 
-// failed says what became of a request that err ended. A question can be asked
-// again with one press, where the ledger still works.
+// failed returns the reply to a request that failed with err. If the ledger still
+// works, the reply to a question offers to ask it again.
 func (b *Bot) failed(ctx context.Context, req Request, err error) Reply {
 	sentence, why := "", Failed
 	if req.ID == "" {
-		req.ID = NewReceiptID()
+		req.ID = NewID()
 	}
 	switch {
 	case errors.Is(err, ErrNoReceipt) && req.Receipt == "":
-		return Aside(sayNoLast)
+		return PrivateNotice(sayNoLast)
 	case errors.Is(err, ErrNoReceipt):
-		return Aside(sayStale)
+		return PrivateNotice(sayStale)
 	case errors.Is(ctx.Err(), context.Canceled):
 		b.Log.InfoContext(ctx, "request cancelled", "platform", req.Platform, "action", req.Action.String())
-		return Notice(sayCancelled).ended(stopped)
+		return Notice(sayCancelled).withOutcome(stopped)
 	case errors.Is(err, context.DeadlineExceeded):
-		b.Log.WarnContext(ctx, "search stopped at its time limit", "platform", req.Platform, "limit", patience.String())
+		b.Log.WarnContext(ctx, "search stopped at its time limit", "platform", req.Platform, "limit", searchTimeout.String())
 		sentence, why = sayTimeout, timedOut
 	default:
 		b.Log.ErrorContext(ctx, "request failed", "reference", req.ID, "platform", req.Platform, "action", req.Action.String(), "err", err)
 		sentence = fmt.Sprintf(sayFault, req.ID)
 	}
 	if req.Action != Ask {
-		return Notice(sentence).ended(why)
+		return Notice(sentence).withOutcome(why)
 	}
 	rep, err := b.offerAgain(context.WithoutCancel(ctx), req, sentence)
 	if err != nil {
 		b.Log.ErrorContext(ctx, "question not kept", "platform", req.Platform, "err", err)
 	}
-	return rep.ended(why)
+	return rep.withOutcome(why)
 }
 
-// offerAgain answers a question with a sentence only, and keeps it so that it
-// can be asked again.
+// offerAgain answers a question with nothing but a sentence, and keeps the
+// question so that it can be asked again with one press.
 func (b *Bot) offerAgain(ctx context.Context, req Request, sentence string) (Reply, error) {
 	ctx, cancel := context.WithTimeout(ctx, time.Second)
 	defer cancel()
-	id, err := b.Ledger.unused(ctx, req.ID)
+	id, err := b.Ledger.freeID(ctx, req.ID)
 	if err != nil {
 		return Notice(sentence), err
 	}

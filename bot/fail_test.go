@@ -18,15 +18,15 @@ import (
 	"dateline/retrieval/query"
 )
 
-// A searching is a searcher made of one function.
-type searching func(context.Context, query.Query) (retrieval.Result, error)
+// A searcherFunc is a Searcher made of one function.
+type searcherFunc func(context.Context, query.Query) (retrieval.Result, error)
 
-func (s searching) Search(ctx context.Context, q query.Query) (retrieval.Result, error) {
+func (s searcherFunc) Search(ctx context.Context, q query.Query) (retrieval.Result, error) {
 	return s(ctx, q)
 }
 
 func TestFaultsNameAReference(t *testing.T) {
-	for name, search := range map[string]searching{
+	for name, search := range map[string]searcherFunc{
 		"error": func(context.Context, query.Query) (retrieval.Result, error) {
 			return retrieval.Result{}, errors.New("disk /dev/sda1 is on fire")
 		},
@@ -57,7 +57,7 @@ func TestFaultsNameAReference(t *testing.T) {
 func TestSearchIsStoppedAtItsTimeLimit(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		h := newBench(t)
-		h.Searcher = searching(func(ctx context.Context, _ query.Query) (retrieval.Result, error) {
+		h.Searcher = searcherFunc(func(ctx context.Context, _ query.Query) (retrieval.Result, error) {
 			<-ctx.Done()
 			return retrieval.Result{}, ctx.Err()
 		})
@@ -71,7 +71,7 @@ func TestSearchIsStoppedAtItsTimeLimit(t *testing.T) {
 func TestCallersDeadlineLeavesAnOffer(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		h := newBench(t)
-		h.Searcher = searching(func(ctx context.Context, _ query.Query) (retrieval.Result, error) {
+		h.Searcher = searcherFunc(func(ctx context.Context, _ query.Query) (retrieval.Result, error) {
 			<-ctx.Done()
 			return retrieval.Result{}, ctx.Err()
 		})
@@ -86,7 +86,7 @@ func TestCallersDeadlineLeavesAnOffer(t *testing.T) {
 func TestCancelledQuestionIsNoFault(t *testing.T) {
 	h := newBench(t)
 	ctx, cancel := context.WithCancel(t.Context())
-	h.Searcher = searching(func(ctx context.Context, _ query.Query) (retrieval.Result, error) {
+	h.Searcher = searcherFunc(func(ctx context.Context, _ query.Query) (retrieval.Result, error) {
 		cancel()
 		return retrieval.Result{}, ctx.Err()
 	})
@@ -197,7 +197,7 @@ func TestContradictionIsNamed(t *testing.T) {
 	}
 }
 
-// FuzzHandle: whatever is typed, on whatever action, gets a reply with words
+// FuzzHandle checks that every text, with every action, gets a reply with words
 // and never a fault.
 func FuzzHandle(f *testing.F) {
 	for _, text := range []string{"", "more", "only lantern", "without dates", "reset", "who sank?", "\xff\x00", "source:",

@@ -5,49 +5,78 @@ import (
 	"fmt"
 
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
-// more shows further passages of an answer: from the given one on, or, where
-// no answer is named, those that its conversation has not seen yet.
+// more shows the passages of an answer from the given number on or, if the request
+// names no answer, those of the last answer that have not been shown yet.
 func (b *Bot) more(ctx context.Context, req Request) (Reply, error) {
-	rcpt, f, err := b.recall(ctx, req)
+	rcpt, found, err := b.recall(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}
 	from := req.Number
 	if req.Receipt == "" {
-		from = max(from, rcpt.Seen)
+		from = max(from, rcpt.Shown)
 	}
-	if from >= len(f.Passages) || f.Verdict == retrieval.None && from > 0 {
+	if from >= len(found.Passages) || found.Verdict == retrieval.None && from > 0 {
 		return Notice(sayNoMore), nil
 	}
-	rep := page(rcpt, f, from, wanted(req))
-	return rep, b.Ledger.see(ctx, rcpt.ID, from+len(rep.Quotes))
+	rep := resultPage(rcpt, found, from, pageSizeFor(req))
+	return rep, b.Ledger.markShown(ctx, rcpt.ID, from+len(rep.Quotes))
 }
 
-// share repeats a private answer for everybody in the place, once, on behalf
-// of whoever asked; nobody else may.
+// askAgain asks an answer's question again, with other filters or because it was
+// never answered. It comes from a button, so it does not count for the limit.
+func (b *Bot) askAgain(ctx context.Context, req Request) (Reply, error) {
+	rcpt, err := b.Ledger.Recall(ctx, req)
+	if err != nil {
+		return Reply{}, err
+	}
+	q := question{text: rcpt.Query.Text}
+	switch req.Action {
+	case Refine:
+		q.given, q.filter = req.Filter, req.Filter
+	case Widen:
+		q.given = query.Facet(req.Number).Without(rcpt.Given)
+		q.filter = query.Facet(req.Number).Without(rcpt.Filter)
+	case Forget:
+		if len(rcpt.Filter.WordsBeyond(rcpt.Given)) > 0 {
+			q.given, q.filter = rcpt.Given, rcpt.Given
+		}
+	case Again:
+		req.Text, req.Filter = rcpt.Request.Text, rcpt.Request.Filter
+		return b.ask(ctx, req)
+	}
+	if q.text == "" {
+		return Notice(SayEmpty), nil
+	}
+	return b.search(ctx, req, q)
+}
+
+// share repeats a private answer for everybody in the place. Only its asker may do
+// that, and only once.
 func (b *Bot) share(ctx context.Context, req Request) (Reply, error) {
-	rcpt, f, err := b.recall(ctx, req)
+	rcpt, found, err := b.recall(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}
 	asker := rcpt.Request.Person
 	switch private := rcpt.Request.Private; {
 	case private && asker != req.Person:
-		return Aside(sayNotYours), nil
+		return PrivateNotice(sayNotYours), nil
 	case !private && rcpt.Request.Place == req.Place:
-		return Aside(sayShared), nil
+		return PrivateNotice(sayShared), nil
 	}
 	first, err := b.Ledger.share(ctx, rcpt.ID, req.Platform, req.Place, req.Person, req.At)
 	if err != nil {
 		return Reply{}, err
 	}
 	if !first {
-		return Aside(sayShared), nil
+		return PrivateNotice(sayShared), nil
 	}
 	rcpt.Request.Private = false
-	rep := page(rcpt, f, 0, wanted(req))
+	rep := resultPage(rcpt, found, 0, pageSizeFor(req))
 	rep.By = asker
 	return rep, nil
 }
@@ -61,7 +90,7 @@ func (b *Bot) context(ctx context.Context, req Request) (Reply, error) {
 	if req.Number < 1 || req.Number > len(rcpt.Cited) {
 		return Notice(sayNoPassage), nil
 	}
-	v, c, err := b.standingIn(ctx, rcpt, rcpt.Cited[req.Number-1])
+	v, c, err := b.quoteFor(ctx, rcpt, rcpt.Cited[req.Number-1])
 	if err != nil || v == nil {
 		return Notice(sayNoPassage), err
 	}
@@ -70,56 +99,65 @@ func (b *Bot) context(ctx context.Context, req Request) (Reply, error) {
 	}}, nil
 }
 
-// note keeps what the asker thought of an answer.
-func (b *Bot) note(ctx context.Context, req Request) (Reply, error) {
+// rate keeps what a person thought of an answer.
+func (b *Bot) rate(ctx context.Context, req Request) (Reply, error) {
 	rcpt, err := b.Ledger.Recall(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}
-	err = b.Ledger.note(ctx, rcpt.ID, req.Person, req.Action == Praise, req.Text, req.At)
-	return Aside(fmt.Sprintf(sayThanks, rcpt.ID)), err
+	err = b.Ledger.keepRating(ctx, rcpt.ID, req.Person, req.Action == Praise, req.Text, req.At)
+	return PrivateNotice(fmt.Sprintf(sayThanks, rcpt.ID)), err
 }
 
-// why shows an answer with what each passage's score is made of.
+// why shows an answer with the reasons for its scores.
 func (b *Bot) why(ctx context.Context, req Request) (Reply, error) {
 	if req.Text != "" {
 		return b.command(ctx, req)
 	}
-	rcpt, f, err := b.recall(ctx, req)
+	rcpt, found, err := b.recall(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}
-	rep := page(rcpt, f, 0, wanted(req))
+	rep := resultPage(rcpt, found, 0, pageSizeFor(req))
 	explain(&rep)
 	return rep, nil
 }
 
-// recall rebuilds what an answer found from its receipt, in its order, without
-// searching again. Passages that no longer stand, or that the request's place
-// may not see, are left out.
-func (b *Bot) recall(ctx context.Context, req Request) (Receipt, finding, error) {
-	var f finding
+// recall rebuilds what an answer found from its receipt, in the same order,
+// without searching again. It leaves out passages that no longer stand, or that
+// the request's place may not see.
+func (b *Bot) recall(ctx context.Context, req Request) (Receipt, resultSet, error) {
+	var found resultSet
 	rcpt, err := b.Ledger.Recall(ctx, req)
 	if err != nil {
-		return rcpt, f, err
+		return rcpt, found, err
 	}
-	f.Result = retrieval.Result{
+	found.Result = retrieval.Result{
 		Verdict: rcpt.Verdict, Confidence: rcpt.Confidence,
 		Also: rcpt.Also, Missing: rcpt.Missing, Outside: rcpt.Outside, Searched: rcpt.Searched,
 	}
 	for i, c := range rcpt.Cited {
-		v, c, err := b.standingIn(ctx, rcpt, c)
+		v, c, err := b.quoteFor(ctx, rcpt, c)
 		if err != nil {
-			return rcpt, f, err
+			return rcpt, found, err
 		}
 		if v == nil || !retrieval.Admits(req.Scope, v) {
 			continue
 		}
-		f.numbers = append(f.numbers, i+1)
-		f.Passages = append(f.Passages, retrieval.Passage{
+		found.numbers = append(found.numbers, i+1)
+		found.Passages = append(found.Passages, retrieval.Passage{
 			Article: v, Span: c.Span, Quote: c.Quote, Marks: c.Marks, Score: c.Score, Signals: c.Signals,
 		})
 	}
-	f.places, err = b.places(ctx, f.Passages, rcpt.Query.Filter)
-	return rcpt, f, err
+	found.memberships, err = b.memberships(ctx, found.Passages, rcpt.Query.Filter)
+	return rcpt, found, err
+}
+
+// Recall returns the receipt that a request names or, if it names none, the last
+// one of its conversation. The error is ErrNoReceipt if there is none.
+func (l *Ledger) Recall(ctx context.Context, req Request) (Receipt, error) {
+	if req.Receipt == "" {
+		return l.last(ctx, req)
+	}
+	return l.Receipt(ctx, req.Receipt)
 }

@@ -12,11 +12,11 @@ import (
 
 // A Gap is a question that the coverage did not answer.
 type Gap struct {
-	// Question is what was asked last, without filters; Filters are in words.
+	// Question is its latest wording, without filters; Filters are in words.
 	Question string
 	Filters  []string
-	// Times is how often it was asked, Last when last, Platforms where, with
-	// how often there.
+	// Times is how often it was asked, Last when it was asked last, and Platforms
+	// how often on each platform.
 	Times     int
 	Last      time.Time
 	Platforms map[string]int
@@ -27,21 +27,22 @@ type Gap struct {
 	Private bool
 }
 
-// Gaps are the questions of some time that had no answer.
+// Gaps are the questions of a period that had no answer.
 type Gaps struct {
-	// From and To bound the time: from one moment up to but without another.
+	// From and To bound the period; To itself is not in it.
 	From, To time.Time
-	// List are the questions, those asked most often first, then the latest.
+	// List has the questions that were asked most often first, and of those asked
+	// equally often the latest.
 	List []Gap
-	// Private counts what was asked in private, or in direct messages, and is
-	// not in List.
+	// Private counts the questions that were asked in private or in direct
+	// messages and are not in List.
 	Private int
 }
 
-// Gaps finds the questions from one time to another that had no answer. Those
-// of a digest and of buttons do not count, nor do those that were edited since.
-// What was asked in private is only counted, unless private is set: whoever
-// asks so does not expect to be read by others.
+// Gaps returns the questions asked from one time up to another that had no answer.
+// It leaves out questions of digests and buttons, and those that were edited
+// since. Questions that were asked in private are only counted unless private is
+// set, because nobody expects others to read them.
 func (l *Ledger) Gaps(ctx context.Context, from, to time.Time, private bool) (Gaps, error) {
 	g := Gaps{From: from, To: to}
 	first := from.UnixMilli()
@@ -93,8 +94,8 @@ func (l *Ledger) Gaps(ctx context.Context, from, to time.Time, private bool) (Ga
 	return g, rows.Err()
 }
 
-// folded is a question without what does not make it another one: case,
-// spaces, and marks at its end.
+// folded returns a question without case, spaces and final punctuation, which make
+// no other question of it.
 func folded(question string) string {
 	return strings.Join(strings.Fields(strings.ToLower(strings.TrimRight(question, " ?!.…"))), " ")
 }

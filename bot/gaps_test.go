@@ -8,7 +8,7 @@ import (
 	"dateline/bot/bottest"
 )
 
-// gaps are those of the day on which the tests ask.
+// gaps returns those of the day on which the tests ask.
 func (h *bench) gaps(t *testing.T, private bool) bot.Gaps {
 	t.Helper()
 	g, err := h.Ledger.Gaps(t.Context(), bottest.Asked().AddDate(0, 0, -1), bottest.Asked().AddDate(0, 0, 1), private)
@@ -56,11 +56,11 @@ func TestGapsCountWhatWasAskedInPrivate(t *testing.T) {
 		t.Errorf("%+v", g)
 	}
 	if g := h.gaps(t, true); len(g.List) != 1 || g.List[0].Times != 2 || !g.List[0].Private {
-		t.Errorf("to who may read it: %+v", g)
+		t.Errorf("with private questions: %+v", g)
 	}
 }
 
-// An edited question is the one that it became.
+// Only the latest version of an edited question counts.
 func TestGapsForgetWhatWasEdited(t *testing.T) {
 	h := newBench(t)
 	typo := h.Ask(t, "1.1", "pasengrs")

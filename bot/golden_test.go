@@ -21,9 +21,9 @@ import (
 	"dateline/retrieval/text"
 )
 
-var update = flag.Bool("update", false, "write the golden files anew")
+var update = flag.Bool("update", false, "rewrite the golden files")
 
-// plain writes all of a reply's content, a line each.
+// plain writes the whole content of a reply, a line for each part.
 func plain(r bot.Reply) string {
 	var b strings.Builder
 	line := func(name, format string, args ...any) {

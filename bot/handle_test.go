@@ -96,7 +96,7 @@ func TestMorePagesAndBack(t *testing.T) {
 		t.Fatalf("page two is %+v", second.Quotes)
 	}
 	back := second.Offers[0]
-	if back.Action != bot.More || back.Number != 0 || back.Label != bot.SayBack {
+	if back.Action != bot.More || back.Number != 0 || back.Label != bot.LabelBack {
 		t.Errorf("first offer of page two is %+v, want Back", back)
 	}
 	more.Number = 99
@@ -171,7 +171,7 @@ func TestWhyGivesReasons(t *testing.T) {
 
 func TestWhyStillSaysWhatNothingHolds(t *testing.T) {
 	h := newBench(t)
-	h.Searcher = searching(func(ctx context.Context, _ query.Query) (retrieval.Result, error) {
+	h.Searcher = searcherFunc(func(ctx context.Context, _ query.Query) (retrieval.Result, error) {
 		v, err := h.Store.Current(ctx, "law")
 		return retrieval.Result{
 			Verdict: retrieval.Partly, Missing: []string{"zebras"}, Outside: []string{"tariffs"}, Searched: retrieval.Searched{Articles: 1},
@@ -189,7 +189,7 @@ func TestWhyStillSaysWhatNothingHolds(t *testing.T) {
 
 func TestPassagesWithoutWordsAreNotQuoted(t *testing.T) {
 	h := newBench(t)
-	h.Searcher = searching(func(ctx context.Context, _ query.Query) (retrieval.Result, error) {
+	h.Searcher = searcherFunc(func(ctx context.Context, _ query.Query) (retrieval.Result, error) {
 		v, err := h.Store.Current(ctx, "law")
 		return retrieval.Result{
 			Verdict: retrieval.Found, Searched: retrieval.Searched{Articles: 1},
@@ -200,7 +200,7 @@ func TestPassagesWithoutWordsAreNotQuoted(t *testing.T) {
 	if len(rep.Quotes) != 1 || rep.Quotes[0].Text != "Parliament" {
 		t.Errorf("quotes %+v", rep.Quotes)
 	}
-	h.Searcher = searching(func(ctx context.Context, _ query.Query) (retrieval.Result, error) {
+	h.Searcher = searcherFunc(func(ctx context.Context, _ query.Query) (retrieval.Result, error) {
 		v, err := h.Store.Current(ctx, "law")
 		return retrieval.Result{
 			Verdict: retrieval.Found, Searched: retrieval.Searched{Articles: 1}, Passages: []retrieval.Passage{{Article: v}},

@@ -5,21 +5,22 @@ import (
 	"time"
 )
 
-// A Delivery is what a platform handed over, as its adapter wants to read it
+// A Delivery is what a platform delivered, in a form that its adapter can read
 // again after a restart.
 type Delivery struct {
-	// Key is the platform's own name for it: what is delivered twice has one.
+	// Key is the platform's name for it. If it is delivered twice, the key is the
+	// same.
 	Key, Platform string
-	// Received is when it came in first, to the microsecond.
+	// Received is when it first came in, to the microsecond.
 	Received time.Time
-	// Payload is the adapter's own form of it, and holds what is needed to
-	// answer. It is forgotten as soon as the delivery is done.
+	// Payload is what the adapter needs in order to answer, in a form of its own.
+	// It is forgotten as soon as the delivery is done.
 	Payload []byte
 }
 
-// Take records a delivery, durably, before its adapter acknowledges it. It is
-// fresh where it was not recorded before; anything else is the same delivery
-// again, under way or done, and is only acknowledged.
+// Take records a delivery, durably, before its adapter acknowledges it. It reports
+// fresh if the delivery was not recorded before; otherwise the same delivery is
+// under way or done, and is only acknowledged again.
 func (l *Ledger) Take(ctx context.Context, d Delivery) (fresh bool, err error) {
 	payload := d.Payload
 	if payload == nil {
@@ -37,10 +38,10 @@ func (l *Ledger) Take(ctx context.Context, d Delivery) (fresh bool, err error) {
 	return n == 1, err
 }
 
-// Done records that a delivery was answered, or needs no answer. Between the
-// platform's taking the answer and Done a crash makes the answer be sent again:
-// adapters send it so that the platform knows it (an edit, or an idempotency
-// key).
+// Done records that a delivery was answered, or needs no answer. After a crash
+// between the sending of an answer and Done, the answer is sent again: adapters
+// send it in a way that the platform can recognize, as an edit or with an
+// idempotency key.
 func (l *Ledger) Done(ctx context.Context, platform, key string) error {
 	_, err := l.db.ExecContext(ctx, `
 		UPDATE inbox SET done = TRUE, payload = $3 WHERE platform = $1 AND delivery = $2`,
@@ -48,9 +49,9 @@ func (l *Ledger) Done(ctx context.Context, platform, key string) error {
 	return err
 }
 
-// Pending returns the deliveries of a platform that were taken and not done,
-// oldest first. Asked once at the start, before new ones come in, it is what
-// the last run left behind.
+// Pending returns the deliveries of a platform that were taken and are not done,
+// oldest first. Called at the start, before new ones come in, it returns what the
+// last run left behind.
 func (l *Ledger) Pending(ctx context.Context, platform string) ([]Delivery, error) {
 	rows, err := l.db.QueryContext(ctx, `
 		SELECT delivery, received_us, payload FROM inbox
@@ -73,9 +74,9 @@ func (l *Ledger) Pending(ctx context.Context, platform string) ([]Delivery, erro
 	return out, rows.Err()
 }
 
-// Sweep forgets deliveries that are done, and links between messages, from
-// before the given time. A day back is right: no platform delivers again after
-// that, and edits are followed for minutes.
+// Sweep forgets deliveries that are done, and links between messages, from before
+// the given time. A day is long enough to keep them: no platform delivers again
+// after that, and answers follow edits of their questions for minutes only.
 func (l *Ledger) Sweep(ctx context.Context, before time.Time) error {
 	_, err := l.db.ExecContext(ctx,
 		`DELETE FROM inbox WHERE done = TRUE AND received_us < $1`, before.UnixMicro())

@@ -13,8 +13,7 @@ import (
 	"dateline/corpus"
 )
 
-// reopened opens the ledger in a data folder, as a start of the program does,
-// and returns what ends the run.
+// reopened opens the ledger in a data folder, as the program does when it starts.
 func reopened(t *testing.T, dir string) (*bot.Ledger, *corpus.Store) {
 	t.Helper()
 	store, err := corpus.Open(t.Context(), dir)

@@ -10,8 +10,8 @@ import (
 	"dateline/corpus"
 )
 
-// TestLedgerOfAnEarlierVersion: answers that were kept before conversations
-// were can be followed up.
+// TestLedgerOfAnEarlierVersion checks that answers from before conversations
+// existed can be followed up.
 func TestLedgerOfAnEarlierVersion(t *testing.T) {
 	store, err := corpus.OpenMemory(t.Context())
 	if err != nil {

@@ -83,7 +83,7 @@ func TestLimitHoldsForQuestionsSideBySide(t *testing.T) {
 		h.Limit = bot.Limit{PerHour: 3}
 		var searches atomic.Int32
 		release := make(chan struct{})
-		h.Searcher = searching(func(context.Context, query.Query) (retrieval.Result, error) {
+		h.Searcher = searcherFunc(func(context.Context, query.Query) (retrieval.Result, error) {
 			searches.Add(1)
 			<-release
 			return retrieval.Result{Searched: retrieval.Searched{Articles: 1}}, nil

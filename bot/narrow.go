@@ -7,17 +7,17 @@ import (
 	"dateline/retrieval/query"
 )
 
-// narrow looks whether filters were what kept an answer away, and if so says
-// what one of them costs, with an offer to ask without it. It is a courtesy:
-// where it fails, the answer stands without it.
-func (b *Bot) narrow(ctx context.Context, req Request, q question, res retrieval.Result, rep *Reply) {
+// offerWider looks whether filters kept an answer away. If so, it says what one of
+// them costs, and offers to ask without it. If the wider search fails, the answer
+// goes out without an offer.
+func (b *Bot) offerWider(ctx context.Context, req Request, q question, res retrieval.Result, rep *Reply) {
 	if res.Verdict != retrieval.None || q.filter.Empty() {
 		return
 	}
 	for _, k := range q.filter.Facets() {
 		wider := q
 		wider.filter = k.Without(q.filter)
-		asked, ok := seenFrom(req, wider)
+		asked, ok := scopedQuery(req, wider)
 		if !ok {
 			continue
 		}

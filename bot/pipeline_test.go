@@ -14,8 +14,8 @@ import (
 	"dateline/retrieval/exhaustive"
 )
 
-// TestPipeline asks the embedded briefs through the ranking that ships. It
-// checks what holds whatever the ranking says.
+// TestPipeline asks the embedded briefs with the ranking that ships. It checks
+// only what must hold for every ranking.
 func TestPipeline(t *testing.T) {
 	store, err := corpus.OpenMemory(t.Context())
 	if err != nil {

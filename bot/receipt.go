@@ -20,29 +20,32 @@ import (
 // ErrNoReceipt says that no answer is kept under an id.
 var ErrNoReceipt = errors.New("no such receipt")
 
-// A Receipt is one answer as it was given.
+// A Receipt is the record of one answer: what was asked, searched and found. It
+// has the places of the quotes and not their words; see [Replay].
 type Receipt struct {
 	ID      string
 	Request Request
-	SearchRecord
-	// Verdict is empty where the question was not answered.
+	searchRecord
+	// Verdict is empty if the question was not answered.
 	Verdict    retrieval.Verdict
 	Confidence float64
-	// Cited are the passages found, best first; the first Seen were shown.
+	// Cited are the passages that were found, best first, of which the first Shown
+	// have been shown.
 	Cited []Cited
-	Seen  int
-	// Counted says that it counts for the asker's limit.
+	Shown int
+	// Counted says that the question counts for the asker's limit.
 	Counted bool
 }
 
-// A SearchRecord is what a receipt keeps of a search and of what it found.
-type SearchRecord struct {
-	// Query is what was searched, Filters what of it narrowed, in words.
+// A searchRecord is what a receipt keeps of a search and of what it found.
+type searchRecord struct {
+	// Query is what was searched; Filters puts its filters into words, without
+	// the scope of the place.
 	Query   query.Query
 	Filters []string
-	// Filter is what narrowed the search, without what the place may see at
-	// all; Given is the part of it that came with this very request, and was
-	// not inherited from the thread.
+	// Filter is what narrowed the search, without the scope of the place; Given is
+	// the part of it that came with the request and was not inherited from the
+	// thread.
 	Filter, Given query.Filter
 	Searched      retrieval.Searched
 	Also          []retrieval.Also
@@ -59,27 +62,28 @@ type Cited struct {
 	Marks   []text.Span
 	Score   float64
 	Signals []retrieval.Signal
-	// Hash is of the quote's words, so that a later reader can tell whether
-	// they still stand.
+	// Hash is that of the quoted words, which tells later whether they still
+	// stand.
 	Hash string
 }
 
-// receiptBody is the part of a receipt that is stored as one JSON value: nothing
-// in it is ever searched for.
+// receiptBody is the part of a receipt that is stored as one JSON value, because
+// no query asks for it.
 type receiptBody struct {
-	// Text, Form and Direct are the request's text, filter and directness.
+	// Text, Form and Direct are Text, Filter and Direct of the request.
 	Text   string
 	Form   query.Filter
 	Direct bool
-	SearchRecord
+	searchRecord
 }
 
-// NewReceipt records what was found for q, which already holds what the place may
-// see; asked is its filter without that, given the part that is not inherited.
+// NewReceipt records what was found for q, which includes the scope of the place.
+// Asked is the filter of the question without that scope, given the part of it
+// that was not inherited.
 func NewReceipt(req Request, q query.Query, asked, given query.Filter, res retrieval.Result) Receipt {
 	r := Receipt{
 		ID: req.ID, Request: req, Verdict: res.Verdict, Confidence: res.Confidence, Counted: req.Action == Ask,
-		SearchRecord: SearchRecord{
+		searchRecord: searchRecord{
 			Query: q, Filters: asked.Words(), Filter: asked, Given: given,
 			Searched: res.Searched, Also: res.Also, Missing: res.Missing, Outside: res.Outside,
 		},
@@ -87,33 +91,33 @@ func NewReceipt(req Request, q query.Query, asked, given query.Filter, res retri
 	for _, p := range res.Passages {
 		r.Cited = append(r.Cited, Cited{
 			Article: p.Article.ID, Arrival: p.Article.Arrival, Span: p.Span, Quote: p.Quote,
-			Marks: p.Marks, Score: p.Score, Signals: p.Signals, Hash: hash(p.QuoteText()),
+			Marks: p.Marks, Score: p.Score, Signals: p.Signals, Hash: quoteHash(p.QuoteText()),
 		})
 	}
 	return r
 }
 
-func hash(words string) string {
+func quoteHash(words string) string {
 	sum := sha256.Sum256([]byte(words))
 	return hex.EncodeToString(sum[:8])
 }
 
-// unused is the id for the receipt of a request: its own, or another one where
-// an earlier attempt at it has that.
-func (l *Ledger) unused(ctx context.Context, id string) (string, error) {
+// freeID returns the id for the receipt of a request: its own or, if an earlier
+// attempt at the request took that, another one.
+func (l *Ledger) freeID(ctx context.Context, id string) (string, error) {
 	var n int
 	err := l.db.QueryRowContext(ctx, `SELECT COUNT(*) FROM receipts WHERE id = $1`, id).Scan(&n)
 	if n > 0 || id == "" {
-		id = NewReceiptID()
+		id = NewID()
 	}
 	return id, err
 }
 
-// Keep stores a receipt, as the last of its conversation or in the turn of the
-// one that it replaces.
+// Keep stores a receipt as the last of its conversation, or in place of the one
+// that it replaces.
 func (l *Ledger) Keep(ctx context.Context, r Receipt) error {
 	q := r.Request
-	body, err := json.Marshal(receiptBody{Text: q.Text, Form: q.Filter, Direct: q.Direct, SearchRecord: r.SearchRecord})
+	body, err := json.Marshal(receiptBody{Text: q.Text, Form: q.Filter, Direct: q.Direct, searchRecord: r.searchRecord})
 	if err != nil {
 		return err
 	}
@@ -128,14 +132,14 @@ func (l *Ledger) Keep(ctx context.Context, r Receipt) error {
 			COALESCE((SELECT seq FROM receipts WHERE id = $15),
 				(SELECT COALESCE(MAX(seq), 0) + 1 FROM receipts)))`,
 		r.ID, q.At.UnixMilli(), q.Platform, q.Place, q.Thread, q.Person, q.Private,
-		r.Query.Text, string(body), string(r.Verdict), r.Confidence, string(cited), r.Counted, r.Seen, q.Replaces)
+		r.Query.Text, string(body), string(r.Verdict), r.Confidence, string(cited), r.Counted, r.Shown, q.Replaces)
 	if err != nil || q.Replaces == "" {
 		return err
 	}
 	return l.retract(ctx, q.Replaces)
 }
 
-// retract takes an answer out of its conversation, for a question that was
+// retract takes an answer out of its conversation, because its question was
 // deleted or edited. It can still be read under its id.
 func (l *Ledger) retract(ctx context.Context, id string) error {
 	_, err := l.db.ExecContext(ctx, `UPDATE receipts SET seq = 0 WHERE id = $1`, id)
@@ -152,11 +156,11 @@ func (l *Ledger) Receipt(ctx context.Context, id string) (Receipt, error) {
 	return scanReceipt(l.db.QueryRowContext(ctx, selectReceipt+`WHERE id = $1`, id))
 }
 
-// Last returns the answer that was given last in req's thread, or, outside of
-// threads, last to its person in its place; else ErrNoReceipt. What somebody
-// else was answered in private is passed over, and for an edited question what
-// came after it.
-func (l *Ledger) Last(ctx context.Context, req Request) (Receipt, error) {
+// last returns the answer that was given last in a request's thread or, outside of
+// threads, last to its person in its place; ErrNoReceipt if there is none. It
+// passes over private answers to other people and, for an edited question, over
+// later answers.
+func (l *Ledger) last(ctx context.Context, req Request) (Receipt, error) {
 	return scanReceipt(l.db.QueryRowContext(ctx, selectReceipt+`
 		WHERE platform = $1 AND place = $2 AND thread = $3 AND verdict <> '' AND seq > 0
 			AND (person = $4 OR (private = FALSE AND thread <> ''))
@@ -164,8 +168,8 @@ func (l *Ledger) Last(ctx context.Context, req Request) (Receipt, error) {
 		ORDER BY seq DESC LIMIT 1`, req.Platform, req.Place, req.Thread, req.Person, req.Replaces))
 }
 
-// see records that the first n passages of an answer have been shown.
-func (l *Ledger) see(ctx context.Context, id string, n int) error {
+// markShown records that the first n passages of an answer have been shown.
+func (l *Ledger) markShown(ctx context.Context, id string, n int) error {
 	_, err := l.db.ExecContext(ctx, `UPDATE receipts SET seen = $2 WHERE id = $1 AND seen < $2`, id, n)
 	return err
 }
@@ -176,7 +180,7 @@ func scanReceipt(row *sql.Row) (Receipt, error) {
 	var body, cited string
 	q := &r.Request
 	err := row.Scan(&r.ID, &asked, &q.Platform, &q.Place, &q.Thread, &q.Person, &q.Private,
-		&body, &r.Verdict, &r.Confidence, &cited, &r.Counted, &r.Seen)
+		&body, &r.Verdict, &r.Confidence, &cited, &r.Counted, &r.Shown)
 	if errors.Is(err, sql.ErrNoRows) {
 		return r, ErrNoReceipt
 	}
@@ -188,12 +192,12 @@ func scanReceipt(row *sql.Row) (Receipt, error) {
 		return r, fmt.Errorf("receipt %s: %w", r.ID, err)
 	}
 	q.At = time.UnixMilli(asked).UTC()
-	q.Text, q.Filter, q.Direct, r.SearchRecord = b.Text, b.Form, b.Direct, b.SearchRecord
+	q.Text, q.Filter, q.Direct, r.searchRecord = b.Text, b.Form, b.Direct, b.searchRecord
 	return r, nil
 }
 
-// note keeps what a person thought of an answer; their last word counts.
-func (l *Ledger) note(ctx context.Context, receipt, person string, praised bool, reason string, at time.Time) error {
+// keepRating keeps what a person thought of an answer; the latest rating counts.
+func (l *Ledger) keepRating(ctx context.Context, receipt, person string, praised bool, reason string, at time.Time) error {
 	_, err := l.db.ExecContext(ctx, `
 		INSERT INTO feedback (receipt, person, praised, reason, given_ms) VALUES ($1, $2, $3, $4, $5)
 		ON CONFLICT (receipt, person) DO UPDATE

@@ -66,8 +66,8 @@ func change(t *testing.T, h *bench, a corpus.Article) {
 	}
 }
 
-// TestQuotesKeepTheirNumbers: when a quote falls away, Context on the others
-// still shows what it says.
+// TestQuotesKeepTheirNumbers checks that when a quote no longer stands, Context
+// on the others still shows the right article.
 func TestQuotesKeepTheirNumbers(t *testing.T) {
 	h := newBench(t)
 	rep := h.Ask(t, "", "pumps Albatross ferry inspections passengers")
@@ -163,11 +163,11 @@ func TestLastEditIsTheLastAnswer(t *testing.T) {
 	}
 }
 
-// TestTextsOfAnotherDatabaseAreNotQuoted: a receipt that outlived its articles
-// finds other words at its place.
+// TestTextsOfAnotherDatabaseAreNotQuoted checks a receipt that outlived its
+// articles, so that other words stand at its places.
 func TestTextsOfAnotherDatabaseAreNotQuoted(t *testing.T) {
 	h := newBench(t)
-	rcpt := bot.Receipt{ID: "elsewher", Seen: 4, Request: bottest.Request("", ""), Cited: []bot.Cited{
+	rcpt := bot.Receipt{ID: "elsewher", Shown: 4, Request: bottest.Request("", ""), Cited: []bot.Cited{
 		{Article: "ferry", Arrival: 1, Quote: text.Span{Start: 0, End: 10}, Hash: "0123456789abcdef"},
 		{Article: "ferry", Arrival: 1, Quote: text.Span{Start: 0, End: 1 << 20}, Hash: "0123456789abcdef"},
 		{Article: "ferry", Arrival: 2, Quote: text.Span{Start: 0, End: 1 << 20}, Hash: "0123456789abcdef"},

@@ -3,23 +3,21 @@ package bot
 import (
 	"fmt"
 
+	"dateline/bot/words"
 	"dateline/retrieval"
 )
 
-// What is said of why a passage stands where it does, and of the verdict.
-
-// reason says one signal's part in a score: its share of the whole, how well
-// the passage does by it, and, for those who reckon, its value and weight.
-func reason(s retrieval.Signal, share float64, first bool) string {
+// sayReason says one signal's part in a score: its share of the whole and how well
+// the passage does by it. The figures at the end are for people who want to check.
+func sayReason(s retrieval.Signal, share float64, first bool) string {
 	of := ""
 	if first {
 		of = " of its score"
 	}
-	return fmt.Sprintf("%2.0f %%%s: %s, %s (%.2f × %g)", 100*share, of, s.Name, degree(s.Value), s.Value, s.Weight)
+	return fmt.Sprintf("%2.0f %%%s: %s, %s (%.2f × %g)", 100*share, of, s.Name, sayDegree(s.Value), s.Value, s.Weight)
 }
 
-// degree is a signal's value in words.
-func degree(value float64) string {
+func sayDegree(value float64) string {
 	switch {
 	case value >= .995:
 		return "fully"
@@ -31,12 +29,12 @@ func degree(value float64) string {
 	return "a little"
 }
 
-// few is how many articles tell little of a coverage: the usual value counts
-// for as much.
-const few = 10
+// fewArticles is how many measured articles say so little about a coverage that
+// the usual value counts as much.
+const fewArticles = 10
 
-// because says what the confidence in an answer rests on.
-func because(res *retrieval.Result) []string {
+// sayConfidence says what the confidence in an answer is based on.
+func sayConfidence(res *retrieval.Result) []string {
 	sure := fmt.Sprintf("Confidence %.0f %% (found from 50 %%, partly from 25 %%)", 100*res.Confidence)
 	switch {
 	case res.Confidence == 0:
@@ -48,11 +46,11 @@ func because(res *retrieval.Result) []string {
 	if res.Unsaid {
 		sure += " The coverage never mentions what the question names, or much of what it asks, so it cannot be found whole."
 	}
-	where := fmt.Sprintf("Even odds were measured on this coverage, with sentences from %s while each was withheld.", Count(res.Samples, "article"))
+	where := fmt.Sprintf("Even odds were measured on this coverage, with sentences from %s while each was withheld.", words.Count(res.Samples, "article"))
 	switch {
 	case res.Samples == 0:
 		where = "That is the usual value for even odds: this coverage was not measured."
-	case res.Samples <= few:
+	case res.Samples <= fewArticles:
 		where = fmt.Sprintf("Even odds were measured on this coverage, but on so few articles (%d) that the usual value counts, too.", res.Samples)
 	}
 	return []string{sure, where}

@@ -39,7 +39,7 @@ func TestWhatAConfidenceRestsOn(t *testing.T) {
 				" Even odds were measured on this coverage, with sentences from 200 articles while each was withheld.",
 		},
 	} {
-		if got := strings.Join(because(&c.result), " "); got != c.want {
+		if got := strings.Join(sayConfidence(&c.result), " "); got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
 	}

@@ -2,83 +2,181 @@ package bot
 
 import (
 	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
 	"strings"
 
 	"dateline/retrieval/query"
 )
 
-// settings changes how a place wants its answers, and says how that is now.
-func (b *Bot) settings(ctx context.Context, req Request, place Place) (Reply, error) {
-	if strings.TrimSpace(req.Text) == "" {
-		return Reply{Headline: saySettings, Lines: append(sayPlace(place), saySettingsHow)}, nil
+// ChannelSettings are how one channel wants its answers. A channel is known by its
+// id, so a new name changes nothing. A channel without settings has the zero value
+// with its platform and id.
+type ChannelSettings struct {
+	Platform, Place string
+	Visibility      visibility
+	Mode            Mode
+	// Scope is the part of the coverage that may be searched for the channel.
+	Scope query.Filter
+}
+
+// A visibility says who sees the answers in a channel.
+type visibility string
+
+const (
+	asAsked        visibility = "" // commands in private, mentions for all
+	answersPrivate visibility = "private"
+	answersPublic  visibility = "public"
+)
+
+// A Mode says which messages in a channel are questions. A command always is.
+type Mode string
+
+// The modes.
+const (
+	byMention  Mode = ""         // those that mention the bot, or follow up on its answer
+	byQuestion Mode = "question" // also those that read like a question: see IsQuestion
+	InThread   Mode = "thread"   // as ByMention, and each answer opens a thread
+	Off        Mode = "off"      // none
+)
+
+// private decides whether only the asker sees an answer. Asked says whether that
+// is so by the way the question was asked.
+func (s ChannelSettings) private(asked bool) bool {
+	switch s.Visibility {
+	case answersPrivate:
+		return true
+	case answersPublic:
+		return false
 	}
-	known, err := b.Known(ctx)
+	return asked
+}
+
+// Hears reports whether a message is a question for the bot. Called says that the
+// message mentions the bot or follows up on one of its answers; such a message is
+// heard even in a channel that is off, where Handle answers that it is off.
+func (s ChannelSettings) Hears(text string, called bool) bool {
+	return called || s.Mode == byQuestion && query.IsQuestion(text)
+}
+
+// Settings returns the settings of a place.
+func (l *Ledger) Settings(ctx context.Context, platform, id string) (ChannelSettings, error) {
+	s := ChannelSettings{Platform: platform, Place: id}
+	var scope string
+	err := l.db.QueryRowContext(ctx, `
+		SELECT visibility, mode, scope FROM places WHERE platform = $1 AND place = $2`,
+		platform, id).Scan(&s.Visibility, &s.Mode, &scope)
+	if errors.Is(err, sql.ErrNoRows) {
+		return s, nil
+	}
+	if err != nil {
+		return s, err
+	}
+	if err := json.Unmarshal([]byte(scope), &s.Scope); err != nil {
+		return s, fmt.Errorf("settings of place %s: %w", id, err)
+	}
+	return s, nil
+}
+
+func (l *Ledger) setSettings(ctx context.Context, s ChannelSettings) error {
+	scope, err := json.Marshal(s.Scope)
+	if err != nil {
+		return err
+	}
+	_, err = l.db.ExecContext(ctx, `
+		INSERT INTO places (platform, place, visibility, mode, scope) VALUES ($1, $2, $3, $4, $5)
+		ON CONFLICT (platform, place) DO UPDATE
+		SET visibility = excluded.visibility, mode = excluded.mode, scope = excluded.scope`,
+		s.Platform, s.Place, string(s.Visibility), string(s.Mode), string(scope))
+	l.revision.Add(1)
+	return err
+}
+
+// settings changes the settings of a place, or lists them.
+func (b *Bot) settings(ctx context.Context, req Request, current ChannelSettings) (Reply, error) {
+	if strings.TrimSpace(req.Text) == "" {
+		return Reply{Headline: saySettings, Lines: append(sayChannelSettings(current), saySettingsHow)}, nil
+	}
+	known, err := b.knownOutlets(ctx)
 	if err != nil {
 		return Reply{}, err
 	}
-	changed, refusal := place.set(req.Text, known)
+	changed, refusal := current.apply(req.Text, known)
 	if refusal != "" {
-		return Aside(refusal), nil
+		return PrivateNotice(refusal), nil
 	}
-	if err := b.Ledger.SetPlace(ctx, changed); err != nil {
+	if err := b.Ledger.setSettings(ctx, changed); err != nil {
 		return Reply{}, err
 	}
 	b.Log.InfoContext(ctx, "place changed", "platform", req.Platform, "place", req.Place, "person", req.Person, "text", req.Text)
-	return Reply{Headline: saySet, Lines: sayPlace(changed)}, nil
+	return Reply{Headline: saySet, Lines: sayChannelSettings(changed)}, nil
 }
 
-// set reads one instruction, such as "private", "mode question" or "only
-// yonhap, reuters". Where it cannot be followed, refusal says why.
-func (p Place) set(text string, known query.Known) (changed Place, refusal string) {
+// apply follows one instruction, such as "private", "mode question" or "only
+// yonhap, reuters". If it cannot be followed, refusal says why.
+func (s ChannelSettings) apply(text string, known query.Known) (changed ChannelSettings, refusal string) {
 	said := query.NormalizePhrase(text)
 	if mode, ok := strings.CutPrefix(said, "mode "); ok {
-		return p.setMode(mode)
+		return s.applyMode(mode)
 	}
 	switch said {
 	case "private", "answers private":
-		p.Visibility = answersPrivate
+		s.Visibility = answersPrivate
 	case "public", "answers public":
-		p.Visibility = answersPublic
+		s.Visibility = answersPublic
 	case "as asked", "answers as asked":
-		p.Visibility = asAsked
+		s.Visibility = asAsked
 	case "everything", "all sources", "any source":
-		p.Scope.Sources = nil
+		s.Scope.Sources = nil
 	case "reset":
-		p = Place{Platform: p.Platform, ID: p.ID}
+		s = ChannelSettings{Platform: s.Platform, Place: s.Place}
 	case "on":
-		return p.setMode("mention")
+		return s.applyMode("mention")
 	case "off":
-		return p.setMode("off")
+		return s.applyMode("off")
 	default:
-		return p.setSources(text, known)
+		return s.applySources(text, known)
 	}
-	return p, ""
+	return s, ""
 }
 
-func (p Place) setMode(mode string) (Place, string) {
+func (s ChannelSettings) applyMode(mode string) (ChannelSettings, string) {
 	switch mode {
 	case "mention", "mentions":
-		p.Mode = ByMention
+		s.Mode = byMention
 	case "question", "questions":
-		p.Mode = ByQuestion
+		s.Mode = byQuestion
 	case "thread", "threads":
-		p.Mode = InThread
+		s.Mode = InThread
 	case "off":
-		p.Mode = Off
+		s.Mode = Off
 	default:
-		return p, sayNoSuchSetting("mode " + mode)
+		return s, sayNoSuchSetting("mode " + mode)
 	}
-	return p, ""
+	return s, ""
 }
 
-func (p Place) setSources(text string, known query.Known) (Place, string) {
+func (s ChannelSettings) applySources(text string, known query.Known) (ChannelSettings, string) {
 	names, unknown := query.ParseOnlyOutlets(text, known)
 	if unknown != "" {
-		return p, sayNoSuchOutlet(unknown)
+		return s, sayNoSuchOutlet(unknown)
 	}
 	if len(names) == 0 {
-		return p, sayNoSuchSetting(text)
+		return s, sayNoSuchSetting(text)
 	}
-	p.Scope.Sources = names
-	return p, ""
+	s.Scope.Sources = names
+	return s, ""
 }
+
+// A SettingError says what is wrong with a setting in the configuration. It leaves
+// out the value, which may be a secret.
+type SettingError struct {
+	// Key is its name in the configuration file, such as slack.bot_token.
+	Key string
+	// Problem is a sentence that names the setting.
+	Problem string
+}
+
+func (e *SettingError) Error() string { return e.Problem }

@@ -5,28 +5,25 @@ import (
 	"log/slog"
 )
 
-// traceKey is where a context has the id of the request that it serves.
+// traceKey is the key of the request id in a context.
 type traceKey struct{}
 
-// NewID makes an id for a request: 40 random bits in eight letters and digits
-// that cannot be misread for one another.
-func NewID() string { return NewReceiptID() }
-
-// Trace returns a context under which all that is logged can be found by a
-// request's id; see [Traced].
+// Trace returns a context under which every log line carries a request's id; see
+// [Traced].
 func Trace(ctx context.Context, id string) context.Context {
 	return context.WithValue(ctx, traceKey{}, id)
 }
 
-// traceID is the id of the request that a context serves, empty for none.
+// traceID returns the id of the request that a context serves, empty if there is
+// none.
 func traceID(ctx context.Context) string {
 	id, _ := ctx.Value(traceKey{}).(string)
 	return id
 }
 
-// Traced returns a handler that hands lines on to next, each that is logged for
-// a request with its id, as "question". The answer's receipt has the same id,
-// and so has the reference of a fault.
+// Traced returns a handler that adds to each line logged for a request the id of
+// that request, as "question". The receipt of the answer and the reference of a
+// fault have the same id.
 func Traced(next slog.Handler) slog.Handler { return traced{next} }
 
 type traced struct{ slog.Handler }

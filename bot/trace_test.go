@@ -15,8 +15,7 @@ import (
 	"dateline/retrieval/query"
 )
 
-// logged lets a house write its log, as the program does, where a test can
-// read it.
+// logged makes the bot write its log, as the program does, into a buffer.
 func (h *bench) logged() *bytes.Buffer {
 	var b bytes.Buffer
 	h.Log = slog.New(bot.Traced(slog.NewTextHandler(&b, nil)))
@@ -53,7 +52,7 @@ func TestEveryRequestEndsInOneEvent(t *testing.T) {
 		"none":      func(_ *bench, q *bot.Request) { q.Text = "submarine reactors" },
 		bot.Noticed: func(_ *bench, q *bot.Request) { q.Action = bot.Help },
 		bot.Refused: func(h *bench, _ *bot.Request) { h.Access = map[string]bot.Access{"slack": {Places: []string{"C9"}}} },
-		bot.Failed:  func(h *bench, _ *bot.Request) { h.Searcher = searching(broken) },
+		bot.Failed:  func(h *bench, _ *bot.Request) { h.Searcher = searcherFunc(broken) },
 		bot.TooLate: func(h *bench, q *bot.Request) { q.Recovered, q.At = true, h.Clock.AddDate(0, 0, -1) },
 		bot.Limited: func(h *bench, q *bot.Request) {
 			h.Limit.PerHour = 1
@@ -71,7 +70,7 @@ func TestEveryRequestEndsInOneEvent(t *testing.T) {
 			events = append(events, e)
 		}
 		h.Handle(t.Context(), req)
-		if len(events) != 1 || events[0].What != bot.Answered || events[0].Outcome != want || events[0].Platform != "slack" || events[0].Took <= 0 {
+		if len(events) != 1 || events[0].Kind != bot.Answered || events[0].Outcome != want || events[0].Platform != "slack" || events[0].Took <= 0 {
 			t.Errorf("%s: %+v", want, events)
 		}
 	}

@@ -260,9 +260,7 @@ func TestMessagesThatNameNobody(t *testing.T) {
 		}
 		say(func(*errand) {})
 		s.expect("answered", s.answered)
-		if err := s.Ledger.SetPlace(t.Context(), bot.Place{Platform: "memory", ID: "quiz", Mode: bot.ByQuestion}); err != nil {
-			t.Fatal(err)
-		}
+		s.Bot.Handle(t.Context(), bot.Request{Action: bot.Settings, Platform: "memory", Place: "quiz", Text: "mode question"})
 		say(func(e *errand) { e.Request.Place = "quiz" })
 		say(func(e *errand) { e.Request.Place, e.Request.Text = "quiz", "No question." })
 		s.expect("answered", s.answered, "quiz: ")

@@ -45,13 +45,11 @@ func (h *Health) State(listening func(last string) doctor.Health) doctor.Health 
 	defer h.mu.Unlock()
 	switch {
 	case h.stopped:
-		return doctor.Health{Reason: h.Name + ": stopping"}
+		return doctor.Health{Reason: sayStopping(h.Name)}
 	case h.refused != "":
-		return doctor.Health{Reason: h.Name + " refuses: " + h.refused}
-	case !h.started && h.last != "":
-		return doctor.Health{Reason: h.Name + " is not reached yet: " + h.last}
+		return doctor.Health{Reason: sayRefused(h.Name, h.refused)}
 	case !h.started:
-		return doctor.Health{Reason: h.Name + " is not reached yet"}
+		return doctor.Health{Reason: sayNotReached(h.Name, h.last)}
 	}
 	return listening(h.last)
 }

@@ -80,7 +80,7 @@ func (e *Engine[T, P]) ours(ctx context.Context, t *Task) (bool, error) {
 	ours := t.addressed()
 	if err == nil {
 		t.Request.Admission = &a
-		ours, err = e.hears(ctx, t, a.Place)
+		ours, err = e.hears(ctx, t, a.Settings)
 	}
 	if err != nil {
 		e.Log.ErrorContext(ctx, "ledger cannot be asked", "err", err)
@@ -103,7 +103,7 @@ func (t *Task) addressed() bool {
 // hears tells whether a task is for the bot: what names it, what is written in
 // a thread that it opened, questions where the place wants those answered, and
 // changes of what it has answered or is answering.
-func (e *Engine[T, P]) hears(ctx context.Context, t *Task, place bot.Place) (bool, error) {
+func (e *Engine[T, P]) hears(ctx context.Context, t *Task, place bot.ChannelSettings) (bool, error) {
 	switch {
 	case t.addressed():
 		return true, nil
@@ -119,7 +119,7 @@ func (e *Engine[T, P]) hears(ctx context.Context, t *Task, place bot.Place) (boo
 	if ok, err := e.answered(ctx, t.Request.Place, t.Root); ok || err != nil {
 		return ok, err
 	}
-	return e.Ledger.Opened(ctx, e.Name, t.Request.Place, t.Root, t.RootAt)
+	return e.Ledger.StartedThread(ctx, e.Name, t.Request.Place, t.Root, t.RootAt)
 }
 
 // answered tells whether a message was answered, or is being answered.
@@ -156,7 +156,7 @@ func (e *Engine[T, P]) turnAway(ctx context.Context, t T, why error) Taken {
 		sentence = SayDraining
 	}
 	e.Log.WarnContext(ctx, "task turned away", "reason", why)
-	e.Observe.Note(bot.Event{What: bot.Answered, Platform: e.Name, Action: task.Request.Action, Outcome: bot.Busy})
+	e.Observe.Note(bot.Event{Kind: bot.Answered, Platform: e.Name, Action: task.Request.Action, Outcome: bot.Busy})
 	e.finish(ctx, task.Request.Key)
 	if task.Spoken {
 		return Taken{Sentence: sentence}

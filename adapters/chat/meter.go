@@ -22,11 +22,11 @@ func (m Meter) Rendered(began time.Time) { m.note(bot.Rendered, began) }
 func (m Meter) Acknowledged(began time.Time) { m.note(bot.Acknowledged, began) }
 
 // HeldBack tells that the platform asked to wait.
-func (m Meter) HeldBack() { m.Observe.Note(bot.Event{What: bot.HeldBack, Platform: m.Platform}) }
+func (m Meter) HeldBack() { m.Observe.Note(bot.Event{Kind: bot.HeldBack, Platform: m.Platform}) }
 
 // Sent tells how the sending of a message ended, with all its attempts. Deferred.
 func (m Meter) Sent(ctx context.Context, call string, began time.Time, err *error) {
-	e := bot.Event{What: bot.Sent, Platform: m.Platform, Outcome: bot.Done, Took: time.Since(began)}
+	e := bot.Event{Kind: bot.Sent, Platform: m.Platform, Outcome: bot.Done, Took: time.Since(began)}
 	if *err != nil {
 		e.Outcome = bot.Failed
 	}
@@ -34,6 +34,6 @@ func (m Meter) Sent(ctx context.Context, call string, began time.Time, err *erro
 	m.Log.InfoContext(ctx, "sent", "call", call, "outcome", string(e.Outcome), "took", e.Took)
 }
 
-func (m Meter) note(what bot.What, began time.Time) {
-	m.Observe.Note(bot.Event{What: what, Platform: m.Platform, Took: time.Since(began)})
+func (m Meter) note(what bot.EventKind, began time.Time) {
+	m.Observe.Note(bot.Event{Kind: what, Platform: m.Platform, Took: time.Since(began)})
 }

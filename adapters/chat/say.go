@@ -44,3 +44,30 @@ func SayDirectClosed(command string) string {
 func SayPermission(can, cannot, permission string) string {
 	return fmt.Sprintf("I can %s but cannot %s here: %s", can, cannot, permission)
 }
+
+// Labels of the windows that both chat platforms open.
+const (
+	LabelFind     = "Find coverage"
+	LabelRefine   = "Refine"
+	LabelFeedback = "Feedback"
+	LabelSince    = "Published since"
+	LabelUntil    = "Published until"
+	LabelNames    = "Names that the article must hold"
+	LabelOwnWords = "In your own words"
+	// ExampleNames stands in the empty field for names.
+	ExampleNames = "Blinken, Lavrov"
+)
+
+func sayStopping(platform string) string { return platform + ": stopping" }
+
+func sayRefused(platform, reason string) string { return platform + " refuses: " + reason }
+
+// sayNotReached says that a platform has not accepted the token yet; trouble is
+// why, empty where nothing went wrong so far.
+func sayNotReached(platform, trouble string) string {
+	said := platform + " is not reached yet"
+	if trouble != "" {
+		said += ": " + trouble
+	}
+	return said
+}

@@ -110,7 +110,7 @@ func (a *Adapter) answerMessage(ctx context.Context, t task, rep bot.Reply) erro
 func (a *Adapter) target(ctx context.Context, t task) (at target, lead string) {
 	at = t.target()
 	admitted := t.Request.Admission
-	if admitted == nil || admitted.Place.Mode != bot.InThread || t.Direct || t.Channel != t.Request.Place || t.Request.Thread != t.Message {
+	if admitted == nil || admitted.Settings.Mode != bot.InThread || t.Direct || t.Channel != t.Request.Place || t.Request.Thread != t.Message {
 		return at, ""
 	}
 	name := chat.Shorten(chat.Line(chat.FirstOf(t.Request.Text, string(t.Request.Action), "Coverage")), maxThreadName, chat.Length)

@@ -132,9 +132,7 @@ func TestQuestionMode(t *testing.T) {
 	ann.Say(general, "Good morning.")
 	ann.Say(general, "What did the harbour bridge cost?")
 	general.WaitFor("bot (replying to ann)", "Found")
-	if err := s.Ledger.SetPlace(t.Context(), bot.Place{Platform: Platform, ID: forum.ID, Mode: bot.ByQuestion}); err != nil {
-		t.Fatal(err)
-	}
+	s.Bot.Handle(t.Context(), bot.Request{Action: bot.Settings, Platform: Platform, Place: forum.ID, Text: "mode question"})
 	post := ann.Post(forum, "The bridge", "What did the harbour bridge cost?")
 	post.WaitFor("bot (replying to ann)", "Found")
 	s.settled(t)
@@ -149,9 +147,7 @@ func TestThreadMessagesNeedNoMentionInItsOwnThreads(t *testing.T) {
 	cfg.Questions = true
 	s.startWith(t, overGateway, cfg, quick())
 	ann, general := s.discord.Person("ann"), s.discord.Channel("general")
-	if err := s.Ledger.SetPlace(t.Context(), bot.Place{Platform: Platform, ID: general.ID, Mode: bot.InThread}); err != nil {
-		t.Fatal(err)
-	}
+	s.Bot.Handle(t.Context(), bot.Request{Action: bot.Settings, Platform: Platform, Place: general.ID, Text: "mode thread"})
 	ann.Mention(general, adaptertest.Answered)
 	general.WaitFor("bot starts the thread")
 	thread := general.Threads()[0]

@@ -1,7 +1,6 @@
 package discord
 
 import (
-	"fmt"
 	"sync"
 	"time"
 
@@ -67,11 +66,9 @@ func (h *health) listening(last string) doctor.Health {
 	switch {
 	case silent > 0:
 		out.Frozen = true
-		out.Reason = fmt.Sprintf("Discord: %d of %d gateway sessions are silent and will be replaced", silent, wanted)
-	case open < wanted && last != "":
-		out.Reason = fmt.Sprintf("Discord: %d of %d gateway sessions are open: %s", open, wanted, last)
+		out.Reason = saySilentSessions(silent, wanted)
 	case open < wanted:
-		out.Reason = fmt.Sprintf("Discord: %d of %d gateway sessions are open", open, wanted)
+		out.Reason = sayMissingSessions(open, wanted, last)
 	default:
 		out.Ready = true
 	}

@@ -27,7 +27,7 @@ func isField(name string) bool {
 
 // form are the menus that refine an answer.
 func (a *Adapter) form(ctx context.Context, receipt, origin string, f query.Filter) []component {
-	known, err := a.bot.Known(ctx)
+	known, err := bot.KnownOutlets(ctx, a.bot.Coverage, a.bot.Stories)
 	if err != nil {
 		a.log.ErrorContext(ctx, "outlets cannot be listed", "err", err)
 	}
@@ -42,7 +42,7 @@ func (a *Adapter) form(ctx context.Context, receipt, origin string, f query.Filt
 		Placeholder: chat.Shorten(published(f), maxPlaceholder, chat.Length), Options: periods(),
 	})
 	row(component{
-		Type: button, Style: secondary, Label: "Dates and names …", CustomID: customID(fieldDates, 0, receipt, origin),
+		Type: button, Style: secondary, Label: labelDates, CustomID: customID(fieldDates, 0, receipt, origin),
 	})
 	return rows
 }
@@ -75,9 +75,9 @@ const (
 
 func periods() []option {
 	return []option{
-		{"Published at any time", anyTime, false}, {"Published in the last 7 days", lastWeek, false},
-		{"Published in the last month", lastMonth, false}, {"Published in the last 3 months", quarter, false},
-		{"Published in the last year", lastYear, false},
+		{labelAnyTime, anyTime, false}, {labelWeek, lastWeek, false},
+		{labelMonth, lastMonth, false}, {labelQuarter, quarter, false},
+		{labelYear, lastYear, false},
 	}
 }
 
@@ -101,9 +101,9 @@ func since(period string, now time.Time) time.Time {
 func published(f query.Filter) string {
 	words := query.Filter{Since: f.Since, Until: f.Until}.Words()
 	if len(words) == 0 {
-		return "Published at any time"
+		return labelAnyTime
 	}
-	return "Published " + strings.Join(words, ", ")
+	return sayPublished(words)
 }
 
 // A modal is a form that Discord opens over the conversation.
@@ -144,10 +144,10 @@ func (a *Adapter) datesModal(ctx context.Context, t task) modal {
 	if !last.IsZero() {
 		last = last.Add(-time.Nanosecond)
 	}
-	return modal{customID(fieldDates, 0, t.Request.Receipt, t.Origin), "Refine", []component{
-		field("Published since", input(optSince, day(r.Filter.Since), "2024-06, 1 June 2024, last month")),
-		field("Published until", input(optUntil, day(last), "2024-10-20, October 2024")),
-		field("Names that the article must hold", input(optPerson, strings.Join(r.Filter.People, ", "), "Blinken, Lavrov")),
+	return modal{customID(fieldDates, 0, t.Request.Receipt, t.Origin), chat.LabelRefine, []component{
+		field(chat.LabelSince, input(optSince, day(r.Filter.Since), exampleSince)),
+		field(chat.LabelUntil, input(optUntil, day(last), exampleUntil)),
+		field(chat.LabelNames, input(optPerson, strings.Join(r.Filter.People, ", "), chat.ExampleNames)),
 	}}
 }
 
@@ -160,8 +160,8 @@ func objectModal(t task) modal {
 	}
 	const paragraph = 2
 	words := component{Type: textInput, Style: paragraph, CustomID: fieldWords, MaxLength: 1000}
-	return modal{customID(string(bot.Object), 0, t.Request.Receipt, ""), "Feedback", []component{
-		field(chat.SayWhatWasWrong, menu), field("In your own words", words),
+	return modal{customID(string(bot.Object), 0, t.Request.Receipt, ""), chat.LabelFeedback, []component{
+		field(chat.SayWhatWasWrong, menu), field(chat.LabelOwnWords, words),
 	}}
 }
 
@@ -188,7 +188,7 @@ func (a *Adapter) suggestions(ctx context.Context, t task) []choice {
 	if len(t.Values) != 1 {
 		return out
 	}
-	known, err := a.bot.Known(ctx)
+	known, err := bot.KnownOutlets(ctx, a.bot.Coverage, a.bot.Stories)
 	if err != nil {
 		a.log.ErrorContext(ctx, "outlets cannot be listed", "err", err)
 		return out

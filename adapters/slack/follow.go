@@ -51,7 +51,7 @@ func (a *Adapter) refine(ctx context.Context, t task) error {
 	if err != nil {
 		return err
 	}
-	known, err := a.bot.Known(ctx)
+	known, err := bot.KnownOutlets(ctx, a.bot.Coverage, a.bot.Stories)
 	if err != nil {
 		a.log.ErrorContext(ctx, "outlets cannot be listed", "err", err)
 	}

@@ -171,7 +171,7 @@ func with(r bot.Request, a bot.Action) bot.Request {
 
 func TestGoldenModals(t *testing.T) {
 	h := adaptertest.NewHouse(t)
-	known, err := h.Bot.Known(context.Background())
+	known, err := bot.KnownOutlets(context.Background(), h.Bot.Coverage, h.Bot.Stories)
 	if err != nil {
 		t.Fatal(err)
 	}

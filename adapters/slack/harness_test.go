@@ -31,7 +31,7 @@ type stage struct {
 
 // observe panics while an answer is laid out, where that is wanted.
 func (s *stage) observe(e bot.Event) {
-	if e.What == bot.Rendered && s.faults.Load() > 0 {
+	if e.Kind == bot.Rendered && s.faults.Load() > 0 {
 		s.faults.Add(-1)
 		panic("a fault in the layout")
 	}

@@ -1,7 +1,6 @@
 package slack
 
 import (
-	"fmt"
 	"time"
 
 	"dateline/adapters/chat"
@@ -52,11 +51,9 @@ func (h *health) listening(now time.Time, last string) doctor.Health {
 	switch {
 	case silent > 0:
 		out.Frozen = true
-		out.Reason = fmt.Sprintf("Slack: %d of %d sockets are silent and will be replaced", silent, live+silent)
-	case live == 0 && last != "":
-		out.Reason = "Slack: no socket is open: " + last
+		out.Reason = saySilentSockets(silent, live+silent)
 	case live == 0:
-		out.Reason = "Slack: no socket is open"
+		out.Reason = sayNoSocket(last)
 	default:
 		out.Ready = true
 	}

@@ -3,6 +3,8 @@ package slack
 import (
 	"encoding/json"
 	"strings"
+
+	"dateline/adapters/chat"
 )
 
 // Scopes are what the app may do, each with what it is used for:
@@ -46,8 +48,8 @@ type object = map[string]any
 func manifest(cfg Config) object {
 	socket := cfg.PublicURL == ""
 	command := object{
-		"command": cfg.Command, "description": "Ask the news coverage",
-		"usage_hint": "how many shells did Russia receive? since:2024-06", "should_escape": false,
+		"command": cfg.Command, "description": sayCommand,
+		"usage_hint": sayUsage, "should_escape": false,
 	}
 	subscriptions := object{"bot_events": events()}
 	interactivity := object{"is_enabled": true}
@@ -61,14 +63,14 @@ func manifest(cfg Config) object {
 		"_metadata": object{"major_version": 2},
 		"display_information": object{
 			"name":        cut(cfg.Name, maxAppName),
-			"description": cut("Answers questions about the news coverage with verbatim passages and their sources.", maxDescription),
+			"description": cut(sayApp, maxDescription),
 		},
 		"features": object{
 			"app_home": object{"home_tab_enabled": false, "messages_tab_enabled": true, "messages_tab_read_only_enabled": false},
 			"bot_user": object{"display_name": cut(strings.ToLower(cfg.Name), 80), "always_online": true},
 			"shortcuts": []object{{
-				"name": "Find coverage", "type": "message", "callback_id": shortcutID,
-				"description": "Search the coverage for what a message says",
+				"name": chat.LabelFind, "type": "message", "callback_id": shortcutID,
+				"description": sayShortcut,
 			}},
 			"slash_commands": []object{command},
 		},

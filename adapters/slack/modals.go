@@ -100,7 +100,7 @@ func objection(field func(string) input) string {
 func modal(callback, title, submit, metadata string, blocks []slack.Block) slack.ModalViewRequest {
 	v := slack.ModalViewRequest{
 		Type: slack.VTModal, CallbackID: callback, PrivateMetadata: metadata,
-		Title: literal(cut(title, maxModalTitle)), Close: literal("Close"),
+		Title: literal(cut(title, maxModalTitle)), Close: literal(labelClose),
 		Blocks: slack.Blocks{BlockSet: blocks},
 	}
 	if submit != "" {
@@ -111,23 +111,23 @@ func modal(callback, title, submit, metadata string, blocks []slack.Block) slack
 
 // contextModal shows a passage in its article.
 func contextModal(r *bot.Reading) slack.ModalViewRequest {
-	return modal("context", "In its article", "", "", reading(r, maxBlocksText*3/4))
+	return modal("context", labelContext, "", "", reading(r, maxBlocksText*3/4))
 }
 
 // refineModal asks for other filters, and begins with those of the answer.
 func refineModal(f query.Filter, outlets []string, metadata string) slack.ModalViewRequest {
 	blocks := []slack.Block{
-		field(fieldSince, "Published since", date(fieldSince, f.Since)),
-		field(fieldUntil, "Published until", date(fieldUntil, lastDay(f.Until))),
+		field(fieldSince, chat.LabelSince, date(fieldSince, f.Since)),
+		field(fieldUntil, chat.LabelUntil, date(fieldUntil, lastDay(f.Until))),
 	}
 	if menu := outletMenu(f.Sources, outlets); menu != nil {
-		blocks = append(blocks, field(fieldOutlets, "Outlets", menu))
+		blocks = append(blocks, field(fieldOutlets, labelOutlets, menu))
 	}
-	person := slack.NewPlainTextInputBlockElement(literal("Blinken, Lavrov"), fieldPerson)
+	person := slack.NewPlainTextInputBlockElement(literal(chat.ExampleNames), fieldPerson)
 	person.InitialValue = cut(chat.Line(strings.Join(f.People, ", ")), 200)
 	person.MaxLength = 200
-	blocks = append(blocks, field(fieldPerson, "Names that the article must hold", person))
-	return modal(refineID, "Refine", "Search", metadata, blocks)
+	blocks = append(blocks, field(fieldPerson, chat.LabelNames, person))
+	return modal(refineID, chat.LabelRefine, labelSearch, metadata, blocks)
 }
 
 // objectModal asks what was wrong.
@@ -139,9 +139,9 @@ func objectModal(metadata string) slack.ModalViewRequest {
 	}
 	words := slack.NewPlainTextInputBlockElement(nil, fieldWords)
 	words.Multiline, words.MaxLength = true, 1000
-	return modal(objectID, "Feedback", "Send", metadata, []slack.Block{
+	return modal(objectID, chat.LabelFeedback, labelSend, metadata, []slack.Block{
 		field(fieldReason, chat.SayWhatWasWrong, slack.NewRadioButtonsBlockElement(fieldReason, choices...)),
-		field(fieldWords, "In your own words", words),
+		field(fieldWords, chat.LabelOwnWords, words),
 	})
 }
 

@@ -116,7 +116,7 @@ func (w *Web) answer(rw http.ResponseWriter, r *http.Request) {
 // renderAnswer shows an answer that the visitor may see. Thanks is what the bot
 // says to feedback on it; empty without any.
 func (w *Web) renderAnswer(rw http.ResponseWriter, r *http.Request, id, thanks string) {
-	g, err := w.bot.Given(r.Context(), id, r.URL.Query().Has("all"))
+	g, err := w.bot.Replay(r.Context(), id, r.URL.Query().Has("all"))
 	if err != nil {
 		w.answerError(rw, r, err)
 		return
@@ -127,17 +127,17 @@ func (w *Web) renderAnswer(rw http.ResponseWriter, r *http.Request, id, thanks s
 		w.serverError(rw, r, err)
 		return
 	}
-	for i, s := range g.Standings {
-		v.Quotes[i].Standing, v.Quotes[i].Lapsed = sayStanding(s), s != bot.Stands
+	for i, s := range g.States {
+		v.Quotes[i].Standing, v.Quotes[i].Lapsed = sayStanding(s), s != bot.QuoteStands
 	}
 	w.render(rw, r, http.StatusOK, "answer.html", frame{Title: title(g.Reply), ShowNav: true, Content: v})
 }
 
-func (w *Web) pastAnswer(ctx context.Context, g bot.Given) (*pastAnswer, error) {
+func (w *Web) pastAnswer(ctx context.Context, g bot.Replay) (*pastAnswer, error) {
 	asked := g.Receipt.Request
 	v := pastAnswer{Asked: asked.At.In(w.cfg.Zone), Platform: sayPlatform(asked.Platform), Summary: g.Summary}
 	v.Form.fill(g.Receipt, w.cfg.Zone)
-	known, err := w.bot.Known(ctx)
+	known, err := bot.KnownOutlets(ctx, w.bot.Coverage, w.bot.Stories)
 	v.Form.Outlets = known.Sources
 	return &v, err
 }

@@ -68,9 +68,9 @@ func TestReadingChangesNothing(t *testing.T) {
 	for _, path := range []string{"/answers/" + id, "/answers/" + id + "?all=1", "/articles/ferry", "/coverage", "/"} {
 		s.get(t, path, http.StatusOK)
 	}
-	after, err := s.Ledger.Last(context.Background(), req)
-	if err != nil || after.ID != id || after.Seen != before.Seen {
-		t.Errorf("%v: seen %d, was %d, last %s", err, after.Seen, before.Seen, after.ID)
+	after, err := s.Ledger.Recall(context.Background(), req)
+	if err != nil || after.ID != id || after.Shown != before.Shown {
+		t.Errorf("%v: seen %d, was %d, last %s", err, after.Shown, before.Shown, after.ID)
 	}
 }
 
@@ -151,7 +151,8 @@ func TestFormKeepsItsFilters(t *testing.T) {
 	if len(filter.Sources) != 2 || !filter.Until.Equal(time.Date(2025, 1, 1, 0, 0, 0, 0, zone)) || f.Problem != "" {
 		t.Errorf("%+v, %s", filter, f.Problem)
 	}
-	rcpt := bot.Receipt{ID: "id", SearchRecord: bot.SearchRecord{Filter: filter}}
+	rcpt := bot.Receipt{ID: "id"}
+	rcpt.Filter = filter
 	rcpt.Query.Text = "q"
 	var again form
 	again.fill(rcpt, zone)

@@ -89,7 +89,7 @@ func (w *Web) reply(rw http.ResponseWriter, r *http.Request, f form, req bot.Req
 func (w *Web) handle(ctx context.Context, req bot.Request) bot.Reply {
 	done, ok := w.acquireSearch()
 	if !ok {
-		w.bot.Observe.Note(bot.Event{What: bot.Answered, Platform: Platform, Action: req.Action, Outcome: bot.Busy})
+		w.bot.Observe.Note(bot.Event{Kind: bot.Answered, Platform: Platform, Action: req.Action, Outcome: bot.Busy})
 		return bot.Reply{Headline: bot.SayBusy, Outcome: bot.Busy}
 	}
 	defer done()
@@ -97,7 +97,7 @@ func (w *Web) handle(ctx context.Context, req bot.Request) bot.Reply {
 }
 
 func (w *Web) renderFront(rw http.ResponseWriter, r *http.Request, status int, c frontView) {
-	known, err := w.bot.Known(r.Context())
+	known, err := bot.KnownOutlets(r.Context(), w.bot.Coverage, w.bot.Stories)
 	if err != nil {
 		w.serverError(rw, r, err)
 		return

@@ -3,17 +3,17 @@ package web
 import (
 	"strings"
 
-	"dateline/bot"
+	"dateline/bot/diff"
 )
 
 // A change is a run of words that two versions share, or that only one has.
-type change struct{ bot.Edit }
+type change struct{ diff.Edit }
 
 // Removed tells whether only the earlier version has the words.
-func (c change) Removed() bool { return c.Op == bot.Remove }
+func (c change) Removed() bool { return c.Op == diff.Remove }
 
 // Added tells whether only the later version has the words.
-func (c change) Added() bool { return c.Op == bot.Add }
+func (c change) Added() bool { return c.Op == diff.Add }
 
 // compare returns the paragraphs in which two texts differ, word by word.
 // Adjacent paragraphs that differ are compared together, so that the words of a
@@ -27,13 +27,13 @@ func compare(before, after string) [][]change {
 		}
 		removed, added = nil, nil
 	}
-	for _, e := range bot.Diff(strings.Split(before, paragraphBreak), strings.Split(after, paragraphBreak)) {
+	for _, e := range diff.Strings(strings.Split(before, paragraphBreak), strings.Split(after, paragraphBreak)) {
 		switch e.Op {
-		case bot.Keep:
+		case diff.Keep:
 			flush()
-		case bot.Remove:
+		case diff.Remove:
 			removed = append(removed, e.Text)
-		case bot.Add:
+		case diff.Add:
 			added = append(added, e.Text)
 		}
 	}
@@ -43,7 +43,7 @@ func compare(before, after string) [][]change {
 
 func compareWords(before, after []string) []change {
 	var out []change
-	for _, e := range bot.Diff(strings.Fields(strings.Join(before, " ")), strings.Fields(strings.Join(after, " "))) {
+	for _, e := range diff.Strings(strings.Fields(strings.Join(before, " ")), strings.Fields(strings.Join(after, " "))) {
 		if n := len(out); n > 0 && out[n-1].Op == e.Op {
 			out[n-1].Text += " " + e.Text
 			continue

@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"dateline/bot"
+	"dateline/bot/diff"
 	"dateline/corpus"
 	"dateline/retrieval"
 	"dateline/retrieval/text"
@@ -56,9 +57,9 @@ func TestParagraphsLoseNothing(t *testing.T) {
 
 func TestCompare(t *testing.T) {
 	got := compare("One.\n\nThe bridge cost 412 million crowns.\n\nThree.", "One.\n\nThe bridge cost 421 million crowns, twice the plan.\n\nThree.\n\nFour.")
-	kept := func(s string) change { return change{bot.Edit{Op: bot.Keep, Text: s}} }
-	removed := func(s string) change { return change{bot.Edit{Op: bot.Remove, Text: s}} }
-	added := func(s string) change { return change{bot.Edit{Op: bot.Add, Text: s}} }
+	kept := func(s string) change { return change{diff.Edit{Op: diff.Keep, Text: s}} }
+	removed := func(s string) change { return change{diff.Edit{Op: diff.Remove, Text: s}} }
+	added := func(s string) change { return change{diff.Edit{Op: diff.Add, Text: s}} }
 	want := [][]change{
 		{kept("The bridge cost"), removed("412"), added("421"), kept("million"), removed("crowns."), added("crowns, twice the plan.")},
 		{added("Four.")},

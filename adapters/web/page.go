@@ -75,7 +75,7 @@ func (w *Web) render(rw http.ResponseWriter, r *http.Request, status int, page s
 		w.serverError(rw, r, err)
 		return
 	}
-	w.bot.Observe.Note(bot.Event{What: bot.Rendered, Platform: Platform, Took: time.Since(began)})
+	w.bot.Observe.Note(bot.Event{Kind: bot.Rendered, Platform: Platform, Took: time.Since(began)})
 	rw.Header().Set("Content-Type", "text/html; charset=utf-8")
 	rw.WriteHeader(status)
 	if r.Method != http.MethodHead {

@@ -112,11 +112,11 @@ func sayChange(before, v *corpus.Version) string {
 }
 
 // sayStanding says what became of a quote.
-func sayStanding(s bot.Standing) string {
+func sayStanding(s bot.QuoteState) string {
 	switch s {
-	case bot.Corrected:
+	case bot.QuoteCorrected:
 		return "The article has changed since, and these words are no longer in it."
-	case bot.Withdrawn:
+	case bot.QuoteWithdrawn:
 		return "The article was withdrawn, so its words are not shown."
 	default:
 		return "Still in its source."

@@ -32,7 +32,7 @@ func (pub *Publisher) attempt(ctx context.Context, destination, platform string,
 	if ctx.Err() != nil {
 		return err
 	}
-	pub.Observe.Note(bot.Event{What: bot.Published, Platform: platform, Outcome: bot.Failed})
+	pub.Observe.Note(bot.Event{Kind: bot.Published, Platform: platform, Outcome: bot.Failed})
 	b := pub.backoffs[destination]
 	b.failures++
 	b.until = now.Add(min(longestBackoff, time.Minute<<min(b.failures-1, 10)))

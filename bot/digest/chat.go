@@ -58,7 +58,7 @@ func (pub *Publisher) digestCommand(ctx context.Context, req bot.Request) (bot.R
 	}
 	dig, sentence := pickDigest(here, rest)
 	if sentence != "" {
-		return bot.Aside(sentence), nil
+		return bot.PrivateNotice(sentence), nil
 	}
 	switch verb {
 	case "preview":
@@ -133,7 +133,7 @@ func (pub *Publisher) setDigest(ctx context.Context, req bot.Request, text strin
 		_, err = loadZone(s.Zone.String()) // the asker's zone may have no name
 	}
 	if err != nil {
-		return bot.Aside(sayNoSchedule(err)), nil
+		return bot.PrivateNotice(sayNoSchedule(err)), nil
 	}
 	known, err := bot.KnownOutlets(ctx, pub.Coverage, pub.Stories)
 	if err != nil {
@@ -144,7 +144,7 @@ func (pub *Publisher) setDigest(ctx context.Context, req bot.Request, text strin
 	dig.Direct = req.Direct
 	dig.Question, dig.Filter, dig.Since = q.Text, q.Filter, pub.Now()
 	if _, configured := find(pub.Digests, dig.ID()); configured {
-		return bot.Aside(sayConfigured), nil
+		return bot.PrivateNotice(sayConfigured), nil
 	}
 	if err := pub.Store.setDigest(ctx, dig); err != nil {
 		return bot.Reply{}, err
@@ -175,7 +175,7 @@ func (d *Digest) cutOptions(text string) (schedule string) {
 
 func (pub *Publisher) stopDigest(ctx context.Context, dig Digest) (bot.Reply, error) {
 	if _, configured := find(pub.Digests, dig.ID()); configured {
-		return bot.Aside(sayConfigured), nil
+		return bot.PrivateNotice(sayConfigured), nil
 	}
 	return bot.Notice(sayStopped(dig)), pub.Store.deleteDigest(ctx, dig.ID())
 }
@@ -189,10 +189,10 @@ func (pub *Publisher) postNow(ctx context.Context, dig Digest) (bot.Reply, error
 		return bot.Reply{}, err
 	}
 	if last == today {
-		return bot.Aside(sayOutAlready), nil
+		return bot.PrivateNotice(sayOutAlready), nil
 	}
 	if !pub.request(dig) {
-		return bot.Aside(sayTooManyRequested), nil
+		return bot.PrivateNotice(sayTooManyRequested), nil
 	}
-	return bot.Aside(sayOnItsWay), nil
+	return bot.PrivateNotice(sayOnItsWay), nil
 }

@@ -66,7 +66,7 @@ func (pub *Publisher) deliver(ctx context.Context, dig Digest, row editionRow) e
 func (pub *Publisher) finish(ctx context.Context, dig Digest, row editionRow, how bot.Outcome) error {
 	err := pub.Store.finish(ctx, row)
 	if err == nil {
-		pub.Observe.Note(bot.Event{What: bot.Published, Platform: dig.Platform, Outcome: how})
+		pub.Observe.Note(bot.Event{Kind: bot.Published, Platform: dig.Platform, Outcome: how})
 		pub.Log.InfoContext(ctx, "edition", "digest", row.digest, "date", row.date.String(), "outcome", string(how))
 	}
 	return err
@@ -145,7 +145,7 @@ func (pub *Publisher) receipt(ctx context.Context, e Edition, row editionRow) (s
 	}
 	q := query.Query{Text: e.Digest.Question, Filter: e.Digest.Filter}
 	rcpt := bot.NewReceipt(req, q, e.Digest.Filter, e.Digest.Filter, res)
-	rcpt.ID, rcpt.Seen = id, len(res.Passages)
+	rcpt.ID, rcpt.Shown = id, len(res.Passages)
 	return id, pub.Ledger.Keep(ctx, rcpt)
 }
 

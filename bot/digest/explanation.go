@@ -19,14 +19,14 @@ func (pub *Publisher) explainCommand(ctx context.Context, req bot.Request) (bot.
 		return bot.Reply{}, err
 	}
 	if len(rows) == 0 {
-		return bot.Aside(sayNoEdition), nil
+		return bot.PrivateNotice(sayNoEdition), nil
 	}
 	if n, err := strconv.Atoi(strings.TrimSpace(req.Text)); err == nil {
 		return pub.explainNumber(ctx, req, lastWithStories(rows), n)
 	}
 	v, err := pub.Coverage.ByLink(ctx, req.Text)
 	if errors.Is(err, corpus.ErrUnknown) {
-		return bot.Aside(sayNoSuchLink), nil
+		return bot.PrivateNotice(sayNoSuchLink), nil
 	}
 	if err != nil {
 		return bot.Reply{}, err
@@ -73,7 +73,7 @@ func (pub *Publisher) explainNumber(ctx context.Context, req bot.Request, row ed
 			return explain(req, v, row, d), nil
 		}
 	}
-	return bot.Aside(sayNoSuchNumber(n)), nil
+	return bot.PrivateNotice(sayNoSuchNumber(n)), nil
 }
 
 func explain(req bot.Request, v *corpus.Version, row editionRow, d Disposition) bot.Reply {

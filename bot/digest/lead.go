@@ -54,7 +54,7 @@ func usedUp(used map[string]int, outlet string) bool {
 // story's headline. Briefs come after other articles, and articles in which
 // nothing was found come last, with their first sentence.
 func (pub *Publisher) quotes(ctx context.Context, e *Edition, s *Story) ([]retrieval.Passage, error) {
-	q := query.Query{Text: e.Digest.Question, Top: bot.MostPassages, PerArticle: 1}
+	q := query.Query{Text: e.Digest.Question, Top: bot.MaxPassages, PerArticle: 1}
 	if q.Text == "" {
 		q.Text = s.headline()
 	}

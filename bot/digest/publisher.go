@@ -175,7 +175,7 @@ func (pub *Publisher) withKnownOutlets(ctx context.Context, f query.Filter) (que
 // visible narrows a filter to what a place may see by its settings now. If
 // nothing can pass both, the result lets nothing through.
 func (pub *Publisher) visible(ctx context.Context, platform, place string, f query.Filter) (query.Filter, error) {
-	p, err := pub.Ledger.Place(ctx, platform, place)
+	p, err := pub.Ledger.Settings(ctx, platform, place)
 	if err != nil {
 		return f, err
 	}

@@ -170,13 +170,9 @@ func TestAPlaceIsToldOnlyWhatItMaySee(t *testing.T) {
 	tick(t, d)
 	h.watch(t, bot.Watching, "council of Brannock")
 	b.messages = nil
-	scope := bot.Place{Platform: "slack", ID: "C1"}
-	scope.Scope.Sources = []string{"Wire A"}
-	if err := h.Ledger.SetPlace(t.Context(), scope); err != nil {
-		t.Fatal(err)
-	}
 	h.Clock = h.Clock.Add(24 * time.Hour)
 	h.arrive(t, "Wire A: "+quake, "Wire C: "+vote)
+	h.Handle(t.Context(), bot.Request{Action: bot.Settings, Platform: "slack", Place: "C1", Text: "only wire a"})
 	tick(t, d)
 	if len(b.messages) != 1 || len(b.messages[0].Reply.Sources) != 1 || b.messages[0].Reply.Sources[0].Outlet != "Wire A" {
 		t.Errorf("posted %+v", b.messages)

@@ -6,6 +6,7 @@ import (
 
 	"dateline/bot"
 	"dateline/bot/calendar"
+	"dateline/bot/words"
 )
 
 // What people read of charts. The rules for wording are those of say.go in
@@ -24,13 +25,13 @@ func sayChart(dig Digest, days []bot.ChartDay) *bot.Chart {
 		if d.Articles > most.Articles {
 			most = d
 		}
-		day := fmt.Sprintf("%s: %s", d.Date.UTC().Format("Mon 2 Jan"), bot.Number(d.Articles))
+		day := fmt.Sprintf("%s: %s", d.Date.UTC().Format("Mon 2 Jan"), words.Number(d.Articles))
 		if d.SoFar {
 			day += " " + bot.SaySoFar
 		}
 		each = append(each, day)
 	}
-	summary := fmt.Sprintf("%s: %s in all, most (%s) on %s.", title, bot.Number(total), bot.Number(most.Articles), most.Date.UTC().Format("Mon 2 Jan"))
+	summary := fmt.Sprintf("%s: %s in all, most (%s) on %s.", title, words.Number(total), words.Number(most.Articles), most.Date.UTC().Format("Mon 2 Jan"))
 	return &bot.Chart{Title: title, Summary: summary, Alt: summary + " " + strings.Join(each, "; ") + ".", Days: days}
 }
 

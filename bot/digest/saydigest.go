@@ -8,6 +8,7 @@ import (
 
 	"dateline/bot"
 	"dateline/bot/calendar"
+	"dateline/bot/words"
 )
 
 // What people read of digests: how they are set up, listed, paused and posted.
@@ -58,7 +59,7 @@ func SayDigest(d Digest, now time.Time) string {
 	case ok:
 		parts = append(parts, "next "+at.Format("Mon 2 Jan 15:04"))
 	}
-	return strings.Join(parts, bot.Dot)
+	return strings.Join(parts, words.Dot)
 }
 
 // sayOptions says what a digest has besides its stories, and whether it is
@@ -83,7 +84,7 @@ func sayDigestFoot(d Digest, receipt string) string {
 	if receipt != "" {
 		parts = append(parts, "receipt "+receipt)
 	}
-	return strings.Join(parts, bot.Dot)
+	return strings.Join(parts, words.Dot)
 }
 
 func sayWhichDigest(here []Digest) string {
@@ -129,4 +130,4 @@ func SayPostedLater(why error, after time.Duration) string {
 	return fmt.Sprintf("%v. The service tries it again in %s at the earliest.", why, saySeconds(after))
 }
 
-func saySeconds(d time.Duration) string { return bot.Count(int(math.Ceil(d.Seconds())), "second") }
+func saySeconds(d time.Duration) string { return words.Count(int(math.Ceil(d.Seconds())), "second") }

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"time"
 
-	"dateline/bot"
 	"dateline/bot/calendar"
+	"dateline/bot/words"
 )
 
 // What people read of editions. The rules for wording are those of say.go in
@@ -22,18 +22,18 @@ const (
 // sayEdition is the header of an edition: "since Mon 08:00 · 14 new articles ·
 // 5 stories: 3 new, 2 developing".
 func sayEdition(e Edition) string {
-	parts := []string{saySince(e), bot.Count(e.Articles, "new article")}
+	parts := []string{saySince(e), words.Count(e.Articles, "new article")}
 	switch began, running := e.counts(); {
 	case began+running == 0 && e.Articles == 0:
 		parts[1] = "nothing new"
 	case began+running == 0:
 		parts = append(parts, "nothing that was not told before")
 	case running == 0:
-		parts = append(parts, bot.Counted(began, "new story", "new stories"))
+		parts = append(parts, words.Counted(began, "new story", "new stories"))
 	case began == 0:
-		parts = append(parts, bot.Counted(running, "developing story", "developing stories"))
+		parts = append(parts, words.Counted(running, "developing story", "developing stories"))
 	default:
-		parts = append(parts, fmt.Sprintf("%s: %d new, %d developing", bot.Counted(began+running, "story", "stories"), began, running))
+		parts = append(parts, fmt.Sprintf("%s: %d new, %d developing", words.Counted(began+running, "story", "stories"), began, running))
 	}
 	switch e.Reason {
 	case dueLate:
@@ -41,7 +41,7 @@ func sayEdition(e Edition) string {
 	case dueCatchUp:
 		parts = append(parts, "catching up")
 	}
-	return strings.Join(parts, bot.Dot)
+	return strings.Join(parts, words.Dot)
 }
 
 // saySince says when an edition's window began: by the day of the week alone
@@ -73,19 +73,19 @@ func sayStory(s Story, w window, zone *time.Location) string {
 	if s.Running {
 		parts[0] = "developing: " + s.New
 	}
-	from := bot.Count(s.Origins, "origin")
+	from := words.Count(s.Origins, "origin")
 	if len(s.Names) > 0 {
 		from += " (" + sayNames(s.Names, 4) + ")"
 	}
 	if len(s.Outlets) > 1 {
-		from += " in " + bot.Count(len(s.Outlets), "outlet")
+		from += " in " + words.Count(len(s.Outlets), "outlet")
 	}
 	parts = append(parts, from)
 	first := "first seen " + sayMoment(s.First, w, zone)
 	if s.FirstBy != "" {
 		first += " by " + s.FirstBy
 	}
-	return strings.Join(append(parts, first), bot.Dot)
+	return strings.Join(append(parts, first), words.Dot)
 }
 
 // sayMoment writes a time within the last days by its day of the week, and an
@@ -114,12 +114,12 @@ func sayMore(n int) string { return fmt.Sprintf("+%d more in the thread", n) }
 
 // sayRest is the heading of a story's other articles in the thread; number is
 // the story's in the post.
-func sayRest(number int, title string) string { return fmt.Sprintf("%d%s%s", number, bot.Dot, title) }
+func sayRest(number int, title string) string { return fmt.Sprintf("%d%s%s", number, words.Dot, title) }
 
 // sayFurther is the heading of the stories that did not lead.
-func sayFurther(n int) string { return bot.Counted(n, "more story", "more stories") }
+func sayFurther(n int) string { return words.Counted(n, "more story", "more stories") }
 
-func sayUnlisted(n int) string { return fmt.Sprintf("and %s more", bot.Number(n)) }
+func sayUnlisted(n int) string { return fmt.Sprintf("and %s more", words.Number(n)) }
 
 // saySpike says what comes up far more than usual.
 func saySpike(s spike) string {
@@ -140,9 +140,9 @@ func saySpike(s spike) string {
 func sayPastEdition(row editionRow) string {
 	stories := "nothing to tell"
 	if n := row.storiesLed(); n > 0 {
-		stories = bot.Counted(n, "story", "stories")
+		stories = words.Counted(n, "story", "stories")
 	}
-	return row.date.UTC().Format("Mon 2 Jan 2006") + bot.Dot + sayReason(row.reason) + bot.Dot + stories
+	return row.date.UTC().Format("Mon 2 Jan 2006") + words.Dot + sayReason(row.reason) + words.Dot + stories
 }
 
 // sayReason says how punctual an edition was.
@@ -168,7 +168,7 @@ func sayLeftOut(all []Disposition) string {
 		stageTooOld, stageBackfill, stageFiltered, stageNoAnswer, stageNoNews, stageCorrection, stageWithdrawn,
 	} {
 		if n := counts[stage]; n > 0 {
-			parts = append(parts, bot.Number(n)+" "+sayLeftOutBy(stage))
+			parts = append(parts, words.Number(n)+" "+sayLeftOutBy(stage))
 		}
 	}
 	if len(parts) == 0 {

@@ -9,6 +9,7 @@ import (
 
 	"dateline/bot"
 	"dateline/bot/calendar"
+	"dateline/bot/words"
 )
 
 // What people read of questions without an answer. The rules for wording are
@@ -24,7 +25,7 @@ func sayGaps(g bot.Gaps, zone *time.Location) string {
 	if n == 0 {
 		return "No question in public went without an answer " + since
 	}
-	return bot.Counted(n, "question", "questions") + " without an answer in the coverage " + since
+	return words.Counted(n, "question", "questions") + " without an answer in the coverage " + since
 }
 
 // SayGap is a line on one question without an answer: “Who won?” · since 1 Oct
@@ -33,7 +34,7 @@ func SayGap(g bot.Gap, zone *time.Location) string {
 	parts := append([]string{"“" + g.Question + "”"}, g.Filters...)
 	last := calendar.Date(g.Last.In(zone))
 	if g.Times > 1 {
-		last = fmt.Sprintf("%s times, last %s", bot.Number(g.Times), last)
+		last = fmt.Sprintf("%s times, last %s", words.Number(g.Times), last)
 	}
 	parts = append(parts, last, sayPlatforms(g.Platforms))
 	if len(g.Missing) > 0 {
@@ -42,7 +43,7 @@ func SayGap(g bot.Gap, zone *time.Location) string {
 	if g.Private {
 		parts = append(parts, "asked in private")
 	}
-	return strings.Join(parts, bot.Dot)
+	return strings.Join(parts, words.Dot)
 }
 
 // sayPlatforms says on which platforms a question was asked and, if there are
@@ -53,18 +54,18 @@ func sayPlatforms(times map[string]int) string {
 		return names[0]
 	}
 	for i, name := range names {
-		names[i] = name + " " + bot.Number(times[name])
+		names[i] = name + " " + words.Number(times[name])
 	}
 	return strings.Join(names, ", ")
 }
 
 func sayMoreGaps(n int) string {
-	return "+" + bot.Number(n) + " more; dateline gaps lists them all."
+	return "+" + words.Number(n) + " more; dateline gaps lists them all."
 }
 
 // SayPrivateGaps counts the questions without an answer that were asked in private.
 func SayPrivateGaps(n int) string {
-	return "In private: " + bot.Counted(n, "question", "questions") + " without an answer, whose words are not shown."
+	return "In private: " + words.Counted(n, "question", "questions") + " without an answer, whose words are not shown."
 }
 
 // SayNoGaps says that there are no questions without an answer.

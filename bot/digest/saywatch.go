@@ -5,6 +5,7 @@ import (
 
 	"dateline/bot"
 	"dateline/bot/calendar"
+	"dateline/bot/words"
 	"dateline/retrieval/query"
 )
 
@@ -51,9 +52,9 @@ func sayDamaged(w watch) string {
 
 // sayWatch is one row of the list of watches.
 func sayWatch(w watch) string {
-	row := fmt.Sprintf("%s%s“%s”%s%ssince %s", w.ID, bot.Dot, w.Query.Text, sayFilter(w.Query), bot.Dot, calendar.Date(w.Created))
+	row := fmt.Sprintf("%s%s“%s”%s%ssince %s", w.ID, words.Dot, w.Query.Text, sayFilter(w.Query), words.Dot, calendar.Date(w.Created))
 	if w.Stopped != "" {
-		row += bot.Dot + "stopped: " + w.Stopped
+		row += words.Dot + "stopped: " + w.Stopped
 	}
 	return row
 }

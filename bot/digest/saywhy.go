@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"time"
 
-	"dateline/bot"
 	"dateline/bot/calendar"
+	"dateline/bot/words"
 )
 
 // What people read who ask why an article is in a digest, or is not. The rules
@@ -23,7 +23,7 @@ func sayNotInEdition(arrived time.Time, last editionRow) string {
 // sayDisposition says why an article is in the edition of a date, or what left
 // it out.
 func sayDisposition(date calendar.Day, d Disposition) string {
-	return "Edition of " + calendar.Date(date.UTC()) + bot.Dot + sayStage(d)
+	return "Edition of " + calendar.Date(date.UTC()) + words.Dot + sayStage(d)
 }
 
 func sayStage(d Disposition) string {

@@ -106,7 +106,7 @@ func newsworthy(v *corpus.Version) bool {
 // Its filter must have known outlets.
 func (pub *Publisher) searchWatch(ctx context.Context, w watch, among ...corpus.Arrival) (retrieval.Result, error) {
 	q := w.Query
-	q.Top, q.Arrivals = bot.MostPassages, among
+	q.Top, q.Arrivals = bot.MaxPassages, among
 	var err error
 	if q.Filter, err = pub.visible(ctx, w.Platform, w.Place, q.Filter); err != nil {
 		return retrieval.Result{}, err

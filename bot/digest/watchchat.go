@@ -24,7 +24,7 @@ func (pub *Publisher) watchCommand(ctx context.Context, req bot.Request) (bot.Re
 	}
 	q, sentence, err := pub.questionToWatch(ctx, req)
 	if err != nil || sentence != "" {
-		return bot.Aside(sentence), err
+		return bot.PrivateNotice(sentence), err
 	}
 	running := 0
 	for _, w := range here {
@@ -32,11 +32,11 @@ func (pub *Publisher) watchCommand(ctx context.Context, req bot.Request) (bot.Re
 			running++
 		}
 		if w.Stopped == "" && w.Thread == req.Thread && w.Query.Text == q.Text && sayFilter(w.Query) == sayFilter(q) {
-			return bot.Aside(sayWatchedAlready(w)), nil
+			return bot.PrivateNotice(sayWatchedAlready(w)), nil
 		}
 	}
 	if running >= mostWatches {
-		return bot.Aside(sayTooManyWatches), nil
+		return bot.PrivateNotice(sayTooManyWatches), nil
 	}
 	return pub.setWatch(ctx, req, q)
 }
@@ -44,7 +44,7 @@ func (pub *Publisher) watchCommand(ctx context.Context, req bot.Request) (bot.Re
 // setWatch sets up a watch for a question where it was asked.
 func (pub *Publisher) setWatch(ctx context.Context, req bot.Request, q query.Query) (bot.Reply, error) {
 	w := watch{
-		ID: bot.NewReceiptID(), Platform: req.Platform, Place: req.Place, Thread: req.Thread, Person: req.Person,
+		ID: bot.NewID(), Platform: req.Platform, Place: req.Place, Thread: req.Thread, Person: req.Person,
 		Query: q, Created: pub.Now(),
 	}
 	var err error
@@ -54,7 +54,7 @@ func (pub *Publisher) setWatch(ctx context.Context, req bot.Request, q query.Que
 	if err := pub.Store.addWatch(ctx, w); err != nil {
 		return bot.Reply{}, err
 	}
-	rep := bot.Aside(sayWatching(w))
+	rep := bot.PrivateNotice(sayWatching(w))
 	rep.Offers = []bot.Offer{{Action: bot.Unwatch, Receipt: w.ID, Label: labelUnwatch}}
 	return rep, nil
 }
@@ -104,7 +104,7 @@ func (pub *Publisher) unwatchCommand(ctx context.Context, req bot.Request) (bot.
 	id := strings.ToLower(strings.TrimSpace(req.Receipt + req.Text))
 	w, err := pub.Store.watch(ctx, id)
 	if errors.Is(err, errNoWatch) || err == nil && (w.Platform != req.Platform || w.Place != req.Place) {
-		return bot.Aside(sayNoWatch), nil
+		return bot.PrivateNotice(sayNoWatch), nil
 	}
 	if err != nil {
 		return bot.Reply{}, err
@@ -112,7 +112,7 @@ func (pub *Publisher) unwatchCommand(ctx context.Context, req bot.Request) (bot.
 	if w.Stopped == "" {
 		err = pub.Store.stopWatch(ctx, w.ID, sayStoppedHere)
 	}
-	return bot.Aside(sayUnwatched(w)), err
+	return bot.PrivateNotice(sayUnwatched(w)), err
 }
 
 func listWatches(here []watch) bot.Reply {

@@ -46,7 +46,7 @@ func Command(examine func(context.Context) []Finding) bot.Command {
 }
 
 func reply(all []Finding) bot.Reply {
-	rep := bot.Aside(SayExamined(Faults(all), len(all)))
+	rep := bot.PrivateNotice(SayExamined(Faults(all), len(all)))
 	var fine []string
 	for _, f := range all {
 		if f.OK() {

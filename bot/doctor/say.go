@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"time"
 
-	"dateline/bot"
+	"dateline/bot/words"
 )
 
 // The sentences of this package follow the rules of say.go in package bot. Every
@@ -28,9 +28,9 @@ func SayHealth(platform string, h Health, now time.Time) string {
 // SayExamined sums up an examination by its numbers of faults and findings.
 func SayExamined(faults, findings int) string {
 	if faults == 0 {
-		return "All is well: " + bot.Count(findings, "check") + "."
+		return "All is well: " + words.Count(findings, "check") + "."
 	}
-	return fmt.Sprintf("%s in %s.", bot.Count(faults, "fault"), bot.Count(findings, "check"))
+	return fmt.Sprintf("%s in %s.", words.Count(faults, "fault"), words.Count(findings, "check"))
 }
 
 // sayFinding is a finding on one line.

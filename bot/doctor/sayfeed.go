@@ -3,8 +3,8 @@ package doctor
 import (
 	"time"
 
-	"dateline/bot"
 	"dateline/bot/calendar"
+	"dateline/bot/words"
 )
 
 // Findings on feeds.
@@ -12,7 +12,7 @@ import (
 // FeedReadable reports that a feed can be read, how many items it has, and the
 // date of the newest, which may be zero.
 func FeedReadable(subject string, items int, newest time.Time) Finding {
-	says := "It holds " + bot.Count(items, "item")
+	says := "It holds " + words.Count(items, "item")
 	if !newest.IsZero() {
 		says += ", the newest of " + calendar.Date(newest)
 	}

@@ -3,7 +3,7 @@ package doctor
 import (
 	"fmt"
 
-	"dateline/bot"
+	"dateline/bot/words"
 )
 
 // Findings on the machine that Dateline runs on: its configuration, page, data
@@ -44,7 +44,7 @@ func AddressTaken(subject string, cause error) Finding {
 // FolderUsable reports that the data folder can be used, and how many bytes its
 // disk has free.
 func FolderUsable(subject, dir string, articles int, free uint64) Finding {
-	return Finding{subject, fmt.Sprintf("%s can be written to, holds %s, and its disk has %s free.", dir, bot.Count(articles, "article"), size(free)), ""}
+	return Finding{subject, fmt.Sprintf("%s can be written to, holds %s, and its disk has %s free.", dir, words.Count(articles, "article"), size(free)), ""}
 }
 
 // FolderNew reports that the data folder does not exist yet, and that the first
@@ -100,7 +100,7 @@ func CorpusMissing(subject string, cause error) Finding {
 
 // IndexAgrees reports that the index has exactly what the store has.
 func IndexAgrees(subject string, articles int) Finding {
-	return Finding{subject, "It holds the coverage as it is: " + bot.Count(articles, "article") + ".", ""}
+	return Finding{subject, "It holds the coverage as it is: " + words.Count(articles, "article") + ".", ""}
 }
 
 // IndexDiffers reports that the index does not have what the store has, or cannot

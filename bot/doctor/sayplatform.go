@@ -5,7 +5,7 @@ import (
 	"strings"
 	"time"
 
-	"dateline/bot"
+	"dateline/bot/words"
 )
 
 // Findings on platforms. What a platform calls the places where something is set
@@ -85,7 +85,7 @@ func NoServer(subject, invite string) Finding {
 
 // InServers reports in how many servers the bot is.
 func InServers(subject string, servers int) Finding {
-	return Finding{subject, "The bot is in " + bot.Count(servers, "server") + ".", ""}
+	return Finding{subject, "The bot is in " + words.Count(servers, "server") + ".", ""}
 }
 
 // Postable reports that the bot can post to a channel.
@@ -146,7 +146,7 @@ func ClockOff(subject, service string, off time.Duration) Finding {
 		ahead = "behind"
 	}
 	return Finding{
-		subject, fmt.Sprintf("This machine's clock is %s %s %s's: signed deliveries are refused, and digests come at a wrong time.", bot.Count(int(off.Abs().Round(time.Minute).Minutes()), "minute"), ahead, service),
+		subject, fmt.Sprintf("This machine's clock is %s %s %s's: signed deliveries are refused, and digests come at a wrong time.", words.Count(int(off.Abs().Round(time.Minute).Minutes()), "minute"), ahead, service),
 		"Set it, and have it kept by NTP.",
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"dateline/bot"
 	"dateline/bot/cmd/dateline/evaluation"
 	"dateline/retrieval/measure"
 )
@@ -86,7 +87,7 @@ func (a *app) eval(ctx context.Context, e evalFlags) (err error) {
 	if err != nil {
 		return errors.Join(err, run.Close())
 	}
-	known, err := cov.bot.Known(ctx)
+	known, err := bot.KnownOutlets(ctx, cov.bot.Coverage, cov.bot.Stories)
 	if err != nil {
 		return errors.Join(err, run.Close(), answers.Close())
 	}

@@ -56,7 +56,7 @@ func (a *app) repl(ctx context.Context, f askFlags) (err error) {
 	if !ok || !term.IsTerminal(int(in.Fd())) {
 		return s.readLines(ctx, lines.NewReader(bufio.NewReader(a.in), longestLine))
 	}
-	known, err := cov.bot.Known(ctx)
+	known, err := bot.KnownOutlets(ctx, cov.bot.Coverage, cov.bot.Stories)
 	if err != nil {
 		return err
 	}

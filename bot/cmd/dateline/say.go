@@ -3,14 +3,14 @@ package main
 import (
 	"strings"
 
-	"dateline/bot"
+	"dateline/bot/words"
 	"dateline/corpus"
 )
 
 // sayRestored says what was restored, and where the data that it replaced is kept,
 // if there was any.
 func sayRestored(articles int, away string) string {
-	text := "Restored. The coverage holds " + bot.Count(articles, "article") + "."
+	text := "Restored. The coverage holds " + words.Count(articles, "article") + "."
 	if away != "" {
 		text += " What was there before is kept in " + away
 	}
@@ -23,22 +23,22 @@ const sayPostsUnknown = "What was posted since the backup could not be read from
 
 // sayReindexed says that the index was rebuilt, and how much it holds.
 func sayReindexed(articles, passages int) string {
-	return "The index was rebuilt: " + bot.Count(articles, "article") + ", " + bot.Count(passages, "passage") + "."
+	return "The index was rebuilt: " + words.Count(articles, "article") + ", " + words.Count(passages, "passage") + "."
 }
 
 // sayExported says how many articles were written, and how many were left out
 // because they have no date.
 func sayExported(n, undated int) string {
-	out := bot.Count(n, "article") + " exported."
+	out := words.Count(n, "article") + " exported."
 	if undated > 0 {
-		out += " Left out because their dates are unknown: " + bot.Number(undated) + "."
+		out += " Left out because their dates are unknown: " + words.Number(undated) + "."
 	}
 	return out
 }
 
 // sayUndated says that the articles without a date in the first import are not news.
 func sayUndated(n int) string {
-	return bot.Count(n, "article") + " without a date came with this first import: digests and watches treat them as an archive, not as news."
+	return words.Count(n, "article") + " without a date came with this first import: digests and watches treat them as an archive, not as news."
 }
 
 // Imported sums up what became of articles that were brought in; counts are by
@@ -54,11 +54,11 @@ func Imported(counts [4]int, leftOut, articles int) string {
 		{leftOut, "left out"},
 	} {
 		if c.n > 0 {
-			parts = append(parts, bot.Number(c.n)+" "+c.what)
+			parts = append(parts, words.Number(c.n)+" "+c.what)
 		}
 	}
 	if len(parts) == 0 {
 		parts = append(parts, "Nothing new")
 	}
-	return strings.Join(parts, ", ") + ". The coverage holds " + bot.Count(articles, "article") + "."
+	return strings.Join(parts, ", ") + ". The coverage holds " + words.Count(articles, "article") + "."
 }

@@ -11,6 +11,7 @@ import (
 	"dateline/bot"
 	"dateline/bot/calendar"
 	"dateline/bot/cmd/dateline/datafolder"
+	"dateline/bot/diff"
 	"dateline/corpus"
 	"dateline/corpus/feed"
 )
@@ -83,7 +84,7 @@ func historyText(versions []*corpus.Version, citing []bot.Receipt) string {
 		fmt.Fprintln(&b, last.Title)
 	}
 	fmt.Fprintln(&b, last.ID)
-	for i, r := range bot.Revisions(versions) {
+	for i, r := range diff.Versions(versions) {
 		what := "changed"
 		switch {
 		case r.Withdrawn:
@@ -96,7 +97,7 @@ func historyText(versions []*corpus.Version, citing []bot.Receipt) string {
 		fmt.Fprintf(&b, "\n%s %s, arrival %d\n", what, calendar.Stamp(r.Arrived), r.Arrival)
 		for _, e := range r.Differences {
 			mark := "-"
-			if e.Added {
+			if e.Op == diff.Add {
 				mark = "+"
 			}
 			fmt.Fprintf(&b, "  %s %s\n", mark, e.Text)

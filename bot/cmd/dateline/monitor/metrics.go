@@ -73,7 +73,7 @@ func (m *Metrics) Handler(g *Gauges) http.Handler {
 
 // Observe counts and measures what the bot and the platforms do.
 func (m *Metrics) Observe(e bot.Event) {
-	switch e.What {
+	switch e.Kind {
 	case bot.Answered:
 		if e.Action == bot.Ask {
 			m.questions.WithLabelValues(e.Platform, string(e.Outcome)).Inc()

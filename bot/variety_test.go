@@ -9,9 +9,9 @@ import (
 	"dateline/retrieval/text"
 )
 
-// TestAReprintCutOtherwiseRepeatsNoSentence: the reprint lacks a paragraph, so
-// that its passages begin and end elsewhere, and its quote shares with the
-// first one only the sentence that answers.
+// TestAReprintCutOtherwiseRepeatsNoSentence checks a reprint that lacks a
+// paragraph: its passages begin and end elsewhere, and its quote shares only the
+// sentence that answers with the first one.
 func TestAReprintCutOtherwiseRepeatsNoSentence(t *testing.T) {
 	const answer = "The pumps of the Albatross had failed twice in March, said the mate Oda Lind, who had written to the line about it."
 	before := "The harbour was closed for the whole of the day while divers looked for the wreck in the dark water. " +
@@ -27,15 +27,15 @@ func TestAReprintCutOtherwiseRepeatsNoSentence(t *testing.T) {
 	}
 	first, again := passage(1, before+answer, len(before)), passage(2, answer+after, 0)
 	other := passage(3, after+answer, 1)
-	reprints := places{1: story.Membership{Origin: 1}, 2: story.Membership{Origin: 1}, 3: story.Membership{Origin: 1}}
-	if got := reprints.distinct([]retrieval.Passage{first, again, other}); len(got) != 2 || got[1].Article.Arrival != 3 {
+	reprints := memberships{1: story.Membership{Origin: 1}, 2: story.Membership{Origin: 1}, 3: story.Membership{Origin: 1}}
+	if got := reprints.withoutRepeats([]retrieval.Passage{first, again, other}); len(got) != 2 || got[1].Article.Arrival != 3 {
 		t.Errorf("%d quotes of one text, two of which tell something else", len(got))
 	}
-	own := places(nil)
-	if got := own.distinct([]retrieval.Passage{first, again}); len(got) != 2 {
+	own := memberships(nil)
+	if got := own.withoutRepeats([]retrieval.Passage{first, again}); len(got) != 2 {
 		t.Errorf("%d quotes of two texts", len(got))
 	}
-	if got := spread([]retrieval.Passage{first, again, other}, own, 2); got[1].Article.Arrival != 3 {
+	if got := diversify([]retrieval.Passage{first, again, other}, own, 2); got[1].Article.Arrival != 3 {
 		t.Errorf("the same sentence comes again before others")
 	}
 }

@@ -13,22 +13,22 @@ import (
 	"dateline/retrieval/query"
 )
 
-func TestHowLate(t *testing.T) {
+func TestJudgeLateness(t *testing.T) {
 	at := bottest.Asked()
 	for _, c := range []struct {
 		waited    time.Duration
 		recovered bool
 		want      bot.Lateness
 	}{
-		{0, false, bot.OnTime},
-		{time.Hour, false, bot.OnTime},
-		{0, true, bot.Late},
-		{-time.Minute, true, bot.Late}, // the platform's clock runs ahead
-		{30 * time.Minute, true, bot.Late},
+		{0, false, bot.Timely},
+		{time.Hour, false, bot.Timely},
+		{0, true, bot.Delayed},
+		{-time.Minute, true, bot.Delayed}, // the platform's clock runs ahead
+		{30 * time.Minute, true, bot.Delayed},
 		{30*time.Minute + 1, true, bot.Expired},
 		{72 * time.Hour, true, bot.Expired},
 	} {
-		if got := bot.HowLate(at, at.Add(c.waited), c.recovered); got != c.want {
+		if got := bot.JudgeLateness(at, at.Add(c.waited), c.recovered); got != c.want {
 			t.Errorf("waited %v, recovered %v: %v, want %v", c.waited, c.recovered, got, c.want)
 		}
 	}
@@ -61,8 +61,8 @@ func TestExpiredQuestionCanBeAskedAgain(t *testing.T) {
 	}
 }
 
-// TestAnsweredOnceAfterARestart: what was taken and not done when the program
-// was killed is answered by the next run, and by no other.
+// TestAnsweredOnceAfterARestart checks that a delivery that was taken and not
+// done when the program was killed is answered by the next run, and only by it.
 func TestAnsweredOnceAfterARestart(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "data")
 	run := func() (answers []string) {

@@ -5,9 +5,9 @@ import (
 	"testing"
 )
 
-func TestLongWordsAreSaidBackInPart(t *testing.T) {
+func TestLongWordsAreCutShort(t *testing.T) {
 	got := quoted([]string{"zeppelin", strings.Repeat("ж", 80_000)})
-	if got[0] != "“zeppelin”" || got[1] != "“"+strings.Repeat("ж", longestEcho)+"…”" {
+	if got[0] != "“zeppelin”" || got[1] != "“"+strings.Repeat("ж", maxEcho)+"…”" {
 		t.Errorf("got %.300q", got)
 	}
 }

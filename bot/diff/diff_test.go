@@ -1,4 +1,4 @@
-package bot_test
+package diff_test
 
 import (
 	"runtime"
@@ -9,19 +9,19 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	"dateline/bot"
+	"dateline/bot/diff"
 )
 
 // sides are the two lists that an edit script came from.
-func sides(script []bot.Edit) (before, after []string, kept int) {
+func sides(script []diff.Edit) (before, after []string, kept int) {
 	for _, e := range script {
-		if e.Op != bot.Add {
+		if e.Op != diff.Add {
 			before = append(before, e.Text)
 		}
-		if e.Op != bot.Remove {
+		if e.Op != diff.Remove {
 			after = append(after, e.Text)
 		}
-		if e.Op == bot.Keep {
+		if e.Op == diff.Keep {
 			kept++
 		}
 	}
@@ -44,7 +44,7 @@ func TestDiffTellsBothSidesAndKeepsAsMuchAsPossible(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		list := rapid.SliceOfN(rapid.SampledFrom([]string{"a", "b", "c", "d"}), 0, 9)
 		a, b := list.Draw(t, "a"), list.Draw(t, "b")
-		before, after, kept := sides(bot.Diff(a, b))
+		before, after, kept := sides(diff.Strings(a, b))
 		if !slices.Equal(before, a) || !slices.Equal(after, b) {
 			t.Fatalf("%v to %v: the script goes from %v to %v", a, b, before, after)
 		}
@@ -55,8 +55,8 @@ func TestDiffTellsBothSidesAndKeepsAsMuchAsPossible(t *testing.T) {
 }
 
 func TestDiffRemovesBeforeItAdds(t *testing.T) {
-	got := bot.Diff([]string{"one", "two", "four"}, []string{"one", "2", "three", "four"})
-	want := []bot.Edit{{bot.Keep, "one"}, {bot.Remove, "two"}, {bot.Add, "2"}, {bot.Add, "three"}, {bot.Keep, "four"}}
+	got := diff.Strings([]string{"one", "two", "four"}, []string{"one", "2", "three", "four"})
+	want := []diff.Edit{{diff.Keep, "one"}, {diff.Remove, "two"}, {diff.Add, "2"}, {diff.Add, "three"}, {diff.Keep, "four"}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
@@ -75,7 +75,7 @@ func TestDiffIsBounded(t *testing.T) {
 	}
 	for n, want := range map[int]int{2050: 1025 + 1, 2052: 2} {
 		a, b := numbers(n, 1), numbers(n, 2)
-		before, after, kept := sides(bot.Diff(a, b))
+		before, after, kept := sides(diff.Strings(a, b))
 		if !slices.Equal(before, a) || !slices.Equal(after, b) || kept != want {
 			t.Errorf("%d strings: %d are kept, want %d", n, kept, want)
 		}
@@ -91,7 +91,7 @@ func TestDiffMemory(t *testing.T) {
 	}
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	bot.Diff(a, b)
+	diff.Strings(a, b)
 	runtime.ReadMemStats(&after)
 	if got := after.TotalAlloc - before.TotalAlloc; got > 2<<20 {
 		t.Errorf("a comparison allocates %d bytes, want at most %d", got, 2<<20)

@@ -11,7 +11,7 @@ import (
 	"dateline/corpus/story"
 )
 
-func TestKin(t *testing.T) {
+func TestRelated(t *testing.T) {
 	h := newBench(t)
 	ferry := bottest.Coverage()[0]
 	again := ferry
@@ -26,43 +26,43 @@ func TestKin(t *testing.T) {
 		}
 		return v.Arrival
 	}
-	kin := func(id string) bot.Related {
+	related := func(id string) bot.Related {
 		k, err := h.Related(t.Context(), current(id))
 		if err != nil {
 			t.Fatal(err)
 		}
 		return k
 	}
-	if k := kin("ferry"); len(k.Reprints)+len(k.Story) != 0 {
+	if k := related("ferry"); len(k.Reprints)+len(k.Story) != 0 {
 		t.Errorf("without stories: %+v", k)
 	}
 	h.Stories = stories(t, h)
-	k := kin("ferry")
+	k := related("ferry")
 	if len(k.Reprints) != 1 || k.Reprints[0].ID != "ferry-again" || !strings.Contains(k.Name, "Lantern") {
-		t.Errorf("the ferry's kin: %+v", k)
+		t.Errorf("articles related to the ferry: %+v", k)
 	}
 	largest, err := h.TopStories(t.Context(), 5)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(largest) != 1 || largest[0].Articles != 2 || largest[0].Outlets != 2 || largest[0].First.ID != "ferry" {
-		t.Errorf("told: %+v", largest)
+		t.Errorf("top stories: %+v", largest)
 	}
-	if k := kin("museum"); len(k.Reprints)+len(k.Story) != 0 {
-		t.Errorf("the museum's kin: %+v", k)
+	if k := related("museum"); len(k.Reprints)+len(k.Story) != 0 {
+		t.Errorf("articles related to the museum: %+v", k)
 	}
 	if _, err := h.Store.Withdraw(t.Context(), "ferry-again"); err != nil {
 		t.Fatal(err)
 	}
-	if k := kin("ferry"); len(k.Reprints) != 0 {
+	if k := related("ferry"); len(k.Reprints) != 0 {
 		t.Errorf("a withdrawn reprint: %+v", k)
 	}
 	if largest, err := h.TopStories(t.Context(), 5); err != nil || len(largest) != 0 {
-		t.Errorf("told by one outlet alone: %+v, %v", largest, err)
+		t.Errorf("covered by one outlet only: %+v, %v", largest, err)
 	}
 }
 
-// stories groups what the house's coverage holds.
+// stories groups the articles of the coverage.
 func stories(t *testing.T, h *bench) *story.Groups {
 	t.Helper()
 	groups, err := story.Open(t.Context(), h.Store, nil)

@@ -13,8 +13,8 @@ import (
 	"dateline/retrieval/query"
 )
 
-// syndicated lets two more outlets carry the ferry's article, with the credit
-// of an agency.
+// syndicated adds two reprints of the article on the ferry, credited to an
+// agency.
 func syndicated(t *testing.T, h *bench) {
 	t.Helper()
 	wire := bottest.Coverage()[0]
@@ -36,7 +36,7 @@ func syndicated(t *testing.T, h *bench) {
 	h.Stories = groups
 }
 
-func TestReprintsAreOneVoice(t *testing.T) {
+func TestReprintsHaveOneOrigin(t *testing.T) {
 	h := newBench(t)
 	syndicated(t, h)
 	rep := h.Ask(t, "", "pumps of the Albatross")
@@ -91,40 +91,6 @@ func TestAnswersAsOfAnEarlierDayStayWhatTheyWere(t *testing.T) {
 	}
 }
 
-func TestDifferencesBetweenVersions(t *testing.T) {
-	h := newBench(t)
-	changed := bottest.Coverage()[0]
-	changed.Title = "Ferry sank off Marrow Point"
-	changed.Text = strings.Replace(changed.Text, "212 passengers", "214 passengers", 1) + " Two are missing."
-	if _, err := h.Store.Add(t.Context(), changed); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := h.Store.Withdraw(t.Context(), "ferry"); err != nil {
-		t.Fatal(err)
-	}
-	versions, err := h.Store.History(t.Context(), "ferry")
-	if err != nil {
-		t.Fatal(err)
-	}
-	rs := bot.Revisions(versions)
-	if len(rs) != 3 || len(rs[0].Differences) != 0 || !rs[2].Withdrawn {
-		t.Fatalf("got %+v", rs)
-	}
-	var got []string
-	for _, e := range rs[1].Differences {
-		got = append(got, map[bool]string{true: "+", false: "-"}[e.Added]+e.Text)
-	}
-	want := []string{
-		"-title: Ferry sinks off Marrow Point", "+title: Ferry sank off Marrow Point",
-		"-The ferry Albatross sank off Marrow Point with 212 passengers aboard.",
-		"+The ferry Albatross sank off Marrow Point with 214 passengers aboard.",
-		"+Two are missing.",
-	}
-	if strings.Join(got, "\n") != strings.Join(want, "\n") {
-		t.Errorf("got\n%s", strings.Join(got, "\n"))
-	}
-}
-
 func TestAnswersThatQuoteAnArticle(t *testing.T) {
 	h := newBench(t)
 	if _, err := h.Store.Add(t.Context(), corpus.Article{ID: "100%_\"ferry\"", Text: "A walrus was seen on the quay."}); err != nil {
@@ -154,8 +120,8 @@ func TestStatusNamesFailingFeeds(t *testing.T) {
 	}
 }
 
-// What an agency has itself is quoted from there, whichever reprint of it ranks
-// first.
+// An article of an agency is quoted in preference to its reprints, whichever of
+// them ranks first.
 func TestAnAgencysOwnArticleIsQuoted(t *testing.T) {
 	h := newBench(t)
 	syndicated(t, h)
@@ -180,7 +146,7 @@ func TestAnAgencysOwnArticleIsQuoted(t *testing.T) {
 	}
 }
 
-// Of reprints, those alone count that pass the filters of the question.
+// Only reprints that pass the filters of the question are counted.
 func TestReprintsWithinAFilter(t *testing.T) {
 	h := newBench(t)
 	syndicated(t, h)
@@ -201,7 +167,7 @@ func TestReprintsWithinAFilter(t *testing.T) {
 	}
 }
 
-// Filters of other forms know the names of agencies, too.
+// A filter from a form may name an agency in Latin letters.
 func TestAgenciesInFilters(t *testing.T) {
 	h := newBench(t)
 	syndicated(t, h)

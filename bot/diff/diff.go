@@ -1,33 +1,33 @@
-package bot
+package diff
 
 import "slices"
 
-// An EditOp says what an [Edit] does with its text.
-type EditOp int
+// An Op says what an [Edit] does with its text.
+type Op int
 
 // The operations of an edit script.
 const (
-	Keep   EditOp = iota // both lists have it
-	Remove               // only the first list has it
-	Add                  // only the second list has it
+	Keep   Op = iota // both lists have it
+	Remove           // only the first list has it
+	Add              // only the second list has it
 )
 
 // An Edit is one step of an edit script: a string, and what became of it.
 type Edit struct {
-	Op   EditOp
+	Op   Op
 	Text string
 }
 
-// maxDiffCells bounds the time of [Diff], which grows with the product of both
+// maxDiffCells bounds the time of [Strings], which grows with the product of both
 // lengths: two lists of 2,048 strings are still compared. Its table then takes
 // 512 KiB, one bit a cell.
 const maxDiffCells = 1 << 22
 
-// Diff returns an edit script that turns before into after and keeps as much
+// Strings returns an edit script that turns before into after and keeps as much
 // as possible, their longest common subsequence; removals come ahead of
 // additions. Where the lists are too long to compare, everything between their
 // common beginning and their common end is removed and added.
-func Diff(before, after []string) []Edit {
+func Strings(before, after []string) []Edit {
 	head := 0
 	for head < min(len(before), len(after)) && before[head] == after[head] {
 		head++
@@ -41,7 +41,7 @@ func Diff(before, after []string) []Edit {
 	return slices.Concat(edits(Keep, common), diffMiddle(a[:len(a)-tail], b[:len(b)-tail]), edits(Keep, end))
 }
 
-func edits(op EditOp, texts []string) []Edit {
+func edits(op Op, texts []string) []Edit {
 	out := make([]Edit, len(texts))
 	for i, s := range texts {
 		out[i] = Edit{op, s}

@@ -11,40 +11,40 @@ import (
 	"dateline/retrieval/query"
 )
 
-func TestPlaceIsKept(t *testing.T) {
+func TestSettingsAreKept(t *testing.T) {
 	l := newBench(t).Ledger
-	got, err := l.Place(t.Context(), "slack", "C1")
-	if want := (bot.Place{Platform: "slack", ID: "C1"}); err != nil || !reflect.DeepEqual(got, want) {
+	got, err := l.Settings(t.Context(), "slack", "C1")
+	if want := (bot.ChannelSettings{Platform: "slack", Place: "C1"}); err != nil || !reflect.DeepEqual(got, want) {
 		t.Fatalf("a place without settings is %+v, %v", got, err)
 	}
-	for _, want := range []bot.Place{
-		{Platform: "slack", ID: "C1", Visibility: bot.AnswersPrivate, Mode: bot.ByQuestion,
+	for _, want := range []bot.ChannelSettings{
+		{Platform: "slack", Place: "C1", Visibility: bot.AnswersPrivate, Mode: bot.ByQuestion,
 			Scope: query.Filter{Sources: []string{"The Lantern"}, Since: bottest.Day(5, 1)}},
-		{Platform: "slack", ID: "C1", Mode: bot.Off},
-		{Platform: "discord", ID: "C1", Visibility: bot.AnswersPublic, Mode: bot.InThread},
+		{Platform: "slack", Place: "C1", Mode: bot.Off},
+		{Platform: "discord", Place: "C1", Visibility: bot.AnswersPublic, Mode: bot.InThread},
 	} {
-		if err := l.SetPlace(t.Context(), want); err != nil {
+		if err := l.SetSettings(t.Context(), want); err != nil {
 			t.Fatal(err)
 		}
-		if got, err := l.Place(t.Context(), want.Platform, "C1"); err != nil || !reflect.DeepEqual(got, want) {
+		if got, err := l.Settings(t.Context(), want.Platform, "C1"); err != nil || !reflect.DeepEqual(got, want) {
 			t.Errorf("kept %+v, %v; want %+v", got, err, want)
 		}
 	}
 }
 
-func TestPlaceVisibility(t *testing.T) {
+func TestVisibility(t *testing.T) {
 	for _, c := range []struct {
 		v                bot.Visibility
 		command, mention bool
 	}{{bot.AsAsked, true, false}, {bot.AnswersPrivate, true, true}, {bot.AnswersPublic, false, false}} {
-		p := bot.Place{Visibility: c.v}
+		p := bot.ChannelSettings{Visibility: c.v}
 		if p.Private(true) != c.command || p.Private(false) != c.mention {
 			t.Errorf("%q: command %v, mention %v", c.v, p.Private(true), p.Private(false))
 		}
 	}
 }
 
-func TestPlaceHears(t *testing.T) {
+func TestHears(t *testing.T) {
 	for _, c := range []struct {
 		mode   bot.Mode
 		text   string
@@ -58,9 +58,9 @@ func TestPlaceHears(t *testing.T) {
 		{bot.ByQuestion, "the ferry", true, true},
 		{bot.InThread, "Who sank?", false, false},
 		{bot.Off, "Who sank?", false, false},
-		{bot.Off, "Who sank?", true, true}, // and is told that it is off
+		{bot.Off, "Who sank?", true, true}, // the reply says that it is off
 	} {
-		if got := (bot.Place{Mode: c.mode}).Hears(c.text, c.called); got != c.want {
+		if got := (bot.ChannelSettings{Mode: c.mode}).Hears(c.text, c.called); got != c.want {
 			t.Errorf("mode %q, %q, called %v: heard %v", c.mode, c.text, c.called, got)
 		}
 	}
@@ -93,7 +93,7 @@ func TestIsQuestion(t *testing.T) {
 	}
 }
 
-// settings sends an instruction for the place, as a manager.
+// settings sends an instruction on the settings of the place, as a manager.
 func (h *bench) settings(t *testing.T, text string) bot.Reply {
 	t.Helper()
 	req := bottest.Request("", text)
@@ -102,29 +102,29 @@ func (h *bench) settings(t *testing.T, text string) bot.Reply {
 }
 
 func TestSettings(t *testing.T) {
-	base := bot.Place{Platform: "slack", ID: "C1"}
+	base := bot.ChannelSettings{Platform: "slack", Place: "C1"}
 	for _, c := range []struct {
 		text string
-		want bot.Place
+		want bot.ChannelSettings
 	}{
-		{"private", bot.Place{Visibility: bot.AnswersPrivate}},
-		{" Public. ", bot.Place{Visibility: bot.AnswersPublic}},
-		{"as asked", bot.Place{}},
-		{"mode question", bot.Place{Mode: bot.ByQuestion}},
-		{"Mode Thread", bot.Place{Mode: bot.InThread}},
-		{"mode mention", bot.Place{}},
-		{"off", bot.Place{Mode: bot.Off}},
-		{"only lantern", bot.Place{}}, // "The Lantern" is found without its article
-		{"only The Lantern, northern", bot.Place{Scope: query.Filter{Sources: []string{"The Lantern", "Northern Wire"}}}},
-		{"Only harbour gazette and the lantern", bot.Place{Scope: query.Filter{Sources: []string{"Harbour Gazette", "The Lantern"}}}},
+		{"private", bot.ChannelSettings{Visibility: bot.AnswersPrivate}},
+		{" Public. ", bot.ChannelSettings{Visibility: bot.AnswersPublic}},
+		{"as asked", bot.ChannelSettings{}},
+		{"mode question", bot.ChannelSettings{Mode: bot.ByQuestion}},
+		{"Mode Thread", bot.ChannelSettings{Mode: bot.InThread}},
+		{"mode mention", bot.ChannelSettings{}},
+		{"off", bot.ChannelSettings{Mode: bot.Off}},
+		{"only lantern", bot.ChannelSettings{}}, // "The Lantern" is found without its article
+		{"only The Lantern, northern", bot.ChannelSettings{Scope: query.Filter{Sources: []string{"The Lantern", "Northern Wire"}}}},
+		{"Only harbour gazette and the lantern", bot.ChannelSettings{Scope: query.Filter{Sources: []string{"Harbour Gazette", "The Lantern"}}}},
 	} {
 		h := newBench(t)
 		rep := h.settings(t, c.text)
-		c.want.Platform, c.want.ID = base.Platform, base.ID
+		c.want.Platform, c.want.Place = base.Platform, base.Place
 		if c.text == "only lantern" {
 			c.want.Scope.Sources = []string{"The Lantern"}
 		}
-		got, err := h.Ledger.Place(t.Context(), "slack", "C1")
+		got, err := h.Ledger.Settings(t.Context(), "slack", "C1")
 		if err != nil || !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%q: %+v, %v; want %+v", c.text, got, err, c.want)
 		}
@@ -144,12 +144,12 @@ func TestSettingsThatCannotBe(t *testing.T) {
 			t.Errorf("%.30q: %q", text, rep.Headline)
 		}
 	}
-	if p, _ := h.Ledger.Place(t.Context(), "slack", "C1"); p.Visibility != bot.AnswersPrivate {
+	if p, _ := h.Ledger.Settings(t.Context(), "slack", "C1"); p.Visibility != bot.AnswersPrivate {
 		t.Errorf("a refused instruction changed the place: %+v", p)
 	}
 	h.settings(t, "only lantern")
 	h.settings(t, "everything")
-	if p, _ := h.Ledger.Place(t.Context(), "slack", "C1"); !p.Scope.Empty() || p.Visibility != bot.AnswersPrivate {
+	if p, _ := h.Ledger.Settings(t.Context(), "slack", "C1"); !p.Scope.Empty() || p.Visibility != bot.AnswersPrivate {
 		t.Errorf("everything leaves %+v", p)
 	}
 }

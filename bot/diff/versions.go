@@ -1,4 +1,5 @@
-package bot
+// Package diff compares lists of strings, and the versions of an article.
+package diff
 
 import (
 	"strings"
@@ -9,35 +10,29 @@ import (
 	"dateline/retrieval/text"
 )
 
-// A Revision is one version of an article against the one before it.
+// A Revision is one version of an article, compared with the version before it.
 type Revision struct {
 	Arrival   corpus.Arrival
 	Arrived   time.Time
 	Withdrawn bool
-	// Differences are what changed, in the order of the text; there are none for
-	// the first version and for a withdrawal.
-	Differences []Difference
+	// Differences are the sentences, and facts such as "title: ...", that were
+	// removed or added, in the order of the text. The first version and a
+	// withdrawal have none.
+	Differences []Edit
 }
 
-// A Difference is a sentence, or a fact such as "title: ...", that only one of two
-// versions has.
-type Difference struct {
-	Added bool
-	Text  string
-}
-
-// Revisions compares the versions of an article, oldest first, sentence by
+// Versions compares the versions of an article, oldest first, sentence by
 // sentence.
-func Revisions(versions []*corpus.Version) []Revision {
+func Versions(versions []*corpus.Version) []Revision {
 	out := make([]Revision, len(versions))
 	for i, v := range versions {
 		out[i] = Revision{Arrival: v.Arrival, Arrived: v.Arrived, Withdrawn: v.Withdrawn}
 		if i == 0 || v.Withdrawn {
 			continue
 		}
-		for _, e := range Diff(statements(versions[i-1]), statements(v)) {
+		for _, e := range Strings(statements(versions[i-1]), statements(v)) {
 			if e.Op != Keep {
-				out[i].Differences = append(out[i].Differences, Difference{Added: e.Op == Add, Text: e.Text})
+				out[i].Differences = append(out[i].Differences, e)
 			}
 		}
 	}

@@ -9,7 +9,6 @@ import (
 	"dateline/retrieval/query"
 )
 
-// sources lists the outlets of the coverage.
 func (b *Bot) sources(ctx context.Context) (Reply, error) {
 	counts, err := b.Coverage.Sources(ctx)
 	if err != nil {
@@ -21,19 +20,19 @@ func (b *Bot) sources(ctx context.Context) (Reply, error) {
 	articles, outlets := tally(counts)
 	var rows []string
 	for _, c := range counts {
-		rows = append(rows, outlet(c))
+		rows = append(rows, sayOutlet(c))
 	}
 	return Reply{
 		Headline: saySources(articles, outlets), Lines: rows,
 	}, nil
 }
 
-// Known lists the outlets that a question may filter by.
-func (b *Bot) Known(ctx context.Context) (query.Known, error) {
+func (b *Bot) knownOutlets(ctx context.Context) (query.Known, error) {
 	return KnownOutlets(ctx, b.Coverage, b.Stories)
 }
 
-// KnownOutlets lists the outlets of a coverage, and the agencies that its stories know.
+// KnownOutlets returns the outlets of a coverage and the agencies in its stories:
+// what a question may filter by. Stories may be nil.
 func KnownOutlets(ctx context.Context, coverage *corpus.Store, stories *story.Groups) (query.Known, error) {
 	counts, err := coverage.Sources(ctx)
 	if err != nil {
@@ -52,7 +51,7 @@ func KnownOutlets(ctx context.Context, coverage *corpus.Store, stories *story.Gr
 }
 
 // status says how large and how current the coverage is, and how the platforms
-// do.
+// are.
 func (b *Bot) status(ctx context.Context, req Request) (Reply, error) {
 	counts, err := b.Coverage.Sources(ctx)
 	if err != nil {
@@ -60,7 +59,7 @@ func (b *Bot) status(ctx context.Context, req Request) (Reply, error) {
 	}
 	rep := Notice(sayNoCoverage)
 	if len(counts) > 0 {
-		rep.Headline = extent(counts)
+		rep.Headline = sayExtent(counts)
 		if rep.Lines, err = b.currency(ctx, req.At.Location()); err != nil {
 			return rep, err
 		}
@@ -73,7 +72,6 @@ func (b *Bot) status(ctx context.Context, req Request) (Reply, error) {
 	return rep, err
 }
 
-// failingFeeds asks for the feeds that fail; without a function there are none.
 func failingFeeds(ctx context.Context, ask func(context.Context) ([]string, error)) ([]string, error) {
 	if ask == nil {
 		return nil, nil
@@ -81,7 +79,7 @@ func failingFeeds(ctx context.Context, ask func(context.Context) ([]string, erro
 	return ask(ctx)
 }
 
-// currency says when the coverage last grew, and whether searches see it all.
+// currency says when the coverage last grew, and whether searches see all of it.
 func (b *Bot) currency(ctx context.Context, zone *time.Location) ([]string, error) {
 	last, err := b.Coverage.Last(ctx)
 	if err != nil {
@@ -106,4 +104,15 @@ func (b *Bot) currency(ctx context.Context, zone *time.Location) ([]string, erro
 		return append(lines, sayBehind(int(last-seen), v.Arrived.In(zone))), nil
 	}
 	return append(lines, sayCurrent), nil
+}
+
+// tally returns how many articles and how many named outlets there are.
+func tally(counts []corpus.SourceCount) (articles, outlets int) {
+	for _, c := range counts {
+		articles += c.Articles
+		if c.Source != "" {
+			outlets++
+		}
+	}
+	return articles, outlets
 }

@@ -13,28 +13,28 @@ import (
 	"dateline/retrieval"
 )
 
-func given(t *testing.T, h *bench, id string, all bool) bot.Given {
+func replay(t *testing.T, h *bench, id string, all bool) bot.Replay {
 	t.Helper()
-	g, err := h.Given(t.Context(), id, all)
+	g, err := h.Replay(t.Context(), id, all)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return g
 }
 
-func TestGivenRepeatsAnAnswer(t *testing.T) {
+func TestReplayRepeatsAnAnswer(t *testing.T) {
 	h := newBench(t)
 	syndicated(t, h)
 	rep := h.Ask(t, "", "ferry pumps inspections Albatross law passengers museum")
-	g := given(t, h, rep.Receipt, false)
+	g := replay(t, h, rep.Receipt, false)
 	if got, want := texts(g.Reply), texts(rep); !slices.Equal(got, want) {
-		t.Errorf("given again: %q, at first: %q", got, want)
+		t.Errorf("replayed %q, at first %q", got, want)
 	}
 	if g.Reply.Headline != rep.Headline || g.Summary != "3 of 3 quotes still stand" {
 		t.Errorf("%q, %q", g.Reply.Headline, g.Summary)
 	}
-	if all := given(t, h, rep.Receipt, true); len(all.Reply.Quotes) <= 3 || len(all.Standings) != len(all.Reply.Quotes) {
-		t.Errorf("all of it is %d quotes with %d standings", len(all.Reply.Quotes), len(all.Standings))
+	if all := replay(t, h, rep.Receipt, true); len(all.Reply.Quotes) <= 3 || len(all.States) != len(all.Reply.Quotes) {
+		t.Errorf("all of it is %d quotes with %d states", len(all.Reply.Quotes), len(all.States))
 	}
 }
 
@@ -46,44 +46,44 @@ func texts(r bot.Reply) []string {
 	return out
 }
 
-func TestGivenSaysWhatBecameOfQuotes(t *testing.T) {
+func TestReplayTellsStatesOfQuotes(t *testing.T) {
 	h := newBench(t)
 	rep := h.Ask(t, "", "passengers ashore")
-	standing := func() bot.Standing { return given(t, h, rep.Receipt, false).Standings[0] }
+	state := func() bot.QuoteState { return replay(t, h, rep.Receipt, false).States[0] }
 	ferry := bottest.Coverage()[0]
 
 	ferry.Text = "First, what is new.\n\n" + ferry.Text
 	change(t, h, ferry)
-	if got := standing(); got != bot.Stands {
+	if got := state(); got != bot.QuoteStands {
 		t.Errorf("where the words only moved: %v", got)
 	}
 	ferry.Text = strings.ReplaceAll(ferry.Text, "198", "197")
 	change(t, h, ferry)
-	if got := standing(); got != bot.Corrected {
+	if got := state(); got != bot.QuoteCorrected {
 		t.Errorf("where a number was corrected: %v", got)
 	}
-	if q := given(t, h, rep.Receipt, false).Reply.Quotes[0]; q.Text != rep.Quotes[0].Text {
+	if q := replay(t, h, rep.Receipt, false).Reply.Quotes[0]; q.Text != rep.Quotes[0].Text {
 		t.Errorf("a corrected quote reads %q, and was %q", q.Text, rep.Quotes[0].Text)
 	}
 	if _, err := h.Store.Withdraw(t.Context(), ferry.ID); err != nil {
 		t.Fatal(err)
 	}
-	g := given(t, h, rep.Receipt, false)
-	if g.Standings[0] != bot.Withdrawn || g.Reply.Quotes[0].Text != "" || g.Reply.Quotes[0].Passage.Article.Text != "" {
-		t.Errorf("where the article was withdrawn: %v, %q", g.Standings[0], g.Reply.Quotes[0].Text)
+	g := replay(t, h, rep.Receipt, false)
+	if g.States[0] != bot.QuoteWithdrawn || g.Reply.Quotes[0].Text != "" || g.Reply.Quotes[0].Passage.Article.Text != "" {
+		t.Errorf("where the article was withdrawn: %v, %q", g.States[0], g.Reply.Quotes[0].Text)
 	}
 }
 
-func TestGivenOfAQuestionWithoutAnAnswer(t *testing.T) {
+func TestReplayOfAQuestionWithoutAnAnswer(t *testing.T) {
 	h := newBench(t)
 	h.Clock = bottest.Asked().Add(time.Hour)
 	req := bottest.Request("", "passengers ashore")
 	req.Recovered = true
-	g := given(t, h, h.Handle(t.Context(), req).Receipt, false)
+	g := replay(t, h, h.Handle(t.Context(), req).Receipt, false)
 	if len(g.Reply.Offers) != 1 || g.Reply.Offers[0].Action != bot.Again || g.Reply.Headline == "" {
 		t.Errorf("%+v", g.Reply)
 	}
-	if _, err := h.Given(t.Context(), "00000000", false); !errors.Is(err, bot.ErrNoReceipt) {
+	if _, err := h.Replay(t.Context(), "00000000", false); !errors.Is(err, bot.ErrNoReceipt) {
 		t.Errorf("an unknown id: %v", err)
 	}
 }
