@@ -57,13 +57,13 @@
 // time, the adapter calls [Bot.Handle] (bot.go) with the admission in the
 // request.
 //
-// Handle asks whether the question comes late (late.go) and whether it is one
-// too many (limit.go). The message has been read by retrieval/query: in a thread
-// "since October" narrows the last question instead of being one. Then ask.go
-// searches and writes a [Receipt], and answer.go makes the reply. Every
-// sentence of it is in a say*.go. The adapter lays it out and sends it through
-// the queue of its channel, keeps which message answers which ([Ledger.Link]),
-// and calls [Ledger.Done].
+// Handle asks whether the question comes late and whether it is one too many
+// (limit.go). Package retrieval/query reads the message: in a thread "since
+// October" narrows the last question instead of being one (conversation.go).
+// Then ask.go searches and writes a [Receipt], and answer.go makes the reply.
+// Every sentence of it is in a say*.go. The adapter lays it out and sends it
+// through the queue of its channel, keeps which message answers which
+// ([Ledger.Link]), and calls [Ledger.Done].
 //
 // Each request has an id from its adapter on ([Trace]): the log's lines on it
 // carry it, and so does the receipt. An [Observer] is told of what happened and

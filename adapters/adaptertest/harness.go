@@ -6,7 +6,7 @@ import (
 	"dateline/bot"
 )
 
-// A Harness is an adapter that runs between a House and its platform's fake,
+// A Harness is an adapter that runs between a Bench and its platform's fake,
 // with one person who asks and one public place. Its methods fail the test by
 // themselves when they wait in vain.
 type Harness interface {

@@ -13,10 +13,10 @@ import (
 
 // Run holds an adapter to every promise. Start makes a harness over a house
 // and runs its adapter until the test ends.
-func Run(t *testing.T, start func(t *testing.T, h *House) Harness) {
+func Run(t *testing.T, start func(t *testing.T, h *Bench) Harness) {
 	for _, p := range []struct {
 		promise string
-		test    func(t *testing.T, h *House, a Harness)
+		test    func(t *testing.T, h *Bench, a Harness)
 	}{
 		{"forged deliveries are refused", refusesForgers},
 		{"deliveries are acknowledged while the search is slow", acknowledgesAtOnce},
@@ -36,13 +36,13 @@ func Run(t *testing.T, start func(t *testing.T, h *House) Harness) {
 		{"malformed deliveries do no harm", survivesNonsense},
 	} {
 		t.Run(p.promise, func(t *testing.T) {
-			h := NewHouse(t)
+			h := NewBench(t)
 			p.test(t, h, start(t, h))
 		})
 	}
 }
 
-func refusesForgers(t *testing.T, h *House, a Harness) {
+func refusesForgers(t *testing.T, h *Bench, a Harness) {
 	for _, name := range a.Forge() {
 		t.Errorf("let in: %s", name)
 	}
@@ -51,7 +51,7 @@ func refusesForgers(t *testing.T, h *House, a Harness) {
 	}
 }
 
-func acknowledgesAtOnce(t *testing.T, h *House, a Harness) {
+func acknowledgesAtOnce(t *testing.T, h *Bench, a Harness) {
 	release := h.Search.Hold()
 	defer release()
 	for range 20 {
@@ -63,7 +63,7 @@ func acknowledgesAtOnce(t *testing.T, h *House, a Harness) {
 	expect(t, a, 20)
 }
 
-func answersOnce(t *testing.T, _ *House, a Harness) {
+func answersOnce(t *testing.T, _ *Bench, a Harness) {
 	a.Mention(Answered)
 	a.Ask(Answered)
 	a.Settle()
@@ -77,7 +77,7 @@ func answersOnce(t *testing.T, _ *House, a Harness) {
 	expect(t, a, 2)
 }
 
-func showsAll(t *testing.T, h *House, a Harness) {
+func showsAll(t *testing.T, h *Bench, a Harness) {
 	a.Ask(Answered)
 	a.Settle()
 	got := only(t, a)
@@ -108,7 +108,7 @@ func overlong() bot.Reply {
 	return r
 }
 
-func keepsCitations(t *testing.T, _ *House, a Harness) {
+func keepsCitations(t *testing.T, _ *Bench, a Harness) {
 	got := a.Render(overlong())
 	for i := range 3 {
 		for _, want := range []string{
@@ -122,7 +122,7 @@ func keepsCitations(t *testing.T, _ *House, a Harness) {
 	}
 }
 
-func escapes(t *testing.T, _ *House, a Harness) {
+func escapes(t *testing.T, _ *Bench, a Harness) {
 	a.Mention(Hostile)
 	a.Ask(Hostile + " <!channel> @everyone <@U1> <@&1>")
 	a.Settle()
@@ -137,7 +137,7 @@ func escapes(t *testing.T, _ *House, a Harness) {
 	}
 }
 
-func keepsPrivate(t *testing.T, _ *House, a Harness) {
+func keepsPrivate(t *testing.T, _ *Bench, a Harness) {
 	a.Ask(Answered)
 	a.Ask(Unanswered)
 	a.Ask("help")
@@ -150,7 +150,7 @@ func keepsPrivate(t *testing.T, _ *House, a Harness) {
 	}
 }
 
-func obeysLimits(t *testing.T, _ *House, a Harness) {
+func obeysLimits(t *testing.T, _ *Bench, a Harness) {
 	const wait = time.Second
 	a.Limit(wait)
 	a.Ask(Answered)
@@ -162,7 +162,7 @@ func obeysLimits(t *testing.T, _ *House, a Harness) {
 	}
 }
 
-func overcomes(t *testing.T, _ *House, a Harness) {
+func overcomes(t *testing.T, _ *Bench, a Harness) {
 	for i, trouble := range a.Troubles() {
 		trouble.Befall()
 		a.Ask(Answered)
@@ -173,7 +173,7 @@ func overcomes(t *testing.T, _ *House, a Harness) {
 	}
 }
 
-func tellsFaults(t *testing.T, h *House, a Harness) {
+func tellsFaults(t *testing.T, h *Bench, a Harness) {
 	for i, ask := range []func(string){a.Mention, a.Ask} {
 		a.Fault(1)
 		ask(Answered)
@@ -195,7 +195,7 @@ func tellsFaults(t *testing.T, h *House, a Harness) {
 
 // givesUp asks when it is a day later for the adapter, so that the first
 // attempt is the last one.
-func givesUp(t *testing.T, h *House, a Harness) {
+func givesUp(t *testing.T, h *Bench, a Harness) {
 	end := a.Outage(time.Hour)
 	a.Later(24 * time.Hour)
 	a.Mention(Answered)
@@ -214,7 +214,7 @@ func givesUp(t *testing.T, h *House, a Harness) {
 // delaysNobody fills a place with more questions than there are searches at
 // once. Answers come out of order, or not at all, where one waits for another;
 // nothing here depends on how fast.
-func delaysNobody(t *testing.T, h *House, a Harness) {
+func delaysNobody(t *testing.T, h *Bench, a Harness) {
 	const crowd = 12
 	end := a.Outage(time.Second)
 	for range crowd {
@@ -233,7 +233,7 @@ func delaysNobody(t *testing.T, h *House, a Harness) {
 	}
 }
 
-func keepsSecrets(t *testing.T, h *House, a Harness) {
+func keepsSecrets(t *testing.T, h *Bench, a Harness) {
 	for _, trouble := range a.Troubles() {
 		trouble.Befall()
 		a.Ask(Answered)
@@ -252,7 +252,7 @@ func keepsSecrets(t *testing.T, h *House, a Harness) {
 	}
 }
 
-func drains(t *testing.T, h *House, a Harness) {
+func drains(t *testing.T, h *Bench, a Harness) {
 	release := h.Search.Hold()
 	defer release()
 	for range 3 {
@@ -271,14 +271,14 @@ func drains(t *testing.T, h *House, a Harness) {
 
 // searched waits for a number of searches: a mention may come another way than
 // what is acknowledged.
-func searched(h *House, n int) {
+func searched(h *Bench, n int) {
 	for h.Search.Asked() < n {
 		time.Sleep(time.Millisecond)
 	}
 }
 
 // recovers ends the adapter while a search is under way.
-func recovers(t *testing.T, h *House, a Harness) {
+func recovers(t *testing.T, h *Bench, a Harness) {
 	release := h.Search.Hold()
 	defer release()
 	a.Mention(Answered)
@@ -294,7 +294,7 @@ func recovers(t *testing.T, h *House, a Harness) {
 	}
 }
 
-func survivesNonsense(t *testing.T, _ *House, a Harness) {
+func survivesNonsense(t *testing.T, _ *Bench, a Harness) {
 	for _, raw := range Nonsense() {
 		a.Malform(raw)
 	}

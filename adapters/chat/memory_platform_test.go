@@ -108,7 +108,7 @@ func (p *platform) note(list *[]string, what string) {
 
 // A stage is an engine between a house and a platform in memory.
 type stage struct {
-	*adaptertest.House
+	*adaptertest.Bench
 	*platform
 	t   *testing.T
 	end func() // of the engine
@@ -123,7 +123,7 @@ func quick() chat.Timing {
 // newStage sets a stage in a bubble of its own time.
 func newStage(t *testing.T, timing chat.Timing) *stage {
 	t.Helper()
-	s := &stage{House: adaptertest.NewHouse(t), t: t}
+	s := &stage{Bench: adaptertest.NewBench(t), t: t}
 	// One connection keeps the database alive, and one works. Two that work
 	// would wait for each other's locks in real time, in which that of the
 	// bubble stands still.

@@ -11,7 +11,7 @@ import (
 func TestBusyChannel(t *testing.T) {
 	adaptertest.SkipUnlessLong(t)
 	bothWays(t, func(t *testing.T, via transport) {
-		s := &stage{House: adaptertest.NewHouse(t), discord: discordfake.New(t)}
+		s := &stage{Bench: adaptertest.NewBench(t), discord: discordfake.New(t)}
 		s.start(t, via, defaultTiming())
 		ann := s.discord.Person("ann")
 		busy, elsewhere := s.discord.Channel("busy"), s.discord.Channel("elsewhere")

@@ -42,7 +42,7 @@ func TestSlashCommandIsAnsweredInPrivate(t *testing.T) {
 // an object where a user has a truth.
 func TestApplicationIDIsAskedFor(t *testing.T) {
 	t.Parallel()
-	s := &stage{House: adaptertest.NewHouse(t), discord: patient(t)}
+	s := &stage{Bench: adaptertest.NewBench(t), discord: patient(t)}
 	cfg := s.config(overGateway)
 	cfg.ApplicationID = ""
 	s.startWith(t, overGateway, cfg, quick())
@@ -123,7 +123,7 @@ func TestThreadOfItsOwn(t *testing.T) {
 }
 
 func TestQuestionMode(t *testing.T) {
-	s := &stage{House: adaptertest.NewHouse(t), discord: patient(t, discordfake.Privileged(discordfake.IntentMessageContent))}
+	s := &stage{Bench: adaptertest.NewBench(t), discord: patient(t, discordfake.Privileged(discordfake.IntentMessageContent))}
 	cfg := s.config(overGateway)
 	cfg.Questions = true
 	s.startWith(t, overGateway, cfg, quick())
@@ -142,7 +142,7 @@ func TestQuestionMode(t *testing.T) {
 }
 
 func TestThreadMessagesNeedNoMentionInItsOwnThreads(t *testing.T) {
-	s := &stage{House: adaptertest.NewHouse(t), discord: patient(t, discordfake.Privileged(discordfake.IntentMessageContent))}
+	s := &stage{Bench: adaptertest.NewBench(t), discord: patient(t, discordfake.Privileged(discordfake.IntentMessageContent))}
 	cfg := s.config(overGateway)
 	cfg.Questions = true
 	s.startWith(t, overGateway, cfg, quick())

@@ -169,7 +169,7 @@ func TestGatewayIsNotReached(t *testing.T) {
 }
 
 func TestIdentifiesAreUsedUp(t *testing.T) {
-	s := &stage{House: adaptertest.NewHouse(t), discord: patient(t, discordfake.Identifies(1))}
+	s := &stage{Bench: adaptertest.NewBench(t), discord: patient(t, discordfake.Identifies(1))}
 	s.start(t, overGateway, quick())
 	s.discord.Gateway().RejectResumes(false)
 	s.discord.Gateway().CloseWith(4009)

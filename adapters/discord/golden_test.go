@@ -66,7 +66,7 @@ func TestGoldenReplies(t *testing.T) {
 	ask := func(text string) bot.Request {
 		return bot.Request{Text: text, Platform: Platform, Place: "1", Person: "2", At: at, Private: true}
 	}
-	about := func(h *adaptertest.House, action bot.Action, number int) bot.Reply {
+	about := func(h *adaptertest.Bench, action bot.Action, number int) bot.Reply {
 		r := ask("")
 		r.Receipt, r.Action, r.Number = handle(h, ask(adaptertest.Answered)).Receipt, action, number
 		return handle(h, r)
@@ -74,20 +74,20 @@ func TestGoldenReplies(t *testing.T) {
 	cases := []struct {
 		name   string
 		layout layout
-		reply  func(h *adaptertest.House) bot.Reply
+		reply  func(h *adaptertest.Bench) bot.Reply
 	}{
-		{"found", layout{Restate: true}, func(h *adaptertest.House) bot.Reply { return handle(h, ask(adaptertest.Answered)) }},
-		{"found-as-reply", layout{}, func(h *adaptertest.House) bot.Reply {
+		{"found", layout{Restate: true}, func(h *adaptertest.Bench) bot.Reply { return handle(h, ask(adaptertest.Answered)) }},
+		{"found-as-reply", layout{}, func(h *adaptertest.Bench) bot.Reply {
 			r := ask(adaptertest.Answered)
 			r.Private, r.Thread = false, "3"
 			return handle(h, r)
 		}},
-		{"filters", layout{Restate: true}, func(h *adaptertest.House) bot.Reply {
+		{"filters", layout{Restate: true}, func(h *adaptertest.Bench) bot.Reply {
 			r := ask("What did the bridge cost?")
 			r.Filter = query.Filter{Sources: []string{"Northern Wire"}, Since: time.Date(2024, 9, 1, 0, 0, 0, 0, time.UTC)}
 			return handle(h, r)
 		}},
-		{"inherited", layout{}, func(h *adaptertest.House) bot.Reply {
+		{"inherited", layout{}, func(h *adaptertest.Bench) bot.Reply {
 			r := ask("What did the bridge cost?")
 			r.Thread = "3"
 			r.Filter = query.Filter{Since: time.Date(2024, 9, 1, 0, 0, 0, 0, time.UTC)}
@@ -95,55 +95,55 @@ func TestGoldenReplies(t *testing.T) {
 			r.Filter, r.Text = query.Filter{}, "only northern wire"
 			return handle(h, r)
 		}},
-		{"partly", layout{Restate: true}, func(h *adaptertest.House) bot.Reply {
+		{"partly", layout{Restate: true}, func(h *adaptertest.Bench) bot.Reply {
 			return handle(h, ask("Did Minister Dahl visit Kiruna in Lapland?"))
 		}},
-		{"none", layout{Restate: true}, func(h *adaptertest.House) bot.Reply {
+		{"none", layout{Restate: true}, func(h *adaptertest.Bench) bot.Reply {
 			return handle(h, ask("Which chess grandmaster won the Reykjavik open in record time?"))
 		}},
-		{"too-narrow", layout{Restate: true}, func(h *adaptertest.House) bot.Reply {
+		{"too-narrow", layout{Restate: true}, func(h *adaptertest.Bench) bot.Reply {
 			r := ask("How many tonnes of herring were landed in May?")
 			r.Filter = query.Filter{Since: time.Date(2024, 11, 1, 0, 0, 0, 0, time.UTC)}
 			return handle(h, r)
 		}},
-		{"hostile", layout{Restate: true}, func(h *adaptertest.House) bot.Reply {
+		{"hostile", layout{Restate: true}, func(h *adaptertest.Bench) bot.Reply {
 			return handle(h, ask(adaptertest.Hostile+" @everyone *all*"))
 		}},
-		{"more", layout{Restate: true}, func(h *adaptertest.House) bot.Reply { return about(h, bot.More, 3) }},
-		{"shared", layout{Restate: true, Asker: "2"}, func(h *adaptertest.House) bot.Reply { return about(h, bot.Share, 0) }},
-		{"why", layout{Restate: true}, func(h *adaptertest.House) bot.Reply { return about(h, bot.Why, 0) }},
-		{"context", layout{}, func(h *adaptertest.House) bot.Reply { return about(h, bot.Context, 1) }},
-		{"late", layout{Restate: true}, func(h *adaptertest.House) bot.Reply {
+		{"more", layout{Restate: true}, func(h *adaptertest.Bench) bot.Reply { return about(h, bot.More, 3) }},
+		{"shared", layout{Restate: true, Asker: "2"}, func(h *adaptertest.Bench) bot.Reply { return about(h, bot.Share, 0) }},
+		{"why", layout{Restate: true}, func(h *adaptertest.Bench) bot.Reply { return about(h, bot.Why, 0) }},
+		{"context", layout{}, func(h *adaptertest.Bench) bot.Reply { return about(h, bot.Context, 1) }},
+		{"late", layout{Restate: true}, func(h *adaptertest.Bench) bot.Reply {
 			r := ask(adaptertest.Answered)
 			r.Recovered = true
 			h.Bot.Now = func() time.Time { return at.Add(9 * time.Minute) }
 			return handle(h, r)
 		}},
-		{"expired", layout{Restate: true}, func(h *adaptertest.House) bot.Reply {
+		{"expired", layout{Restate: true}, func(h *adaptertest.Bench) bot.Reply {
 			r := ask(adaptertest.Answered)
 			r.Recovered = true
 			h.Bot.Now = func() time.Time { return at.Add(50 * time.Minute) }
 			return handle(h, r)
 		}},
-		{"no-permission", layout{Restate: true, Lead: sayNoThreadMessages()}, func(h *adaptertest.House) bot.Reply {
+		{"no-permission", layout{Restate: true, Lead: sayNoThreadMessages()}, func(h *adaptertest.Bench) bot.Reply {
 			return handle(h, ask(adaptertest.Answered))
 		}},
-		{"fault", layout{Restate: true}, func(h *adaptertest.House) bot.Reply {
+		{"fault", layout{Restate: true}, func(h *adaptertest.Bench) bot.Reply {
 			h.Search.Break(errors.New("disk on fire"))
 			return handle(h, ask(adaptertest.Answered))
 		}},
-		{"limit", layout{Restate: true}, func(h *adaptertest.House) bot.Reply {
+		{"limit", layout{Restate: true}, func(h *adaptertest.Bench) bot.Reply {
 			h.Bot.Limit = bot.Limit{PerHour: 1}
 			handle(h, ask(adaptertest.Answered))
 			return handle(h, ask("harbour bridge"))
 		}},
-		{"sources", layout{}, func(h *adaptertest.House) bot.Reply { return handle(h, with(ask(""), bot.Sources)) }},
-		{"help", layout{}, func(h *adaptertest.House) bot.Reply { return handle(h, with(ask(""), bot.Help)) }},
-		{"settings", layout{}, func(h *adaptertest.House) bot.Reply { return handle(h, with(ask(""), bot.Settings)) }},
+		{"sources", layout{}, func(h *adaptertest.Bench) bot.Reply { return handle(h, with(ask(""), bot.Sources)) }},
+		{"help", layout{}, func(h *adaptertest.Bench) bot.Reply { return handle(h, with(ask(""), bot.Help)) }},
+		{"settings", layout{}, func(h *adaptertest.Bench) bot.Reply { return handle(h, with(ask(""), bot.Settings)) }},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			m := render(c.reply(adaptertest.NewHouse(t)), c.layout)
+			m := render(c.reply(adaptertest.NewBench(t)), c.layout)
 			forms := m.forms()
 			golden(t, c.name, strings.Join([]string{
 				"== what a person reads", shown(parsed(t, forms[0]), true).Shown,
@@ -153,7 +153,7 @@ func TestGoldenReplies(t *testing.T) {
 	}
 }
 
-func handle(h *adaptertest.House, r bot.Request) bot.Reply {
+func handle(h *adaptertest.Bench, r bot.Request) bot.Reply {
 	return h.Bot.Handle(context.Background(), r)
 }
 
@@ -163,7 +163,7 @@ func with(r bot.Request, a bot.Action) bot.Request {
 }
 
 func TestGoldenForms(t *testing.T) {
-	h := adaptertest.NewHouse(t)
+	h := adaptertest.NewBench(t)
 	a, err := newAdapter(Config{BotToken: secret.New("x")}, h.Bot, h.Ledger, h.Logger(), quick())
 	if err != nil {
 		t.Fatal(err)

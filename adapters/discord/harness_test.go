@@ -28,7 +28,7 @@ func TestMain(m *testing.M) {
 
 // A stage is a house, a fake Discord, and the adapter between them.
 type stage struct {
-	*adaptertest.House
+	*adaptertest.Bench
 	discord *discordfake.Fake
 	adapter *Adapter
 	stop    func() // ends the adapter and waits for it
@@ -88,7 +88,7 @@ func patient(t *testing.T, opts ...discordfake.Option) *discordfake.Fake {
 func newStage(t *testing.T, via transport, p timing, opts ...discordfake.Option) *stage {
 	t.Helper()
 	t.Parallel()
-	s := &stage{House: adaptertest.NewHouse(t), discord: patient(t, opts...)}
+	s := &stage{Bench: adaptertest.NewBench(t), discord: patient(t, opts...)}
 	s.start(t, via, p)
 	return s
 }

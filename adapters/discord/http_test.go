@@ -33,7 +33,7 @@ func TestForgedRequestsAreRefused(t *testing.T) {
 }
 
 func TestWithoutPublicKeyEverythingIsRefused(t *testing.T) {
-	h := adaptertest.NewHouse(t)
+	h := adaptertest.NewBench(t)
 	a, err := New(Config{BotToken: secret.New("x")}, h.Bot, h.Ledger, slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)

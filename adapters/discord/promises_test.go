@@ -17,9 +17,9 @@ import (
 
 func TestPromises(t *testing.T) {
 	bothWays(t, func(t *testing.T, via transport) {
-		adaptertest.Run(t, func(t *testing.T, h *adaptertest.House) adaptertest.Harness {
+		adaptertest.Run(t, func(t *testing.T, h *adaptertest.Bench) adaptertest.Harness {
 			t.Parallel()
-			s := &stage{House: h, discord: patient(t)}
+			s := &stage{Bench: h, discord: patient(t)}
 			b := &harness{t: t, stage: s, via: via, ann: s.discord.Person("ann"), general: s.discord.Channel("general")}
 			b.Start()
 			return b

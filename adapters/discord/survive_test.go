@@ -343,7 +343,7 @@ func TestMemoryDoesNotGrowWithInteractions(t *testing.T) {
 	if testing.Short() {
 		t.Skip("thousands of interactions")
 	}
-	s := &stage{House: adaptertest.NewHouse(t), discord: patient(t, discordfake.NoRateLimits(), discordfake.Unrefereed())}
+	s := &stage{Bench: adaptertest.NewBench(t), discord: patient(t, discordfake.NoRateLimits(), discordfake.Unrefereed())}
 	s.start(t, overGateway, quick())
 	ann, general := s.discord.Person("ann"), s.discord.Channel("general")
 	heap := func() uint64 {

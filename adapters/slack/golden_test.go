@@ -66,22 +66,22 @@ func TestGoldenReplies(t *testing.T) {
 	cases := []struct {
 		name   string
 		layout layout
-		reply  func(h *adaptertest.House) bot.Reply
+		reply  func(h *adaptertest.Bench) bot.Reply
 	}{
-		{"found", layout{Restate: true}, func(h *adaptertest.House) bot.Reply {
+		{"found", layout{Restate: true}, func(h *adaptertest.Bench) bot.Reply {
 			return handle(h, ask(adaptertest.Answered))
 		}},
-		{"found-in-thread", layout{}, func(h *adaptertest.House) bot.Reply {
+		{"found-in-thread", layout{}, func(h *adaptertest.Bench) bot.Reply {
 			r := ask(adaptertest.Answered)
 			r.Private, r.Thread = false, "1730539800.000100"
 			return handle(h, r)
 		}},
-		{"filters", layout{Restate: true}, func(h *adaptertest.House) bot.Reply {
+		{"filters", layout{Restate: true}, func(h *adaptertest.Bench) bot.Reply {
 			r := ask("What did the bridge cost?")
 			r.Filter = query.Filter{Sources: []string{"Northern Wire"}, Since: time.Date(2024, 9, 1, 0, 0, 0, 0, time.UTC)}
 			return handle(h, r)
 		}},
-		{"inherited", layout{}, func(h *adaptertest.House) bot.Reply {
+		{"inherited", layout{}, func(h *adaptertest.Bench) bot.Reply {
 			r := ask("What did the bridge cost?")
 			r.Thread = "1730539800.000100"
 			r.Filter = query.Filter{Since: time.Date(2024, 9, 1, 0, 0, 0, 0, time.UTC)}
@@ -90,77 +90,77 @@ func TestGoldenReplies(t *testing.T) {
 			r.Text = "only northern wire"
 			return handle(h, r)
 		}},
-		{"partly", layout{Restate: true}, func(h *adaptertest.House) bot.Reply {
+		{"partly", layout{Restate: true}, func(h *adaptertest.Bench) bot.Reply {
 			return handle(h, ask("Did Minister Dahl visit Kiruna in Lapland?"))
 		}},
-		{"none", layout{Restate: true}, func(h *adaptertest.House) bot.Reply {
+		{"none", layout{Restate: true}, func(h *adaptertest.Bench) bot.Reply {
 			return handle(h, ask("Which chess grandmaster won the Reykjavik open in record time?"))
 		}},
-		{"too-narrow", layout{Restate: true}, func(h *adaptertest.House) bot.Reply {
+		{"too-narrow", layout{Restate: true}, func(h *adaptertest.Bench) bot.Reply {
 			r := ask("How many tonnes of herring were landed in May?")
 			r.Filter = query.Filter{Since: time.Date(2024, 11, 1, 0, 0, 0, 0, time.UTC)}
 			return handle(h, r)
 		}},
-		{"hostile", layout{Restate: true}, func(h *adaptertest.House) bot.Reply {
+		{"hostile", layout{Restate: true}, func(h *adaptertest.Bench) bot.Reply {
 			return handle(h, ask(adaptertest.Hostile+" <!channel> *all*"))
 		}},
-		{"more", layout{Restate: true}, func(h *adaptertest.House) bot.Reply {
+		{"more", layout{Restate: true}, func(h *adaptertest.Bench) bot.Reply {
 			r := ask("")
 			r.Receipt, r.Action, r.Number = handle(h, ask("harbour bridge")).Receipt, bot.More, 3
 			return handle(h, r)
 		}},
-		{"shared", layout{Restate: true, Asker: "U1"}, func(h *adaptertest.House) bot.Reply {
+		{"shared", layout{Restate: true, Asker: "U1"}, func(h *adaptertest.Bench) bot.Reply {
 			r := ask("")
 			r.Receipt, r.Action = handle(h, ask(adaptertest.Answered)).Receipt, bot.Share
 			return handle(h, r)
 		}},
-		{"why", layout{Restate: true}, func(h *adaptertest.House) bot.Reply {
+		{"why", layout{Restate: true}, func(h *adaptertest.Bench) bot.Reply {
 			r := ask("")
 			r.Receipt, r.Action = handle(h, ask(adaptertest.Answered)).Receipt, bot.Why
 			return handle(h, r)
 		}},
-		{"late", layout{Restate: true}, func(h *adaptertest.House) bot.Reply {
+		{"late", layout{Restate: true}, func(h *adaptertest.Bench) bot.Reply {
 			r := ask(adaptertest.Answered)
 			r.Recovered = true
 			h.Bot.Now = func() time.Time { return at.Add(9 * time.Minute) }
 			return handle(h, r)
 		}},
-		{"expired", layout{Restate: true}, func(h *adaptertest.House) bot.Reply {
+		{"expired", layout{Restate: true}, func(h *adaptertest.Bench) bot.Reply {
 			r := ask(adaptertest.Answered)
 			r.Recovered = true
 			h.Bot.Now = func() time.Time { return at.Add(50 * time.Minute) }
 			return handle(h, r)
 		}},
-		{"not-a-member", layout{Restate: true, Lead: chat.SayNotMember("/invite @dateline")}, func(h *adaptertest.House) bot.Reply {
+		{"not-a-member", layout{Restate: true, Lead: chat.SayNotMember("/invite @dateline")}, func(h *adaptertest.Bench) bot.Reply {
 			return handle(h, ask(adaptertest.Answered))
 		}},
-		{"fault", layout{Restate: true}, func(h *adaptertest.House) bot.Reply {
+		{"fault", layout{Restate: true}, func(h *adaptertest.Bench) bot.Reply {
 			h.Search.Break(errors.New("disk on fire"))
 			return handle(h, ask(adaptertest.Answered))
 		}},
-		{"limit", layout{Restate: true}, func(h *adaptertest.House) bot.Reply {
+		{"limit", layout{Restate: true}, func(h *adaptertest.Bench) bot.Reply {
 			h.Bot.Limit = bot.Limit{PerHour: 1}
 			handle(h, ask(adaptertest.Answered))
 			return handle(h, ask("harbour bridge"))
 		}},
-		{"reading", layout{}, func(h *adaptertest.House) bot.Reply {
+		{"reading", layout{}, func(h *adaptertest.Bench) bot.Reply {
 			r := ask("")
 			r.Receipt, r.Action, r.Number = handle(h, ask(adaptertest.Answered)).Receipt, bot.Context, 1
 			return handle(h, r)
 		}},
-		{"sources", layout{}, func(h *adaptertest.House) bot.Reply { return handle(h, with(ask(""), bot.Sources)) }},
-		{"help", layout{}, func(h *adaptertest.House) bot.Reply { return handle(h, with(ask(""), bot.Help)) }},
-		{"settings", layout{}, func(h *adaptertest.House) bot.Reply { return handle(h, with(ask(""), bot.Settings)) }},
+		{"sources", layout{}, func(h *adaptertest.Bench) bot.Reply { return handle(h, with(ask(""), bot.Sources)) }},
+		{"help", layout{}, func(h *adaptertest.Bench) bot.Reply { return handle(h, with(ask(""), bot.Help)) }},
+		{"settings", layout{}, func(h *adaptertest.Bench) bot.Reply { return handle(h, with(ask(""), bot.Settings)) }},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			m := render(c.reply(adaptertest.NewHouse(t)), c.layout)
+			m := render(c.reply(adaptertest.NewBench(t)), c.layout)
 			golden(t, c.name, m.Text, m.Blocks)
 		})
 	}
 }
 
-func handle(h *adaptertest.House, r bot.Request) bot.Reply {
+func handle(h *adaptertest.Bench, r bot.Request) bot.Reply {
 	return h.Bot.Handle(context.Background(), r)
 }
 
@@ -170,7 +170,7 @@ func with(r bot.Request, a bot.Action) bot.Request {
 }
 
 func TestGoldenModals(t *testing.T) {
-	h := adaptertest.NewHouse(t)
+	h := adaptertest.NewBench(t)
 	known, err := bot.KnownOutlets(context.Background(), h.Bot.Coverage, h.Bot.Stories)
 	if err != nil {
 		t.Fatal(err)

@@ -20,7 +20,7 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 // A stage is a house, a fake workspace, and the adapter between them.
 type stage struct {
-	*adaptertest.House
+	*adaptertest.Bench
 	slack   *slackfake.Slack
 	adapter *Adapter
 	stop    func() // ends the adapter and waits for it
@@ -77,7 +77,7 @@ const unhurried = 20
 
 func newStage(t *testing.T, via transport, p timing, opts slackfake.Options) *stage {
 	t.Helper()
-	s := &stage{House: adaptertest.NewHouse(t), slack: newSlack(t, opts)}
+	s := &stage{Bench: adaptertest.NewBench(t), slack: newSlack(t, opts)}
 	s.start(t, via, p)
 	return s
 }

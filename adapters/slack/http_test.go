@@ -85,7 +85,7 @@ func TestSignatureOfSlacksOwnExample(t *testing.T) {
 }
 
 func TestNothingIsTakenBeforeSlackAcceptsTheToken(t *testing.T) {
-	h := adaptertest.NewHouse(t)
+	h := adaptertest.NewBench(t)
 	a := newAdapter(config("http://127.0.0.1:1/", overHTTP), h.Bot, h.Ledger, h.Logger(), quick())
 	server := httptest.NewServer(a.Handler())
 	defer server.Close()

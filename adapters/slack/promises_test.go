@@ -16,8 +16,8 @@ import (
 
 func TestPromises(t *testing.T) {
 	bothWays(t, func(t *testing.T, via transport) {
-		adaptertest.Run(t, func(t *testing.T, h *adaptertest.House) adaptertest.Harness {
-			s := &stage{House: h, slack: newSlack(t, slackfake.Options{})}
+		adaptertest.Run(t, func(t *testing.T, h *adaptertest.Bench) adaptertest.Harness {
+			s := &stage{Bench: h, slack: newSlack(t, slackfake.Options{})}
 			b := &harness{t: t, stage: s, via: via, ann: s.slack.User("ann"), general: s.slack.Channel("general")}
 			b.Start()
 			return b

@@ -106,7 +106,7 @@ func TestRubbishOnTheSocketIsPassedOver(t *testing.T) {
 func TestRevokedTokensEndAllAttempts(t *testing.T) {
 	for _, code := range []string{"token_revoked", "invalid_auth", "account_inactive"} {
 		t.Run("at the start "+code, func(t *testing.T) {
-			s := &stage{House: adaptertest.NewHouse(t), slack: slackfake.New(t)}
+			s := &stage{Bench: adaptertest.NewBench(t), slack: slackfake.New(t)}
 			s.slack.Revoke(code)
 			a := newAdapter(config(s.slack.APIURL(), overSocket), s.Bot, s.Ledger, s.Logger(), quick())
 			ctx, cancel := context.WithCancel(context.Background())
