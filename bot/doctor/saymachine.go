@@ -64,7 +64,7 @@ func FolderUnusable(subject string, cause error) Finding {
 // FolderInUse reports that another process has the data folder open and does not
 // answer commands.
 func FolderInUse(subject string, cause error) Finding {
-	return Finding{subject, cause.Error() + ".", "It does not answer commands, so it may hang: stop it and start it anew."}
+	return Finding{subject, cause.Error() + ".", "It does not answer commands, so it may hang: stop it and start it again."}
 }
 
 // FolderBusy reports that a running service has the data folder open, and has

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -108,5 +109,30 @@ func TestTheServiceRunsOnlyItsOwnCommandsForOthers(t *testing.T) {
 		if exit != exitFailed || !strings.Contains(e.String(), "does not run this command") {
 			t.Errorf("%v: exit %d, %q", args, exit, e.String())
 		}
+	}
+}
+
+// A brokenPipe takes nothing.
+type brokenPipe struct{}
+
+func (brokenPipe) Write([]byte) (int, error) { return 0, io.ErrClosedPipe }
+
+// TestAnImportThatIsCutOffIsFollowedUpByTheService: the index of a service would
+// otherwise lack what such an import has stored, until the next articles come.
+func TestAnImportThatIsCutOffIsFollowedUpByTheService(t *testing.T) {
+	dir := t.TempDir()
+	p, err := quiet(dir, io.Discard).openData(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Close()
+	followed := false
+	p.followUp = func() { followed = true }
+	s := &supervisor{app: quiet(dir, io.Discard), cfg: config.Default(), shared: control.NewShared[*parts]()}
+	s.shared.Offer(p.parts)
+	exit := s.runForClient(t.Context(), control.Streams{In: strings.NewReader(""), Out: io.Discard, Err: brokenPipe{}},
+		control.Request{Args: []string{"import", "--data", dir, filepath.Join(dir, "missing.txt")}, Plain: true})
+	if exit == 0 || !followed {
+		t.Errorf("exit %d, followed up: %v", exit, followed)
 	}
 }

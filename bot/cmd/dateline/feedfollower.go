@@ -43,13 +43,16 @@ func openFeeds(ctx context.Context, cfg config.Config, cov *coverage.Coverage, l
 		return nil, fmt.Errorf("feeds: %w", err)
 	}
 	f := &feedFollower{registry: registry, cov: cov, log: log, added: make(chan struct{}, 1)}
-	f.reader = feed.NewReader(registry, cov.Store, feed.Options{Allow: private, Log: log, Visited: visited, Added: func() {
-		select {
-		case f.added <- struct{}{}:
-		default: // the last call has not been followed up yet
-		}
-	}})
+	f.reader = feed.NewReader(registry, cov.Store, feed.Options{Allow: private, Log: log, Visited: visited, Added: f.followUp})
 	return f, nil
+}
+
+// followUp says that there may be articles that the index does not have.
+func (f *feedFollower) followUp() {
+	select {
+	case f.added <- struct{}{}:
+	default: // the last call has not been followed up yet
+	}
 }
 
 // run reads feeds as they become due until ctx ends.

@@ -56,6 +56,9 @@ func (a *app) importPaths(ctx context.Context, paths []string, prune, backfill b
 	}
 	in := &coverage.Intake{Reader: files.New(paths...), Problems: a.errOut, Backfill: backfill}
 	if err := a.bringIn(ctx, c.Coverage, in); err != nil {
+		if c.followUp != nil { // else the next command that opens the folder does it
+			c.followUp()
+		}
 		return err
 	}
 	if prune {

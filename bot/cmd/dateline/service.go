@@ -70,7 +70,7 @@ func (s *supervisor) openService(ctx context.Context, cov *coverage.Coverage) (_
 		return nil, err
 	}
 	b := s.newBot(cov, publisher, v)
-	v.parts = &parts{Coverage: cov, bot: b, publisher: publisher, feeds: v.follower.reader}
+	v.parts = &parts{Coverage: cov, bot: b, publisher: publisher, feeds: v.follower.reader, followUp: v.follower.followUp}
 	if err := s.addPlatforms(v); err != nil {
 		return nil, err
 	}

@@ -30,6 +30,9 @@ type parts struct {
 	publisher *digest.Publisher
 	// feeds reads feeds while the service answers; nil outside a service.
 	feeds *feed.Reader
+	// followUp has the service bring the index and the stories up to date with
+	// the articles, without waiting for that; nil outside a service.
+	followUp func()
 }
 
 // opened are the parts that one command has opened or borrowed.

@@ -21,8 +21,8 @@ func (a *app) historyCommand() *cobra.Command {
 		Use:   "history ID",
 		Short: "Show how an article has changed, and which answers quote it",
 		Long: `History shows each version of an article, and what changed in it sentence by
-sentence: "-" marks what was removed, "+" what was added. The
-ID is the article's, or the web address of its page.`,
+sentence: "-" marks what was removed, "+" what was added. The ID is the
+article's, or the web address of its page.`,
 		Args: args(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, ids []string) error { return a.history(c.Context(), ids[0]) },
 	}
