@@ -186,7 +186,8 @@ func (b *browser) receive() message {
 }
 
 // navigate runs an action that leads to another page, and waits until that page
-// is loaded.
+// is loaded and painted. The browser gives a field its autofocus only when it
+// paints, and logs a message if a key has moved the focus before.
 func (b *browser) navigate(do func()) {
 	b.t.Helper()
 	b.loads = nil
@@ -194,6 +195,8 @@ func (b *browser) navigate(do func()) {
 	for len(b.loads) == 0 {
 		b.receive()
 	}
+	const painted = `new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))`
+	b.call("Runtime.evaluate", map[string]any{"expression": painted, "awaitPromise": true}, nil)
 }
 
 func (b *browser) open(address string) {
