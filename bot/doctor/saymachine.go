@@ -108,7 +108,7 @@ func IndexAgrees(subject string, articles int) Finding {
 func IndexDiffers(subject, problem string) Finding {
 	return Finding{
 		subject, "It does not hold the coverage as it is: " + problem + ".",
-		"Run `dateline reindex`: it is made anew from the coverage, and nothing is lost.",
+		"Run `dateline reindex`: it is rebuilt from the coverage, and nothing is lost.",
 	}
 }
 

@@ -30,7 +30,7 @@ func TokenAccepted(subject, who string) Finding {
 func TokenRefused(subject, variable, code, where string) Finding {
 	return Finding{
 		subject, "It does not accept " + variable + " (" + code + ").",
-		"Copy it anew from " + where + ".",
+		"Copy it again from " + where + ".",
 	}
 }
 
@@ -57,14 +57,14 @@ func NotGranted(subject, what string, missing []string, where string) Finding {
 func Mismatch(subject, variable, where string) Finding {
 	return Finding{
 		subject, variable + " is not that of the application that the bot token belongs to.",
-		"Copy it anew from " + where + ".",
+		"Copy it again from " + where + ".",
 	}
 }
 
 // Malformed reports that the secret in an environment variable cannot be right.
 // Form is what one looks like, where the place to copy it from.
 func Malformed(subject, variable, form, where string) Finding {
-	return Finding{subject, variable + " must be " + form + ", and is not.", "Copy it anew from " + where + "."}
+	return Finding{subject, variable + " must be " + form + ", and is not.", "Copy it again from " + where + "."}
 }
 
 // OtherEndpoint reports that an application delivers commands to an HTTP endpoint,

@@ -113,7 +113,7 @@ func (ix *index) rebuild(ctx context.Context, why error) error {
 		return fmt.Errorf("the damaged index cannot be emptied: %w", err)
 	}
 	if err := ix.start(ctx, false); err != nil {
-		return fmt.Errorf("the index cannot be made anew: %w", err)
+		return fmt.Errorf("the index cannot be rebuilt: %w", err)
 	}
 	return ix.ingest(ctx)
 }

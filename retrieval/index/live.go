@@ -33,7 +33,7 @@ type Live struct {
 	active string // the folder of ix
 }
 
-var errReindexing = errors.New("the index is being built anew already")
+var errReindexing = errors.New("the index is being rebuilt already")
 
 // OpenLive opens the index in the folder dir and creates it if it is missing;
 // an empty dir means an index in memory. The index holds what its last Sync
@@ -46,7 +46,7 @@ var errReindexing = errors.New("the index is being built anew already")
 func OpenLive(ctx context.Context, dir string, store Store, opts Options) (*Live, error) {
 	folders := folder.Pair(dir)
 	if err := folders.Recover(); err != nil {
-		return nil, fmt.Errorf("what was left of building the index anew cannot be put in order: %w", err)
+		return nil, fmt.Errorf("what was left of rebuilding the index cannot be put in order: %w", err)
 	}
 	opts = opts.withDefaults()
 	ix, err := openIndex(ctx, dir, store, opts)
