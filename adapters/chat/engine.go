@@ -81,9 +81,11 @@ type Engine[T any, P Tasker[T]] struct {
 	// away.
 	queue, aside *Queue
 	intake       gate
-	load         load
+	// unfinished counts the tasks of each place, so that one place cannot take the
+	// room of all others.
+	unfinished counter
 	// underway holds the questions whose answers are under way.
-	underway  keys
+	underway  counter
 	revisions revisions
 	retries   retries[T]
 	left      []T // by the last run
@@ -94,7 +96,7 @@ func New[T any, P Tasker[T]](p Platform[T], o Options) *Engine[T, P] {
 	e := &Engine[T, P]{Options: o, platform: p}
 	e.queue = NewQueue(o.Timing.Workers, o.Timing.Depth, o.Log)
 	e.aside = NewQueue(1, o.Timing.Depth, o.Log)
-	e.load.most, e.retries.most = max(1, o.Timing.Depth), o.Timing.Depth
+	e.unfinished.most, e.retries.most = max(1, o.Timing.Depth), o.Timing.Depth
 	return e
 }
 
@@ -128,7 +130,7 @@ func (e *Engine[T, P]) Admit(ctx context.Context, req *bot.Request) {
 // submit queues a task.
 func (e *Engine[T, P]) submit(t T) error {
 	task := P(&t).common()
-	if !e.load.add(task.Request.Place) {
+	if !e.unfinished.add(task.Request.Place) {
 		return ErrBusy
 	}
 	asks := task.Kind == Message
@@ -136,14 +138,14 @@ func (e *Engine[T, P]) submit(t T) error {
 		e.underway.add(task.question())
 	}
 	err := e.queue.Submit(task.conversation(), func(ctx context.Context) {
-		defer e.load.remove(task.Request.Place)
+		defer e.unfinished.remove(task.Request.Place)
 		if asks {
 			defer e.underway.remove(task.question())
 		}
 		e.work(ctx, t)
 	})
 	if err != nil {
-		e.load.remove(task.Request.Place)
+		e.unfinished.remove(task.Request.Place)
 		if asks {
 			e.underway.remove(task.question())
 		}

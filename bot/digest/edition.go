@@ -71,7 +71,7 @@ func (e Edition) empty() bool { return len(e.Stories)+len(e.More) == 0 }
 func (pub *Publisher) edit(ctx context.Context, dig Digest, w window) (Edition, error) {
 	e := Edition{window: w}
 	var err error
-	if dig.Filter, err = pub.withKnownOutlets(ctx, dig.Filter); err != nil {
+	if dig.Filter, err = withKnownOutlets(dig.Filter, pub.outlets(ctx)); err != nil {
 		return e, err
 	}
 	e.Digest = dig

@@ -20,8 +20,7 @@ type Options struct {
 	Searcher bot.Searcher
 	// Coverage is the log of arrivals that editions and watches look at.
 	Coverage *corpus.Store
-	// Stories groups articles into events and origins. If it is nil, each
-	// article is a story of its own.
+	// Stories groups articles into events and origins.
 	Stories *story.Groups
 	// Ledger has the settings of places, and keeps receipts of what editions
 	// quote.
@@ -162,13 +161,19 @@ func (pub *Publisher) sync(ctx context.Context) (corpus.Arrival, error) {
 	return last, pub.Sync(ctx)
 }
 
+// outlets returns a function that looks up the outlets of the coverage when they
+// are first asked for, and once.
+func (pub *Publisher) outlets(ctx context.Context) func() (query.Known, error) {
+	return sync.OnceValues(func() (query.Known, error) { return bot.KnownOutlets(ctx, pub.Coverage, pub.Stories) })
+}
+
 // withKnownOutlets returns a filter with its outlets as the coverage spells them
-// now: outlets that it names may have arrived after it was stored.
-func (pub *Publisher) withKnownOutlets(ctx context.Context, f query.Filter) (query.Filter, error) {
+// now: it may hold more of them than when the filter was stored.
+func withKnownOutlets(f query.Filter, outlets func() (query.Known, error)) (query.Filter, error) {
 	if len(f.Sources) == 0 {
 		return f, nil
 	}
-	known, err := bot.KnownOutlets(ctx, pub.Coverage, pub.Stories)
+	known, err := outlets()
 	return f.WithKnownOutlets(known), err
 }
 

@@ -33,8 +33,9 @@ func (pub *Publisher) matchArrivals(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	outlets := pub.outlets(ctx)
 	for i := range all {
-		if all[i].Query.Filter, err = pub.withKnownOutlets(ctx, all[i].Query.Filter); err != nil {
+		if all[i].Query.Filter, err = withKnownOutlets(all[i].Query.Filter, outlets); err != nil {
 			return err
 		}
 	}
@@ -156,10 +157,11 @@ func (pub *Publisher) postMatches(ctx context.Context) error {
 	now := pub.Now()
 	failed := map[string]bool{} // by platform
 	var errs []error
+	outlets := pub.outlets(ctx)
 	for _, m := range open {
 		w, err := pub.Store.watch(ctx, m.watch)
 		if err == nil {
-			w.Query.Filter, err = pub.withKnownOutlets(ctx, w.Query.Filter)
+			w.Query.Filter, err = withKnownOutlets(w.Query.Filter, outlets)
 		}
 		if err != nil {
 			errs = append(errs, err)
