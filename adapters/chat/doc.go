@@ -15,7 +15,7 @@
 // the bot opened, reads like a question where the place wants those answered,
 // or changes a question that was answered. The ledger records it, so that it is
 // answered once and a restart does not lose it. Then the platform acknowledges
-// it, and the [Queue] takes it, or it is turned away with a sentence.
+// it, and the queue takes it, or it is turned away with a sentence.
 //
 // The queue lets the tasks of one conversation go one at a time and in order.
 // Only [Engine.Ask] needs the processor: so many searches are under way at

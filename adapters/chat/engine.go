@@ -79,7 +79,7 @@ type Engine[T any, P Tasker[T]] struct {
 	platform Platform[T]
 	// queue holds tasks, aside the few words that those get that are turned
 	// away.
-	queue, aside *Queue
+	queue, aside *queue
 	intake       gate
 	// unfinished counts the tasks of each place, so that one place cannot take the
 	// room of all others.
@@ -94,8 +94,8 @@ type Engine[T any, P Tasker[T]] struct {
 // New makes an engine, which takes nothing in before Open.
 func New[T any, P Tasker[T]](p Platform[T], o Options) *Engine[T, P] {
 	e := &Engine[T, P]{Options: o, platform: p}
-	e.queue = NewQueue(o.Timing.Workers, o.Timing.Depth, o.Log)
-	e.aside = NewQueue(1, o.Timing.Depth, o.Log)
+	e.queue = newQueue(o.Timing.Workers, o.Timing.Depth, o.Log)
+	e.aside = newQueue(1, o.Timing.Depth, o.Log)
 	e.unfinished.most, e.retries.most = max(1, o.Timing.Depth), o.Timing.Depth
 	return e
 }
@@ -131,7 +131,7 @@ func (e *Engine[T, P]) Admit(ctx context.Context, req *bot.Request) {
 func (e *Engine[T, P]) submit(t T) error {
 	task := P(&t).common()
 	if !e.unfinished.add(task.Request.Place) {
-		return ErrBusy
+		return errBusy
 	}
 	asks := task.Kind == Message
 	if asks {

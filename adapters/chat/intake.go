@@ -152,7 +152,7 @@ func (e *Engine[T, P]) take(ctx context.Context, t T) (fresh bool, err error) {
 func (e *Engine[T, P]) turnAway(ctx context.Context, t T, why error) Taken {
 	task := P(&t).common()
 	sentence := bot.SayBusy
-	if errors.Is(why, ErrDraining) {
+	if errors.Is(why, errDraining) {
 		sentence = SayDraining
 	}
 	e.Log.WarnContext(ctx, "task turned away", "reason", why)

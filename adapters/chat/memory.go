@@ -21,9 +21,9 @@ func (m *Memory) First(id string, now time.Time) bool {
 	if m.seen == nil {
 		m.seen = map[string]time.Time{}
 	}
-	if now.Sub(m.swept) > MaxSkew {
+	if now.Sub(m.swept) > maxSkew {
 		m.swept = now
-		maps.DeleteFunc(m.seen, func(_ string, at time.Time) bool { return now.Sub(at) > 2*MaxSkew })
+		maps.DeleteFunc(m.seen, func(_ string, at time.Time) bool { return now.Sub(at) > 2*maxSkew })
 	}
 	if _, ok := m.seen[id]; ok {
 		return false

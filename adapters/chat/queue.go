@@ -8,18 +8,18 @@ import (
 	"sync"
 )
 
-// ErrBusy says that a queue holds as much work as it may.
-var ErrBusy = errors.New("the queue is full")
+// errBusy says that a queue holds as much work as it may.
+var errBusy = errors.New("the queue is full")
 
-// ErrDraining says that a queue takes no more work, because the program ends.
-var ErrDraining = errors.New("the queue is closing")
+// errDraining says that a queue takes no more work, because the program ends.
+var errDraining = errors.New("the queue is closing")
 
-// A Queue does work in the background: the pieces of one line one at a time and
+// A queue does work in the background: the pieces of one line one at a time and
 // in order, different lines side by side. A line is a conversation. What needs
-// the processor is done by a few pieces at once, in [Queue.Search]; a piece
+// the processor is done by a few pieces at once, in Search; a piece
 // that only waits for a platform keeps nobody from it. Goroutines live only
 // while there is work.
-type Queue struct {
+type queue struct {
 	workers, depth int
 	log            *slog.Logger
 	ctx            context.Context
@@ -52,11 +52,11 @@ type pieceKey struct{}
 // and waits for the platform.
 const unsent = 4
 
-// NewQueue returns a queue that runs as many searches at once as it has
+// newQueue returns a queue that runs as many searches at once as it has
 // workers, and lets depth more pieces of work wait for theirs. Panics in work
 // go to the log.
-func NewQueue(workers, depth int, log *slog.Logger) *Queue {
-	q := &Queue{
+func newQueue(workers, depth int, log *slog.Logger) *queue {
+	q := &queue{
 		workers: max(1, workers), depth: max(0, depth), log: log,
 		lines: map[string][]*piece{}, idle: make(chan struct{}),
 	}
@@ -65,17 +65,17 @@ func NewQueue(workers, depth int, log *slog.Logger) *Queue {
 	return q
 }
 
-// Submit takes a piece of work in. It never waits: it refuses with ErrBusy
-// where too much waits already, and with ErrDraining after Drain. The context
+// Submit takes a piece of work in. It never waits: it refuses with errBusy
+// where too much waits already, and with errDraining after Drain. The context
 // that work gets ends when Drain's does; work must heed it.
-func (q *Queue) Submit(line string, work func(context.Context)) error {
+func (q *queue) Submit(line string, work func(context.Context)) error {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	switch {
 	case q.draining:
-		return ErrDraining
+		return errDraining
 	case q.waiting+len(q.searching) >= q.workers+q.depth, q.unfinished >= q.workers+unsent*q.depth:
-		return ErrBusy
+		return errBusy
 	}
 	q.waiting++
 	q.unfinished++
@@ -90,7 +90,7 @@ func (q *Queue) Submit(line string, work func(context.Context)) error {
 }
 
 // run does the work of a line until there is none.
-func (q *Queue) run(line string, p *piece) {
+func (q *queue) run(line string, p *piece) {
 	for p != nil {
 		q.do(line, p)
 		p = q.next(line, p)
@@ -98,7 +98,7 @@ func (q *Queue) run(line string, p *piece) {
 }
 
 // do does one piece of work, unless its time is over.
-func (q *Queue) do(line string, p *piece) {
+func (q *queue) do(line string, p *piece) {
 	defer func() {
 		if p := recover(); p != nil {
 			q.log.Error("work panicked", "line", line, "panic", p, "stack", string(debug.Stack()))
@@ -111,7 +111,7 @@ func (q *Queue) do(line string, p *piece) {
 
 // next ends a piece of work and returns the one behind it, nil where there is
 // none.
-func (q *Queue) next(line string, done *piece) *piece {
+func (q *queue) next(line string, done *piece) *piece {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	q.begin(done)
@@ -127,7 +127,7 @@ func (q *Queue) next(line string, done *piece) *piece {
 }
 
 // begin counts a piece out of those that wait. The caller holds the lock.
-func (q *Queue) begin(p *piece) {
+func (q *queue) begin(p *piece) {
 	if !p.begun {
 		p.begun = true
 		q.waiting--
@@ -137,7 +137,7 @@ func (q *Queue) begin(p *piece) {
 // Search does what needs the processor once it is the turn of the piece of work
 // that ctx is for. Where ctx ends first it is not done, and ctx's error is
 // returned.
-func (q *Queue) Search(ctx context.Context, search func()) error {
+func (q *queue) Search(ctx context.Context, search func()) error {
 	select {
 	case q.searching <- struct{}{}:
 	case <-ctx.Done():
@@ -154,7 +154,7 @@ func (q *Queue) Search(ctx context.Context, search func()) error {
 }
 
 // signal tells Drain when nothing is left. The caller holds the lock.
-func (q *Queue) signal() {
+func (q *queue) signal() {
 	if q.draining && q.unfinished == 0 {
 		close(q.idle)
 	}
@@ -164,7 +164,7 @@ func (q *Queue) signal() {
 // ends first, work under way is cancelled, what waits is dropped, and Drain
 // returns ctx's error as soon as the work has stopped. What was dropped is not
 // done in the ledger, so the next start finds it.
-func (q *Queue) Drain(ctx context.Context) error {
+func (q *queue) Drain(ctx context.Context) error {
 	q.mu.Lock()
 	if !q.draining {
 		q.draining = true
@@ -183,7 +183,7 @@ func (q *Queue) Drain(ctx context.Context) error {
 }
 
 // Length is how many pieces wait for their turn to search.
-func (q *Queue) Length() int {
+func (q *queue) Length() int {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	return q.waiting

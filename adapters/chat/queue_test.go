@@ -20,7 +20,7 @@ import (
 func quiet() *slog.Logger { return slog.New(slog.DiscardHandler) }
 
 // drained ends a queue and fails the test where it does not end well.
-func drained(t *testing.T, q *Queue) {
+func drained(t *testing.T, q *queue) {
 	t.Helper()
 	if err := q.Drain(context.Background()); err != nil {
 		t.Errorf("drain: %v", err)
@@ -29,7 +29,7 @@ func drained(t *testing.T, q *Queue) {
 
 func TestQueueKeepsTheOrderOfALine(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		q := NewQueue(4, 100, quiet())
+		q := newQueue(4, 100, quiet())
 		var got []int // no lock: one piece at a time is what is tested
 		for i := range 20 {
 			if err := q.Submit("thread", func(context.Context) {
@@ -53,7 +53,7 @@ func TestQueueKeepsTheOrderOfALine(t *testing.T) {
 
 func TestQueueRunsLinesSideBySide(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		q := NewQueue(3, 100, quiet())
+		q := newQueue(3, 100, quiet())
 		start := time.Now()
 		for i := range 6 {
 			if err := q.Submit(fmt.Sprint(i), func(ctx context.Context) {
@@ -75,14 +75,14 @@ func TestQueueRunsLinesSideBySide(t *testing.T) {
 
 func TestQueueRefusesWhenFull(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		q := NewQueue(1, 2, quiet())
+		q := newQueue(1, 2, quiet())
 		release := make(chan struct{})
 		var errs []error
 		for range 5 {
 			errs = append(errs, q.Submit("a", func(context.Context) { <-release }))
 			synctest.Wait()
 		}
-		if want := []error{nil, nil, nil, ErrBusy, ErrBusy}; !slices.Equal(errs, want) {
+		if want := []error{nil, nil, nil, errBusy, errBusy}; !slices.Equal(errs, want) {
 			t.Errorf("submitted: %v, want %v", errs, want)
 		}
 		close(release)
@@ -92,7 +92,7 @@ func TestQueueRefusesWhenFull(t *testing.T) {
 		}
 		drained(t, q)
 		drained(t, q)
-		if err := q.Submit("a", func(context.Context) {}); !errors.Is(err, ErrDraining) {
+		if err := q.Submit("a", func(context.Context) {}); !errors.Is(err, errDraining) {
 			t.Errorf("submitted after the end: %v", err)
 		}
 	})
@@ -100,7 +100,7 @@ func TestQueueRefusesWhenFull(t *testing.T) {
 
 func TestQueueWithoutDepthStillWorks(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		q := NewQueue(1, 0, quiet())
+		q := newQueue(1, 0, quiet())
 		if err := q.Submit("a", func(context.Context) {}); err != nil {
 			t.Errorf("refused by an idle queue: %v", err)
 		}
@@ -110,7 +110,7 @@ func TestQueueWithoutDepthStillWorks(t *testing.T) {
 
 func TestQueueTakesTurns(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		q := NewQueue(1, 100, quiet())
+		q := newQueue(1, 100, quiet())
 		var order []string
 		for _, name := range []string{"loud", "loud", "loud", "quiet"} {
 			if err := q.Submit(name, func(ctx context.Context) {
@@ -133,7 +133,7 @@ func TestQueueTakesTurns(t *testing.T) {
 // What waits for a platform holds up its own line alone.
 func TestQueueSearchesWhileOthersSend(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		q := NewQueue(1, 3, quiet())
+		q := newQueue(1, 3, quiet())
 		sent := make(chan struct{})
 		for i := range 3 {
 			if err := q.Submit(fmt.Sprint(i), func(ctx context.Context) {
@@ -162,7 +162,7 @@ func TestQueueSearchesWhileOthersSend(t *testing.T) {
 
 func TestQueueBoundsWhatIsUnsent(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		q := NewQueue(1, 2, quiet())
+		q := newQueue(1, 2, quiet())
 		sent := make(chan struct{})
 		var taken int
 		for i := range 20 {
@@ -185,7 +185,7 @@ func TestQueueBoundsWhatIsUnsent(t *testing.T) {
 func TestQueueSurvivesPanics(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var log bytes.Buffer
-		q := NewQueue(1, 10, slog.New(slog.NewTextHandler(&log, nil)))
+		q := newQueue(1, 10, slog.New(slog.NewTextHandler(&log, nil)))
 		done := false
 		for _, work := range []func(context.Context){
 			func(context.Context) { panic("at the disco") },
@@ -207,7 +207,7 @@ func TestQueueSurvivesPanics(t *testing.T) {
 
 func TestDrainStopsWhenItsTimeIsOver(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		q := NewQueue(1, 10, quiet())
+		q := newQueue(1, 10, quiet())
 		var stopped, ran bool
 		for _, work := range []func(context.Context){
 			func(ctx context.Context) { <-ctx.Done(); stopped = true },
@@ -237,7 +237,7 @@ func TestQueueProperties(t *testing.T) {
 		depth := rapid.IntRange(0, 8).Draw(rt, "depth")
 		names := rapid.SliceOfN(rapid.SampledFrom([]string{"a", "b", "c", "d"}), 0, 30).Draw(rt, "lines")
 		synctest.Test(t, func(*testing.T) {
-			q := NewQueue(workers, depth, quiet())
+			q := newQueue(workers, depth, quiet())
 			var mu sync.Mutex
 			searching := 0
 			busy := map[string]bool{}

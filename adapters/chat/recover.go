@@ -53,7 +53,7 @@ func (e *Engine[T, P]) takeUp(ctx context.Context, tasks []T) (left []T) {
 		}
 		task := P(&t).common()
 		task.Request.Recovered, task.Request.Admission = true, nil
-		if errors.Is(e.submit(t), ErrBusy) {
+		if errors.Is(e.submit(t), errBusy) {
 			left = append(left, t)
 		}
 	}

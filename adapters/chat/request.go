@@ -14,21 +14,21 @@ import (
 // Why a request is not let in.
 var (
 	ErrSignature = errors.New("signature missing or wrong")
-	ErrStale     = errors.New("timestamp missing, or more than five minutes off")
+	errStale     = errors.New("timestamp missing, or more than five minutes off")
 	ErrReplay    = errors.New("seen before")
-	ErrTooLarge  = errors.New("body too large")
-	ErrCut       = errors.New("body cut off")
-	ErrMedia     = errors.New("content type not expected")
+	errTooLarge  = errors.New("body too large")
+	errCut       = errors.New("body cut off")
+	errMedia     = errors.New("content type not expected")
 )
 
 // Status is the HTTP status of a request that is not let in.
 func Status(err error) int {
 	switch {
-	case errors.Is(err, ErrTooLarge):
+	case errors.Is(err, errTooLarge):
 		return http.StatusRequestEntityTooLarge
-	case errors.Is(err, ErrCut):
+	case errors.Is(err, errCut):
 		return http.StatusBadRequest
-	case errors.Is(err, ErrMedia):
+	case errors.Is(err, errMedia):
 		return http.StatusUnsupportedMediaType
 	}
 	return http.StatusUnauthorized
@@ -51,16 +51,16 @@ func RefuseForNow(w http.ResponseWriter) {
 	http.Error(w, "not now", http.StatusServiceUnavailable)
 }
 
-// MaxSkew is how far the time of a signed request may be off. Slack says five
+// maxSkew is how far the time of a signed request may be off. Slack says five
 // minutes, Discord nothing:
 // https://docs.slack.dev/authentication/verifying-requests-from-slack
-const MaxSkew = 5 * time.Minute
+const maxSkew = 5 * time.Minute
 
 // Fresh judges the time of a signed request, in seconds since 1970.
 func Fresh(stamp string, now time.Time) error {
 	seconds, err := strconv.ParseInt(stamp, 10, 64)
-	if err != nil || now.Sub(time.Unix(seconds, 0)).Abs() > MaxSkew {
-		return ErrStale
+	if err != nil || now.Sub(time.Unix(seconds, 0)).Abs() > maxSkew {
+		return errStale
 	}
 	return nil
 }
@@ -69,19 +69,19 @@ func Fresh(stamp string, now time.Time) error {
 // up to a number of bytes. What can be judged without the body is judged first.
 func Body(w http.ResponseWriter, r *http.Request, most int64, media ...string) ([]byte, error) {
 	if r.ContentLength > most {
-		return nil, ErrTooLarge
+		return nil, errTooLarge
 	}
 	said, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	if err != nil || !slices.Contains(media, said) {
-		return nil, ErrMedia
+		return nil, errMedia
 	}
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, most))
 	var large *http.MaxBytesError
 	switch {
 	case errors.As(err, &large):
-		return nil, ErrTooLarge
+		return nil, errTooLarge
 	case err != nil:
-		return nil, ErrCut
+		return nil, errCut
 	}
 	return body, nil
 }

@@ -14,7 +14,7 @@ import (
 func TestMemoryKnowsARequestUntilItIsStale(t *testing.T) {
 	var m Memory
 	now := time.Unix(1700000000, 0)
-	if !m.First("a", now) || m.First("a", now.Add(MaxSkew)) {
+	if !m.First("a", now) || m.First("a", now.Add(maxSkew)) {
 		t.Error("a request was not told from its replay")
 	}
 	m.Forget("a")
@@ -33,8 +33,8 @@ func TestFresh(t *testing.T) {
 	now := time.Unix(1700000000, 0)
 	for stamp, want := range map[string]error{
 		"1700000000": nil, "1699999700": nil, "1700000300": nil,
-		"1699999699": ErrStale, "1700000301": ErrStale, "": ErrStale, "soon": ErrStale,
-		"-9223372036854775808": ErrStale, "9223372036854775807": ErrStale,
+		"1699999699": errStale, "1700000301": errStale, "": errStale, "soon": errStale,
+		"-9223372036854775808": errStale, "9223372036854775807": errStale,
 	} {
 		if err := Fresh(stamp, now); !errors.Is(err, want) {
 			t.Errorf("%q: %v", stamp, err)
@@ -50,10 +50,10 @@ func TestBodyJudgesWhatItCanBeforeItReads(t *testing.T) {
 		status      int
 	}{
 		"as agreed":      {"application/json; charset=utf-8", "{}", 2, nil, 0},
-		"no type":        {"", "{}", 2, ErrMedia, http.StatusUnsupportedMediaType},
-		"another type":   {"text/html", "{}", 2, ErrMedia, http.StatusUnsupportedMediaType},
-		"says too much":  {"text/html", "{}", 99, ErrTooLarge, http.StatusRequestEntityTooLarge},
-		"does not say":   {"application/json", strings.Repeat("x", 11), -1, ErrTooLarge, http.StatusRequestEntityTooLarge},
+		"no type":        {"", "{}", 2, errMedia, http.StatusUnsupportedMediaType},
+		"another type":   {"text/html", "{}", 2, errMedia, http.StatusUnsupportedMediaType},
+		"says too much":  {"text/html", "{}", 99, errTooLarge, http.StatusRequestEntityTooLarge},
+		"does not say":   {"application/json", strings.Repeat("x", 11), -1, errTooLarge, http.StatusRequestEntityTooLarge},
 		"as much as may": {"application/json", strings.Repeat("x", 10), -1, nil, 0},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -72,7 +72,7 @@ func TestBodyJudgesWhatItCanBeforeItReads(t *testing.T) {
 			}
 		})
 	}
-	if Status(ErrCut) != http.StatusBadRequest || Status(ErrReplay) != http.StatusUnauthorized {
+	if Status(errCut) != http.StatusBadRequest || Status(ErrReplay) != http.StatusUnauthorized {
 		t.Error("a cut body, or a replay, has another status")
 	}
 }

@@ -66,7 +66,7 @@ type Signs struct {
 // hands the reply to answer, which is told whether anything was shown.
 func (e *Engine[T, P]) Answer(ctx context.Context, t T, s Signs, answer func(r bot.Reply, shown bool) error) error {
 	q := P(&t).common().Request
-	wait := Await(ctx, e.Timing.Moment, e.sign(s.Begin), e.sign(s.Show))
+	wait := await(ctx, e.Timing.Moment, e.sign(s.Begin), e.sign(s.Show))
 	rep, err := e.Ask(ctx, q)
 	shown := wait.Over()
 	if err == nil {

@@ -6,19 +6,19 @@ import (
 	"time"
 )
 
-// A Wait shows a person that the search goes on, once it takes more than a
+// A wait shows a person that the search goes on, once it takes more than a
 // moment.
-type Wait struct {
+type wait struct {
 	cancel context.CancelFunc
 	ended  chan struct{}
 	shown  atomic.Bool
 }
 
-// Await begins a wait: begin is called at once and, unless the wait is over by
+// await begins a wait: begin is called at once and, unless the wait is over by
 // then, show after a moment. Either may be nil.
-func Await(ctx context.Context, moment time.Duration, begin, show func(context.Context)) *Wait {
+func await(ctx context.Context, moment time.Duration, begin, show func(context.Context)) *wait {
 	ctx, cancel := context.WithCancel(ctx)
-	w := &Wait{cancel: cancel, ended: make(chan struct{})}
+	w := &wait{cancel: cancel, ended: make(chan struct{})}
 	go func() {
 		defer close(w.ended)
 		if begin != nil {
@@ -33,7 +33,7 @@ func Await(ctx context.Context, moment time.Duration, begin, show func(context.C
 }
 
 // Over ends the wait, and tells whether anything may have been shown after all.
-func (w *Wait) Over() bool {
+func (w *wait) Over() bool {
 	w.cancel()
 	<-w.ended
 	return w.shown.Load()
