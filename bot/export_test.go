@@ -73,26 +73,8 @@ func JudgeLateness(asked, now time.Time, recovered bool) Lateness {
 	return judgeLateness(asked, now, recovered)
 }
 
-func TraceID(ctx context.Context) string { return traceID(ctx) }
-
 func (l Limit) Judge(asked []time.Time, now time.Time) (Allowance, time.Time) {
 	return l.judge(asked, now)
-}
-
-func (l *Ledger) QuestionsSince(ctx context.Context, platform, person string, since time.Time) ([]time.Time, error) {
-	return l.questionsSince(ctx, platform, person, since)
-}
-
-func (l *Ledger) MarkShown(ctx context.Context, id string, n int) error {
-	return l.markShown(ctx, id, n)
-}
-
-func (l *Ledger) KeepRating(ctx context.Context, receipt, person string, praised bool, reason string, at time.Time) error {
-	return l.keepRating(ctx, receipt, person, praised, reason, at)
-}
-
-func (l *Ledger) Share(ctx context.Context, receipt, platform, place, person string, at time.Time) (bool, error) {
-	return l.share(ctx, receipt, platform, place, person, at)
 }
 
 // Migrations returns the migrations of the ledger, for tests that begin with

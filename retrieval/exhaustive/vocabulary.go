@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"dateline/retrieval"
-	"dateline/retrieval/text"
 )
 
 var _ retrieval.Vocabulary = (*Searcher)(nil)
@@ -21,7 +20,7 @@ func (s *Searcher) Frequency(term string) int { return len(s.postings[term]) }
 func (s *Searcher) Near(term string, edits int) []string {
 	var near []string
 	for t := range s.postings {
-		if text.WithinEdits(term, t, edits) {
+		if withinEdits(term, t, edits) {
 			near = append(near, t)
 		}
 	}

@@ -17,6 +17,5 @@
 //     ranking a passage's [Words] compares integers.
 //   - bm25.go, common.go, english.go: how much a term is worth, and whether it is
 //     a word of general English.
-//   - foldname.go, edits.go, numbers.go: comparing names and spellings, reading
-//     and writing numerals.
+//   - foldname.go, numbers.go: comparing names, reading and writing numerals.
 package text

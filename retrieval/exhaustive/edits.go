@@ -1,10 +1,10 @@
-package text
+package exhaustive
 
 import "unicode/utf8"
 
-// WithinEdits tells whether at most so many edits turn a into b. An edit
+// withinEdits tells whether at most so many edits turn a into b. An edit
 // inserts, deletes or replaces a rune, or swaps two adjacent ones.
-func WithinEdits(a, b string, edits int) bool {
+func withinEdits(a, b string, edits int) bool {
 	x, y := []rune(a), []rune(b)
 	if !utf8.ValidString(a) || len(x)-len(y) > edits || len(y)-len(x) > edits {
 		return false

@@ -1,4 +1,4 @@
-package text
+package exhaustive
 
 import "testing"
 
@@ -8,7 +8,7 @@ func TestWithinEdits(t *testing.T) {
 		edits int
 		want  bool
 	}{{"artileri", "artilleri", 1, true}, {"abc", "acb", 1, true}, {"abc", "xyz", 2, false}, {"moon", "soon", 1, true}, {"", "ab", 1, false}} {
-		if got := WithinEdits(c.a, c.b, c.edits); got != c.want {
+		if got := withinEdits(c.a, c.b, c.edits); got != c.want {
 			t.Errorf("%q and %q within %d: %v", c.a, c.b, c.edits, got)
 		}
 	}
