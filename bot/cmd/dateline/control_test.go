@@ -3,11 +3,13 @@ package main
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
+	"testing/iotest"
 	"time"
 
 	"dateline/bot/cmd/dateline/config"
@@ -99,6 +101,17 @@ func TestAServiceThatStopsEndsItsCommands(t *testing.T) {
 	exit, _, errOut := asked(t.Context(), in, "repl", "--data", dir)
 	if exit != exitStopped || !strings.Contains(errOut, "stopped; what was finished is kept") {
 		t.Errorf("exit %d, %q", exit, errOut)
+	}
+}
+
+// TestACommandWhoseInputWasCancelledIsStopped: its input may hear that it is to
+// end before its context does.
+func TestACommandWhoseInputWasCancelledIsStopped(t *testing.T) {
+	var errOut bytes.Buffer
+	in := iotest.ErrReader(fmt.Errorf("no more input: %w", context.Canceled))
+	exit := execute(t.Context(), control.Streams{In: in, Out: io.Discard, Err: &errOut}, control.Request{Args: []string{"repl", "--data", t.TempDir()}}, nil)
+	if exit != exitStopped || !strings.Contains(errOut.String(), "stopped; what was finished is kept") {
+		t.Errorf("exit %d, %q", exit, &errOut)
 	}
 }
 

@@ -48,7 +48,9 @@ func execute(ctx context.Context, s control.Streams, r control.Request, inside *
 	if err != nil && !a.understood {
 		err = usage(c, err)
 	}
-	if err != nil && ctx.Err() != nil {
+	// What a command waits for may hear that it is to end before ctx does, which
+	// is derived from what was cancelled.
+	if err != nil && (ctx.Err() != nil || errors.Is(err, context.Canceled)) {
 		_, _ = fmt.Fprintln(a.errOut, "dateline: stopped; what was finished is kept")
 		return exitStopped
 	}

@@ -1,9 +1,10 @@
 package control
 
 import (
+	"context"
 	"crypto/rand"
 	"encoding/json"
-	"errors"
+	"fmt"
 	"io"
 	"sync"
 )
@@ -62,7 +63,7 @@ func (o output) Write(p []byte) (int, error) {
 
 // errCommandEnded is what reading standard input returns once the command's
 // context has ended.
-var errCommandEnded = errors.New("the command was cancelled")
+var errCommandEnded = fmt.Errorf("reading the input of a command: %w", context.Canceled)
 
 // An input is a command's standard input. The client is asked for it at the
 // first Read, so that a command which reads nothing leaves the input of the
@@ -88,7 +89,16 @@ func (in *input) Read(p []byte) (int, error) {
 			return 0, err
 		}
 	}
-	return in.body.Read(p)
+	n, err := in.body.Read(p)
+	if err == nil {
+		return n, nil
+	}
+	select {
+	case <-in.ended: // the server closes the body then
+		return n, errCommandEnded
+	default:
+		return n, err
+	}
 }
 
 // request asks the client for its input and waits until it comes.
