@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"sync"
 	"time"
 
 	"dateline/retrieval/query"
@@ -61,8 +62,28 @@ type Objection struct {
 type Evidence struct {
 	// Quote are the words quoted, Headline the title of their article.
 	Quote, Headline string
+	// Passage is the text around the quote; empty if unknown.
+	Passage string
 	// Published is when the article was published; zero if unknown.
 	Published time.Time
+
+	quote, headline *reading
+}
+
+// read reads the quote, once.
+func (e *Evidence) read() *reading {
+	if e.quote == nil {
+		e.quote = read(e.Quote, nil)
+	}
+	return e.quote
+}
+
+// readHeadline reads the headline, once.
+func (e *Evidence) readHeadline() *reading {
+	if e.headline == nil {
+		e.headline = read(e.Headline, nil)
+	}
+	return e.headline
 }
 
 // Demands are what one question demands of its evidence.
@@ -72,7 +93,15 @@ type Demands struct {
 	// sample is some text of the coverage, by which a word that the asker typed
 	// without a capital is recognised as a name.
 	sample []string
+	// reading is the question, read.
+	reading *reading
+	asked   func() (action, bool)
+	// cases counts the words of the sample by their capitals; nil until needed.
+	cases map[string]caseCount
 }
+
+// action is what the question says is done, read once.
+func (d *Demands) action() (action, bool) { return d.asked() }
 
 // Read finds out what a question demands of its evidence. The sample is some
 // text of the coverage in which names are written as they should be.
@@ -80,7 +109,14 @@ func Read(q query.Query, sample []string) *Demands {
 	if q.Aliases == nil {
 		q.Aliases = query.ShippedAliases()
 	}
-	return &Demands{query: q, tokens: q.Tokens(), sample: sample}
+	d := &Demands{query: q, tokens: q.Tokens(), sample: sample}
+	isName := d.isName
+	if usesCapitals(q.Text) {
+		isName = func(text.Token) bool { return false }
+	}
+	d.reading = read(q.Text, isName)
+	d.asked = sync.OnceValues(d.reading.action)
+	return d
 }
 
 // A rule raises an objection, if its demand is made and not met.
@@ -88,7 +124,7 @@ type rule func(*Demands, *Evidence) (Objection, bool)
 
 // rules are asked in this order: the surest first, since the first objection is
 // the one that is said.
-func rules() []rule { return nil }
+func rules() []rule { return []rule{reversedRole, otherDoer, absentDoer} }
 
 // Objections are the demands that the evidence does not meet, the surest first.
 func (d *Demands) Objections(e Evidence) (list []Objection) {
