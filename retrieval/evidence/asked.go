@@ -66,7 +66,7 @@ func (r *reading) askedObject(from, aux int) party {
 // askingSentence is the first word of the sentence that asks: the last one.
 func (r *reading) askingSentence() int {
 	for i := len(r.words) - 1; i > 0; i-- {
-		if r.words[i].begins && len(r.words)-i >= 3 {
+		if r.words[i].follows && len(r.words)-i >= 3 {
 			return i
 		}
 	}
@@ -106,10 +106,16 @@ func (r *reading) askedSubject(k int) (agent party, verb int) {
 		return nobody, -1
 	}
 	agent = nobody
+	joined := false
 	for k < len(r.words) && (r.words[k].name >= 0 || titles[r.words[k].Form]) { // Russian President Vladimir Putin
 		if n := r.words[k].name; n >= 0 {
-			agent.name, agent.noun = n, ""
-			k = r.names[n].to
+			if !joined {
+				agent.name, agent.noun = n, ""
+			}
+			if k = r.names[n].to; k+1 < len(r.words) && r.words[k].Form == "and" && r.words[k+1].name >= 0 {
+				joined = true // Choe and Lavrov
+				k++
+			}
 			continue
 		}
 		agent.noun = r.words[k].Term

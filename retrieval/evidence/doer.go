@@ -7,7 +7,7 @@ import "slices"
 // others did it.
 func reversedRole(d *Demands, e *Evidence) (o Objection, ok bool) {
 	a, ok := d.action()
-	if !ok || !a.comparable || !a.agent.known() && !a.agentAsked {
+	if !ok || !a.comparable || !a.listed || !a.agent.known() && !a.agentAsked {
 		return o, false
 	}
 	quote := e.read()
@@ -40,7 +40,8 @@ func (d *Demands) isTurned(a *action, quote *reading, f *frame) bool {
 // Where both have names, these decide; else the nouns.
 func (d *Demands) means(asked party, r *reading, p party) bool {
 	if asked.name >= 0 && p.name >= 0 {
-		return d.reading.names[asked.name].same(&r.names[p.name])
+		n := &d.reading.names[asked.name]
+		return n.same(&r.names[p.name]) || r.joined(p.name, n)
 	}
 	return asked.name < 0 && asked.noun != "" && asked.noun == p.noun
 }
@@ -49,7 +50,7 @@ func (d *Demands) means(asked party, r *reading, p party) bool {
 // the same sort: another country, or another person.
 func otherDoer(d *Demands, e *Evidence) (o Objection, ok bool) {
 	a, ok := d.action()
-	if !ok || !a.comparable || a.agent.name < 0 {
+	if !ok || !a.comparable || !a.listed || a.agent.name < 0 {
 		return o, false
 	}
 	quote, asked := e.read(), &d.reading.names[a.agent.name]
@@ -59,7 +60,7 @@ func otherDoer(d *Demands, e *Evidence) (o Objection, ok bool) {
 			return o, false
 		}
 		agent := &quote.names[f.agent.name]
-		if agent.same(asked) || (agent.country == "") != (asked.country == "") {
+		if agent.same(asked) || quote.joined(f.agent.name, asked) || (agent.country == "") != (asked.country == "") {
 			return o, false
 		}
 		other = f.agent.name
@@ -102,12 +103,13 @@ func (d *Demands) named(asked *name, r *reading) bool {
 	if asked.country != "" {
 		return false
 	}
-	return !slices.ContainsFunc(asked.parts, func(p string) bool { return !r.holds(p) }) || d.aliased(asked, r)
+	return r.holds(asked.parts[len(asked.parts)-1]) || d.aliasIn(asked.from, r)
 }
 
-// aliased tells whether a text has another name of what the question names.
-func (d *Demands) aliased(asked *name, r *reading) bool {
-	names, _ := d.query.Aliases.Match(d.query.Text, d.tokens, asked.from)
+// aliasIn tells whether a text has another name of what word at of the question
+// begins to name.
+func (d *Demands) aliasIn(at int, r *reading) bool {
+	names, _ := d.query.Aliases.Match(d.query.Text, d.tokens, at)
 	for _, n := range names {
 		for alias := range d.query.Aliases.Synonyms(n) {
 			if !slices.ContainsFunc(alias.Terms, func(t string) bool { return !r.holds(t) }) {
@@ -122,4 +124,18 @@ func (d *Demands) aliased(asked *name, r *reading) bool {
 // before it.
 func (e *Evidence) refersBack() bool {
 	return slices.ContainsFunc(e.read().words, func(w word) bool { return pronouns[w.Form] })
+}
+
+// joined tells whether a name stands beside another one, joined by "and".
+func (r *reading) joined(at int, asked *name) bool {
+	for i := at - 1; i >= 0; i-- {
+		n, next := &r.names[i], &r.names[i+1]
+		if between := next.from - n.to; between > 1 || between == 1 && r.words[n.to].Form != "and" {
+			return false
+		}
+		if n.same(asked) {
+			return true
+		}
+	}
+	return false
 }

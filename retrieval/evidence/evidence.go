@@ -37,6 +37,8 @@ const (
 	Modifier Kind = "modifier"
 	// Antonym: the evidence has the opposite of what is asked about.
 	Antonym Kind = "antonym"
+	// Predicate: the evidence never says that what is asked about was done.
+	Predicate Kind = "predicate"
 	// Negation: the question denies what the evidence affirms, or the other way
 	// round.
 	Negation Kind = "negation"
@@ -124,7 +126,9 @@ type rule func(*Demands, *Evidence) (Objection, bool)
 
 // rules are asked in this order: the surest first, since the first objection is
 // the one that is said.
-func rules() []rule { return []rule{reversedRole, otherDoer, absentDoer} }
+func rules() []rule {
+	return []rule{reversedRole, otherDoer, absentDoer, otherNationality, absentParty, otherSpeaker, otherPolarity, oppositeWord, unsaidVerb}
+}
 
 // Objections are the demands that the evidence does not meet, the surest first.
 func (d *Demands) Objections(e Evidence) (list []Objection) {

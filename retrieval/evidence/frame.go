@@ -132,6 +132,8 @@ func (f frame) turned(r *reading) frame {
 func (r *reading) preposition(i int) string {
 	for k := i - 1; k >= 0 && k >= i-3; k-- {
 		switch form := r.words[k].Form; {
+		case form == "of" && k > 0 && titles[r.words[k-1].Form]: // Secretary of State
+			return ""
 		case prepositions[form]:
 			return form
 		case r.words[k].name >= 0 || !(r.words[k].Stop || titles[form]):

@@ -40,6 +40,9 @@ func (r *reading) nameAt(i int, isName func(text.Token) bool) (n name, ok bool) 
 			n.parts = append(n.parts, w.Term)
 		}
 	}
+	for n.from < n.to && titles[r.words[n.from].Form] {
+		n.from++
+	}
 	return n, len(n.parts) > 0
 }
 
@@ -93,11 +96,38 @@ func (n *name) same(m *name) bool {
 	}
 	shared := 0
 	for _, p := range short {
-		if slices.Contains(long, p) {
+		if slices.ContainsFunc(long, func(q string) bool { return alike(p, q) }) {
 			shared++
 		}
 	}
-	return shared == len(short) || shared >= 2 || short[len(short)-1] == long[len(long)-1]
+	return shared == len(short) || shared >= 2 || alike(short[len(short)-1], long[len(long)-1])
+}
+
+// alike tells whether two parts of names are the same, or so nearly that one may
+// be a typing error or another transcription: one letter for every four apart.
+func alike(a, b string) bool {
+	return a == b || len(a) >= 4 && len(b) >= 4 && distance(a, b) <= max(len(a), len(b))/4
+}
+
+// distance is the Levenshtein distance of two words, in bytes.
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := diagonal
+			if a[i] != b[j] {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j+1]+1, row[j]+1)
+		}
+	}
+	return row[len(b)]
 }
 
 // titles are capitalised beside a name, and are no part of it.

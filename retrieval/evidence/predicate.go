@@ -15,6 +15,8 @@ type predicate struct {
 	// inverse are the stems of verbs that tell it from the other side: who
 	// receives is not who sends.
 	inverse map[string]bool
+	// listed: it is in the table.
+	listed bool
 }
 
 // predicateOf returns the class of a verb, and whether the verb is one of the
@@ -40,40 +42,40 @@ var predicates = sync.OnceValue(func() (table []predicate) {
 	for line := range strings.Lines(predicateText) {
 		straight, inverse, _ := strings.Cut(strings.TrimSpace(line), "|")
 		if straight != "" {
-			table = append(table, predicate{stems(straight), stems(inverse)})
+			table = append(table, predicate{stems(straight), stems(inverse), true})
 		}
 	}
 	return table
 })
 
 const predicateText = `
-send ship supply deliver provide give transfer export donate sell hand dispatch shipment delivery transfers sale export | receive get buy obtain import acquire purchase accept
+send ship supply deliver provide give transfer export donate sell dispatch shipment delivery | receive get buy obtain import acquire purchase accept
+buy acquire purchase acquisition takeover
+lend loan | borrow
+pay
 deploy station
 attack raid bombard assault
 invade occupy seize annex invasion
 accuse blame
-condemn denounce criticise criticize slam blast deplore rebuke criticism condemnation
+condemn denounce criticise criticize slam deplore rebuke berate scold criticism condemnation
 praise applaud commend hail laud
 thank
 visit
 help aid assist support assistance
 sue
-defeat beat overcome
+defeat beat overcome shatter smash
 hire appoint recruit
 sack dismiss oust
 arrest detain capture jail imprison
 kill murder assassinate shoot
 threaten warn
 invite
-buy acquire purchase acquisition takeover
-pay
-lend loan | borrow
 train
 arm
 sanction
 recognise recognize
 tell inform
-urge ask
+urge
 ban bar prohibit block
 host
 pardon
@@ -84,14 +86,19 @@ promise pledge vow
 defend protect
 betray
 expel
-outscore outsell
 name nominate endorse
-marry divorce
-follow chase pursue
+chase pursue
 owe
 teach
-
-
+express voice
+mock ridicule insult
+apologise apologize apology
+concede yield
+extradite
+bribe
+hack
+trust
+invest
 `
 
 // symmetricVerbs are what both sides do.
@@ -105,7 +112,7 @@ var symmetricVerbs = sync.OnceValue(func() map[string]bool {
 //
 //nolint:gochecknoglobals // made once from a constant, then constant
 var lightVerbs = sync.OnceValue(func() map[string]bool {
-	return stems(`do be have make get go come say take happen become use know see think look seem mean want need like call keep let put set start begin end try turn show work live stand leave move run win plan expect announce`)
+	return stems(`do be have make get go come say take happen become use know see think look seem mean want need like call keep let put set start begin end try turn show work live stand leave move run win plan expect announce die respond react serve learn land able lead`)
 })
 
 // stems are the stems of some words.

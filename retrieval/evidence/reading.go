@@ -20,8 +20,9 @@ type word struct {
 	text.Token
 	// capital: it begins with a capital letter.
 	capital bool
-	// begins: a sentence begins with it.
-	begins bool
+	// begins: a sentence begins with it, perhaps inside quotation marks; follows:
+	// another sentence ends before it.
+	begins, follows bool
 	// closed: punctuation parts it from the word before.
 	closed bool
 	// possessive: it ends in an apostrophe and an s.
@@ -61,6 +62,7 @@ func readWords(body string) []word {
 		}
 		w.closed = i == 0 || strings.ContainsAny(gap, ".,;:!?()—–\"“”\n")
 		w.begins = i == 0 || strings.ContainsAny(gap, "!?:\n“\"") || strings.Contains(gap, ".") && !initial(words[i-1], body)
+		w.follows = strings.ContainsAny(gap, "!?\n") || strings.Contains(gap, ".") && w.begins
 		if initialGap(gap) && i > 0 && initial(words[i-1], body) {
 			w.closed = false
 		}

@@ -140,6 +140,8 @@ var (
 	supportVerbs         = text.WordSet("express expressed expresses voiced voices made makes launched launches gave gives paid pays imposed imposes issued issues conducted conducts began begins started ordered orders staged stages delivered offered offers showed shows carried")
 	prepositions         = text.WordSet("of in on at to from with by for against over into onto about after before under between among towards toward through during without within across near off out up via than like as amid despite")
 	clauseWords          = text.WordSet("that which who whom whose when where while because although though if whether but so since until unless")
+	presupposing         = text.WordSet("why when where how")
+	saying               = text.WordSet("say says said tell tells told add added adds stated declare declared declares announce announced warn warned warns argue argued insist insisted claim claimed")
 	timeNouns            = text.WordSet("week month year night morning afternoon evening day")
 	timeLeads            = text.WordSet("this last next earlier that each every one")
 )
