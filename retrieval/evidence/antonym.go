@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"slices"
 	"strings"
 	"sync"
 )
@@ -16,9 +17,7 @@ arrive | depart leave
 attack | defend
 ban prohibit outlaw | allow legalise legalize permit
 open | close shut
-borrow | lend
 build construct erect | demolish destroy dismantle raze
-buy acquire purchase | sell
 cancel scrap | sign hold launch
 condemn criticise criticize denounce blast slam rebuke deplore | praise defend hail welcome applaud commend
 cut reduce lower slash | raise increase boost lift
@@ -26,14 +25,11 @@ deploy send | withdraw pull
 embrace support endorse | oppose reject
 export | import
 free release | detain arrest jail imprison capture
-gain | lose
 grow expand | shrink contract
 hire appoint recruit | fire sack dismiss oust
 impose | lift ease remove
 include | exclude
 join enter | leave quit exit withdraw
-lend | borrow
-lose | win
 love | hate
 marry | divorce
 pass | reject defeat
@@ -43,7 +39,6 @@ strengthen | weaken
 succeed | fail
 support | oppose
 tighten | loosen relax ease
-win | lose
 withdraw | deploy send stay
 compulsory mandatory | voluntary optional
 silent | vocal outspoken
@@ -54,40 +49,68 @@ optimistic | pessimistic
 smallest lowest | largest biggest highest
 `
 
+// converseText has words that the other side of the same matter goes by: who
+// loses is told by who wins. They are opposites only of the same actor.
+const converseText = `
+win | lose
+buy acquire purchase | sell
+lend | borrow
+gain | lose
+hire | fire
+`
+
 // An antonym is a word with its opposites, as stems.
-type antonym struct{ words, opposites map[string]bool }
+type antonym struct {
+	words, opposites map[string]bool
+	converse         bool
+}
 
 // antonyms are the pairs in both directions.
 //
 //nolint:gochecknoglobals // made once from a constant, then constant
-var antonyms = sync.OnceValue(func() (table []antonym) {
-	for line := range strings.Lines(antonymText) {
+var antonyms = sync.OnceValue(func() []antonym {
+	return append(readAntonyms(antonymText, false), readAntonyms(converseText, true)...)
+})
+
+func readAntonyms(list string, converse bool) (table []antonym) {
+	for line := range strings.Lines(list) {
 		if a, b, ok := strings.Cut(line, "|"); ok {
 			x, y := stems(a), stems(b)
-			table = append(table, antonym{x, y}, antonym{y, x})
+			table = append(table, antonym{x, y, converse}, antonym{y, x, converse})
 		}
 	}
 	return table
-})
+}
 
 // oppositeWord objects where the evidence has the opposite of what the question
 // says is done, and never the thing itself.
 func oppositeWord(d *Demands, e *Evidence) (o Objection, ok bool) {
 	for i := range d.reading.words {
 		w := &d.reading.words[i]
-		if w.Stop || w.name >= 0 {
+		if w.Stop || w.name >= 0 || nominal(w.Form) {
 			continue
 		}
 		for _, a := range antonyms() {
 			if !a.words[w.Term] || e.saysAny(a.words) || d.reading.first(a.opposites) >= 0 || d.synonymIn(i, e) {
 				continue
 			}
-			if at := e.read().first(a.opposites); at >= 0 {
-				return Objection{Kind: Antonym, Asked: d.reading.typed(i, i+1), Says: e.read().typed(at, at+1)}, true
+			if at := e.read().first(a.opposites); at >= 0 && (!a.converse || d.sameActor(a.opposites, e)) {
+				return Objection{Kind: Antonym, Asked: d.reading.slice(i, i+1), Says: e.read().slice(at, at+1)}, true
 			}
 		}
 	}
 	return o, false
+}
+
+// sameActor tells whether the evidence says of the asked actor that they did one
+// of some things.
+func (d *Demands) sameActor(terms map[string]bool, e *Evidence) bool {
+	a, ok := d.action()
+	if !ok || !a.agent.known() {
+		return false
+	}
+	quote := e.read()
+	return slices.ContainsFunc(quote.frames(predicate{terms: terms}), func(f frame) bool { return d.means(a.agent, quote, f.agent) })
 }
 
 // saysAny tells whether the quote or the headline has one of some words.

@@ -27,7 +27,7 @@ func reversedRole(d *Demands, e *Evidence) (o Objection, ok bool) {
 	if turned == nil {
 		return o, false
 	}
-	return Objection{Kind: Role, Asked: d.reading.typed(a.verb, a.verb+1), Says: quote.clip(turned.clause)}, true
+	return Objection{Kind: Role, Asked: d.reading.slice(a.verb, a.verb+1), Says: quote.clip(turned.clause)}, true
 }
 
 // isTurned tells whether a frame has the action the other way round.
@@ -69,7 +69,7 @@ func otherDoer(d *Demands, e *Evidence) (o Objection, ok bool) {
 		return o, false
 	}
 	n := quote.names[other]
-	return Objection{Kind: Doer, Asked: d.reading.typed(asked.from, asked.to), Says: quote.typed(n.from, n.to)}, true
+	return Objection{Kind: Doer, Asked: d.reading.slice(asked.from, asked.to), Says: quote.slice(n.from, n.to)}, true
 }
 
 // absentDoer objects if who is said to have done it is named neither in the
@@ -83,14 +83,14 @@ func absentDoer(d *Demands, e *Evidence) (o Objection, ok bool) {
 	if d.namedIn(asked, e) {
 		return o, false
 	}
-	return Objection{Kind: Doer, Asked: d.reading.typed(asked.from, asked.to)}, true
+	return Objection{Kind: Doer, Asked: d.reading.slice(asked.from, asked.to)}, true
 }
 
 // namedIn tells whether the evidence names what the question does, or refers
 // back to it.
 func (d *Demands) namedIn(asked *name, e *Evidence) bool {
 	return d.named(asked, e.read()) || d.named(asked, e.readHeadline()) ||
-		e.refersBack() && d.named(asked, read(e.Passage, nil))
+		e.refersBack() && d.named(asked, read(e.Passage, false, e.isName))
 }
 
 // named tells whether a text names what the question does.

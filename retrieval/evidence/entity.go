@@ -21,7 +21,7 @@ func absentParty(d *Demands, e *Evidence) (o Objection, ok bool) {
 		if !d.sureParty(n) || d.namedIn(n, e) {
 			continue
 		}
-		return Objection{Kind: Entity, Asked: d.reading.typed(n.from, n.to)}, true
+		return Objection{Kind: Entity, Asked: d.reading.slice(n.from, n.to)}, true
 	}
 	return o, false
 }
@@ -29,7 +29,7 @@ func absentParty(d *Demands, e *Evidence) (o Objection, ok bool) {
 // sureParty tells whether a name is that of a country or of a person, rather
 // than of a kind, a body or a place that goes by other names.
 func (d *Demands) sureParty(n *name) bool {
-	typed := d.reading.typed(n.from, n.to)
+	typed := d.reading.slice(n.from, n.to)
 	if n.adjective || strings.ToUpper(typed) == typed {
 		return false
 	}

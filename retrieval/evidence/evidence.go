@@ -70,12 +70,18 @@ type Evidence struct {
 	Published time.Time
 
 	quote, headline *reading
+	// askedNames are the words of the names in the question.
+	askedNames map[string]bool
 }
+
+// isName tells whether a word that begins a sentence is part of a name in the
+// question: there its capital does not tell.
+func (e *Evidence) isName(w word) bool { return w.capital && e.askedNames[w.Term] }
 
 // read reads the quote, once.
 func (e *Evidence) read() *reading {
 	if e.quote == nil {
-		e.quote = read(e.Quote, nil)
+		e.quote = read(e.Quote, false, e.isName)
 	}
 	return e.quote
 }
@@ -83,7 +89,7 @@ func (e *Evidence) read() *reading {
 // readHeadline reads the headline, once.
 func (e *Evidence) readHeadline() *reading {
 	if e.headline == nil {
-		e.headline = read(e.Headline, nil)
+		e.headline = read(e.Headline, false, e.isName)
 	}
 	return e.headline
 }
@@ -114,9 +120,9 @@ func Read(q query.Query, sample []string) *Demands {
 	d := &Demands{query: q, tokens: q.Tokens(), sample: sample}
 	isName := d.isName
 	if usesCapitals(q.Text) {
-		isName = func(text.Token) bool { return false }
+		isName = func(word) bool { return false }
 	}
-	d.reading = read(q.Text, isName)
+	d.reading = read(q.Text, true, isName)
 	d.asked = sync.OnceValues(d.reading.action)
 	return d
 }
@@ -132,6 +138,7 @@ func rules() []rule {
 
 // Objections are the demands that the evidence does not meet, the surest first.
 func (d *Demands) Objections(e Evidence) (list []Objection) {
+	e.askedNames = d.reading.nameTerms()
 	for _, object := range rules() {
 		if o, ok := object(d, &e); ok {
 			list = append(list, o)

@@ -2,8 +2,6 @@ package evidence
 
 import (
 	"slices"
-	"unicode"
-	"unicode/utf8"
 
 	"dateline/retrieval/text"
 )
@@ -12,12 +10,9 @@ import (
 // names somebody or something: the sample writes it with a capital more than
 // twice as often as not, or, where the sample lacks it, English has it only as a
 // name.
-func (d *Demands) isName(t text.Token) bool {
-	if t.Stop || len(t.Term) < text.MinListedLength {
+func (d *Demands) isName(t word) bool {
+	if t.Stop || t.capital || len(t.Term) < text.MinListedLength {
 		return false
-	}
-	if first, _ := utf8.DecodeRuneInString(d.query.Text[t.Start:]); !unicode.IsLower(first) {
-		return false // its capital tells
 	}
 	capital, small := d.capitals(t.Form)
 	if capital+small > 0 {

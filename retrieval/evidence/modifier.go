@@ -20,7 +20,7 @@ func otherNationality(d *Demands, e *Evidence) (o Objection, ok bool) {
 			says, _ = e.read().onlyOther(n, fighters)
 		}
 		if says != "" {
-			return Objection{Kind: Modifier, Asked: q.typed(n.from, n.to+1), Says: says}, true
+			return Objection{Kind: Modifier, Asked: q.slice(n.from, n.to+1), Says: says}, true
 		}
 	}
 	return o, false
@@ -41,7 +41,7 @@ func (r *reading) onlyOther(asked *name, nouns map[string]bool) (says string, me
 			return "", true
 		}
 		if says == "" {
-			says = r.typed(r.names[owner].from, k+1)
+			says = r.slice(r.names[owner].from, k+1)
 		}
 	}
 	if r.hasCountry(asked.country, nouns) {

@@ -21,18 +21,18 @@ type name struct {
 const maxNameWords = 6
 
 // nameAt returns the name that begins with word i.
-func (r *reading) nameAt(i int, isName func(text.Token) bool) (n name, ok bool) {
-	if c := countryAt(r.words[i:min(len(r.words), i+maxNameWords)]); c != nil && r.writtenAsCountry(i, c, isName != nil) {
+func (r *reading) nameAt(i int) (n name, ok bool) {
+	if c := countryAt(r.words[i:min(len(r.words), i+maxNameWords)]); c != nil && r.writtenAsCountry(i, c) {
 		n = name{from: i, to: i + len(c.words), country: c.country, adjective: c.adjective}
-		if c.adjective || r.words[n.to-1].possessive || n.to == len(r.words) || !r.continues(n.to, isName) {
+		if c.adjective || r.words[n.to-1].possessive || n.to == len(r.words) || !r.continues(n.to) {
 			return n, true
 		}
 	}
-	if !r.mayBegin(i, isName) {
+	if !r.mayBegin(i) {
 		return n, false
 	}
 	n = name{from: i, to: i + 1}
-	for n.to < len(r.words) && n.to-n.from < maxNameWords && !r.words[n.to-1].possessive && r.continues(n.to, isName) {
+	for n.to < len(r.words) && n.to-n.from < maxNameWords && !r.words[n.to-1].possessive && r.continues(n.to) {
 		n.to++
 	}
 	for k := n.from; k < n.to; k++ {
@@ -48,17 +48,17 @@ func (r *reading) nameAt(i int, isName func(text.Token) bool) (n name, ok bool) 
 
 // writtenAsCountry tells whether the name of a country has its capital. Where
 // people type without capitals, a name that is no other word needs none.
-func (r *reading) writtenAsCountry(i int, c *countryName, typed bool) bool {
-	return r.words[i].capital || typed && !alsoWords[c.words[0]]
+func (r *reading) writtenAsCountry(i int, c *countryName) bool {
+	return r.words[i].capital || r.typed && !alsoWords[c.words[0]]
 }
 
 // mayBegin tells whether word i may begin a name.
-func (r *reading) mayBegin(i int, isName func(text.Token) bool) bool {
+func (r *reading) mayBegin(i int) bool {
 	w := &r.words[i]
 	switch {
 	case w.Stop || calendarWords[w.Form]:
 		return false
-	case isName != nil && isName(w.Token):
+	case r.isName(*w):
 		return true
 	case !w.capital:
 		return false
@@ -71,12 +71,12 @@ func (r *reading) mayBegin(i int, isName func(text.Token) bool) bool {
 }
 
 // continues tells whether word i continues the name before it.
-func (r *reading) continues(i int, isName func(text.Token) bool) bool {
+func (r *reading) continues(i int) bool {
 	w := &r.words[i]
 	if w.closed || w.Stop || calendarWords[w.Form] {
 		return false
 	}
-	if isName != nil && isName(w.Token) {
+	if r.isName(*w) {
 		return true
 	}
 	hyphenated := w.Start > 0 && r.text[w.Start-1] == '-' && r.words[i-1].name < 0 && r.words[i-1].capital
@@ -146,3 +146,14 @@ jan feb mar apr jun jul aug sep sept oct nov dec`)
 
 // alsoWords are names of countries that are other words without a capital.
 var alsoWords = text.WordSet("us turkey polish chad jordan pole poles scot scots lao kiwi bern turk mali niger nk rok s n u oman the people's great downing white holy democratic republic viet new jordanian macedonia wellington prague lisbon georgia")
+
+// nameTerms are the terms of the names, other than countries.
+func (r *reading) nameTerms() map[string]bool {
+	terms := map[string]bool{}
+	for i := range r.names {
+		for _, p := range r.names[i].parts {
+			terms[p] = true
+		}
+	}
+	return terms
+}

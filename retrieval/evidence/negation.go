@@ -15,14 +15,14 @@ func otherPolarity(d *Demands, e *Evidence) (o Objection, ok bool) {
 	frames := quote.frames(a.predicate)
 	asked := d.reading.denied(a.verb)
 	for i := range frames {
-		if quote.denied(frames[i].verb) == asked {
+		if quote.denied(frames[i].verb) == asked || asked && quote.first(callingOff) >= 0 {
 			return o, false
 		}
 	}
 	if len(frames) == 0 {
 		return o, false
 	}
-	return Objection{Kind: Negation, Asked: d.reading.typed(a.verb, a.verb+1), Says: quote.clip(frames[0].clause)}, true
+	return Objection{Kind: Negation, Asked: d.reading.slice(a.verb, a.verb+1), Says: quote.clip(frames[0].clause)}, true
 }
 
 // denied tells whether a word beside a verb denies it.
@@ -41,6 +41,8 @@ func (r *reading) denied(verb int) bool {
 }
 
 var (
-	deniers      = text.WordSet("not t never no neither nor refused refuses refuse declined declines decline denied denies deny failed fails fail without hardly barely refrained stopped stop stops refusing denying")
+	deniers = text.WordSet("not t never neither nor refused refuses refuse declined declines decline denied denies deny failed fails fail without hardly barely refrained stopped stop stops refusing denying")
+	// callingOff deny what they stand beside, before or behind it.
+	callingOff   = text.WordSet("cancelled canceled postponed delayed scrapped abandoned halted suspended off")
 	afterDeniers = text.WordSet("no not nothing nobody neither")
 )

@@ -13,6 +13,10 @@ type reading struct {
 	text  string
 	words []word
 	names []name // in order, disjoint
+	// typed: people typed it, and may have left out capitals.
+	typed bool
+	// isName tells of a word whether it is known to be a name.
+	isName func(word) bool
 }
 
 // A word is a token of a text, with what its surroundings say of it.
@@ -31,12 +35,11 @@ type word struct {
 	name int
 }
 
-// read reads a text in which names are written with capitals. A word that has
-// none is a name if isName says so; isName may be nil.
-func read(body string, isName func(text.Token) bool) *reading {
-	r := &reading{text: body, words: readWords(body)}
+// read reads a text. A word is a name by its capital, or because isName says so.
+func read(body string, typed bool, isName func(word) bool) *reading {
+	r := &reading{text: body, words: readWords(body), typed: typed, isName: isName}
 	for i := 0; i < len(r.words); {
-		n, ok := r.nameAt(i, isName)
+		n, ok := r.nameAt(i)
 		if !ok {
 			i++
 			continue
@@ -94,7 +97,7 @@ func initial(w word, body string) bool {
 func initialGap(gap string) bool { return strings.Trim(gap, ". ") == "" }
 
 // typed is how words from..to are written.
-func (r *reading) typed(from, to int) string {
+func (r *reading) slice(from, to int) string {
 	return r.text[r.words[from].Start:r.words[to-1].End]
 }
 

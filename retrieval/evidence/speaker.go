@@ -26,7 +26,7 @@ func otherSpeaker(d *Demands, e *Evidence) (o Objection, ok bool) {
 		return o, false
 	}
 	n := &quote.names[other]
-	return Objection{Kind: Speaker, Asked: d.reading.typed(asked.from, asked.to), Says: quote.typed(n.from, n.to)}, true
+	return Objection{Kind: Speaker, Asked: d.reading.slice(asked.from, asked.to), Says: quote.slice(n.from, n.to)}, true
 }
 
 // speaker is the name of who says what word k reports, before the verb or

@@ -17,7 +17,7 @@ func unsaidVerb(d *Demands, e *Evidence) (o Objection, ok bool) {
 	if e.saysAny(a.terms) || e.saysAny(a.inverse) || e.saysRelated(d.reading.words[a.verb].Term) || d.synonymIn(a.verb, e) {
 		return o, false
 	}
-	return Objection{Kind: Predicate, Asked: d.reading.typed(a.verb, a.verb+1)}, true
+	return Objection{Kind: Predicate, Asked: d.reading.slice(a.verb, a.verb+1)}, true
 }
 
 // presupposes tells whether the question takes for granted that something was
@@ -30,7 +30,7 @@ func (d *Demands) presupposes() bool {
 
 // nominal tells whether a word has the ending of a noun or of a comparison.
 func nominal(form string) bool {
-	return slices.ContainsFunc([]string{"ment", "tion", "sion", "er", "or", "ness", "ity", "ship"}, func(ending string) bool {
+	return slices.ContainsFunc([]string{"ment", "tion", "sion", "er", "or", "ness", "ity", "ship", "val", "sal", "nce"}, func(ending string) bool {
 		return strings.HasSuffix(form, ending)
 	})
 }
