@@ -63,6 +63,18 @@ type Evidence struct {
 	Quote, Headline string
 	// Published is when the article was published; zero if unknown.
 	Published time.Time
+
+	// quote and headline are the same, cut into words; nil until asked for.
+	quote, headline *body
+}
+
+// bodies are the quote and the headline, cut into words.
+func (e *Evidence) bodies() (quote, headline *body) {
+	if e.quote == nil {
+		q, h := cut(e.Quote), cut(e.Headline)
+		e.quote, e.headline = &q, &h
+	}
+	return e.quote, e.headline
 }
 
 // Demands are what one question demands of its evidence.
@@ -72,6 +84,7 @@ type Demands struct {
 	// sample is some text of the coverage, by which a word that the asker typed
 	// without a capital is recognised as a name.
 	sample []string
+	when   asksWhen
 }
 
 // Read finds out what a question demands of its evidence. The sample is some
@@ -80,7 +93,8 @@ func Read(q query.Query, sample []string) *Demands {
 	if q.Aliases == nil {
 		q.Aliases = query.ShippedAliases()
 	}
-	return &Demands{query: q, tokens: q.Tokens(), sample: sample}
+	question := cut(q.Text)
+	return &Demands{query: q, tokens: q.Tokens(), sample: sample, when: readWhen(&question)}
 }
 
 // A rule raises an objection, if its demand is made and not met.
@@ -88,7 +102,11 @@ type rule func(*Demands, *Evidence) (Objection, bool)
 
 // rules are asked in this order: the surest first, since the first objection is
 // the one that is said.
-func rules() []rule { return nil }
+func rules() []rule {
+	return []rule{
+		objectYear,
+	}
+}
 
 // Objections are the demands that the evidence does not meet, the surest first.
 func (d *Demands) Objections(e Evidence) (list []Objection) {

@@ -1,0 +1,10 @@
+package evidence
+
+// asksWhen is what a question demands as to time.
+type asksWhen struct {
+	years []yearRange
+}
+
+func readWhen(question *body) asksWhen {
+	return asksWhen{years: askedYears(question)}
+}
