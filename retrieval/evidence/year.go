@@ -8,17 +8,22 @@ import (
 )
 
 // objectYear objects to evidence that does not name a year asked, in neither
-// quote nor headline, and is not of that year.
+// quote nor headline, and is not of that year; or else to its date.
 func objectYear(d *Demands, e *Evidence) (o Objection, fired bool) {
 	if len(d.when.years) == 0 {
-		return o, false
+		return objectDate(d, e)
 	}
 	said := e.years()
+	for _, date := range d.when.dates {
+		if date.within(e.Published, 3, 30) { // of December, in January
+			said = append(said, yearRange{from: date.year, to: date.year})
+		}
+	}
 	at := slices.IndexFunc(d.when.years, func(asked yearRange) bool {
 		return !slices.ContainsFunc(said, asked.overlaps)
 	})
 	if at < 0 {
-		return o, false
+		return objectDate(d, e)
 	}
 	asked := d.when.years[at]
 	o = Objection{Kind: Year, Asked: d.query.Text[asked.Start:asked.End]}
