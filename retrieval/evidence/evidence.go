@@ -105,6 +105,8 @@ type rule func(*Demands, *Evidence) (Objection, bool)
 func rules() []rule {
 	return []rule{
 		objectYear,
+		objectWindow,
+		objectEdition,
 	}
 }
 
