@@ -13,7 +13,7 @@ type body struct {
 	words []text.Token
 }
 
-func cut(s string) body { return body{s, text.Analyze(nil, s)} }
+func cut(s string) body { return body{s, text.Analyze(make([]text.Token, 0, len(s)/5+1), s)} }
 
 // form is word i in lower case and without accents; empty beyond the ends.
 func (b *body) form(i int) string {
@@ -47,6 +47,17 @@ func (b *body) joined(i int) bool {
 	}
 	gap := b.before(i)
 	return gap == " " || gap == "-" || gap == "‑" || gap == "\u00a0"
+}
+
+// lastSentence is the first word of the last sentence.
+func (b *body) lastSentence() int {
+	sentences := text.Sentences(b.text, text.Span{End: len(b.text)})
+	for i := range b.words {
+		if len(sentences) > 0 && b.words[i].Start >= sentences[len(sentences)-1].Start {
+			return i
+		}
+	}
+	return 0
 }
 
 // capital tells whether word i begins with a capital letter.

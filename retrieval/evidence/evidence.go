@@ -83,8 +83,12 @@ type Demands struct {
 	tokens []text.Token
 	// sample is some text of the coverage, by which a word that the asker typed
 	// without a capital is recognised as a name.
-	sample []string
-	when   asksWhen
+	sample   []string
+	question body
+	figures  []figure // in the question
+	demanded []figure // those that evidence must have
+	when     asksWhen
+	asking   asking
 }
 
 // Read finds out what a question demands of its evidence. The sample is some
@@ -93,8 +97,12 @@ func Read(q query.Query, sample []string) *Demands {
 	if q.Aliases == nil {
 		q.Aliases = query.ShippedAliases()
 	}
-	question := cut(q.Text)
-	return &Demands{query: q, tokens: q.Tokens(), sample: sample, when: readWhen(&question)}
+	d := &Demands{query: q, tokens: q.Tokens(), sample: sample, question: cut(q.Text)}
+	d.figures = figures(&d.question)
+	d.when = readWhen(&d.question)
+	d.asking = readAsking(&d.question)
+	d.demanded = demandedFigures(&d.question, d.figures, d.question.lastSentence())
+	return d
 }
 
 // A rule raises an objection, if its demand is made and not met.
@@ -107,6 +115,9 @@ func rules() []rule {
 		objectYear,
 		objectWindow,
 		objectEdition,
+		objectType,
+		objectNumber,
+		objectOrdinal,
 	}
 }
 

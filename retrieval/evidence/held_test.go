@@ -29,17 +29,22 @@ func date(t *testing.T, day string) time.Time {
 	return at
 }
 
-// objections are those that a held question raises.
-func (h held) objections(t *testing.T) []Objection {
+// demands are those of the question.
+func (h held) demands(t *testing.T) *Demands {
 	t.Helper()
 	if h.asked == "" {
 		h.asked = "2025-03-12"
 	}
+	return Read(query.Query{Text: h.question, Asked: date(t, h.asked)}, nil)
+}
+
+// objections are those that a held question raises.
+func (h held) objections(t *testing.T) []Objection {
+	t.Helper()
 	if h.published == "" {
 		h.published = "2025-03-10"
 	}
-	q := query.Query{Text: h.question, Asked: date(t, h.asked)}
-	return Read(q, nil).Objections(Evidence{Quote: h.quote, Headline: h.headline, Published: date(t, h.published)})
+	return h.demands(t).Objections(Evidence{Quote: h.quote, Headline: h.headline, Published: date(t, h.published)})
 }
 
 // mustObject fails unless an objection of the kind is raised in each case, and in none
