@@ -70,6 +70,9 @@ type Evidence struct {
 	Published time.Time
 
 	quote, headline *reading
+	// quoteBody and headlineBody are the same, cut into words for the rules on
+	// times and figures.
+	quoteBody, headlineBody *body
 	// askedNames are the words of the names in the question.
 	askedNames map[string]bool
 }
@@ -94,6 +97,15 @@ func (e *Evidence) readHeadline() *reading {
 	return e.headline
 }
 
+// bodies are the quote and the headline, cut into words.
+func (e *Evidence) bodies() (quote, headline *body) {
+	if e.quoteBody == nil {
+		q, h := cut(e.Quote), cut(e.Headline)
+		e.quoteBody, e.headlineBody = &q, &h
+	}
+	return e.quoteBody, e.headlineBody
+}
+
 // Demands are what one question demands of its evidence.
 type Demands struct {
 	query  query.Query
@@ -105,7 +117,13 @@ type Demands struct {
 	reading *reading
 	asked   func() (action, bool)
 	// cases counts the words of the sample by their capitals; nil until needed.
-	cases map[string]caseCount
+	cases    map[string]caseCount
+	sample   []string
+	question body
+	figures  []figure // in the question
+	demanded []figure // those that evidence must have
+	when     asksWhen
+	asking   asking
 }
 
 // action is what the question says is done, read once.
@@ -117,13 +135,17 @@ func Read(q query.Query, sample []string) *Demands {
 	if q.Aliases == nil {
 		q.Aliases = query.ShippedAliases()
 	}
-	d := &Demands{query: q, tokens: q.Tokens(), sample: sample}
+	d := &Demands{query: q, tokens: q.Tokens(), sample: sample, question: cut(q.Text)}
 	isName := d.isName
 	if usesCapitals(q.Text) {
 		isName = func(word) bool { return false }
 	}
 	d.reading = read(q.Text, true, isName)
 	d.asked = sync.OnceValues(d.reading.action)
+	d.figures = figures(&d.question)
+	d.when = readWhen(&d.question)
+	d.asking = readAsking(&d.question)
+	d.demanded = demandedFigures(&d.question, d.figures, d.question.lastSentence())
 	return d
 }
 
@@ -133,7 +155,10 @@ type rule func(*Demands, *Evidence) (Objection, bool)
 // rules are asked in this order: the surest first, since the first objection is
 // the one that is said.
 func rules() []rule {
-	return []rule{reversedRole, otherDoer, absentDoer, otherNationality, absentParty, otherSpeaker, otherPolarity, oppositeWord, unsaidVerb}
+	return []rule{
+		objectYear, objectWindow, objectEdition, objectType, objectNumber, objectOrdinal,
+		reversedRole, otherDoer, absentDoer, otherNationality, absentParty, otherSpeaker, otherPolarity, oppositeWord, unsaidVerb,
+	}
 }
 
 // Objections are the demands that the evidence does not meet, the surest first.
