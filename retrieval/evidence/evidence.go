@@ -118,7 +118,6 @@ type Demands struct {
 	asked   func() (action, bool)
 	// cases counts the words of the sample by their capitals; nil until needed.
 	cases    map[string]caseCount
-	sample   []string
 	question body
 	figures  []figure // in the question
 	demanded []figure // those that evidence must have
