@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"sync"
 	"time"
 
 	"dateline/retrieval/query"
@@ -36,6 +37,8 @@ const (
 	Modifier Kind = "modifier"
 	// Antonym: the evidence has the opposite of what is asked about.
 	Antonym Kind = "antonym"
+	// Predicate: the evidence never says that what is asked about was done.
+	Predicate Kind = "predicate"
 	// Negation: the question denies what the evidence affirms, or the other way
 	// round.
 	Negation Kind = "negation"
@@ -61,20 +64,46 @@ type Objection struct {
 type Evidence struct {
 	// Quote are the words quoted, Headline the title of their article.
 	Quote, Headline string
+	// Passage is the text around the quote; empty if unknown.
+	Passage string
 	// Published is when the article was published; zero if unknown.
 	Published time.Time
 
-	// quote and headline are the same, cut into words; nil until asked for.
-	quote, headline *body
+	// cutQuote and cutHeadline are the same, cut into words; nil until needed.
+	cutQuote, cutHeadline *body
+
+	quote, headline *reading
+	// askedNames are the words of the names in the question.
+	askedNames map[string]bool
+}
+
+// isName tells whether a word that begins a sentence is part of a name in the
+// question: there its capital does not tell.
+func (e *Evidence) isName(w word) bool { return w.capital && e.askedNames[w.Term] }
+
+// read reads the quote, once.
+func (e *Evidence) read() *reading {
+	if e.quote == nil {
+		e.quote = read(e.Quote, false, e.isName)
+	}
+	return e.quote
+}
+
+// readHeadline reads the headline, once.
+func (e *Evidence) readHeadline() *reading {
+	if e.headline == nil {
+		e.headline = read(e.Headline, false, e.isName)
+	}
+	return e.headline
 }
 
 // bodies are the quote and the headline, cut into words.
 func (e *Evidence) bodies() (quote, headline *body) {
-	if e.quote == nil {
+	if e.cutQuote == nil {
 		q, h := cut(e.Quote), cut(e.Headline)
-		e.quote, e.headline = &q, &h
+		e.cutQuote, e.cutHeadline = &q, &h
 	}
-	return e.quote, e.headline
+	return e.cutQuote, e.cutHeadline
 }
 
 // Demands are what one question demands of its evidence.
@@ -89,7 +118,15 @@ type Demands struct {
 	demanded []figure // those that evidence must have
 	when     asksWhen
 	asking   asking
+	// reading is the question, read.
+	reading *reading
+	asked   func() (action, bool)
+	// cases counts the words of the sample by their capitals; nil until needed.
+	cases map[string]caseCount
 }
+
+// action is what the question says is done, read once.
+func (d *Demands) action() (action, bool) { return d.asked() }
 
 // Read finds out what a question demands of its evidence. The sample is some
 // text of the coverage in which names are written as they should be.
@@ -102,6 +139,12 @@ func Read(q query.Query, sample []string) *Demands {
 	d.when = readWhen(&d.question)
 	d.asking = readAsking(&d.question)
 	d.demanded = demandedFigures(&d.question, d.figures, d.question.lastSentence())
+	isName := d.isName
+	if usesCapitals(q.Text) {
+		isName = func(word) bool { return false }
+	}
+	d.reading = read(q.Text, true, isName)
+	d.asked = sync.OnceValues(d.reading.action)
 	return d
 }
 
@@ -112,17 +155,15 @@ type rule func(*Demands, *Evidence) (Objection, bool)
 // the one that is said.
 func rules() []rule {
 	return []rule{
-		objectYear,
-		objectWindow,
-		objectEdition,
-		objectType,
-		objectNumber,
-		objectOrdinal,
+		objectYear, objectWindow, objectEdition,
+		reversedRole, otherDoer, absentDoer, otherNationality, absentParty, otherSpeaker, otherPolarity, oppositeWord, unsaidVerb,
+		objectType, objectNumber, objectOrdinal,
 	}
 }
 
 // Objections are the demands that the evidence does not meet, the surest first.
 func (d *Demands) Objections(e Evidence) (list []Objection) {
+	e.askedNames = d.reading.nameTerms()
 	for _, object := range rules() {
 		if o, ok := object(d, &e); ok {
 			list = append(list, o)
