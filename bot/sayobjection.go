@@ -41,6 +41,8 @@ func sayObjection(o evidence.Objection) string {
 		return fmt.Sprintf("The passage has the opposite: %s.", says)
 	case evidence.Role:
 		return fmt.Sprintf("The passage has it the other way round: %s.", says)
+	case evidence.Predicate:
+		return fmt.Sprintf("The passage does not say %s.", asked)
 	case evidence.Speaker, evidence.Doer:
 		if o.Says != "" {
 			return fmt.Sprintf("The coverage says that it was %s, not %s.", o.Says, o.Asked)

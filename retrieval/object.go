@@ -14,7 +14,7 @@ func (q *Question) object(result *Result) {
 	}
 	first := result.Passages[0]
 	result.Objections = evidence.Read(q.query, sample).Objections(evidence.Evidence{
-		Quote: first.QuoteText(), Headline: first.Article.Title, Published: first.Article.Published,
+		Quote: first.QuoteText(), Headline: first.Article.Title, Passage: first.Text(), Published: first.Article.Published,
 	})
 	if len(result.Objections) > 0 && result.Verdict == Found {
 		result.Verdict = Partly

@@ -50,7 +50,7 @@ func (b *body) askingWithin(from, to int) (a asking, ok bool) {
 	if a, ok = b.askingAt(at, to, true); ok {
 		return a, true
 	}
-	if at < to && auxiliaryForms[b.form(at)] {
+	if at < to && askAuxiliaries[b.form(at)] {
 		a = asking{kind: YesNo, from: at, to: at + 1}
 		ok = true
 	}
@@ -81,15 +81,15 @@ func (b *body) askingAt(i, to int, opens bool) (a asking, ok bool) {
 		if describes[next] && i+2 < to && !determiners[b.form(i+2)] && to-i <= 6 {
 			a.kind = Other // who is Feld?
 		}
-		return a, opens || i == to-1 || prepositionForms[b.form(i-1)] && b.form(i) != "who"
+		return a, opens || i == to-1 || askPrepositions[b.form(i-1)] && b.form(i) != "who"
 	case "why":
 		a.kind = Why
 		return a, opens || i == to-1
 	case "which", "what", "whats":
-		inside := prepositionForms[b.form(i-1)] && !auxiliaryForms[next] || i == to-1 || strings.Contains(b.before(i), ",")
-		if !opens && (!inside || auxiliaryForms[next]) {
+		inside := askPrepositions[b.form(i-1)] && !askAuxiliaries[next] || i == to-1 || strings.Contains(b.before(i), ",")
+		if !opens && (!inside || askAuxiliaries[next]) {
 			a = b.which(a, to)
-			return a, a.kind != Other && a.to-a.from <= 3 && !auxiliaryForms[next]
+			return a, a.kind != Other && a.to-a.from <= 3 && !askAuxiliaries[next]
 		}
 		return b.which(a, to), true
 	}
@@ -100,7 +100,7 @@ func (b *body) askingAt(i, to int, opens bool) (a asking, ok bool) {
 // that the question follows after a comma.
 func (b *body) asksAsVerb(i, to int) bool {
 	for j := i + 1; j < to; j++ {
-		if strings.Contains(b.before(j), ",") && (prepositionForms[b.form(j)] || auxiliaryForms[b.form(j)] || clauseAsks[b.form(j)]) {
+		if strings.Contains(b.before(j), ",") && (askPrepositions[b.form(j)] || askAuxiliaries[b.form(j)] || clauseAsks[b.form(j)]) {
 			return false
 		}
 	}
@@ -151,11 +151,11 @@ func (b *body) asksForMoney(from, to int) bool {
 var (
 	openers = text.WordSet(`in at on to from by for with of during about under since until and so but hey please or then
 tell me ok hi hello do you know exactly over through against around after before into near within`)
-	auxiliaryForms = text.WordSet(`is are was were am be do does did has have had will would can could shall should may might must
+	askAuxiliaries = text.WordSet(`is are was were am be do does did has have had will would can could shall should may might must
 isn aren wasn weren don doesn didn hasn haven hadn won couldn wouldn shouldn did's`)
-	clauseAsks       = text.WordSet("what who which how where whom whose")
-	describes        = text.WordSet("is was are were s")
-	determiners      = text.WordSet("the a an this that his her their its your my our responsible in behind on to at being going leading running playing now currently")
-	prepositionForms = text.WordSet("off in at on to from by for with of during about under over into than against near through since until after before as within")
-	moneyWords       = text.WordSet("cost pay paid spend spent price worth earn fine sell sold buy bought donat rais charg fund invest money owe salari wage budget borrow fee fetch")
+	clauseAsks      = text.WordSet("what who which how where whom whose")
+	describes       = text.WordSet("is was are were s")
+	determiners     = text.WordSet("the a an this that his her their its your my our responsible in behind on to at being going leading running playing now currently")
+	askPrepositions = text.WordSet("off in at on to from by for with of during about under over into than against near through since until after before as within")
+	moneyWords      = text.WordSet("cost pay paid spend spent price worth earn fine sell sold buy bought donat rais charg fund invest money owe salari wage budget borrow fee fetch")
 )

@@ -106,7 +106,7 @@ func (b *body) endsAttribute(i, to int) bool {
 // and nothing is a verb that can be told: "price of Orla ferries".
 func (b *body) isTopic(from, to int) bool {
 	for i := from; i < to; i++ {
-		if form := b.form(i); auxiliaryForms[form] || clauseAsks[form] || form == "why" || form == "when" {
+		if form := b.form(i); askAuxiliaries[form] || clauseAsks[form] || form == "why" || form == "when" {
 			return false
 		}
 	}

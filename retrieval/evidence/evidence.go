@@ -68,10 +68,10 @@ type Evidence struct {
 	// Published is when the article was published; zero if unknown.
 	Published time.Time
 
-	// cutQuote and cutHeadline are the same, cut into words; nil until needed.
-	cutQuote, cutHeadline *body
-
 	quote, headline *reading
+	// quoteBody and headlineBody are the same, cut into words for the rules on
+	// times and figures.
+	quoteBody, headlineBody *body
 	// askedNames are the words of the names in the question.
 	askedNames map[string]bool
 }
@@ -105,11 +105,11 @@ func (e *Evidence) readPassage() *reading {
 
 // bodies are the quote and the headline, cut into words.
 func (e *Evidence) bodies() (quote, headline *body) {
-	if e.cutQuote == nil {
+	if e.quoteBody == nil {
 		q, h := cut(e.Quote), cut(e.Headline)
-		e.cutQuote, e.cutHeadline = &q, &h
+		e.quoteBody, e.headlineBody = &q, &h
 	}
-	return e.cutQuote, e.cutHeadline
+	return e.quoteBody, e.headlineBody
 }
 
 // Demands are what one question demands of its evidence.
@@ -160,9 +160,8 @@ type rule func(*Demands, *Evidence) (Objection, bool)
 // the one that is said.
 func rules() []rule {
 	return []rule{
-		objectYear, objectWindow, objectEdition,
+		objectYear, objectWindow, objectEdition, objectType, objectNumber, objectOrdinal,
 		reversedRole, otherDoer, absentDoer, otherNationality, absentParty, otherSpeaker, otherPolarity, oppositeWord, unsaidVerb,
-		objectType, objectNumber, objectOrdinal,
 	}
 }
 

@@ -50,7 +50,7 @@ func (b *body) timeAt(i int) (s text.Span, ok bool) {
 		return s, len(form) > 3 && form != "march" && form != "may"
 	case timeUnits[form] && i > 0:
 		s.Start = b.words[i-1].Start
-		return s, periodLeads[b.form(i-1)] || text.SmallNumber(b.form(i-1)) > 0 || text.IsNumber(b.form(i-1)) ||
+		return s, timeQualifiers[b.form(i-1)] || text.SmallNumber(b.form(i-1)) > 0 || text.IsNumber(b.form(i-1)) ||
 			b.form(i+1) == "ago" || b.form(i+1) == "later" || b.form(i+1) == "earlier" || b.ordinalBefore(i)
 	}
 	return s, false
@@ -67,5 +67,5 @@ ramadan hanukkah spring summer autumn winter fall soon immediately earlier later
 am pm a.m p.m o'clock midday weekend ago bc ad bce ce antiquity prehistoric medieval beginning start always whenever`)
 	timeUnits = text.WordSet(`second seconds minute minutes hour hours day days week weeks month months year years decade decades
 century centuries quarter season morning afternoon evening night period reign millennium`)
-	periodLeads = text.WordSet(`last next this each every past previous following coming same late early mid`)
+	timeQualifiers = text.WordSet(`last next this each every past previous following coming same late early mid`)
 )

@@ -7,7 +7,7 @@ func (b *body) which(a asking, to int) asking {
 	i := a.from + 1
 	for n := 0; i < to && n < 5; n++ {
 		form := b.form(i)
-		if auxiliaryForms[form] || prepositionForms[form] && n > 0 || form == "the" && n > 0 {
+		if askAuxiliaries[form] || askPrepositions[form] && n > 0 || form == "the" && n > 0 {
 			break
 		}
 		if kind, ok := askedNouns[form]; ok {
@@ -59,7 +59,7 @@ bank brand party parties museum hospital church organization agency movie movies
 func (b *body) counted(a asking, to int) asking {
 	for i := a.to; i < to && i < a.to+5; i++ {
 		form := b.form(i)
-		if auxiliaryForms[form] || prepositionForms[form] || form == "there" || i > a.to && b.words[i].Stop {
+		if askAuxiliaries[form] || askPrepositions[form] || form == "there" || i > a.to && b.words[i].Stop {
 			break
 		}
 		if i > a.to && !b.joined(i) {
