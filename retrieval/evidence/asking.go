@@ -88,7 +88,8 @@ func (b *body) askingAt(i, to int, opens bool) (a asking, ok bool) {
 	case "which", "what", "whats":
 		inside := askPrepositions[b.form(i-1)] && !askAuxiliaries[next] || i == to-1 || strings.Contains(b.before(i), ",")
 		if !opens && (!inside || askAuxiliaries[next]) {
-			return a, false
+			a = b.which(a, to)
+			return a, a.kind != Other && a.to-a.from <= 3 && !askAuxiliaries[next]
 		}
 		return b.which(a, to), true
 	}

@@ -11,9 +11,14 @@ import (
 type body struct {
 	text  string
 	words []text.Token
+	// numbers are its figures, if haveNumbers.
+	numbers     []figure
+	haveNumbers bool
 }
 
-func cut(s string) body { return body{s, text.Analyze(make([]text.Token, 0, len(s)/5+1), s)} }
+func cut(s string) body {
+	return body{text: s, words: text.Analyze(make([]text.Token, 0, len(s)/5+1), s)}
+}
 
 // form is word i in lower case and without accents; empty beyond the ends.
 func (b *body) form(i int) string {

@@ -90,7 +90,7 @@ func absentDoer(d *Demands, e *Evidence) (o Objection, ok bool) {
 // back to it.
 func (d *Demands) namedIn(asked *name, e *Evidence) bool {
 	return d.named(asked, e.read()) || d.named(asked, e.readHeadline()) ||
-		e.refersBack() && d.named(asked, read(e.Passage, false, e.isName))
+		e.refersBack() && d.named(asked, e.readPassage())
 }
 
 // named tells whether a text names what the question does.
@@ -109,7 +109,7 @@ func (d *Demands) named(asked *name, r *reading) bool {
 // aliasIn tells whether a text has another name of what word at of the question
 // begins to name.
 func (d *Demands) aliasIn(at int, r *reading) bool {
-	names, _ := d.query.Aliases.Match(d.query.Text, d.tokens, at)
+	names, _ := d.query.Aliases.Match(d.query.Text, d.question.words, at)
 	for _, n := range names {
 		for alias := range d.query.Aliases.Synonyms(n) {
 			if !slices.ContainsFunc(alias.Terms, func(t string) bool { return !r.holds(t) }) {

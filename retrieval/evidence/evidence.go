@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"dateline/retrieval/query"
-	"dateline/retrieval/text"
 )
 
 // A Kind is the kind of demand that evidence does not meet.
@@ -84,7 +83,8 @@ func (e *Evidence) isName(w word) bool { return w.capital && e.askedNames[w.Term
 // read reads the quote, once.
 func (e *Evidence) read() *reading {
 	if e.quote == nil {
-		e.quote = read(e.Quote, false, e.isName)
+		quote, _ := e.bodies()
+		e.quote = read(quote, false, e.isName)
 	}
 	return e.quote
 }
@@ -92,9 +92,15 @@ func (e *Evidence) read() *reading {
 // readHeadline reads the headline, once.
 func (e *Evidence) readHeadline() *reading {
 	if e.headline == nil {
-		e.headline = read(e.Headline, false, e.isName)
+		_, headline := e.bodies()
+		e.headline = read(headline, false, e.isName)
 	}
 	return e.headline
+}
+
+func (e *Evidence) readPassage() *reading {
+	passage := cut(e.Passage)
+	return read(&passage, false, e.isName)
 }
 
 // bodies are the quote and the headline, cut into words.
@@ -108,21 +114,20 @@ func (e *Evidence) bodies() (quote, headline *body) {
 
 // Demands are what one question demands of its evidence.
 type Demands struct {
-	query  query.Query
-	tokens []text.Token
+	query query.Query
 	// sample is some text of the coverage, by which a word that the asker typed
 	// without a capital is recognised as a name.
-	sample []string
-	// reading is the question, read.
-	reading *reading
-	asked   func() (action, bool)
-	// cases counts the words of the sample by their capitals; nil until needed.
-	cases    map[string]caseCount
+	sample   []string
 	question body
 	figures  []figure // in the question
 	demanded []figure // those that evidence must have
 	when     asksWhen
 	asking   asking
+	// reading is the question, read.
+	reading *reading
+	asked   func() (action, bool)
+	// cases counts the words of the sample by their capitals; nil until needed.
+	cases map[string]caseCount
 }
 
 // action is what the question says is done, read once.
@@ -134,17 +139,17 @@ func Read(q query.Query, sample []string) *Demands {
 	if q.Aliases == nil {
 		q.Aliases = query.ShippedAliases()
 	}
-	d := &Demands{query: q, tokens: q.Tokens(), sample: sample, question: cut(q.Text)}
-	isName := d.isName
-	if usesCapitals(q.Text) {
-		isName = func(word) bool { return false }
-	}
-	d.reading = read(q.Text, true, isName)
-	d.asked = sync.OnceValues(d.reading.action)
+	d := &Demands{query: q, sample: sample, question: body{text: q.Text, words: q.Tokens()}}
 	d.figures = figures(&d.question)
 	d.when = readWhen(&d.question)
 	d.asking = readAsking(&d.question)
 	d.demanded = demandedFigures(&d.question, d.figures, d.question.lastSentence())
+	isName := d.isName
+	if usesCapitals(&d.question) {
+		isName = func(word) bool { return false }
+	}
+	d.reading = read(&d.question, true, isName)
+	d.asked = sync.OnceValues(d.reading.action)
 	return d
 }
 

@@ -37,8 +37,15 @@ type figure struct {
 	text.Span
 }
 
-// figures are the numbers in a text.
-func figures(b *body) (list []figure) {
+// figures are the numbers in a text, read once.
+func figures(b *body) []figure {
+	if !b.haveNumbers {
+		b.numbers, b.haveNumbers = readFigures(b), true
+	}
+	return b.numbers
+}
+
+func readFigures(b *body) (list []figure) {
 	for i := 0; i < len(b.words); {
 		f, ok := b.figureAt(i)
 		if !ok {
@@ -56,6 +63,9 @@ func figures(b *body) (list []figure) {
 // figureAt reads the number that begins with word i.
 func (b *body) figureAt(i int) (f figure, ok bool) {
 	f = figure{from: i, to: i + 1}
+	if form := b.form(i); form == "" || form[0] > '9' && !numberWords[form] {
+		return f, false
+	}
 	if f.value, ok = ordinalValue(b.form(i)); ok {
 		f.measure = ordinal
 		return f, true
@@ -158,6 +168,21 @@ func ordinalValue(form string) (float64, bool) {
 	}
 	return 0, false
 }
+
+// numberWords are all words that a figure may begin with.
+var numberWords = func() map[string]bool {
+	all := text.WordSet("hundred hundreds thousand thousands million millions billion billions trillion trillions dozen dozens")
+	for w := range vagueNumbers {
+		all[w] = true
+	}
+	for w := range ordinalWords {
+		all[w] = true
+	}
+	for n := 1; n < 100; n++ {
+		all[text.SpellOut(n)] = true
+	}
+	return all
+}()
 
 var ordinalWords = map[string]float64{
 	"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,

@@ -37,8 +37,9 @@ type caseCount struct{ capital, small int }
 // countCases counts the words of a sample by their capitals.
 func countCases(sample []string) map[string]caseCount {
 	counts := map[string]caseCount{}
-	for _, body := range sample {
-		for _, w := range readWords(body) {
+	for _, s := range sample {
+		b := cut(s)
+		for _, w := range readWords(&b) {
 			if w.begins || w.Stop {
 				continue
 			}
@@ -55,7 +56,7 @@ func countCases(sample []string) map[string]caseCount {
 }
 
 // usesCapitals tells whether an asker writes names with capitals.
-func usesCapitals(question string) bool {
+func usesCapitals(question *body) bool {
 	words := readWords(question)
 	return slices.ContainsFunc(words, func(w word) bool { return w.capital && !w.begins })
 }

@@ -36,8 +36,8 @@ type word struct {
 }
 
 // read reads a text. A word is a name by its capital, or because isName says so.
-func read(body string, typed bool, isName func(word) bool) *reading {
-	r := &reading{text: body, words: readWords(body), typed: typed, isName: isName}
+func read(b *body, typed bool, isName func(word) bool) *reading {
+	r := &reading{text: b.text, words: readWords(b), typed: typed, isName: isName}
 	for i := 0; i < len(r.words); {
 		n, ok := r.nameAt(i)
 		if !ok {
@@ -50,12 +50,12 @@ func read(body string, typed bool, isName func(word) bool) *reading {
 	return r
 }
 
-// readWords cuts a text into words.
-func readWords(body string) []word {
-	tokens := text.Analyze(nil, body)
-	words := make([]word, len(tokens))
+// readWords reads what surrounds the words of a text.
+func readWords(b *body) []word {
+	body := b.text
+	words := make([]word, len(b.words))
 	end := 0
-	for i, t := range tokens {
+	for i, t := range b.words {
 		gap := body[end:max(end, t.Start)]
 		first, _ := utf8.DecodeRuneInString(body[t.Start:])
 		w := word{Token: t, capital: unicode.IsUpper(first), name: -1}
