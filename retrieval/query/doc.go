@@ -12,6 +12,9 @@
 //   - query.go, filter.go, facet.go: what a [Query] and its [Filter] are.
 //   - parse.go: [Parse] cuts a question into words; each reader takes the words
 //     of its filters, and what is left is searched.
+//   - signs.go, chatmessage.go, courtesy.go, courtesyend.go: what people write
+//     around a question is left out. Its phrases are in courtesies.txt, which
+//     phrasebook.go reads.
 //   - written.go: filters with a colon, since:2024-06.
 //   - datefilter.go, relativefilter.go: filters by date in plain words. Both have
 //     their grammar at the top, made of the dates in dates.go, years.go and

@@ -44,7 +44,8 @@ func (m Message) Standalone() Message {
 // ParseMessage reads a message in a thread. It depends on the words alone, and
 // not on the conversation, so that the same message always does the same.
 func ParseMessage(text string, at time.Time, known Known) Message {
-	m := Message{Typed: Parse(text, at, known)}
+	text = withoutCourtesy(text)
+	m := Message{Typed: parse(text, at, known)}
 	m.Text, m.Filter = m.Typed.Text, m.Typed.Filter
 	said := NormalizePhrase(text)
 	switch {
@@ -66,7 +67,7 @@ func ParseMessage(text string, at time.Time, known Known) Message {
 // conversation: "and since october", "only yonhap", "what about Blinken".
 func bareFilters(text string, at time.Time, known Known) (Filter, bool) {
 	rest, led, only := trimLead(text)
-	q := Parse(rest, at, known)
+	q := parse(rest, at, known)
 	if dates, ok := bareDate(q.Text, at, known); ok {
 		return q.Filter.And(dates)
 	}
@@ -102,7 +103,7 @@ func bareDate(text string, at time.Time, known Known) (Filter, bool) {
 			break
 		}
 	}
-	q := Parse(key+`:"`+date+`"`, at, known)
+	q := parse(key+`:"`+date+`"`, at, known)
 	return q.Filter, q.Text == "" && !q.Filter.Empty()
 }
 
