@@ -147,6 +147,6 @@ say says said saying tell tells told telling word words write writes wrote writt
 express expresses expressed send sends sent give gives gave offer offers offered owe owes owed deserve deserves hear
 heard sing sang called named titled mean means
 a an the of for with and or no not to by in about on as from like his her its their our my your without any some
-than between is are was were be what which how
+than between is are was were be what which how they you we i he she if
 сказал сказала сказали сказать говорит говорят слово слова песня передал передала передали выразил выразила и или не
 за с на в о об от до без как что чем из к по это й та або з про від`)

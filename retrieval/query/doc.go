@@ -27,5 +27,8 @@
 //     are searched, and which say when.
 //   - message.go, setphrases.go, isquestion.go: [ParseMessage] reads a message as
 //     a step in a conversation.
+//   - followup.go, followupreplace.go, followupkorean.go, followupwords.go:
+//     [Message.After] joins a message without a topic of its own with the last
+//     question.
 //   - aliases.go: [Aliases], different names for the same thing.
 package query

@@ -34,6 +34,9 @@ type Message struct {
 	Typed Query
 	// Dropped is the facet that a DropFacet message drops.
 	Dropped Facet
+	// Swapped is the name that a message has put in the place of another of the
+	// last question; see After.
+	Swapped Swap
 }
 
 // Standalone returns the message as it reads outside of any conversation.
@@ -76,7 +79,7 @@ func bareFilters(text string, at time.Time, known Known) (Filter, bool) {
 		return q.Filter, !q.Filter.Empty()
 	}
 	mode := matchWhole
-	if led || link == "from" || link == "by" {
+	if led && link != "in" || link == "from" || link == "by" {
 		mode = matchPart
 	}
 	if names, unknown := matchOutletList(words, known, mode); unknown == "" && len(names) > 0 {
