@@ -157,6 +157,12 @@ func Narrowed(f query.Filter) string {
 	return strings.Join(words, " ")
 }
 
+// sayJoined says what was asked in the place of a follow-up that has no topic of
+// its own.
+func sayJoined(question string) string {
+	return "Read together with the last question: “" + question + "”"
+}
+
 // sayUnread names what looks like a filter and was searched as words.
 func sayUnread(list []string) []string {
 	if len(list) == 0 {
