@@ -39,7 +39,7 @@ func (q *Question) applyFeedback(s *scratch) {
 		value := m.score(&m.vectors[i])
 		for _, r := range own {
 			r.values[signalFeedback] = value
-			r.score += signalTable[signalFeedback].Weight * value
+			r.relevance += signalTable[signalFeedback].Weight * value
 		}
 	}
 }
