@@ -30,7 +30,7 @@ var floors = map[string][]string{
 	"retrieval/query":              {"corpus", "retrieval/text"},
 	"retrieval":                    {"corpus", "retrieval/query", "retrieval/text"},
 	"retrieval/exhaustive":         {"corpus", "retrieval", "retrieval/query", "retrieval/text"},
-	"retrieval/measure":            {},
+	"retrieval/measure":            {"retrieval/text"},
 	"retrieval/index/cache":        {},
 	"retrieval/index/folder":       {},
 	"retrieval/index/inflight":     {},
