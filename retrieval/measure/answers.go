@@ -15,21 +15,23 @@ import (
 type Answers []string
 
 // ReadAnswers reads lines of {"id","answers"}, by the ids of the questions. Lines
-// of a question set, whose id is "_id", will do as well; those without answers are
-// left out.
+// of a question set, whose id is "_id", will do as well; those without a list of
+// answers are left out.
 func ReadAnswers(r io.Reader) (map[string]Answers, error) {
 	all := map[string]Answers{}
 	err := lines(r, func(n int, line []byte) error {
 		var q struct {
-			ID      string  `json:"id"`
-			BEIR    string  `json:"_id"`
-			Answers Answers `json:"answers"`
+			ID      string          `json:"id"`
+			BEIR    string          `json:"_id"`
+			Answers json.RawMessage `json:"answers"`
 		}
 		if err := json.Unmarshal(line, &q); err != nil {
 			return fmt.Errorf("line %d has no answers to a question: %w", n, err)
 		}
-		if id := cmp.Or(q.ID, q.BEIR); len(q.Answers) > 0 {
-			all[id] = append(all[id], q.Answers...)
+		var answers Answers
+		if json.Unmarshal(q.Answers, &answers) == nil && len(answers) > 0 {
+			id := cmp.Or(q.ID, q.BEIR)
+			all[id] = append(all[id], answers...)
 		}
 		return nil
 	})

@@ -35,7 +35,7 @@ func TestAnswersAreFoundInPassages(t *testing.T) {
 }
 
 func TestReadingAnswers(t *testing.T) {
-	a, err := ReadAnswers(strings.NewReader(`{"id":"1","answers":["x","y"]}` + "\n" + `{"_id":"2","text":"Who?","answers":["z"]}` + "\n" + `{"_id":"3","text":"Who?"}`))
+	a, err := ReadAnswers(strings.NewReader(`{"id":"1","answers":["x","y"]}` + "\n" + `{"_id":"2","text":"Who?","answers":["z"]}` + "\n" + `{"_id":"3","text":"Who?"}` + "\n" + `{"_id":"4","answers":{"of":"another form"}}`))
 	if err != nil || len(a) != 2 || len(a["1"]) != 2 || a["2"][0] != "z" {
 		t.Errorf("%v, %v", a, err)
 	}
