@@ -85,17 +85,17 @@ func readAntonyms(list string, converse bool) (table []antonym) {
 // oppositeWord objects where the evidence has the opposite of what the question
 // says is done, and never the thing itself.
 func oppositeWord(d *Demands, e *Evidence) (o Objection, ok bool) {
-	for i := range d.reading.words {
-		w := &d.reading.words[i]
+	for i := range d.question.words {
+		w := &d.question.words[i]
 		if w.Stop || w.name >= 0 || nominal(w.Form) {
 			continue
 		}
 		for _, a := range antonyms() {
-			if !a.words[w.Term] || e.saysAny(a.words) || d.reading.first(a.opposites) >= 0 || d.synonymIn(i, e) {
+			if !a.words[w.Term] || e.saysAny(a.words) || d.question.first(a.opposites) >= 0 || d.synonymIn(i, e) {
 				continue
 			}
-			if at := e.read().first(a.opposites); at >= 0 && (!a.converse || d.sameActor(a.opposites, e)) {
-				return Objection{Kind: Antonym, Asked: d.reading.slice(i, i+1), Says: e.read().slice(at, at+1)}, true
+			if at := e.quote.first(a.opposites); at >= 0 && (!a.converse || d.sameActor(a.opposites, e)) {
+				return Objection{Kind: Antonym, Asked: d.question.slice(i, i+1), Says: e.quote.slice(at, at+1)}, true
 			}
 		}
 	}
@@ -105,25 +105,15 @@ func oppositeWord(d *Demands, e *Evidence) (o Objection, ok bool) {
 // sameActor tells whether the evidence says of the asked actor that they did one
 // of some things.
 func (d *Demands) sameActor(terms map[string]bool, e *Evidence) bool {
-	a, ok := d.action()
+	a, ok := d.asked()
 	if !ok || !a.agent.known() {
 		return false
 	}
-	quote := e.read()
+	quote := e.quote
 	return slices.ContainsFunc(quote.frames(predicate{terms: terms}), func(f frame) bool { return d.means(a.agent, quote, f.agent) })
 }
 
 // saysAny tells whether the quote or the headline has one of some words.
 func (e *Evidence) saysAny(terms map[string]bool) bool {
-	return e.read().first(terms) >= 0 || e.readHeadline().first(terms) >= 0
-}
-
-// first is the first word with one of some terms, -1 for none.
-func (r *reading) first(terms map[string]bool) int {
-	for i := range r.words {
-		if terms[r.words[i].Term] {
-			return i
-		}
-	}
-	return -1
+	return e.quote.first(terms) >= 0 || e.headline.first(terms) >= 0
 }

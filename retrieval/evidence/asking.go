@@ -8,22 +8,22 @@ import (
 
 // readAsking finds out how a question asks. Of several sentences, as in a quiz,
 // it is the last one with a question word that asks; its frame is no demand.
-func readAsking(b *body) (a asking) {
-	if !latin(b.text) {
+func readAsking(r *reading) (a asking) {
+	if !latin(r.text) {
 		return a
 	}
-	ends := len(b.words)
-	for _, s := range backwards(text.Sentences(b.text, text.Span{End: len(b.text)})) {
+	ends := len(r.words)
+	for _, s := range backwards(text.Sentences(r.text, text.Span{End: len(r.text)})) {
 		from := ends
-		for from > 0 && b.words[from-1].Start >= s.Start {
+		for from > 0 && r.words[from-1].Start >= s.Start {
 			from--
 		}
-		a, ok := b.askingWithin(from, ends)
+		a, ok := r.askingWithin(from, ends)
 		if a.kind == Other {
-			if number, ok := b.numberOf(from, ends); ok {
+			if number, ok := r.numberOf(from, ends); ok {
 				return number
 			}
-			a.attribute = b.readAttribute(from, ends)
+			a.attribute = r.readAttribute(from, ends)
 		}
 		if ok || a.attribute != nil {
 			return a
@@ -42,20 +42,20 @@ func backwards(list []text.Span) []text.Span {
 
 // askingWithin reads words from..to, one sentence. A question word that opens
 // it is preferred to one inside it, which may belong to a clause.
-func (b *body) askingWithin(from, to int) (a asking, ok bool) {
+func (r *reading) askingWithin(from, to int) (a asking, ok bool) {
 	at := from
-	for at < to && openers[b.form(at)] {
+	for at < to && openers[r.form(at)] {
 		at++
 	}
-	if a, ok = b.askingAt(at, to, true); ok {
+	if a, ok = r.askingAt(at, to, true); ok {
 		return a, true
 	}
-	if at < to && askAuxiliaries[b.form(at)] {
+	if at < to && askAuxiliaries[r.form(at)] {
 		a = asking{kind: YesNo, from: at, to: at + 1}
 		ok = true
 	}
 	for i := at + 1; i < to; i++ {
-		if inner, found := b.askingAt(i, to, false); found {
+		if inner, found := r.askingAt(i, to, false); found {
 			return inner, true
 		}
 	}
@@ -64,43 +64,43 @@ func (b *body) askingWithin(from, to int) (a asking, ok bool) {
 
 // askingAt reads the question word that word i may be. Inside a sentence, only
 // forms are taken that begin no clause.
-func (b *body) askingAt(i, to int, opens bool) (a asking, ok bool) {
+func (r *reading) askingAt(i, to int, opens bool) (a asking, ok bool) {
 	a = asking{from: i, to: i + 1}
-	next := b.form(i + 1)
-	switch b.form(i) {
+	next := r.form(i + 1)
+	switch r.form(i) {
 	case "how":
-		return b.how(a, to)
+		return r.how(a, to)
 	case "when":
 		a.kind = When
-		return a, opens && b.asksAsVerb(i, to) || i == to-1
+		return a, opens && r.asksAsVerb(i, to) || i == to-1
 	case "where":
 		a.kind = Where
-		return a, opens && b.asksAsVerb(i, to) || i == to-1
+		return a, opens && r.asksAsVerb(i, to) || i == to-1
 	case "who", "whom", "whose":
 		a.kind = Who
-		if describes[next] && i+2 < to && !determiners[b.form(i+2)] && to-i <= 6 {
+		if describes[next] && i+2 < to && !determiners[r.form(i+2)] && to-i <= 6 {
 			a.kind = Other // who is Feld?
 		}
-		return a, opens || i == to-1 || askPrepositions[b.form(i-1)] && b.form(i) != "who"
+		return a, opens || i == to-1 || askPrepositions[r.form(i-1)] && r.form(i) != "who"
 	case "why":
 		a.kind = Why
 		return a, opens || i == to-1
 	case "which", "what", "whats":
-		inside := askPrepositions[b.form(i-1)] && !askAuxiliaries[next] || i == to-1 || strings.Contains(b.before(i), ",")
+		inside := askPrepositions[r.form(i-1)] && !askAuxiliaries[next] || i == to-1 || strings.Contains(r.before(i), ",")
 		if !opens && (!inside || askAuxiliaries[next]) {
-			a = b.which(a, to)
+			a = r.which(a, to)
 			return a, a.kind != Other && a.to-a.from <= 3 && !askAuxiliaries[next]
 		}
-		return b.which(a, to), true
+		return r.which(a, to), true
 	}
 	return a, false
 }
 
 // asksAsVerb tells whether "when" at word i asks, rather than to begin a clause
 // that the question follows after a comma.
-func (b *body) asksAsVerb(i, to int) bool {
+func (r *reading) asksAsVerb(i, to int) bool {
 	for j := i + 1; j < to; j++ {
-		if strings.Contains(b.before(j), ",") && (askPrepositions[b.form(j)] || askAuxiliaries[b.form(j)] || clauseAsks[b.form(j)]) {
+		if strings.Contains(r.before(j), ",") && (askPrepositions[r.form(j)] || askAuxiliaries[r.form(j)] || clauseAsks[r.form(j)]) {
 			return false
 		}
 	}
@@ -108,16 +108,16 @@ func (b *body) asksAsVerb(i, to int) bool {
 }
 
 // how reads what follows "how".
-func (b *body) how(a asking, to int) (asking, bool) {
-	next := b.form(a.from + 1)
+func (r *reading) how(a asking, to int) (asking, bool) {
+	next := r.form(a.from + 1)
 	a.to = a.from + 2
 	switch next {
 	case "many":
 		a.kind = HowMany
-		return b.counted(a, to), true
+		return r.counted(a, to), true
 	case "much":
 		a.kind = HowMuch
-		a.money = b.asksForMoney(a.to, to)
+		a.money = r.asksForMoney(a.to, to)
 		return a, true
 	case "long":
 		a.kind = HowLong
@@ -133,15 +133,15 @@ func (b *body) how(a asking, to int) (asking, bool) {
 		a.kind = HowBig
 	default:
 		a.kind, a.to = How, a.from+1
-		return a, a.from == 0 || openers[b.form(a.from-1)]
+		return a, a.from == 0 || openers[r.form(a.from-1)]
 	}
 	return a, true
 }
 
 // asksForMoney tells whether words from..to speak of paying.
-func (b *body) asksForMoney(from, to int) bool {
+func (r *reading) asksForMoney(from, to int) bool {
 	for i := from; i < to; i++ {
-		if moneyWords[b.words[i].Term] {
+		if moneyWords[r.words[i].Term] {
 			return true
 		}
 	}

@@ -58,7 +58,7 @@ func (r *reading) mayBegin(i int) bool {
 	switch {
 	case w.Stop || calendarWords[w.Form]:
 		return false
-	case r.isName(*w):
+	case r.isName(w):
 		return true
 	case !w.capital:
 		return false
@@ -76,7 +76,7 @@ func (r *reading) continues(i int) bool {
 	if w.closed || w.Stop || calendarWords[w.Form] {
 		return false
 	}
-	if r.isName(*w) {
+	if r.isName(w) {
 		return true
 	}
 	hyphenated := w.Start > 0 && r.text[w.Start-1] == '-' && r.words[i-1].name < 0 && r.words[i-1].capital

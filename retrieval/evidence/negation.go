@@ -7,13 +7,13 @@ import "dateline/retrieval/text"
 // guilty?" of one who pleaded not guilty. Yes-or-no questions are answered by a
 // denial.
 func otherPolarity(d *Demands, e *Evidence) (o Objection, ok bool) {
-	a, ok := d.action()
-	if !ok || !a.comparable || !d.presupposes() || askingAuxiliaries[d.reading.words[d.reading.askingSentence()].Form] {
+	a, ok := d.asked()
+	if !ok || !a.comparable || !d.presupposes() || askingAuxiliaries[d.question.words[d.question.askingSentence()].Form] {
 		return o, false
 	}
-	quote := e.read()
+	quote := e.quote
 	frames := quote.frames(a.predicate)
-	asked := d.reading.denied(a.verb)
+	asked := d.question.denied(a.verb)
 	for i := range frames {
 		if quote.denied(frames[i].verb) == asked || asked && quote.first(callingOff) >= 0 {
 			return o, false
@@ -22,7 +22,7 @@ func otherPolarity(d *Demands, e *Evidence) (o Objection, ok bool) {
 	if len(frames) == 0 {
 		return o, false
 	}
-	return Objection{Kind: Negation, Asked: d.reading.slice(a.verb, a.verb+1), Says: quote.clip(frames[0].clause)}, true
+	return Objection{Kind: Negation, Asked: d.question.slice(a.verb, a.verb+1), Says: quote.clip(frames[0].clause)}, true
 }
 
 // denied tells whether a word beside a verb denies it.

@@ -10,21 +10,21 @@ import (
 // asked presupposes it; who is asked for a name or a thing gets more credit,
 // because news puts quiz questions in other words.
 func unsaidVerb(d *Demands, e *Evidence) (o Objection, ok bool) {
-	a, ok := d.action()
-	if !ok || !a.comparable || !a.agent.known() || !d.presupposes() || nominal(d.reading.words[a.verb].Form) {
+	a, ok := d.asked()
+	if !ok || !a.comparable || !a.agent.known() || !d.presupposes() || nominal(d.question.words[a.verb].Form) {
 		return o, false
 	}
-	if e.saysAny(a.terms) || e.saysAny(a.inverse) || e.saysRelated(d.reading.words[a.verb].Term) || d.synonymIn(a.verb, e) {
+	if e.saysAny(a.terms) || e.saysAny(a.inverse) || e.saysRelated(d.question.words[a.verb].Term) || d.synonymIn(a.verb, e) {
 		return o, false
 	}
-	return Objection{Kind: Predicate, Asked: d.reading.slice(a.verb, a.verb+1)}, true
+	return Objection{Kind: Predicate, Asked: d.question.slice(a.verb, a.verb+1)}, true
 }
 
 // presupposes tells whether the question takes for granted that something was
 // done, and asks why, when, where, how or whether.
 func (d *Demands) presupposes() bool {
-	words := d.reading.words
-	from := d.reading.askingSentence()
+	words := d.question.words
+	from := d.question.askingSentence()
 	return from < len(words) && (askingAuxiliaries[words[from].Form] || presupposing[words[from].Form])
 }
 
@@ -37,7 +37,7 @@ func nominal(form string) bool {
 
 // synonymIn tells whether the evidence has another word for one of the question.
 func (d *Demands) synonymIn(at int, e *Evidence) bool {
-	for _, r := range []*reading{e.read(), e.readHeadline()} {
+	for _, r := range []*reading{e.quote, e.headline} {
 		if d.aliasIn(at, r) {
 			return true
 		}
@@ -55,5 +55,5 @@ func (e *Evidence) saysRelated(term string) bool {
 		return false
 	}
 	begins := func(w word) bool { return strings.HasPrefix(w.Term, term[:relatedPrefix]) }
-	return slices.ContainsFunc(e.read().words, begins) || slices.ContainsFunc(e.readHeadline().words, begins)
+	return slices.ContainsFunc(e.quote.words, begins) || slices.ContainsFunc(e.headline.words, begins)
 }
