@@ -51,6 +51,7 @@ type searchRecord struct {
 	Also          []retrieval.Also
 	Missing       []string
 	Outside       []string
+	Untranslated  []string `json:",omitempty"`
 }
 
 // A Cited is a passage as a receipt keeps it: its place, not its words.
@@ -85,7 +86,7 @@ func NewReceipt(req Request, q query.Query, asked, given query.Filter, res retri
 		ID: req.ID, Request: req, Verdict: res.Verdict, Confidence: res.Confidence, Counted: req.Action == Ask,
 		searchRecord: searchRecord{
 			Query: q, Filters: asked.Words(), Filter: asked, Given: given,
-			Searched: res.Searched, Also: res.Also, Missing: res.Missing, Outside: res.Outside,
+			Searched: res.Searched, Also: res.Also, Missing: res.Missing, Outside: res.Outside, Untranslated: res.Untranslated,
 		},
 	}
 	for _, p := range res.Passages {

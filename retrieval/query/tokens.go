@@ -19,6 +19,9 @@ func (q Query) Tokens() []text.Token {
 		if operators[tokens[i].Form] { // written in capitals it would be a name
 			tokens[i].Stop = true
 		}
+		if text.RussianQuestionWords[tokens[i].Form] {
+			tokens[i].Stop = true
+		}
 		if i > 0 && quantityWords[q.typed(tokens[i])] && q.typed(tokens[i-1]) == "how" {
 			tokens[i].Stop = true
 		}
