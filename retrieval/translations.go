@@ -91,13 +91,7 @@ func (t *translator) translate(at int) (taken int) {
 	if taken == 0 {
 		return 1
 	}
-	var covers []int
-	for i := at; i < at+taken; i++ {
-		if id := t.order[i]; id >= 0 && !slices.Contains(covers, id) {
-			t.concepts[id].lookedUp = true
-			covers = append(covers, id)
-		}
-	}
+	covers := t.covers(at, at+taken)
 	asked := t.query.Text[t.tokens[at].Start:t.tokens[at+taken-1].End]
 	for _, l := range query.Languages() {
 		if t.held[l] && l != t.dict.Language(words[0]) {
@@ -105,6 +99,29 @@ func (t *translator) translate(at int) (taken int) {
 		}
 	}
 	return taken
+}
+
+// covers are the concepts of tokens from..to for which a translation stands. Of
+// a word in a language of the coverage that is only those that the coverage
+// holds: nobody else says its ending either.
+func (t *translator) covers(from, to int) (all []int) {
+	var held []int
+	for i := from; i < to; i++ {
+		id := t.order[i]
+		if id < 0 || slices.Contains(all, id) {
+			continue
+		}
+		c := &t.concepts[id]
+		c.lookedUp = true
+		all = append(all, id)
+		if c.held {
+			held = append(held, id)
+		}
+	}
+	if len(held) > 0 && !t.concepts[held[0]].foreign {
+		return held
+	}
+	return all
 }
 
 // substituted tells whether an alias stands for a concept.
@@ -126,7 +143,7 @@ func (t *translator) inflect(at int) (taken int) {
 	id := t.order[at]
 	for i := at + 1; i < end; i++ {
 		more := t.order[i]
-		if more < 0 || t.concepts[more].held {
+		if more < 0 || !t.concepts[more].foreign {
 			continue
 		}
 		t.concepts[more].lookedUp = true
