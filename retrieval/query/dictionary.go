@@ -4,8 +4,10 @@ import (
 	_ "embed"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"dateline/retrieval/text"
@@ -26,7 +28,9 @@ type Dictionary struct {
 
 // A dictionaryWord is a word or phrase of one language in one sense.
 type dictionaryWord struct {
-	text     string
+	text string
+	// form is the form of it that has these terms.
+	form     string
 	terms    []string
 	language Language
 	// verb: text is the stem of a Korean verb.
@@ -107,51 +111,82 @@ func (d *Dictionary) addSense(line string) error {
 	return nil
 }
 
-// addWord adds a word in the latest sense, unless all of it is too common to be
-// searched.
+// addWord adds a word in the latest sense, with its irregular forms, unless all
+// of it is too common to be searched.
 func (d *Dictionary) addWord(word string, language Language) {
-	w := dictionaryWord{language: language, sense: len(d.senses) - 1}
-	w.text = word
+	w := dictionaryWord{text: word, language: language, sense: len(d.senses) - 1}
 	if language == Korean {
 		w.text, w.verb = strings.CutSuffix(word, "-")
 	}
-	for _, t := range text.Analyze(nil, w.text) {
+	d.addForm(w, w.text)
+	if language == Russian {
+		for _, form := range russianForms(word) {
+			d.addForm(w, form)
+		}
+	}
+}
+
+// addForm adds a form of a word, unless another form of it has the same terms.
+func (d *Dictionary) addForm(w dictionaryWord, form string) {
+	w.form = form
+	for _, t := range text.Analyze(nil, form) {
 		if !t.Stop {
 			w.terms = append(w.terms, t.Term)
 		}
 	}
-	if len(w.terms) == 0 {
+	same := func(id int) bool { return d.words[id].text == w.text && slices.Equal(d.words[id].terms, w.terms) }
+	if len(w.terms) == 0 || slices.ContainsFunc(d.senses[w.sense], same) {
 		return
 	}
 	id := len(d.words)
 	d.words = append(d.words, w)
 	d.senses[w.sense] = append(d.senses[w.sense], id)
-	if language == Korean {
-		d.korean[w.text] = append(d.korean[w.text], id)
-		d.longest = max(d.longest, utf8.RuneCountInString(w.text))
+	if w.language == Korean {
+		d.korean[form] = append(d.korean[form], id)
+		d.longest = max(d.longest, utf8.RuneCountInString(form))
 		return
 	}
 	d.first[w.terms[0]] = append(d.first[w.terms[0]], id)
 }
 
-// Match finds the longest word or phrase that tokens[at:] begin with, in the
-// order of the file, and how many tokens it takes; 0 if there is none. The
-// tokens are those of body.
+// Match finds the longest word or phrase that tokens[at:] begin with, and how
+// many tokens it takes; 0 if there is none. Of several words those are returned
+// whose form is nearest to the one typed, in the order of the file. The tokens
+// are those of body.
 func (d *Dictionary) Match(body string, tokens []text.Token, at int) (words []int, taken int) {
 	if LanguageOf(body[tokens[at].Start:tokens[at].End]) == Korean {
 		return d.matchKorean(body, tokens, at)
 	}
+	least := 0
 	for _, id := range d.first[tokens[at].Term] {
 		n := matchTerms(d.words[id].terms, tokens[at:])
 		if n == 0 || n < taken {
 			continue
 		}
-		if n > taken {
-			words, taken = nil, n
+		distance := formDistance(body[tokens[at].Start:tokens[at+n-1].End], d.words[id].form)
+		if n > taken || distance < least {
+			words, taken, least = nil, n, distance
 		}
-		words = append(words, id)
+		if distance == least {
+			words = append(words, id)
+		}
 	}
 	return words, taken
+}
+
+// formDistance is how many letters at the end of two forms differ, and one more
+// if only one of them is capitalised. Words may share a stem and mean different
+// things: Испания and испытание.
+func formDistance(typed, word string) int {
+	x, y := []rune(typed), []rune(word)
+	distance := len(x) + len(y)
+	if unicode.IsUpper(x[0]) != unicode.IsUpper(y[0]) {
+		distance++
+	}
+	for i := 0; i < min(len(x), len(y)) && unicode.ToLower(x[i]) == unicode.ToLower(y[i]); i++ {
+		distance -= 2
+	}
+	return distance
 }
 
 // matchTerms is how many tokens some terms take if the tokens begin with them,
