@@ -62,6 +62,9 @@ type concept struct {
 	outletOnly bool
 	// outsideFilter: nothing that passes the filter says it.
 	outsideFilter bool
+	// foreign: it is in a language that the coverage does not hold. lookedUp:
+	// it was looked up in those that it does, found or not.
+	foreign, lookedUp bool
 	// opposites are the terms after which it means something else: with North
 	// Korea, it is Korea after South.
 	opposites []string
@@ -106,8 +109,10 @@ func Read(query query.Query, v Vocabulary) *Question {
 	q.markNames(tokens)
 	q.markDirections(tokens)
 	q.addAliases(tokens, v)
+	q.addTranslations(tokens, v)
 	q.addForms(tokens, v)
 	q.addSpellings(v)
+	q.weighForeign(v)
 	q.weigh(v)
 	q.people = readPeople(query, v)
 	return q

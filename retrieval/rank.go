@@ -81,6 +81,7 @@ func (r *Ranked) Result(searched Searched) Result {
 	also, substituted := r.substitutions()
 	result.Also = append(also, r.question.otherNames(result.Passages, also)...)
 	result.Missing, result.Outside = r.question.missing(substituted), r.question.outsideFilter(substituted)
+	result.Untranslated = r.question.untranslated(substituted)
 	r.question.judge(&result, r.ordered, r.question.lacksTooMuch(substituted))
 	r.question.object(&result)
 	return result
