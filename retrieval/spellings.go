@@ -18,7 +18,7 @@ func (q *Question) addSpellings(v Vocabulary) {
 		}
 		for _, term := range spellings(c, q.mayBeName(c.surface), v) {
 			c.held = true
-			q.substitutes = append(q.substitutes, substitute{terms: []string{term}, asked: c.surface, covers: []int{i}})
+			q.substitutes = append(q.substitutes, substitute{terms: []string{term}, asked: c.surface, covers: []int{i}, share: substituteWeight})
 		}
 	}
 }
