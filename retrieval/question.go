@@ -105,6 +105,7 @@ type entry struct {
 func Read(query query.Query, v Vocabulary) *Question {
 	q := &Question{query: query, dates: query.Dates(), looseWeight: looseSubstituteWeight(v.Articles()), table: map[string]int{}}
 	tokens := query.Tokens()
+	stopSlips(query.Text, tokens, v)
 	q.addConcepts(tokens, v)
 	q.addNames(tokens)
 	q.markNames(tokens)
