@@ -123,13 +123,9 @@ type slip struct {
 	cost float64
 }
 
-// endingLength is how many letters of a word may be its ending.
-const endingLength = 4
-
 // slips are the forms from which a word differs by one letter too much, by two
 // swapped ones, by a double letter written once, by a letter whose key is beside
-// the right one, or by one that is missing near its end. The first letter is
-// right.
+// the right one, or by one that is missing. The first letter is right.
 func slips(form string) (all []slip) {
 	letters := []rune(form)
 	if len(letters) > maxNamePart {
@@ -153,7 +149,7 @@ func slips(form string) (all []slip) {
 				with(nearKeyCost, other)
 			}
 		}
-		for i := max(1, len(letters)-endingLength); i <= len(letters); i++ {
+		for i := 1; i <= len(letters); i++ {
 			with(dropCost, slices.Insert(slices.Clone(letters), i, r))
 		}
 	}

@@ -167,7 +167,7 @@ func (s *speller) probable(term string, cost float64) bool {
 	case cost <= likelySlip, length >= sureLength:
 		return true
 	case length <= text.MinListedLength:
-		return cost <= dropCost && len(term) > length && common
+		return cost == dropCost && len(term) >= length && word
 	}
 	return common || !s.mayBeName(s.word.surface) || utf8.RuneCountInString(term) != utf8.RuneCountInString(s.word.term)
 }
