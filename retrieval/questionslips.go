@@ -15,7 +15,7 @@ func stopSlips(body string, tokens []text.Token, v Vocabulary) {
 		t := &tokens[i]
 		word := body[t.Start:t.End]
 		small := strings.ToLower(word) == word || beginsSentence(body[:t.Start])
-		if t.Stop || !small || !isQuestionSlip(t.Form) || v.Spread(t.Term) > 0 {
+		if t.Stop || !small || !isQuestionSlip(t.Form, t.Term) || v.Spread(t.Term) > 0 {
 			continue
 		}
 		t.Stop = true
@@ -36,21 +36,11 @@ teh hte tha adn nad fo giv hav hs ha iz wuz wre dd dod duz dit ddi deos sya sez 
 `)
 
 // isQuestionSlip tells whether a form that is no English word differs by a
-// likely slip from a word by which people put a question.
-func isQuestionSlip(form string) bool {
-	if shortSlips[form] {
-		return true
-	}
-	if len(form) < text.MinListedLength || len(form) > maxQuestionSlip || !text.IsASCII(form) {
-		return false
-	}
-	t := text.Analyze(nil, form)
-	return len(t) == 1 && text.EnglishListing(t[0].Term) == text.Unlisted && questionSlips()[form]
+// likely slip from a word by which people put a question. term is its stem.
+func isQuestionSlip(form, term string) bool {
+	return shortSlips[form] ||
+		len(form) >= text.MinListedLength && questionSlips()[form] && text.EnglishListing(term) == text.Unlisted
 }
-
-// maxQuestionSlip is the most bytes of a misspelled question word that is
-// looked up.
-const maxQuestionSlip = 10
 
 // questionSlips are the forms that likely slips make of the words by which
 // people put a question.

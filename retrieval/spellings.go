@@ -16,11 +16,15 @@ import (
 // holds once by mistake: words that it does hold and that are spelled nearly
 // the same.
 func (q *Question) addSpellings(v Vocabulary) {
+	looked := 0
 	for i := range q.concepts {
 		c := &q.concepts[i]
 		s := speller{Question: q, v: v, word: c, usage: v.Spread(c.term)}
 		if c.held && (s.usage == 0 || s.usage > 1 || q.mayBeName(c.surface)) || !s.mayBeSlip() {
 			continue
+		}
+		if looked++; looked > maxMisspelled {
+			return
 		}
 		for n, term := range s.corrections() {
 			if c.held = true; n == 0 && s.usage == 0 {
@@ -58,6 +62,9 @@ type correction struct {
 }
 
 const (
+	// maxMisspelled is how many words of a question are looked up as typing errors;
+	// what has more is in another language.
+	maxMisspelled = 16
 	// maxSpellings is how many corrections of one word are searched.
 	maxSpellings = 2
 	// spellingMargin is how much more than the best another correction may cost.
