@@ -79,9 +79,26 @@ func (r *Ranked) substitutions() (also []Also, substituted []bool) {
 		if slices.ContainsFunc(r.sightings[:i], func(t sighting) bool { return t.substitute.sameAs(*s.substitute) }) {
 			continue // Zelensky and Zelenski have one stem
 		}
+		if s.substitute.paraphrase && reported(also, s.substitute.asked) >= maxReported {
+			continue
+		}
 		if a := (Also{Word: s.substitute.asked, For: s.displayName()}); !strings.EqualFold(a.Word, a.For) && !slices.Contains(also, a) {
 			also = append(also, a)
 		}
 	}
 	return also, substituted
+}
+
+// maxReported is how many substitutes for a word are reported from which on no
+// more paraphrases of it are.
+const maxReported = 3
+
+// reported is how many substitutes for a word are reported.
+func reported(also []Also, word string) (n int) {
+	for _, a := range also {
+		if a.Word == word {
+			n++
+		}
+	}
+	return n
 }
