@@ -60,6 +60,9 @@ func sayCaveats(res retrieval.Result, sources []Source) []string {
 	if len(res.Missing) > 0 {
 		out = append(out, "The coverage does not hold: "+strings.Join(quoted(res.Missing), ", ")+".")
 	}
+	if len(res.Untranslated) > 0 {
+		out = append(out, "Not translated, so only searched as written: "+strings.Join(quoted(res.Untranslated), ", ")+".")
+	}
 	if len(res.Outside) > 0 {
 		out = append(out, "Nothing that passes the filters holds: "+strings.Join(quoted(res.Outside), ", ")+".")
 	}
