@@ -65,11 +65,17 @@ type antonym struct {
 	converse         bool
 }
 
-// antonyms are the pairs in both directions.
+// antonyms are the pairs in both directions, by their words.
 //
 //nolint:gochecknoglobals // made once from a constant, then constant
-var antonyms = sync.OnceValue(func() []antonym {
-	return append(readAntonyms(antonymText, false), readAntonyms(converseText, true)...)
+var antonyms = sync.OnceValue(func() map[string][]antonym {
+	byTerm := map[string][]antonym{}
+	for _, a := range append(readAntonyms(antonymText, false), readAntonyms(converseText, true)...) {
+		for t := range a.words {
+			byTerm[t] = append(byTerm[t], a)
+		}
+	}
+	return byTerm
 })
 
 func readAntonyms(list string, converse bool) (table []antonym) {
@@ -90,8 +96,8 @@ func oppositeWord(d *Demands, e *Evidence) (o Objection, ok bool) {
 		if w.Stop || w.name >= 0 || nominal(w.Form) {
 			continue
 		}
-		for _, a := range antonyms() {
-			if !a.words[w.Term] || e.saysAny(a.words) || d.question.first(a.opposites) >= 0 || d.synonymIn(i, e) {
+		for _, a := range antonyms()[w.Term] {
+			if e.saysAny(a.words) || d.question.first(a.opposites) >= 0 || d.synonymIn(i, e) {
 				continue
 			}
 			if at := e.quote.first(a.opposites); at >= 0 && (!a.converse || d.sameActor(a.opposites, e)) {

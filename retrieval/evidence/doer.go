@@ -12,9 +12,8 @@ func reversedRole(d *Demands, e *Evidence) (o Objection, ok bool) {
 	}
 	quote := e.quote
 	var turned *frame
-	frames := quote.frames(a.predicate)
-	for i := range frames {
-		f := &frames[i]
+	for i := range e.frames {
+		f := &e.frames[i]
 		switch {
 		case a.agent.known() && d.means(a.agent, quote, f.agent):
 			return o, false // told as asked
@@ -55,7 +54,7 @@ func otherDoer(d *Demands, e *Evidence) (o Objection, ok bool) {
 	}
 	quote, asked := e.quote, &d.question.names[a.agent.name]
 	other := -1
-	for _, f := range quote.frames(a.predicate) {
+	for _, f := range e.frames {
 		if f.agent.name < 0 {
 			return o, false
 		}

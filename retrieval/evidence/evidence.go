@@ -70,6 +70,8 @@ type Evidence struct {
 	Published time.Time
 
 	quote, headline *reading
+	// frames are where the quote tells of what the question says is done.
+	frames []frame
 	// askedNames are the words of the names in the question.
 	askedNames map[string]bool
 }
@@ -134,6 +136,9 @@ func rules() []rule {
 func (d *Demands) Objections(e Evidence) (list []Objection) {
 	e.askedNames = d.question.nameTerms()
 	e.quote, e.headline = read(e.Quote, e.isName), read(e.Headline, e.isName)
+	if a, ok := d.asked(); ok {
+		e.frames = e.quote.frames(a.predicate)
+	}
 	for _, object := range rules() {
 		if o, ok := object(d, &e); ok {
 			list = append(list, o)

@@ -12,17 +12,16 @@ func otherPolarity(d *Demands, e *Evidence) (o Objection, ok bool) {
 		return o, false
 	}
 	quote := e.quote
-	frames := quote.frames(a.predicate)
 	asked := d.question.denied(a.verb)
-	for i := range frames {
-		if quote.denied(frames[i].verb) == asked || asked && quote.first(callingOff) >= 0 {
+	for i := range e.frames {
+		if quote.denied(e.frames[i].verb) == asked || asked && quote.first(callingOff) >= 0 {
 			return o, false
 		}
 	}
-	if len(frames) == 0 {
+	if len(e.frames) == 0 {
 		return o, false
 	}
-	return Objection{Kind: Negation, Asked: d.question.slice(a.verb, a.verb+1), Says: quote.clip(frames[0].clause)}, true
+	return Objection{Kind: Negation, Asked: d.question.slice(a.verb, a.verb+1), Says: quote.clip(e.frames[0].clause)}, true
 }
 
 // denied tells whether a word beside a verb denies it.
