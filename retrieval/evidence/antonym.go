@@ -24,7 +24,7 @@ cut reduce lower slash | raise increase boost lift
 deploy send | withdraw pull
 embrace support endorse | oppose reject
 export | import
-free release | detain arrest jail imprison capture
+free freed release | detain arrest jail imprison capture
 grow expand | shrink contract
 hire appoint recruit | fire sack dismiss oust
 impose | lift ease remove

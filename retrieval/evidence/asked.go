@@ -142,11 +142,11 @@ func (r *reading) mayBeVerb(k int) bool {
 	if w.Stop || w.closed || prepositions[w.Form] || w.name >= 0 || actors[w.Form] {
 		return false
 	}
-	if p, _ := predicateOf(w.Term); len(p.terms) > 1 || k+1 == len(r.words) {
+	if p, _ := predicateOf(w.Term); p.listed || k+1 == len(r.words) {
 		return true
 	}
 	next := &r.words[k+1]
-	return next.Stop || next.closed || next.name >= 0 || prepositions[next.Form]
+	return next.Stop || next.closed || next.name >= 0 || prepositions[next.Form] || titles[next.Form] && next.capital
 }
 
 // actionAt is the action of a verb in the active voice.
@@ -154,9 +154,11 @@ func (r *reading) actionAt(verb int, agent party, asked bool) action {
 	p, inverse := predicateOf(r.words[verb].Term)
 	f := frame{verb: verb, agent: agent, patient: nobody}
 	r.readParties(&f, verb+1, r.clauseEnd(verb))
-	a := action{predicate: p, verb: verb, agentAsked: asked, comparable: r.comparable(verb)}
-	if inverse {
-		f, a.agentAsked = f.turned(r), false
+	a := action{predicate: p, verb: verb, agentAsked: asked, comparable: p.listed || r.comparable(verb)}
+	if turned := f.turned(r); inverse && !turned.agent.known() && takers().terms[r.words[verb].Term] {
+		a.predicate = takers() // bought from nobody in particular
+	} else if inverse {
+		f, a.agentAsked = turned, false
 	}
 	a.agent, a.others = f.agent, f.others
 	if f.patient.known() {
@@ -169,12 +171,13 @@ func (r *reading) actionAt(verb int, agent party, asked bool) action {
 func (r *reading) passiveAction(verb int, patient party) (a action, ok bool) {
 	p, inverse := predicateOf(r.words[verb].Term)
 	end := r.clauseEnd(verb)
-	a = action{predicate: p, verb: verb, others: []party{patient}, comparable: r.comparable(verb)}
+	a = action{predicate: p, verb: verb, others: []party{patient}, comparable: p.listed || r.comparable(verb)}
 	a.agent, _ = r.byAgent(verb, end)
 	return a, !inverse
 }
 
-// comparable tells whether a verb says enough to be compared.
+// comparable tells whether a verb that is not in the table says enough to be
+// compared.
 func (r *reading) comparable(verb int) bool {
 	w := &r.words[verb]
 	return w.name < 0 && !w.Stop && !lightVerbs()[w.Term] && !symmetricVerbs()[w.Term] && len(w.Term) > 2

@@ -53,6 +53,9 @@ func otherDoer(d *Demands, e *Evidence) (o Objection, ok bool) {
 		return o, false
 	}
 	quote, asked := e.quote, &d.question.names[a.agent.name]
+	if d.aliasIn(asked.from, quote) {
+		return o, false
+	}
 	other := -1
 	for _, f := range e.frames {
 		if f.agent.name < 0 {

@@ -12,7 +12,7 @@ func otherNationality(d *Demands, e *Evidence) (o Objection, ok bool) {
 			continue
 		}
 		noun := &q.words[n.to]
-		if noun.Stop || noun.name >= 0 || titles[noun.Form] {
+		if noun.Stop || noun.name >= 0 {
 			continue
 		}
 		says, met := e.quote.onlyOther(n, map[string]bool{noun.Term: true})

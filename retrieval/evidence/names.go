@@ -66,8 +66,11 @@ func (r *reading) mayBegin(i int) bool {
 		return len(w.Term) >= 2
 	}
 	// An ordinary word at the beginning of a sentence: a name only if a name
-	// goes on.
-	return i+1 < len(r.words) && r.words[i+1].capital && !r.words[i+1].closed && !r.words[i+1].Stop
+	// goes on. Four Finnish sailors are Finnish.
+	if i+1 == len(r.words) || askingAuxiliaries[w.Form] && w.Form != "will" || countryAt(r.words[i+1:]) != nil {
+		return false
+	}
+	return r.words[i+1].capital && !r.words[i+1].closed && !r.words[i+1].Stop
 }
 
 // continues tells whether word i continues the name before it.

@@ -64,7 +64,6 @@ var predicates = sync.OnceValue(func() map[string]side {
 // inverse verbs.
 const predicateText = `
 send ship supply deliver provide give transfer export donate sell dispatch shipment delivery | receive get buy obtain import acquire purchase accept
-buy acquire purchase acquisition takeover
 lend loan | borrow
 pay
 deploy station
@@ -76,7 +75,7 @@ praise applaud commend hail laud
 thank
 visit
 help aid assist support assistance
-sue
+sue sued
 defeat beat overcome shatter smash
 hire appoint recruit
 sack dismiss oust
@@ -93,7 +92,7 @@ urge
 ban bar prohibit block
 host
 pardon
-rescue save free release
+rescue save free freed release
 succeed replace
 fund finance
 promise pledge vow
@@ -114,6 +113,14 @@ hack
 trust
 invest
 `
+
+// takers are the verbs of those who take a thing or a firm over, where it is not
+// said from whom.
+//
+//nolint:gochecknoglobals // made once from a constant, then constant
+var takers = sync.OnceValue(func() predicate {
+	return predicate{terms: stems("buy acquire purchase acquisition takeover"), listed: true}
+})
 
 // symmetricVerbs are what both sides do.
 //

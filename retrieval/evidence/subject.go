@@ -113,11 +113,13 @@ func (r *reading) endingWith(k int) party {
 	return p
 }
 
-// hangs tells whether the noun phrase beginning with word i hangs on a
-// preposition: in "officials from Seoul said" Seoul says nothing. An owner is
-// none the less for it: during Putin's visit.
+// hangs tells whether the noun phrase beginning with word i, before a verb, hangs
+// on a preposition: in "officials from Seoul said" Seoul says nothing. An owner
+// is none the less for it: during Putin's visit. What may also begin a clause,
+// does so here: after Putin left.
 func (r *reading) hangs(i int, owner bool) bool {
-	return !owner && r.preposition(i) != ""
+	preposition := r.preposition(i)
+	return !owner && preposition != "" && !conjunctions[preposition]
 }
 
 // participle tells whether a form may be a past participle.
@@ -128,7 +130,7 @@ func participle(form string) bool {
 
 // adverb tells whether a word may stand between a subject and its verb.
 func adverb(form string) bool {
-	return strings.HasSuffix(form, "ly") || adverbs[form]
+	return strings.HasSuffix(form, "ly") && !notAdverbs[form] || adverbs[form]
 }
 
 var (
@@ -136,12 +138,15 @@ var (
 	beForms              = text.WordSet("is are was were be been being get gets got")
 	auxiliaries          = text.WordSet("is are was were be been being has have had do does did will would can could may might must shall should to t not wo won didn doesn don hasn haven hadn isn aren wasn weren cannot")
 	adverbs              = text.WordSet("also now then still already never ever not just even again first last since later today yesterday once soon both all")
+	notAdverbs           = text.WordSet("fly supply resupply apply reply rely comply imply multiply ally rally tally bully family assembly july monopoly anomaly")
 	irregularParticiples = text.WordSet("sold told made paid led fed held found shot sued hit done met said struck")
 	supportVerbs         = text.WordSet("express expressed expresses voiced voices made makes launched launches gave gives paid pays imposed imposes issued issues conducted conducts began begins started ordered orders staged stages delivered offered offers showed shows carried")
 	prepositions         = text.WordSet("of in on at to from with by for against over into onto about after before under between among towards toward through during without within across near off out up via than like as amid despite")
-	clauseWords          = text.WordSet("that which who whom whose when where while because although though if whether but so since until unless")
-	presupposing         = text.WordSet("why when where how")
-	saying               = text.WordSet("say says said tell tells told add added adds stated declare declared declares announce announced warn warned warns argue argued insist insisted claim claimed")
-	timeNouns            = text.WordSet("week month year night morning afternoon evening day")
-	timeLeads            = text.WordSet("this last next earlier that each every one")
+	// conjunctions are the prepositions that may begin a clause.
+	conjunctions = text.WordSet("after before as than")
+	clauseWords  = text.WordSet("that which who whom whose when where while because although though if whether but so since until unless")
+	presupposing = text.WordSet("why when where how")
+	saying       = text.WordSet("say says said tell tells told add added adds stated declare declared declares announce announced warn warned warns argue argues argued insist insists insisted claim claims claimed")
+	timeNouns    = text.WordSet("week month year night morning afternoon evening day")
+	timeLeads    = text.WordSet("this last next earlier that each every one")
 )

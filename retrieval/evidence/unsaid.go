@@ -14,7 +14,7 @@ func unsaidVerb(d *Demands, e *Evidence) (o Objection, ok bool) {
 	if !ok || !a.comparable || !a.agent.known() || !d.presupposes() || nominal(d.question.words[a.verb].Form) {
 		return o, false
 	}
-	if e.saysAny(a.terms) || e.saysAny(a.inverse) || e.saysRelated(d.question.words[a.verb].Term) || d.synonymIn(a.verb, e) {
+	if p, _ := predicateOf(d.question.words[a.verb].Term); e.saysAny(p.terms) || e.saysAny(p.inverse) || e.saysRelated(d.question.words[a.verb].Term) || d.synonymIn(a.verb, e) {
 		return o, false
 	}
 	return Objection{Kind: Predicate, Asked: d.question.slice(a.verb, a.verb+1)}, true
