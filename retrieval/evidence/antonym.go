@@ -13,7 +13,7 @@ abolish scrap repeal | establish introduce found create
 accept approve agree allow permit back grant | reject refuse deny decline veto block
 acquit exonerate clear | convict expel condemn sentence
 admit confirm acknowledge concede | deny dismiss
-arrive | depart leave
+arrive | depart leave left
 attack | defend
 ban prohibit outlaw | allow legalise legalize permit
 open | close shut
@@ -29,7 +29,7 @@ grow expand | shrink contract
 hire appoint recruit | fire sack dismiss oust
 impose | lift ease remove
 include | exclude
-join enter | leave quit exit withdraw
+join enter | leave left quit exit withdraw
 love | hate
 marry | divorce
 pass | reject defeat

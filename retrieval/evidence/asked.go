@@ -121,8 +121,9 @@ func (r *reading) askedSubject(k int) (agent party, verb int) {
 		agent.noun = r.words[k].Term
 		k++
 	}
-	if k = r.skipAdverbs(k); k+1 < len(r.words) && (actors[r.words[k].Form] || !r.mayBeVerb(k)) && r.mayBeVerb(k+1) {
-		agent.noun = r.words[k].Term // South Korean media
+	owner := r.words[k-1].possessive
+	if k = r.skipAdverbs(k); k+1 < len(r.words) && (owner || actors[r.words[k].Form] || !r.mayBeVerb(k)) && r.mayBeVerb(k+1) {
+		agent.noun = r.words[k].Term // South Korean media, Ruiz's wife
 		k++
 	}
 	if k = r.skipAdverbs(k); k >= len(r.words) || !r.mayBeVerb(k) {
@@ -180,11 +181,14 @@ func (r *reading) passiveAction(verb int, patient party) (a action, ok bool) {
 // compared.
 func (r *reading) comparable(verb int) bool {
 	w := &r.words[verb]
+	if verb > 0 && r.words[verb-1].possessive {
+		return false // Ruiz's birthday
+	}
 	return w.name < 0 && !w.Stop && !lightVerbs()[w.Term] && !symmetricVerbs()[w.Term] && len(w.Term) > 2
 }
 
 var (
-	askingAuxiliaries = text.WordSet("did does do has have had will would can could may might should is are was were")
+	askingAuxiliaries = text.WordSet("did does do has have had will would can could may might should is are was were didn doesn don hasn haven hadn isn aren wasn weren wouldn couldn shouldn")
 	reportingVerbs    = text.WordSet("say says said saying tell told")
 	// actors are those who act for a country or body.
 	actors = text.WordSet(`troops forces soldiers army military government officials president minister ministers

@@ -1,6 +1,10 @@
 package evidence
 
-import "dateline/retrieval/text"
+import (
+	"strings"
+
+	"dateline/retrieval/text"
+)
 
 // otherPolarity objects where the question takes for granted that something was
 // done which the evidence denies, or the other way round: "Why did Osei plead
@@ -27,7 +31,7 @@ func otherPolarity(d *Demands, e *Evidence) (o Objection, ok bool) {
 // denied tells whether a word beside a verb denies it.
 func (r *reading) denied(verb int) bool {
 	for k := verb - 1; k >= 0 && k >= verb-4 && !r.words[k+1].begins; k-- {
-		if deniers[r.words[k].Form] {
+		if deniers[r.words[k].Form] || r.contracted(k) {
 			return true
 		}
 	}
@@ -39,9 +43,16 @@ func (r *reading) denied(verb int) bool {
 	return false
 }
 
+// contracted tells whether a word has lost its not: didn't, won't.
+func (r *reading) contracted(k int) bool {
+	after := r.text[r.words[k].End:]
+	return strings.HasPrefix(after, "'t") || strings.HasPrefix(after, "’t")
+}
+
 var (
-	deniers = text.WordSet("not t never neither nor refused refuses refuse declined declines decline denied denies deny failed fails fail without hardly barely refrained stopped stop stops refusing denying")
-	// callingOff deny what they stand beside, before or behind it.
-	callingOff   = text.WordSet("cancelled canceled postponed delayed scrapped abandoned halted suspended off")
+	// deniers stand before the verb that they deny, afterDeniers behind it.
+	deniers = text.WordSet("not cannot didnt doesnt dont wont cant isnt wasnt hasnt havent never neither nor refused refuses refuse declined declines decline denied denies deny failed fails fail without hardly barely refrained stopped stop stops refusing denying")
+	// callingOff are the stems of what denies that a thing took place.
+	callingOff   = text.WordSet("cancel postpon delay scrap abandon halt suspend off")
 	afterDeniers = text.WordSet("no not nothing nobody neither")
 )

@@ -14,7 +14,7 @@ func unsaidVerb(d *Demands, e *Evidence) (o Objection, ok bool) {
 	if !ok || !a.comparable || !a.agent.known() || !d.presupposes() || nominal(d.question.words[a.verb].Form) {
 		return o, false
 	}
-	if p, _ := predicateOf(d.question.words[a.verb].Term); e.saysAny(p.terms) || e.saysAny(p.inverse) || e.saysRelated(d.question.words[a.verb].Term) || d.synonymIn(a.verb, e) {
+	if p, _ := predicateOf(d.question.words[a.verb].Term); e.saysAny(a.terms) || e.saysAny(p.terms) || e.saysAny(p.inverse) || e.saysRelated(d.question.words[a.verb].Term) || d.synonymIn(a.verb, e) {
 		return o, false
 	}
 	return Objection{Kind: Predicate, Asked: d.question.slice(a.verb, a.verb+1)}, true
@@ -45,15 +45,16 @@ func (d *Demands) synonymIn(at int, e *Evidence) bool {
 	return false
 }
 
-// relatedPrefix is how many letters a verb shares with its noun at least: seize,
-// seizure.
-const relatedPrefix = 5
+// maxRelatedPrefix and minRelatedPrefix bound how many letters a verb shares with
+// its noun: seiz-ure.
+const minRelatedPrefix, maxRelatedPrefix = 4, 5
 
 // saysRelated tells whether the evidence has a word that begins like another.
 func (e *Evidence) saysRelated(term string) bool {
-	if len(term) < relatedPrefix {
+	if len(term) < minRelatedPrefix {
 		return false
 	}
-	begins := func(w word) bool { return strings.HasPrefix(w.Term, term[:relatedPrefix]) }
+	prefix := term[:min(len(term), maxRelatedPrefix)]
+	begins := func(w word) bool { return strings.HasPrefix(w.Term, prefix) }
 	return slices.ContainsFunc(e.quote.words, begins) || slices.ContainsFunc(e.headline.words, begins)
 }
