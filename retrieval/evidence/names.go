@@ -67,7 +67,8 @@ func (r *reading) mayBegin(i int) bool {
 	}
 	// An ordinary word at the beginning of a sentence: a name only if a name
 	// goes on. Four Finnish sailors are Finnish.
-	if i+1 == len(r.words) || askingAuxiliaries[w.Form] && w.Form != "will" || countryAt(r.words[i+1:]) != nil {
+	if i+1 == len(r.words) || askingAuxiliaries[w.Form] && w.Form != "will" || prepositions[w.Form] || adverb(w.Form) ||
+		countryAt(r.words[i+1:]) != nil {
 		return false
 	}
 	return r.words[i+1].capital && !r.words[i+1].closed && !r.words[i+1].Stop
@@ -148,7 +149,7 @@ monday tuesday wednesday thursday friday saturday sunday christmas easter
 jan feb mar apr jun jul aug sep sept oct nov dec`)
 
 // alsoWords are names of countries that are other words without a capital.
-var alsoWords = text.WordSet("us turkey polish chad jordan pole poles scot scots lao kiwi bern turk mali niger nk rok s n u oman the people's great downing white holy democratic republic viet new jordanian macedonia wellington prague lisbon georgia")
+var alsoWords = text.WordSet("us turkey polish chad jordan pole poles scot scots lao kiwi bern turk mali niger nk rok s n u oman the people great downing white holy democratic republic viet new jordanian macedonia wellington prague lisbon georgia")
 
 // nameTerms are the terms of the names, other than countries.
 func (r *reading) nameTerms() map[string]bool {
