@@ -112,7 +112,7 @@ func oppositeWord(d *Demands, e *Evidence) (o Objection, ok bool) {
 // of some things.
 func (d *Demands) sameActor(terms map[string]bool, e *Evidence) bool {
 	a, ok := d.asked()
-	if !ok || !a.agent.known() {
+	if !ok || !a.agent.known() || a.turned {
 		return false
 	}
 	quote := e.quote

@@ -10,6 +10,8 @@ type action struct {
 	agent party
 	// agentAsked: the question asks who does it.
 	agentAsked bool
+	// turned: the verb tells it from the other side, as receiving does of sending.
+	turned bool
 	// others are the other parties, the patient first.
 	others []party
 	// comparable: the verb says enough to be looked for in the evidence.
@@ -156,16 +158,31 @@ func (r *reading) actionAt(verb int, agent party, asked bool) action {
 	f := frame{verb: verb, agent: agent, patient: nobody}
 	r.readParties(&f, verb+1, r.clauseEnd(verb))
 	a := action{predicate: p, verb: verb, agentAsked: asked, comparable: p.listed || r.comparable(verb)}
-	if turned := f.turned(r); inverse && !turned.agent.known() && takers().terms[r.words[verb].Term] {
-		a.predicate = takers() // bought from nobody in particular
-	} else if inverse {
-		f, a.agentAsked = turned, false
+	if inverse {
+		f, a = f.turnedAction(r, a)
 	}
 	a.agent, a.others = f.agent, f.others
 	if f.patient.known() {
 		a.others = append([]party{f.patient}, a.others...)
 	}
 	return a
+}
+
+// turnedAction makes the action of an inverse verb one of the straight verb,
+// unless there is no other side: bought from nobody in particular, lost the way.
+func (f frame) turnedAction(r *reading, a action) (frame, action) {
+	turned, term := f.turned(r), r.words[f.verb].Term
+	switch {
+	case turned.agent.known():
+	case takers().terms[term]:
+		a.predicate = takers()
+		return f, a
+	case term == "lose":
+		a.predicate, a.comparable = predicate{terms: map[string]bool{term: true}}, r.comparable(f.verb)
+		return f, a
+	}
+	a.turned, a.agentAsked = true, false
+	return turned, a
 }
 
 // passiveAction is the action of a verb in the passive.

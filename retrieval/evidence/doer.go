@@ -102,8 +102,8 @@ func (d *Demands) named(asked *name, r *reading) bool {
 			return true
 		}
 	}
-	if asked.country != "" {
-		return false
+	if asked.country != "" || asked.direction != 0 {
+		return asked.direction != 0 && d.aliasIn(asked.from, r)
 	}
 	return r.holds(asked.parts[len(asked.parts)-1]) || d.aliasIn(asked.from, r)
 }

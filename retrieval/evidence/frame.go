@@ -117,7 +117,7 @@ func (f frame) turned(r *reading) frame {
 	f.agent = nobody
 	others := []party{receiver}
 	for _, p := range f.others {
-		if p.name >= 0 && !f.agent.known() && r.preposition(r.names[p.name].from) == "from" {
+		if p.name >= 0 && !f.agent.known() && r.fromOther(f.verb, r.preposition(r.names[p.name].from)) {
 			f.agent = p
 		} else {
 			others = append(others, p)
@@ -125,6 +125,15 @@ func (f frame) turned(r *reading) frame {
 	}
 	f.others = others
 	return f
+}
+
+// fromOther tells whether a preposition leads to who stands on the other side of
+// an inverse verb: received from, lost to.
+func (r *reading) fromOther(verb int, preposition string) bool {
+	if r.words[verb].Term == "lose" {
+		return preposition == "to" || preposition == "against"
+	}
+	return preposition == "from"
 }
 
 // preposition is the word before the noun phrase of the name at word i, if it is

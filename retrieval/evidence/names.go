@@ -15,6 +15,9 @@ type name struct {
 	adjective bool
 	// parts are the terms of other names, without titles.
 	parts []string
+	// direction tells North, East or Upper from South, West or Lower; 0 for names
+	// without.
+	direction int
 }
 
 // maxNameWords bounds the words of a name.
@@ -38,6 +41,7 @@ func (r *reading) nameAt(i int) (n name, ok bool) {
 	for k := n.from; k < n.to; k++ {
 		if w := &r.words[k]; !titles[w.Form] && !w.Stop && len(w.Term) > 1 {
 			n.parts = append(n.parts, w.Term)
+			n.direction += directions[w.Form]
 		}
 	}
 	for n.from < n.to && titles[r.words[n.from].Form] {
@@ -94,6 +98,9 @@ func (n *name) same(m *name) bool {
 	if n.country != "" || m.country != "" {
 		return n.country == m.country
 	}
+	if n.direction*m.direction < 0 {
+		return false // West Kestia is not East Kestia
+	}
 	short, long := n.parts, m.parts
 	if len(short) > len(long) {
 		short, long = long, short
@@ -141,6 +148,14 @@ representative congressman congresswoman mr mrs ms dr sir dame lord lady king qu
 leader supreme chief chairman chairwoman chair ambassador spokesman spokeswoman spokesperson captain capt
 colonel col lieutenant lt sergeant sgt judge justice attorney director commander commissioner mayor
 chancellor premier coach officer chief executive ceo sheriff police first deputy former state`)
+
+// directions are words that tell two places of one name apart, and those for the
+// opposite.
+var directions = map[string]int{
+	"north": 1, "northern": 1, "south": -1, "southern": -1,
+	"east": 2, "eastern": 2, "west": -2, "western": -2,
+	"upper": 3, "lower": -3,
+}
 
 // calendarWords are capitalised, and name nobody.
 var calendarWords = text.WordSet(`

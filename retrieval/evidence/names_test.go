@@ -61,6 +61,11 @@ func TestSameName(t *testing.T) {
 		{"Niger", "Nigeria", false},
 		{"Austria", "Australia", false},
 		{"Norway", "Norwind", false},
+		{"West Kestia", "East Kestia", false},
+		{"the Upper Sool", "the Lower Sool", false},
+		{"North Tavia", "Southern Tavia", false},
+		{"West Kestia", "Kestia", true},
+		{"West Kestia", "Western Kestia", true},
 	} {
 		one, other := read(c.one, noName), read(c.other, noName)
 		if len(one.names) != 1 || len(other.names) != 1 {

@@ -76,10 +76,10 @@ thank
 visit
 help aid assist support assistance
 sue sued
-defeat beat overcome shatter smash
+defeat beat overcome shatter smash outbid outvote | lose
 hire appoint recruit
 sack dismiss oust
-arrest detain capture jail imprison
+arrest detain capture catch jail imprison
 kill murder assassinate shoot
 threaten warn
 invite
@@ -112,6 +112,8 @@ bribe
 hack
 trust
 invest
+steal
+rob
 `
 
 // takers are the verbs of those who take a thing or a firm over, where it is not
@@ -133,7 +135,7 @@ var symmetricVerbs = sync.OnceValue(func() map[string]bool {
 //
 //nolint:gochecknoglobals // made once from a constant, then constant
 var lightVerbs = sync.OnceValue(func() map[string]bool {
-	return stems(`do be have make get go come say take happen become use know see think look seem mean want need like call keep let put set start begin end try turn show work live stand leave move run win plan expect announce die respond react serve learn land able lead`)
+	return stems(`do be have make get go come say take happen become use know see think look seem mean want need like call keep let put set start begin end try turn show work live stand leave move run win plan expect announce die respond react serve learn land able lead act`)
 })
 
 // stems are the stems of some words.

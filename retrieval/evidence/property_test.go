@@ -15,7 +15,7 @@ var notVerbs = []string{"shipment", "delivery", "assistance", "invasion", "criti
 var irregularPasts = map[string]string{
 	"send": "sent", "give": "gave", "sell": "sold", "lend": "lent", "pay": "paid", "beat": "beat", "overcome": "overcame",
 	"shoot": "shot", "tell": "told", "teach": "taught", "buy": "bought", "get": "got", "ship": "shipped", "transfer": "transferred",
-	"slam": "slammed", "ban": "banned", "bar": "barred", "expel": "expelled", "freed": "freed", "sued": "sued",
+	"slam": "slammed", "rob": "robbed", "steal": "stole", "catch": "caught", "outbid": "outbid", "ban": "banned", "bar": "barred", "expel": "expelled", "freed": "freed", "sued": "sued",
 }
 
 func pastOf(verb string) string {
@@ -30,6 +30,8 @@ func pastOf(verb string) string {
 
 func participleOf(verb string) string {
 	switch verb {
+	case "steal":
+		return "stolen"
 	case "give", "beat":
 		return strings.TrimSuffix(verb, "e") + "en" // given, beaten
 	case "overcome":
@@ -85,6 +87,13 @@ func TestDirection(t *testing.T) {
 			check("Who "+did+" "+b+"?", passive, false)
 		}
 		for _, verb := range inverse {
+			if verb == "lose" {
+				check("By how much did "+b+" lose to "+a+"?", "On Monday "+a+" defeated "+b+".", false)
+				check("By how much did "+a+" lose to "+b+"?", "On Monday "+a+" defeated "+b+".", true)
+				check("By how much did "+a+" defeat "+b+"?", "On Monday "+b+" lost to "+a+".", false)
+				check("By how much did "+b+" defeat "+a+"?", "On Monday "+b+" lost to "+a+".", true)
+				continue
+			}
 			did := pastOf(verb)
 			check("How much did "+b+" "+verb+" from "+a+"?", "Last year "+b+" "+did+" wheat from "+a+".", false)
 			check("How much did "+a+" "+verb+" from "+b+"?", "Last year "+b+" "+did+" wheat from "+a+".", true)

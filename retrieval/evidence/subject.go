@@ -30,7 +30,11 @@ func (r *reading) subject(verb int) party {
 	case form == "and" || form == "then":
 		return r.subjectBefore(k)
 	case r.words[k+1].closed:
-		k = r.beforeApposition(k)
+		head, named := r.endingWith(r.beforeApposition(k)), r.endingWith(k)
+		if head.name < 0 && named.name >= 0 {
+			return named // her host, Jon Tal, promised
+		}
+		return head
 	}
 	return r.endingWith(k)
 }
@@ -139,7 +143,7 @@ var (
 	auxiliaries          = text.WordSet("is are was were be been being has have had do does did will would can could may might must shall should to t not wo won didn doesn don hasn haven hadn isn aren wasn weren cannot")
 	adverbs              = text.WordSet("also now then still already never ever not just even again first last since later today yesterday once soon both all")
 	notAdverbs           = text.WordSet("fly supply resupply apply reply rely comply imply multiply ally rally tally bully family assembly july monopoly anomaly")
-	irregularParticiples = text.WordSet("sold told made paid led fed held found shot sued hit done met said struck overcome withheld understood hung dug heard read bled")
+	irregularParticiples = text.WordSet("sold told made paid led fed held found shot sued hit done met said struck overcome outbid withheld understood hung dug heard read bled")
 	supportVerbs         = text.WordSet("express expressed expresses voiced voices made makes launched launches gave gives paid pays imposed imposes issued issues conducted conducts began begins started ordered orders staged stages delivered offered offers showed shows carried")
 	prepositions         = text.WordSet("of in on at to from with by for against over into onto about after before under between among towards toward through during without within across near off out up via than like as amid despite")
 	// conjunctions are the prepositions that may begin a clause.

@@ -14,6 +14,9 @@ func unsaidVerb(d *Demands, e *Evidence) (o Objection, ok bool) {
 	if !ok || !a.comparable || !a.agent.known() || !d.presupposes() || nominal(d.question.words[a.verb].Form) {
 		return o, false
 	}
+	if term := d.question.words[a.verb].Term; d.asking.kind == HowMuch && (term == "pay" || term == "spend") {
+		return o, false // a price tells it too
+	}
 	if p, _ := predicateOf(d.question.words[a.verb].Term); e.saysAny(a.terms) || e.saysAny(p.terms) || e.saysAny(p.inverse) || e.saysRelated(d.question.words[a.verb].Term) || d.synonymIn(a.verb, e) {
 		return o, false
 	}
@@ -46,7 +49,7 @@ func (d *Demands) synonymIn(at int, e *Evidence) bool {
 }
 
 // maxRelatedPrefix and minRelatedPrefix bound how many letters a verb shares with
-// its noun: seiz-ure.
+// its noun: seiz-ure, deci-sion.
 const minRelatedPrefix, maxRelatedPrefix = 4, 5
 
 // saysRelated tells whether the evidence has a word that begins like another.
@@ -54,7 +57,7 @@ func (e *Evidence) saysRelated(term string) bool {
 	if len(term) < minRelatedPrefix {
 		return false
 	}
-	prefix := term[:min(len(term), maxRelatedPrefix)]
+	prefix := term[:min(max(len(term)-1, minRelatedPrefix), maxRelatedPrefix)]
 	begins := func(w word) bool { return strings.HasPrefix(w.Term, prefix) }
 	return slices.ContainsFunc(e.quote.words, begins) || slices.ContainsFunc(e.headline.words, begins)
 }
