@@ -3,6 +3,8 @@ package evidence
 import (
 	"slices"
 	"strings"
+
+	"dateline/retrieval/text"
 )
 
 // unsaidVerb objects to a question such as "Why did Oslo withdraw its troops?"
@@ -14,8 +16,8 @@ func unsaidVerb(d *Demands, e *Evidence) (o Objection, ok bool) {
 	if !ok || !a.comparable || !a.agent.known() || !d.presupposes() || nominal(d.question.words[a.verb].Form) {
 		return o, false
 	}
-	if term := d.question.words[a.verb].Term; d.asking.kind == HowMuch && (term == "pay" || term == "spend") {
-		return o, false // a price tells it too
+	if d.question.words[a.verb].Term == "pay" && e.saysAny(priceTerms) {
+		return o, false
 	}
 	if p, _ := predicateOf(d.question.words[a.verb].Term); e.saysAny(a.terms) || e.saysAny(p.terms) || e.saysAny(p.inverse) || e.saysRelated(d.question.words[a.verb].Term) || d.synonymIn(a.verb, e) {
 		return o, false
@@ -61,3 +63,7 @@ func (e *Evidence) saysRelated(term string) bool {
 	begins := func(w word) bool { return strings.HasPrefix(w.Term, prefix) }
 	return slices.ContainsFunc(e.quote.words, begins) || slices.ContainsFunc(e.headline.words, begins)
 }
+
+// priceTerms are the stems of words that tell what somebody paid without saying
+// that they did.
+var priceTerms = text.WordSet("buy acquir purchas cost price spend sell worth fetch")
