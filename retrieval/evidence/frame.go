@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/retrieval/text"
@@ -58,8 +59,8 @@ func (r *reading) frameAt(verb int) frame {
 	end := r.clauseEnd(verb)
 	f.clause = text.Span{Start: r.words[r.clauseStart(verb, subject)].Start, End: r.words[end-1].End}
 	passive := r.isPassive(verb)
-	by, _ := r.byAgent(verb, end)
-	if passive || by.known() {
+	by, at := r.byAgent(verb, end)
+	if passive || by.known() && !r.namedBetween(verb+1, at) {
 		f.agent, f.patient = by, subject
 	}
 	r.readParties(&f, verb+1, end)
@@ -201,6 +202,18 @@ func (r *reading) isPassive(verb int) bool {
 	return false
 }
 
+// namedBetween tells whether there is a name among words from..to: what is done
+// by it was done to somebody else.
+func (r *reading) namedBetween(from, to int) bool {
+	return slices.ContainsFunc(r.words[from:to], func(w word) bool { return w.name >= 0 })
+}
+
+// measures tells whether word k begins an amount or a time: by 14 votes, by May.
+func (r *reading) measures(k int) bool {
+	form := r.form(k)
+	return form[0] <= '9' || numberWords[form] || calendarWords[form] && r.words[k].capital
+}
+
 // byAgent is the party behind the "by" of a passive, and where it begins.
 func (r *reading) byAgent(verb, end int) (p party, at int) {
 	for k := verb + 1; k < end && k <= verb+8; k++ {
@@ -209,7 +222,7 @@ func (r *reading) byAgent(verb, end int) (p party, at int) {
 		}
 		for k++; k < end && r.words[k].Stop; k++ {
 		}
-		if k < end {
+		if k < end && !r.measures(k) {
 			p, _ = r.party(k, end)
 			return p, k
 		}

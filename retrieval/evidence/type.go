@@ -17,11 +17,17 @@ func objectType(d *Demands, e *Evidence) (o Objection, fired bool) {
 	if a.attribute != nil {
 		return objectAttribute(d, e)
 	}
-	if !typed[a.kind] || d.candidateIn(quote) || d.candidateIn(headline) {
+	if !typed[a.kind] || d.offersChoice() || d.candidateIn(quote) || d.candidateIn(headline) {
 		return o, false
 	}
 	asked := d.query.Text[d.question.words[a.from].Start:d.question.words[a.to-1].End]
 	return Objection{Kind: Type, Asked: asked}, true
+}
+
+// offersChoice tells whether the question names the answers itself: Brandt or
+// Ruiz.
+func (d *Demands) offersChoice() bool {
+	return (d.asking.kind == Who || d.asking.kind == Which) && d.question.holds("or")
 }
 
 // typed are the types without whose candidates a text is no answer.

@@ -58,7 +58,7 @@ var units = func() map[string]measure {
 		money:     "dollar euro cent rubl rouble ruble yen yuan won rupee pound franc crown krona peso usd eur gbp buck shekel",
 		percent:   "percent percentage",
 		duration:  "second minute hour day week month year decade century night yr hr min",
-		length:    "mile kilometer kilometre km meter metre foot feet inch inches yard cm mm centimeter centimetre ft mi nm block lap m acre hectare",
+		length:    "mile kilometer kilometre km meter metre foot feet inch inches yard cm mm centimeter centimetre ft mi nm block lap m acre hectare page",
 		otherUnit: "ton tonne kilogram kg kilo gram ounce lb degree mph kph knot gallon liter litre barrel watt megawatt gigawatt kilowatt mw gw bit byte",
 	} {
 		for _, unit := range strings.Fields(list) {
