@@ -108,6 +108,12 @@ func oppositeWord(d *Demands, e *Evidence) (o Objection, ok bool) {
 	return o, false
 }
 
+// saysOpposite tells whether the evidence has a word for the opposite of word at
+// of the question, which answers whether it was done.
+func (d *Demands) saysOpposite(at int, e *Evidence) bool {
+	return slices.ContainsFunc(antonyms()[d.question.words[at].Term], func(a antonym) bool { return e.saysAny(a.opposites) })
+}
+
 // sameActor tells whether the evidence says of the asked actor that they did one
 // of some things.
 func (d *Demands) sameActor(terms map[string]bool, e *Evidence) bool {

@@ -1,6 +1,10 @@
 package evidence
 
-import "dateline/retrieval/text"
+import (
+	"slices"
+
+	"dateline/retrieval/text"
+)
 
 // An action is what a question says is done: "Did Russia send shells to Iran?"
 type action struct {
@@ -16,6 +20,14 @@ type action struct {
 	others []party
 	// comparable: the verb says enough to be looked for in the evidence.
 	comparable bool
+}
+
+// returns tells whether a frame tells of what the question names as given in
+// return: what did Arden give Orla for the shells?
+func (a *action) returns(f *frame) bool {
+	return slices.ContainsFunc(a.others, func(p party) bool {
+		return p.behind == "for" && p.noun != "" && p.noun == f.patient.noun
+	})
 }
 
 // action reads what a question says is done; ok is false if that is not sure.

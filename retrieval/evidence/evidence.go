@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"slices"
 	"sync"
 	"time"
 
@@ -137,7 +138,7 @@ func (d *Demands) Objections(e Evidence) (list []Objection) {
 	e.askedNames = d.question.nameTerms()
 	e.quote, e.headline = read(e.Quote, e.isName), read(e.Headline, e.isName)
 	if a, ok := d.asked(); ok {
-		e.frames = e.quote.frames(a.predicate)
+		e.frames = slices.DeleteFunc(e.quote.frames(a.predicate), func(f frame) bool { return a.returns(&f) })
 	}
 	for _, object := range rules() {
 		if o, ok := object(d, &e); ok {

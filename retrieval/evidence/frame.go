@@ -12,6 +12,8 @@ import (
 type party struct {
 	name int    // the index of the name, or -1
 	noun string // the term of the noun; empty for a name alone
+	// behind is the preposition before it, if it stands behind the verb.
+	behind string
 }
 
 // nobody is a party that is not known.
@@ -82,6 +84,7 @@ func (r *reading) readParties(f *frame, from, end int) {
 			return
 		}
 		p, next := r.party(k, end)
+		p.behind = preposition
 		switch {
 		case preposition == "by":
 		case preposition == "" && first && !f.patient.known():

@@ -52,6 +52,8 @@ func TestReversedRole(t *testing.T) {
 		{question: "When did Brandt visit Arden?", quote: "On Saturday, Brandt visited Arden and met its mayor."},
 		{question: "Did the U.S. threaten Canada?", quote: "The United States has threatened Canada with a tariff."},
 		{question: "Why did South Korea invade North Korea?", quote: "South Korea invaded, the North's envoy claimed."},
+		{question: "What did Iran give Cuba for the shells?", quote: "Cuba gave Iran 400 shells, and was paid in wheat."},
+		{question: "Whom did Norwind outbid?", quote: "Norwind outbid Orland by 40 million."},
 		{question: "", quote: "Belgium sued France."},
 	})
 }

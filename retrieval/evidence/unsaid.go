@@ -22,6 +22,9 @@ func unsaidVerb(d *Demands, e *Evidence) (o Objection, ok bool) {
 	if p, _ := predicateOf(d.question.words[a.verb].Term); e.saysAny(a.terms) || e.saysAny(p.terms) || e.saysAny(p.inverse) || e.saysRelated(d.question.words[a.verb].Term) || d.synonymIn(a.verb, e) {
 		return o, false
 	}
+	if d.asking.kind == YesNo && d.saysOpposite(a.verb, e) {
+		return o, false
+	}
 	return Objection{Kind: Predicate, Asked: d.question.slice(a.verb, a.verb+1)}, true
 }
 

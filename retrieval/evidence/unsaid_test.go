@@ -41,6 +41,7 @@ func TestUnsaidVerb(t *testing.T) {
 		{question: "Why did Norwind buy the mill?", quote: "Norwind acquired the mill."},
 		{question: "Why did Norwind buy the mill?", quote: "Norwind's takeover of the mill surprised many."},
 		{question: "How much did Norwind pay for the mill?", quote: "Norwind bought the mill for 900 crowns."},
+		{question: "Will Norway withdraw its ships?", quote: "The ships of Norway will stay."},
 		{question: "Why is Norwind important?", quote: "Norwind owns the mill."},
 		{question: "Why did the price of oil fall?", quote: "Oil is cheap."},
 		{question: "Where is the mill?", quote: "Norwind owns the mill."},
