@@ -89,8 +89,12 @@ func readAntonyms(list string, converse bool) (table []antonym) {
 }
 
 // oppositeWord objects where the evidence has the opposite of what the question
-// says is done, and never the thing itself.
+// says is done, and never the thing itself. Whether it was done is answered by
+// the opposite.
 func oppositeWord(d *Demands, e *Evidence) (o Objection, ok bool) {
+	if d.asking.kind == YesNo {
+		return o, false
+	}
 	for i := range d.question.words {
 		w := &d.question.words[i]
 		if w.Stop || w.name >= 0 || nominal(w.Form) {

@@ -22,10 +22,11 @@ func TestOppositeWord(t *testing.T) {
 		{question: "Which is the smallest island?", quote: "Orla is the largest island."},
 		{question: "When did they marry?", quote: "They divorced in 2019."},
 		{question: "Where was the tower demolished?", quote: "The tower was built in Arden."},
-		{question: "Is the test compulsory?", quote: "The test is voluntary."},
+		{question: "Why is the test compulsory?", quote: "The test is voluntary."},
 		{question: "Why did Ruiz join the club?", quote: "Ruiz left the club in May."},
 		{question: "Why did Ruiz sell the mill?", quote: "Ruiz bought the mill for a song."},
 	}, []held{
+		{question: "Is the test compulsory?", quote: "The test is voluntary."},
 		{question: "Why did shares of Norwind rise?", quote: "Shares of Norwind rose by 3 percent."},
 		{question: "Why did shares of Norwind rise?", quote: "Shares of Norwind climbed by 3 percent."},
 		{question: "Why did shares of Norwind rise?", quote: "Shares of Norwind fell, then rose."},

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"slices"
+	"strings"
 
 	"dateline/retrieval/text"
 )
@@ -46,6 +47,9 @@ func (r *reading) action() (a action, ok bool) {
 		return a, false
 	}
 	agent, verb := r.askedSubject(aux + 1)
+	if verb < 0 {
+		agent, verb = r.askedNoun(aux)
+	}
 	if verb < 0 {
 		return a, false
 	}
@@ -146,6 +150,31 @@ func (r *reading) askedSubject(k int) (agent party, verb int) {
 	return agent, k
 }
 
+// maxNounPhrase is how many words the noun phrase of an unnamed subject has at
+// most.
+const maxNounPhrase = 4
+
+// askedNoun reads a subject without a name behind an auxiliary, and where a verb
+// of the table behind it is: Did the smugglers catch the guards?
+func (r *reading) askedNoun(aux int) (agent party, verb int) {
+	infinitive := infinitiveAuxiliaries[r.words[aux].Form]
+	for k := aux + 1; k < len(r.words) && k <= aux+maxNounPhrase && !r.words[k].closed; k++ {
+		w := &r.words[k]
+		if w.name >= 0 || prepositions[w.Form] {
+			break
+		}
+		p, _ := predicateOf(w.Term)
+		isVerb := infinitive && !strings.HasSuffix(w.Form, "s") || !infinitive && participle(w.Form)
+		if agent.noun != "" && p.listed && isVerb {
+			return agent, k
+		}
+		if !w.Stop && !adverb(w.Form) {
+			agent = party{name: -1, noun: w.Term}
+		}
+	}
+	return nobody, -1
+}
+
 // mayBeVerb tells whether word k, behind a name, is the verb rather than a noun
 // or an adjective that the name qualifies: it is a verb of the table, or what
 // follows it is no plain word.
@@ -218,7 +247,9 @@ func (r *reading) comparable(verb int) bool {
 
 var (
 	askingAuxiliaries = text.WordSet("did does do has have had will would can could may might should is are was were didn doesn don hasn haven hadn isn aren wasn weren wouldn couldn shouldn")
-	reportingVerbs    = text.WordSet("say says said saying tell told")
+	// infinitiveAuxiliaries go with the plain form of a verb.
+	infinitiveAuxiliaries = text.WordSet("did does do will would can could may might should didn doesn don wouldn couldn shouldn")
+	reportingVerbs        = text.WordSet("say says said saying tell told")
 	// actors are those who act for a country or body.
 	actors = text.WordSet(`troops forces soldiers army military government officials president minister ministers
 leader leaders police authorities navy ships planes jets diplomats lawmakers parliament company companies officers
