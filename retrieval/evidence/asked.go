@@ -154,25 +154,33 @@ func (r *reading) askedSubject(k int) (agent party, verb int) {
 // most.
 const maxNounPhrase = 4
 
-// askedNoun reads a subject without a name behind an auxiliary, and where a verb
-// of the table behind it is: Did the smugglers catch the guards?
+// askedNoun reads a subject without a name behind an auxiliary, and where the
+// verb behind it is: Did the smugglers catch the guards?
 func (r *reading) askedNoun(aux int) (agent party, verb int) {
-	infinitive := infinitiveAuxiliaries[r.words[aux].Form]
 	for k := aux + 1; k < len(r.words) && k <= aux+maxNounPhrase && !r.words[k].closed; k++ {
 		w := &r.words[k]
-		if w.name >= 0 || prepositions[w.Form] {
-			break
-		}
-		p, _ := predicateOf(w.Term)
-		isVerb := infinitive && !strings.HasSuffix(w.Form, "s") || !infinitive && participle(w.Form)
-		if agent.noun != "" && p.listed && isVerb {
+		switch {
+		case w.name >= 0 || prepositions[w.Form]:
+			return nobody, -1
+		case agent.noun != "" && r.isAskedVerb(aux, k):
 			return agent, k
-		}
-		if !w.Stop && !adverb(w.Form) {
+		case !w.Stop && !adverb(w.Form):
 			agent = party{name: -1, noun: w.Term}
 		}
 	}
 	return nobody, -1
+}
+
+// isAskedVerb tells whether word k, behind an auxiliary and a noun, is a verb: one
+// of the table; behind why, any that ends its phrase and has the form for it.
+func (r *reading) isAskedVerb(aux, k int) bool {
+	w := &r.words[k]
+	infinitive, past := infinitiveAuxiliaries[r.words[aux].Form], strings.HasSuffix(w.Form, "ed")
+	if p, _ := predicateOf(w.Term); p.listed {
+		return infinitive && !past && !strings.HasSuffix(w.Form, "s") || !infinitive && participle(w.Form)
+	}
+	ends := k+1 == len(r.words) || prepositions[r.words[k+1].Form] || r.words[k+1].Stop
+	return ends && infinitive != past && r.form(r.askingSentence()) == "why" && !nominal(w.Form)
 }
 
 // mayBeVerb tells whether word k, behind a name, is the verb rather than a noun

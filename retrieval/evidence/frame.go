@@ -149,6 +149,8 @@ func (r *reading) preposition(i int) string {
 			return ""
 		case prepositions[form]:
 			return form
+		case k == i-1 && r.words[k].name < 0 && !r.words[i].closed && k > 0 && r.form(k-1) == "the" && !timeUnits[form]:
+			// the ferry Albatross
 		case r.words[k].name >= 0 || !(r.words[k].Stop || titles[form]):
 			return ""
 		}
