@@ -44,6 +44,7 @@ func TestFrames(t *testing.T) {
 		{"Iceland was swiftly |sued| in May by Norway.", "Norway", "Iceland"},
 		{"Iceland, |sued| by Norway, gave in.", "Norway", "Iceland"},
 		{"The head of the ferry Albatross |sued| Ruiz.", "", "Ruiz"},
+		{"President Ada Morn of Arvena |visited| Kestia.", "Ada Morn", "Kestia"},
 		{"Her host, Prime Minister Jon Tal, |sued| Ruiz.", "Jon Tal", "Ruiz"},
 		{"Norway, a land of fish, |sued| Iceland.", "Norway", "Iceland"},
 		{"Norway, which has fish, |sued| Iceland.", "Norway", "Iceland"},

@@ -99,7 +99,7 @@ func (r *reading) endingWith(k int) party {
 		case w.name >= 0 && (i == k || r.names[w.name].adjective || w.possessive):
 			p.name = w.name
 			if r.hangs(r.names[w.name].from, w.possessive && i == k) {
-				return nobody
+				return r.headOf(r.names[w.name].from)
 			}
 			return p
 		case w.name >= 0 || w.Stop || prepositions[w.Form]:
@@ -115,6 +115,14 @@ func (r *reading) endingWith(k int) party {
 		}
 	}
 	return p
+}
+
+// headOf is who is named before the "of" before word i: Ada Morn of Arvena.
+func (r *reading) headOf(i int) party {
+	if i < 2 || r.form(i-1) != "of" || r.words[i-2].name < 0 {
+		return nobody
+	}
+	return r.endingWith(i - 2)
 }
 
 // hangs tells whether the noun phrase beginning with word i, before a verb, hangs
