@@ -50,7 +50,7 @@ func (r *reading) askingWithin(from, to int) (a asking, ok bool) {
 	if a, ok = r.askingAt(at, to, true); ok {
 		return a, true
 	}
-	if at < to && askAuxiliaries[r.form(at)] {
+	if at < to && askingAuxiliaries[r.form(at)] {
 		a = asking{kind: YesNo, from: at, to: at + 1}
 		ok = true
 	}
@@ -81,15 +81,15 @@ func (r *reading) askingAt(i, to int, opens bool) (a asking, ok bool) {
 		if describes[next] && i+2 < to && !determiners[r.form(i+2)] && to-i <= 6 {
 			a.kind = Other // who is Feld?
 		}
-		return a, opens || i == to-1 || askPrepositions[r.form(i-1)] && r.form(i) != "who"
+		return a, opens || i == to-1 || prepositions[r.form(i-1)] && r.form(i) != "who"
 	case "why":
 		a.kind = Why
 		return a, opens || i == to-1
 	case "which", "what", "whats":
-		inside := askPrepositions[r.form(i-1)] && !askAuxiliaries[next] || i == to-1 || strings.Contains(r.before(i), ",")
-		if !opens && (!inside || askAuxiliaries[next]) {
+		inside := prepositions[r.form(i-1)] && !askingAuxiliaries[next] || i == to-1 || strings.Contains(r.before(i), ",")
+		if !opens && (!inside || askingAuxiliaries[next]) {
 			a = r.which(a, to)
-			return a, a.kind != Other && a.to-a.from <= 3 && !askAuxiliaries[next]
+			return a, a.kind != Other && a.to-a.from <= 3 && !askingAuxiliaries[next]
 		}
 		return r.which(a, to), true
 	}
@@ -100,7 +100,7 @@ func (r *reading) askingAt(i, to int, opens bool) (a asking, ok bool) {
 // that the question follows after a comma.
 func (r *reading) asksAsVerb(i, to int) bool {
 	for j := i + 1; j < to; j++ {
-		if strings.Contains(r.before(j), ",") && (askPrepositions[r.form(j)] || askAuxiliaries[r.form(j)] || clauseAsks[r.form(j)]) {
+		if strings.Contains(r.before(j), ",") && (prepositions[r.form(j)] || askingAuxiliaries[r.form(j)] || clauseAsks[r.form(j)]) {
 			return false
 		}
 	}
@@ -149,13 +149,15 @@ func (r *reading) asksForMoney(from, to int) bool {
 }
 
 var (
+	// openers may stand before the question word.
 	openers = text.WordSet(`in at on to from by for with of during about under since until and so but hey please or then
 tell me ok hi hello do you know exactly over through against around after before into near within`)
-	askAuxiliaries = text.WordSet(`is are was were am be do does did has have had will would can could shall should may might must
-isn aren wasn weren don doesn didn hasn haven hadn won couldn wouldn shouldn did's`)
-	clauseAsks      = text.WordSet("what who which how where whom whose")
-	describes       = text.WordSet("is was are were s")
-	determiners     = text.WordSet("the a an this that his her their its your my our responsible in behind on to at being going leading running playing now currently")
-	askPrepositions = text.WordSet("off in at on to from by for with of during about under over into than against near through since until after before as within")
-	moneyWords      = text.WordSet("cost pay paid spend spent price worth earn fine sell sold buy bought donat rais charg fund invest money owe salari wage budget borrow fee fetch")
+	// clauseAsks ask behind a clause and its comma: "When it sank, who".
+	clauseAsks = text.WordSet("what who which how where whom whose")
+	// describes follow "who" where a person is asked to be described, and no
+	// determiner stands behind them.
+	describes   = text.WordSet("is was are were s")
+	determiners = text.WordSet("the a an this that his her their its your my our responsible in behind on to at being going leading running playing now currently")
+	// moneyWords are the stems of words that speak of paying.
+	moneyWords = text.WordSet("cost pay paid spend spent price worth earn fine sell sold buy bought donat rais charg fund invest money owe salari wage budget borrow fee fetch")
 )

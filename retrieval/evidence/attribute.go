@@ -106,7 +106,7 @@ func (r *reading) endsAttribute(i, to int) bool {
 // and nothing is a verb that can be told: "price of Orla ferries".
 func (r *reading) isTopic(from, to int) bool {
 	for i := from; i < to; i++ {
-		if form := r.form(i); askAuxiliaries[form] || clauseAsks[form] || form == "why" || form == "when" {
+		if form := r.form(i); askingAuxiliaries[form] || clauseAsks[form] || form == "why" || form == "when" {
 			return false
 		}
 	}

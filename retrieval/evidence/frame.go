@@ -17,8 +17,6 @@ type party struct {
 }
 
 // nobody is a party that is not known.
-//
-//nolint:gochecknoglobals // constant
 var nobody = party{name: -1}
 
 func (p party) known() bool { return p.name >= 0 || p.noun != "" }

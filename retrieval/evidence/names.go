@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"maps"
 	"slices"
 
 	"dateline/retrieval/text"
@@ -158,10 +159,14 @@ var directions = map[string]int{
 }
 
 // calendarWords are capitalised, and name nobody.
-var calendarWords = text.WordSet(`
-january february march april may june july august september october november december
-monday tuesday wednesday thursday friday saturday sunday christmas easter
-jan feb mar apr jun jul aug sep sept oct nov dec`)
+var calendarWords = func() map[string]bool {
+	all := text.WordSet("christmas easter")
+	maps.Copy(all, weekdays)
+	for month := range months {
+		all[month] = true
+	}
+	return all
+}()
 
 // alsoWords are names of countries that are other words without a capital.
 var alsoWords = text.WordSet("us turkey polish chad jordan pole poles scot scots lao kiwi bern turk mali niger nk rok s n u oman the people great downing white holy democratic republic viet new jordanian macedonia wellington prague lisbon georgia")

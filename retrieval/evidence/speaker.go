@@ -1,5 +1,7 @@
 package evidence
 
+import "dateline/retrieval/text"
+
 // otherSpeaker objects where the evidence says who said it, and it was somebody
 // else.
 func otherSpeaker(d *Demands, e *Evidence) (o Objection, ok bool) {
@@ -45,3 +47,7 @@ func (r *reading) speaker(k int) int {
 	}
 	return -1
 }
+
+// saying are the forms of verbs that report what somebody says.
+var saying = text.WordSet(`say says said tell tells told add adds added stated declare declares declared announce announced
+warn warns warned argue argues argued insist insists insisted claim claims claimed`)

@@ -1,8 +1,6 @@
 package evidence
 
 import (
-	"strings"
-
 	"dateline/retrieval/text"
 )
 
@@ -44,7 +42,7 @@ func (r *reading) beforeTime(k int) int {
 	switch w := &r.words[k]; {
 	case calendarWords[w.Form] && w.capital:
 		k--
-	case timeNouns[w.Form] && k > 0 && timeLeads[r.words[k-1].Form]:
+	case timeUnits[w.Form] && k > 0 && timeLeads[r.words[k-1].Form]:
 		return k - 2
 	}
 	if k >= 0 && r.words[k].Form == "on" {
@@ -134,31 +132,10 @@ func (r *reading) hangs(i int, owner bool) bool {
 	return !owner && preposition != "" && !conjunctions[preposition]
 }
 
-// participle tells whether a form may be a past participle.
-func participle(form string) bool {
-	return strings.HasSuffix(form, "ed") || strings.HasSuffix(form, "n") ||
-		strings.HasSuffix(form, "t") || irregularParticiples[form]
-}
-
-// adverb tells whether a word may stand between a subject and its verb.
-func adverb(form string) bool {
-	return strings.HasSuffix(form, "ly") && !notAdverbs[form] || adverbs[form]
-}
-
 var (
-	pronouns             = text.WordSet("he she his her him they their them it its")
-	beForms              = text.WordSet("is are was were be been being get gets got")
-	auxiliaries          = text.WordSet("is are was were be been being has have had do does did will would can could may might must shall should to t not wo won didn doesn don hasn haven hadn isn aren wasn weren cannot")
-	adverbs              = text.WordSet("also now then still already never ever not just even again first last since later today yesterday once soon both all")
-	notAdverbs           = text.WordSet("fly supply resupply apply reply rely comply imply multiply ally rally tally bully family assembly july monopoly anomaly")
-	irregularParticiples = text.WordSet("sold told made paid led fed held found shot sued hit done met said struck overcome outbid withheld understood hung dug heard read bled")
-	supportVerbs         = text.WordSet("express expressed expresses voiced voices made makes launched launches gave gives paid pays imposed imposes issued issues conducted conducts began begins started ordered orders staged stages delivered offered offers showed shows carried")
-	prepositions         = text.WordSet("of in on at to from with by for against over into onto about after before under between among towards toward through during without within across near off out up via than like as amid despite")
-	// conjunctions are the prepositions that may begin a clause.
-	conjunctions = text.WordSet("after before as than")
-	clauseWords  = text.WordSet("that which who whom whose when where while because although though if whether but so since until unless")
-	presupposing = text.WordSet("why when where how")
-	saying       = text.WordSet("say says said tell tells told add added adds stated declare declared declares announce announced warn warned warns argue argues argued insist insists insisted claim claims claimed")
-	timeNouns    = text.WordSet("week month year night morning afternoon evening day")
-	timeLeads    = text.WordSet("this last next earlier that each every one")
+	// supportVerbs make a verb of the noun behind them: expressed frustration.
+	supportVerbs = text.WordSet(`express expressed expresses voiced voices made makes launched launches gave gives paid pays imposed imposes
+issued issues conducted conducts began begins started ordered orders staged stages delivered offered offers showed shows carried`)
+	// timeLeads stand before a unit of time between a subject and its verb.
+	timeLeads = text.WordSet("this last next earlier that each every one")
 )

@@ -70,3 +70,6 @@ func (e *Evidence) saysRelated(term string) bool {
 // priceTerms are the stems of words that tell what somebody paid without saying
 // that they did.
 var priceTerms = text.WordSet("buy acquir purchas cost price spend sell worth fetch")
+
+// presupposing are the question words that take for granted what they ask about.
+var presupposing = text.WordSet("why when where how")

@@ -7,7 +7,7 @@ func (r *reading) which(a asking, to int) asking {
 	i := a.from + 1
 	for n := 0; i < to && n < 5; n++ {
 		form := r.form(i)
-		if askAuxiliaries[form] || askPrepositions[form] && n > 0 || form == "the" && n > 0 {
+		if askingAuxiliaries[form] || prepositions[form] && n > 0 || form == "the" && n > 0 {
 			break
 		}
 		if kind, ok := askedNouns[form]; ok {
@@ -59,7 +59,7 @@ bank brand party parties museum hospital church organization agency movie movies
 func (r *reading) counted(a asking, to int) asking {
 	for i := a.to; i < to && i < a.to+5; i++ {
 		form := r.form(i)
-		if askAuxiliaries[form] || askPrepositions[form] || form == "there" || i > a.to && r.words[i].Stop {
+		if askingAuxiliaries[form] || prepositions[form] || form == "there" || i > a.to && r.words[i].Stop {
 			break
 		}
 		if i > a.to && !r.joined(i) {
