@@ -42,6 +42,8 @@ func isSuperlative(r *reading, i int) bool {
 	}
 }
 
+// notSuperlative are words in -est that are none, or that no newer edition
+// changes.
 var notSuperlative = text.WordSet(`arrest protest request contest interest forest harvest honest modest invest suggest digest
 conquest manifest inquest bequest infest behest midwest northwest southwest attest detest molest ingest retest earnest
 earliest oldest longest`)
@@ -57,9 +59,8 @@ func asksForWinner(r *reading, i int) bool {
 	return false
 }
 
-// objectEdition objects to what is too old, or not yet published,
-// to tell of the present state or
-// edition that the question asks about.
+// objectEdition objects to what is too old, or not yet published, to tell of the
+// present state or edition that the question asks about.
 func objectEdition(d *Demands, e *Evidence) (o Objection, fired bool) {
 	asked := d.query.Asked
 	if !d.when.hasEdition || len(d.when.years) > 0 || asked.IsZero() || e.Published.IsZero() {

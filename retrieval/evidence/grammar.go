@@ -39,7 +39,8 @@ didn doesn don hasn haven hadn isn aren wasn weren wouldn couldn shouldn`)
 	// adverbs are those without -ly, notAdverbs other words with it.
 	adverbs    = text.WordSet("also now then still already never ever not just even again first last since later today yesterday once soon both all")
 	notAdverbs = text.WordSet("fly supply resupply apply reply rely comply imply multiply ally rally tally bully family assembly july monopoly anomaly")
-	pronouns   = text.WordSet("he she his her him they their them it its")
+	// pronouns refer back to somebody or something.
+	pronouns = text.WordSet("he she his her him they their them it its")
 	// prepositions stand before a noun phrase, conjunctions are those of them that
 	// may begin a clause, and clauseWords the other words that do.
 	prepositions = text.WordSet(`of in on at to from with by for against over into onto about after before under between among towards toward

@@ -97,6 +97,7 @@ func standsAlone(r *reading, i int) bool {
 	return monthLeads[r.form(i-1)] && r.form(i+1) != "of"
 }
 
+// monthLeads stand before a month that is no other word.
 var monthLeads = text.WordSet("in of on by during since until till before after last next this early late mid from to through and between every")
 
 // within tells whether an article was published at most so many days before or

@@ -112,4 +112,5 @@ func (r *reading) isIdiom(f *figure) bool {
 	return numberLeads[previous] || f.measure == duration || next == "time" || next == "way"
 }
 
+// numberLeads stand before a number that belongs to an idiom.
 var numberLeads = text.WordSet("which what these those the all both last past next first top other their his her its no")

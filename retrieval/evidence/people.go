@@ -57,6 +57,7 @@ func (d *Demands) places(r *reading) (spans []text.Span) {
 	return spans
 }
 
+// placeLeads stand before a place.
 var placeLeads = text.WordSet("in at on near outside inside across into throughout from through between along under behind beside above below around off to")
 
 // personNouns are the stems of nouns for persons.
@@ -77,14 +78,3 @@ patient infant baby adult teenager immigrant settler colonist native merchant sl
 	}
 	return all
 }()
-
-var (
-	deathWords    = text.WordSet("killed dead died injured wounded arrested evacuated displaced missing hurt hospitalized detained lives")
-	colorWords    = text.WordSet(`red orange yellow green blue purple violet pink brown black white gray grey gold golden silver teal cyan magenta maroon navy beige turquoise crimson scarlet indigo`)
-	frequencies   = text.WordSet("every daily weekly monthly yearly annually once twice times often rarely never always regularly each per hourly nightly annual biennial frequently usually sometimes seldom")
-	durationWords = text.WordSet(`second seconds minute minutes hour hours day days week weeks month months year years decade decades century
-centuries overnight life lifetime forever permanently indefinitely temporarily until since millennia`)
-	freeWords     = text.WordSet("free nothing gratis")
-	distanceWords = text.WordSet("mile miles kilometers kilometres meters metres feet yards blocks km halfway inches away")
-	shareWords    = text.WordSet("half halves third thirds quarter quarters fifth fifths majority all none most every tenth everyone minority")
-)

@@ -42,7 +42,7 @@ func (r *reading) beforeTime(k int) int {
 	switch w := &r.words[k]; {
 	case calendarWords[w.Form] && w.capital:
 		k--
-	case timeUnits[w.Form] && k > 0 && timeLeads[r.words[k-1].Form]:
+	case timeUnits[w.Form] && k > 0 && timeQualifiers[r.words[k-1].Form]:
 		return k - 2
 	}
 	if k >= 0 && r.words[k].Form == "on" {
@@ -136,6 +136,4 @@ var (
 	// supportVerbs make a verb of the noun behind them: expressed frustration.
 	supportVerbs = text.WordSet(`express expressed expresses voiced voices made makes launched launches gave gives paid pays imposed imposes
 issued issues conducted conducts began begins started ordered orders staged stages delivered offered offers showed shows carried`)
-	// timeLeads stand before a unit of time between a subject and its verb.
-	timeLeads = text.WordSet("this last next earlier that each every one")
 )

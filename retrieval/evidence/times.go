@@ -62,10 +62,12 @@ func (r *reading) ordinalBefore(i int) bool {
 }
 
 var (
+	// timeWords are times by themselves.
 	timeWords = text.WordSet(`yesterday today tonight tomorrow midnight noon dawn dusk christmas easter thanksgiving halloween
 ramadan hanukkah spring summer autumn winter fall soon immediately earlier later previously overnight
 am pm a.m p.m o'clock midday weekend ago bc ad bce ce antiquity prehistoric medieval beginning start always whenever`)
+	// timeUnits are times behind one of timeQualifiers, or behind a number.
 	timeUnits = text.WordSet(`second seconds minute minutes hour hours day days week weeks month months year years decade decades
 century centuries quarter season morning afternoon evening night period reign millennium`)
-	timeQualifiers = text.WordSet(`last next this each every past previous following coming same late early mid`)
+	timeQualifiers = text.WordSet(`last next this that each every one past previous following coming same late early mid`)
 )

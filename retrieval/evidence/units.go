@@ -52,6 +52,7 @@ func unitOf(form string) (measure, bool) {
 	return m, ok
 }
 
+// units are the measures of words that are units, in the singular.
 var units = func() map[string]measure {
 	all := map[string]measure{}
 	for m, list := range map[measure]string{

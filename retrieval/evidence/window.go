@@ -96,6 +96,7 @@ func (r *reading) endOf(i int) int {
 func (r *reading) joinsName(i int) bool { return r.joined(i) && r.words[i].capital }
 
 var (
+	// shortUnits and seasonUnits stand behind "last" or "this".
 	shortUnits  = text.WordSet(`week weeks month day days night evening morning afternoon weekend hours hour`)
 	seasonUnits = text.WordSet(`spring summer autumn fall winter season`)
 	weekdays    = text.WordSet(`monday tuesday wednesday thursday friday saturday sunday`)

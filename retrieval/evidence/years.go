@@ -136,6 +136,8 @@ func meansYear(r *reading, i int, y yearRange) bool {
 }
 
 var (
+	// quantityLeads stand before a number that is no year, countedUnits behind it,
+	// yearLeads before a year.
 	quantityLeads = text.WordSet("over nearly about some than least most roughly approximately almost exactly only up number no")
 	countedUnits  = text.WordSet(`people men women children soldiers troops fighters workers jobs homes houses dollars euros pounds
 rubles yen miles kilometers kilometres km meters metres feet m tons tonnes kg pounds hours minutes days years times cars
