@@ -118,7 +118,11 @@ func (n *name) same(m *name) bool {
 // alike tells whether two parts of names are the same, or so nearly that one may
 // be a typing error or another transcription: one letter for every four apart.
 func alike(a, b string) bool {
-	return a == b || len(a) >= 4 && len(b) >= 4 && distance(a, b) <= max(len(a), len(b))/4
+	if a == b {
+		return true
+	}
+	short, long := min(len(a), len(b)), max(len(a), len(b))
+	return short >= 4 && long-short <= long/4 && distance(a, b) <= long/4
 }
 
 // distance is the Levenshtein distance of two words, in bytes.

@@ -59,51 +59,67 @@ func blames(question, quote string) bool {
 	})
 }
 
+// mustBlame fails unless a quote names the wrong one for a question, or, if it is
+// told as asked, the right one.
+func mustBlame(t *testing.T, question, quote string, wrong bool) {
+	t.Helper()
+	if blames(question, quote) != wrong {
+		t.Errorf("%q of %q: objects %v, want %v", question, quote, !wrong, wrong)
+	}
+}
+
+// actingPairs are two of one sort each who may do things to each other.
+var actingPairs = [][2]string{
+	{"Norway", "Iceland"}, {"North Korea", "South Korea"}, {"the United States", "Canada"}, {"Otto Brandt", "Ana Ruiz"}, {"Norwind", "Orland Bank"},
+}
+
 // TestDirection asks with every verb of the table who did it to whom: as told,
 // and the other way round.
 func TestDirection(t *testing.T) {
-	check := func(question, quote string, wrong bool) {
-		t.Helper()
-		if blames(question, quote) != wrong {
-			t.Errorf("%q of %q: objects %v, want %v", question, quote, !wrong, wrong)
-		}
-	}
-	straight, inverse := verbsOfTable()
-	for _, pair := range [][2]string{
-		{"Norway", "Iceland"}, {"North Korea", "South Korea"}, {"the United States", "Canada"}, {"Otto Brandt", "Ana Ruiz"}, {"Norwind", "Orland Bank"},
-	} {
+	straight, _ := verbsOfTable()
+	for _, pair := range actingPairs {
 		a, b := pair[0], pair[1]
 		for _, verb := range straight {
-			did := pastOf(verb)
-			for _, quote := range []string{"On Monday, " + a + " " + did + " " + b + ".", "Angry, " + a + " has " + did + " " + b + " for years."} {
-				check("Why did "+a+" "+verb+" "+b+"?", quote, false)
-				check("Why did "+b+" "+verb+" "+a+"?", quote, true)
+			did, done := pastOf(verb), participleOf(verb)
+			passive := "In May " + b + " was publicly " + done + " by " + a + "."
+			for _, quote := range []string{"On Monday, " + a + " " + did + " " + b + ".", "Angry, " + a + " has " + did + " " + b + " for years.", passive} {
+				mustBlame(t, "Why did "+a+" "+verb+" "+b+"?", quote, false)
+				mustBlame(t, "Why did "+b+" "+verb+" "+a+"?", quote, true)
+				mustBlame(t, "Why was "+b+" "+done+" by "+a+"?", quote, false)
+				mustBlame(t, "Why was "+a+" "+done+" by "+b+"?", quote, true)
+				mustBlame(t, "Who "+did+" "+b+"?", quote, false)
+				mustBlame(t, "Who "+did+" "+a+"?", quote, true)
 			}
-			passive := "In May " + b + " was publicly " + participleOf(verb) + " by " + a + "."
-			check("Why did "+a+" "+verb+" "+b+"?", passive, false)
-			check("Why did "+b+" "+verb+" "+a+"?", passive, true)
-			check("Why was "+b+" "+participleOf(verb)+" by "+a+"?", passive, false)
-			check("Why was "+a+" "+participleOf(verb)+" by "+b+"?", passive, true)
-			check("Who "+did+" "+b+"?", passive, false)
 		}
+	}
+}
+
+// TestDirectionOfInverseVerbs does the same with the verbs that tell it from the
+// other side.
+func TestDirectionOfInverseVerbs(t *testing.T) {
+	_, inverse := verbsOfTable()
+	for _, pair := range actingPairs {
+		a, b := pair[0], pair[1]
 		for _, verb := range inverse {
 			if verb == "lose" {
-				check("By how much did "+b+" lose to "+a+"?", "On Monday "+a+" defeated "+b+".", false)
-				check("By how much did "+a+" lose to "+b+"?", "On Monday "+a+" defeated "+b+".", true)
-				check("By how much did "+a+" defeat "+b+"?", "On Monday "+b+" lost to "+a+".", false)
-				check("By how much did "+b+" defeat "+a+"?", "On Monday "+b+" lost to "+a+".", true)
 				continue
 			}
-			did := pastOf(verb)
-			check("How much did "+b+" "+verb+" from "+a+"?", "Last year "+b+" "+did+" wheat from "+a+".", false)
-			check("How much did "+a+" "+verb+" from "+b+"?", "Last year "+b+" "+did+" wheat from "+a+".", true)
+			quote := "Last year " + b + " " + pastOf(verb) + " wheat from " + a + "."
+			mustBlame(t, "How much did "+b+" "+verb+" from "+a+"?", quote, false)
+			mustBlame(t, "How much did "+a+" "+verb+" from "+b+"?", quote, true)
 		}
 		for _, verb := range []string{"send", "ship", "deliver", "donate", "sell", "export"} {
 			quote := "Last year " + a + " " + pastOf(verb) + " wheat to " + b + "."
-			check("How much wheat did "+a+" "+verb+" to "+b+"?", quote, false)
-			check("How much wheat did "+b+" "+verb+" to "+a+"?", quote, true)
-			check("How much wheat did "+b+" receive from "+a+"?", quote, false)
-			check("How much wheat did "+a+" receive from "+b+"?", quote, true)
+			mustBlame(t, "How much wheat did "+a+" "+verb+" to "+b+"?", quote, false)
+			mustBlame(t, "How much wheat did "+b+" "+verb+" to "+a+"?", quote, true)
+			mustBlame(t, "How much wheat did "+b+" receive from "+a+"?", quote, false)
+			mustBlame(t, "How much wheat did "+a+" receive from "+b+"?", quote, true)
+		}
+		for _, quote := range []string{"On Monday " + a + " defeated " + b + ".", "On Monday " + b + " lost to " + a + "."} {
+			mustBlame(t, "By how much did "+b+" lose to "+a+"?", quote, false)
+			mustBlame(t, "By how much did "+a+" lose to "+b+"?", quote, true)
+			mustBlame(t, "By how much did "+a+" defeat "+b+"?", quote, false)
+			mustBlame(t, "By how much did "+b+" defeat "+a+"?", quote, true)
 		}
 	}
 }
