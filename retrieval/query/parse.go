@@ -21,8 +21,8 @@ type Known struct {
 // can be shown to the asker; everything else is searched as words. The result
 // is complete: outlets are spelled as the coverage has them.
 //
-// Filters are written as source:, person:, since:, until:, before:, after:, on:
-// and as-of:, or in plain words where those clearly narrow; docs/ranking.md
+// Filters are written as source:, person:, since:, until:, before:, after:, on:,
+// as-of: and order:, or in plain words where those clearly narrow; docs/ranking.md
 // describes both. If now is zero, plain words are never dates.
 func Parse(text string, now time.Time, known Known) Query {
 	p := parser{words: cutWords(text), now: now, known: known}

@@ -21,6 +21,7 @@ type evalFlags struct {
 	corpus, queries, qrels, gathered, run, answers string
 	top                                            int
 	noRecency                                      bool
+	order                                          string
 }
 
 func (a *app) evalCommand() *cobra.Command {
@@ -55,12 +56,17 @@ together with the judged ones because they report the same.`,
 	f.StringVar(&e.answers, "answers", "", "write verdicts and first passages to this file")
 	f.IntVar(&e.top, "top", 100, "how many articles to rank for each question")
 	f.BoolVar(&e.noRecency, "no-recency", false, "ignore when questions were asked")
+	f.StringVar(&e.order, "order", "", "ask for this order: best, newest or any-time")
 	_ = c.MarkFlagRequired("corpus")
 	_ = c.MarkFlagRequired("queries")
 	return c
 }
 
 func (a *app) eval(ctx context.Context, e evalFlags) (err error) {
+	asked, err := order(e.order)
+	if err != nil {
+		return err
+	}
 	questions, err := readWith(e.queries, measure.ReadQuestions)
 	if err != nil {
 		return err
@@ -92,7 +98,7 @@ func (a *app) eval(ctx context.Context, e evalFlags) (err error) {
 		return errors.Join(err, run.Close(), answers.Close())
 	}
 	report, err := evaluation.Ask(ctx, cov.Index, evaluation.Set{Questions: questions, Judged: judged, Gathered: gathered},
-		evaluation.Options{Top: e.top, NoRecency: e.noRecency, Known: known, Run: run, Answers: answers})
+		evaluation.Options{Top: e.top, NoRecency: e.noRecency, Order: asked, Known: known, Run: run, Answers: answers})
 	if err = errors.Join(err, run.Close(), answers.Close()); err != nil {
 		return err
 	}
