@@ -62,6 +62,9 @@ type concept struct {
 	outletOnly bool
 	// outsideFilter: nothing that passes the filter says it.
 	outsideFilter bool
+	// foreign: it is in a language that the coverage does not hold. lookedUp:
+	// it was looked up in those that it does, found or not.
+	foreign, lookedUp bool
 	// opposites are the terms after which it means something else: with North
 	// Korea, it is Korea after South.
 	opposites []string
@@ -86,6 +89,11 @@ type substitute struct {
 	numbers []uint32
 	// loose: it means nearly the same, or only sometimes the same.
 	loose bool
+	// paraphrase: it comes from the thesaurus.
+	paraphrase bool
+	// share is what a passage gains from it, as a share of what the question's
+	// own words would have given.
+	share float64
 	// tight: only one character may stand between its words.
 	tight bool
 }
@@ -101,13 +109,17 @@ type entry struct {
 func Read(query query.Query, v Vocabulary) *Question {
 	q := &Question{query: query, dates: query.Dates(), looseWeight: looseSubstituteWeight(v.Articles()), table: map[string]int{}}
 	tokens := query.Tokens()
+	stopSlips(query.Text, tokens, v)
 	q.addConcepts(tokens, v)
 	q.addNames(tokens)
 	q.markNames(tokens)
 	q.markDirections(tokens)
 	q.addAliases(tokens, v)
+	q.addTranslations(tokens, v)
+	q.addParaphrases(tokens, v)
 	q.addForms(tokens, v)
 	q.addSpellings(v)
+	q.weighForeign(v)
 	q.weigh(v)
 	q.people = readPeople(query, v)
 	return q
@@ -263,12 +275,9 @@ func looseSubstituteWeight(articles int) float64 {
 // shareWeight distributes the weight of a substitute over its terms, in
 // proportion to their rarity.
 func (q *Question) shareWeight(weights map[string]float64, s substitute, v Vocabulary) {
-	worth, sum, each := 0.0, 0.0, substituteWeight
-	if s.loose {
-		each = q.looseWeight
-	}
+	worth, sum := 0.0, 0.0
 	for _, c := range s.covers {
-		worth += each * q.concepts[c].idf
+		worth += s.share * q.concepts[c].idf
 	}
 	for _, t := range s.terms {
 		sum += rarity(t, v)

@@ -53,7 +53,8 @@ func (q *Question) Order(candidates []Candidate) *Ranked {
 	slices.SortFunc(passages, compareScores)
 	q.focus(passages)
 	slices.SortFunc(passages, compareScores)
-	return &Ranked{question: q, scratch: s, ordered: passages, shown: q.diversify(passages), sightings: q.sightings(candidates)}
+	shown := q.diversify(passages)
+	return &Ranked{question: q, scratch: s, ordered: passages, shown: shown, sightings: q.sightings(candidates, shown)}
 }
 
 // Quoted are the candidates whose texts Result will read.
@@ -81,7 +82,9 @@ func (r *Ranked) Result(searched Searched) Result {
 	also, substituted := r.substitutions()
 	result.Also = append(also, r.question.otherNames(result.Passages, also)...)
 	result.Missing, result.Outside = r.question.missing(substituted), r.question.outsideFilter(substituted)
+	result.Untranslated = r.question.untranslated(substituted)
 	r.question.judge(&result, r.ordered, r.question.lacksTooMuch(substituted))
+	r.question.object(&result)
 	return result
 }
 
@@ -108,7 +111,7 @@ func (q *Question) scoreAll(s *scratch, candidates []Candidate) []*scored {
 	q.numberTerms(candidates)
 	r := scorer{
 		Question: q, scratch: s,
-		tally: newTally(len(q.concepts)), looseCounts: make([]float64, len(q.concepts)), pairs: q.pairs(),
+		tally: newTally(len(q.concepts)), looseShares: make([]float64, len(q.concepts)), pairs: q.pairs(),
 	}
 	r.matchHeaders(s.all)
 	r.matchPassages(s.all)
@@ -127,7 +130,7 @@ type scorer struct {
 	*Question
 	*scratch
 	tally       *tally
-	looseCounts []float64 // by concept
+	looseShares []float64 // by concept
 	pairs       []pair
 	// headerHits are the hits in the articles' headers.
 	headerHits [][]hit

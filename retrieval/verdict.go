@@ -59,14 +59,24 @@ func (q *Question) Strengths(candidates []Candidate) (undated, dated float64) {
 
 // strongest is the greatest strength among the best passages, less a third of
 // the mean strength around it: an answer stands out, while many passages say a
-// little of what is not in the coverage.
+// little of what is not in the coverage. A passage and its reprints count once,
+// since saying the same more often does not make it stand out less.
 func strongest(passages []*scored) float64 {
 	best, sum := 0.0, 0.0
-	for i, r := range passages[:min(contrastDepth, len(passages))] {
-		if i < verdictDepth {
+	var seen []*trigrams
+	for _, r := range passages {
+		own := trigramsOf(r.Words)
+		at := slices.IndexFunc(seen, own.sameAs)
+		if at < 0 {
+			if at = len(seen); at == contrastDepth {
+				break
+			}
+			seen = append(seen, own)
+			sum += r.strength
+		}
+		if at < verdictDepth {
 			best = max(best, r.strength)
 		}
-		sum += r.strength
 	}
 	return max(0, best-sum/contrastDepth/3)
 }

@@ -111,15 +111,15 @@ var (
 
 // saysNowInKorean tells whether words begin with a Korean phrase of now.
 func saysNowInKorean(words []word) bool {
-	first := withoutParticle(words[0].folded())
+	first := withoutTimeParticle(words[0].folded())
 	if koreanNow[first] {
 		return true
 	}
-	return len(words) > 1 && koreanNearLeads[first] && koreanSpans[withoutParticle(words[1].folded())]
+	return len(words) > 1 && koreanNearLeads[first] && koreanSpans[withoutTimeParticle(words[1].folded())]
 }
 
-// withoutParticle is a Korean word without a particle that may follow a time.
-func withoutParticle(word string) string {
+// withoutTimeParticle is a Korean word without a particle that may follow a time.
+func withoutTimeParticle(word string) string {
 	for _, particle := range koreanTimeParticles {
 		if bare, ok := strings.CutSuffix(word, particle); ok && bare != "" {
 			return bare
