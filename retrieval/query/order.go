@@ -61,7 +61,7 @@ func orderPhrases() map[Order][]string {
 func orderNames() map[Order][]string {
 	return map[Order][]string{
 		BestFirst:   {"best", "relevance"},
-		NewestFirst: {"newest", "latest", "most recent", "date", "новые", "новейшие", "самые новые", "свежие", "최신", "최신 기사"},
+		NewestFirst: {"newest", "latest", "most recent", "новые", "новейшие", "самые новые", "свежие", "최신", "최신 기사"},
 		AnyTime:     {"any time", "anytime", "all time", "любое время", "все время", "기간 무관"},
 	}
 }
