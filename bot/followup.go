@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -36,6 +37,8 @@ func (b *Bot) askAgain(ctx context.Context, req Request) (Reply, error) {
 	q := question{text: rcpt.Query.Text}
 	switch req.Action {
 	case Refine:
+		// The forms of chats have no field for the order.
+		req.Filter.Order = cmp.Or(req.Filter.Order, rcpt.Filter.Order)
 		q.given, q.filter = req.Filter, req.Filter
 	case Widen:
 		q.given = query.Facet(req.Number).Without(rcpt.Given)

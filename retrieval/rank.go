@@ -183,7 +183,7 @@ func (s *scorer) signals(c *scored) {
 	v[signalOrder] = inOrderShare(s.pairs, c.hits)
 	v[signalHeadline] = ratio(s.headline(c), s.ideal)
 	v[signalLead] = earliness(c.Ordinal)
-	v[signalRecency] = s.byTime(c.Candidate, recency)
+	v[signalRecency] = s.recency(c.Candidate)
 	c.currency = s.byTime(c.Candidate, currency)
 	c.relevance = v.relevance()
 	c.score = c.relevance
