@@ -137,8 +137,8 @@ func (f followUp) join(last words) (asked string, swapped Swap, ok bool) {
 	return "", swapped, false
 }
 
-// askOf asks the message of the words of the last question: "when was that:
-// Lavrov say about sanctions?"
+// askOf asks the message of the words of the last question, as in "when was that:
+// Lavrov say about sanctions?".
 func (f followUp) askOf(last words) string {
 	return f.words.statement() + ": " + core(last.text) + "?"
 }
