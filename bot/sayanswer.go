@@ -56,10 +56,12 @@ func sayFoot(s retrieval.Searched, receipt string) string {
 
 // sayCaveats returns the sentences under the quotes of an answer.
 func sayCaveats(res retrieval.Result, sources []Source) []string {
-	var out []string
-	out = append(out, sayAlso(res.Also)...)
+	out := append(sayObjections(res.Objections), sayAlso(res.Also)...)
 	if len(res.Missing) > 0 {
 		out = append(out, "The coverage does not hold: "+strings.Join(quoted(res.Missing), ", ")+".")
+	}
+	if len(res.Untranslated) > 0 {
+		out = append(out, "Not translated, so only searched as written: "+strings.Join(quoted(res.Untranslated), ", ")+".")
 	}
 	if len(res.Outside) > 0 {
 		out = append(out, "Nothing that passes the filters holds: "+strings.Join(quoted(res.Outside), ", ")+".")

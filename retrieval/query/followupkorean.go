@@ -5,13 +5,13 @@ import (
 	"unicode/utf8"
 )
 
-// koreanParticles follow nouns in pairs: after a consonant, and after a vowel.
-var koreanParticles = [][2]string{{"은", "는"}, {"이", "가"}, {"을", "를"}, {"과", "와"}}
+// koreanParticlePairs follow nouns in pairs: after a consonant, and after a vowel.
+var koreanParticlePairs = [][2]string{{"은", "는"}, {"이", "가"}, {"을", "를"}, {"과", "와"}}
 
 // splitParticle cuts the particle off a Korean word. pair is its place among the
 // particles, -1 if there is none.
 func splitParticle(said string) (stem string, pair int) {
-	for i, p := range koreanParticles {
+	for i, p := range koreanParticlePairs {
 		for _, particle := range p {
 			if stem, ok := strings.CutSuffix(said, particle); ok && utf8.RuneCountInString(stem) > 1 {
 				return stem, i
@@ -31,9 +31,9 @@ func withParticle(stem string, pair int) string {
 	const firstSyllable, finals = 0xAC00, 28
 	last, _ := utf8.DecodeLastRuneInString(stem)
 	if (last-firstSyllable)%finals != 0 {
-		return stem + koreanParticles[pair][0]
+		return stem + koreanParticlePairs[pair][0]
 	}
-	return stem + koreanParticles[pair][1]
+	return stem + koreanParticlePairs[pair][1]
 }
 
 // replaceKorean puts a Korean fragment into a Korean question: one with 대해 in
