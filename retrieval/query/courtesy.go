@@ -77,6 +77,9 @@ func openingAt(all []unit, at int, greeted bool) (n int, greets bool) {
 	if n := book["greeting"].prefix(units); n > 0 {
 		return n, true
 	}
+	if units[0].said == "dear" && len(units) > 1 && addressee(units[1:]) > 0 {
+		return 1, true
+	}
 	if n := book["greeted"].prefix(units); n > 0 && (setOff(units, n) || greeted && isGreeted(all[at-1], units, n)) {
 		return n, greeted
 	}

@@ -1,6 +1,7 @@
 package query
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -44,6 +45,9 @@ func (m *chatMessage) closingAt(to int) (n int, own bool) {
 	if n := m.signature(units); n > 0 {
 		return n, false
 	}
+	if n := aside(units); n > 0 {
+		return n, false
+	}
 	if n := book["after, asking"].suffix(units); n > 0 {
 		return n, true
 	}
@@ -54,6 +58,21 @@ func (m *chatMessage) closingAt(to int) (n int, own bool) {
 		return n, false
 	}
 	return 0, false
+}
+
+// maxAside is how many units a remark on what the answer is for may have.
+const maxAside = 12
+
+// aside is how many units at the end say what the answer is for, as "I need it for
+// the evening news".
+func aside(units []unit) int {
+	for n := min(maxAside, len(units)-1); n > 1; n-- {
+		part := units[len(units)-n:]
+		if courtesies()["aside"].prefix(part) > 0 && brokenOff(units, n) && !slices.ContainsFunc(part, func(u unit) bool { return u.asks }) {
+			return n
+		}
+	}
+	return 0
 }
 
 // brokenOff tells whether the last n units come after a mark, or are all there is.
