@@ -48,6 +48,8 @@ func TestType(t *testing.T) {
 		{question: "How much did Brandt pay for the mill?", quote: "Brandt bought the mill for €2 million."},
 		{question: "How much did Brandt pay for the mill?", quote: "Brandt bought the mill for 3,000 crowns."},
 		{question: "How much does entry cost?", quote: "Entry is free."},
+		{question: "how much did the share price drop", quote: "Shares fell 14 per cent."},
+		{question: "What per cent of voters stayed?", quote: "It was 14 per cent."},
 		{question: "How much water is in the lake?", quote: "The lake holds 40 million liters."},
 		{question: "How far is Arden from Belcourt?", quote: "Arden lies 40 km north of Belcourt."},
 		{question: "How far is Arden from Belcourt?", quote: "Arden is an hour from Belcourt by car, some 30 miles."},

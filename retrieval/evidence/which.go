@@ -45,7 +45,7 @@ people man woman men women`,
 		Which: `country countries nation nations city cities state states town county continent province region island river lake
 capital airport company companies airline airlines team teams club university college school band newspaper magazine network
 bank brand party parties museum hospital church organization agency movie movies film films league chain store retailer platform outlet hotel stadium restaurant website app show series song album book novel game`,
-		Percent: "percent percentage percentages share proportion fraction",
+		Percent: "cent percent percentage percentages share proportion fraction",
 		Color:   "color colour colors colours",
 	} {
 		for w := range text.WordSet(list) {
