@@ -19,7 +19,8 @@ const (
 	Where
 	Who
 	Which // a named country, company, film
-	Color
+	// OneOf asks for one of a closed class: a color, a planet.
+	OneOf
 	Why
 	How
 	YesNo
