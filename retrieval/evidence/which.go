@@ -10,13 +10,9 @@ func (b *body) which(a asking, to int) asking {
 		if askAuxiliaries[form] || askPrepositions[form] && n > 0 || form == "the" && n > 0 {
 			break
 		}
-		if kind, ok := askedNouns[form]; ok {
+		if kind, ok := askedNouns[form]; ok && (form != "time" || askAuxiliaries[b.form(i+1)]) {
 			a.kind, a.to = kind, i+1
 			a.noun = []string{b.words[i].Term}
-			a.year = form == "year" || form == "years"
-			if kind == When && form == "time" && b.form(i+1) == "period" {
-				a.clock = false
-			}
 			if !b.nounGoesOn(i+1, to) {
 				break
 			}
@@ -36,7 +32,7 @@ func (b *body) nounGoesOn(i, to int) bool {
 var askedNouns = func() map[string]AnswerType {
 	all := map[string]AnswerType{}
 	for kind, list := range map[AnswerType]string{
-		When: "year years day days date dates century decade",
+		When: "time year years day days date dates century decade",
 		Who: `actor actors actress president presidents singer singers player players artist athlete minister senator governor mayor
 king queen prince princess pope coach director author writer scientist general leader leaders celebrity musician rapper comedian
 politician politicians candidate candidates billionaire astronaut golfer quarterback driver judge philosopher emperor star icon official officials
