@@ -53,6 +53,7 @@ type searchRecord struct {
 	Missing       []string
 	Outside       []string
 	Objections    []evidence.Objection
+	Untranslated  []string `json:",omitempty"`
 }
 
 // A Cited is a passage as a receipt keeps it: its place, not its words.
@@ -88,7 +89,8 @@ func NewReceipt(req Request, q query.Query, asked, given query.Filter, res retri
 		searchRecord: searchRecord{
 			Query: q, Filters: asked.Words(), Filter: asked, Given: given,
 			Searched: res.Searched, Also: res.Also, Missing: res.Missing, Outside: res.Outside,
-			Objections: res.Objections,
+			Untranslated: res.Untranslated,
+			Objections:   res.Objections,
 		},
 	}
 	for _, p := range res.Passages {

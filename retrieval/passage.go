@@ -91,7 +91,11 @@ type Result struct {
 	// Missing are the words of the question that the coverage does not hold,
 	// Outside those that it holds, but nothing that passes the filter does.
 	Missing, Outside []string
-	Searched         Searched
+	// Untranslated are words of the question that were searched only as
+	// written, because they are in a language that the coverage does not hold,
+	// and nothing translates them.
+	Untranslated []string
+	Searched     Searched
 }
 
 // An Also is one substitution that was searched: For, an alias, another

@@ -31,7 +31,7 @@ var floors = map[string][]string{
 	"retrieval/evidence":           {"retrieval/query", "retrieval/text"},
 	"retrieval":                    {"corpus", "retrieval/evidence", "retrieval/query", "retrieval/text"},
 	"retrieval/exhaustive":         {"corpus", "retrieval", "retrieval/query", "retrieval/text"},
-	"retrieval/measure":            {},
+	"retrieval/measure":            {"retrieval/text"},
 	"retrieval/index/cache":        {},
 	"retrieval/index/folder":       {},
 	"retrieval/index/inflight":     {},
