@@ -143,7 +143,10 @@ func Read(q query.Query, sample []string) *Demands {
 	d.figures = figures(&d.question)
 	d.when = readWhen(&d.question)
 	d.asking = readAsking(&d.question)
-	d.demanded = demandedFigures(&d.question, d.figures, d.question.lastSentence())
+	if d.asksOneFact() {
+		d.demanded = demandedFigures(&d.question, d.figures, d.question.lastSentence())
+		d.when.dates = monthDays(&d.question)
+	}
 	isName := d.isName
 	if usesCapitals(&d.question) {
 		isName = func(word) bool { return false }

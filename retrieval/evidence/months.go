@@ -97,7 +97,7 @@ func standsAlone(b *body, i int) bool {
 	return monthLeads[b.form(i-1)] && b.form(i+1) != "of"
 }
 
-var monthLeads = text.WordSet("in of on by during since until till before after last next this early late mid from to through and between every")
+var monthLeads = text.WordSet("in of on by during since until till before after last next this early late mid from to through between every")
 
 // within tells whether an article was published at most so many days before or
 // after the date, of any year if it has none.

@@ -80,7 +80,6 @@ patient infant baby adult teenager immigrant settler colonist native merchant sl
 
 var (
 	deathWords    = text.WordSet("killed dead died injured wounded arrested evacuated displaced missing hurt hospitalized detained lives")
-	colorWords    = text.WordSet(`red orange yellow green blue purple violet pink brown black white gray grey gold golden silver teal cyan magenta maroon navy beige turquoise crimson scarlet indigo`)
 	frequencies   = text.WordSet("every daily weekly monthly yearly annually once twice times often rarely never always regularly each per hourly nightly annual biennial frequently usually sometimes seldom")
 	durationWords = text.WordSet(`second seconds minute minutes hour hours day days week weeks month months year years decade decades century
 centuries overnight life lifetime forever permanently indefinitely temporarily until since millennia`)

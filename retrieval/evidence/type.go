@@ -27,7 +27,7 @@ func objectType(d *Demands, e *Evidence) (o Objection, fired bool) {
 // typed are the types without whose candidates a text is no answer.
 var typed = map[AnswerType]bool{
 	HowMany: true, HowMuch: true, HowLong: true, HowFar: true, HowOld: true, HowOften: true, HowBig: true, Percent: true,
-	When: true, Where: true, Who: true, Which: true, Color: true,
+	When: true, Where: true, Who: true, Which: true, OneOf: true,
 }
 
 func (d *Demands) candidateIn(b *body) bool { return len(d.candidates(b)) > 0 }
@@ -43,8 +43,8 @@ func (d *Demands) candidates(b *body) []text.Span {
 		return d.namesIn(b)
 	case Where:
 		return append(d.namesIn(b), d.places(b)...)
-	case Color:
-		return d.listed(b, colorWords)
+	case OneOf:
+		return d.listed(b, closedClasses[a.noun[0]])
 	case HowOften:
 		return append(d.listed(b, frequencies), d.figuresThat(b, func(f *figure) bool { return true })...)
 	case HowLong:

@@ -33,6 +33,10 @@ func (b *body) measure(f *figure) {
 		f.measure = calendar
 		return
 	}
+	if next == "per" && b.form(f.to+1) == "cent" {
+		f.measure, f.End = percent, b.words[f.to+1].End
+		return
+	}
 	if f.to < len(b.words) && (b.joined(f.to) || after == "") {
 		if m, ok := unitOf(next); ok {
 			f.measure, f.End = m, b.words[f.to].End
