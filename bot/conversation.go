@@ -12,6 +12,7 @@ import (
 func continueFrom(last Receipt, m query.Message, given query.Filter) question {
 	q := question{text: m.Text, given: given, unread: m.Typed.Unread}
 	old := rollForward(last.Filter, last.Query.Asked, m.Typed.Asked)
+	old.People = m.Swapped.In(old.People)
 	switch m.Act {
 	case query.Reset:
 		q.filter = given
@@ -46,6 +47,9 @@ func override(old, given query.Filter) query.Filter {
 	}
 	if !given.AsOf.IsZero() {
 		f.AsOf = given.AsOf
+	}
+	if given.Order != "" {
+		f.Order = given.Order
 	}
 	if !given.Since.IsZero() {
 		f.Since = given.Since

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -36,6 +37,8 @@ func (b *Bot) askAgain(ctx context.Context, req Request) (Reply, error) {
 	q := question{text: rcpt.Query.Text}
 	switch req.Action {
 	case Refine:
+		// The forms of chats have no field for the order.
+		req.Filter.Order = cmp.Or(req.Filter.Order, rcpt.Filter.Order)
 		q.given, q.filter = req.Filter, req.Filter
 	case Widen:
 		q.given = query.Facet(req.Number).Without(rcpt.Given)
@@ -134,7 +137,7 @@ func (b *Bot) recall(ctx context.Context, req Request) (Receipt, resultSet, erro
 	}
 	found.Result = retrieval.Result{
 		Verdict: rcpt.Verdict, Confidence: rcpt.Confidence,
-		Also: rcpt.Also, Missing: rcpt.Missing, Outside: rcpt.Outside, Searched: rcpt.Searched,
+		Also: rcpt.Also, Missing: rcpt.Missing, Outside: rcpt.Outside, Untranslated: rcpt.Untranslated, Searched: rcpt.Searched,
 	}
 	for i, c := range rcpt.Cited {
 		v, c, err := b.quoteFor(ctx, rcpt, c)

@@ -33,11 +33,11 @@ const strengthWeightSum = 2.3
 
 // strength says how far a passage answers, in 0..1: the weighted mean of the
 // signals of words, twice as much if it is brand-new.
-func (v *values) strength() (sum float64) {
+func (v *values) strength(currency float64) (sum float64) {
 	for i, x := range v {
 		sum += strengthWeights[i] * x
 	}
-	return sum / strengthWeightSum * (1 + v[signalRecency]) / 2
+	return sum / strengthWeightSum * (1 + currency) / 2
 }
 
 // Strengths says how far the best of the candidates answers, in 0..1, first as
@@ -50,8 +50,8 @@ func (q *Question) Strengths(candidates []Candidate) (undated, dated float64) {
 	slices.SortStableFunc(passages, compareScores)
 	dated = strongest(passages)
 	for _, r := range passages {
-		r.values[signalRecency] = 0
-		r.score, r.strength = r.values.score(), r.values.strength()
+		r.values[signalRecency], r.currency = 0, 0
+		r.score, r.strength = r.relevance, r.values.strength(0)
 	}
 	slices.SortStableFunc(passages, compareScores)
 	return strongest(passages), dated
@@ -101,10 +101,10 @@ func (q *Question) judge(result *Result, passages []*scored, lacksTooMuch bool) 
 	}
 }
 
-// freshest is the greatest recency among passages.
+// freshest is the greatest currency among passages.
 func freshest(passages []*scored) (most float64) {
 	for _, r := range passages {
-		most = max(most, r.values[signalRecency])
+		most = max(most, r.currency)
 	}
 	return most
 }

@@ -34,6 +34,9 @@ type Message struct {
 	Typed Query
 	// Dropped is the facet that a DropFacet message drops.
 	Dropped Facet
+	// Swapped is the name that a message has put in the place of another of the
+	// last question; see After.
+	Swapped Swap
 }
 
 // Standalone returns the message as it reads outside of any conversation.
@@ -44,7 +47,8 @@ func (m Message) Standalone() Message {
 // ParseMessage reads a message in a thread. It depends on the words alone, and
 // not on the conversation, so that the same message always does the same.
 func ParseMessage(text string, at time.Time, known Known) Message {
-	m := Message{Typed: Parse(text, at, known)}
+	text = withoutCourtesy(text)
+	m := Message{Typed: parse(text, at, known)}
 	m.Text, m.Filter = m.Typed.Text, m.Typed.Filter
 	said := NormalizePhrase(text)
 	switch {
@@ -55,6 +59,9 @@ func ParseMessage(text string, at time.Time, known Known) Message {
 	default:
 		if k, ok := droppedFacet(said); ok {
 			m.Act, m.Dropped = DropFacet, k
+			if o, ok := ParseOrder(said); ok { // any time
+				m.Filter.Order = o
+			}
 		} else if f, ok := bareFilters(text, at, known); ok {
 			m.Act, m.Text, m.Filter = Refinement, "", f
 		}
@@ -66,22 +73,25 @@ func ParseMessage(text string, at time.Time, known Known) Message {
 // conversation: "and since october", "only yonhap", "what about Blinken".
 func bareFilters(text string, at time.Time, known Known) (Filter, bool) {
 	rest, led, only := trimLead(text)
-	q := Parse(rest, at, known)
+	if o, ok := ParseOrder(rest); ok {
+		return Filter{Order: o}, true
+	}
+	q := parse(rest, at, known)
 	if dates, ok := bareDate(q.Text, at, known); ok {
 		return q.Filter.And(dates)
 	}
 	words, link := trimLink(q.Text)
 	if words == "" {
-		return q.Filter, !q.Filter.Empty()
+		return q.Filter, !q.Filter.IsZero()
 	}
 	mode := matchWhole
-	if led || link == "from" || link == "by" {
+	if led && link != "in" || link == "from" || link == "by" {
 		mode = matchPart
 	}
 	if names, unknown := matchOutletList(words, known, mode); unknown == "" && len(names) > 0 {
 		return q.Filter.And(Filter{Sources: names})
 	}
-	if !q.Filter.Empty() && !q.Asks() {
+	if !q.Filter.IsZero() && !q.Asks() {
 		return q.Filter, true
 	}
 	if by := only || link == "by" || link == "naming"; (by || led) && canBePerson(words, !by) {
@@ -102,7 +112,7 @@ func bareDate(text string, at time.Time, known Known) (Filter, bool) {
 			break
 		}
 	}
-	q := Parse(key+`:"`+date+`"`, at, known)
+	q := parse(key+`:"`+date+`"`, at, known)
 	return q.Filter, q.Text == "" && !q.Filter.Empty()
 }
 
