@@ -25,7 +25,7 @@ func (q *Question) diversify(passages []*scored) []*scored {
 		if len(picked) >= q.query.Top {
 			break
 		}
-		own := trigramsOf(r.Words)
+		own := r.said()
 		if slices.ContainsFunc(shown, own.sameAs) {
 			reprints = append(reprints, r)
 			continue

@@ -27,6 +27,15 @@ type scored struct {
 	strength float64
 	// ownStrength says how far it answers by its own words.
 	ownStrength float64
+	trigrams    *trigrams // see said
+}
+
+// said are the trigrams by which its reprints are known.
+func (r *scored) said() *trigrams {
+	if r.trigrams == nil {
+		r.trigrams = trigramsOf(r.Words)
+	}
+	return r.trigrams
 }
 
 // Rank orders candidates by how well they answer, and says how far the best
@@ -108,6 +117,7 @@ func compareScores(a, b *scored) int {
 // scoreAll computes the signals and scores of all candidates.
 func (q *Question) scoreAll(s *scratch, candidates []Candidate) []*scored {
 	s.prefetched = Prefetch(candidates)
+	q.forgetReprints()
 	q.numberTerms(candidates)
 	r := scorer{
 		Question: q, scratch: s,
@@ -117,6 +127,7 @@ func (q *Question) scoreAll(s *scratch, candidates []Candidate) []*scored {
 	r.matchPassages(s.all)
 	r.markUnsaid(s.all)
 	r.firstStageScores(s.all)
+	r.countReprintsOnce(s.all)
 	for i := range s.all {
 		r.signals(&s.all[i])
 	}
