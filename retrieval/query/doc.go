@@ -25,4 +25,7 @@
 //   - message.go, setphrases.go, isquestion.go: [ParseMessage] reads a message as
 //     a step in a conversation.
 //   - aliases.go: [Aliases], different names for the same thing.
+//   - dictionary.go, language.go: [Dictionary], words of the news in English,
+//     Russian and Korean. russianforms.go and koreanword.go have the forms that
+//     stems and bigrams do not tell.
 package query
