@@ -13,6 +13,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/evidence"
 	"dateline/retrieval/query"
 	"dateline/retrieval/text"
 )
@@ -51,6 +52,7 @@ type searchRecord struct {
 	Also          []retrieval.Also
 	Missing       []string
 	Outside       []string
+	Objections    []evidence.Objection
 	Untranslated  []string `json:",omitempty"`
 }
 
@@ -86,7 +88,9 @@ func NewReceipt(req Request, q query.Query, asked, given query.Filter, res retri
 		ID: req.ID, Request: req, Verdict: res.Verdict, Confidence: res.Confidence, Counted: req.Action == Ask,
 		searchRecord: searchRecord{
 			Query: q, Filters: asked.Words(), Filter: asked, Given: given,
-			Searched: res.Searched, Also: res.Also, Missing: res.Missing, Outside: res.Outside, Untranslated: res.Untranslated,
+			Searched: res.Searched, Also: res.Also, Missing: res.Missing, Outside: res.Outside,
+			Untranslated: res.Untranslated,
+			Objections:   res.Objections,
 		},
 	}
 	for _, p := range res.Passages {

@@ -35,14 +35,14 @@ func (s *scorer) conceptBM25(c *scored, average float64) (score float64) {
 			s.tally.add(hits[i].concept, 0)
 		}
 	}
-	clear(s.looseCounts)
+	clear(s.looseShares)
 	if s.hasLoose {
-		s.countLoose(s.looseCounts, c.Words)
+		s.weighLoose(s.looseShares, c.Words)
 	}
 	for concept, n := range s.tally.count {
 		tf := float64(n)
-		if n == 0 && s.looseCounts[concept] > 0 {
-			tf = s.Question.looseWeight
+		if n == 0 {
+			tf = s.looseShares[concept]
 		}
 		score += s.concepts[concept].idf * text.Saturate(tf, float64(c.Words.Len()), average)
 	}

@@ -95,8 +95,9 @@ func (s *substitute) beginsAt(w *text.Words, i int) bool {
 	return true
 }
 
-// countLoose counts, for each concept, the occurrences of loose substitutes.
-func (q *Question) countLoose(counts []float64, w *text.Words) {
+// weighLoose finds, for each concept, the greatest share of its loose
+// substitutes that occur.
+func (q *Question) weighLoose(shares []float64, w *text.Words) {
 	for i, number := range w.Numbers() {
 		if !q.numbers.MayContain(number) {
 			continue
@@ -108,7 +109,7 @@ func (q *Question) countLoose(counts []float64, w *text.Words) {
 		for _, s := range q.entries[id].substitutes {
 			if s := &q.substitutes[s]; s.loose && s.beginsAt(w, i) {
 				for _, c := range s.covers {
-					counts[c]++
+					shares[c] = max(shares[c], s.share)
 				}
 			}
 		}

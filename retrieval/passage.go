@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"dateline/corpus"
+	"dateline/retrieval/evidence"
 	"dateline/retrieval/text"
 )
 
@@ -80,8 +81,11 @@ type Result struct {
 	// Unsaid: the confidence is lower than the strength implies, because the
 	// coverage never mentions something that the question names, or half of
 	// what it asks.
-	Unsaid   bool
-	Passages []Passage
+	Unsaid bool
+	// Objections are the demands of the question that the first quote does not
+	// meet. With any, the verdict is at most Partly.
+	Objections []evidence.Objection
+	Passages   []Passage
 	// Also lists what was searched besides the question's own words.
 	Also []Also
 	// Missing are the words of the question that the coverage does not hold,

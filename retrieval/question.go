@@ -3,6 +3,7 @@ package retrieval
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"dateline/retrieval/query"
 	"dateline/retrieval/text"
@@ -88,6 +89,11 @@ type substitute struct {
 	numbers []uint32
 	// loose: it means nearly the same, or only sometimes the same.
 	loose bool
+	// paraphrase: it comes from the thesaurus.
+	paraphrase bool
+	// share is what a passage gains from it, as a share of what the question's
+	// own words would have given.
+	share float64
 	// tight: only one character may stand between its words.
 	tight bool
 }
@@ -103,12 +109,14 @@ type entry struct {
 func Read(query query.Query, v Vocabulary) *Question {
 	q := &Question{query: query, dates: query.Dates(), looseWeight: looseSubstituteWeight(v.Articles()), table: map[string]int{}}
 	tokens := query.Tokens()
+	stopSlips(query.Text, tokens, v)
 	q.addConcepts(tokens, v)
 	q.addNames(tokens)
 	q.markNames(tokens)
 	q.markDirections(tokens)
 	q.addAliases(tokens, v)
 	q.addTranslations(tokens, v)
+	q.addParaphrases(tokens, v)
 	q.addForms(tokens, v)
 	q.addSpellings(v)
 	q.weighForeign(v)
@@ -120,6 +128,7 @@ func Read(query query.Query, v Vocabulary) *Question {
 // addConcepts makes a concept of each different word.
 func (q *Question) addConcepts(tokens []text.Token, v Vocabulary) {
 	number := map[string]int{}
+	var counts []int // by concept
 	for _, t := range tokens {
 		if t.Stop {
 			q.order = append(q.order, -1)
@@ -133,15 +142,40 @@ func (q *Question) addConcepts(tokens []text.Token, v Vocabulary) {
 		if !known {
 			id = len(q.concepts)
 			number[t.Term] = id
+			counts = append(counts, 0)
 			spread := v.Spread(t.Term)
 			q.concepts = append(q.concepts, concept{
 				term: t.Term, form: t.Form, surface: q.query.Text[t.Start:t.End],
 				idf: weightOf(t, v), held: spread > 0,
 			})
 		}
+		counts[id]++
 		q.order = append(q.order, id)
 	}
+	if len(tokens) > longTopic && !q.asksOneThing() {
+		for i, n := range counts {
+			q.concepts[i].idf *= repetition(n)
+		}
+	}
 	q.rarest()
+}
+
+// longTopic is how many words a topic has before those count more that it
+// repeats.
+const longTopic = 30
+
+// asksOneThing tells whether the query asks for a fact, and not for what there
+// is on a topic.
+func (q *Question) asksOneThing() bool {
+	return strings.HasSuffix(strings.TrimSpace(q.query.Text), "?")
+}
+
+// repetition is the factor on the weight of a word that the question has n
+// times, as Okapi BM25 counts the words of long queries: a paragraph repeats
+// what it is about.
+func repetition(n int) float64 {
+	const k3 = 8
+	return (k3 + 1) * float64(n) / (k3 + float64(n))
 }
 
 // weightOf is the weight of a word of the question.
@@ -241,12 +275,9 @@ func looseSubstituteWeight(articles int) float64 {
 // shareWeight distributes the weight of a substitute over its terms, in
 // proportion to their rarity.
 func (q *Question) shareWeight(weights map[string]float64, s substitute, v Vocabulary) {
-	worth, sum, each := 0.0, 0.0, substituteWeight
-	if s.loose {
-		each = q.looseWeight
-	}
+	worth, sum := 0.0, 0.0
 	for _, c := range s.covers {
-		worth += each * q.concepts[c].idf
+		worth += s.share * q.concepts[c].idf
 	}
 	for _, t := range s.terms {
 		sum += rarity(t, v)

@@ -14,21 +14,38 @@ type sighting struct {
 	text.Span
 }
 
-// sightings finds the first occurrence of each substitute among the candidates.
-func (q *Question) sightings(candidates []Candidate) (seen []sighting) {
+// sightings finds the first occurrence of each substitute among the candidates,
+// and of a paraphrase among those shown.
+func (q *Question) sightings(candidates []Candidate, shown []*scored) (seen []sighting) {
 	for i := range q.substitutes {
 		s := &q.substitutes[i]
 		if slices.Contains(s.numbers, 0) {
 			continue
 		}
-		for k := range candidates {
-			if span, ok := s.firstSpan(candidates[k].Words); ok {
-				seen = append(seen, sighting{s, &candidates[k], span})
-				break
-			}
+		if c, span, ok := s.firstSighting(candidates, shown); ok {
+			seen = append(seen, sighting{s, c, span})
 		}
 	}
 	return seen
+}
+
+// firstSighting is the first candidate that holds the substitute, and where it
+// does.
+func (s *substitute) firstSighting(candidates []Candidate, shown []*scored) (*Candidate, text.Span, bool) {
+	if s.paraphrase {
+		for _, c := range shown {
+			if span, ok := s.firstSpan(c.Words); ok {
+				return c.Candidate, span, true
+			}
+		}
+		return nil, text.Span{}, false
+	}
+	for k := range candidates {
+		if span, ok := s.firstSpan(candidates[k].Words); ok {
+			return &candidates[k], span, true
+		}
+	}
+	return nil, text.Span{}, false
 }
 
 // firstSpan is where the substitute first occurs in a passage.
@@ -57,14 +74,31 @@ func (r *Ranked) substitutions() (also []Also, substituted []bool) {
 	for i := range r.sightings {
 		s := &r.sightings[i]
 		for _, c := range s.substitute.covers {
-			substituted[c] = substituted[c] || !s.substitute.loose
+			substituted[c] = substituted[c] || !s.substitute.loose || s.substitute.paraphrase
 		}
 		if slices.ContainsFunc(r.sightings[:i], func(t sighting) bool { return t.substitute.sameAs(*s.substitute) }) {
 			continue // Zelensky and Zelenski have one stem
+		}
+		if s.substitute.paraphrase && reported(also, s.substitute.asked) >= maxReported {
+			continue
 		}
 		if a := (Also{Word: s.substitute.asked, For: s.displayName()}); !strings.EqualFold(a.Word, a.For) && !slices.Contains(also, a) {
 			also = append(also, a)
 		}
 	}
 	return also, substituted
+}
+
+// maxReported is how many substitutes for a word are reported from which on no
+// more paraphrases of it are.
+const maxReported = 3
+
+// reported is how many substitutes for a word are reported.
+func reported(also []Also, word string) (n int) {
+	for _, a := range also {
+		if a.Word == word {
+			n++
+		}
+	}
+	return n
 }

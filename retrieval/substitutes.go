@@ -66,6 +66,13 @@ func (q *Question) addSubstitute(s substitute, v Vocabulary) {
 	if len(s.covers) == 0 || own == len(s.terms) {
 		return
 	}
+	switch {
+	case s.paraphrase:
+	case s.loose:
+		s.share = q.looseWeight
+	default:
+		s.share = substituteWeight
+	}
 	// Whether several words ever stand together is not known yet.
 	for _, c := range s.covers {
 		q.concepts[c].held = q.concepts[c].held || !s.loose && len(s.terms) == 1

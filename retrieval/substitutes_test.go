@@ -148,7 +148,7 @@ func TestWhatIsSpelledRightIsNotCorrected(t *testing.T) {
 		"Who sells bread?", "bread", "Who bakes bread?", "Did Macron visit?", "What did Scholz say?",
 		"the trail of the lost", "Who is Julia Müller?", "Where is Kim Jong Il?", "Kim Yo Jong", "Who is Choe Ryong Hae?",
 		"a notable therapist", "men age in towns", "Was there a contract?", "How many years?",
-		"an inspection of vans", "What was the weather in April?", "Who won 10 medals?", "Who counted 5 dollars?",
+		"an inspection of vans", "What was the menu in April?", "Who won 10 medals?", "Who counted 5 dollars?",
 		"What did Putin say to Modi?", "morning and mourning", "Who is Sergei Ivanov?", "rice and rise",
 		"What of bananas?", "Where is Un?", "хлеб и молоко", "빵 가격",
 	} {
@@ -174,4 +174,102 @@ func firstOf(r retrieval.Result) string {
 		return ""
 	}
 	return r.Passages[0].Article.ID
+}
+
+// railway is a coverage in other words than those of the questions on it.
+var railway = []string{
+	"Ridge line\nA hundred railcars of munitions crossed the ridge on Tuesday, the ministry acknowledged.",
+	"Limousine\nThe two leaders drove to the opera in an armoured limousine.",
+	"Permit\nThe council gave the green light for a bridge over the Sarn.",
+	"Harbour chief\nThe head of the harbour stepped down over the price of cranes.",
+	"Vehicles\nA vehicle inspection found rust. Boxcars are listed there too.",
+}
+
+// Each question is put to the railway. also is what must be reported as
+// searched, first the article that must come first, and nothing may be missing.
+func TestParaphrasesAreSearchedAndReported(t *testing.T) {
+	s := exhaustive.New(articles(railway...))
+	for _, c := range []struct{ question, also, first string }{
+		{"How much ammo crossed the ridge?", "ammo=munitions", "Ridge line"},
+		{"What did the ministry admit?", "admit=acknowledged", "Ridge line"},
+		{"What was allowed by the council?", "allowed=green light", "Permit"},
+		{"Who quit at the harbour?", "quit=stepped down", "Harbour chief"},
+		{"Why did the boss of the harbour resign?", "boss=head", "Harbour chief"},
+		{"Which car did they ride in to the opera?", "car=limousine", "Limousine"},
+		{"Which vehicle inspection?", "", "Vehicles"},
+		{"Where are boxcars listed?", "", "Vehicles"},
+		{"What was permitted?", "permitted=green light", "Permit"},
+	} {
+		r, err := s.Search(t.Context(), query.Query{Text: c.question, Top: 3})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if said := alsoOf(r); c.also != "" && !slices.Contains(said, c.also) {
+			t.Errorf("%q: also searched %q, want %q", c.question, said, c.also)
+		}
+		if firstOf(r) != c.first || len(r.Missing) > 0 {
+			t.Errorf("%q: %q first, want %q; missing %q", c.question, firstOf(r), c.first, r.Missing)
+		}
+	}
+}
+
+// A paraphrase is reported, and its word not missing, only if a passage that is
+// shown has it. A name has no paraphrase, nor has a question word.
+func TestParaphrasesThatAreNotShownAreNotReported(t *testing.T) {
+	s := exhaustive.New(articles(railway...))
+	for question, missing := range map[string][]string{
+		"Which lorry crossed the ridge?": {"lorry"},
+		"Did Ms Price cross the ridge?":  nil,
+		"Was it Judge Head?":             {"Judge"},
+		"What did the opera say?":        nil,
+	} {
+		r, err := s.Search(t.Context(), query.Query{Text: question, Top: 1})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if said := alsoOf(r); len(said) > 0 || !slices.Equal(r.Missing, missing) {
+			t.Errorf("%q: also searched %q, missing %q, want %q", question, said, r.Missing, missing)
+		}
+	}
+}
+
+// The exact word is before a paraphrase of it where both tell of the same.
+func TestTheWordItselfOutranksItsParaphrase(t *testing.T) {
+	s := exhaustive.New(articles(
+		"Camp one\nThe soldiers of the ridge camp sang on Tuesday.", "Camp two\nThe troops of the ridge camp sang on Tuesday.",
+		"Camp three\nThe forces of the ridge camp sang on Tuesday."))
+	for question, first := range map[string]string{
+		"Which soldiers sang in the ridge camp?": "Camp one", "Which troops sang in the ridge camp?": "Camp two",
+		"Which forces sang in the ridge camp?": "Camp three",
+	} {
+		r, err := s.Search(t.Context(), query.Query{Text: question, Top: 3})
+		if err != nil || firstOf(r) != first || len(r.Passages) != 3 {
+			t.Errorf("%q: %q first of %d, want %q (%v)", question, firstOf(r), len(r.Passages), first, err)
+		}
+	}
+}
+
+// A misspelled question word is neither searched nor missing, and a misspelled
+// common word is corrected, whether or not the question has capitals.
+func TestTypingErrorsInCommonWords(t *testing.T) {
+	s := exhaustive.New(articles(railway...))
+	for question, also := range map[string]string{
+		"wich raicars crossed":                "raicars=railcars",
+		"wat did the minsitry acknowlege":     "minsitry=ministry; acknowlege=acknowledged",
+		"hwo many muntions crossed teh rige":  "muntions=munitions; rige=ridge",
+		"Whne did teh harbour heda step down": "heda=head",
+		"armored limosine":                    "limosine=limousine",
+		"the councli gave":                    "councli=council",
+		"waht did they dirve to":              "dirve=drove",
+	} {
+		r, err := s.Search(t.Context(), query.Query{Text: question, Top: 3})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range strings.Split(also, "; ") {
+			if said := alsoOf(r); !slices.Contains(said, want) || len(r.Missing) > 0 {
+				t.Errorf("%q: also searched %q, want %q; missing %q", question, said, want, r.Missing)
+			}
+		}
+	}
 }

@@ -151,7 +151,7 @@ func (a *Aliases) Match(text string, tokens []text.Token, at int) (names []int, 
 	var loose []int
 	for _, i := range a.first[tokens[at].Term] {
 		n := &a.names[i]
-		k := n.matchLength(tokens[at:])
+		k := matchLength(n.Terms, tokens[at:])
 		if k == 0 || k < taken || !n.canMean(text[tokens[at].Start:tokens[at+k-1].End]) {
 			continue
 		}
@@ -165,6 +165,13 @@ func (a *Aliases) Match(text string, tokens []text.Token, at int) (names []int, 
 		}
 	}
 	return append(names, loose...), taken
+}
+
+// proper tells whether a name, a result of Match, is a proper one: it has a
+// capital, or belongs to an alphabet without, and is no near word for another.
+func (a *Aliases) proper(name int) bool {
+	n := a.names[name]
+	return !n.Loose && n.Text != strings.ToLower(n.Text) || strings.ContainsFunc(n.Text, isHangul)
 }
 
 // Synonyms yields the other names of the thing that a name is for, where name
@@ -183,10 +190,11 @@ func (a *Aliases) Synonyms(name int) iter.Seq[Alias] {
 	}
 }
 
-// matchLength is how many tokens the name takes if they begin with it, else 0.
-func (n *Alias) matchLength(tokens []text.Token) int {
+// matchLength is how many tokens some terms take if the tokens begin with them,
+// else 0. Stop words may stand between.
+func matchLength(terms []string, tokens []text.Token) int {
 	at := 0
-	for i, term := range n.Terms {
+	for i, term := range terms {
 		for i > 0 && at < len(tokens) && tokens[at].Stop && tokens[at].Term != term {
 			at++
 		}
