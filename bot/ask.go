@@ -17,6 +17,8 @@ type question struct {
 	given, filter query.Filter
 	// unread are the parts of text that look like filters and are none.
 	unread []string
+	// joined: text is what was typed and the last question in one.
+	joined bool
 }
 
 // inherited returns the filters, in words, that came from the thread.
@@ -67,6 +69,8 @@ func (b *Bot) last(ctx context.Context, req Request) (*Receipt, error) {
 func join(req Request, m query.Message, last *Receipt) (q question, sentence string) {
 	if last == nil {
 		m = m.Standalone()
+	} else {
+		m = m.After(last.Query.Text)
 	}
 	given, ok := m.Filter.And(req.Filter)
 	if !ok {
@@ -75,6 +79,7 @@ func join(req Request, m query.Message, last *Receipt) (q question, sentence str
 	q = question{text: m.Text, given: given, filter: given, unread: m.Typed.Unread}
 	if last != nil {
 		q = continueFrom(*last, m, given)
+		q.joined = m.Act == query.NewQuestion && m.Text != m.Typed.Text
 	}
 	switch {
 	case (query.Query{Text: q.text, Filter: given}).Asks():
@@ -115,6 +120,9 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 	rcpt.Shown = len(rep.Quotes)
 	if err := b.Ledger.Keep(ctx, rcpt); err != nil {
 		return Reply{}, err
+	}
+	if q.joined {
+		rep.Lines = append([]string{sayJoined(q.text)}, rep.Lines...)
 	}
 	b.offerWider(ctx, req, q, res, &rep)
 	if rep.Inherited = q.inherited(); len(rep.Inherited) > 0 {

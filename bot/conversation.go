@@ -12,6 +12,7 @@ import (
 func continueFrom(last Receipt, m query.Message, given query.Filter) question {
 	q := question{text: m.Text, given: given, unread: m.Typed.Unread}
 	old := rollForward(last.Filter, last.Query.Asked, m.Typed.Asked)
+	old.People = m.Swapped.In(old.People)
 	switch m.Act {
 	case query.Reset:
 		q.filter = given

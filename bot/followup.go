@@ -134,7 +134,7 @@ func (b *Bot) recall(ctx context.Context, req Request) (Receipt, resultSet, erro
 	}
 	found.Result = retrieval.Result{
 		Verdict: rcpt.Verdict, Confidence: rcpt.Confidence,
-		Also: rcpt.Also, Missing: rcpt.Missing, Outside: rcpt.Outside, Searched: rcpt.Searched,
+		Also: rcpt.Also, Missing: rcpt.Missing, Outside: rcpt.Outside, Untranslated: rcpt.Untranslated, Searched: rcpt.Searched,
 	}
 	for i, c := range rcpt.Cited {
 		v, c, err := b.quoteFor(ctx, rcpt, c)

@@ -13,6 +13,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/evidence"
 	"dateline/retrieval/query"
 	"dateline/retrieval/text"
 )
@@ -51,6 +52,8 @@ type searchRecord struct {
 	Also          []retrieval.Also
 	Missing       []string
 	Outside       []string
+	Objections    []evidence.Objection
+	Untranslated  []string `json:",omitempty"`
 }
 
 // A Cited is a passage as a receipt keeps it: its place, not its words.
@@ -86,6 +89,8 @@ func NewReceipt(req Request, q query.Query, asked, given query.Filter, res retri
 		searchRecord: searchRecord{
 			Query: q, Filters: asked.Words(), Filter: asked, Given: given,
 			Searched: res.Searched, Also: res.Also, Missing: res.Missing, Outside: res.Outside,
+			Untranslated: res.Untranslated,
+			Objections:   res.Objections,
 		},
 	}
 	for _, p := range res.Passages {

@@ -69,7 +69,8 @@ func summarize(all []QuoteState) string {
 func (b *Bot) replayResults(ctx context.Context, rcpt Receipt) (resultSet, []QuoteState, error) {
 	found := newResultSet(retrieval.Result{
 		Verdict: rcpt.Verdict, Confidence: rcpt.Confidence,
-		Also: rcpt.Also, Missing: rcpt.Missing, Outside: rcpt.Outside, Searched: rcpt.Searched,
+		Also: rcpt.Also, Missing: rcpt.Missing, Outside: rcpt.Outside, Objections: rcpt.Objections, Untranslated: rcpt.Untranslated,
+		Searched: rcpt.Searched,
 		Passages: make([]retrieval.Passage, len(rcpt.Cited)),
 	}, nil)
 	states := make([]QuoteState, len(rcpt.Cited))

@@ -56,10 +56,12 @@ func sayFoot(s retrieval.Searched, receipt string) string {
 
 // sayCaveats returns the sentences under the quotes of an answer.
 func sayCaveats(res retrieval.Result, sources []Source) []string {
-	var out []string
-	out = append(out, sayAlso(res.Also)...)
+	out := append(sayObjections(res.Objections), sayAlso(res.Also)...)
 	if len(res.Missing) > 0 {
 		out = append(out, "The coverage does not hold: "+strings.Join(quoted(res.Missing), ", ")+".")
+	}
+	if len(res.Untranslated) > 0 {
+		out = append(out, "Not translated, so only searched as written: "+strings.Join(quoted(res.Untranslated), ", ")+".")
 	}
 	if len(res.Outside) > 0 {
 		out = append(out, "Nothing that passes the filters holds: "+strings.Join(quoted(res.Outside), ", ")+".")
@@ -156,6 +158,12 @@ func Narrowed(f query.Filter) string {
 		}
 	}
 	return strings.Join(words, " ")
+}
+
+// sayJoined says what was asked in the place of a follow-up that has no topic of
+// its own.
+func sayJoined(question string) string {
+	return "Read together with the last question: “" + question + "”"
 }
 
 // sayUnread names what looks like a filter and was searched as words.

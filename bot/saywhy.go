@@ -14,7 +14,7 @@ func sayReason(s retrieval.Signal, share float64, first bool) string {
 	if first {
 		of = " of its score"
 	}
-	return fmt.Sprintf("%2.0f %%%s: %s, %s (%.2f × %g)", 100*share, of, s.Name, sayDegree(s.Value), s.Value, s.Weight)
+	return fmt.Sprintf("%2.0f %%%s: %s, %s (%.2f × %.3g)", 100*share, of, s.Name, sayDegree(s.Value), s.Value, s.Weight)
 }
 
 func sayDegree(value float64) string {

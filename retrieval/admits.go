@@ -107,3 +107,14 @@ func (w heldWords) Together(terms []string) bool {
 // Near returns nothing: where only one article is known, another spelling is no
 // evidence of a typing error.
 func (w heldWords) Near(string, int) []string { return nil }
+
+// Between tells whether there are at least so many words from one up to another.
+func (w heldWords) Between(from, to string, atLeast int) bool {
+	n := 0
+	for t := range w {
+		if t >= from && t < to {
+			n++
+		}
+	}
+	return n >= atLeast
+}

@@ -28,6 +28,9 @@ type Vocabulary interface {
 	// Near returns indexed terms within the given number of edits of term, the
 	// most frequent first.
 	Near(term string, edits int) []string
+	// Between tells whether there are at least so many different indexed terms
+	// t with from <= t < to, as bytes compare.
+	Between(from, to string, atLeast int) bool
 }
 
 // A Candidate is a passage as the first stage hands it to the second.

@@ -1,11 +1,6 @@
 package retrieval
 
-import (
-	"math/bits"
-	"slices"
-
-	"dateline/retrieval/text"
-)
+import "slices"
 
 const (
 	// maxDiversified is the longest answer in which reprints are moved down.
@@ -14,9 +9,6 @@ const (
 	// repeatFactor is applied to the score of each further passage of an
 	// article, so that others that answer as well come first.
 	repeatFactor = .97
-	// reprintOverlap is the share of common word trigrams from which on two
-	// passages say the same.
-	reprintOverlap = .5
 )
 
 // diversify picks the passages to show, best first: at most as many of an
@@ -67,83 +59,4 @@ func (q *Question) limitPerArticle(passages []*scored) []*scored {
 	}
 	slices.SortStableFunc(kept, compareScores)
 	return kept
-}
-
-// trigrams are the hashes of a passage's runs of three searched words.
-type trigrams struct {
-	hashes []uint64
-	sorted bool
-	// bits is a signature: one bit for each hash, with set of them in all. It
-	// tells most pairs of passages apart at once.
-	bits [16]uint64
-	set  int
-}
-
-func trigramsOf(w *text.Words) *trigrams {
-	t := &trigrams{hashes: make([]uint64, 0, w.Len())}
-	for i := 2; i < w.Len(); i++ {
-		h := hashTrigram(w.Numbers()[i-2], w.Numbers()[i-1], w.Numbers()[i])
-		t.hashes = append(t.hashes, h)
-		t.bits[h/64%uint64(len(t.bits))] |= 1 << (h % 64)
-	}
-	for _, b := range t.bits {
-		t.set += bits.OnesCount64(b)
-	}
-	return t
-}
-
-// hashTrigram mixes three numbers like MurmurHash3 and SplitMix64.
-func hashTrigram(a, b, c uint32) uint64 {
-	h := uint64(a)<<32 | uint64(b)
-	h = (h ^ h>>33) * 0xff51afd7ed558ccd
-	h ^= uint64(c) * 0x9e3779b97f4a7c15
-	h = (h ^ h>>33) * 0xc4ceb9fe1a85ec53
-	return h ^ h>>33
-}
-
-// sameAs tells whether two passages share so many trigrams that the shorter one
-// repeats the other.
-func (t *trigrams) sameAs(o *trigrams) bool {
-	if float64(t.maxShared(o)) < reprintOverlap*float64(min(t.set, o.set)) {
-		return false // nearly always
-	}
-	t.sort()
-	o.sort()
-	common := overlap(t.hashes, o.hashes)
-	return common > 0 && float64(common) >= reprintOverlap*float64(min(len(t.hashes), len(o.hashes)))
-}
-
-// maxShared is an upper bound on the trigrams that both have: their common
-// bits, and one for each hash that shares its bit with another.
-func (t *trigrams) maxShared(o *trigrams) int {
-	common := len(t.hashes) - t.set
-	for i := range t.bits {
-		common += bits.OnesCount64(t.bits[i] & o.bits[i])
-	}
-	return common
-}
-
-// sort sorts the hashes and drops duplicates.
-func (t *trigrams) sort() {
-	if !t.sorted {
-		slices.Sort(t.hashes)
-		t.hashes, t.sorted = slices.Compact(t.hashes), true
-	}
-}
-
-// overlap counts the common elements of two sorted lists.
-func overlap(a, b []uint64) (common int) {
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] == b[j]:
-			common++
-			i++
-			j++
-		case a[i] < b[j]:
-			i++
-		default:
-			j++
-		}
-	}
-	return common
 }

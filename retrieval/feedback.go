@@ -3,7 +3,6 @@ package retrieval
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"dateline/retrieval/text"
 )
@@ -13,14 +12,19 @@ const (
 	feedbackArticles = 5
 	// feedbackTerms is how many of their terms are weighed.
 	feedbackTerms = 25
+	// feedbackConcepts is how many different words a topic with feedback may
+	// have. A longer text says by itself what it is about, and more reliably
+	// than the articles that it finds.
+	feedbackConcepts = 40
 )
 
 // applyFeedback applies pseudo-relevance feedback: it raises each candidate by
 // how much its article has of the terms that are typical of the best articles.
 // A topic asks for articles like the best ones as well. A question asks for its
-// answer, so questions are left alone; docs/ranking.md has the measurements. Of an article only the candidates are known.
+// answer, and a paragraph is no short of words, so both are left alone; docs/ranking.md has the
+// measurements. Of an article only the candidates are known.
 func (q *Question) applyFeedback(s *scratch) {
-	if strings.HasSuffix(strings.TrimSpace(q.query.Text), "?") {
+	if q.asksOneThing() || len(q.concepts) > feedbackConcepts {
 		return
 	}
 	articles := byArticle(s.ordered)
@@ -39,7 +43,7 @@ func (q *Question) applyFeedback(s *scratch) {
 		value := m.score(&m.vectors[i])
 		for _, r := range own {
 			r.values[signalFeedback] = value
-			r.score += signalTable[signalFeedback].Weight * value
+			r.relevance += signalTable[signalFeedback].Weight * value
 		}
 	}
 }

@@ -114,3 +114,17 @@ func TestOneSentenceSaysMoreThanWordsNearEachOther(t *testing.T) {
 		t.Errorf("quote %q", got)
 	}
 }
+
+func TestAWordThatAParagraphRepeatsWeighsMore(t *testing.T) {
+	s := exhaustive.New(articles("Harbour\nThe harbour is open.", "Bridge\nThe bridge is open."))
+	for text, first := range map[string]string{
+		"The bridge. A harbour and a harbour and one more harbour": "Harbour",
+		"The harbour. A bridge and a bridge and one more bridge":   "Bridge",
+	} {
+		text += strings.Repeat(" and so it is with this", 5)
+		r, err := s.Search(t.Context(), query.Query{Text: text, Top: 2})
+		if err != nil || len(r.Passages) != 2 || r.Passages[0].Article.ID != first {
+			t.Errorf("%q: %v, %v", text, r.Passages, err)
+		}
+	}
+}

@@ -10,10 +10,10 @@ import (
 
 // missing lists the words of the question that the coverage does not hold,
 // except those that only make a question of it. Concepts for which a substitute
-// was found are not missing.
+// was found are not missing, and nobody knows of those that nothing translates.
 func (q *Question) missing(substituted []bool) (words []string) {
 	for w := range q.askedWords {
-		if w.isMissing(q, substituted, notHeld) {
+		if w.isMissing(q, substituted, notHeld) && !w.isUntranslated(q) {
 			words = append(words, w.text)
 		}
 	}
@@ -29,6 +29,28 @@ func (q *Question) outsideFilter(substituted []bool) (words []string) {
 		}
 	}
 	return words
+}
+
+// untranslated lists the words of the question that are missing, and that
+// nothing translates into a language of the coverage.
+func (q *Question) untranslated(substituted []bool) (words []string) {
+	for w := range q.askedWords {
+		if w.isMissing(q, substituted, notHeld) && w.isUntranslated(q) {
+			words = append(words, w.text)
+		}
+	}
+	return words
+}
+
+// isUntranslated tells whether a word is in a language that the coverage does
+// not hold, and no part of it was looked up in another.
+func (w askedWord) isUntranslated(q *Question) bool {
+	for i := w.concepts.Start; i < w.concepts.End; i++ {
+		if c := &q.concepts[i]; !c.foreign || c.lookedUp {
+			return false
+		}
+	}
+	return true
 }
 
 // notHeld tells whether the coverage does not hold a concept.

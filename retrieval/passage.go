@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"dateline/corpus"
+	"dateline/retrieval/evidence"
 	"dateline/retrieval/text"
 )
 
@@ -80,14 +81,21 @@ type Result struct {
 	// Unsaid: the confidence is lower than the strength implies, because the
 	// coverage never mentions something that the question names, or half of
 	// what it asks.
-	Unsaid   bool
-	Passages []Passage
+	Unsaid bool
+	// Objections are the demands of the question that the first quote does not
+	// meet. With any, the verdict is at most Partly.
+	Objections []evidence.Objection
+	Passages   []Passage
 	// Also lists what was searched besides the question's own words.
 	Also []Also
 	// Missing are the words of the question that the coverage does not hold,
 	// Outside those that it holds, but nothing that passes the filter does.
 	Missing, Outside []string
-	Searched         Searched
+	// Untranslated are words of the question that were searched only as
+	// written, because they are in a language that the coverage does not hold,
+	// and nothing translates them.
+	Untranslated []string
+	Searched     Searched
 }
 
 // An Also is one substitution that was searched: For, an alias, another

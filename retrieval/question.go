@@ -3,6 +3,7 @@ package retrieval
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"dateline/retrieval/query"
 	"dateline/retrieval/text"
@@ -61,6 +62,9 @@ type concept struct {
 	outletOnly bool
 	// outsideFilter: nothing that passes the filter says it.
 	outsideFilter bool
+	// foreign: it is in a language that the coverage does not hold. lookedUp:
+	// it was looked up in those that it does, found or not.
+	foreign, lookedUp bool
 	// opposites are the terms after which it means something else: with North
 	// Korea, it is Korea after South.
 	opposites []string
@@ -111,9 +115,11 @@ func Read(query query.Query, v Vocabulary) *Question {
 	q.markNames(tokens)
 	q.markDirections(tokens)
 	q.addAliases(tokens, v)
+	q.addTranslations(tokens, v)
 	q.addParaphrases(tokens, v)
 	q.addForms(tokens, v)
 	q.addSpellings(v)
+	q.weighForeign(v)
 	q.weigh(v)
 	q.people = readPeople(query, v)
 	return q
@@ -122,6 +128,7 @@ func Read(query query.Query, v Vocabulary) *Question {
 // addConcepts makes a concept of each different word.
 func (q *Question) addConcepts(tokens []text.Token, v Vocabulary) {
 	number := map[string]int{}
+	var counts []int // by concept
 	for _, t := range tokens {
 		if t.Stop {
 			q.order = append(q.order, -1)
@@ -135,15 +142,40 @@ func (q *Question) addConcepts(tokens []text.Token, v Vocabulary) {
 		if !known {
 			id = len(q.concepts)
 			number[t.Term] = id
+			counts = append(counts, 0)
 			spread := v.Spread(t.Term)
 			q.concepts = append(q.concepts, concept{
 				term: t.Term, form: t.Form, surface: q.query.Text[t.Start:t.End],
 				idf: weightOf(t, v), held: spread > 0,
 			})
 		}
+		counts[id]++
 		q.order = append(q.order, id)
 	}
+	if len(tokens) > longTopic && !q.asksOneThing() {
+		for i, n := range counts {
+			q.concepts[i].idf *= repetition(n)
+		}
+	}
 	q.rarest()
+}
+
+// longTopic is how many words a topic has before those count more that it
+// repeats.
+const longTopic = 30
+
+// asksOneThing tells whether the query asks for a fact, and not for what there
+// is on a topic.
+func (q *Question) asksOneThing() bool {
+	return strings.HasSuffix(strings.TrimSpace(q.query.Text), "?")
+}
+
+// repetition is the factor on the weight of a word that the question has n
+// times, as Okapi BM25 counts the words of long queries: a paragraph repeats
+// what it is about.
+func repetition(n int) float64 {
+	const k3 = 8
+	return (k3 + 1) * float64(n) / (k3 + float64(n))
 }
 
 // weightOf is the weight of a word of the question.

@@ -14,7 +14,12 @@ type scored struct {
 	article int // the number of its article, in the order of the candidates
 	hits    []hit
 	values  values
-	score   float64
+	// relevance is the score without recency, recencyWeight what recency counts
+	// beside it.
+	relevance, recencyWeight float64
+	score                    float64
+	// currency says how current the passage is for the verdict, in 0..1.
+	currency float64
 	// bm25 and articleScore are the scores of the first stage, with each
 	// concept counted once.
 	bm25, articleScore float64
@@ -77,7 +82,9 @@ func (r *Ranked) Result(searched Searched) Result {
 	also, substituted := r.substitutions()
 	result.Also = append(also, r.question.otherNames(result.Passages, also)...)
 	result.Missing, result.Outside = r.question.missing(substituted), r.question.outsideFilter(substituted)
+	result.Untranslated = r.question.untranslated(substituted)
 	r.question.judge(&result, r.ordered, r.question.lacksTooMuch(substituted))
+	r.question.object(&result)
 	return result
 }
 
@@ -114,6 +121,7 @@ func (q *Question) scoreAll(s *scratch, candidates []Candidate) []*scored {
 		r.signals(&s.all[i])
 	}
 	q.applyFeedback(s)
+	q.applyRecency(s.ordered)
 	return s.ordered
 }
 
@@ -175,9 +183,11 @@ func (s *scorer) signals(c *scored) {
 	v[signalOrder] = inOrderShare(s.pairs, c.hits)
 	v[signalHeadline] = ratio(s.headline(c), s.ideal)
 	v[signalLead] = earliness(c.Ordinal)
-	v[signalRecency] = s.recencyOrNearness(c.Candidate)
-	c.score = v.score()
-	c.strength = v.strength()
+	v[signalRecency] = s.byTime(c.Candidate, recency)
+	c.currency = s.byTime(c.Candidate, currency)
+	c.relevance = v.relevance()
+	c.score = c.relevance
+	c.strength = v.strength(c.currency)
 }
 
 // headline is the idf of the concepts in the title.
@@ -188,13 +198,4 @@ func (s *scorer) headline(c *scored) float64 {
 		end--
 	}
 	return s.coverage(s.tally, hits[:end], false)
-}
-
-// recencyOrNearness is the recency of a passage, or, if the question names a
-// time, how near to that time the article was published.
-func (s *scorer) recencyOrNearness(c *Candidate) float64 {
-	if s.query.Asked.IsZero() || s.dates.Named.Start.IsZero() {
-		return recency(s.query.Asked, c.Version.Published)
-	}
-	return s.dates.Named.Nearness(c.Version.Published)
 }

@@ -8,18 +8,22 @@ import (
 
 // passage makes the result for a candidate, with its quote and marks.
 func (q *Question) passage(r *scored) Passage {
-	p := Passage{Article: r.Version, Span: r.Span, Score: r.score, Signals: r.values.list()}
+	p := Passage{Article: r.Version, Span: r.Span, Score: r.score, Signals: r.signals()}
 	hits := q.appendHits(make([]hit, 0, 2*len(r.hits)), r.Words, true)
 	p.Quote = q.quote(r.Candidate, hits)
 	p.Marks = q.marks(r.Words, hits, p.Quote)
 	return p
 }
 
-// list lists the signals that add to the score, the largest part first.
-func (v *values) list() []Signal {
-	list := make([]Signal, 0, len(v))
-	for i, x := range v {
-		if s := signalTable[i]; x > 0 && s.Weight > 0 {
+// signals lists the signals that add to the score, the largest part first.
+func (r *scored) signals() []Signal {
+	list := make([]Signal, 0, signalCount)
+	for i, x := range r.values {
+		s := signalTable[i]
+		if i == signalRecency {
+			s.Weight = r.recencyWeight
+		}
+		if x > 0 && s.Weight > 0 {
 			s.Value = x
 			list = append(list, s)
 		}

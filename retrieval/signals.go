@@ -1,9 +1,6 @@
 package retrieval
 
-import (
-	"math"
-	"time"
-)
+import "math"
 
 // The signals, as indexes of values. The program in retrieval/lab/learn learned
 // their weights together on five question sets, relative to that of signalWords,
@@ -30,45 +27,26 @@ var signalTable = [signalCount]Signal{
 	signalOrder:     {Name: sayOrder, Weight: .15},
 	signalHeadline:  {Name: sayHeadline, Weight: .5},
 	signalLead:      {Name: sayLead, Weight: .12},
-	signalRecency:   {Name: Recency, Weight: 1.2},
+	signalRecency:   {Name: Recency, Weight: recencyWeight},
 	signalFeedback:  {Name: sayFeedback, Weight: .6},
 }
 
 // values are the signals of one passage, each in 0..1.
 type values [signalCount]float64
 
-// score is the weighted sum of the signals.
-func (v *values) score() (sum float64) {
+// relevance is the weighted sum of the signals, except for recency, whose
+// weight depends on the others: see applyRecency.
+func (v *values) relevance() (sum float64) {
 	for i, x := range v {
-		sum += signalTable[i].Weight * x
+		if i != signalRecency {
+			sum += signalTable[i].Weight * x
+		}
 	}
 	return sum
 }
 
 // proximityWindow is the width, in words, of the window for proximity.
 const proximityWindow = 12
-
-// Recency decays in two steps, with these times in days: answers to questions
-// about the news of the week are a week old at most, and a long tail keeps older
-// ones in order.
-const (
-	weekDecay   = 7
-	seasonDecay = 90
-)
-
-// recency is 1 for what was published at the time of asking, and falls with
-// age. What was published later counts as four times as old, since it can
-// hardly be meant. It is 0 if either time is unknown.
-func recency(asked, published time.Time) float64 {
-	if asked.IsZero() || published.IsZero() {
-		return 0
-	}
-	age := asked.Sub(published).Hours() / 24
-	if age < 0 {
-		age *= -4
-	}
-	return (math.Exp(-age/weekDecay) + math.Exp(-age/seasonDecay)) / 2
-}
 
 // earliness is 1 for the first passage of an article, 1/2 for the second, and
 // so on: news says first what matters most.

@@ -63,22 +63,36 @@ func TestSignalsAreBoundedAndGrowWithHits(t *testing.T) {
 	})
 }
 
-func TestRecencyFallsWithAge(t *testing.T) {
+func TestRecencyAndCurrencyFallWithAge(t *testing.T) {
+	for name, fresh := range map[string]func(asked, published time.Time) float64{"recency": recency, "currency": currency} {
+		rapid.Check(t, func(t *rapid.T) {
+			asked := time.Unix(rapid.Int64Range(-1<<40, 1<<40).Draw(t, "asked"), 0)
+			age := rapid.OneOf(rapid.Int64Range(0, 1<<24), rapid.Int64Range(0, 1<<41))
+			a, more := age.Draw(t, "age"), age.Draw(t, "more")
+			at := func(seconds int64) time.Time { return time.Unix(asked.Unix()+seconds, 0) }
+			young, old := fresh(asked, at(-a)), fresh(asked, at(-a-more))
+			sound(t, name, young)
+			if old > young {
+				t.Fatalf("age %d: %v, age %d: %v", a, young, a+more, old)
+			}
+			soon, later := fresh(asked, at(a)), fresh(asked, at(a+more))
+			sound(t, name, soon)
+			if later > soon || soon > young {
+				t.Fatalf("%d before: %v, after: %v, %d after: %v", a, young, soon, a+more, later)
+			}
+		})
+		if fresh(time.Time{}, time.Now()) != 0 || fresh(time.Now(), time.Time{}) != 0 {
+			t.Errorf("%s without a date", name)
+		}
+	}
+}
+
+func TestNearnessFallsWithDistance(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		asked := time.Unix(rapid.Int64Range(-1<<40, 1<<40).Draw(t, "asked"), 0)
-		age := rapid.OneOf(rapid.Int64Range(0, 1<<24), rapid.Int64Range(0, 1<<41))
-		a, more := age.Draw(t, "age"), age.Draw(t, "more")
+		distance := rapid.OneOf(rapid.Int64Range(0, 1<<24), rapid.Int64Range(0, 1<<41))
+		a, more := distance.Draw(t, "distance"), distance.Draw(t, "more")
 		at := func(seconds int64) time.Time { return time.Unix(asked.Unix()+seconds, 0) }
-		young, old := recency(asked, at(-a)), recency(asked, at(-a-more))
-		sound(t, "recency", young)
-		if old > young {
-			t.Fatalf("age %d: %v, age %d: %v", a, young, a+more, old)
-		}
-		soon, later := recency(asked, at(a)), recency(asked, at(a+more))
-		sound(t, "recency", soon)
-		if later > soon || soon > young {
-			t.Fatalf("%d before: %v, after: %v, %d after: %v", a, young, soon, a+more, later)
-		}
 		d := query.Period{Start: asked, End: asked.AddDate(0, 0, 1+int(a%400))}
 		for _, from := range []int64{d.Start.Unix() - a - asked.Unix(), d.End.Unix() + a - asked.Unix()} {
 			farther := from + more
@@ -92,9 +106,6 @@ func TestRecencyFallsWithAge(t *testing.T) {
 			}
 		}
 	})
-	if recency(time.Time{}, time.Now()) != 0 || recency(time.Now(), time.Time{}) != 0 {
-		t.Error("recency without a date")
-	}
 }
 
 func TestFeedbackGrowsWithTheTermsOfTheBestArticles(t *testing.T) {

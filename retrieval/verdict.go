@@ -33,11 +33,11 @@ const strengthWeightSum = 2.3
 
 // strength says how far a passage answers, in 0..1: the weighted mean of the
 // signals of words, twice as much if it is brand-new.
-func (v *values) strength() (sum float64) {
+func (v *values) strength(currency float64) (sum float64) {
 	for i, x := range v {
 		sum += strengthWeights[i] * x
 	}
-	return sum / strengthWeightSum * (1 + v[signalRecency]) / 2
+	return sum / strengthWeightSum * (1 + currency) / 2
 }
 
 // Strengths says how far the best of the candidates answers, in 0..1, first as
@@ -50,8 +50,8 @@ func (q *Question) Strengths(candidates []Candidate) (undated, dated float64) {
 	slices.SortStableFunc(passages, compareScores)
 	dated = strongest(passages)
 	for _, r := range passages {
-		r.values[signalRecency] = 0
-		r.score, r.strength = r.values.score(), r.values.strength()
+		r.values[signalRecency], r.currency = 0, 0
+		r.score, r.strength = r.relevance, r.values.strength(0)
 	}
 	slices.SortStableFunc(passages, compareScores)
 	return strongest(passages), dated
@@ -59,14 +59,24 @@ func (q *Question) Strengths(candidates []Candidate) (undated, dated float64) {
 
 // strongest is the greatest strength among the best passages, less a third of
 // the mean strength around it: an answer stands out, while many passages say a
-// little of what is not in the coverage.
+// little of what is not in the coverage. A passage and its reprints count once,
+// since saying the same more often does not make it stand out less.
 func strongest(passages []*scored) float64 {
 	best, sum := 0.0, 0.0
-	for i, r := range passages[:min(contrastDepth, len(passages))] {
-		if i < verdictDepth {
+	var seen []*trigrams
+	for _, r := range passages {
+		own := trigramsOf(r.Words)
+		at := slices.IndexFunc(seen, own.sameAs)
+		if at < 0 {
+			if at = len(seen); at == contrastDepth {
+				break
+			}
+			seen = append(seen, own)
+			sum += r.strength
+		}
+		if at < verdictDepth {
 			best = max(best, r.strength)
 		}
-		sum += r.strength
 	}
 	return max(0, best-sum/contrastDepth/3)
 }
@@ -91,10 +101,10 @@ func (q *Question) judge(result *Result, passages []*scored, lacksTooMuch bool) 
 	}
 }
 
-// freshest is the greatest recency among passages.
+// freshest is the greatest currency among passages.
 func freshest(passages []*scored) (most float64) {
 	for _, r := range passages {
-		most = max(most, r.values[signalRecency])
+		most = max(most, r.currency)
 	}
 	return most
 }

@@ -3,8 +3,6 @@ package discord
 import (
 	"regexp"
 	"strings"
-
-	"dateline/adapters/chat"
 )
 
 // entity is what Discord writes for a person, a role, a channel, an emoji or a
@@ -19,8 +17,10 @@ func plain(text, me string) string {
 		switch {
 		case p[4] == me:
 			return " "
-		case p[2] != "" || p[3] != "":
-			return chat.FirstOf(p[2], "/"+p[3])
+		case p[2] != "":
+			return ":" + p[2] + ":" // as the code of any other emoji, which is no word
+		case p[3] != "":
+			return "/" + p[3]
 		}
 		return strings.TrimRight(p[1], "!&") + p[4]
 	})

@@ -102,7 +102,7 @@ func TestGoldenReplies(t *testing.T) {
 			return handle(h, r)
 		}},
 		{"hostile", layout{Restate: true}, func(h *adaptertest.Bench) bot.Reply {
-			return handle(h, ask(adaptertest.Hostile+" <!channel> *all*"))
+			return handle(h, ask(strings.Replace(adaptertest.Hostile, "the ", "the <!-- *all* & ", 1)))
 		}},
 		{"more", layout{Restate: true}, func(h *adaptertest.Bench) bot.Reply {
 			r := ask("")

@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"cmp"
 	"encoding/json"
 	"io"
 	"path/filepath"
@@ -65,17 +66,27 @@ type searchedJSON struct {
 	Undated  int `json:"undated,omitempty"`
 }
 
+// A noticeJSON is the JSON form of a reply without an answer. It has what programs
+// read of every answer, so that they need not tell the two apart.
+type noticeJSON struct {
+	Notice     string            `json:"notice"`
+	Verdict    retrieval.Verdict `json:"verdict"`
+	Confidence float64           `json:"confidence"`
+	Passages   []passageJSON     `json:"passages"`
+}
+
 // PrintJSON writes an answer as one JSON object. If explain is true, it includes the
-// signals of each score. A reply without an answer becomes {"notice": …}.
+// signals of each score. A reply without an answer has a notice, the verdict none and
+// no passages.
 func PrintJSON(w io.Writer, r bot.Reply, explain bool) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	if r.Result == nil {
-		return enc.Encode(map[string]string{"notice": r.Headline})
+		return enc.Encode(noticeJSON{Notice: r.Headline, Verdict: retrieval.None, Passages: []passageJSON{}})
 	}
 	out := answerJSON{
-		Question: r.Question, Filters: r.Filters, Unread: r.Unread, Verdict: r.Verdict,
+		Question: r.Question, Filters: r.Filters, Unread: r.Unread, Verdict: cmp.Or(r.Verdict, retrieval.None),
 		Confidence: r.Result.Confidence, Missing: r.Result.Missing, Outside: r.Result.Outside,
 		Passages: []passageJSON{},
 		Searched: searchedJSON{r.Result.Searched.Articles, r.Result.Searched.Passages, r.Result.Searched.Undated},

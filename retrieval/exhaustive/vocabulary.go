@@ -57,3 +57,14 @@ func (s *Searcher) Spread(term string) int {
 	}
 	return n
 }
+
+// Between tells whether there are at least so many terms from one up to another.
+func (s *Searcher) Between(from, to string, atLeast int) bool {
+	n := 0
+	for t := range s.postings {
+		if t >= from && t < to {
+			n++
+		}
+	}
+	return n >= atLeast
+}

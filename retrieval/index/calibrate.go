@@ -7,26 +7,23 @@ import (
 	"math"
 	"runtime"
 	"slices"
-	"sync"
 
 	"dateline/corpus"
 	"dateline/retrieval"
 	"dateline/retrieval/index/sealed"
-	"dateline/retrieval/query"
 )
 
 // recalibrateShare is by what part (one in so many) the number of articles must
 // change before the coverage is calibrated again.
 const recalibrateShare = 8
 
-// probeDepth is how many passages are retrieved for each article that is asked
-// about. With a hundred the noise is the same to .004, and each passage costs the
-// reading of a text.
-const probeDepth = 40
-
 // calibrationKey is the key under which scorch stores the calibration, beside the
 // passages on most of which it was measured.
 const calibrationKey = "dateline-calibration"
+
+// calibrationMethod is the number of the way in which coverages are measured. What
+// was measured in another way is measured again.
+const calibrationMethod = 2
 
 // A calibration is what was measured, and with how many articles in the index.
 type calibration struct {
@@ -73,7 +70,7 @@ func (ix *index) calibrate(ctx context.Context) error {
 }
 
 // measureCalibration asks about articles in their own words, with the article
-// itself withheld, so what it finds is noise. It asks about each sampled article
+// itself and its reprints withheld, so what it finds is noise. It asks about each sampled article
 // at the usual length of questions, and about every second one at length.
 func (v *view) measureCalibration(ctx context.Context) (c calibration, err error) {
 	var usual, long probe
@@ -86,11 +83,13 @@ func (v *view) measureCalibration(ctx context.Context) (c calibration, err error
 				return err
 			}
 			short, more := retrieval.OwnQuestions(&versions[0].Article)
-			if err := usual.ask(ctx, v, short, sample[i]); err != nil {
+			lexicon := v.ix.lexicons.current()
+			w := withheld{sample[i], originOf(&versions[0].Article, lexicon), lexicon}
+			if err := usual.ask(ctx, v, short, w); err != nil {
 				return err
 			}
 			if i%2 == 0 {
-				if err := long.ask(ctx, v, more, sample[i]); err != nil {
+				if err := long.ask(ctx, v, more, w); err != nil {
 					return err
 				}
 			}
@@ -100,39 +99,9 @@ func (v *view) measureCalibration(ctx context.Context) (c calibration, err error
 	return calibration{retrieval.Calibrate(usual.Probe, long.Probe), v.extent.articles}, err
 }
 
-// A probe collects how strong the answers to questions look, in any order. It is
-// safe for concurrent use.
-type probe struct {
-	mu sync.Mutex
-	retrieval.Probe
-}
-
-// ask asks a question with one article withheld.
-func (p *probe) ask(ctx context.Context, v *view, q query.Query, without hit) error {
-	if q.Text == "" {
-		return nil
-	}
-	f, err := v.readQuestion(q)
-	if err != nil {
-		return err
-	}
-	f, err = v.retrieveFrom(ctx, f, q, probeDepth, acceptSet{v: v}.without([]hit{without}))
-	if err != nil {
-		return err
-	}
-	candidates, err := v.ix.hydrate(ctx, v, f, v.ix.lexicons.current())
-	if err != nil {
-		return err
-	}
-	undated, current := f.question.Strengths(candidates)
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.Undated, p.Current = append(p.Undated, undated), append(p.Current, current)
-	return nil
-}
-
-// sampleHits returns the first passages of some live articles, spread evenly over
-// the coverage.
+// sampleHits returns the first passages of some live articles, those with the least
+// hashes of their content. They hardly change while the coverage grows, so that what
+// is measured does not change by chance.
 func (v *view) sampleHits() []hit {
 	var all []hit
 	for _, p := range v.parts {
@@ -142,12 +111,10 @@ func (v *view) sampleHits() []hit {
 			}
 		}
 	}
-	slices.SortFunc(all, func(a, b hit) int { return cmp.Compare(a.entry().arrival, b.entry().arrival) })
-	n := min(len(all), v.ix.opts.probes)
-	for i := range n {
-		all[i] = all[i*len(all)/n]
-	}
-	return all[:n]
+	slices.SortFunc(all, func(a, b hit) int {
+		return cmp.Or(cmp.Compare(a.entry().sum, b.entry().sum), cmp.Compare(a.entry().arrival, b.entry().arrival))
+	})
+	return all[:min(len(all), v.ix.opts.probes)]
 }
 
 // values returns the measured values of a calibration, in the order in which they
@@ -158,6 +125,7 @@ func (c *calibration) values() []*float64 {
 
 func (c calibration) encode() []byte {
 	b := binary.AppendUvarint(nil, format)
+	b = binary.AppendUvarint(b, calibrationMethod)
 	b = binary.AppendUvarint(b, uint64(c.articles))
 	b = binary.AppendUvarint(b, uint64(c.Samples))
 	for _, noise := range c.values() {
@@ -170,7 +138,7 @@ func (c calibration) encode() []byte {
 // so the coverage is measured again.
 func decodeCalibration(b []byte) (c calibration) {
 	d, ok := sealed.Open(b)
-	if !ok || d.Uvarint() != format {
+	if !ok || d.Uvarint() != format || d.Uvarint() != calibrationMethod {
 		return c
 	}
 	c.articles, c.Samples = int(d.Uvarint()), int(d.Uvarint())

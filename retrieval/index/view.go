@@ -31,6 +31,7 @@ type view struct {
 	mu          sync.Mutex
 	frequencies map[string]int
 	spreads     map[string]int
+	ranges      map[termRange]bool
 }
 
 // A part is one segment in a view.
@@ -45,7 +46,7 @@ type part struct {
 // newView describes a snapshot, whose reference it takes over from the caller.
 // It fails if the stored state does not fit the documents.
 func newView(ix *index, snapshot *scorch.IndexSnapshot) (*view, error) {
-	v := &view{ix: ix, snapshot: snapshot, frequencies: make(map[string]int), spreads: make(map[string]int)}
+	v := &view{ix: ix, snapshot: snapshot, frequencies: make(map[string]int), spreads: make(map[string]int), ranges: make(map[termRange]bool)}
 	v.refs.Store(1)
 	var sum tally
 	for _, s := range snapshot.Segments() {

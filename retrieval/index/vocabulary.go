@@ -128,6 +128,65 @@ func (v *view) nearTerms(term string, edits int) ([]string, error) {
 	return out, nil
 }
 
+// Between tells whether there are at least so many indexed terms from one up to
+// another. Terms of articles that were deleted count until their segment is
+// merged.
+func (w *vocabulary) Between(from, to string, atLeast int) bool {
+	held, err := w.v.between(from, to, atLeast)
+	w.note(err)
+	return held
+}
+
+func (v *view) between(from, to string, atLeast int) (held bool, err error) {
+	if len(v.parts) == 0 {
+		return false, nil
+	}
+	v.mu.Lock()
+	held, ok := v.ranges[termRange{from, to, atLeast}]
+	v.mu.Unlock()
+	if ok {
+		return held, nil
+	}
+	n, err := v.countTerms(from, to, atLeast)
+	if err != nil {
+		return false, err
+	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if len(v.ranges) < maxRanges {
+		v.ranges[termRange{from, to, atLeast}] = n >= atLeast
+	}
+	return n >= atLeast, nil
+}
+
+// countTerms counts the terms from one up to another, at most so many.
+func (v *view) countTerms(from, to string, most int) (n int, err error) {
+	dict, err := v.snapshot.FieldDictRange(textField, []byte(from), []byte(to))
+	if err != nil {
+		return 0, err
+	}
+	defer dict.Close()
+	for n < most {
+		e, err := dict.Next()
+		if err != nil || e == nil {
+			return n, err
+		}
+		if e.Term < to { // the engine's range includes its end
+			n++
+		}
+	}
+	return n, nil
+}
+
+// A termRange is a question whether a view holds enough terms of a range. A view
+// remembers at most maxRanges answers.
+type termRange struct {
+	from, to string
+	atLeast  int
+}
+
+const maxRanges = 16
+
 // spread returns how many live articles contain the term.
 func (v *view) spread(term string) (int, error) {
 	v.mu.Lock()

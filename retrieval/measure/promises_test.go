@@ -77,5 +77,11 @@ func FuzzReading(f *testing.F) {
 		if j, err := ReadJudgements(strings.NewReader(text)); err == nil && len(j) > lines {
 			t.Errorf("%d questions judged in %d lines", len(j), lines)
 		}
+		if a, err := ReadAnswers(strings.NewReader(text)); err == nil && len(a) > lines {
+			t.Errorf("%d questions answered in %d lines", len(a), lines)
+		}
+		if words := plainWords(text); len(words) > 0 && !(Answers{text}).In(text) {
+			t.Errorf("%q does not say itself", text)
+		}
 	})
 }

@@ -167,6 +167,13 @@ func (a *Aliases) Match(text string, tokens []text.Token, at int) (names []int, 
 	return append(names, loose...), taken
 }
 
+// proper tells whether a name, a result of Match, is a proper one: it has a
+// capital, or belongs to an alphabet without, and is no near word for another.
+func (a *Aliases) proper(name int) bool {
+	n := a.names[name]
+	return !n.Loose && n.Text != strings.ToLower(n.Text) || strings.ContainsFunc(n.Text, isHangul)
+}
+
 // Synonyms yields the other names of the thing that a name is for, where name
 // is a result of Match. A synonym is loose if either of the two names is.
 func (a *Aliases) Synonyms(name int) iter.Seq[Alias] {

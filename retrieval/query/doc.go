@@ -12,6 +12,9 @@
 //   - query.go, filter.go, facet.go: what a [Query] and its [Filter] are.
 //   - parse.go: [Parse] cuts a question into words; each reader takes the words
 //     of its filters, and what is left is searched.
+//   - signs.go, chatmessage.go, courtesy.go, courtesyend.go: what people write
+//     around a question is left out. Its phrases are in courtesies.txt, which
+//     phrasebook.go reads.
 //   - written.go: filters with a colon, since:2024-06.
 //   - datefilter.go, relativefilter.go: filters by date in plain words. Both have
 //     their grammar at the top, made of the dates in dates.go, years.go and
@@ -24,5 +27,8 @@
 //     are searched, and which say when.
 //   - message.go, setphrases.go, isquestion.go: [ParseMessage] reads a message as
 //     a step in a conversation.
+//   - followup.go, followupreplace.go, followupkorean.go, followupwords.go:
+//     [Message.After] joins a message without a topic of its own with the last
+//     question.
 //   - aliases.go: [Aliases], different names for the same thing.
 package query

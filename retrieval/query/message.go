@@ -34,6 +34,9 @@ type Message struct {
 	Typed Query
 	// Dropped is the facet that a DropFacet message drops.
 	Dropped Facet
+	// Swapped is the name that a message has put in the place of another of the
+	// last question; see After.
+	Swapped Swap
 }
 
 // Standalone returns the message as it reads outside of any conversation.
@@ -44,7 +47,8 @@ func (m Message) Standalone() Message {
 // ParseMessage reads a message in a thread. It depends on the words alone, and
 // not on the conversation, so that the same message always does the same.
 func ParseMessage(text string, at time.Time, known Known) Message {
-	m := Message{Typed: Parse(text, at, known)}
+	text = withoutCourtesy(text)
+	m := Message{Typed: parse(text, at, known)}
 	m.Text, m.Filter = m.Typed.Text, m.Typed.Filter
 	said := NormalizePhrase(text)
 	switch {
@@ -66,7 +70,7 @@ func ParseMessage(text string, at time.Time, known Known) Message {
 // conversation: "and since october", "only yonhap", "what about Blinken".
 func bareFilters(text string, at time.Time, known Known) (Filter, bool) {
 	rest, led, only := trimLead(text)
-	q := Parse(rest, at, known)
+	q := parse(rest, at, known)
 	if dates, ok := bareDate(q.Text, at, known); ok {
 		return q.Filter.And(dates)
 	}
@@ -75,7 +79,7 @@ func bareFilters(text string, at time.Time, known Known) (Filter, bool) {
 		return q.Filter, !q.Filter.Empty()
 	}
 	mode := matchWhole
-	if led || link == "from" || link == "by" {
+	if led && link != "in" || link == "from" || link == "by" {
 		mode = matchPart
 	}
 	if names, unknown := matchOutletList(words, known, mode); unknown == "" && len(names) > 0 {
@@ -102,7 +106,7 @@ func bareDate(text string, at time.Time, known Known) (Filter, bool) {
 			break
 		}
 	}
-	q := Parse(key+`:"`+date+`"`, at, known)
+	q := parse(key+`:"`+date+`"`, at, known)
 	return q.Filter, q.Text == "" && !q.Filter.Empty()
 }
 

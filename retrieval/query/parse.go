@@ -18,13 +18,19 @@ type Known struct {
 
 // Parse reads a question as it was typed at the time now, which is in the
 // asker's zone. What it takes for filters is in the query's Filter, whose Words
-// can be shown to the asker; everything else is searched as words. The result
-// is complete: outlets are spelled as the coverage has them.
+// can be shown to the asker; what people write around a question, such as
+// greetings and thanks, is left out; everything else is searched as words. The
+// result is complete: outlets are spelled as the coverage has them.
 //
 // Filters are written as source:, person:, since:, until:, before:, after:, on:
 // and as-of:, or in plain words where those clearly narrow; docs/ranking.md
 // describes both. If now is zero, plain words are never dates.
 func Parse(text string, now time.Time, known Known) Query {
+	return parse(withoutCourtesy(text), now, known)
+}
+
+// parse is Parse for a text without courtesies.
+func parse(text string, now time.Time, known Known) Query {
 	p := parser{words: cutWords(text), now: now, known: known}
 	p.writtenFilters()
 	p.spokenFilters()

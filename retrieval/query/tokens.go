@@ -2,6 +2,7 @@ package query
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"dateline/retrieval/text"
 )
@@ -19,6 +20,9 @@ func (q Query) Tokens() []text.Token {
 		if operators[tokens[i].Form] { // written in capitals it would be a name
 			tokens[i].Stop = true
 		}
+		if text.RussianQuestionWords[tokens[i].Form] {
+			tokens[i].Stop = true
+		}
 		if i > 0 && quantityWords[q.typed(tokens[i])] && q.typed(tokens[i-1]) == "how" {
 			tokens[i].Stop = true
 		}
@@ -29,20 +33,31 @@ func (q Query) Tokens() []text.Token {
 	return tokens
 }
 
-// stopKoreanAsks makes stop words of Korean interrogatives, each of which is
-// several tokens: the overlapping bigrams of its characters.
+// stopKoreanAsks makes stop words of Korean interrogatives, and of the counters
+// after 몇 (how many). Each is several tokens: the overlapping bigrams of its
+// characters.
 func (q Query) stopKoreanAsks(tokens []text.Token) {
+	before := ""
 	for from, to := 0, 0; from < len(tokens); from = to {
-		for to = from + 1; to < len(tokens) && tokens[to].Start < tokens[to-1].End; {
-			to++
+		to = WordEnd(tokens, from)
+		word := q.Text[tokens[from].Start:tokens[to-1].End]
+		if text.KoreanQuestionWords[word] || before == "몇" && countsKorean(word) {
+			for i := from; i < to; i++ {
+				tokens[i].Stop = true
+			}
 		}
-		if !text.KoreanQuestionWords[q.Text[tokens[from].Start:tokens[to-1].End]] {
-			continue
-		}
-		for i := from; i < to; i++ {
-			tokens[i].Stop = true
-		}
+		before = word
 	}
+}
+
+// koreanCounters are the words with which Korean counts people and things.
+const koreanCounters = "개명발대척회번곳건"
+
+// countsKorean tells whether a word after 몇 is a counter, and no unit such as
+// tons, which articles say.
+func countsKorean(word string) bool {
+	first, size := utf8.DecodeRuneInString(word)
+	return strings.ContainsRune(koreanCounters, first) && endsKoreanNoun(word[size:])
 }
 
 // operators join words in other search engines.

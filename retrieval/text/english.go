@@ -21,7 +21,7 @@ var englishStems = sync.OnceValue(func() map[string]Listing {
 		}
 		for _, stem := range strings.Fields(line) {
 			if small := strings.ToLower(stem); small != stem {
-				stems[small] = listedName
+				stems[small] = ListedName
 			} else {
 				stems[stem] = ListedWord
 			}
@@ -39,8 +39,8 @@ const (
 	Unlisted Listing = iota
 	// ListedWord stands for a word of the language.
 	ListedWord
-	// listedName stands for a word that is only ever written with a capital.
-	listedName
+	// ListedName stands for a word that is only ever written with a capital.
+	ListedName
 )
 
 // MinListedLength is the least number of letters of a stem in the English word

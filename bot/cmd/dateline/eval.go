@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -18,9 +19,9 @@ import (
 // evalFlags are the flags of eval: the paths of its inputs and outputs, empty for
 // those that are not wanted, and the depth of the ranking.
 type evalFlags struct {
-	corpus, queries, qrels, gathered, run, answers string
-	top                                            int
-	noRecency                                      bool
+	corpus, queries, qrels, gathered, answerStrings, run, answers string
+	top                                                           int
+	noRecency                                                     bool
 }
 
 func (a *app) evalCommand() *cobra.Command {
@@ -37,12 +38,17 @@ the question was asked. Qrels are tab-separated lines under the header query-id
 corpus-id score.
 
 --run writes a TREC run (qid Q0 docid rank score tag), each article at its best
-passage. --answers writes for each question the verdict, its confidence and the
-first passage, as JSON lines. With --qrels it prints the measures over the
+passage. --answers writes for each question the verdict, its confidence, the
+passages shown, and what lowered the verdict, as JSON lines. With --qrels it prints the measures over the
 questions that have an answer there, and how good the verdicts are: against
 questions without judgements, and against the same questions with their answers
 withheld. --gathered names, in the form of qrels, articles that are withheld
-together with the judged ones because they report the same.`,
+together with the judged ones because they report the same.
+
+Where the words of the answers are known, eval also says how often the first
+quote has them. They stand in the questions' own field "answers", a list of
+strings of which any one will do, or in the lines {"id","answers"} of the file
+that --answer-strings names.`,
 		Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error { return a.eval(c.Context(), e) },
 	}
@@ -51,8 +57,9 @@ together with the judged ones because they report the same.`,
 	f.StringVar(&e.queries, "queries", "", "the questions (required)")
 	f.StringVar(&e.qrels, "qrels", "", "which articles answer which question")
 	f.StringVar(&e.gathered, "gathered", "", "which articles report the same as the judged ones")
+	f.StringVar(&e.answerStrings, "answer-strings", "", "the words of the answers (default: those in the questions' own lines)")
 	f.StringVar(&e.run, "run", "", "write a TREC run to this file")
-	f.StringVar(&e.answers, "answers", "", "write verdicts and first passages to this file")
+	f.StringVar(&e.answers, "answers", "", "write verdicts and passages to this file")
 	f.IntVar(&e.top, "top", 100, "how many articles to rank for each question")
 	f.BoolVar(&e.noRecency, "no-recency", false, "ignore when questions were asked")
 	_ = c.MarkFlagRequired("corpus")
@@ -61,15 +68,7 @@ together with the judged ones because they report the same.`,
 }
 
 func (a *app) eval(ctx context.Context, e evalFlags) (err error) {
-	questions, err := readWith(e.queries, measure.ReadQuestions)
-	if err != nil {
-		return err
-	}
-	judged, err := readJudged(e.qrels)
-	if err != nil {
-		return err
-	}
-	gathered, err := readJudged(e.gathered)
+	set, err := e.readSet()
 	if err != nil {
 		return err
 	}
@@ -91,8 +90,7 @@ func (a *app) eval(ctx context.Context, e evalFlags) (err error) {
 	if err != nil {
 		return errors.Join(err, run.Close(), answers.Close())
 	}
-	report, err := evaluation.Ask(ctx, cov.Index, evaluation.Set{Questions: questions, Judged: judged, Gathered: gathered},
-		evaluation.Options{Top: e.top, NoRecency: e.noRecency, Known: known, Run: run, Answers: answers})
+	report, err := evaluation.Ask(ctx, cov.Index, set, evaluation.Options{Top: e.top, NoRecency: e.noRecency, Known: known, Run: run, Answers: answers})
 	if err = errors.Join(err, run.Close(), answers.Close()); err != nil {
 		return err
 	}
@@ -102,6 +100,21 @@ func (a *app) eval(ctx context.Context, e evalFlags) (err error) {
 	}
 	report.Print(a.out, calibration)
 	return cov.leftOut()
+}
+
+// readSet reads the question set.
+func (e evalFlags) readSet() (set evaluation.Set, err error) {
+	if set.Questions, err = readWith(e.queries, measure.ReadQuestions); err != nil {
+		return set, err
+	}
+	if set.Judged, err = readJudged(e.qrels); err != nil {
+		return set, err
+	}
+	if set.Gathered, err = readJudged(e.gathered); err != nil {
+		return set, err
+	}
+	set.Answers, err = readWith(cmp.Or(e.answerStrings, e.queries), measure.ReadAnswers)
+	return set, err
 }
 
 // An output is a file, or discards everything where no file is wanted.

@@ -78,6 +78,8 @@ func TestNewsVerdicts(t *testing.T) {
 		queries:  write(t, own, "queries.jsonl", picked(t, filepath.Join(dir, "queries.jsonl"), func(_ int, line string) bool { return of(line) })),
 		qrels:    filepath.Join(dir, "qrels.tsv"),
 		gathered: gathered,
+
+		answerStrings: filepath.Join(dir, "answers.jsonl"),
 	}
 	golden(t, "rtqa22-verdicts.golden", verdictsOf(t, e))
 }

@@ -34,7 +34,8 @@ type example struct {
 }
 
 // A row is one candidate: its article and its signals, in the order of
-// retrieval.Signals.
+// retrieval.Signals. A signal whose weight differs from passage to passage is
+// given as a multiple of what its usual weight multiplies.
 type row struct {
 	article string
 	values  []float64
@@ -104,14 +105,15 @@ func withhold(candidates []retrieval.Candidate, judged measure.Judged) (left []r
 }
 
 func rows(result retrieval.Result) (all []row) {
-	place := map[string]int{}
-	for i, s := range retrieval.Signals() {
+	place, usual := map[string]int{}, retrieval.Signals()
+	for i, s := range usual {
 		place[s.Name] = i
 	}
 	for _, p := range result.Passages {
 		r := row{p.Article.ID, make([]float64, len(place))}
 		for _, s := range p.Signals {
-			r.values[place[s.Name]] = s.Value
+			i := place[s.Name]
+			r.values[i] = s.Value * s.Weight / usual[i].Weight
 		}
 		all = append(all, r)
 	}

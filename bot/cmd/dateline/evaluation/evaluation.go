@@ -2,7 +2,6 @@ package evaluation
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -21,6 +20,9 @@ type Set struct {
 	// has none counts as one without an answer. Gathered are articles that report
 	// the same as the judged ones, and are withheld together with them.
 	Judged, Gathered map[string]measure.Judged
+	// Answers are the words of the answers, by the id of the question, where they
+	// are known.
+	Answers map[string]measure.Answers
 }
 
 // Options say how the questions of a set are asked.
@@ -77,7 +79,7 @@ func (r *Report) ask(ctx context.Context, searcher *index.Live, q measure.Questi
 	return r.verdicts.add(res, func() (*retrieval.Question, []retrieval.Candidate, error) {
 		question, candidates, _, err := searcher.Candidates(ctx, wanted)
 		return question, candidates, err
-	}, r.set.Judged[q.ID], r.set.Gathered[q.ID])
+	}, truth{r.set.Judged[q.ID], r.set.Gathered[q.ID], r.set.Answers[q.ID]})
 }
 
 // writeRun writes a line for each article, at its best passage.
@@ -88,34 +90,6 @@ func (r *Report) writeRun(id string, res retrieval.Result) error {
 		}
 	}
 	return nil
-}
-
-// An answerLine is one answer as it is written down.
-type answerLine struct {
-	ID         string            `json:"_id"`
-	Verdict    retrieval.Verdict `json:"verdict"`
-	Confidence float64           `json:"confidence"`
-	Passage    *answerPassage    `json:"passage"`
-}
-
-type answerPassage struct {
-	Article string  `json:"article"`
-	Quote   string  `json:"quote"`
-	Text    string  `json:"text"`
-	Start   int     `json:"start"`
-	End     int     `json:"end"`
-	Score   float64 `json:"score"`
-}
-
-func (r *Report) writeAnswer(id string, res retrieval.Result) error {
-	line := answerLine{ID: id, Verdict: res.Verdict, Confidence: res.Confidence}
-	if len(res.Passages) > 0 {
-		p := res.Passages[0]
-		line.Passage = &answerPassage{p.Article.ID, p.QuoteText(), p.Text(), p.Start, p.End, p.Score}
-	}
-	enc := json.NewEncoder(r.opts.Answers)
-	enc.SetEscapeHTML(false)
-	return enc.Encode(line)
 }
 
 // The measures, in the order in which they are printed.

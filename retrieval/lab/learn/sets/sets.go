@@ -32,15 +32,19 @@ func Articles(ctx context.Context, folder string) (versions []corpus.Version, er
 
 // Questions reads the questions of a collection.
 func Questions(folder string) ([]measure.Question, error) {
-	return read(filepath.Join(folder, "queries.jsonl"), measure.ReadQuestions)
+	return Read(filepath.Join(folder, "queries.jsonl"), measure.ReadQuestions)
 }
 
 // Judgements reads which articles answer which question, by the questions' ids.
 func Judgements(folder string) (map[string]measure.Judged, error) {
-	return read(filepath.Join(folder, "qrels.tsv"), measure.ReadJudgements)
+	return Read(filepath.Join(folder, "qrels.tsv"), measure.ReadJudgements)
 }
 
-func read[T any](path string, parse func(io.Reader) (T, error)) (T, error) {
+// A Parser reads one kind of file.
+type Parser[T any] func(io.Reader) (T, error)
+
+// Read reads a file of a collection.
+func Read[T any](path string, parse Parser[T]) (T, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		var none T

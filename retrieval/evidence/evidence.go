@@ -1,0 +1,177 @@
+package evidence
+
+import (
+	"sync"
+	"time"
+
+	"dateline/retrieval/query"
+)
+
+// A Kind is the kind of demand that evidence does not meet.
+type Kind string
+
+// The kinds of objections, in the order in which they are raised.
+const (
+	// Year: the question names a year that the evidence does not.
+	Year Kind = "year"
+	// Window: the question asks about a time such as last week, and the article
+	// was published long before.
+	Window Kind = "window"
+	// Edition: the question asks about the present edition of something that
+	// comes back, and the article tells of an earlier one.
+	Edition Kind = "edition"
+	// Type: the question asks for a number, a time, a person or a place, and
+	// the evidence has none.
+	Type Kind = "type"
+	// Number: the question names a number that the evidence does not.
+	Number Kind = "number"
+	// Ordinal: the same with an ordinal.
+	Ordinal Kind = "ordinal"
+	// Doer: the evidence does not name who is said to have done it.
+	Doer Kind = "doer"
+	// Entity: the evidence is about another person, country or body.
+	Entity Kind = "entity"
+	// Modifier: the evidence has the thing asked about only with another
+	// nationality or direction.
+	Modifier Kind = "modifier"
+	// Antonym: the evidence has the opposite of what is asked about.
+	Antonym Kind = "antonym"
+	// Predicate: the evidence never says that what is asked about was done.
+	Predicate Kind = "predicate"
+	// Negation: the question denies what the evidence affirms, or the other way
+	// round.
+	Negation Kind = "negation"
+	// Role: the evidence has it the other way round: who did it to whom.
+	Role Kind = "role"
+	// Speaker: somebody else is said to have said it.
+	Speaker Kind = "speaker"
+)
+
+// An Objection is a reason why evidence cannot be the whole answer.
+type Objection struct {
+	Kind Kind
+	// Asked is what the question demands, as it was typed: 2015, how many,
+	// China.
+	Asked string
+	// Says is what the evidence has in its place, word for word; empty if that
+	// is not known.
+	Says string `json:",omitempty"`
+}
+
+// An Evidence is what is held against a question: the words quoted, and what
+// stands beside them.
+type Evidence struct {
+	// Quote are the words quoted, Headline the title of their article.
+	Quote, Headline string
+	// Passage is the text around the quote; empty if unknown.
+	Passage string
+	// Published is when the article was published; zero if unknown.
+	Published time.Time
+
+	quote, headline *reading
+	// quoteBody and headlineBody are the same, cut into words for the rules on
+	// times and figures.
+	quoteBody, headlineBody *body
+	// askedNames are the words of the names in the question.
+	askedNames map[string]bool
+}
+
+// isName tells whether a word that begins a sentence is part of a name in the
+// question: there its capital does not tell.
+func (e *Evidence) isName(w word) bool { return w.capital && e.askedNames[w.Term] }
+
+// read reads the quote, once.
+func (e *Evidence) read() *reading {
+	if e.quote == nil {
+		quote, _ := e.bodies()
+		e.quote = read(quote, false, e.isName)
+	}
+	return e.quote
+}
+
+// readHeadline reads the headline, once.
+func (e *Evidence) readHeadline() *reading {
+	if e.headline == nil {
+		_, headline := e.bodies()
+		e.headline = read(headline, false, e.isName)
+	}
+	return e.headline
+}
+
+func (e *Evidence) readPassage() *reading {
+	passage := cut(e.Passage)
+	return read(&passage, false, e.isName)
+}
+
+// bodies are the quote and the headline, cut into words.
+func (e *Evidence) bodies() (quote, headline *body) {
+	if e.quoteBody == nil {
+		q, h := cut(e.Quote), cut(e.Headline)
+		e.quoteBody, e.headlineBody = &q, &h
+	}
+	return e.quoteBody, e.headlineBody
+}
+
+// Demands are what one question demands of its evidence.
+type Demands struct {
+	query query.Query
+	// sample is some text of the coverage, by which a word that the asker typed
+	// without a capital is recognised as a name.
+	sample   []string
+	question body
+	figures  []figure // in the question
+	demanded []figure // those that evidence must have
+	when     asksWhen
+	asking   asking
+	// reading is the question, read.
+	reading *reading
+	asked   func() (action, bool)
+	// cases counts the words of the sample by their capitals; nil until needed.
+	cases map[string]caseCount
+}
+
+// action is what the question says is done, read once.
+func (d *Demands) action() (action, bool) { return d.asked() }
+
+// Read finds out what a question demands of its evidence. The sample is some
+// text of the coverage in which names are written as they should be.
+func Read(q query.Query, sample []string) *Demands {
+	if q.Aliases == nil {
+		q.Aliases = query.ShippedAliases()
+	}
+	d := &Demands{query: q, sample: sample, question: body{text: q.Text, words: q.Tokens()}}
+	d.figures = figures(&d.question)
+	d.when = readWhen(&d.question)
+	d.asking = readAsking(&d.question)
+	d.demanded = demandedFigures(&d.question, d.figures, d.question.lastSentence())
+	isName := d.isName
+	if usesCapitals(&d.question) {
+		isName = func(word) bool { return false }
+	}
+	d.reading = read(&d.question, true, isName)
+	d.asked = sync.OnceValues(d.reading.action)
+	return d
+}
+
+// A rule raises an objection, if its demand is made and not met.
+type rule func(*Demands, *Evidence) (Objection, bool)
+
+// rules are asked in this order: the surest first, since the first objection is
+// the one that is said.
+func rules() []rule {
+	return []rule{
+		objectYear, objectWindow, objectEdition, objectType, objectNumber, objectOrdinal,
+		reversedRole, otherDoer, absentDoer, otherNationality, absentParty, otherSpeaker, otherPolarity, oppositeWord, unsaidVerb,
+	}
+}
+
+// Objections are the demands that the evidence does not meet, the surest first.
+func (d *Demands) Objections(e Evidence) (list []Objection) {
+	e.askedNames = d.reading.nameTerms()
+	for _, object := range rules() {
+		if o, ok := object(d, &e); ok {
+			list = append(list, o)
+		}
+	}
+	return list
+}

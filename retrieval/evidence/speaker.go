@@ -1,0 +1,47 @@
+package evidence
+
+// otherSpeaker objects where the evidence says who said it, and it was somebody
+// else.
+func otherSpeaker(d *Demands, e *Evidence) (o Objection, ok bool) {
+	a, ok := d.action()
+	if !ok || a.agent.name < 0 || !saying[d.reading.words[a.verb].Form] {
+		return o, false
+	}
+	asked, quote := &d.reading.names[a.agent.name], e.read()
+	other := -1
+	for k := range quote.words {
+		if quote.words[k].name >= 0 || !saying[quote.words[k].Form] {
+			continue
+		}
+		n := quote.speaker(k)
+		switch {
+		case n < 0: // the president said
+		case asked.same(&quote.names[n]) || (asked.country == "") != (quote.names[n].country == ""):
+			return o, false
+		case other < 0:
+			other = n
+		}
+	}
+	if other < 0 || d.named(asked, e.readHeadline()) {
+		return o, false
+	}
+	n := &quote.names[other]
+	return Objection{Kind: Speaker, Asked: d.reading.slice(asked.from, asked.to), Says: quote.slice(n.from, n.to)}, true
+}
+
+// speaker is the name of who says what word k reports, before the verb or
+// behind it; -1 if it is not sure.
+func (r *reading) speaker(k int) int {
+	if p := r.subject(k); p.known() {
+		return p.name
+	}
+	for i := k + 1; i < len(r.words) && i <= k+6 && !r.words[i].begins; i++ {
+		if n := r.words[i].name; n >= 0 && !r.names[n].adjective {
+			return n
+		}
+		if prepositions[r.words[i].Form] {
+			break
+		}
+	}
+	return -1
+}

@@ -1,0 +1,161 @@
+package evidence
+
+import (
+	"slices"
+
+	"dateline/retrieval/text"
+)
+
+// objectType objects to evidence without any candidate for an answer of the type
+// asked that the question does not name itself.
+func objectType(d *Demands, e *Evidence) (o Objection, fired bool) {
+	a := &d.asking
+	if !latin(e.Quote) {
+		return o, false
+	}
+	quote, headline := e.bodies()
+	if a.attribute != nil {
+		return objectAttribute(d, e)
+	}
+	if !typed[a.kind] || d.candidateIn(quote) || d.candidateIn(headline) {
+		return o, false
+	}
+	asked := d.query.Text[d.question.words[a.from].Start:d.question.words[a.to-1].End]
+	return Objection{Kind: Type, Asked: asked}, true
+}
+
+// typed are the types without whose candidates a text is no answer.
+var typed = map[AnswerType]bool{
+	HowMany: true, HowMuch: true, HowLong: true, HowFar: true, HowOld: true, HowOften: true, HowBig: true, Percent: true,
+	When: true, Where: true, Who: true, Which: true, Color: true,
+}
+
+func (d *Demands) candidateIn(b *body) bool { return len(d.candidates(b)) > 0 }
+
+// candidates are what in a text can be an answer of the type asked.
+func (d *Demands) candidates(b *body) []text.Span {
+	switch a := &d.asking; a.kind {
+	case When:
+		return d.times(b)
+	case Who:
+		return append(d.namesIn(b), d.people(b)...)
+	case Which:
+		return d.namesIn(b)
+	case Where:
+		return append(d.namesIn(b), d.places(b)...)
+	case Color:
+		return d.listed(b, colorWords)
+	case HowOften:
+		return append(d.listed(b, frequencies), d.figuresThat(b, func(f *figure) bool { return true })...)
+	case HowLong:
+		return append(d.listed(b, durationWords), d.figuresThat(b, a.accepts)...)
+	case HowFar:
+		return append(d.listed(b, distanceWords), d.figuresThat(b, a.accepts)...)
+	case Percent:
+		return append(d.listed(b, shareWords), d.figuresThat(b, a.accepts)...)
+	case HowMany:
+		return append(d.countedWithout(b), d.figuresThat(b, func(f *figure) bool { return a.accepts(f) && d.nearNoun(b, f) })...)
+	case HowMuch:
+		return append(d.listed(b, freeWords), d.figuresThat(b, a.accepts)...)
+	default:
+		return d.figuresThat(b, a.accepts)
+	}
+}
+
+// accepts tells whether a figure is of the type asked.
+func (a *asking) accepts(f *figure) bool {
+	if f.measure == code {
+		return false
+	}
+	switch a.kind {
+	case HowMany:
+		if a.counts == duration || a.counts == money || a.counts == percent {
+			return f.measure == a.counts || f.measure == count || f.measure == age || f.measure == ordinal
+		}
+		return f.measure == count || f.measure == ordinal || f.measure == otherUnit || f.measure == length || f.measure == percent && len(a.noun) == 0
+	case HowMuch:
+		if a.money {
+			return f.measure == money || f.measure == percent
+		}
+		return f.measure != calendar && f.measure != ordinal
+	case HowLong:
+		return f.measure == duration || f.measure == length || f.measure == age || f.measure == calendar
+	case HowFar:
+		return f.measure == length || f.measure == duration
+	case HowOld:
+		return (f.measure == count || f.measure == age || f.measure == duration) && f.value < 5000 || f.measure == calendar && f.value > 999
+	case Percent:
+		return f.measure == percent || f.measure == count && f.value < 100
+	}
+	return f.measure != calendar && f.measure != ordinal
+}
+
+// figuresThat are the figures of a text that pass, less those that the question
+// has itself.
+func (d *Demands) figuresThat(b *body, passes func(*figure) bool) (spans []text.Span) {
+	all := figures(b)
+	for i := range all {
+		f := &all[i]
+		if passes(f) && !d.asksFigure(f) {
+			spans = append(spans, f.Span)
+		}
+	}
+	return spans
+}
+
+// asksFigure tells whether the question has a figure itself.
+func (d *Demands) asksFigure(f *figure) bool {
+	return slices.ContainsFunc(d.figures, func(asked figure) bool { return asked.value == f.value && f.value > 1 })
+}
+
+// nounReach is how many words may stand between a figure and what it counts.
+const nounReach = 6
+
+// nearNoun tells whether what is counted stands near a figure.
+func (d *Demands) nearNoun(b *body, f *figure) bool {
+	a := &d.asking
+	if len(a.noun) == 0 || a.counts == duration && f.measure == duration {
+		return true
+	}
+	if vagueNouns[a.noun[0]] || a.counts != count && f.measure != count {
+		return true
+	}
+	people := slices.ContainsFunc(a.noun, func(n string) bool { return personNouns[n] })
+	for i := max(0, f.from-nounReach); i < min(len(b.words), f.to+nounReach); i++ {
+		if slices.Contains(a.noun, b.words[i].Term) || people && (personNouns[b.words[i].Term] || deathWords[b.form(i)]) {
+			return true
+		}
+	}
+	return false
+}
+
+// vagueNouns count what goes by other nouns in an answer.
+var vagueNouns = text.WordSet("time type kind form sort way thing one member")
+
+// countedWithout are answers to how many that have no figure: no, many.
+func (d *Demands) countedWithout(b *body) (spans []text.Span) {
+	for i := range b.words {
+		if slices.Contains(d.asking.noun, b.words[i].Term) {
+			switch b.form(i - 1) {
+			case "no", "many", "few", "numerous", "a", "an", "countless":
+				spans = append(spans, text.Span{Start: b.words[i-1].Start, End: b.words[i].End})
+			}
+		}
+	}
+	return spans
+}
+
+// listed are the words of a list in a text that the question does not have.
+func (d *Demands) listed(b *body, list map[string]bool) (spans []text.Span) {
+	for i := range b.words {
+		if list[b.form(i)] && !d.asksTerm(b.words[i].Term) {
+			spans = append(spans, b.words[i].Span)
+		}
+	}
+	return spans
+}
+
+// asksTerm tells whether the question has a word.
+func (d *Demands) asksTerm(term string) bool {
+	return slices.ContainsFunc(d.question.words, func(t text.Token) bool { return t.Term == term })
+}

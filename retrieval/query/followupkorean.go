@@ -1,0 +1,77 @@
+package query
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// koreanParticlePairs follow nouns in pairs: after a consonant, and after a vowel.
+var koreanParticlePairs = [][2]string{{"은", "는"}, {"이", "가"}, {"을", "를"}, {"과", "와"}}
+
+// splitParticle cuts the particle off a Korean word. pair is its place among the
+// particles, -1 if there is none.
+func splitParticle(said string) (stem string, pair int) {
+	for i, p := range koreanParticlePairs {
+		for _, particle := range p {
+			if stem, ok := strings.CutSuffix(said, particle); ok && utf8.RuneCountInString(stem) > 1 {
+				return stem, i
+			}
+		}
+	}
+	return said, -1
+}
+
+func withoutParticle(said string) string {
+	stem, _ := splitParticle(strings.TrimSuffix(said, "도"))
+	return stem
+}
+
+// withParticle adds a particle to a stem, in the form that its sound needs.
+func withParticle(stem string, pair int) string {
+	const firstSyllable, finals = 0xAC00, 28
+	last, _ := utf8.DecodeLastRuneInString(stem)
+	if (last-firstSyllable)%finals != 0 {
+		return stem + koreanParticlePairs[pair][0]
+	}
+	return stem + koreanParticlePairs[pair][1]
+}
+
+// replaceKorean puts a Korean fragment into a Korean question: one with 대해 in
+// the place of another, a name in the place of a name of the same kind, and any
+// other noun in the place of the object.
+func (w words) replaceKorean(fragment words) (asked string, ok bool) {
+	last := fragment.units[len(fragment.units)-1].said
+	if !strings.ContainsFunc(last, isHangul) {
+		return "", false
+	}
+	if strings.HasPrefix(last, "대해") || strings.HasPrefix(last, "관해") {
+		topic := fragment.text[fragment.units[0].Start:fragment.units[len(fragment.units)-1].Start]
+		return w.replaceKoreanTopic(strings.TrimSpace(topic))
+	}
+	stem := withoutParticle(last)
+	if len(fragment.units) > 1 {
+		stem = fragment.text[fragment.units[0].Start:fragment.units[len(fragment.units)-1].Start] + stem
+	}
+	named := fragment.knownLength(0) == len(fragment.units)
+	for i, u := range w.units {
+		old, pair := splitParticle(u.said)
+		sameKind := named && w.knownLength(i) > 0 && isPlace(w.units[i:i+1]) == isPlace(fragment.units)
+		object := !named && pair == 2
+		if pair >= 0 && (sameKind || object) && old != stem {
+			return w.splice(i, i+1, withParticle(stem, pair)), true
+		}
+	}
+	return "", false
+}
+
+// replaceKoreanTopic puts a noun in the place of that before 대해.
+func (w words) replaceKoreanTopic(topic string) (asked string, ok bool) {
+	for i := 1; i < len(w.units); i++ {
+		if said := w.units[i].said; strings.HasPrefix(said, "대해") || strings.HasPrefix(said, "대한") || strings.HasPrefix(said, "관해") {
+			return w.splice(i-1, i, topic), true
+		}
+	}
+	return w.append(" " + topic + " 대해"), true
+}
+
+func isHangul(r rune) bool { return r >= 0xAC00 && r <= 0xD7A3 }
