@@ -44,6 +44,7 @@ type Question struct {
 	naming      bool // the query is a person's name
 	// looseWeight is the factor on the weight of loose substitutes.
 	looseWeight float64
+	asked       asked
 	entries     []entry
 }
 
@@ -98,7 +99,7 @@ type entry struct {
 
 // Read reads a query against a coverage.
 func Read(query query.Query, v Vocabulary) *Question {
-	q := &Question{query: query, dates: query.Dates(), looseWeight: looseSubstituteWeight(v.Articles()), table: map[string]int{}}
+	q := &Question{query: query, dates: query.Dates(), looseWeight: looseSubstituteWeight(v.Articles()), table: map[string]int{}, asked: readAsked(query.Text)}
 	tokens := query.Tokens()
 	q.addConcepts(tokens, v)
 	q.addNames(tokens)
