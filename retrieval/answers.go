@@ -241,7 +241,7 @@ func isCapitalised(w string) bool {
 // sentence an ordinary word is capitalised too.
 func (a *asked) beginsName(body string, words []word, i int) bool {
 	w := words[i].of(body)
-	if !isCapitalised(w) {
+	if !isCapitalised(w) || i == 0 && len(w) > 4 && strings.ToUpper(w) == w { // the place in a dateline
 		return false
 	}
 	lower := strings.ToLower(w)

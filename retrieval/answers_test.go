@@ -35,6 +35,7 @@ func TestAnswersInASentence(t *testing.T) {
 		{"Why did the port close?", "The port closed because the cranes were unsafe, he said.", "because the cranes were unsafe"},
 		{"Кто открыл мост?", "Мост открыл губернатор Иван Орлов.", "Иван Орлов"},
 		{"Who opened the bridge?", "It was opened on a cold morning.", ""},
+		{"Which state lost a bridge?", "TESSEL — A bridge fell in Grenmark.", "Grenmark"},
 		{"harbour strike", "The strike in Tessel lasted 12 days.", ""},
 	} {
 		a, best := readAsked(c.question), candidateAnswer{}
