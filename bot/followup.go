@@ -149,7 +149,7 @@ func (b *Bot) recall(ctx context.Context, req Request) (Receipt, resultSet, erro
 		}
 		found.numbers = append(found.numbers, i+1)
 		found.Passages = append(found.Passages, retrieval.Passage{
-			Article: v, Span: c.Span, Quote: c.Quote, Marks: c.Marks, Score: c.Score, Signals: c.Signals,
+			Article: v, Span: c.Span, Quote: c.Quote, Marks: c.Marks, Answer: c.Answer, Score: c.Score, Signals: c.Signals,
 		})
 	}
 	found.memberships, err = b.memberships(ctx, found.Passages, rcpt.Query.Filter)

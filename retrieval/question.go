@@ -47,6 +47,7 @@ type Question struct {
 	naming      bool // the query is a person's name
 	// looseWeight is the factor on the weight of loose substitutes.
 	looseWeight float64
+	asked       asked
 	entries     []entry
 }
 
@@ -113,7 +114,10 @@ type entry struct {
 
 // Read reads a query against a coverage.
 func Read(query query.Query, v Vocabulary) *Question {
-	q := &Question{query: query, articles: v.Articles(), dates: query.Dates(), looseWeight: looseSubstituteWeight(v.Articles()), table: map[string]int{}}
+	q := &Question{
+		query: query, articles: v.Articles(), dates: query.Dates(), looseWeight: looseSubstituteWeight(v.Articles()),
+		table: map[string]int{}, asked: readAsked(query.Text),
+	}
 	tokens := query.Tokens()
 	stopSlips(query.Text, tokens, v)
 	q.addConcepts(tokens, v)
