@@ -30,6 +30,10 @@ type Passage struct {
 	Score float64
 	// Signals are the parts that Score is made of, largest first.
 	Signals []Signal
+	// Grounds are what speaks for the passage being the answer, and Chance, in
+	// 0..1, is how likely that makes it. Only the best passages have both.
+	Grounds Grounds
+	Chance  float64
 }
 
 // Text returns the passage's words.

@@ -24,6 +24,8 @@ type Question struct {
 	// Calibration turns the strength of an answer into a confidence; the zero
 	// value stands for the default.
 	Calibration Calibration
+	// Reader judges the best passages; nil stands for the one by words and rules.
+	Reader Reader
 	// All: the candidates are all passages that hold a word of the question and
 	// pass its filter.
 	All bool

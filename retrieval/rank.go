@@ -93,7 +93,7 @@ func (r *Ranked) Result(searched Searched) Result {
 	result.Missing, result.Outside = r.question.missing(substituted), r.question.outsideFilter(substituted)
 	result.Untranslated = r.question.untranslated(substituted)
 	r.question.judge(&result, r.ordered, r.question.lacksTooMuch(substituted))
-	r.question.object(&result)
+	r.question.read(&result)
 	return result
 }
 
