@@ -12,7 +12,7 @@ const maxFocused = 20
 // leadWeight is how much more a passage answers if it begins the article, where
 // news says in full who and what it is about. It counts by the square of what
 // the best sentence covers, so that a lead that hardly matches gains nothing.
-const leadWeight = 6
+const leadWeight = .4
 
 // focus deals the scores of each article's passages out again, the highest to
 // the passage that answers most by its own words. What the rest of the
