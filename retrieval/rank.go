@@ -51,6 +51,7 @@ type Ranked struct {
 	scratch  *scratch
 	ordered  []*scored // best first
 	shown    []*scored
+	distinct int // how many of them come before the first reprint
 	// sightings say where the substitutes first occur.
 	sightings []sighting
 }
@@ -62,8 +63,8 @@ func (q *Question) Order(candidates []Candidate) *Ranked {
 	slices.SortFunc(passages, compareScores)
 	q.focus(passages)
 	slices.SortFunc(passages, compareScores)
-	shown := q.diversify(passages)
-	return &Ranked{question: q, scratch: s, ordered: passages, shown: shown, sightings: q.sightings(candidates, shown)}
+	shown, distinct := q.diversify(passages)
+	return &Ranked{question: q, scratch: s, ordered: passages, shown: shown, distinct: distinct, sightings: q.sightings(candidates, shown)}
 }
 
 // Quoted are the candidates whose texts Result will read.
@@ -93,7 +94,7 @@ func (r *Ranked) Result(searched Searched) Result {
 	result.Missing, result.Outside = r.question.missing(substituted), r.question.outsideFilter(substituted)
 	result.Untranslated = r.question.untranslated(substituted)
 	r.question.judge(&result, r.ordered, r.question.lacksTooMuch(substituted))
-	r.question.read(&result)
+	r.question.read(&result, r.distinct)
 	return result
 }
 

@@ -25,8 +25,9 @@ const (
 
 // read weighs the grounds of the best passages, holds their quotes against what
 // the question demands, and puts that first which is most likely to answer. A
-// topic has no answer, so its order stays.
-func (q *Question) read(result *Result) {
+// topic has no answer, so its order stays; reprints, which follow the first
+// distinct passages, stay behind.
+func (q *Question) read(result *Result, distinct int) {
 	near := result.Passages[:min(contrastWidth, len(result.Passages))]
 	if len(near) == 0 {
 		return
@@ -43,7 +44,7 @@ func (q *Question) read(result *Result) {
 		p.Chance = q.reader().Chance(q.query.Text, p)
 	}
 	if query.IsQuestion(q.query.Text) && q.query.Order != query.NewestFirst {
-		slices.SortStableFunc(read, func(a, b Passage) int { return cmp.Compare(b.Chance, a.Chance) })
+		slices.SortStableFunc(read[:min(distinct, len(read))], func(a, b Passage) int { return cmp.Compare(b.Chance, a.Chance) })
 	}
 	result.Confidence, result.Objections = read[0].Chance, read[0].Grounds.Objections
 	if len(result.Objections) > 0 && result.Verdict == Found {
