@@ -20,8 +20,6 @@ type Grounds struct {
 	// Early is 1 for the first passage of an article, 1/2 for the second, and
 	// so on.
 	Early float64
-	// Names is how many words of the question name somebody or something.
-	Names int
 	// Objections are the demands of the question that the quote does not meet.
 	Objections []evidence.Objection
 	// Typed: the question asks for an answer of some type, and the quote has a
@@ -60,14 +58,4 @@ func (q *Question) contrast(passages []Passage) {
 		g.Sentence -= (sentences - g.Sentence) / others
 		g.Covered -= (covered - g.Covered) / others
 	}
-}
-
-// namedWords is how many words of the question name somebody or something.
-func (q *Question) namedWords() (n int) {
-	for i := range q.concepts {
-		if q.concepts[i].named {
-			n++
-		}
-	}
-	return n
 }

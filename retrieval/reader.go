@@ -1,9 +1,7 @@
 package retrieval
 
 import (
-	"cmp"
 	"math"
-	"slices"
 
 	"dateline/retrieval/evidence"
 	"dateline/retrieval/query"
@@ -37,18 +35,38 @@ func (q *Question) read(result *Result, distinct int) {
 	if result.Verdict != None {
 		q.object(read, near)
 	}
-	match, names, best := logOdds(result.Confidence), q.namedWords(), read[0].Score
+	match, best := logOdds(result.Confidence), read[0].Score
 	for i := range read {
 		p := &read[i]
-		p.Grounds.Match, p.Grounds.Behind, p.Grounds.Names = match, min(0, p.Score-best), names
+		p.Grounds.Match, p.Grounds.Behind = match, min(0, p.Score-best)
 		p.Chance = q.reader().Chance(q.query.Text, p)
 	}
 	if query.IsQuestion(q.query.Text) && q.query.Order != query.NewestFirst {
-		slices.SortStableFunc(read[:min(distinct, len(read))], func(a, b Passage) int { return cmp.Compare(b.Chance, a.Chance) })
+		promote(read[:min(distinct, len(read))])
 	}
 	result.Confidence, result.Objections = read[0].Chance, read[0].Grounds.Objections
 	if len(result.Objections) > 0 && result.Verdict == Found {
 		result.Verdict = Partly
+	}
+}
+
+// promotion is how much greater, in log-odds, the chance of a passage must be
+// for it to take the first place.
+const promotion = .075
+
+// promote puts the passage first that is most likely to answer. The others keep
+// their order, which is that of their articles.
+func promote(read []Passage) {
+	best := 0
+	for i := range read {
+		if read[i].Chance > read[best].Chance {
+			best = i
+		}
+	}
+	if best > 0 && logOdds(read[best].Chance) > logOdds(read[0].Chance)+promotion {
+		first := read[best]
+		copy(read[1:best+1], read[:best])
+		read[0] = first
 	}
 }
 
@@ -82,24 +100,25 @@ func (q *Question) reader() Reader {
 // measurements.
 type wordReader struct{}
 
-// The weights of a wordReader, in log-odds for one unit of each ground.
+// The weights of a wordReader, in log-odds for one unit of each ground. All but
+// the first two compare the passages of one answer, too.
 const (
-	chanceBase      = -.1
-	chanceMatch     = .45
-	chanceBehind    = 1.7
-	chanceCovered   = 1.8
-	chanceSentence  = 1.6
-	chanceEarly     = .5
-	chanceName      = -.1
-	chanceTyped     = .5
-	chanceObjection = -.7
-	maxObjected     = 2 // objections that count
+	chanceBase      = -.83
+	chanceMatch     = .47
+	chanceBehind    = .51
+	chanceCovered   = .54
+	chanceSentence  = .48
+	chanceEarly     = .15
+	chanceTyped     = .15
+	chanceObjection = -.21
+	// maxObjections is how many objections count.
+	maxObjections = 2
 )
 
 func (wordReader) Chance(_ string, p *Passage) float64 {
 	g := &p.Grounds
 	odds := chanceBase + chanceMatch*g.Match + chanceBehind*g.Behind + chanceCovered*g.Covered + chanceSentence*g.Sentence +
-		chanceEarly*g.Early + chanceName*float64(g.Names) + chanceObjection*float64(min(maxObjected, len(g.Objections)))
+		chanceEarly*g.Early + chanceObjection*float64(min(maxObjections, len(g.Objections)))
 	if g.Typed {
 		odds += chanceTyped
 	}
