@@ -45,10 +45,19 @@ func (q *Question) read(result *Result, distinct int) {
 		promote(read[:min(distinct, len(read))])
 	}
 	result.Confidence, result.Objections = read[0].Chance, read[0].Grounds.Objections
-	if len(result.Objections) > 0 && result.Verdict == Found {
+	switch {
+	case result.Verdict == None:
+	case result.Confidence >= foundChance && len(result.Objections) == 0 && !result.Unsaid:
+		result.Verdict = Found
+	default:
 		result.Verdict = Partly
 	}
 }
+
+// foundChance is the chance of the first quote from which on the answer counts
+// as found. It is below one half because the chance is that of the exact quote:
+// docs/ranking.md has what each limit takes and gives.
+const foundChance = .37
 
 // promotion is how much greater, in log-odds, the chance of a passage must be
 // for it to take the first place.
