@@ -164,7 +164,7 @@ type rule func(*Demands, *Evidence) (Objection, bool)
 func rules() []rule {
 	return []rule{
 		objectYear, objectWindow, objectEdition, objectType, objectNumber, objectOrdinal,
-		reversedRole, otherDoer, absentDoer, otherNationality, absentParty, otherSpeaker, otherPolarity, oppositeWord, unsaidVerb,
+		reversedRole, otherDoer, absentDoer, otherNationality, absentParty, otherSpeaker, otherPolarity, oppositeWord, unsaidVerb, absentHolder,
 	}
 }
 
