@@ -39,7 +39,7 @@ func (r *reading) askedHolder() int {
 	}
 	for k := from + 2; k+1 < len(r.words) && k < from+6; k++ {
 		w := &r.words[k]
-		if w.name >= 0 || w.closed && k > from+2 || prepositions[w.Form] || participle(w.Form) {
+		if w.name >= 0 || w.closed && k > from+2 || prepositions[w.Form] || strings.HasSuffix(w.Form, "ed") {
 			return -1
 		}
 		if next := &r.words[k+1]; !w.Stop && next.Form == "of" && !next.closed {
