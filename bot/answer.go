@@ -61,10 +61,8 @@ func newAnswer(question string, filters []string, found resultSet) Reply {
 // its own beginning.
 func NewQuote(p retrieval.Passage, number, source int, nearest bool) Quote {
 	q := Quote{Text: p.QuoteText(), Number: number, Source: source, Nearest: nearest, Passage: p}
-	for _, m := range p.Marks {
-		if m.Start >= p.Quote.Start && m.End <= p.Quote.End {
-			q.Marks = append(q.Marks, text.Span{Start: m.Start - p.Quote.Start, End: m.End - p.Quote.Start})
-		}
+	for _, m := range p.SetOff() {
+		q.Marks = append(q.Marks, text.Span{Start: m.Start - p.Quote.Start, End: m.End - p.Quote.Start})
 	}
 	return q
 }

@@ -84,7 +84,7 @@ func join(req Request, m query.Message, last *Receipt) (q question, sentence str
 	switch {
 	case (query.Query{Text: q.text, Filter: given}).Asks():
 		return q, ""
-	case given.Empty():
+	case len(given.Words()) == 0:
 		return q, SayEmpty
 	default:
 		return q, SayOnlyFilters(given.Words())

@@ -48,6 +48,9 @@ func override(old, given query.Filter) query.Filter {
 	if !given.AsOf.IsZero() {
 		f.AsOf = given.AsOf
 	}
+	if given.Order != "" {
+		f.Order = given.Order
+	}
 	if !given.Since.IsZero() {
 		f.Since = given.Since
 	}

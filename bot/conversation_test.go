@@ -54,6 +54,10 @@ func TestConversation(t *testing.T) {
 			[]string{first, "since june", "only harbour gazette"},
 			first, []string{"source Harbour Gazette", "since 1 Jun 2031"}, []string{"since 1 Jun 2031"},
 		},
+		{[]string{first, "newest"}, first, []string{"newest first"}, nil},
+		{[]string{first + " order:newest", "only gazette"}, first, []string{"source Harbour Gazette", "newest first"}, []string{"newest first"}},
+		{[]string{first + ", newest first", "since june", "any time"}, first, []string{"from any time"}, nil},
+		{[]string{first + ", newest first", "best first"}, first, nil, nil},
 		{ // a filter takes the place of one of its kind
 			[]string{first, "only lantern", "only harbour gazette"},
 			first, []string{"source Harbour Gazette"}, nil,

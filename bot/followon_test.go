@@ -25,7 +25,7 @@ func TestFollowUpsKeepTopicAndPerson(t *testing.T) {
 		{[]string{first, "when was that?", "why?"}, "why: Captain Ruth Amsel say about the pumps?", nil, nil},
 		{[]string{first, "when was that?", "and Dahl?"}, "when was that: Dahl say about the pumps?", nil, nil},
 		{[]string{first, "а когда это было?"}, "когда это было: Captain Ruth Amsel say about the pumps?", nil, nil},
-		{[]string{first, "그건 언제였나요?"}, "그건 언제였나요: Captain Ruth Amsel say about the pumps?", nil, nil},
+		{[]string{first, "그건 언제였나요?"}, "언제: Captain Ruth Amsel say about the pumps?", nil, nil},
 		{
 			[]string{first, "since may", "when was that?"}, "when was that: Captain Ruth Amsel say about the pumps?",
 			[]string{"since 1 May 2031"}, []string{"since 1 May 2031"},

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -36,6 +37,8 @@ func (b *Bot) askAgain(ctx context.Context, req Request) (Reply, error) {
 	q := question{text: rcpt.Query.Text}
 	switch req.Action {
 	case Refine:
+		// The forms of chats have no field for the order.
+		req.Filter.Order = cmp.Or(req.Filter.Order, rcpt.Filter.Order)
 		q.given, q.filter = req.Filter, req.Filter
 	case Widen:
 		q.given = query.Facet(req.Number).Without(rcpt.Given)
@@ -146,7 +149,7 @@ func (b *Bot) recall(ctx context.Context, req Request) (Receipt, resultSet, erro
 		}
 		found.numbers = append(found.numbers, i+1)
 		found.Passages = append(found.Passages, retrieval.Passage{
-			Article: v, Span: c.Span, Quote: c.Quote, Marks: c.Marks, Score: c.Score, Signals: c.Signals,
+			Article: v, Span: c.Span, Quote: c.Quote, Marks: c.Marks, Answer: c.Answer, Score: c.Score, Signals: c.Signals,
 		})
 	}
 	found.memberships, err = b.memberships(ctx, found.Passages, rcpt.Query.Filter)

@@ -131,10 +131,15 @@ func (b *Bot) relocate(ctx context.Context, c Cited, now *corpus.Version) (*corp
 	c.Arrival = now.Arrival
 	c.Quote = text.Span{Start: at, End: c.Quote.End + by}
 	c.Span = c.Quote
-	marks := make([]text.Span, 0, len(c.Marks))
-	for _, m := range c.Marks {
-		marks = append(marks, text.Span{Start: m.Start + by, End: m.End + by})
-	}
-	c.Marks = marks
+	c.Marks, c.Answer = moved(c.Marks, by), moved(c.Answer, by)
 	return now, c, nil
+}
+
+// moved are spans that stand by so many bytes later.
+func moved(spans []text.Span, by int) []text.Span {
+	out := make([]text.Span, 0, len(spans))
+	for _, s := range spans {
+		out = append(out, text.Span{Start: s.Start + by, End: s.End + by})
+	}
+	return out
 }

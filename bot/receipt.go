@@ -63,6 +63,7 @@ type Cited struct {
 	Span    text.Span
 	Quote   text.Span
 	Marks   []text.Span
+	Answer  []text.Span `json:",omitempty"`
 	Score   float64
 	Signals []retrieval.Signal
 	// Hash is that of the quoted words, which tells later whether they still
@@ -96,7 +97,7 @@ func NewReceipt(req Request, q query.Query, asked, given query.Filter, res retri
 	for _, p := range res.Passages {
 		r.Cited = append(r.Cited, Cited{
 			Article: p.Article.ID, Arrival: p.Article.Arrival, Span: p.Span, Quote: p.Quote,
-			Marks: p.Marks, Score: p.Score, Signals: p.Signals, Hash: quoteHash(p.QuoteText()),
+			Marks: p.Marks, Answer: p.Answer, Score: p.Score, Signals: p.Signals, Hash: quoteHash(p.QuoteText()),
 		})
 	}
 	return r

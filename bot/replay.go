@@ -114,7 +114,7 @@ func (b *Bot) replayPassage(ctx context.Context, c Cited) (retrieval.Passage, Qu
 		then.Text = ""
 		return p, QuoteWithdrawn, nil
 	}
-	p.Span, p.Quote, p.Marks = c.Span, c.Quote, c.Marks
+	p.Span, p.Quote, p.Marks, p.Answer = c.Span, c.Quote, c.Marks, c.Answer
 	if now == nil {
 		return p, QuoteCorrected, nil
 	}

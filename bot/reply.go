@@ -59,7 +59,8 @@ type Quote struct {
 	Text string
 	// Number is that of the passage in its receipt, from 1; Context asks for it.
 	Number int
-	// Marks are the bytes of Text that match the question, in order and disjoint.
+	// Marks are the bytes of Text to set off, in order and disjoint: the words
+	// that may be the answer, or else those that match the question.
 	Marks []text.Span
 	// Source is the number of its citation in Reply.Sources.
 	Source int

@@ -151,6 +151,7 @@ func SayOnlyFilters(filters []string) string {
 // Narrowed puts a filter into words within a sentence: "from Yonhap since 1 Nov
 // 2024".
 func Narrowed(f query.Filter) string {
+	f.Order = "" // narrows nothing
 	words := f.Words()
 	for i, w := range words {
 		if outlet, ok := strings.CutPrefix(w, "source "); ok {

@@ -5,7 +5,7 @@ const (
 	sayScopes      = "Nothing can be asked here: this place and the form beside the question see different sources."
 	saySettings    = "How this place is set:"
 	saySet         = "Noted. This place is now set so:"
-	saySettingsHow = "To change it: private, public, as asked; mode mention, question, thread or off; only yonhap, reuters; everything; reset."
+	saySettingsHow = "To change it: private, public, as asked; mode mention, question, thread or off; only yonhap, reuters; everything; best first, newest first, any time; reset."
 )
 
 // sayChannelSettings returns a line on each setting.
@@ -13,6 +13,9 @@ func sayChannelSettings(s ChannelSettings) []string {
 	sources := "all of the coverage"
 	if !s.Scope.Empty() {
 		sources = "only what is " + Narrowed(s.Scope)
+	}
+	if order := s.Scope.Order.Words(); order != "" {
+		sources += ", " + order
 	}
 	return []string{
 		"Answers: " + sayVisibility(s.Visibility) + ".",

@@ -118,6 +118,12 @@ func (b *Bot) settings(ctx context.Context, req Request, current ChannelSettings
 // yonhap, reuters". If it cannot be followed, refusal says why.
 func (s ChannelSettings) apply(text string, known query.Known) (changed ChannelSettings, refusal string) {
 	said := query.NormalizePhrase(text)
+	if o, ok := query.ParseOrder(said); ok {
+		if s.Scope.Order = o; o == query.BestFirst {
+			s.Scope.Order = ""
+		}
+		return s, ""
+	}
 	if mode, ok := strings.CutPrefix(said, "mode "); ok {
 		return s.applyMode(mode)
 	}

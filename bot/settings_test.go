@@ -114,6 +114,9 @@ func TestSettings(t *testing.T) {
 		{"Mode Thread", bot.ChannelSettings{Mode: bot.InThread}},
 		{"mode mention", bot.ChannelSettings{}},
 		{"off", bot.ChannelSettings{Mode: bot.Off}},
+		{"Newest first", bot.ChannelSettings{Scope: query.Filter{Order: query.NewestFirst}}},
+		{"any time", bot.ChannelSettings{Scope: query.Filter{Order: query.AnyTime}}},
+		{"best first", bot.ChannelSettings{}},
 		{"only lantern", bot.ChannelSettings{}}, // "The Lantern" is found without its article
 		{"only The Lantern, northern", bot.ChannelSettings{Scope: query.Filter{Sources: []string{"The Lantern", "Northern Wire"}}}},
 		{"Only harbour gazette and the lantern", bot.ChannelSettings{Scope: query.Filter{Sources: []string{"Harbour Gazette", "The Lantern"}}}},

@@ -13,32 +13,34 @@ const (
 
 // diversify picks the passages to show, best first: at most as many of an
 // article as the query allows, and reprints of what is shown already only if
-// there is nothing else.
-func (q *Question) diversify(passages []*scored) []*scored {
+// there is nothing else. The first so many of them are no reprints.
+func (q *Question) diversify(passages []*scored) (shown []*scored, distinct int) {
 	passages = q.limitPerArticle(passages)
 	if q.query.Top > maxDiversified {
-		return passages[:min(len(passages), q.query.Top)]
+		passages = passages[:min(len(passages), q.query.Top)]
+		return passages, len(passages)
 	}
 	var picked, reprints []*scored
-	var shown []*trigrams
+	var seen []*trigrams
 	for _, r := range passages {
 		if len(picked) >= q.query.Top {
 			break
 		}
-		own := trigramsOf(r.Words)
-		if slices.ContainsFunc(shown, own.sameAs) {
+		own := r.said()
+		if slices.ContainsFunc(seen, own.sameAs) {
 			reprints = append(reprints, r)
 			continue
 		}
-		shown = append(shown, own)
+		seen = append(seen, own)
 		picked = append(picked, r)
 	}
+	distinct = len(picked)
 	room := max(0, q.query.Top-len(picked))
 	for _, r := range reprints[:min(room, len(reprints))] {
 		r.score = min(r.score, picked[len(picked)-1].score)
 		picked = append(picked, r)
 	}
-	return picked
+	return picked, distinct
 }
 
 // limitPerArticle drops what exceeds the query's limit per article, and lowers

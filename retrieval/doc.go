@@ -10,9 +10,9 @@
 //     [Candidate]s.
 //   - question.go: [Read] makes a [Question] of a query: concepts, names, terms.
 //     rarity.go weighs its words.
-//   - substitutes.go, expand.go, spellings.go: what else is searched: aliases,
-//     other forms (compounds, numerals, transliterations, respellings,
-//     initialisms), and corrections.
+//   - substitutes.go, translations.go, expand.go, spellings.go: what else is
+//     searched: aliases, words of other languages, other forms (compounds,
+//     numerals, transliterations, respellings, initialisms), and corrections.
 //   - rank.go: [Question.Rank] orders the candidates by the signals of signals.go,
 //     with the hits of match.go, feedback.go, focus.go and diversify.go.
 //   - quote.go, shown.go: the sentences to show, and the words to mark in them.

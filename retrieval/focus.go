@@ -9,10 +9,15 @@ import (
 // each other, which examines every sentence.
 const maxFocused = 20
 
+// leadWeight is how much more a passage answers if it begins the article, where
+// news says in full who and what it is about. It counts by the square of what
+// the best sentence covers, so that a lead that hardly matches gains nothing.
+const leadWeight = .4
+
 // focus deals the scores of each article's passages out again, the highest to
-// the passage that answers most by its own words. A passage's place in the
-// article and what the rest of the article says matter to the article's rank,
-// but not to which of its passages is shown. The candidates must be sorted,
+// the passage that answers most by its own words. What the rest of the
+// article says matters to the article's rank, but not to which of its passages
+// is shown. The candidates must be sorted,
 // best first.
 func (q *Question) focus(passages []*scored) {
 	articles := make([][]*scored, 0, maxFocused)
@@ -54,6 +59,7 @@ func (q *Question) ownStrength(t *tally, r *scored) float64 {
 	for _, s := range r.Words.Sentences() {
 		sentence = max(sentence, q.coverage(t, within(r.hits, s), false))
 	}
+	sentence = ratio(sentence, q.ideal)
 	v := &r.values
-	return 2*v[signalWords] + v[signalProximity] + .4*v[signalExact] + .15*v[signalOrder] + 1.5*ratio(sentence, q.ideal)
+	return 2*v[signalWords] + v[signalProximity] + .4*v[signalExact] + .15*v[signalOrder] + 1.5*sentence + leadWeight*v[signalLead]*sentence*sentence
 }

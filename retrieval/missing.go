@@ -112,15 +112,20 @@ func (q *Question) lacksTooMuch(substituted []bool) bool {
 
 // The share of a question from which on too much of it is said nowhere. A
 // yes-or-no question of at most maxShortQuestion words has a lower limit, as
-// all of it is asked.
+// all of it is asked. So has a question in a language that the coverage does
+// not hold, since its names cross more often than what it asks of them.
 const (
 	maxUnsaid        = .5
 	maxUnsaidYesNo   = .3
+	maxUnsaidForeign = .3
 	maxShortQuestion = 8
 )
 
 // unsaidLimit is the share of this question from which on too much is unsaid.
 func (q *Question) unsaidLimit() float64 {
+	if slices.ContainsFunc(q.concepts, func(c concept) bool { return c.foreign }) {
+		return maxUnsaidForeign
+	}
 	first, _, _ := strings.Cut(strings.TrimSpace(q.query.Text), " ")
 	if len(q.concepts) <= maxShortQuestion && yesNoOpeners[strings.ToLower(first)] {
 		return maxUnsaidYesNo

@@ -10,7 +10,7 @@ import (
 )
 
 // maxParaphrases is how many paraphrases of one phrase are searched.
-const maxParaphrases = 6
+const maxParaphrases = 4
 
 // addParaphrases adds what the thesaurus has for the words of the question.
 // Names have no paraphrase: Bush is no shrub.
@@ -68,7 +68,7 @@ const (
 	paraphraseWeight = .8
 	rareUsage        = 20
 	// minParaphraseShare is the least share for which a paraphrase is searched.
-	minParaphraseShare = .1
+	minParaphraseShare = .3
 )
 
 // paraphraseShare is what a passage gains from a paraphrase, as a share of what

@@ -21,10 +21,19 @@ type Passage struct {
 	// Marks are the words of the quote that match the question, as offsets
 	// into the article's text, in order and disjoint.
 	Marks []text.Span
+	// Answer are the words of the quote that may be what the question asks for:
+	// a number, a date, a name, a reason. They are in order and disjoint; there
+	// are none if the question does not say what it asks for, or the quote has
+	// nothing of the kind.
+	Answer []text.Span
 	// Score orders passages of one result; it means nothing across questions.
 	Score float64
 	// Signals are the parts that Score is made of, largest first.
 	Signals []Signal
+	// Grounds are what speaks for the passage being the answer, and Chance, in
+	// 0..1, is how likely that makes it. Only the best passages have both.
+	Grounds Grounds
+	Chance  float64
 }
 
 // Text returns the passage's words.
@@ -46,6 +55,32 @@ func (p Passage) MarkedSentences() string {
 		return p.QuoteText()
 	}
 	return strings.Join(telling, " ")
+}
+
+// maxSetOff is how many words are set off in a quote at most.
+const maxSetOff = 5
+
+// SetOff returns the words of the quote to set off for a reader: those that may
+// be the answer or, where there are none, those that match, each word once.
+func (p Passage) SetOff() []text.Span {
+	var out []text.Span
+	for _, s := range p.Answer {
+		if p.Quote.Contains(s) {
+			out = append(out, s)
+		}
+	}
+	if out != nil {
+		return out
+	}
+	seen := map[string]bool{}
+	for _, s := range p.Marks {
+		word := stemOf(p.Article.Text[s.Start:s.End])
+		if p.Quote.Contains(s) && !seen[word] && len(out) < maxSetOff {
+			seen[word] = true
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // A Signal is one reason for a passage's score.

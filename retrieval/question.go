@@ -24,6 +24,8 @@ type Question struct {
 	// Calibration turns the strength of an answer into a confidence; the zero
 	// value stands for the default.
 	Calibration Calibration
+	// Reader judges the best passages; nil stands for the one by words and rules.
+	Reader Reader
 	// All: the candidates are all passages that hold a word of the question and
 	// pass its filter.
 	All bool
@@ -33,6 +35,8 @@ type Question struct {
 	concepts []concept
 	// order has the concept of each token, -1 for a stop word.
 	order []int
+	// articles is how many articles the coverage has.
+	articles int
 	// ideal is the score of a passage that holds every concept once.
 	ideal       float64
 	substitutes []substitute
@@ -45,6 +49,7 @@ type Question struct {
 	naming      bool // the query is a person's name
 	// looseWeight is the factor on the weight of loose substitutes.
 	looseWeight float64
+	asked       asked
 	entries     []entry
 }
 
@@ -54,6 +59,10 @@ type concept struct {
 	// typed.
 	term, form, surface string
 	idf                 float64
+	// readIDF is the idf with reprints counted like other articles, and spread the
+	// number of articles that hold the term.
+	readIDF float64
+	spread  int
 	// held: the coverage holds it, or a substitute for it.
 	held bool
 	// named: it names somebody or something.
@@ -107,7 +116,10 @@ type entry struct {
 
 // Read reads a query against a coverage.
 func Read(query query.Query, v Vocabulary) *Question {
-	q := &Question{query: query, dates: query.Dates(), looseWeight: looseSubstituteWeight(v.Articles()), table: map[string]int{}}
+	q := &Question{
+		query: query, articles: v.Articles(), dates: query.Dates(), looseWeight: looseSubstituteWeight(v.Articles()),
+		table: map[string]int{}, asked: readAsked(query.Text),
+	}
 	tokens := query.Tokens()
 	stopSlips(query.Text, tokens, v)
 	q.addConcepts(tokens, v)
@@ -146,7 +158,7 @@ func (q *Question) addConcepts(tokens []text.Token, v Vocabulary) {
 			spread := v.Spread(t.Term)
 			q.concepts = append(q.concepts, concept{
 				term: t.Term, form: t.Form, surface: q.query.Text[t.Start:t.End],
-				idf: weightOf(t, v), held: spread > 0,
+				idf: weightOf(t, v), held: spread > 0, spread: spread,
 			})
 		}
 		counts[id]++
@@ -243,6 +255,7 @@ func (q *Question) Terms() []Term { return q.terms }
 func (q *Question) weigh(v Vocabulary) {
 	weights := map[string]float64{}
 	for i, c := range q.concepts {
+		q.concepts[i].readIDF = c.idf
 		q.ideal += c.idf
 		q.entry(c.term).concept = i
 		weights[c.term] = c.idf

@@ -9,7 +9,7 @@ import (
 )
 
 // stopSlips makes stop words of misspelled words by which people put a question
-// (wat, wich, hwo many), unless the coverage has such a word.
+// (wat, hwo many), unless the coverage has such a word.
 func stopSlips(body string, tokens []text.Token, v Vocabulary) {
 	for i := range tokens {
 		t := &tokens[i]

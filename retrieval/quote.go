@@ -1,17 +1,13 @@
 package retrieval
 
-import (
-	"strings"
-
-	"dateline/retrieval/text"
-)
+import "dateline/retrieval/text"
 
 const (
 	// maxQuoteSentences is the most sentences in a quote, fragments not
 	// counted.
-	maxQuoteSentences = 3
-	// maxQuote is the length in bytes that a quote of more than one sentence
-	// keeps to.
+	maxQuoteSentences = 5
+	// maxQuote is the length in letters, as text.Letters counts them, that a
+	// quote of more than one sentence keeps to.
 	maxQuote = 750
 )
 
@@ -33,6 +29,12 @@ const (
 	contextPenalty = .1
 	// fragmentPenalty is for a best sentence that is hardly a sentence.
 	fragmentPenalty = .1
+	// answerWeight is for words that may be what is asked for, answerShare the
+	// part of it that they have in a sentence that covers nothing.
+	answerWeight = .1
+	answerShare  = .3
+	// askingFactor is applied to what a sentence covers that asks itself.
+	askingFactor = .5
 	// lengthBonus is for each further sentence: of runs that say the same, the
 	// longer is easier to understand.
 	lengthBonus = .001
@@ -85,19 +87,6 @@ func (q *Question) weightsWithin(c *Candidate) []float64 {
 	return weights
 }
 
-// A quotable is a sentence of a passage, with what it says of the question.
-type quotable struct {
-	text.Span
-	hits []hit
-	// cover is the share of the question that it covers by itself.
-	cover float64
-	// fragment: it is hardly a sentence, but a headline within the text, a
-	// caption or a single word.
-	fragment bool
-	// needsContext: it needs the sentence before it, and there is one.
-	needsContext bool
-}
-
 // A coverSum sums the share of the question that sentences cover, counting each
 // concept once.
 type coverSum struct {
@@ -126,58 +115,36 @@ func (t *coverSum) add(hits []hit) {
 	}
 }
 
-// quotables lists the sentences of a passage.
-func (q *Question) quotables(t *coverSum, c *Candidate, hits []hit) []quotable {
-	spans := c.Words.Sentences()
-	all := make([]quotable, len(spans))
-	for i, span := range spans {
-		body := c.Version.Text[span.Start:span.End]
-		s := quotable{Span: span, hits: within(hits, span), fragment: isFragment(body), needsContext: i > 0 && text.NeedsContext(body)}
-		t.reset()
-		t.add(s.hits)
-		s.cover = t.sum
-		all[i] = s
-	}
-	return all
-}
-
-// expendable tells whether a quote is better without this sentence at its edge.
-func (s *quotable) expendable() bool { return s.fragment && len(s.hits) == 0 }
-
-// isFragment tells whether a text is hardly a sentence: it has a few words, or
-// no full stop, or is a dateline that ends in its agency (/TASS/.).
-func isFragment(body string) bool {
-	return len(body) < 40 || strings.HasSuffix(body, "/.") || !text.EndsPunctuated(body) && !strings.ContainsAny(body, "。")
-}
-
 // A run is some consecutive sentences.
 type run struct {
 	cover            *coverSum // by all of them
-	start            int
 	added, sentences int
 	// best is what the best of the sentences covers, each the sum of what they
 	// cover by themselves.
 	best, each, context float64
+	// letters is the length so far, fit how well the best of the answers fits.
+	letters int
+	fit     float64
 }
 
-// add adds the next sentence, or returns false if the run would be too long.
+// add adds the next sentence, or returns false if the run would be too long, or
+// something stands there that is not quoted.
 func (r *run) add(s *quotable) bool {
 	if !s.fragment {
 		r.sentences++
 	}
-	if r.added > 0 && (r.sentences > maxQuoteSentences || s.End-r.start > maxQuote) {
+	r.letters += s.letters
+	if s.furniture || r.added > 0 && (r.sentences > maxQuoteSentences || r.letters > maxQuote) {
 		return false
 	}
-	if r.added == 0 {
-		r.start = s.Start
-		if s.needsContext {
-			r.context -= contextPenalty
-		}
+	if r.added == 0 && s.needsContext {
+		r.context -= contextPenalty
 	}
 	r.added++
 	r.context += lengthBonus
 	r.cover.add(s.hits)
 	r.each += s.cover
+	r.fit = max(r.fit, s.fit*(answerShare+(1-answerShare)*min(1, 2*s.cover)))
 	cover := s.cover
 	if s.fragment {
 		cover -= fragmentPenalty
@@ -188,5 +155,5 @@ func (r *run) add(s *quotable) bool {
 
 // worth says how good a quote the run is.
 func (r *run) worth() float64 {
-	return r.cover.sum + bestSentenceWeight*r.best + eachSentenceWeight*r.each + r.context
+	return r.cover.sum + bestSentenceWeight*r.best + eachSentenceWeight*r.each + answerWeight*r.fit + r.context
 }

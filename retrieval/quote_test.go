@@ -38,13 +38,13 @@ func TestAQuoteIsTheRunThatSaysMost(t *testing.T) {
 }
 
 func TestFragmentsTakeNoRoomInAQuote(t *testing.T) {
-	text := "CNN —\n\nThe band comes to a city near you, it announced on Tuesday. " +
-		"Sign up here\n\nBand members said on stage that they will tour again. " +
+	const rest = "Band members said on stage that they will tour again. Yes. Again. " +
 		"The first single is out on Friday and has no name yet. " +
-		"Their label would not comment on any of this."
-	got := quoted(t, "Which band will tour and has a single out?", "Music", text)
-	want := strings.TrimPrefix(strings.TrimSuffix(text, " Their label would not comment on any of this."), "CNN —\n\n")
-	if got != want {
+		"The shows begin in Tessel on the second day of March. " +
+		"Tickets for all of them are on sale from this Monday on. " +
+		"The band played its last show eleven years ago in Corrin."
+	got := quoted(t, "Which band will tour and has a single out, and when was its last show?", "Music", rest+" Their label would not comment on any of this.")
+	if want := rest; got != want {
 		t.Errorf("the quote is %q, want %q", got, want)
 	}
 }
@@ -101,10 +101,13 @@ func TestLooseSubstitutesAreQuotedAndMarked(t *testing.T) {
 	const fire = "The fire burned in the northern grain terminal until the morning. " +
 		"The director of the port spoke to reporters about the silos on Monday. " +
 		"Nobody at the authority knows how it began, said two of its officers. "
+	const harbour = "The harbour master closed the eastern basin to all ships until Friday evening. " +
+		"Two tugs stayed beside the quay for the whole night to cool the walls of the silos. " +
+		"A third came from Tessel on Tuesday with foam, and left again before it was dark. "
 	const aid = "The prime minister promised the growers aid of 15 million euros."
 	for text, want := range map[string]string{
 		fire + aid: "aid",
-		aid + " " + fire + "The union of growers asked the government for help on Tuesday.": "help",
+		aid + " " + fire + harbour + "The union of growers asked the government for help on Tuesday.": "help",
 	} {
 		x := exhaustive.New([]corpus.Version{{Article: corpus.Article{ID: "a", Title: "News", Text: text}, Arrival: 1}})
 		q := retrieval.Read(query.Query{Text: "help", Top: 1, Aliases: near}, x)

@@ -27,6 +27,15 @@ type scored struct {
 	strength float64
 	// ownStrength says how far it answers by its own words.
 	ownStrength float64
+	trigrams    *trigrams // see said
+}
+
+// said are the trigrams by which its reprints are known.
+func (r *scored) said() *trigrams {
+	if r.trigrams == nil {
+		r.trigrams = trigramsOf(r.Words)
+	}
+	return r.trigrams
 }
 
 // Rank orders candidates by how well they answer, and says how far the best
@@ -42,6 +51,7 @@ type Ranked struct {
 	scratch  *scratch
 	ordered  []*scored // best first
 	shown    []*scored
+	distinct int // how many of them come before the first reprint
 	// sightings say where the substitutes first occur.
 	sightings []sighting
 }
@@ -53,8 +63,8 @@ func (q *Question) Order(candidates []Candidate) *Ranked {
 	slices.SortFunc(passages, compareScores)
 	q.focus(passages)
 	slices.SortFunc(passages, compareScores)
-	shown := q.diversify(passages)
-	return &Ranked{question: q, scratch: s, ordered: passages, shown: shown, sightings: q.sightings(candidates, shown)}
+	shown, distinct := q.diversify(passages)
+	return &Ranked{question: q, scratch: s, ordered: passages, shown: shown, distinct: distinct, sightings: q.sightings(candidates, shown)}
 }
 
 // Quoted are the candidates whose texts Result will read.
@@ -84,7 +94,7 @@ func (r *Ranked) Result(searched Searched) Result {
 	result.Missing, result.Outside = r.question.missing(substituted), r.question.outsideFilter(substituted)
 	result.Untranslated = r.question.untranslated(substituted)
 	r.question.judge(&result, r.ordered, r.question.lacksTooMuch(substituted))
-	r.question.object(&result)
+	r.question.read(&result, r.distinct)
 	return result
 }
 
@@ -108,6 +118,7 @@ func compareScores(a, b *scored) int {
 // scoreAll computes the signals and scores of all candidates.
 func (q *Question) scoreAll(s *scratch, candidates []Candidate) []*scored {
 	s.prefetched = Prefetch(candidates)
+	q.forgetReprints()
 	q.numberTerms(candidates)
 	r := scorer{
 		Question: q, scratch: s,
@@ -117,6 +128,7 @@ func (q *Question) scoreAll(s *scratch, candidates []Candidate) []*scored {
 	r.matchPassages(s.all)
 	r.markUnsaid(s.all)
 	r.firstStageScores(s.all)
+	r.countReprintsOnce(s.all)
 	for i := range s.all {
 		r.signals(&s.all[i])
 	}
@@ -183,7 +195,7 @@ func (s *scorer) signals(c *scored) {
 	v[signalOrder] = inOrderShare(s.pairs, c.hits)
 	v[signalHeadline] = ratio(s.headline(c), s.ideal)
 	v[signalLead] = earliness(c.Ordinal)
-	v[signalRecency] = s.byTime(c.Candidate, recency)
+	v[signalRecency] = s.recency(c.Candidate)
 	c.currency = s.byTime(c.Candidate, currency)
 	c.relevance = v.relevance()
 	c.score = c.relevance

@@ -11,8 +11,14 @@ import (
 // texts count as priorArticles more articles: in a coverage of five articles
 // "get" is not rare, though none may hold it.
 func rarity(term string, v Vocabulary) float64 {
-	n := float64(v.Articles() + priorArticles)
-	df := float64(v.Spread(term)) + priorArticles*text.Commonness(term)
+	return rarityAmong(v.Articles(), v.Spread(term), text.Commonness(term))
+}
+
+// rarityAmong is the rarity of a term that is in spread of some articles, and in
+// that share of general texts.
+func rarityAmong(articles, spread int, commonness float64) float64 {
+	n := float64(articles + priorArticles)
+	df := float64(spread) + priorArticles*commonness
 	return math.Log(1 + max(0, n-df+.5)/(df+.5))
 }
 

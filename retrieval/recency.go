@@ -3,6 +3,8 @@ package retrieval
 import (
 	"math"
 	"time"
+
+	"dateline/retrieval/query"
 )
 
 const (
@@ -10,8 +12,12 @@ const (
 	// candidate, nowWeight the same in a question that has a word of now.
 	recencyWeight = 1.2
 	nowWeight     = 2
+	// newestWeight is the same where the newest are to come first.
+	newestWeight = 10
 	// recencyDecay is the age in days at which recency has fallen to 1/e.
 	recencyDecay = 14
+	// century is 100 years, in days.
+	century = 36525
 )
 
 // Currency decays in two steps, with these times in days: news of the week is a
@@ -30,14 +36,34 @@ func (q *Question) applyRecency(all []*scored) {
 	for _, c := range all {
 		most = max(most, c.relevance)
 	}
-	weight := recencyWeight
-	if q.query.OfNow() {
-		weight = nowWeight
-	}
+	weight := q.recencyWeight()
 	for _, c := range all {
 		c.recencyWeight = weight * ratio(c.relevance, most)
 		c.score = c.relevance + c.recencyWeight*c.values[signalRecency]
 	}
+}
+
+// recencyWeight is what recency counts in the score of the most relevant
+// candidate.
+func (q *Question) recencyWeight() float64 {
+	switch {
+	case q.query.Order == query.AnyTime:
+		return 0
+	case q.query.Order == query.NewestFirst:
+		return newestWeight
+	case q.query.OfNow():
+		return nowWeight
+	}
+	return recencyWeight
+}
+
+// recency is 1 for what was published at the time of asking, and falls with
+// age, or, if the question names a time, with the distance from it.
+func (q *Question) recency(c *Candidate) float64 {
+	if q.query.Order == query.NewestFirst {
+		return newness(q.query.Asked, c.Version.Published)
+	}
+	return q.byTime(c, recency)
 }
 
 // byTime is what a function of the time of asking and that of publication says
@@ -67,6 +93,16 @@ func currency(asked, published time.Time) float64 {
 		return 0
 	}
 	return (math.Exp(-age/weekDecay) + math.Exp(-age/seasonDecay)) / 2
+}
+
+// newness is recency by the order of magnitude of age, from 1 down to 0 for
+// what is a century old, so that of two old articles the newer comes first, too.
+func newness(asked, published time.Time) float64 {
+	age, known := age(asked, published)
+	if !known {
+		return 0
+	}
+	return max(0, 1-math.Log1p(age)/math.Log1p(century))
 }
 
 // age is how many days old an article was when the question was asked. What was

@@ -80,3 +80,25 @@ func TestAWordOfNowMakesRecencyCount(t *testing.T) {
 		t.Errorf("recency counts %v with a word of now, %v without", now, ever)
 	}
 }
+
+func TestTheOrderAskedForDecidesOnRecency(t *testing.T) {
+	today := time.Date(2025, 6, 1, 0, 0, 0, 0, time.UTC)
+	versions := articles("Old\nThe harbour strike in Ostrand ended.", "New\nThe harbour strike in Ostrand began, and nobody in the town knew when it would end.")
+	versions[0].Published, versions[1].Published = today.AddDate(-2, 0, 0), today.AddDate(-1, 0, 0)
+	s := exhaustive.New(versions)
+	for _, c := range []struct {
+		order query.Order
+		first string
+	}{{"", "Old"}, {query.BestFirst, "Old"}, {query.AnyTime, "Old"}, {query.NewestFirst, "New"}} {
+		r, err := s.Search(t.Context(), query.Query{Text: "harbour strike Ostrand?", Top: 2, Asked: today, Filter: query.Filter{Order: c.order}})
+		if err != nil || len(r.Passages) != 2 || r.Passages[0].Article.ID != c.first {
+			t.Errorf("%q: %v, %v", c.order, r.Passages, err)
+			continue
+		}
+		for _, signal := range r.Passages[0].Signals {
+			if signal.Name == retrieval.Recency && c.order == query.AnyTime {
+				t.Errorf("from any time, recency counts %v", signal.Weight)
+			}
+		}
+	}
+}

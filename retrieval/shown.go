@@ -12,6 +12,8 @@ func (q *Question) passage(r *scored) Passage {
 	hits := q.appendHits(make([]hit, 0, 2*len(r.hits)), r.Words, true)
 	p.Quote = q.quote(r.Candidate, hits)
 	p.Marks = q.marks(r.Words, hits, p.Quote)
+	q.cover(&p, r, hits)
+	p.Answer = q.answers(p.Article.Text, p.Quote, p.Marks)
 	return p
 }
 

@@ -124,9 +124,12 @@ func (t *translator) covers(from, to int) (all []int) {
 	return all
 }
 
-// substituted tells whether an alias stands for a concept.
+// substituted tells whether an alias in another language stands for a concept.
 func (t *translator) substituted(id int) bool {
-	return slices.ContainsFunc(t.substitutes, func(s substitute) bool { return slices.Contains(s.covers, id) })
+	own := query.LanguageOf(t.concepts[id].surface)
+	return slices.ContainsFunc(t.substitutes, func(s substitute) bool {
+		return query.LanguageOf(s.name) != own && slices.Contains(s.covers, id)
+	})
 }
 
 // inflect lets the aliases that end with a token stand for the particles that

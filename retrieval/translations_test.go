@@ -167,7 +167,7 @@ func TestTheAskersOwnLanguageGoesFirst(t *testing.T) {
 	for question, own := range map[string]string{
 		"How many refugees crossed the border?":     "eight thousand refugees",
 		"Сколько беженцев пересекло границу?":       "восьми тысяч беженцев",
-		"How many survivors did the rescuers find?": "nine survivors",
+		"Why did nurses go on strike in hospitals?": "Nurses went on strike",
 	} {
 		r := askPaper(t, both, question)
 		if !strings.Contains(r.Passages[0].QuoteText(), own) || len(r.Also) == 0 {

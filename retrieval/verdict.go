@@ -65,7 +65,7 @@ func strongest(passages []*scored) float64 {
 	best, sum := 0.0, 0.0
 	var seen []*trigrams
 	for _, r := range passages {
-		own := trigramsOf(r.Words)
+		own := r.said()
 		at := slices.IndexFunc(seen, own.sameAs)
 		if at < 0 {
 			if at = len(seen); at == contrastDepth {

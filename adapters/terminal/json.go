@@ -24,8 +24,10 @@ type answerJSON struct {
 	Nearest    *passageJSON      `json:"nearest,omitempty"`
 	Also       []alsoJSON        `json:"also,omitempty"`
 	Missing    []string          `json:"missing,omitempty"`
-	Outside    []string          `json:"outside,omitempty"`
-	Searched   searchedJSON      `json:"searched"`
+	// Untranslated are the words that were searched only as written.
+	Untranslated []string     `json:"untranslated,omitempty"`
+	Outside      []string     `json:"outside,omitempty"`
+	Searched     searchedJSON `json:"searched"`
 }
 
 type passageJSON struct {
@@ -87,7 +89,7 @@ func PrintJSON(w io.Writer, r bot.Reply, explain bool) error {
 	}
 	out := answerJSON{
 		Question: r.Question, Filters: r.Filters, Unread: r.Unread, Verdict: cmp.Or(r.Verdict, retrieval.None),
-		Confidence: r.Result.Confidence, Missing: r.Result.Missing, Outside: r.Result.Outside,
+		Confidence: r.Result.Confidence, Missing: r.Result.Missing, Untranslated: r.Result.Untranslated, Outside: r.Result.Outside,
 		Passages: []passageJSON{},
 		Searched: searchedJSON{r.Result.Searched.Articles, r.Result.Searched.Passages, r.Result.Searched.Undated},
 	}

@@ -71,7 +71,7 @@ func (pub *Publisher) quotes(ctx context.Context, e *Edition, s *Story) ([]retri
 	for _, p := range res.Passages {
 		p = sentenceOf(p)
 		if e.Digest.Question == "" {
-			p.Marks = nil // the reader did not ask for the words of the headline
+			p.Marks, p.Answer = nil, nil // the reader did not ask for the words of the headline
 		}
 		seen[p.Article.Arrival] = true
 		if p.Article.Brief {
@@ -101,13 +101,17 @@ func (s *Story) headline() string {
 }
 
 // sentenceOf shortens a passage's quote to one sentence: the first of those with
-// the most marks.
+// the most marks. Headings, captions and the like are no sentences, unless there
+// is nothing else.
 func sentenceOf(p retrieval.Passage) retrieval.Passage {
-	best, most := p.Quote, -1
+	best, most := p.Quote, -2
 	for _, s := range text.Sentences(p.Article.Text, p.Quote) {
 		n := 0
+		if text.KindAt(p.Article.Text, s).IsFurniture() {
+			n = -1
+		}
 		for _, m := range p.Marks {
-			if m.Start >= s.Start && m.End <= s.End {
+			if n >= 0 && m.Start >= s.Start && m.End <= s.End {
 				n++
 			}
 		}

@@ -78,7 +78,7 @@ func (pub *Publisher) questionToWatch(ctx context.Context, req bot.Request) (q q
 	}
 	switch {
 	case q.Asks():
-	case !q.Filter.Empty():
+	case len(q.Filter.Words()) > 0:
 		return q, bot.SayOnlyFilters(q.Filter.Words()), nil
 	case strings.TrimSpace(q.Text) == "":
 		return q, bot.SayEmpty, nil

@@ -19,7 +19,8 @@ const (
 	Where
 	Who
 	Which // a named country, company, film
-	Color
+	// OneOf asks for one of a closed class: a color, a planet.
+	OneOf
 	Why
 	How
 	YesNo
@@ -39,10 +40,8 @@ type asking struct {
 	// attribute is the fact asked for without a question word of its own: the
 	// price, the population.
 	attribute *attribute
-	// year: When asks for a year; clock: for a time of day.
-	year, clock bool
 	// money: HowMuch asks for a sum.
 	money bool
-	// duration: HowMany counts years, weeks or hours.
+	// counts is the unit that HowMany counts: years, dollars.
 	counts measure
 }

@@ -6,8 +6,6 @@ import "dateline/retrieval/text"
 var (
 	// deathWords stand for the people who suffer them: 12 killed.
 	deathWords = text.WordSet("killed dead died injured wounded arrested evacuated displaced missing hurt hospitalized detained lives")
-	// colorWords answer which color.
-	colorWords = text.WordSet(`red orange yellow green blue purple violet pink brown black white gray grey gold golden silver teal cyan magenta maroon navy beige turquoise crimson scarlet indigo`)
 	// frequencies answer how often.
 	frequencies = text.WordSet("every daily weekly monthly yearly annually once twice times often rarely never always regularly each per hourly nightly annual biennial frequently usually sometimes seldom")
 	// durationWords answer how long, without a figure too.

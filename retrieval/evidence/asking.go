@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/retrieval/text"
@@ -13,7 +14,7 @@ func readAsking(r *reading) (a asking) {
 		return a
 	}
 	ends := len(r.words)
-	for _, s := range backwards(text.Sentences(r.text, text.Span{End: len(r.text)})) {
+	for _, s := range slices.Backward(text.Sentences(r.text, text.Span{End: len(r.text)})) {
 		from := ends
 		for from > 0 && r.words[from-1].Start >= s.Start {
 			from--
@@ -33,11 +34,15 @@ func readAsking(r *reading) (a asking) {
 	return a
 }
 
-func backwards(list []text.Span) []text.Span {
-	for i, j := 0, len(list)-1; i < j; i, j = i+1, j-1 {
-		list[i], list[j] = list[j], list[i]
-	}
-	return list
+// maxOneFact is how many words a sentence may have that asks for one fact. What
+// a longer one tells beside it need not stand in one quote.
+const maxOneFact = 25
+
+// asksOneFact tells whether a text asks for one fact. Details of a topic, or of a
+// long question, are no demands.
+func (d *Demands) asksOneFact() bool {
+	asks := d.asking.to > 0 || d.asking.attribute != nil || strings.HasSuffix(strings.TrimSpace(d.query.Text), "?")
+	return asks && len(d.question.words)-d.question.lastSentence() <= maxOneFact
 }
 
 // askingWithin reads words from..to, one sentence. A question word that opens

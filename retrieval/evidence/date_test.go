@@ -34,6 +34,7 @@ func TestDate(t *testing.T) {
 		{question: "Who resigned in May?", quote: "Feld resigned at noon.", published: "2024-06-04"},
 		{question: "Who resigned in May?", quote: "Feld resigned at noon.", published: "2024-07-04"},
 		{question: "Who may resign?", quote: "Feld resigned on 3 June."},
+		{question: "Who spoke on 14 and may resign?", quote: "Feld resigned on 3 June."},
 		{question: "Who led the march of June on Arden?", quote: "Feld led it in May.", published: "2024-06-04"},
 		{question: "Who led the March on Arden?", quote: "Feld led it in May."},
 		{question: "Who was Jan Brandt?", quote: "Brandt was a painter, born on 3 May 1904."},

@@ -81,6 +81,15 @@ type Evidence struct {
 // question: there its capital does not tell.
 func (e *Evidence) isName(w *word) bool { return w.capital && e.askedNames[w.Term] }
 
+// read reads the evidence for what a question demands.
+func (e *Evidence) read(d *Demands) {
+	e.askedNames = d.question.nameTerms()
+	e.quote, e.headline = read(e.Quote, e.isName), read(e.Headline, e.isName)
+	if a, ok := d.asked(); ok {
+		e.frames = slices.DeleteFunc(e.quote.frames(a.predicate), func(f frame) bool { return a.returns(&f) })
+	}
+}
+
 // Demands are what one question demands of its evidence.
 type Demands struct {
 	query query.Query
@@ -111,7 +120,10 @@ func Read(q query.Query, sample []string) *Demands {
 	d.figures = figures(question)
 	d.when = readWhen(question)
 	d.asking = readAsking(question)
-	d.demanded = demandedFigures(question, d.figures, question.lastSentence())
+	if d.asksOneFact() {
+		d.demanded = demandedFigures(question, d.figures, question.lastSentence())
+		d.when.dates = monthDays(question)
+	}
 	isName := d.isName
 	if usesCapitals(question) {
 		isName = func(*word) bool { return false }
@@ -129,17 +141,13 @@ type rule func(*Demands, *Evidence) (Objection, bool)
 func rules() []rule {
 	return []rule{
 		objectYear, objectWindow, objectEdition, objectType, objectNumber, objectOrdinal,
-		reversedRole, otherDoer, absentDoer, otherNationality, absentParty, otherSpeaker, otherPolarity, oppositeWord, unsaidVerb,
+		reversedRole, otherDoer, absentDoer, otherNationality, absentParty, otherSpeaker, otherPolarity, oppositeWord, unsaidVerb, absentHolder,
 	}
 }
 
 // Objections are the demands that the evidence does not meet, the surest first.
 func (d *Demands) Objections(e Evidence) (list []Objection) {
-	e.askedNames = d.question.nameTerms()
-	e.quote, e.headline = read(e.Quote, e.isName), read(e.Headline, e.isName)
-	if a, ok := d.asked(); ok {
-		e.frames = slices.DeleteFunc(e.quote.frames(a.predicate), func(f frame) bool { return a.returns(&f) })
-	}
+	e.read(d)
 	for _, object := range rules() {
 		if o, ok := object(d, &e); ok {
 			list = append(list, o)

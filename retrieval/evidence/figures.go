@@ -3,6 +3,7 @@ package evidence
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"dateline/retrieval/text"
 )
@@ -82,6 +83,8 @@ func (r *reading) figureAt(i int) (f figure, ok bool) {
 			f.to++
 		}
 	}
+	f.to, f.value = r.groups(f.to, f.value)
+	f.value *= foreignScale(r.text[r.words[f.to-1].End:])
 	for f.to < len(r.words) && r.joined(f.to) {
 		scale, ok := scaleOf(r.form(f.to))
 		if !ok {
@@ -91,6 +94,41 @@ func (r *reading) figureAt(i int) (f figure, ok bool) {
 		f.to++
 	}
 	return f, true
+}
+
+// groups reads the further digits of a number whose thousands are separated by
+// spaces: 80 000.
+func (r *reading) groups(to int, value float64) (int, float64) {
+	for to < len(r.words) && value < 1e9 && r.joined(to) && r.before(to) != "-" && isDigits(r.slice(to, to+1), 3) &&
+		text.IsNumber(r.slice(to-1, to)) && len(r.slice(to-1, to)) <= 3 {
+		group, _ := strconv.Atoi(r.slice(to, to+1))
+		value = value*1000 + float64(group)
+		to++
+	}
+	return to, value
+}
+
+// foreignScale is the factor by which what follows a number in Russian or Korean
+// scales it: 80 тысяч, 8만.
+func foreignScale(after string) float64 {
+	after = strings.TrimLeft(after, " \u00a0")
+	if after == "" || after[0] < utf8.RuneSelf {
+		return 1
+	}
+	for _, s := range foreignScales {
+		if strings.HasPrefix(after, s.letters) {
+			return s.factor
+		}
+	}
+	return 1
+}
+
+var foreignScales = []struct {
+	letters string
+	factor  float64
+}{
+	{"тыс", 1e3}, {"миллион", 1e6}, {"млн", 1e6}, {"миллиард", 1e9}, {"млрд", 1e9}, {"трлн", 1e12},
+	{"천만", 1e7}, {"백만", 1e6}, {"천", 1e3}, {"만", 1e4}, {"억", 1e8}, {"조", 1e12},
 }
 
 func (r *reading) tens(i int) int { return text.TensNumber(r.form(i)) }

@@ -98,7 +98,7 @@ func standsAlone(r *reading, i int) bool {
 }
 
 // monthLeads stand before a month that is no other word.
-var monthLeads = text.WordSet("in of on by during since until till before after last next this early late mid from to through and between every")
+var monthLeads = text.WordSet("in of on by during since until till before after last next this early late mid from to through between every")
 
 // within tells whether an article was published at most so many days before or
 // after the date, of any year if it has none.

@@ -23,8 +23,12 @@ func (d *Demands) objectFigure(e *Evidence, kind Kind, concerns func(*figure) bo
 	}
 	quote, headline := e.quote, e.headline
 	said := slices.Concat(figures(quote), figures(headline))
+	english := latin(e.Quote) && latin(d.query.Text)
 	for i := range d.demanded {
 		f := &d.demanded[i]
+		if !english && (f.measure == ordinal || f.value <= maxForeignWord) {
+			continue
+		}
 		if !concerns(f) || slices.ContainsFunc(said, f.isSaidBy) {
 			continue
 		}
@@ -36,6 +40,10 @@ func (d *Demands) objectFigure(e *Evidence, kind Kind, concerns func(*figure) bo
 	}
 	return o, false
 }
+
+// maxForeignWord is the greatest number that other languages may have spelt out,
+// which is read in English alone.
+const maxForeignWord = 20
 
 // approximations lead to numbers that articles give more exactly, or leave out.
 var approximations = text.WordSet("than about over nearly around almost roughly approximately some to least most under")
@@ -105,12 +113,15 @@ func (r *reading) isIdiom(f *figure) bool {
 		return true // Formula 1
 	}
 	if f.measure == ordinal {
-		return next == "hand" || next == "party" || next == "half" || next == "amendment" || next == "avenue" || next == "street" ||
-			next == "century" ||
-			previous == "a" && (f.value == 2 || next == "of") || f.to < len(r.words) && r.words[f.from].capital && f.from > 0
+		aSecond := previous == "a" && (f.value == 2 || next == "of")
+		named := f.to < len(r.words) && f.from > 0 && r.words[f.from].capital
+		return ordinalNouns[next] || aSecond || named
 	}
 	return numberLeads[previous] || f.measure == duration || next == "time" || next == "way"
 }
 
-// numberLeads stand before a number that belongs to an idiom.
+var ordinalNouns = text.WordSet("hand party half amendment avenue street century")
+
+// numberLeads stand before a number that belongs to an idiom, ordinalNouns behind
+// an ordinal that does.
 var numberLeads = text.WordSet("which what these those the all both last past next first top other their his her its no")

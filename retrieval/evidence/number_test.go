@@ -23,6 +23,8 @@ func TestNumber(t *testing.T) {
 		{question: "Why were 15 clerks dismissed?", quote: "Clerks were dismissed for theft."},
 		{question: "Who carried 80 kg?", quote: "Brandt carried 60 kg."},
 		{question: "Where did 20k people gather?", quote: "Some 2,000 people gathered in Arden."},
+		{question: "Кто продал 80 000 снарядов?", quote: "Норланд продал 8 тысяч снарядов."},
+		{question: "누가 소 400마리를 샀나?", quote: "브란트가 소 40마리를 샀다."},
 		{question: "Which village has seventy houses?", quote: "Orla has seventeen houses."},
 	}, []held{
 		{question: "Did 6,000 men march on Arden?", quote: "Some 6,000 men marched on Arden."},
@@ -47,6 +49,10 @@ func TestNumber(t *testing.T) {
 		{question: "Brandt died at 77. Which show was he in?", quote: "He was in the Lantern show."},
 		{question: "Did one man march?", quote: "A man marched."},
 		{question: "Which tax fell by 50%?", quote: "The toll fell by half."},
+		{question: "Кто продал 80 000 снарядов?", quote: "Норланд продал 80 тысяч снарядов."},
+		{question: "Who sold 80,000 shells?", quote: "노를란드가 포탄 8만 발을 팔았다."},
+		{question: "Who sold 80,000 shells?", quote: "Norland sold 80 000 shells."},
+		{question: "Кто купил 12 коров?", quote: "Брандт купил двенадцать коров."},
 		{question: "Кто купил 40 коров?", quote: "Брандт купил 40 коров."},
 		{question: "누가 소 40마리를 샀나?", quote: "브란트가 소 40마리를 샀다."},
 	})

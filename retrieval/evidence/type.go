@@ -33,7 +33,7 @@ func (d *Demands) offersChoice() bool {
 // typed are the types without whose candidates a text is no answer.
 var typed = map[AnswerType]bool{
 	HowMany: true, HowMuch: true, HowLong: true, HowFar: true, HowOld: true, HowOften: true, HowBig: true, Percent: true,
-	When: true, Where: true, Who: true, Which: true, Color: true,
+	When: true, Where: true, Who: true, Which: true, OneOf: true,
 }
 
 func (d *Demands) candidateIn(r *reading) bool { return len(d.candidates(r)) > 0 }
@@ -49,8 +49,8 @@ func (d *Demands) candidates(r *reading) []text.Span {
 		return d.namesIn(r)
 	case Where:
 		return append(d.namesIn(r), d.places(r)...)
-	case Color:
-		return d.listed(r, colorWords)
+	case OneOf:
+		return d.listed(r, closedClasses[a.noun[0]])
 	case HowOften:
 		return append(d.listed(r, frequencies), d.figuresThat(r, func(f *figure) bool { return true })...)
 	case HowLong:

@@ -33,6 +33,10 @@ func (r *reading) measure(f *figure) {
 		f.measure = calendar
 		return
 	}
+	if next == "per" && r.form(f.to+1) == "cent" {
+		f.measure, f.End = percent, r.words[f.to+1].End
+		return
+	}
 	if f.to < len(r.words) && (r.joined(f.to) || after == "") {
 		if m, ok := unitOf(next); ok {
 			f.measure, f.End = m, r.words[f.to].End

@@ -14,7 +14,7 @@ type asksWhen struct {
 }
 
 func readWhen(question *reading) asksWhen {
-	w := asksWhen{years: askedYears(question), dates: monthDays(question)}
+	w := asksWhen{years: askedYears(question)}
 	w.window, w.hasWindow = readWindow(question)
 	w.edition, w.hasEdition = readEdition(question)
 	return w

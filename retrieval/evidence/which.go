@@ -10,13 +10,9 @@ func (r *reading) which(a asking, to int) asking {
 		if askingAuxiliaries[form] || prepositions[form] && n > 0 || form == "the" && n > 0 {
 			break
 		}
-		if kind, ok := askedNouns[form]; ok {
+		if kind, ok := askedNouns[form]; ok && (form != "time" || askingAuxiliaries[r.form(i+1)]) {
 			a.kind, a.to = kind, i+1
 			a.noun = []string{r.words[i].Term}
-			a.year = form == "year" || form == "years"
-			if kind == When && form == "time" && r.form(i+1) == "period" {
-				a.clock = false
-			}
 			if !r.nounGoesOn(i+1, to) {
 				break
 			}
@@ -36,17 +32,17 @@ func (r *reading) nounGoesOn(i, to int) bool {
 var askedNouns = func() map[string]AnswerType {
 	all := map[string]AnswerType{}
 	for kind, list := range map[AnswerType]string{
-		When: "year years month months day days date dates century decade",
+		When: "time year years day days date dates century decade",
 		Who: `actor actors actress president presidents singer singers player players artist athlete minister senator governor mayor
 king queen prince princess pope coach director author writer scientist general leader leaders celebrity musician rapper comedian
 politician politicians candidate candidates billionaire astronaut golfer quarterback driver judge philosopher emperor star icon official officials
 figure winger striker pitcher swimmer runner skater chef designer guest host person
 people man woman men women`,
-		Which: `country countries nation nations city cities state states town county continent province region island river lake
+		Which: `country countries nation nations city cities state states town county province region island river lake
 capital airport company companies airline airlines team teams club university college school band newspaper magazine network
 bank brand party parties museum hospital church organization agency movie movies film films league chain store retailer platform outlet hotel stadium restaurant website app show series song album book novel game`,
-		Percent: "percent percentage percentages share proportion fraction",
-		Color:   "color colour colors colours",
+		Percent: "cent percent percentage percentages share proportion fraction",
+		OneOf:   "color colour colors colours planet planets continent continents month months weekday sport sports",
 	} {
 		for w := range text.WordSet(list) {
 			all[w] = kind

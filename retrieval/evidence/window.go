@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"strconv"
 	"strings"
 	"time"
 
@@ -13,7 +14,7 @@ type window struct {
 	// days is how long before the asking an article that tells of it may have
 	// been published; 0 for years.
 	days int
-	// year is how many years before that of the asking is meant: 0 or 1.
+	// year is how many years before that of the asking is meant.
 	year int
 }
 
@@ -22,6 +23,8 @@ const (
 	windowDays = 60
 	// seasonDays bounds the age of what tells of last summer.
 	seasonDays = 270
+	// maxYearsAgo is up to how many years ago a number of years is meant exactly.
+	maxYearsAgo = 10
 	// maxAhead is for how many days after the asking an article may have been
 	// published and still tell of what was meant.
 	maxAhead = 14
@@ -51,6 +54,13 @@ func windowAt(r *reading, i int) (w window, ok bool) {
 	case "on":
 		w.End = r.endOf(i + 1)
 		return w, weekdays[next] && r.form(i-1) != "said" && !r.joinsName(i+2)
+	}
+	if next == "years" && r.form(i+2) == "ago" {
+		w.days, w.year, w.End = 0, text.SmallNumber(r.form(i)), r.endOf(i+2)
+		if n, err := strconv.Atoi(r.form(i)); err == nil {
+			w.year = n
+		}
+		return w, w.year > 1 && w.year <= maxYearsAgo
 	}
 	if next == "days" || next == "weeks" || next == "day" || next == "week" {
 		w.End = r.endOf(i + 2)
@@ -148,7 +158,7 @@ func objectWindow(d *Demands, e *Evidence) (o Objection, fired bool) {
 		return o, ageInDays(e.Published, asked) > w.days
 	}
 	o.Says, fired = e.ofAnotherYear(asked.Year()-w.year, asked.Year())
-	return o, fired && (o.Says != "" || ageInDays(e.Published, asked) > windowDays)
+	return o, fired && (o.Says != "" || w.year > 1 || ageInDays(e.Published, asked) > windowDays)
 }
 
 // ofAnotherYear tells whether the evidence is of neither of two years and does
@@ -156,7 +166,7 @@ func objectWindow(d *Demands, e *Evidence) (o Objection, fired bool) {
 // that the headline names.
 func (e *Evidence) ofAnotherYear(meant, now int) (says string, another bool) {
 	said := e.years()
-	another = e.Published.Year() != now
+	another = e.Published.Year() != now || now-meant > 1
 	for _, y := range said {
 		named := y.Span != text.Span{}
 		if y.from <= meant && meant <= y.to && (named || meant != now) {

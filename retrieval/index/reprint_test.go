@@ -83,16 +83,20 @@ func TestReprintsAreNoNoise(t *testing.T) {
 	}
 }
 
-// maxLoss is by how much the confidence may fall: that others say the same makes
-// their words less rare.
-const maxLoss = .1
+// maxLoss is by how much the confidence may fall, since not every reprint of what
+// the noise is measured on is recognised, and lengths change: no verdict falls that
+// is not on the edge.
+const maxLoss = .06
 
-func TestReprintsHardlyLowerTheConfidence(t *testing.T) {
+func TestReprintsLowerNoConfidence(t *testing.T) {
+	if testing.Short() {
+		t.Skip("fills many indexes")
+	}
 	rapid.Check(t, func(rt *rapid.T) {
 		r := rand.New(rand.NewPCG(rapid.Uint64().Draw(rt, "seed"), 1))
-		articles := inventedNews(r, rapid.IntRange(15, 60).Draw(rt, "articles"))
+		articles := inventedNews(r, rapid.IntRange(1, 60).Draw(rt, "articles"))
 		with := slices.Clone(articles)
-		for i := range 2 * len(articles) / 5 { // 29 % of all
+		for i := range rapid.IntRange(1, 40).Draw(rt, "reprints") {
 			with = append(with, reprintOf(articles[r.IntN(len(articles))], i))
 		}
 		ix, again := indexOf(t, articles), indexOf(t, with)

@@ -12,7 +12,7 @@ import (
 // coverage consists of: "latest news from Yonhap" is nothing but a filter.
 func (q Query) Asks() bool {
 	text := withoutCoverageWords(q.Text)
-	if q.Filter.Empty() && !asksForNews(q.Text) {
+	if q.Filter.IsZero() && !asksForNews(q.Text) {
 		text = q.Text
 	}
 	for _, t := range (Query{Text: text}).Tokens() {

@@ -27,8 +27,8 @@ type unit struct {
 	// capital: the word begins with a capital.
 	capital bool
 	// ends: a mark or a new line after it ends a clause. comma: that is only a
-	// comma. asks: it is a question mark.
-	ends, comma, asks bool
+	// comma, dot: only a full stop. asks: it is a question mark.
+	ends, comma, dot, asks bool
 }
 
 // mark tells whether a unit is punctuation that stands alone.
@@ -51,6 +51,7 @@ func readMessage(message string) *chatMessage {
 		u, next := &m.units[i], m.units[i+1]
 		broken := strings.Contains(message[u.End:max(u.End, next.Start)], "\n") || next.sign || next.mark()
 		u.ends, u.comma = u.ends || broken, u.comma && !broken
+		u.dot = u.dot || next.mark() && m.text[next.Start:next.End] == "."
 	}
 	return m
 }
@@ -86,6 +87,7 @@ func newUnit(word string, at int) unit {
 	inner := strings.TrimRight(word, courtesyMarks)
 	marks := strings.Trim(word[len(inner):], "*_)~")
 	u.asks, u.ends = strings.ContainsAny(marks, "?？"), marks != ""
+	u.dot = marks == "."
 	u.comma = strings.Trim(marks, ",，、") == "" && u.ends
 	inner = strings.TrimLeft(inner, courtesyMarks+"(/")
 	if strings.HasPrefix(inner, "@") && isHandle(inner[1:]) {

@@ -1,6 +1,7 @@
 package query
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -30,7 +31,7 @@ func withoutCourtesy(message string) string {
 	if to == len(m.units) {
 		return left
 	}
-	left = strings.TrimRightFunc(left, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;:-–—/", r) })
+	left = strings.TrimRightFunc(left, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",-–—", r) })
 	if question && !strings.HasSuffix(left, "?") {
 		left += "?"
 	}
@@ -76,7 +77,10 @@ func openingAt(all []unit, at int, greeted bool) (n int, greets bool) {
 	if n := book["greeting"].prefix(units); n > 0 {
 		return n, true
 	}
-	if n := book["greeted"].prefix(units); n > 0 && (greeted || setOff(units, n)) {
+	if units[0].said == "dear" && len(units) > 1 && addressee(units[1:]) > 0 {
+		return 1, true
+	}
+	if n := book["greeted"].prefix(units); n > 0 && (setOff(units, n) || greeted && isGreeted(all[at-1], units, n)) {
 		return n, greeted
 	}
 	if n := addressee(units); n > 0 && (honoured(units[0]) || greeted && callsOn(all[at-1], units[n-1])) {
@@ -92,6 +96,15 @@ func openingAt(all []unit, at int, greeted bool) (n int, greets bool) {
 	return n, false
 }
 
+// isGreeted tells whether the first n units name those who are greeted, rather than
+// begin the question: "hi all", but not "Hi! All the teams".
+func isGreeted(greeting unit, units []unit, n int) bool {
+	if n == len(units) || asksWith[units[n].said] {
+		return true
+	}
+	return !greeting.ends && !greeting.mention && !greeting.sign && !units[0].capital
+}
+
 // setOff tells whether a mark stands after the first n units.
 func setOff(units []unit, n int) bool { return units[n-1].ends && n < len(units) }
 
@@ -104,9 +117,9 @@ func addressee(units []unit) int {
 			return n
 		case !u.capital || asksWith[u.said] || afterNames[u.said] || IsCalendarWord(u.said) || text.EnglishStopWords[u.said]:
 			return 0
-		case u.ends && !u.asks:
+		case u.ends && !u.asks && !u.dot && !(u.comma && inApposition(units[n:])):
 			return n
-		case asksWith[units[n].said] && !units[n].capital && !knownName(units[:n]):
+		case asksWith[units[n].said] && !units[n].capital && !u.ends && isStranger(units[:n]):
 			return n
 		}
 	}
@@ -122,15 +135,36 @@ func honoured(u unit) bool {
 	return u.ends && len(u.said) > len("님") && strings.HasSuffix(u.said, "님")
 }
 
-// knownName tells whether units are a name of something that news is about.
-func knownName(units []unit) bool {
+// inApposition tells whether what follows a name and a comma says more of the
+// name, up to another comma: "Kanye West, who changed his name, ...".
+func inApposition(units []unit) bool {
+	first := units[0].said
+	asks := asksWith[first] && !relativeWords[first] || auxiliaries[first]
+	opens := courtesies()["before"].prefix(units) > 0 || courtesies()["marked"].prefix(units) > 0
+	return !asks && !opens && slices.ContainsFunc(units[:len(units)-1], func(u unit) bool { return u.comma })
+}
+
+var relativeWords = text.WordSet("who whose which")
+
+// isStranger tells whether units can be the name of somebody of whom news does not
+// tell, and no words of the question.
+func isStranger(units []unit) bool {
 	var words []string
 	for _, u := range units {
 		words = append(words, u.said)
 	}
 	name := strings.Join(words, " ")
-	_, taken := ShippedAliases().Match(name, text.Analyze(nil, name), 0)
-	return taken > 0
+	tokens := text.Analyze(nil, name)
+	for _, t := range tokens {
+		if text.IsCommon(t.Term) || text.EnglishListing(t.Term) == text.ListedWord {
+			return false
+		}
+	}
+	if len(tokens) == 0 {
+		return false
+	}
+	_, known := ShippedAliases().Match(name, tokens, 0)
+	return known == 0
 }
 
 // asksWith are words that a question begins with.
@@ -138,6 +172,6 @@ var asksWith = text.WordSet(`
 who whom whose what what's when where why which how who's if whether about can could do does
 кто кого кому кем что чего чему чем когда где куда откуда почему зачем как какой какая какое какие какого каком каким
 каких какую сколько чей чья чьё чьи о об про правда верно
-wer wen wem was wann wo warum wieso wie welche welcher welches wieviel ob
+wer wen wem wann wo warum wieso wie welche welcher welches wieviel ob
 хто кого що коли де чому скільки який яка яке які як чи про
 누가 누구 무엇 뭐 언제 어디 어디서 왜 어떻게 얼마나 몇`)

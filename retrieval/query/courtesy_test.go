@@ -43,6 +43,22 @@ func TestWhatPeopleWriteAroundAQuestion(t *testing.T) {
 		{en + " <https://news.example/a|Yonhap: shells>", en},
 		{"👋" + en + "🙏🏽", en},
 		{"Привет! " + en, en},
+		{"blinken cho call, what was said thanks", "blinken cho call, what was said"},
+		{"Who ruled in the 1100's thx", "Who ruled in the 1100's"},
+		{"Hey Kim Kardashian was accused of what?", "Kim Kardashian was accused of what?"},
+		{"Hello Kanye West, who changed his name, bought what?", "Kanye West, who changed his name, bought what?"},
+		{"@anna Approximately how much was sent?", "Approximately how much was sent?"},
+		{"Hi! All these teams signed whom?", "All these teams signed whom?"},
+		{"Hi Warner Bros. axed which film?", "Warner Bros. axed which film?"},
+		{"qqq zzz Cheers, Anna", "qqq zzz"},
+		{"Dear Anna, would you be so kind as to tell me " + en + " Best wishes, Eva", en},
+		{"Hello there, hope you are well! " + en + " ty", en},
+		{"Sorry to bother you again - " + en, en},
+		{"Hi again, one more please: " + en, en},
+		{"please tell me why it closed, I need it for the evening news, many thanks", "why it closed"},
+		{"What happened in 1967 cc <@U77>", "What happened in 1967"},
+		{"What does it contrast with 감사합니다", "What does it contrast with"},
+		{"Hello U.S . policy in Asia", "U.S . policy in Asia"},
 
 		{"Привет, " + ru + " Спасибо!", ru},
 		{"Здравствуйте, подскажите, пожалуйста, " + ru + " Заранее спасибо", ru},
@@ -85,6 +101,8 @@ func TestWhatIsAskedAboutStays(t *testing.T) {
 		"engine of 500 cc", "What is FYI?", "question time", "Help for Ukraine", "team sizes", "everyone who signed",
 		"All quiet on the front", "best regards of Kim", "ratio 10:20:30", "Who met Putin – Kim?", "Please?!x", "just curious",
 		"Кто сказал спасибо?", "Может Россия сказать нет?", "вопрос Крыма", "Кто знает Путина?",
+		"How are members allowed to vote as they please?",
+		"Dear Leader statues", "What is it for",
 		"감사원 보고서", "안녕로봇 출시", "질문지 공개", "more", "reset", "and since June?", "only yonhap", "#Ukraine",
 	} {
 		if got := withoutCourtesy(question); got != question {
@@ -137,7 +155,7 @@ func TestCourtesyChangesNothing(t *testing.T) {
 
 func TestPhrasebookIsSound(t *testing.T) {
 	for _, heading := range []string{
-		"before", "greeting", "greeted", "marked", "asking", "after", "after, asking", "after, marked", "sign-off", "kept",
+		"before", "greeting", "greeted", "marked", "asking", "after", "after, asking", "after, marked", "sign-off", "kept", "aside",
 	} {
 		if len(courtesies()[heading]) == 0 {
 			t.Errorf("no phrase under %q", heading)

@@ -1,7 +1,9 @@
 package query
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"dateline/retrieval/text"
 )
@@ -37,10 +39,13 @@ func (m *chatMessage) closingAt(to int) (n int, own bool) {
 	case last.mention && addressed(units):
 		return 1, false
 	}
-	if n := copied(units); n > 0 {
+	if n := copied(units, to == len(m.units)); n > 0 {
 		return n, false
 	}
 	if n := m.signature(units); n > 0 {
+		return n, false
+	}
+	if n := aside(units); n > 0 {
 		return n, false
 	}
 	if n := book["after, asking"].suffix(units); n > 0 {
@@ -55,6 +60,21 @@ func (m *chatMessage) closingAt(to int) (n int, own bool) {
 	return 0, false
 }
 
+// maxAside is how many units a remark on what the answer is for may have.
+const maxAside = 12
+
+// aside is how many units at the end say what the answer is for, as "I need it for
+// the evening news".
+func aside(units []unit) int {
+	for n := min(maxAside, len(units)-1); n > 1; n-- {
+		part := units[len(units)-n:]
+		if courtesies()["aside"].prefix(part) > 0 && brokenOff(units, n) && !slices.ContainsFunc(part, func(u unit) bool { return u.asks }) {
+			return n
+		}
+	}
+	return 0
+}
+
 // brokenOff tells whether the last n units come after a mark, or are all there is.
 func brokenOff(units []unit, n int) bool {
 	return n == len(units) || units[len(units)-n-1].ends || units[len(units)-n-1].sign
@@ -63,11 +83,21 @@ func brokenOff(units []unit, n int) bool {
 // canEnd tells whether the last n units, which no mark sets off, can be thanks or
 // please rather than what is asked about.
 func canEnd(units []unit, n int) bool {
-	before, last := units[len(units)-n-1], units[len(units)-1]
-	if binding[before.said] || possessive(before.said) {
+	last := units[len(units)-1]
+	if first := units[len(units)-n].said; text.IsASCII(first) == text.IsASCII(units[len(units)-n-1].said) && binds(units[:len(units)-n]) {
 		return false
 	}
 	return !last.asks || !strings.HasPrefix(units[len(units)-n].said, "than")
+}
+
+// binds tells whether what follows units belongs to their last word, as after
+// "who said", but not after "what was said".
+func binds(units []unit) bool {
+	n := len(units)
+	before := units[n-1].said
+	passive := n > 1 && auxiliaries[units[n-2].said] && units[n-2].said != "did" && strings.HasSuffix(before, "d")
+	owner := possessive(before) && unicode.IsLetter(rune(before[0]))
+	return (binding[before] || owner) && !passive
 }
 
 // addressed tells whether the mention at the end of units calls a person, rather
@@ -77,19 +107,20 @@ func addressed(units []unit) bool {
 		return true
 	}
 	before := units[len(units)-2]
-	return before.mention || !units[len(units)-1].asks && !binding[before.said] && !text.EnglishStopWords[before.said]
+	stop := text.EnglishStopWords[before.said] && before.said != "said"
+	return before.mention || !units[len(units)-1].asks && !binds(units[:len(units)-1]) && !stop
 }
 
 // maxCopied is how many units after cc may name people.
 const maxCopied = 6
 
 // copied is how many units at the end say to whom the message is copied, as
-// "cc @anna".
-func copied(units []unit) int {
+// "cc @anna". last says that nothing came after them.
+func copied(units []unit, last bool) int {
 	for n := 1; n <= min(maxCopied, len(units)); n++ {
 		u := units[len(units)-n]
 		if copies[u.said] {
-			counted := !brokenOff(units, n) && startsWithDigit(units[len(units)-n-1].said)
+			counted := last && n == 1 && !brokenOff(units, n) && text.IsNumber(units[len(units)-n-1].said)
 			named := n > 1 && !units[len(units)-n+1].capital
 			if counted || n > 1 && !named && !brokenOff(units, n) {
 				return 0
@@ -106,8 +137,6 @@ func copied(units []unit) int {
 // copies are words before the people to whom a message is copied.
 var copies = text.WordSet("cc c/c c.c cc'd cc'ing копия 참조")
 
-func startsWithDigit(word string) bool { return word != "" && word[0] >= '0' && word[0] <= '9' }
-
 // signature is how many units at the end sign the message: "Cheers, Anna" or
 // "– Anna".
 func (m *chatMessage) signature(units []unit) int {
@@ -117,7 +146,7 @@ func (m *chatMessage) signature(units []unit) int {
 	}
 	for k := names; k >= 0; k-- {
 		rest := units[:len(units)-k]
-		if n := courtesies()["sign-off"].suffix(rest); n > 0 && n < len(rest) && brokenOff(rest, n) {
+		if n := courtesies()["sign-off"].suffix(rest); n > 0 && n < len(rest) && (brokenOff(rest, n) || k > 0 && rest[len(rest)-1].comma && rest[len(rest)-n].capital) {
 			return n + k
 		}
 	}

@@ -28,6 +28,7 @@ import (
 // only if the coverage has it, it is said to be the source, and the question
 // names no other.
 func (p *parser) spokenFilters() {
+	p.orderFilters()
 	p.dateFilters()
 	p.outletFilters()
 	p.dateFilters() // since Monday, according to Yonhap: at the end now

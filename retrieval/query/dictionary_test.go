@@ -89,6 +89,10 @@ const russianToEnglish = `
 упал, упала: fall
 украли: theft
 задержек: delay
+нашли, нашел, нашла: find
+произошло, произошла: happen
+провели, провела: hold
+посла: ambassador
 тысяч, тысячи: thousand
 миллионов, миллиона: million
 человек, людей, люди: people

@@ -31,4 +31,7 @@
 //     [Message.After] joins a message without a topic of its own with the last
 //     question.
 //   - aliases.go: [Aliases], different names for the same thing.
+//   - dictionary.go, language.go: [Dictionary], words of the news in English,
+//     Russian and Korean. russianforms.go and koreanword.go have the forms that
+//     stems and bigrams do not tell.
 package query

@@ -1,6 +1,7 @@
 package query
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -8,7 +9,8 @@ import (
 	"dateline/corpus"
 )
 
-// And returns the filter that passes what both f and g pass. ok is false if
+// And returns the filter that passes what both f and g pass, in the order of f or,
+// if it has none, of g. ok is false if
 // nothing can pass, because they name different outlets or their dates do not
 // overlap.
 func (f Filter) And(g Filter) (both Filter, ok bool) {
@@ -17,6 +19,7 @@ func (f Filter) And(g Filter) (both Filter, ok bool) {
 	both.Since = later(f.Since, g.Since)
 	both.Until = earlier(f.Until, g.Until)
 	both.AsOf = earlier(f.AsOf, g.AsOf)
+	both.Order = cmp.Or(f.Order, g.Order)
 	both.Sources, ok = sharedSources(f.Sources, g.Sources)
 	both.Arrivals = sharedArrivals(f.Arrivals, g.Arrivals)
 	if !both.Since.IsZero() && !both.Until.IsZero() && !both.Since.Before(both.Until) {
@@ -96,6 +99,9 @@ func (f Filter) Words() []string {
 	}
 	if !f.AsOf.IsZero() {
 		out = append(out, "as of "+formatLastDay(f.AsOf))
+	}
+	if order := f.Order.Words(); order != "" {
+		out = append(out, order)
 	}
 	return out
 }

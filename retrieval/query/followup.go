@@ -137,10 +137,10 @@ func (f followUp) join(last words) (asked string, swapped Swap, ok bool) {
 	return "", swapped, false
 }
 
-// askOf asks the message of the words of the last question: "when was that:
-// Lavrov say about sanctions?"
+// askOf asks the message of the words of the last question, as in "when was that:
+// Lavrov say about sanctions?".
 func (f followUp) askOf(last words) string {
-	return f.words.statement() + ": " + core(last.text) + "?"
+	return f.words.inquiry() + ": " + core(last.text) + "?"
 }
 
 // withPerson asks the message with the person of the last question in the place

@@ -66,10 +66,10 @@ func TestFollowUpsAreJoinedWithTheLastQuestion(t *testing.T) {
 		{ru, "а когда это было?", "когда это было: Путин о санкциях?"},
 		{ru, "почему?", "почему: Путин о санкциях?"},
 		{ruN, "кто это сказал?", "кто это сказал: снарядов получила Россия?"},
-		{ko, "그건 언제였나요?", "그건 언제였나요: 푸틴은 제재에 대해?"},
-		{ko, "왜요?", "왜요: 푸틴은 제재에 대해?"},
-		{koN, "누가 그렇게 말했나요?", "누가 그렇게 말했나요: 북한은 포탄을 몇 발 보냈나요?"},
-		{koN, "몇 발이나요?", "몇 발이나요: 북한은 포탄을 몇 발 보냈나요?"},
+		{ko, "그건 언제였나요?", "언제: 푸틴은 제재에 대해?"},
+		{ko, "왜요?", "왜: 푸틴은 제재에 대해?"},
+		{koN, "누가 그렇게 말했나요?", "누가: 북한은 포탄을 몇 발 보냈나요?"},
+		{koN, "몇 발이나요?", "몇: 북한은 포탄을 몇 발 보냈나요?"},
 		{"Wer bestreikt das Terminal?", "und warum?", "warum: bestreikt das Terminal?"},
 		// A person is who was asked about.
 		{visit, "What did he say about sanctions?", "What did Lavrov say about sanctions?"},
@@ -79,7 +79,7 @@ func TestFollowUpsAreJoinedWithTheLastQuestion(t *testing.T) {
 		{visit, "What did he say?", "What did he say: Lavrov visit Pyongyang?"},
 		{ruW, "что он обещал Киму?", "что Лавров обещал Киму?"},
 		{ruW, "что он сказал?", "что он сказал: Лавров посетил Пхеньян?"},
-		{koW, "그는 뭐라고 했나요?", "그는 뭐라고 했나요: 라브로프는 언제 평양을 방문했나요?"},
+		{koW, "그는 뭐라고 했나요?", "뭐: 라브로프는 언제 평양을 방문했나요?"},
 		// Courtesy does not make a topic, and filters stay filters.
 		{say, "Thanks! And when was that, please?", "when was that: Lavrov say about sanctions?"},
 		{say, "what about Choe since October 2024?", "What did Choe say about sanctions?"},

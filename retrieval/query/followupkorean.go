@@ -36,6 +36,32 @@ func withParticle(stem string, pair int) string {
 	return stem + koreanParticlePairs[pair][1]
 }
 
+// inquiry is the words as a statement. Of Korean only the interrogative and what
+// has content is left, as its other words would be searched: 언제 of 그건 언제였나요.
+func (w words) inquiry() string {
+	if !strings.ContainsFunc(w.text, isHangul) {
+		return w.statement()
+	}
+	var kept []string
+	for _, u := range w.units {
+		switch {
+		case startsWithAny(u.said, koreanAsks):
+			for end := range u.said + " " {
+				if koreanAsks[u.said[:end]] {
+					kept = append(kept, u.said[:end])
+					break
+				}
+			}
+		case !isEmptyWord(u.said) && !personWords[u.said]:
+			kept = append(kept, w.text[u.Start:u.wordEnd(w.text)])
+		}
+	}
+	if len(kept) == 0 {
+		return w.statement()
+	}
+	return strings.Join(kept, " ")
+}
+
 // replaceKorean puts a Korean fragment into a Korean question: one with 대해 in
 // the place of another, a name in the place of a name of the same kind, and any
 // other noun in the place of the object.

@@ -2,7 +2,7 @@ package query
 
 import (
 	"strings"
-	"unicode"
+	"unicode/utf8"
 
 	"dateline/retrieval/text"
 )
@@ -149,19 +149,19 @@ var auxiliaries = text.WordSet("do does did is are was were has have had been be
 // koreanAsks, koreanPointing and koreanEmpty are beginnings of Korean words that
 // ask, that stand for something said before, and that say nothing by themselves.
 var (
-	koreanAsks     = strings.Fields("언제 왜 누가 누구 누굴 어디 얼마 무엇 무슨 뭐 뭘 뭔 어떻게 어떤 어느 몇")
-	koreanPointing = strings.Fields("그건 그것 그게 그거 그들 그때 그곳 거기 그렇게 이건 이것 이게 저건 저것")
-	koreanEmpty    = strings.Fields("했나 했어 했습 했는 했지 말했 일어났 있었 이었 였나 였어 인가 되었 됐나 이유 그랬 그렇 그러 발이나 명이나 개나 대나 명인 명이었")
+	koreanAsks     = text.WordSet("언제 왜 누가 누구 누굴 어디 얼마 무엇 무슨 뭐 뭘 뭔 어떻게 어떤 어느 몇")
+	koreanPointing = text.WordSet("그건 그것 그게 그거 그들 그때 그곳 거기 그렇게 이건 이것 이게 저건 저것")
+	koreanEmpty    = text.WordSet("했나 했어 했습 했는 했지 말했 일어났 있었 이었 였나 였어 인가 되었 됐나 이유 그랬 그렇 그러 발이나 명이나 개나 대나 명인 명이었")
 )
 
-func startsWithAny(word string, beginnings []string) bool {
-	if strings.IndexFunc(word, func(r rune) bool { return unicode.Is(unicode.Hangul, r) }) != 0 {
+func startsWithAny(word string, beginnings map[string]bool) bool {
+	if first, _ := utf8.DecodeRuneInString(word); !isHangul(first) {
 		return false
 	}
-	for _, b := range beginnings {
-		if strings.HasPrefix(word, b) {
+	for end := range word {
+		if beginnings[word[:end]] {
 			return true
 		}
 	}
-	return false
+	return beginnings[word]
 }

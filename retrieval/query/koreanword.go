@@ -74,8 +74,6 @@ func openSyllable(r rune) (open rune, final int) {
 
 // contractions are the vowels that a stem's last vowel becomes before 아 or 어:
 // 오 becomes 와, 리 becomes 려.
-//
-//nolint:gochecknoglobals // constant
 var contractions = map[int]int{9: 8, 14: 13, 6: 20, 10: 11} // ㅘ ㅗ, ㅝ ㅜ, ㅕ ㅣ, ㅙ ㅚ
 
 // uncontracted are the syllables that a stem may end in if its inflected form

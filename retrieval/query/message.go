@@ -59,6 +59,9 @@ func ParseMessage(text string, at time.Time, known Known) Message {
 	default:
 		if k, ok := droppedFacet(said); ok {
 			m.Act, m.Dropped = DropFacet, k
+			if o, ok := ParseOrder(said); ok { // any time
+				m.Filter.Order = o
+			}
 		} else if f, ok := bareFilters(text, at, known); ok {
 			m.Act, m.Text, m.Filter = Refinement, "", f
 		}
@@ -70,13 +73,16 @@ func ParseMessage(text string, at time.Time, known Known) Message {
 // conversation: "and since october", "only yonhap", "what about Blinken".
 func bareFilters(text string, at time.Time, known Known) (Filter, bool) {
 	rest, led, only := trimLead(text)
+	if o, ok := ParseOrder(rest); ok {
+		return Filter{Order: o}, true
+	}
 	q := parse(rest, at, known)
 	if dates, ok := bareDate(q.Text, at, known); ok {
 		return q.Filter.And(dates)
 	}
 	words, link := trimLink(q.Text)
 	if words == "" {
-		return q.Filter, !q.Filter.Empty()
+		return q.Filter, !q.Filter.IsZero()
 	}
 	mode := matchWhole
 	if led && link != "in" || link == "from" || link == "by" {
@@ -85,7 +91,7 @@ func bareFilters(text string, at time.Time, known Known) (Filter, bool) {
 	if names, unknown := matchOutletList(words, known, mode); unknown == "" && len(names) > 0 {
 		return q.Filter.And(Filter{Sources: names})
 	}
-	if !q.Filter.Empty() && !q.Asks() {
+	if !q.Filter.IsZero() && !q.Asks() {
 		return q.Filter, true
 	}
 	if by := only || link == "by" || link == "naming"; (by || led) && canBePerson(words, !by) {

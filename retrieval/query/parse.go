@@ -22,8 +22,8 @@ type Known struct {
 // greetings and thanks, is left out; everything else is searched as words. The
 // result is complete: outlets are spelled as the coverage has them.
 //
-// Filters are written as source:, person:, since:, until:, before:, after:, on:
-// and as-of:, or in plain words where those clearly narrow; docs/ranking.md
+// Filters are written as source:, person:, since:, until:, before:, after:, on:,
+// as-of: and order:, or in plain words where those clearly narrow; docs/ranking.md
 // describes both. If now is zero, plain words are never dates.
 func Parse(text string, now time.Time, known Known) Query {
 	return parse(withoutCourtesy(text), now, known)

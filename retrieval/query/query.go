@@ -26,8 +26,8 @@ type Query struct {
 	Aliases *Aliases
 }
 
-// A Filter narrows the coverage that a query looks at. The zero Filter passes
-// everything.
+// A Filter narrows the coverage that a query looks at, and may say in which
+// order. The zero Filter passes everything.
 type Filter struct {
 	// Sources are outlets, any of which will do. Case and accents are ignored.
 	Sources []string
@@ -43,6 +43,9 @@ type Filter struct {
 	// all. Nobody types this filter, so Words does not mention it: a digest
 	// uses it to search what is new.
 	Arrivals []corpus.Arrival
+	// Order narrows nothing. It stands here because it is written, inherited
+	// and kept like what does.
+	Order Order `json:",omitempty"`
 }
 
 // Empty tells whether f passes everything.
@@ -50,3 +53,7 @@ func (f Filter) Empty() bool {
 	return len(f.Sources) == 0 && len(f.People) == 0 &&
 		f.Since.IsZero() && f.Until.IsZero() && f.AsOf.IsZero() && f.Arrivals == nil
 }
+
+// IsZero tells whether f says nothing: it passes everything, in no order of its
+// own.
+func (f Filter) IsZero() bool { return f.Empty() && f.Order == "" }

@@ -45,6 +45,12 @@ func russianForms(word string) []string {
 
 // russianPast are the forms of the past of an infinitive.
 func russianPast(word string) []string {
+	if head, ok := strings.CutSuffix(word, "йти"); ok {
+		return []string{head + "шел", head + "шла", head + "шли", head + "шло"}
+	}
+	if head, ok := strings.CutSuffix(word, "сти"); ok {
+		return []string{head + "л", head + "ла", head + "ли"}
+	}
 	if utf8.RuneCountInString(word) < minRussianVerb || strings.HasSuffix(word, "ость") {
 		return nil
 	}

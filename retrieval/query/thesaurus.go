@@ -13,13 +13,13 @@ import (
 // whoever asks for soldiers may be answered by a passage on troops, and whoever
 // asks for a vehicle by one on a limousine.
 type Thesaurus struct {
-	phrases []thesaurusPhrase
+	phrases []headword
 	// first finds phrases by their first indexed word.
 	first map[string][]int
 }
 
-// A thesaurusPhrase is one or several words of a thesaurus.
-type thesaurusPhrase struct {
+// A headword is one or several words that the thesaurus has others for.
+type headword struct {
 	terms []string
 	// near are the phrases that are searched for it, the closest first.
 	near []int
@@ -107,7 +107,7 @@ func (r *thesaurusReader) phrase(body string) int {
 	if !known {
 		id = len(r.phrases)
 		r.number[key] = id
-		r.phrases = append(r.phrases, thesaurusPhrase{terms: terms})
+		r.phrases = append(r.phrases, headword{terms: terms})
 		r.first[terms[0]] = append(r.first[terms[0]], id)
 	}
 	return id

@@ -24,10 +24,16 @@ func (p *parser) writtenFilters() {
 	}
 }
 
-// writtenName adds a filter by outlet or person, and tells whether it was
+// writtenName adds a filter by outlet or person or an order, and tells whether it was
 // understood.
 func (p *parser) writtenName(key, value string) bool {
 	switch key {
+	case "order", "sort":
+		o, ok := ParseOrder(value)
+		if ok {
+			p.filter.Order = o
+		}
+		return ok
 	case "source", "outlet":
 		for s := range strings.SplitSeq(value, ",") {
 			if text.FoldName(s) == "" {

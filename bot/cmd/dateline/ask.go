@@ -18,6 +18,7 @@ type askFlags struct {
 	top                 int
 	sources             []string
 	since, until, asked string
+	order               string
 	json, explain       bool
 	color               string
 }
@@ -59,14 +60,16 @@ func (f *askFlags) register(a *app, c *cobra.Command) {
 	fl.StringArrayVar(&f.sources, "source", nil, "only this outlet (may be repeated)")
 	fl.StringVar(&f.since, "since", "", "only what was published on or after this date (2024, 2024-06 or 2024-06-22)")
 	fl.StringVar(&f.until, "until", "", "only what was published on or before this date")
+	fl.StringVar(&f.order, "order", "", "what comes first: best, newest, or any-time to ignore when articles were published")
 	fl.StringVar(&f.asked, "at", "", "answer as if asked on this date")
 	fl.BoolVar(&f.json, "json", false, "print one JSON object")
 	fl.BoolVar(&f.explain, "explain", false, "show how each passage's score is made up")
 	fl.StringVar(&f.color, "color", "auto", "highlight words with escape sequences: auto, always or never")
 	for name, words := range map[string]cobra.CompletionFunc{
+		"order":  cobra.FixedCompletions(query.Orders(), cobra.ShellCompDirectiveNoFileComp),
 		"source": a.completeOutlets, "color": cobra.FixedCompletions([]string{"auto", "always", "never"}, cobra.ShellCompDirectiveNoFileComp),
 	} {
-		_ = c.RegisterFlagCompletionFunc(name, words) // both flags stand above
+		_ = c.RegisterFlagCompletionFunc(name, words) // all flags stand above
 	}
 }
 
@@ -122,6 +125,9 @@ func (f askFlags) request(question string, now time.Time) (bot.Request, error) {
 		return req, fmt.Errorf("--top %d: want 1 to 100", f.top)
 	}
 	var err error
+	if req.Filter.Order, err = order(f.order); err != nil {
+		return req, err
+	}
 	if req.Filter.Since, _, err = dateRange("since", f.since); err != nil {
 		return req, err
 	}
@@ -134,6 +140,15 @@ func (f askFlags) request(question string, now time.Time) (bot.Request, error) {
 		}
 	}
 	return req, nil
+}
+
+// order reads the value of --order.
+func order(value string) (query.Order, error) {
+	o, ok := query.ParseOrder(value)
+	if value != "" && !ok {
+		return "", fmt.Errorf("--order %q is no order: write %s", value, strings.Join(query.Orders(), ", "))
+	}
+	return o, nil
 }
 
 // dateRange reads a year, a month or a day. It returns when that begins and when

@@ -22,6 +22,7 @@ type evalFlags struct {
 	corpus, queries, qrels, gathered, answerStrings, run, answers string
 	top                                                           int
 	noRecency                                                     bool
+	order                                                         string
 }
 
 func (a *app) evalCommand() *cobra.Command {
@@ -62,12 +63,17 @@ that --answer-strings names.`,
 	f.StringVar(&e.answers, "answers", "", "write verdicts and passages to this file")
 	f.IntVar(&e.top, "top", 100, "how many articles to rank for each question")
 	f.BoolVar(&e.noRecency, "no-recency", false, "ignore when questions were asked")
+	f.StringVar(&e.order, "order", "", "ask for this order: best, newest or any-time")
 	_ = c.MarkFlagRequired("corpus")
 	_ = c.MarkFlagRequired("queries")
 	return c
 }
 
 func (a *app) eval(ctx context.Context, e evalFlags) (err error) {
+	asked, err := order(e.order)
+	if err != nil {
+		return err
+	}
 	set, err := e.readSet()
 	if err != nil {
 		return err
@@ -90,7 +96,8 @@ func (a *app) eval(ctx context.Context, e evalFlags) (err error) {
 	if err != nil {
 		return errors.Join(err, run.Close(), answers.Close())
 	}
-	report, err := evaluation.Ask(ctx, cov.Index, set, evaluation.Options{Top: e.top, NoRecency: e.noRecency, Known: known, Run: run, Answers: answers})
+	report, err := evaluation.Ask(ctx, cov.Index, set,
+		evaluation.Options{Top: e.top, NoRecency: e.noRecency, Order: asked, Known: known, Run: run, Answers: answers})
 	if err = errors.Join(err, run.Close(), answers.Close()); err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package evaluation
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -31,6 +32,8 @@ type Options struct {
 	Top int
 	// NoRecency ignores when questions were asked.
 	NoRecency bool
+	// Order is asked for where a question does not say.
+	Order query.Order
 	// Known is what the coverage has that questions may name.
 	Known query.Known
 	// Run is written as a TREC run, Answers as a JSON object on each answer.
@@ -65,6 +68,7 @@ func (r *Report) ask(ctx context.Context, searcher *index.Live, q measure.Questi
 	}
 	wanted := query.Parse(q.Text, q.Asked, r.opts.Known)
 	wanted.Asked, wanted.Top, wanted.PerArticle = q.Asked, r.opts.Top, 1
+	wanted.Order = cmp.Or(wanted.Order, r.opts.Order)
 	start := time.Now()
 	res, err := searcher.Search(ctx, wanted)
 	if err != nil {

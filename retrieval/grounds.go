@@ -1,0 +1,61 @@
+package retrieval
+
+import (
+	"dateline/retrieval/evidence"
+	"dateline/retrieval/text"
+)
+
+// Grounds are what speaks for a passage being the answer, and against it.
+type Grounds struct {
+	// Match is the logarithm of the odds that the coverage has the answer, by
+	// the strength of the best passages alone.
+	Match float64
+	// Behind is how far the score of the passage is behind the best one, at most 0.
+	Behind float64
+	// Covered is the share of the question, by weight, that the quote and the
+	// headline hold, Sentence the largest share in one sentence of the quote.
+	// Both are less the mean of the other passages that were read, so that they
+	// say how far this one stands out.
+	Covered, Sentence float64
+	// Early is 1 for the first passage of an article, 1/2 for the second, and
+	// so on.
+	Early float64
+	// Objections are the demands of the question that the quote does not meet.
+	Objections []evidence.Objection
+	// Typed: the question asks for an answer of some type, and the quote has a
+	// candidate.
+	Typed bool
+}
+
+// cover notes what the quote of a passage holds of the question.
+func (q *Question) cover(p *Passage, r *scored, hits []hit) {
+	t := newTally(len(q.concepts))
+	for _, s := range r.Words.Sentences() {
+		if p.Quote.Contains(s) {
+			p.Grounds.Sentence = max(p.Grounds.Sentence, ratio(q.coverage(t, within(hits, s), false), q.ideal))
+		}
+	}
+	title := within(q.appendHits(nil, r.Header, true), text.Span{End: len(r.Version.Title)})
+	t.reset()
+	for _, list := range [][]hit{within(hits, p.Quote), title} {
+		for i := range list {
+			t.add(list[i].concept, q.concepts[list[i].concept].idf)
+		}
+	}
+	p.Grounds.Covered, p.Grounds.Early = ratio(t.sum, q.ideal), r.values[signalLead]
+}
+
+// contrast takes from what each passage covers the mean of what the others do.
+func (q *Question) contrast(passages []Passage) {
+	sentences, covered := 0.0, 0.0
+	for i := range passages {
+		sentences += passages[i].Grounds.Sentence
+		covered += passages[i].Grounds.Covered
+	}
+	others := float64(max(1, len(passages)-1))
+	for i := range passages {
+		g := &passages[i].Grounds
+		g.Sentence -= (sentences - g.Sentence) / others
+		g.Covered -= (covered - g.Covered) / others
+	}
+}

@@ -1,0 +1,98 @@
+package query
+
+import (
+	"slices"
+	"strings"
+)
+
+// An Order says what comes first in an answer, beside what answers best. The
+// zero Order leaves that to the question: its words tell whether it is about
+// the present.
+type Order string
+
+// The orders that people can ask for.
+const (
+	// BestFirst is the order in use where none is asked for.
+	BestFirst Order = "best"
+	// NewestFirst prefers what was published last.
+	NewestFirst Order = "newest"
+	// AnyTime ignores when things were published.
+	AnyTime Order = "any-time"
+)
+
+// Orders lists the orders by name.
+func Orders() []string { return []string{string(BestFirst), string(NewestFirst), string(AnyTime)} }
+
+// ParseOrder reads the name of an order or a phrase for it, such as "newest
+// first", in English, Russian or Korean.
+func ParseOrder(text string) (o Order, ok bool) {
+	said := strings.ReplaceAll(strings.ToLower(strings.TrimFunc(text, isMark)), "ё", "е")
+	said = strings.Join(strings.Fields(strings.NewReplacer("-", " ", "_", " ").Replace(said)), " ")
+	for o, names := range orderNames() {
+		if slices.Contains(names, said) || slices.Contains(orderPhrases()[o], said) {
+			return o, true
+		}
+	}
+	return "", false
+}
+
+// Words describes the order to a person; empty for the usual one.
+func (o Order) Words() string {
+	switch o {
+	case NewestFirst:
+		return "newest first"
+	case AnyTime:
+		return "from any time"
+	}
+	return ""
+}
+
+// orderPhrases are filters even at either end of a question.
+func orderPhrases() map[Order][]string {
+	return map[Order][]string{
+		BestFirst:   {"best first", "сначала лучшие", "정확도순"},
+		NewestFirst: {"newest first", "latest first", "most recent first", "сначала новые", "сначала свежие", "новые сначала", "최신순", "최신순으로"},
+		AnyTime:     {"from any time", "from all time", "за все время", "за любое время", "전체 기간", "모든 기간", "전체 기간에서"},
+	}
+}
+
+// orderNames are filters after order: and as a message of their own; in a
+// question they may be what it is about.
+func orderNames() map[Order][]string {
+	return map[Order][]string{
+		BestFirst:   {"best", "relevance"},
+		NewestFirst: {"newest", "latest", "most recent", "новые", "новейшие", "самые новые", "свежие", "최신", "최신 기사"},
+		AnyTime:     {"any time", "anytime", "all time", "любое время", "все время", "기간 무관"},
+	}
+}
+
+// orderFilters takes the phrases of an order at either end of the question.
+func (p *parser) orderFilters() {
+	for i := range p.words {
+		if !p.words[i].taken {
+			p.take(i, i+p.orderFilter(i))
+		}
+	}
+}
+
+// orderFilter reads the phrase of an order at word i, and returns how many words
+// it takes, 0 for none.
+func (p *parser) orderFilter(i int) int {
+	words := p.untaken(i)
+	for n := min(maxOrderWords, len(words)); n > 0; n-- {
+		said := make([]string, n)
+		for k, w := range words[:n] {
+			said[k] = strings.ReplaceAll(w.folded(), "ё", "е")
+		}
+		for o, phrases := range orderPhrases() {
+			if slices.Contains(phrases, strings.Join(said, " ")) && p.atEdge(i, i+n) {
+				p.filter.Order = o
+				return n
+			}
+		}
+	}
+	return 0
+}
+
+// maxOrderWords is the most words that the phrase of an order has.
+const maxOrderWords = 3

@@ -1,0 +1,73 @@
+package retrieval
+
+import (
+	"strings"
+
+	"dateline/retrieval/text"
+)
+
+// A quotable is a sentence of a passage, with what it says of the question.
+type quotable struct {
+	text.Span
+	hits []hit
+	// cover is the share of the question that it covers by itself.
+	cover float64
+	// fit says how well the best words in it fit what is asked for.
+	fit float64
+	// letters is its length.
+	letters int
+	// furniture: it is no part of the article's prose.
+	furniture bool
+	// fragment: it is hardly a sentence, but a single word, say, or a dateline.
+	fragment bool
+	// needsContext: it needs the sentence before it, and there is one.
+	needsContext bool
+}
+
+// quotables lists the sentences of a passage. Where all of it is furniture,
+// nothing counts as furniture: a list without a sentence is better than nothing.
+func (q *Question) quotables(t *coverSum, c *Candidate, hits []hit) []quotable {
+	spans := c.Words.Sentences()
+	all := make([]quotable, len(spans))
+	prose := false
+	for i, span := range spans {
+		all[i] = q.quotable(t, c, within(hits, span), span)
+		all[i].needsContext = all[i].needsContext && i > 0
+		prose = prose || !all[i].furniture
+	}
+	for i := range all {
+		all[i].furniture = all[i].furniture && prose
+	}
+	return all
+}
+
+func (q *Question) quotable(t *coverSum, c *Candidate, hits []hit, span text.Span) quotable {
+	body := c.Version.Text[span.Start:span.End]
+	s := quotable{
+		Span: span, hits: hits, letters: text.Letters(body),
+		furniture:    text.KindAt(c.Version.Text, span).IsFurniture(),
+		needsContext: text.NeedsContext(body),
+	}
+	s.fragment = s.letters < minLetters || strings.HasSuffix(body, "/.") || !text.EndsPunctuated(body) && !strings.ContainsAny(body, "。")
+	t.reset()
+	t.add(hits)
+	s.cover = t.sum
+	if asks(body) {
+		s.cover *= askingFactor
+	}
+	for _, a := range q.asked.answersIn(body) {
+		s.fit = max(s.fit, a.fit)
+	}
+	return s
+}
+
+// minLetters is how many letters make more than a fragment.
+const minLetters = 40
+
+// asks tells whether a sentence is a question, which is hardly an answer.
+func asks(body string) bool {
+	return strings.HasSuffix(body, "?") || strings.HasSuffix(body, "？")
+}
+
+// expendable tells whether a quote is better without this sentence at its edge.
+func (s *quotable) expendable() bool { return s.fragment && len(s.hits) == 0 }
