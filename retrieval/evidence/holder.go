@@ -31,7 +31,7 @@ func verbOf(form string) string {
 }
 
 // askedHolder is the noun of an office or a part whose holder the question asks
-// for; -1 if it asks for none: who is the drummer of …, which nurse …
+// for, as in "Who is the drummer of Odd Lanterns"; -1 if it asks for none.
 func (r *reading) askedHolder() int {
 	from := r.askingSentence()
 	if from+2 >= len(r.words) || r.words[from].Form != "who" || !beForms[r.words[from+1].Form] {
