@@ -89,7 +89,7 @@ func (r *reading) isAskedVerb(aux, k int) bool {
 		plain := !past && !strings.HasSuffix(w.Form, "s") && !strings.HasSuffix(w.Form, "ing")
 		return infinitive && plain || !infinitive && participle(w.Form)
 	}
-	ends := k+1 == len(r.words) || prepositions[r.words[k+1].Form] || r.words[k+1].Stop || r.words[k+1].name >= 0
+	ends := k+1 == len(r.words) || prepositions[r.words[k+1].Form] || r.words[k+1].Stop || r.words[k+1].name >= 0 || r.measures(k+1)
 	return ends && infinitive != past && r.asksWhy() && !nominal(w.Form)
 }
 
