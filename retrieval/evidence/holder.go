@@ -10,15 +10,15 @@ import (
 // around the quote says drummer, under any name: who holds an office or plays a
 // part is told together with it.
 func absentHolder(d *Demands, e *Evidence) (o Objection, ok bool) {
-	at := d.reading.askedHolder()
+	at := d.question.askedHolder()
 	if at < 0 {
 		return o, false
 	}
-	terms := stems(d.reading.words[at].Form + " " + verbOf(d.reading.words[at].Form))
-	if e.saysAny(terms) || e.saysRelated(d.reading.words[at].Term) || d.synonymIn(at, e) || e.readPassage().first(terms) >= 0 {
+	terms := stems(d.question.words[at].Form + " " + verbOf(d.question.words[at].Form))
+	if e.saysAny(terms) || e.saysRelated(d.question.words[at].Term) || d.synonymIn(at, e) || read(e.Passage, e.isName).first(terms) >= 0 {
 		return o, false
 	}
-	return Objection{Kind: Type, Asked: d.reading.slice(at, at+1)}, true
+	return Objection{Kind: Type, Asked: d.question.slice(at, at+1)}, true
 }
 
 // verbOf is the verb from which the noun of a doer is made, if it is: own for
@@ -31,7 +31,7 @@ func verbOf(form string) string {
 }
 
 // askedHolder is the noun of an office or a part whose holder the question asks
-// for; -1 if it asks for none: who is the drummer of …, which nurse …
+// for, as in "Who is the drummer of Odd Lanterns"; -1 if it asks for none.
 func (r *reading) askedHolder() int {
 	from := r.askingSentence()
 	if from+2 >= len(r.words) || r.words[from].Form != "who" || !beForms[r.words[from+1].Form] {
@@ -52,4 +52,5 @@ func (r *reading) askedHolder() int {
 	return -1
 }
 
+// anybody are nouns that name no office.
 var anybody = text.WordSet("man woman person people one member guy boy girl star name fan part side")

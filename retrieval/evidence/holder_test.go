@@ -26,7 +26,7 @@ func TestAbsentHolder(t *testing.T) {
 	} {
 		d := Read(query.Query{Text: c.question}, nil)
 		e := Evidence{Quote: c.quote, Passage: c.quote}
-		e.askedNames = d.reading.nameTerms()
+		e.read(d)
 		if _, objects := absentHolder(d, &e); objects != c.objects {
 			t.Errorf("%q of %q: objects %v", c.question, c.quote, objects)
 		}
