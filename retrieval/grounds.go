@@ -46,15 +46,15 @@ func (q *Question) cover(p *Passage, r *scored, hits []hit) {
 }
 
 // contrast takes from what each passage covers the mean of what the others do.
-func (q *Question) contrast(passages []Passage) {
+func contrast(passages []*Passage) {
 	sentences, covered := 0.0, 0.0
-	for i := range passages {
-		sentences += passages[i].Grounds.Sentence
-		covered += passages[i].Grounds.Covered
+	for _, p := range passages {
+		sentences += p.Grounds.Sentence
+		covered += p.Grounds.Covered
 	}
 	others := float64(max(1, len(passages)-1))
-	for i := range passages {
-		g := &passages[i].Grounds
+	for _, p := range passages {
+		g := &p.Grounds
 		g.Sentence -= (sentences - g.Sentence) / others
 		g.Covered -= (covered - g.Covered) / others
 	}

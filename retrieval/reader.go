@@ -23,28 +23,33 @@ const (
 
 // read weighs the grounds of the best passages, holds their quotes against what
 // the question demands, and puts that first which is most likely to answer. A
-// topic has no answer, so its order stays; reprints, which follow the first
-// distinct passages, stay behind.
-func (q *Question) read(result *Result, distinct int) {
-	near := result.Passages[:min(contrastWidth, len(result.Passages))]
-	if len(near) == 0 {
+// topic has no answer, so its order stays. The passages are those of the result
+// that are no reprints of one another, as indexes.
+func (q *Question) read(result *Result, distinct []int) {
+	if len(distinct) == 0 {
 		return
 	}
-	q.contrast(near)
+	near := make([]*Passage, len(distinct))
+	for i, n := range distinct {
+		near[i] = &result.Passages[n]
+	}
+	contrast(near)
 	read := near[:min(readDepth, len(near))]
 	if result.Verdict != None {
 		q.object(read, near)
 	}
 	match, best := logOdds(result.Confidence), read[0].Score
-	for i := range read {
-		p := &read[i]
+	for _, p := range read {
 		p.Grounds.Match, p.Grounds.Behind = match, min(0, p.Score-best)
 		p.Chance = q.reader().Chance(q.query.Text, p)
 	}
 	if query.IsQuestion(q.query.Text) && q.query.Order != query.NewestFirst {
-		promote(read[:min(distinct, len(read))])
+		if likeliest := likeliest(read); likeliest > 0 {
+			moveToFront(result.Passages, distinct[likeliest])
+		}
 	}
-	result.Confidence, result.Objections = read[0].Chance, read[0].Grounds.Objections
+	first := &result.Passages[0]
+	result.Confidence, result.Objections = first.Chance, first.Grounds.Objections
 	switch {
 	case result.Verdict == None:
 	case result.Confidence >= foundChance && len(result.Objections) == 0 && !result.Unsaid:
@@ -63,32 +68,37 @@ const foundChance = .37
 // for it to take the first place.
 const promotion = .075
 
-// promote puts the passage first that is most likely to answer. The others keep
-// their order, which is that of their articles.
-func promote(read []Passage) {
-	best := 0
-	for i := range read {
-		if read[i].Chance > read[best].Chance {
+// likeliest is the passage that is most likely to answer, if it is clearly
+// likelier than the first one, which it is otherwise.
+func likeliest(read []*Passage) (best int) {
+	for i, p := range read {
+		if p.Chance > read[best].Chance {
 			best = i
 		}
 	}
-	if best > 0 && logOdds(read[best].Chance) > logOdds(read[0].Chance)+promotion {
-		first := read[best]
-		copy(read[1:best+1], read[:best])
-		read[0] = first
+	if logOdds(read[best].Chance) <= logOdds(read[0].Chance)+promotion {
+		return 0
 	}
+	return best
+}
+
+// moveToFront puts one passage first. The others keep their order, which is that
+// of their articles.
+func moveToFront(passages []Passage, at int) {
+	first := passages[at]
+	copy(passages[1:at+1], passages[:at])
+	passages[0] = first
 }
 
 // object holds quotes against what the question demands. The sample shows how
 // the coverage writes names.
-func (q *Question) object(read, sample []Passage) {
+func (q *Question) object(read, sample []*Passage) {
 	texts := make([]string, len(sample))
-	for i := range sample {
-		texts[i] = sample[i].Text()
+	for i, p := range sample {
+		texts[i] = p.Text()
 	}
 	demands := evidence.Read(q.query, texts)
-	for i := range read {
-		p := &read[i]
+	for _, p := range read {
 		p.Grounds.Objections = demands.Objections(evidence.Evidence{
 			Quote: p.QuoteText(), Headline: p.Article.Title, Passage: p.Text(), Published: p.Article.Published,
 		})
