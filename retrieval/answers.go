@@ -19,8 +19,8 @@ type candidateAnswer struct {
 }
 
 // answersIn finds the words of a sentence that may be what is asked for: a
-// number, a time, a name that the question does not have, a reason. It
-// and knows of the question nothing but the type of its answer and its words.
+// number, a time, a name that the question does not have, a reason. It knows of
+// the question nothing but the type of its answer and its words.
 func (a *asked) answersIn(body string) []candidateAnswer {
 	if a.of == anything {
 		return nil
