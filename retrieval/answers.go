@@ -19,10 +19,14 @@ type candidateAnswer struct {
 }
 
 // answersIn finds the words of a sentence that may be what is asked for: a
-// number, a time, a name that the question does not have, a reason. It is pure,
-// and knows of the question nothing but the type of its answer and its words.
+// number, a time, a name that the question does not have, a reason. It knows of
+// the question nothing but the type of its answer and its words.
 func (a *asked) answersIn(body string) []candidateAnswer {
-	words := wordsOf(body)
+	if a.of == anything {
+		return nil
+	}
+	a.room = appendWords(a.room[:0], body)
+	words := a.room
 	switch a.of {
 	case aNumber:
 		return a.numbersIn(body, words)
@@ -46,6 +50,9 @@ const (
 // answers picks the words of a quote that may be what is asked for: those that
 // fit best, and of these the ones in the sentence that matches most.
 func (q *Question) answers(body string, quote text.Span, marks []text.Span) (picked []text.Span) {
+	if q.asked.of == anything || len(marks) == 0 {
+		return nil
+	}
 	var all []candidateAnswer
 	for _, s := range text.Sentences(body, quote) {
 		matching := 0.0
@@ -53,6 +60,9 @@ func (q *Question) answers(body string, quote text.Span, marks []text.Span) (pic
 			if s.Contains(m) {
 				matching++
 			}
+		}
+		if matching == 0 {
+			continue // what stands there is no answer
 		}
 		for _, a := range q.asked.answersIn(body[s.Start:s.End]) {
 			if a.fit >= minFit {

@@ -40,6 +40,8 @@ type asked struct {
 	year, money, percent bool
 	// words are the words of the question in lower case, without endings.
 	words map[string]bool
+	// room holds the words of one sentence after the other.
+	room []word
 }
 
 // readAsked reads what a question asks for. Of several sentences the last one
@@ -183,34 +185,48 @@ func (w word) of(body string) string { return body[w.Start:w.End] }
 
 // wordsOf finds the words of a text: letters and digits, with the signs that
 // join them inside a number or name, and a currency sign before a number.
-func wordsOf(body string) (words []word) {
+func wordsOf(body string) []word { return appendWords(nil, body) }
+
+// appendWords appends the words of a text to a list.
+func appendWords(words []word, body string) []word {
 	start, end, joint := -1, 0, 0
-	flush := func() {
-		if start >= 0 {
-			words = append(words, word{start, end})
+	for i, size := 0, 0; i < len(body); i += size {
+		var r rune
+		if r, size = rune(body[i]), 1; r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(body[i:])
 		}
-		start = -1
-	}
-	for i, r := range body {
-		size := utf8.RuneLen(r)
 		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r):
+		case inWord(r):
 			if start >= 0 && i != end && i != joint {
-				flush()
+				words = append(words, word{start, end})
+				start = -1
 			}
 			if start < 0 {
 				start = i
 			}
 			end = i + size
-		case unicode.Is(unicode.Sc, r):
-			flush()
-			start, end = i, i+size
+		case r == ' ': // nearly always
 		case i == end && strings.ContainsRune(".,'’-&:", r):
 			joint = i + size
+		case unicode.Is(unicode.Sc, r):
+			if start >= 0 {
+				words = append(words, word{start, end})
+			}
+			start, end = i, i+size
 		}
 	}
-	flush()
+	if start >= 0 {
+		words = append(words, word{start, end})
+	}
 	return words
+}
+
+// inWord tells whether a rune is a letter, a mark on one, or a digit.
+func inWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
 }
 
 // stemOf is a word in lower case without its possessive or plural ending, or a

@@ -28,10 +28,11 @@ type quotable struct {
 // nothing counts as furniture: a list without a sentence is better than nothing.
 func (q *Question) quotables(t *coverSum, c *Candidate, hits []hit) []quotable {
 	spans := c.Words.Sentences()
+	forms := c.Words.SentenceForms(c.Version.Text)
 	all := make([]quotable, len(spans))
 	prose := false
 	for i, span := range spans {
-		all[i] = q.quotable(t, c, within(hits, span), span)
+		all[i] = q.quotable(t, within(hits, span), c.Version.Text, span, forms[i])
 		all[i].needsContext = all[i].needsContext && i > 0
 		prose = prose || !all[i].furniture
 	}
@@ -41,14 +42,13 @@ func (q *Question) quotables(t *coverSum, c *Candidate, hits []hit) []quotable {
 	return all
 }
 
-func (q *Question) quotable(t *coverSum, c *Candidate, hits []hit, span text.Span) quotable {
-	body := c.Version.Text[span.Start:span.End]
+func (q *Question) quotable(t *coverSum, hits []hit, article string, span text.Span, form text.SentenceForm) quotable {
+	body := article[span.Start:span.End]
 	s := quotable{
-		Span: span, hits: hits, letters: text.Letters(body),
-		furniture:    text.KindAt(c.Version.Text, span).IsFurniture(),
-		needsContext: text.NeedsContext(body),
+		Span: span, hits: hits, letters: int(form.Letters),
+		furniture: form.Kind.IsFurniture(), needsContext: form.NeedsContext,
 	}
-	s.fragment = s.letters < minLetters || strings.HasSuffix(body, "/.") || !text.EndsPunctuated(body) && !strings.ContainsAny(body, "。")
+	s.fragment = s.letters < minLetters || strings.HasSuffix(body, "/.") || !form.Punctuated && !strings.ContainsAny(body, "。")
 	t.reset()
 	t.add(hits)
 	s.cover = t.sum
