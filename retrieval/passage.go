@@ -74,13 +74,22 @@ func (p Passage) SetOff() []text.Span {
 	}
 	seen := map[string]bool{}
 	for _, s := range p.Marks {
-		word := stemOf(p.Article.Text[s.Start:s.End])
+		word := stems(p.Article.Text[s.Start:s.End])
 		if p.Quote.Contains(s) && !seen[word] && len(out) < maxSetOff {
 			seen[word] = true
 			out = append(out, s)
 		}
 	}
 	return out
+}
+
+// stems are the stems of the words of a text, joined.
+func stems(s string) string {
+	var out []string
+	for _, t := range text.Analyze(nil, s) {
+		out = append(out, t.Term)
+	}
+	return strings.Join(out, " ")
 }
 
 // A Signal is one reason for a passage's score.

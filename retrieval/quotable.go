@@ -12,8 +12,8 @@ type quotable struct {
 	hits []hit
 	// cover is the share of the question that it covers by itself.
 	cover float64
-	// fit says how well the best words in it fit what is asked for.
-	fit float64
+	// answers: it has words that may be what is asked for.
+	answers bool
 	// letters is its length.
 	letters int
 	// furniture: it is no part of the article's prose.
@@ -55,9 +55,7 @@ func (q *Question) quotable(t *coverSum, c *Candidate, hits []hit, span text.Spa
 	if asks(body) {
 		s.cover *= askingFactor
 	}
-	for _, a := range q.asked.answersIn(body) {
-		s.fit = max(s.fit, a.fit)
-	}
+	s.answers = len(q.demands.Answers(body)) > 0
 	return s
 }
 

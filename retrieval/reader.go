@@ -35,7 +35,7 @@ func (q *Question) read(result *Result, distinct int) {
 	q.contrast(near)
 	read := near[:min(readDepth, len(near))]
 	if result.Verdict != None {
-		q.object(read, near)
+		q.object(read)
 	}
 	match, names, best := logOdds(result.Confidence), q.namedWords(), read[0].Score
 	for i := range read {
@@ -52,20 +52,24 @@ func (q *Question) read(result *Result, distinct int) {
 	}
 }
 
-// object holds quotes against what the question demands. The sample shows how
-// the coverage writes names.
-func (q *Question) object(read, sample []Passage) {
-	texts := make([]string, len(sample))
-	for i := range sample {
-		texts[i] = sample[i].Text()
+// demand reads what the question demands of its evidence. The best passages are
+// a sample of how the coverage writes names.
+func (q *Question) demand(shown []*scored) {
+	texts := make([]string, min(contrastWidth, len(shown)))
+	for i := range texts {
+		texts[i] = shown[i].Version.Text[shown[i].Start:shown[i].End]
 	}
-	demands := evidence.Read(q.query, texts)
+	q.demands = evidence.Read(q.query, texts)
+}
+
+// object holds quotes against what the question demands.
+func (q *Question) object(read []Passage) {
 	for i := range read {
 		p := &read[i]
-		p.Grounds.Objections = demands.Objections(evidence.Evidence{
+		p.Grounds.Objections = q.demands.Objections(evidence.Evidence{
 			Quote: p.QuoteText(), Headline: p.Article.Title, Passage: p.Text(), Published: p.Article.Published,
 		})
-		p.Grounds.Typed = demands.Type() != evidence.Other && len(demands.Answers(p.QuoteText())) > 0
+		p.Grounds.Typed = q.demands.Type() != evidence.Other && len(q.demands.Answers(p.QuoteText())) > 0
 	}
 }
 

@@ -11,8 +11,22 @@ import (
 // with its unit, a date, a name. Those nearest to the question's own words come
 // first. There are none for a question whose answer has no such type.
 func (d *Demands) Answers(body string) []text.Span {
+	if !d.hasType() {
+		return nil
+	}
 	b := cut(body)
-	found := d.answersIn(&b)
+	return d.answers(&b)
+}
+
+// hasType tells whether the question asks for an answer of a type that can be
+// found by itself.
+func (d *Demands) hasType() bool {
+	return d.asking.attribute != nil || d.foreign != Other || d.asking.kind == Why || typed[d.asking.kind]
+}
+
+// answers are the same, in a text that is cut into words.
+func (d *Demands) answers(b *body) []text.Span {
+	found := d.answersIn(b)
 	if len(found) < 2 {
 		return found
 	}
@@ -20,12 +34,12 @@ func (d *Demands) Answers(body string) []text.Span {
 		text.Span
 		near float64
 	}
-	matching := d.matching(&b)
+	matching := d.matching(b)
 	answers := make([]placed, 0, len(found))
 	for _, s := range found {
 		covered := func(p text.Span) bool { return p != s && p.Contains(s) }
 		if !slices.ContainsFunc(found, covered) {
-			answers = append(answers, placed{s, nearness(&b, s, matching)})
+			answers = append(answers, placed{s, nearness(b, s, matching)})
 		}
 	}
 	slices.SortStableFunc(answers, func(x, y placed) int { return cmp.Compare(y.near, x.near) })
@@ -43,7 +57,13 @@ func (d *Demands) answersIn(b *body) []text.Span {
 	switch {
 	case a.attribute != nil:
 		return d.figuresThat(b, func(f *figure) bool { return slices.Contains(a.attribute.figures, f.measure) })
-	case !typed[a.kind] || !latin(b.text):
+	case a.kind == Why || d.foreign == Why:
+		return b.reasons()
+	case d.foreign != Other:
+		return d.foreignCandidates(b, d.foreign)
+	case !latin(b.text):
+		return d.foreignCandidates(b, a.kind)
+	case !typed[a.kind]:
 		return nil
 	case a.kind == Where:
 		if names := d.namesIn(b); len(names) > 0 {

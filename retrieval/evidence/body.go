@@ -1,6 +1,8 @@
 package evidence
 
 import (
+	"cmp"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -52,6 +54,14 @@ func (b *body) joined(i int) bool {
 	}
 	gap := b.before(i)
 	return gap == " " || gap == "-" || gap == "‑" || gap == "\u00a0"
+}
+
+// within are the words inside a span.
+func (b *body) within(s text.Span) []text.Token {
+	byStart := func(w text.Token, start int) int { return cmp.Compare(w.Start, start) }
+	from, _ := slices.BinarySearchFunc(b.words, s.Start, byStart)
+	to, _ := slices.BinarySearchFunc(b.words, s.End, byStart)
+	return b.words[from:max(from, to)]
 }
 
 // lastSentence is the first word of the last sentence.

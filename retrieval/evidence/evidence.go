@@ -123,6 +123,7 @@ type Demands struct {
 	demanded []figure // those that evidence must have
 	when     asksWhen
 	asking   asking
+	foreign  AnswerType // that a question in another language asks for
 	// reading is the question, read.
 	reading *reading
 	asked   func() (action, bool)
@@ -143,6 +144,7 @@ func Read(q query.Query, sample []string) *Demands {
 	d.figures = figures(&d.question)
 	d.when = readWhen(&d.question)
 	d.asking = readAsking(&d.question)
+	d.foreign = d.question.askingForeign()
 	if d.asksOneFact() {
 		d.demanded = demandedFigures(&d.question, d.figures, d.question.lastSentence())
 		d.when.dates = monthDays(&d.question)

@@ -159,3 +159,5 @@ func (d *Demands) listed(b *body, list map[string]bool) (spans []text.Span) {
 func (d *Demands) asksTerm(term string) bool {
 	return slices.ContainsFunc(d.question.words, func(t text.Token) bool { return t.Term == term })
 }
+
+func (d *Demands) asksToken(t text.Token) bool { return d.asksTerm(t.Term) }
