@@ -17,6 +17,9 @@ type Grounds struct {
 	// Both are less the mean of the other passages that were read, so that they
 	// say how far this one stands out.
 	Covered, Sentence float64
+	// Held is the share of the question that the quote and the headline hold, as
+	// it is.
+	Held float64
 	// Early is 1 for the first passage of an article, 1/2 for the second, and
 	// so on.
 	Early float64
@@ -44,7 +47,8 @@ func (q *Question) cover(p *Passage, r *scored, hits []hit) {
 			t.add(list[i].concept, q.concepts[list[i].concept].idf)
 		}
 	}
-	p.Grounds.Covered, p.Grounds.Early = ratio(t.sum, q.ideal), r.values[signalLead]
+	p.Grounds.Held, p.Grounds.Early = ratio(t.sum, q.ideal), r.values[signalLead]
+	p.Grounds.Covered = p.Grounds.Held
 }
 
 // contrast takes from what each passage covers the mean of what the others do.
