@@ -47,6 +47,8 @@ func sayObjection(o evidence.Objection) string {
 		if o.Says != "" {
 			return fmt.Sprintf("The coverage says that it was %s, not %s.", o.Says, o.Asked)
 		}
+	case evidence.Furniture:
+		return fmt.Sprintf("Only a caption, a teaser or the like has: %s.", asked)
 	case evidence.Number, evidence.Ordinal, evidence.Entity:
 	}
 	return fmt.Sprintf("The passage does not name %s.", asked)

@@ -12,6 +12,8 @@ type quotable struct {
 	hits []hit
 	// cover is the share of the question that it covers by itself.
 	cover float64
+	// heading is what the question above it covers, which it may answer.
+	heading float64
 	// answers: it has words that may be what is asked for.
 	answers bool
 	// letters is its length.
@@ -34,6 +36,11 @@ func (q *Question) quotables(t *coverSum, c *Candidate, hits []hit) []quotable {
 		all[i] = q.quotable(t, c, within(hits, span), span)
 		all[i].needsContext = all[i].needsContext && i > 0
 		prose = prose || !all[i].furniture
+	}
+	for i := range all {
+		if i > 0 && all[i-1].furniture && !all[i].furniture && asks(c.Version.Text[spans[i-1].Start:spans[i-1].End]) {
+			all[i].heading = all[i-1].cover
+		}
 	}
 	for i := range all {
 		all[i].furniture = all[i].furniture && prose

@@ -122,6 +122,8 @@ type run struct {
 	// best is what the best of the sentences covers, each the sum of what they
 	// cover by themselves.
 	best, each, context float64
+	// heading is what the question above the first of them covers.
+	heading float64
 	// letters is the length so far, answers how far an answer in it counts.
 	letters int
 	answers float64
@@ -140,6 +142,9 @@ func (r *run) add(s *quotable) bool {
 	if r.added == 0 && s.needsContext {
 		r.context -= contextPenalty
 	}
+	if r.added == 0 {
+		r.heading = s.heading
+	}
 	r.added++
 	r.context += lengthBonus
 	r.cover.add(s.hits)
@@ -157,5 +162,5 @@ func (r *run) add(s *quotable) bool {
 
 // worth says how good a quote the run is.
 func (r *run) worth() float64 {
-	return r.cover.sum + bestSentenceWeight*r.best + eachSentenceWeight*r.each + answerWeight*r.answers + r.context
+	return r.cover.sum + bestSentenceWeight*r.best + eachSentenceWeight*r.each + r.heading + answerWeight*r.answers + r.context
 }

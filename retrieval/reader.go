@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"dateline/retrieval/evidence"
 	"dateline/retrieval/query"
@@ -22,6 +23,10 @@ const (
 	readDepth     = 5
 	contrastWidth = 10
 )
+
+// minBeside is the share of the question from which on it matters that only
+// furniture has it.
+const minBeside = .2
 
 // read weighs the grounds of the best passages, holds their quotes against what
 // the question demands, and puts that first which is most likely to answer. A
@@ -69,6 +74,9 @@ func (q *Question) object(read []Passage) {
 		p.Grounds.Objections = q.demands.Objections(evidence.Evidence{
 			Quote: p.QuoteText(), Headline: p.Article.Title, Passage: p.Text(), Published: p.Article.Published,
 		})
+		if g := &p.Grounds; g.besideShare >= minBeside {
+			g.Objections = append(g.Objections, evidence.Objection{Kind: evidence.Furniture, Asked: strings.Join(g.beside, ", ")})
+		}
 		p.Grounds.Typed = q.demands.Type() != evidence.Other && len(q.demands.Answers(p.QuoteText())) > 0
 	}
 }

@@ -45,6 +45,9 @@ const (
 	Role Kind = "role"
 	// Speaker: somebody else is said to have said it.
 	Speaker Kind = "speaker"
+	// Furniture: what is asked about stands only in a teaser, a caption or the
+	// like. It is raised by those who know the page around the evidence.
+	Furniture Kind = "furniture"
 )
 
 // An Objection is a reason why evidence cannot be the whole answer.
