@@ -91,8 +91,8 @@ func sayGrounds(g *retrieval.Grounds) (speaksFor, against []string) {
 // sayVerdictRule says what decided the verdict.
 func sayVerdictRule(res *retrieval.Result) []string {
 	out := []string{
-		fmt.Sprintf("Verdict: the strongest passage reaches %.2f; found from %.2f, partly from %.2f.", res.Strength, res.Even, retrieval.PartlyFrom(res.Even)),
-		"For “found”, the first quote must also meet what the question demands.",
+		fmt.Sprintf("Verdict: the strongest passage reaches %.2f; below %.2f nothing counts as an answer.", res.Strength, retrieval.PartlyFrom(res.Even)),
+		fmt.Sprintf("Found takes a confidence of %.0f %% and a quote that meets what the question demands.", 100*retrieval.FoundChance),
 	}
 	if res.Unsaid {
 		out = append(out, "Partly at most: the coverage never mentions some name, or much, of the question.")
@@ -102,7 +102,7 @@ func sayVerdictRule(res *retrieval.Result) []string {
 
 // sayEven says where the strength of even odds comes from.
 func sayEven(res *retrieval.Result) string {
-	of := fmt.Sprintf("%.2f is even odds, ", res.Even)
+	of := fmt.Sprintf("At %.2f an answer is as likely as not, ", res.Even)
 	switch {
 	case res.Samples == 0:
 		return of + "the usual value: this coverage was not measured."

@@ -25,9 +25,9 @@ func TestWhatAConfidenceRestsOn(t *testing.T) {
 				" For it: quote and headline hold 80 % of the question, other passages 49 %." +
 				" For it: its best sentence holds 25 points more than theirs." +
 				" For it: it has words of the kind asked for. For it: it begins its article." +
-				" Verdict: the strongest passage reaches 0.24; found from 0.18, partly from 0.12." +
-				" For “found”, the first quote must also meet what the question demands." +
-				" 0.18 is even odds, measured with sentences from 200 articles, each withheld.",
+				" Verdict: the strongest passage reaches 0.24; below 0.12 nothing counts as an answer." +
+				" Found takes a confidence of 37 % and a quote that meets what the question demands." +
+				" At 0.18 an answer is as likely as not, measured with sentences from 200 articles, each withheld.",
 		},
 		"all against it": {
 			retrieval.Result{
@@ -42,18 +42,18 @@ func TestWhatAConfidenceRestsOn(t *testing.T) {
 				" Against it: its best sentence holds 20 points less than theirs." +
 				" Against it: its score is 0.25 behind the best." +
 				" Against it: it does not meet the question's demands: year, type." +
-				" Verdict: the strongest passage reaches 0.10; found from 0.18, partly from 0.12." +
-				" For “found”, the first quote must also meet what the question demands." +
-				" 0.18 is even odds, measured on so few articles (5) that the usual value counts, too.",
+				" Verdict: the strongest passage reaches 0.10; below 0.12 nothing counts as an answer." +
+				" Found takes a confidence of 37 % and a quote that meets what the question demands." +
+				" At 0.18 an answer is as likely as not, measured on so few articles (5) that the usual value counts, too.",
 		},
 		"names nowhere": {
 			retrieval.Result{Confidence: .45, Strength: .24, Even: .156, Unsaid: true, Passages: answering(retrieval.Grounds{Held: .5})},
 			"Confidence 45 %: the chance that the first quote answers." +
 				" Against it: quote and headline hold 50 % of the question, other passages 50 %." +
-				" Verdict: the strongest passage reaches 0.24; found from 0.16, partly from 0.11." +
-				" For “found”, the first quote must also meet what the question demands." +
+				" Verdict: the strongest passage reaches 0.24; below 0.11 nothing counts as an answer." +
+				" Found takes a confidence of 37 % and a quote that meets what the question demands." +
 				" Partly at most: the coverage never mentions some name, or much, of the question." +
-				" 0.16 is even odds, the usual value: this coverage was not measured.",
+				" At 0.16 an answer is as likely as not, the usual value: this coverage was not measured.",
 		},
 	} {
 		if got := strings.Join(sayConfidence(&c.result), " "); got != c.want {

@@ -14,8 +14,7 @@ func (d *Demands) Answers(body string) []text.Span {
 	if !d.hasType() {
 		return nil
 	}
-	b := cut(body)
-	return d.answers(&b)
+	return d.answers(cut(body))
 }
 
 // hasType tells whether the question asks for an answer of a type that can be
@@ -25,8 +24,8 @@ func (d *Demands) hasType() bool {
 }
 
 // answers are the same, in a text that is cut into words.
-func (d *Demands) answers(b *body) []text.Span {
-	found := d.answersIn(b)
+func (d *Demands) answers(r *reading) []text.Span {
+	found := d.answersIn(r)
 	if len(found) < 2 {
 		return found
 	}
@@ -34,12 +33,12 @@ func (d *Demands) answers(b *body) []text.Span {
 		text.Span
 		near float64
 	}
-	matching := d.matching(b)
+	matching := d.matching(r)
 	answers := make([]placed, 0, len(found))
 	for _, s := range found {
 		covered := func(p text.Span) bool { return p != s && p.Contains(s) }
 		if !slices.ContainsFunc(found, covered) {
-			answers = append(answers, placed{s, nearness(b, s, matching)})
+			answers = append(answers, placed{s, nearness(r, s, matching)})
 		}
 	}
 	slices.SortStableFunc(answers, func(x, y placed) int { return cmp.Compare(y.near, x.near) })
@@ -52,31 +51,31 @@ func (d *Demands) answers(b *body) []text.Span {
 	return found
 }
 
-func (d *Demands) answersIn(b *body) []text.Span {
+func (d *Demands) answersIn(r *reading) []text.Span {
 	a := &d.asking
 	switch {
 	case a.attribute != nil:
-		return d.figuresThat(b, func(f *figure) bool { return slices.Contains(a.attribute.figures, f.measure) })
+		return d.figuresThat(r, func(f *figure) bool { return slices.Contains(a.attribute.figures, f.measure) })
 	case a.kind == Why || d.foreign == Why:
-		return b.reasons()
+		return r.reasons()
 	case d.foreign != Other:
-		return d.foreignCandidates(b, d.foreign)
-	case !latin(b.text):
-		return d.foreignCandidates(b, a.kind)
+		return d.foreignCandidates(r, d.foreign)
+	case !latin(r.text):
+		return d.foreignCandidates(r, a.kind)
 	case !typed[a.kind]:
 		return nil
 	case a.kind == Where:
-		if names := d.namesIn(b); len(names) > 0 {
+		if names := d.namesIn(r); len(names) > 0 {
 			return names
 		}
 	}
-	return d.candidates(b)
+	return d.candidates(r)
 }
 
 // matching are the indexes of the words in a text that the question has too.
-func (d *Demands) matching(b *body) (at []int) {
-	for i := range b.words {
-		if !b.words[i].Stop && d.asksTerm(b.words[i].Term) {
+func (d *Demands) matching(r *reading) (at []int) {
+	for i := range r.words {
+		if !r.words[i].Stop && d.asksTerm(r.words[i].Term) {
 			at = append(at, i)
 		}
 	}
@@ -84,10 +83,10 @@ func (d *Demands) matching(b *body) (at []int) {
 }
 
 // nearness is the greater, the more of the question's words stand near a span.
-func nearness(b *body, s text.Span, matching []int) (sum float64) {
-	from, _ := slices.BinarySearchFunc(b.words, s.Start, func(w text.Token, start int) int { return cmp.Compare(w.Start, start) })
+func nearness(r *reading, s text.Span, matching []int) (sum float64) {
+	from, _ := slices.BinarySearchFunc(r.words, s.Start, func(w word, start int) int { return cmp.Compare(w.Start, start) })
 	to := from
-	for to < len(b.words) && b.words[to].Start < s.End {
+	for to < len(r.words) && r.words[to].Start < s.End {
 		to++
 	}
 	for _, m := range matching {

@@ -9,9 +9,9 @@ import (
 
 // askingForeign is the type of answer that a question in Russian or Korean asks
 // for, by its question word. It is no demand: the rules read English.
-func (b *body) askingForeign() AnswerType {
-	for i := range b.words {
-		if kind, ok := foreignAsking[strings.ToLower(b.typed(i))]; ok {
+func (r *reading) askingForeign() AnswerType {
+	for i := range r.words {
+		if kind, ok := foreignAsking[strings.ToLower(r.slice(i, i+1))]; ok {
 			return kind
 		}
 	}
@@ -39,31 +39,31 @@ var foreignAsking = func() map[string]AnswerType {
 
 // foreignCandidates are what can be an answer of some type where the question or
 // the text is not English.
-func (d *Demands) foreignCandidates(b *body, kind AnswerType) []text.Span {
+func (d *Demands) foreignCandidates(r *reading, kind AnswerType) []text.Span {
 	switch kind {
 	case Other, How, YesNo, OneOf:
 		return nil
 	case When:
-		return d.times(b)
+		return d.times(r)
 	case Who, Where, Which:
-		return d.foreignNames(b)
+		return d.foreignNames(r)
 	}
-	return d.figuresThat(b, func(f *figure) bool { return f.measure != calendar && f.measure != code })
+	return d.figuresThat(r, func(f *figure) bool { return f.measure != calendar && f.measure != code })
 }
 
 // foreignNames are the runs of capitalised words in a text, other than the one
 // that begins a sentence, that the question does not have.
-func (d *Demands) foreignNames(b *body) (spans []text.Span) {
-	words := readWords(b)
+func (d *Demands) foreignNames(r *reading) (spans []text.Span) {
+	words := r.words
 	for i := 0; i < len(words); i++ {
 		if w := &words[i]; !w.capital || w.Stop || w.begins {
 			continue
 		}
 		from := i
-		for b.joined(i+1) && words[i+1].capital {
+		for r.joined(i+1) && words[i+1].capital {
 			i++
 		}
-		if s := (text.Span{Start: words[from].Start, End: words[i].End}); !slices.ContainsFunc(b.within(s), d.asksToken) {
+		if s := (text.Span{Start: words[from].Start, End: words[i].End}); !slices.ContainsFunc(r.within(s), d.asksToken) {
 			spans = append(spans, s)
 		}
 	}

@@ -17,16 +17,16 @@ const MaxSetOff = 2
 // for a reader: at most MaxSetOff, in order and disjoint, and not beginning or
 // ending with words that the question has itself.
 func (d *Demands) SetOff(quote string) (picked []text.Span) {
-	b := cut(quote)
+	r := cut(quote)
 	said := map[string]bool{}
-	for _, s := range d.answers(&b) {
+	for _, s := range d.answers(r) {
 		if len(picked) == MaxSetOff {
 			break
 		}
-		if !d.isSure(&b, s) {
+		if !d.isSure(r, s) {
 			continue
 		}
-		s = d.trim(&b, s)
+		s = d.trim(r, s)
 		if words := quote[s.Start:s.End]; words != "" && !said[words] && !slices.ContainsFunc(picked, s.Overlaps) {
 			said[words] = true
 			picked = append(picked, s)
@@ -37,8 +37,8 @@ func (d *Demands) SetOff(quote string) (picked []text.Span) {
 }
 
 // trim takes the words of the question from both ends of a place.
-func (d *Demands) trim(b *body, s text.Span) text.Span {
-	words := b.within(s)
+func (d *Demands) trim(r *reading, s text.Span) text.Span {
+	words := r.within(s)
 	from, to := 0, len(words)
 	for from < to && d.asksTerm(words[from].Term) {
 		from++
@@ -61,8 +61,8 @@ func (d *Demands) trim(b *body, s text.Span) text.Span {
 // isSure tells whether a place that may be the answer is likely to be: a figure
 // or a time, the full name of a person, a country or state. Other names are too
 // many in any text.
-func (d *Demands) isSure(b *body, s text.Span) bool {
-	words := b.within(s)
+func (d *Demands) isSure(r *reading, s text.Span) bool {
+	words := r.within(s)
 	if len(words) == 0 {
 		return false
 	}
@@ -71,9 +71,9 @@ func (d *Demands) isSure(b *body, s text.Span) bool {
 	case d.foreign == Why || a.kind == Why:
 		return plainReasons[words[0].Form]
 	case a.kind == Who || d.foreign == Who:
-		return isPerson(b, words) && !slices.ContainsFunc(words, d.asksToken)
+		return isPerson(r, words) && !slices.ContainsFunc(words, d.asksToken)
 	case a.kind == HowMany:
-		return d.countsNoun(b, s)
+		return d.countsNoun(r, s)
 	case a.kind == Which:
 		return statehood[a.noun[0]] && isCountry(words) || a.noun[0] == "state" && isAmericanState(words)
 	case a.kind == Where:
@@ -83,18 +83,18 @@ func (d *Demands) isSure(b *body, s text.Span) bool {
 }
 
 // countsNoun tells whether what is counted follows soon after a figure.
-func (d *Demands) countsNoun(b *body, s text.Span) bool {
+func (d *Demands) countsNoun(r *reading, s text.Span) bool {
 	const reach = 4
-	after, _ := slices.BinarySearchFunc(b.words, s.End, func(w text.Token, end int) int { return cmp.Compare(w.Start, end) })
-	near := slices.Concat(b.within(s), b.words[after:min(len(b.words), after+reach)])
-	return len(d.asking.noun) == 0 || slices.ContainsFunc(near, func(t text.Token) bool { return slices.Contains(d.asking.noun, t.Term) })
+	after, _ := slices.BinarySearchFunc(r.words, s.End, func(w word, end int) int { return cmp.Compare(w.Start, end) })
+	near := slices.Concat(r.within(s), r.words[after:min(len(r.words), after+reach)])
+	return len(d.asking.noun) == 0 || slices.ContainsFunc(near, func(t word) bool { return slices.Contains(d.asking.noun, t.Term) })
 }
 
 // isPerson tells whether a name looks like that of a person: it has two words or
 // more, of which the last is no ordinary word, and is no place.
-func isPerson(b *body, words []text.Token) bool {
+func isPerson(r *reading, words []word) bool {
 	for _, w := range words {
-		if r, _ := utf8.DecodeRuneInString(b.text[w.Start:]); !unicode.IsUpper(r) {
+		if r, _ := utf8.DecodeRuneInString(r.text[w.Start:]); !unicode.IsUpper(r) {
 			return false
 		}
 	}
@@ -102,16 +102,12 @@ func isPerson(b *body, words []text.Token) bool {
 }
 
 // isCountry tells whether words are the name of a country.
-func isCountry(words []text.Token) bool {
-	list := make([]word, len(words))
-	for i, w := range words {
-		list[i] = word{Token: w}
-	}
-	c := countryAt(list)
+func isCountry(words []word) bool {
+	c := countryAt(words)
 	return c != nil && !c.adjective && len(c.words) == len(words)
 }
 
-func isAmericanState(words []text.Token) bool {
+func isAmericanState(words []word) bool {
 	forms := make([]string, len(words))
 	for i, w := range words {
 		forms[i] = w.Form

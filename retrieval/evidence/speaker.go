@@ -1,13 +1,15 @@
 package evidence
 
+import "dateline/retrieval/text"
+
 // otherSpeaker objects where the evidence says who said it, and it was somebody
 // else.
 func otherSpeaker(d *Demands, e *Evidence) (o Objection, ok bool) {
-	a, ok := d.action()
-	if !ok || a.agent.name < 0 || !saying[d.reading.words[a.verb].Form] {
+	a, ok := d.asked()
+	if !ok || a.agent.name < 0 || !saying[d.question.words[a.verb].Form] {
 		return o, false
 	}
-	asked, quote := &d.reading.names[a.agent.name], e.read()
+	asked, quote := &d.question.names[a.agent.name], e.quote
 	other := -1
 	for k := range quote.words {
 		if quote.words[k].name >= 0 || !saying[quote.words[k].Form] {
@@ -22,11 +24,11 @@ func otherSpeaker(d *Demands, e *Evidence) (o Objection, ok bool) {
 			other = n
 		}
 	}
-	if other < 0 || d.named(asked, e.readHeadline()) {
+	if other < 0 || d.named(asked, e.headline) {
 		return o, false
 	}
 	n := &quote.names[other]
-	return Objection{Kind: Speaker, Asked: d.reading.slice(asked.from, asked.to), Says: quote.slice(n.from, n.to)}, true
+	return Objection{Kind: Speaker, Asked: d.question.slice(asked.from, asked.to), Says: quote.slice(n.from, n.to)}, true
 }
 
 // speaker is the name of who says what word k reports, before the verb or
@@ -45,3 +47,7 @@ func (r *reading) speaker(k int) int {
 	}
 	return -1
 }
+
+// saying are the forms of verbs that report what somebody says.
+var saying = text.WordSet(`say says said tell tells told add adds added stated declare declares declared announce announced
+warn warns warned argue argues argued insist insists insisted claim claims claimed`)

@@ -11,23 +11,23 @@ const maxReason = 10
 
 // reasons are the places in a text that may give a reason: from a word that
 // introduces one to the next such word or mark.
-func (b *body) reasons() (spans []text.Span) {
-	for i := 0; i+1 < len(b.words); i++ {
-		if !b.introducesReason(i) {
+func (r *reading) reasons() (spans []text.Span) {
+	for i := 0; i+1 < len(r.words); i++ {
+		if !r.introducesReason(i) {
 			continue
 		}
 		last := i + 1
-		for last+1 < len(b.words) && last < i+maxReason && strings.Trim(b.before(last+1), " -'’") == "" && !b.introducesReason(last+1) {
+		for last+1 < len(r.words) && last < i+maxReason && strings.Trim(r.before(last+1), " -'’") == "" && !r.introducesReason(last+1) {
 			last++
 		}
-		spans = append(spans, text.Span{Start: b.words[i].Start, End: b.words[last].End})
+		spans = append(spans, text.Span{Start: r.words[i].Start, End: r.words[last].End})
 		i = last
 	}
 	return spans
 }
 
-func (b *body) introducesReason(i int) bool {
-	return plainReasons[b.form(i)] && b.form(i) != "из" || looseReasons[b.form(i)] || b.form(i) == "из" && b.form(i+1) == "за"
+func (r *reading) introducesReason(i int) bool {
+	return plainReasons[r.form(i)] && r.form(i) != "из" || looseReasons[r.form(i)] || r.form(i) == "из" && r.form(i+1) == "за"
 }
 
 var (

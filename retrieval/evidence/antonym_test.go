@@ -1,0 +1,52 @@
+package evidence
+
+import "testing"
+
+func TestOppositeWord(t *testing.T) {
+	mustObject(t, Antonym, []held{
+		{question: "Why did shares of Norwind rise?", quote: "Shares of Norwind fell by 3 percent."},
+		{question: "By how much did prices fall?", quote: "Prices rose by 3 percent."},
+		{question: "By how much did prices fall?", quote: "Prices have risen by 3 percent."},
+		{question: "Why did Parliament approve the bill?", quote: "Parliament rejected the bill by 40 votes."},
+		{question: "When was the library opened?", quote: "The library was closed in May."},
+		{question: "When will the pool close?", quote: "The pool will open in June."},
+		{question: "Why was Feld acquitted?", quote: "Feld was convicted of theft."},
+		{question: "Who convicted Feld?", quote: "A jury in Arden acquitted Feld."},
+		{question: "When did Ruiz arrive in Oslo?", quote: "Ruiz left Oslo on Friday."},
+		{question: "Why did the union oppose the plan?", quote: "The union supported the plan."},
+		{question: "How many clerks did the bank hire?", quote: "The bank fired 40 clerks."},
+		{question: "How many clerks did the bank sack?", quote: "The bank hired 40 clerks."},
+		{question: "Why did the town ban fireworks?", quote: "The town allowed fireworks on Friday."},
+		{question: "Who tightened the rules?", quote: "The ministry loosened the rules."},
+		{question: "Why were taxes cut?", quote: "Taxes were raised to pay for roads."},
+		{question: "Which is the smallest island?", quote: "Orla is the largest island."},
+		{question: "When did they marry?", quote: "They divorced in 2019."},
+		{question: "Where was the tower demolished?", quote: "The tower was built in Arden."},
+		{question: "Why is the test compulsory?", quote: "The test is voluntary."},
+		{question: "Why did Ruiz join the club?", quote: "Ruiz left the club in May."},
+		{question: "Why did Ruiz sell the mill?", quote: "Ruiz bought the mill for a song."},
+	}, []held{
+		{question: "Is the test compulsory?", quote: "The test is voluntary."},
+		{question: "Why did shares of Norwind rise?", quote: "Shares of Norwind rose by 3 percent."},
+		{question: "Why did shares of Norwind rise?", quote: "Shares of Norwind climbed by 3 percent."},
+		{question: "Why did shares of Norwind rise?", quote: "Shares of Norwind fell, then rose."},
+		{question: "Why did shares of Norwind rise?", quote: "Shares of Norwind fell at noon.", headline: "Norwind shares rise"},
+		{question: "Did prices rise or fall?", quote: "Prices fell."},
+		{question: "When was the library opened?", quote: "The library opens at nine and closes at six."},
+		{question: "When was the library opened?", quote: "Ana Ruiz cut the ribbon in May."},
+		{question: "Why did Ruiz sell the mill?", quote: "Brandt bought the mill from Ruiz."},
+		{question: "Who lost to Arden Rovers?", quote: "Arden Rovers won against Belcourt."},
+		{question: "Who beat Belcourt?", quote: "Belcourt lost 3-1."},
+		{question: "Why did Parliament approve the bill?", quote: "Parliament backed the bill."},
+		{question: "Why did Parliament approve the bill?", quote: "Parliament voted for the bill."},
+		{question: "What did Ruiz say?", quote: "Ruiz left."},
+		{question: "When does the fall season begin?", quote: "The autumn season begins in May."},
+		{question: "Who is the minister of defence?", quote: "The minister attacked his critics."},
+		{question: "Why was Feld acquitted?", quote: "Feld was cleared of theft."},
+		{question: "When did they marry?", quote: "Their wedding was in May; both had divorced before they married."},
+		{question: "How many clerks did the bank hire?", quote: "The bank took on 40 clerks."},
+		{question: "Why did the town ban fireworks?", quote: "The town forbade fireworks."},
+		{question: "Which is the smallest island?", quote: "Orla is smaller than all others."},
+		{question: "", quote: "Prices fell."},
+	})
+}

@@ -1,0 +1,52 @@
+package evidence
+
+import "testing"
+
+func TestUnsaidVerb(t *testing.T) {
+	mustObject(t, Predicate, []held{
+		{question: "Why did Norway withdraw its ships?", quote: "Norway has 40 ships in the strait."},
+		{question: "When did Norway withdraw its ships?", quote: "The ships of Norway are blue."},
+		{question: "Why did Ruiz sue the port?", quote: "Ruiz met the head of the port."},
+		{question: "why did ruiz sue the port", quote: "Ruiz met the head of the port."},
+		{question: "Why did Otto Brandt expel Ana Ruiz?", quote: "Otto Brandt and Ana Ruiz met for tea."},
+		{question: "Where did Marek bury the gold?", quote: "Marek talked about gold on the radio."},
+		{question: "How did Marek smuggle the gold?", quote: "Marek talked about gold on the radio."},
+		{question: "Has Marek confessed?", quote: "Marek talked about gold on the radio."},
+		{question: "Did Marek confess to the theft?", quote: "Marek is charged with the theft."},
+		{question: "Will Norwind dismantle the tower?", quote: "Norwind owns the tower."},
+		{question: "Is Norwind dismantling the tower?", quote: "Norwind owns the tower."},
+		{question: "Why was Brandt pardoned by Ruiz?", quote: "Brandt was met by Ruiz at the gate."},
+		{question: "Why did Tal insult Morn?", quote: "Tal gave Morn a horse."},
+		{question: "When did Denmark invade Sweden?", quote: "Denmark and Sweden share a bridge."},
+		{question: "How many ships did Norway withdraw?", quote: "Norway has 40 ships."},
+		{question: "When did President Lund resign?", quote: "President Lund spoke at noon."},
+		{question: "Why did Lund's wife faint?", quote: "Lund and his wife danced."},
+		{question: "Why did South Korean media mock the envoy?", quote: "South Korean media reported on the envoy."},
+		{question: "How did Arden Rovers cheat?", quote: "Arden Rovers won 3-1."},
+		{question: "Could Ruiz forgive Brandt?", quote: "Ruiz is a friend of Brandt."},
+		{question: "Why did the U.S. evacuate its embassy?", quote: "The U.S. embassy has 40 rooms."},
+	}, []held{
+		{question: "Why did Norway withdraw its ships?", quote: "Norway withdrew its ships in May."},
+		{question: "Why did Norway withdraw its ships?", quote: "Norway's withdrawal of its ships took a week."},
+		{question: "Why did Norway withdraw its ships?", quote: "Norway took them home.", headline: "Norway withdraws ships"},
+		{question: "What did Norway withdraw?", quote: "Norway has 40 ships."},
+		{question: "Who withdrew the ships?", quote: "Norway has 40 ships."},
+		{question: "Why did Norway accuse Sweden?", quote: "Norway blamed Sweden."},
+		{question: "Why did Norway seize the ship?", quote: "The seizure of the ship by Norway was lawful."},
+		{question: "Why did Ruiz go to Oslo?", quote: "Ruiz likes Oslo."},
+		{question: "Why did Ruiz make a film?", quote: "Ruiz likes films."},
+		{question: "Why did Ruiz meet Brandt?", quote: "Ruiz likes Brandt."},
+		{question: "Why did Brandt fight Ruiz?", quote: "Ruiz and Brandt are at odds."},
+		{question: "Why did Norway criticise Sweden?", quote: "Norway condemned Sweden."},
+		{question: "Why did Norwind buy the mill?", quote: "Norwind acquired the mill."},
+		{question: "Why did Norwind buy the mill?", quote: "Norwind's takeover of the mill surprised many."},
+		{question: "How much did Norwind pay for the mill?", quote: "Norwind bought the mill for 900 crowns."},
+		{question: "Will Norway withdraw its ships?", quote: "The ships of Norway will stay."},
+		{question: "Why is Norwind important?", quote: "Norwind owns the mill."},
+		{question: "Why did the price of oil fall?", quote: "Oil is cheap."},
+		{question: "Where is the mill?", quote: "Norwind owns the mill."},
+		{question: "When is Ruiz's birthday?", quote: "Norwind owns the mill."},
+		{question: "Why?", quote: "Norwind owns the mill."},
+		{question: "", quote: "Norwind owns the mill."},
+	})
+}
