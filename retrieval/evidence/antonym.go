@@ -15,7 +15,7 @@ acquit exonerate clear | convict expel condemn sentence
 admit confirm acknowledge concede | deny dismiss
 arrive | depart leave left
 attack | defend
-ban prohibit outlaw | allow legalise legalize permit
+ban prohibit outlaw forbid | allow legalise legalize permit
 open | close shut
 build construct erect | demolish destroy dismantle raze
 cancel scrap | sign hold launch
@@ -47,6 +47,20 @@ innocent | guilty
 guilty | innocent acquitted
 optimistic | pessimistic
 smallest lowest | largest biggest highest
+oldest | youngest newest
+fastest quickest | slowest
+longest | shortest
+hottest warmest | coldest
+richest wealthiest | poorest
+best | worst
+shorten | lengthen extend prolong
+improve | worsen deteriorate
+encourage | discourage
+reveal disclose | conceal hide
+promote | demote relegate
+profit | loss
+deficit | surplus
+majority | minority
 `
 
 // converseText has words that the other side of the same matter goes by: who

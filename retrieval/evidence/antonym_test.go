@@ -25,6 +25,9 @@ func TestOppositeWord(t *testing.T) {
 		{question: "Why is the test compulsory?", quote: "The test is voluntary."},
 		{question: "Why did Ruiz join the club?", quote: "Ruiz left the club in May."},
 		{question: "Why did Ruiz sell the mill?", quote: "Ruiz bought the mill for a song."},
+		{question: "Why has the shift been shortened?", quote: "The shift was lengthened by an hour."},
+		{question: "Who is the oldest player?", quote: "Feld is the youngest player."},
+		{question: "Why did the school gain two classes?", quote: "The school lost two classes."},
 	}, []held{
 		{question: "Is the test compulsory?", quote: "The test is voluntary."},
 		{question: "Why did shares of Norwind rise?", quote: "Shares of Norwind rose by 3 percent."},

@@ -51,9 +51,12 @@ const maxNounPhrase = 4
 // askedNoun reads a subject without a name behind an auxiliary, and where the
 // verb behind it is: Did the smugglers catch the guards?
 func (r *reading) askedNoun(aux int) (agent party, verb int) {
-	for k := aux + 1; k < len(r.words) && k <= aux+maxNounPhrase && !r.words[k].closed; k++ {
+	to := aux + maxNounPhrase
+	for k := aux + 1; k < len(r.words) && k <= to && !r.words[k].closed; k++ {
 		w := &r.words[k]
 		switch {
+		case prepositions[w.Form] && agent.noun != "" && k+1 < len(r.words):
+			k, to = r.skipPhrase(k+1), to+maxNounPhrase
 		case w.name >= 0 || prepositions[w.Form]:
 			return nobody, -1
 		case agent.noun != "" && r.isAskedVerb(aux, k):
@@ -65,17 +68,33 @@ func (r *reading) askedNoun(aux int) (agent party, verb int) {
 	return nobody, -1
 }
 
+// skipPhrase is the last word of the noun phrase that begins with word k: of the
+// Marrow Point.
+func (r *reading) skipPhrase(k int) int {
+	for k+1 < len(r.words) && r.words[k].Stop {
+		k++
+	}
+	if n := r.words[k].name; n >= 0 {
+		return r.names[n].to - 1
+	}
+	return k
+}
+
 // isAskedVerb tells whether word k, behind an auxiliary and a noun, is a verb: one
 // of the table; behind why, any that ends its phrase and has the form for it.
 func (r *reading) isAskedVerb(aux, k int) bool {
 	w := &r.words[k]
 	infinitive, past := infinitiveAuxiliaries[r.words[aux].Form], strings.HasSuffix(w.Form, "ed")
 	if p, _ := predicateOf(w.Term); p.listed {
-		return infinitive && !past && !strings.HasSuffix(w.Form, "s") || !infinitive && participle(w.Form)
+		plain := !past && !strings.HasSuffix(w.Form, "s") && !strings.HasSuffix(w.Form, "ing")
+		return infinitive && plain || !infinitive && participle(w.Form)
 	}
-	ends := k+1 == len(r.words) || prepositions[r.words[k+1].Form] || r.words[k+1].Stop
-	return ends && infinitive != past && r.form(r.askingSentence()) == "why" && !nominal(w.Form)
+	ends := k+1 == len(r.words) || prepositions[r.words[k+1].Form] || r.words[k+1].Stop || r.words[k+1].name >= 0 || r.measures(k+1)
+	return ends && infinitive != past && r.asksWhy() && !nominal(w.Form)
 }
+
+// asksWhy tells whether the question is put with why.
+func (r *reading) asksWhy() bool { return r.form(r.askingSentence()) == "why" }
 
 // mayBeVerb tells whether word k, behind a name, is the verb rather than a noun
 // or an adjective that the name qualifies: it is a verb of the table, or what

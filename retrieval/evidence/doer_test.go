@@ -53,3 +53,26 @@ func TestOtherDoer(t *testing.T) {
 		{question: "", quote: "Otto Brandt sued the port."},
 	})
 }
+
+// TestWhoIsReferredTo holds that a pronoun in the quote may stand for whom the
+// passage names before it, and that nothing else does.
+func TestWhoIsReferredTo(t *testing.T) {
+	for _, c := range []struct {
+		quote, passage string
+		objects        bool
+	}{
+		{"She sued the port over dust.", "Ana Ruiz lives in Arden. She sued the port over dust.", false},
+		{"She sued the port over dust.", "Otto Brandt lives in Arden. She sued the port over dust.", true},
+		{"She sued the port over dust.", "", true},
+		{"The port was sued over dust.", "Ana Ruiz lives in Arden. The port was sued over dust.", true},
+	} {
+		objects := false
+		d := (held{question: "Why did Ana Ruiz sue the port?"}).demands(t)
+		for _, o := range d.Objections(Evidence{Quote: c.quote, Passage: c.passage}) {
+			objects = objects || o.Kind == Doer
+		}
+		if objects != c.objects {
+			t.Errorf("%q in %q: objects %v", c.quote, c.passage, objects)
+		}
+	}
+}

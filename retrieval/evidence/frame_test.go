@@ -90,6 +90,8 @@ func TestAction(t *testing.T) {
 		{"Which ships did Norway supply Iceland with?", "supply", "Norway", "Iceland, ship"},
 		{"Did the smugglers catch the guards?", "catch", "smuggler", "guard"},
 		{"Was the mill sold by Brandt?", "sold", "Brandt", "mill"},
+		{"Why did the keeper of Marrow Point resign?", "resign", "keeper", ""},
+		{"Why do tourists avoid Arden?", "avoid", "tourist", "Arden"},
 		{"Why did the old keeper resign?", "resign", "keeper", ""},
 		{"Who sued Iceland?", "sued", "", "Iceland"},
 		{"Why did President Lund visit Premier Orsk?", "visit", "Lund", "Orsk"},

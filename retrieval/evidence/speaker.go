@@ -17,6 +17,8 @@ func otherSpeaker(d *Demands, e *Evidence) (o Objection, ok bool) {
 		}
 		n := quote.speaker(k)
 		switch {
+		case n < 0 && quote.refers(k) && d.named(asked, quote):
+			return o, false // he may be the one
 		case n < 0: // the president said
 		case asked.same(&quote.names[n]) || (asked.country == "") != (quote.names[n].country == ""):
 			return o, false
@@ -30,6 +32,9 @@ func otherSpeaker(d *Demands, e *Evidence) (o Objection, ok bool) {
 	n := &quote.names[other]
 	return Objection{Kind: Speaker, Asked: d.question.slice(asked.from, asked.to), Says: quote.slice(n.from, n.to)}, true
 }
+
+// refers tells whether he or she says what word k reports.
+func (r *reading) refers(k int) bool { return pronouns[r.form(k-1)] || pronouns[r.form(k+1)] }
 
 // speaker is the name of who says what word k reports, before the verb or
 // behind it; -1 if it is not sure.
@@ -50,4 +55,4 @@ func (r *reading) speaker(k int) int {
 
 // saying are the forms of verbs that report what somebody says.
 var saying = text.WordSet(`say says said tell tells told add adds added stated declare declares declared announce announced
-warn warns warned argue argues argued insist insists insisted claim claims claimed`)
+warn warns warned argue argues argued explain explains explained reply replied replies insist insists insisted claim claims claimed`)

@@ -24,7 +24,9 @@ func TestOtherSpeaker(t *testing.T) {
 		{question: "What did Phil Marsh say?", quote: "Phil Holt said no."},
 		{question: "What did Tal say of Morn?", quote: "Morn said that Tal was kind."},
 		{question: "What did Choe say in Moscow?", quote: "Lavrov said after talks with Choe that ties were good."},
+		{question: "What did Brandt say about the dam?", quote: "Ruiz explained that Brandt's dam was safe."},
 	}, []held{
+		{question: "What did Brandt say about the dam?", quote: "Brandt went to see it. “The dam is safe,” he said. Ruiz said it was not."},
 		{question: "What did Brandt say about the dam?", quote: "“The dam is safe,” Brandt said."},
 		{question: "What did Brandt say about the dam?", quote: "“The dam is safe,” said Mayor Otto Brandt."},
 		{question: "What did Brandt say about the dam?", quote: "“The dam is safe,” he said. Ana Ruiz said it was not.", headline: "Dam is safe, Brandt says"},

@@ -13,7 +13,7 @@ import (
 // because news puts quiz questions in other words.
 func unsaidVerb(d *Demands, e *Evidence) (o Objection, ok bool) {
 	a, ok := d.asked()
-	if !ok || !a.comparable || !a.agent.known() || !d.presupposes() || nominal(d.question.words[a.verb].Form) {
+	if !ok || !a.comparable || !a.agent.known() && !d.question.asksWhy() || !d.presupposes() || nominal(d.question.words[a.verb].Form) {
 		return o, false
 	}
 	if d.question.words[a.verb].Term == "pay" && e.saysAny(priceTerms) {
