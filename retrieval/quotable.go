@@ -12,8 +12,10 @@ type quotable struct {
 	hits []hit
 	// cover is the share of the question that it covers by itself.
 	cover float64
-	// fit says how well the best words in it fit what is asked for.
-	fit float64
+	// heading is what the question above it covers, which it may answer.
+	heading float64
+	// answers: it has words that may be what is asked for.
+	answers bool
 	// letters is its length.
 	letters int
 	// furniture: it is no part of the article's prose.
@@ -37,6 +39,11 @@ func (q *Question) quotables(t *coverSum, c *Candidate, hits []hit) []quotable {
 		prose = prose || !all[i].furniture
 	}
 	for i := range all {
+		if i > 0 && all[i-1].furniture && !all[i].furniture && asks(c.Version.Text[spans[i-1].Start:spans[i-1].End]) {
+			all[i].heading = all[i-1].cover
+		}
+	}
+	for i := range all {
 		all[i].furniture = all[i].furniture && prose
 	}
 	return all
@@ -55,9 +62,7 @@ func (q *Question) quotable(t *coverSum, hits []hit, article string, span text.S
 	if asks(body) {
 		s.cover *= askingFactor
 	}
-	for _, a := range q.asked.answersIn(body) {
-		s.fit = max(s.fit, a.fit)
-	}
+	s.answers = len(q.demands.Answers(body)) > 0
 	return s
 }
 

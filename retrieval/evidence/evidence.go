@@ -47,6 +47,9 @@ const (
 	Role Kind = "role"
 	// Speaker: somebody else is said to have said it.
 	Speaker Kind = "speaker"
+	// Furniture: what is asked about stands only in a teaser, a caption or the
+	// like. It is raised by those who know the page around the evidence.
+	Furniture Kind = "furniture"
 )
 
 // An Objection is a reason why evidence cannot be the whole answer.
@@ -102,6 +105,7 @@ type Demands struct {
 	demanded []figure     // those that evidence must have
 	when     asksWhen
 	asking   asking
+	foreign  AnswerType // that a question in another language asks for
 	// asked is what the question says is done, read once.
 	asked func() (action, bool)
 	// cases counts the words of the sample by their capitals; nil until needed.
@@ -120,6 +124,7 @@ func Read(q query.Query, sample []string) *Demands {
 	d.figures = figures(question)
 	d.when = readWhen(question)
 	d.asking = readAsking(question)
+	d.foreign = question.askingForeign()
 	if d.asksOneFact() {
 		d.demanded = demandedFigures(question, d.figures, question.lastSentence())
 		d.when.dates = monthDays(question)
