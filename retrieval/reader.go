@@ -114,7 +114,6 @@ func (q *Question) object(read []*Passage) {
 		if g := &p.Grounds; g.besideShare >= minBeside {
 			g.Objections = append(g.Objections, evidence.Objection{Kind: evidence.Furniture, Asked: strings.Join(g.beside, ", ")})
 		}
-		p.Grounds.Typed = q.demands.Type() != evidence.Other && len(q.demands.Answers(p.QuoteText())) > 0
 	}
 }
 

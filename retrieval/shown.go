@@ -3,6 +3,7 @@ package retrieval
 import (
 	"slices"
 
+	"dateline/retrieval/evidence"
 	"dateline/retrieval/text"
 )
 
@@ -16,6 +17,7 @@ func (q *Question) passage(r *scored) Passage {
 	for _, a := range q.demands.SetOff(p.QuoteText()) {
 		p.Answer = append(p.Answer, text.Span{Start: p.Quote.Start + a.Start, End: p.Quote.Start + a.End})
 	}
+	p.Grounds.Typed = q.demands.Type() != evidence.Other && len(q.demands.Answers(p.QuoteText())) > 0
 	return p
 }
 
