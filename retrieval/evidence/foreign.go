@@ -48,7 +48,21 @@ func (d *Demands) foreignCandidates(r *reading, kind AnswerType) []text.Span {
 	case Who, Where, Which:
 		return d.foreignNames(r)
 	}
-	return d.figuresThat(r, func(f *figure) bool { return f.measure != calendar && f.measure != code })
+	spans := d.figuresThat(r, func(f *figure) bool { return f.measure != calendar && f.measure != code })
+	for i := range spans {
+		spans[i].End += len(koreanUnit(r.text[spans[i].End:]))
+	}
+	return spans
+}
+
+// koreanUnit is what follows a number in Korean and belongs to it: its order of
+// magnitude and the currency, as in 4억 원.
+func koreanUnit(after string) string {
+	rest := strings.TrimLeft(after, "천만억조")
+	for _, currency := range []string{" 원", "원", " 달러", "달러"} {
+		rest = strings.TrimPrefix(rest, currency)
+	}
+	return after[:len(after)-len(rest)]
 }
 
 // foreignNames are the runs of capitalised words in a text, other than the one
