@@ -35,6 +35,10 @@ func sayObjection(o evidence.Objection) string {
 		return fmt.Sprintf("Asked about %s: the passage was published %s.", asked, o.Says)
 	case evidence.Type:
 		return fmt.Sprintf("The passage says nothing of: %s.", asked)
+	case evidence.Part:
+		return fmt.Sprintf("The passages shown say nothing of: %s.", asked)
+	case evidence.Half:
+		return fmt.Sprintf("One half is found, %s; the passages shown say nothing of: %s.", says, asked)
 	case evidence.Modifier, evidence.Antonym:
 		return fmt.Sprintf("Asked about %s: the passage has %s.", asked, says)
 	case evidence.Negation:

@@ -34,8 +34,9 @@ func (q *Question) read(result *Result, distinct int) {
 	}
 	q.contrast(near)
 	read := near[:min(readDepth, len(near))]
+	demands := q.demands(near)
 	if result.Verdict != None {
-		q.object(read, near)
+		object(demands, read)
 	}
 	match, names, best := logOdds(result.Confidence), q.namedWords(), read[0].Score
 	for i := range read {
@@ -46,25 +47,30 @@ func (q *Question) read(result *Result, distinct int) {
 	if query.IsQuestion(q.query.Text) && q.query.Order != query.NewestFirst {
 		slices.SortStableFunc(read[:min(distinct, len(read))], func(a, b Passage) int { return cmp.Compare(b.Chance, a.Chance) })
 	}
+	if result.Verdict != None {
+		q.readWhole(near, distinct, demands)
+	}
 	result.Confidence, result.Objections = read[0].Chance, read[0].Grounds.Objections
 	if len(result.Objections) > 0 && result.Verdict == Found {
 		result.Verdict = Partly
 	}
 }
 
-// object holds quotes against what the question demands. The sample shows how
-// the coverage writes names.
-func (q *Question) object(read, sample []Passage) {
+// demands are what the question demands. The sample shows how the coverage
+// writes names.
+func (q *Question) demands(sample []Passage) *evidence.Demands {
 	texts := make([]string, len(sample))
 	for i := range sample {
 		texts[i] = sample[i].Text()
 	}
-	demands := evidence.Read(q.query, texts)
-	for i := range read {
+	return evidence.Read(q.query, texts)
+}
+
+// object holds quotes against what the question demands.
+func object(demands *evidence.Demands, read []Passage) {
+	for i, e := range evidenceOf(read) {
 		p := &read[i]
-		p.Grounds.Objections = demands.Objections(evidence.Evidence{
-			Quote: p.QuoteText(), Headline: p.Article.Title, Passage: p.Text(), Published: p.Article.Published,
-		})
+		p.Grounds.Objections = demands.Objections(e)
 		p.Grounds.Typed = demands.Type() != evidence.Other && len(demands.Answers(p.QuoteText())) > 0
 	}
 }

@@ -45,6 +45,12 @@ const (
 	Role Kind = "role"
 	// Speaker: somebody else is said to have said it.
 	Speaker Kind = "speaker"
+	// Part: no quote shown says anything of a side of a comparison, or of one of
+	// several things asked for.
+	Part Kind = "part"
+	// Half: the quotes say who or what the question describes, in Says, and
+	// nothing of what it asks about them.
+	Half Kind = "half"
 )
 
 // An Objection is a reason why evidence cannot be the whole answer.
@@ -123,6 +129,8 @@ type Demands struct {
 	demanded []figure // those that evidence must have
 	when     asksWhen
 	asking   asking
+	// whole is what it asks of several quotes together.
+	whole whole
 	// reading is the question, read.
 	reading *reading
 	asked   func() (action, bool)
@@ -143,6 +151,7 @@ func Read(q query.Query, sample []string) *Demands {
 	d.figures = figures(&d.question)
 	d.when = readWhen(&d.question)
 	d.asking = readAsking(&d.question)
+	d.whole = readWhole(&d.question)
 	if d.asksOneFact() {
 		d.demanded = demandedFigures(&d.question, d.figures, d.question.lastSentence())
 		d.when.dates = monthDays(&d.question)

@@ -7,7 +7,7 @@ import (
 )
 
 // objectType objects to evidence without any candidate for an answer of the type
-// asked that the question does not name itself.
+// asked that the question does not name itself. One that compares names them.
 func objectType(d *Demands, e *Evidence) (o Objection, fired bool) {
 	a := &d.asking
 	if !latin(e.Quote) {
@@ -17,7 +17,7 @@ func objectType(d *Demands, e *Evidence) (o Objection, fired bool) {
 	if a.attribute != nil {
 		return objectAttribute(d, e)
 	}
-	if !typed[a.kind] || d.candidateIn(quote) || d.candidateIn(headline) {
+	if !typed[a.kind] || len(d.whole.sides) > 0 || d.candidateIn(quote) || d.candidateIn(headline) {
 		return o, false
 	}
 	asked := d.query.Text[d.question.words[a.from].Start:d.question.words[a.to-1].End]

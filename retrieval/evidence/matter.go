@@ -1,0 +1,37 @@
+package evidence
+
+import (
+	"strings"
+
+	"dateline/retrieval/text"
+)
+
+// asksMatter tells whether a question takes for granted that something happened,
+// and asks why, or asks whether something was done to somebody.
+func (d *Demands) asksMatter() bool {
+	a := &d.asking
+	return d.asksOneFact() && (a.kind == Why || a.kind == YesNo && beForms[d.question.form(a.from)])
+}
+
+// lackingMatter objects to the answer to "Why was the clock sold?" where nothing
+// says of anything that it is sold: what is to be explained must be told. Whether
+// something was done can be said in many ways, so there only its participle is
+// looked for.
+func (d *Demands) lackingMatter(shown []Evidence) []Objection {
+	b := &d.question
+	for _, i := range b.telling(phrase{d.asking.to, len(b.words)}) {
+		told := b.capital(i) || d.asking.kind == YesNo && !surelyDone(b.form(i)) || d.anySays(shown, i)
+		if !told {
+			return []Objection{{Kind: Predicate, Asked: b.typed(i)}}
+		}
+	}
+	return nil
+}
+
+// surelyDone tells whether a word is a participle by more than a letter at its
+// end, which president and woman have too.
+func surelyDone(form string) bool {
+	return strings.HasSuffix(form, "ed") || irregularParticiples[form] || strongParticiples[form]
+}
+
+var strongParticiples = text.WordSet("born built bought brought caught cut hurt lost won taken given written seen shown drawn chosen stolen broken driven beaten thrown torn shut")
