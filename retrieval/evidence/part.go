@@ -1,7 +1,7 @@
 package evidence
 
-// readParts finds the questions in a question that asks for several things:
-// "When and where did it open?", "Who won, and what does it pay?"
+// readParts finds the questions in one that asks for several things, such as
+// "When and where did it open?" or "Who won, and what does it pay?".
 func (b *body) readParts(from int) (parts []phrase) {
 	begin := from
 	for i := from + 1; i+1 < len(b.words); i++ {

@@ -7,9 +7,9 @@ import (
 	"dateline/retrieval/text"
 )
 
-// readSides finds the two phrases that a question compares: "Which is higher, the
-// mast or the tower?", "Is the mast higher than the tower?", "How do Feld and Orr
-// differ?"
+// readSides finds the two phrases that a question compares, as in "Which is
+// higher, the mast or the tower?", "Is the mast higher than the tower?" and "How
+// do Feld and Orr differ?".
 func (b *body) readSides(from int) []phrase {
 	to := len(b.words)
 	compares := b.comparative(from) >= 0

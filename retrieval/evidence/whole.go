@@ -24,8 +24,6 @@ type whole struct {
 // A phrase is words from..to of the question.
 type phrase struct{ from, to int }
 
-func (p phrase) has(i int) bool { return p.from <= i && i < p.to }
-
 // readWhole reads what the question asks of several quotes.
 func readWhole(b *body) (w whole) {
 	w.property = -1
@@ -137,7 +135,7 @@ func (b *body) telling(p phrase) (at []int) {
 	return at
 }
 
-// phrase is a phrase as it was typed.
+// typed is a phrase as it was typed.
 func (d *Demands) typed(p phrase) string {
 	return d.query.Text[d.question.words[p.from].Start:d.question.words[p.to-1].End]
 }
