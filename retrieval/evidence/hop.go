@@ -80,7 +80,7 @@ func (b *body) relativeHop(from, who int) (h hop) {
 	if b.form(the) != "the" || the == from {
 		return h
 	}
-	if next := b.form(who + 1); b.form(who) == "that" && (determiners[next] || b.capital(who+1)) {
+	if next := b.form(who + 1); b.form(who) == "that" && (the < noun-2 || determiners[next] || b.capital(who+1)) {
 		return h
 	}
 	begin := the
@@ -141,7 +141,7 @@ var (
 	plainVerbs = text.WordSet("do be have")
 	roles      = text.WordSet(`head boss heir successor predecessor deputy counterpart star victim suspect owner widow`)
 	// noRoles end like roles, and are none.
-	noRoles = text.WordSet(`office parliament congress government committee board council court family military army police number member order matter letter center centre power paper quarter chapter register border cover error
+	noRoles = text.WordSet(`office chamber parliament congress government committee board council court family military army police number member order matter letter center centre power paper quarter chapter register border cover error
 sector factor color colour flavor vapor tremor horror terror mirror corner summer winter weather water answer danger anger
 disaster theater theatre shelter helicopter computer series another rather either whether further remainder transfer
 disorder takeover cancer layer tower river flower super outer inner meter kilometer filter container character`)

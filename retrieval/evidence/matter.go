@@ -10,7 +10,7 @@ import (
 // and asks why, or asks whether something was done to somebody.
 func (d *Demands) asksMatter() bool {
 	a := &d.asking
-	return d.asksOneFact() && (a.kind == Why || a.kind == YesNo && beForms[d.question.form(a.from)])
+	return d.asksOneFact() && (a.kind == Why || a.kind == YesNo && beForms[d.question.form(a.from)] && !d.asksTerm("or"))
 }
 
 // lackingMatter objects to the answer to "Why was the clock sold?" where nothing

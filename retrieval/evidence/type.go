@@ -17,11 +17,17 @@ func objectType(d *Demands, e *Evidence) (o Objection, fired bool) {
 	if a.attribute != nil {
 		return objectAttribute(d, e)
 	}
-	if !typed[a.kind] || len(d.whole.sides) > 0 || d.candidateIn(quote) || d.candidateIn(headline) {
+	if !typed[a.kind] || d.choosesByName() || d.candidateIn(quote) || d.candidateIn(headline) {
 		return o, false
 	}
 	asked := d.query.Text[d.question.words[a.from].Start:d.question.words[a.to-1].End]
 	return Objection{Kind: Type, Asked: asked}, true
+}
+
+// choosesByName tells whether the question names those of whom it asks who or
+// which it is.
+func (d *Demands) choosesByName() bool {
+	return len(d.whole.sides) > 0 && (d.asking.kind == Who || d.asking.kind == Which)
 }
 
 // typed are the types without whose candidates a text is no answer.
