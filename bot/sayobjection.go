@@ -2,7 +2,11 @@ package bot
 
 import (
 	"fmt"
+	"strings"
+	"time"
 
+	"dateline/bot/calendar"
+	"dateline/retrieval"
 	"dateline/retrieval/evidence"
 )
 
@@ -12,46 +16,76 @@ const maxObjections = 2
 
 // sayObjections says what the question asks for that the first quote does not
 // have. Each sentence is true even where the quote answers in other words.
-func sayObjections(list []evidence.Objection) (out []string) {
-	for _, o := range list[:min(maxObjections, len(list))] {
-		out = append(out, sayObjection(o))
+func sayObjections(res retrieval.Result) (out []string) {
+	var published time.Time
+	if len(res.Passages) > 0 {
+		published = res.Passages[0].Article.Published
+	}
+	for _, o := range res.Objections[:min(maxObjections, len(res.Objections))] {
+		out = append(out, sayObjection(o, published))
 	}
 	return out
 }
 
-func sayObjection(o evidence.Objection) string {
+func sayObjection(o evidence.Objection, published time.Time) string {
 	asked := quoted([]string{o.Asked})[0]
-	says := ""
-	if o.Says != "" {
-		says = quoted([]string{o.Says})[0]
-	}
+	says := quoted([]string{o.Says})[0]
 	switch o.Kind {
-	case evidence.Year:
-		if o.Says != "" {
-			return fmt.Sprintf("It has %s, not %s.", o.Says, o.Asked)
-		}
-		return fmt.Sprintf("Asked about %s: the passage does not say %s.", o.Asked, o.Asked)
 	case evidence.Window, evidence.Edition:
-		return fmt.Sprintf("Asked about %s: the passage was published %s.", asked, o.Says)
+		return fmt.Sprintf("Asked about %s: %s.", asked, sayTime(o, published))
 	case evidence.Type:
-		return fmt.Sprintf("The passage says nothing of: %s.", asked)
+		return sayType(o.Asked)
 	case evidence.Part:
-		return fmt.Sprintf("The passages shown say nothing of: %s.", asked)
+		return fmt.Sprintf("The passages shown do not mention %s.", asked)
 	case evidence.Half:
-		return fmt.Sprintf("One half is found, %s; the passages shown say nothing of: %s.", says, asked)
-	case evidence.Modifier, evidence.Antonym:
-		return fmt.Sprintf("Asked about %s: the passage has %s.", asked, says)
+		return fmt.Sprintf("The passages shown mention %s, but not %s.", says, asked)
 	case evidence.Negation:
-		return fmt.Sprintf("The passage has the opposite: %s.", says)
+		return fmt.Sprintf("The passage says the opposite: %s.", says)
 	case evidence.Role:
 		return fmt.Sprintf("The passage has it the other way round: %s.", says)
 	case evidence.Predicate:
-		return fmt.Sprintf("The passage does not say %s.", asked)
-	case evidence.Speaker, evidence.Doer:
-		if o.Says != "" {
-			return fmt.Sprintf("The coverage says that it was %s, not %s.", o.Says, o.Asked)
-		}
-	case evidence.Number, evidence.Ordinal, evidence.Entity:
+		return fmt.Sprintf("The passage does not mention %s.", asked)
+	case evidence.Speaker, evidence.Doer, evidence.Entity:
+		return sayParty(o)
+	case evidence.Year, evidence.Number, evidence.Ordinal, evidence.Modifier, evidence.Antonym:
 	}
-	return fmt.Sprintf("The passage does not name %s.", asked)
+	if o.Says == "" {
+		return fmt.Sprintf("The passage does not say %s.", asked)
+	}
+	return fmt.Sprintf("The passage has %s, not %s.", says, asked)
+}
+
+// sayTime says of which other time the passage is.
+func sayTime(o evidence.Objection, published time.Time) string {
+	switch {
+	case o.Says != "":
+		return "the headline of the passage has " + o.Says
+	case published.IsZero():
+		return "the passage is of another time"
+	}
+	return "the passage was published on " + calendar.Date(published)
+}
+
+// sayType says which type of answer the passage lacks: how many, or a price.
+func sayType(asked string) string {
+	first, rest, _ := strings.Cut(asked, " ")
+	switch first = strings.ToLower(first); first {
+	case "number":
+		return "The passage does not say how many."
+	case "how", "when", "where", "who", "whom", "whose", "which", "what":
+		return fmt.Sprintf("The passage does not say %s.", strings.TrimSpace(first+" "+rest))
+	}
+	return fmt.Sprintf("The passage does not mention %s.", quoted([]string{asked})[0])
+}
+
+// sayParty says who is named in place of whom. Says is who the passage has do or
+// say it; it may name the other one as well.
+func sayParty(o evidence.Objection) string {
+	switch {
+	case o.Says == "":
+		return fmt.Sprintf("The passage does not name %s.", quoted([]string{o.Asked})[0])
+	case o.Kind == evidence.Speaker:
+		return fmt.Sprintf("In the passage it is %s who speaks, not %s.", o.Says, o.Asked)
+	}
+	return fmt.Sprintf("In the passage it is %s, not %s.", o.Says, o.Asked)
 }

@@ -13,12 +13,11 @@ const (
 
 // diversify picks the passages to show, best first: at most as many of an
 // article as the query allows, and reprints of what is shown already only if
-// there is nothing else. The first so many of them are no reprints.
-func (q *Question) diversify(passages []*scored) (shown []*scored, distinct int) {
+// there is nothing else.
+func (q *Question) diversify(passages []*scored) []*scored {
 	passages = q.limitPerArticle(passages)
 	if q.query.Top > maxDiversified {
-		passages = passages[:min(len(passages), q.query.Top)]
-		return passages, len(passages)
+		return passages[:min(len(passages), q.query.Top)]
 	}
 	var picked, reprints []*scored
 	var seen []*trigrams
@@ -34,13 +33,12 @@ func (q *Question) diversify(passages []*scored) (shown []*scored, distinct int)
 		seen = append(seen, own)
 		picked = append(picked, r)
 	}
-	distinct = len(picked)
 	room := max(0, q.query.Top-len(picked))
 	for _, r := range reprints[:min(room, len(reprints))] {
 		r.score = min(r.score, picked[len(picked)-1].score)
 		picked = append(picked, r)
 	}
-	return picked, distinct
+	return picked
 }
 
 // limitPerArticle drops what exceeds the query's limit per article, and lowers

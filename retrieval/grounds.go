@@ -20,8 +20,6 @@ type Grounds struct {
 	// Early is 1 for the first passage of an article, 1/2 for the second, and
 	// so on.
 	Early float64
-	// Names is how many words of the question name somebody or something.
-	Names int
 	// Objections are the demands of the question that the quote does not meet.
 	Objections []evidence.Objection
 	// Typed: the question asks for an answer of some type, and the quote has a
@@ -48,26 +46,16 @@ func (q *Question) cover(p *Passage, r *scored, hits []hit) {
 }
 
 // contrast takes from what each passage covers the mean of what the others do.
-func (q *Question) contrast(passages []Passage) {
+func contrast(passages []*Passage) {
 	sentences, covered := 0.0, 0.0
-	for i := range passages {
-		sentences += passages[i].Grounds.Sentence
-		covered += passages[i].Grounds.Covered
+	for _, p := range passages {
+		sentences += p.Grounds.Sentence
+		covered += p.Grounds.Covered
 	}
 	others := float64(max(1, len(passages)-1))
-	for i := range passages {
-		g := &passages[i].Grounds
+	for _, p := range passages {
+		g := &p.Grounds
 		g.Sentence -= (sentences - g.Sentence) / others
 		g.Covered -= (covered - g.Covered) / others
 	}
-}
-
-// namedWords is how many words of the question name somebody or something.
-func (q *Question) namedWords() (n int) {
-	for i := range q.concepts {
-		if q.concepts[i].named {
-			n++
-		}
-	}
-	return n
 }

@@ -51,7 +51,6 @@ type Ranked struct {
 	scratch  *scratch
 	ordered  []*scored // best first
 	shown    []*scored
-	distinct int // how many of them come before the first reprint
 	// sightings say where the substitutes first occur.
 	sightings []sighting
 }
@@ -63,8 +62,8 @@ func (q *Question) Order(candidates []Candidate) *Ranked {
 	slices.SortFunc(passages, compareScores)
 	q.focus(passages)
 	slices.SortFunc(passages, compareScores)
-	shown, distinct := q.diversify(passages)
-	return &Ranked{question: q, scratch: s, ordered: passages, shown: shown, distinct: distinct, sightings: q.sightings(candidates, shown)}
+	shown := q.diversify(passages)
+	return &Ranked{question: q, scratch: s, ordered: passages, shown: shown, sightings: q.sightings(candidates, shown)}
 }
 
 // Quoted are the candidates whose texts Result will read.
@@ -94,8 +93,24 @@ func (r *Ranked) Result(searched Searched) Result {
 	result.Missing, result.Outside = r.question.missing(substituted), r.question.outsideFilter(substituted)
 	result.Untranslated = r.question.untranslated(substituted)
 	r.question.judge(&result, r.ordered, r.question.lacksTooMuch(substituted))
-	r.question.read(&result, r.distinct)
+	r.question.read(&result, r.distinct())
 	return result
+}
+
+// distinct are the best passages to show that are no reprints of one another, as
+// indexes: those among which the first quote is chosen.
+func (r *Ranked) distinct() (indexes []int) {
+	var seen []*trigrams
+	for i, s := range r.shown {
+		if len(indexes) == contrastWidth {
+			break
+		}
+		if own := trigramsOf(s.Words); !slices.ContainsFunc(seen, own.sameAs) {
+			seen = append(seen, own)
+			indexes = append(indexes, i)
+		}
+	}
+	return indexes
 }
 
 // release returns the memory in which the candidates were scored to the pool.

@@ -1,9 +1,7 @@
 package retrieval
 
 import (
-	"cmp"
 	"math"
-	"slices"
 
 	"dateline/retrieval/evidence"
 	"dateline/retrieval/query"
@@ -25,52 +23,102 @@ const (
 
 // read weighs the grounds of the best passages, holds their quotes against what
 // the question demands, and puts that first which is most likely to answer. A
-// topic has no answer, so its order stays; reprints, which follow the first
-// distinct passages, stay behind.
-func (q *Question) read(result *Result, distinct int) {
-	near := result.Passages[:min(contrastWidth, len(result.Passages))]
-	if len(near) == 0 {
+// topic has no answer, so its order stays. The passages are those of the result
+// that are no reprints of one another, as indexes.
+func (q *Question) read(result *Result, distinct []int) {
+	if len(distinct) == 0 {
 		return
 	}
-	q.contrast(near)
+	near := make([]*Passage, len(distinct))
+	for i, n := range distinct {
+		near[i] = &result.Passages[n]
+	}
+	contrast(near)
 	read := near[:min(readDepth, len(near))]
 	demands := q.demands(near)
 	if result.Verdict != None {
 		object(demands, read)
 	}
-	match, names, best := logOdds(result.Confidence), q.namedWords(), read[0].Score
-	for i := range read {
-		p := &read[i]
-		p.Grounds.Match, p.Grounds.Behind, p.Grounds.Names = match, min(0, p.Score-best), names
+	match, best := logOdds(result.Confidence), read[0].Score
+	for _, p := range read {
+		p.Grounds.Match, p.Grounds.Behind = match, min(0, p.Score-best)
 		p.Chance = q.reader().Chance(q.query.Text, p)
 	}
 	if query.IsQuestion(q.query.Text) && q.query.Order != query.NewestFirst {
-		slices.SortStableFunc(read[:min(distinct, len(read))], func(a, b Passage) int { return cmp.Compare(b.Chance, a.Chance) })
+		if likeliest := likeliest(read); likeliest > 0 {
+			moveToFront(result.Passages, distinct[likeliest])
+			distinct = movedIndexes(distinct, likeliest)
+		}
 	}
 	if result.Verdict != None {
-		q.readWhole(near, distinct, demands)
+		q.readWhole(result.Passages, distinct, demands)
 	}
-	result.Confidence, result.Objections = read[0].Chance, read[0].Grounds.Objections
-	if len(result.Objections) > 0 && result.Verdict == Found {
+	first := &result.Passages[0]
+	result.Confidence, result.Objections = first.Chance, first.Grounds.Objections
+	switch {
+	case result.Verdict == None:
+	case result.Confidence >= foundChance && len(result.Objections) == 0 && !result.Unsaid:
+		result.Verdict = Found
+	default:
 		result.Verdict = Partly
 	}
 }
 
+// foundChance is the chance of the first quote from which on the answer counts
+// as found. It is below one half because the chance is that of the exact quote:
+// docs/ranking.md has what each limit takes and gives.
+const foundChance = .37
+
+// promotion is how much greater, in log-odds, the chance of a passage must be
+// for it to take the first place.
+const promotion = .075
+
+// likeliest is the passage that is most likely to answer, if it is clearly
+// likelier than the first one, which it is otherwise.
+func likeliest(read []*Passage) (best int) {
+	for i, p := range read {
+		if p.Chance > read[best].Chance {
+			best = i
+		}
+	}
+	if logOdds(read[best].Chance) <= logOdds(read[0].Chance)+promotion {
+		return 0
+	}
+	return best
+}
+
+// moveToFront puts one passage first. The others keep their order, which is that
+// of their articles.
+func moveToFront(passages []Passage, at int) {
+	first := passages[at]
+	copy(passages[1:at+1], passages[:at])
+	passages[0] = first
+}
+
+// movedIndexes are the indexes of passages in their order, once one of them is
+// first. All before it are then one place further back.
+func movedIndexes(indexes []int, moved int) []int {
+	out := append(make([]int, 0, len(indexes)), 0)
+	for _, n := range indexes[:moved] {
+		out = append(out, n+1)
+	}
+	return append(out, indexes[moved+1:]...)
+}
+
 // demands are what the question demands. The sample shows how the coverage
 // writes names.
-func (q *Question) demands(sample []Passage) *evidence.Demands {
+func (q *Question) demands(sample []*Passage) *evidence.Demands {
 	texts := make([]string, len(sample))
-	for i := range sample {
-		texts[i] = sample[i].Text()
+	for i, p := range sample {
+		texts[i] = p.Text()
 	}
 	return evidence.Read(q.query, texts)
 }
 
 // object holds quotes against what the question demands.
-func object(demands *evidence.Demands, read []Passage) {
-	for i, e := range evidenceOf(read) {
-		p := &read[i]
-		p.Grounds.Objections = demands.Objections(e)
+func object(demands *evidence.Demands, read []*Passage) {
+	for _, p := range read {
+		p.Grounds.Objections = demands.Objections(evidenceOf(p))
 		p.Grounds.Typed = demands.Type() != evidence.Other && len(demands.Answers(p.QuoteText())) > 0
 	}
 }
@@ -88,24 +136,25 @@ func (q *Question) reader() Reader {
 // measurements.
 type wordReader struct{}
 
-// The weights of a wordReader, in log-odds for one unit of each ground.
+// The weights of a wordReader, in log-odds for one unit of each ground. All but
+// the first two compare the passages of one answer, too.
 const (
-	chanceBase      = -.1
-	chanceMatch     = .45
-	chanceBehind    = 1.7
-	chanceCovered   = 1.8
-	chanceSentence  = 1.6
-	chanceEarly     = .5
-	chanceName      = -.1
-	chanceTyped     = .5
-	chanceObjection = -.7
-	maxObjected     = 2 // objections that count
+	chanceBase      = -.83
+	chanceMatch     = .47
+	chanceBehind    = .51
+	chanceCovered   = .54
+	chanceSentence  = .48
+	chanceEarly     = .15
+	chanceTyped     = .15
+	chanceObjection = -.21
+	// maxObjections is how many objections count.
+	maxObjections = 2
 )
 
 func (wordReader) Chance(_ string, p *Passage) float64 {
 	g := &p.Grounds
 	odds := chanceBase + chanceMatch*g.Match + chanceBehind*g.Behind + chanceCovered*g.Covered + chanceSentence*g.Sentence +
-		chanceEarly*g.Early + chanceName*float64(g.Names) + chanceObjection*float64(min(maxObjected, len(g.Objections)))
+		chanceEarly*g.Early + chanceObjection*float64(min(maxObjections, len(g.Objections)))
 	if g.Typed {
 		odds += chanceTyped
 	}

@@ -9,46 +9,55 @@ import (
 // shown first.
 const wholeDepth = 3
 
-// readWhole judges the best passages together, where a question asks several
+// readWhole judges the first passages together, where a question asks several
 // things of them: a side of a comparison is moved to where it is shown, the
 // passage that takes the second step of a question comes first, and what none of
 // them has is objected to. Only distinct passages move.
-func (q *Question) readWhole(near []Passage, distinct int, demands *evidence.Demands) {
+func (q *Question) readWhole(passages []Passage, distinct []int, demands *evidence.Demands) {
 	if !demands.AsksSeveral() {
 		return
 	}
 	if query.IsQuestion(q.query.Text) && q.query.Order != query.NewestFirst {
-		q.complete(near[:min(distinct, len(near))], demands)
+		complete(passages, distinct, demands)
 	}
-	first := &near[0]
-	if lacking := demands.Lacking(evidenceOf(near[:min(wholeDepth, len(near))])); len(lacking) > 0 {
+	var shown []evidence.Evidence
+	for i := range passages[:min(wholeDepth, len(passages))] {
+		shown = append(shown, evidenceOf(&passages[i]))
+	}
+	first := &passages[0]
+	if lacking := demands.Lacking(shown); len(lacking) > 0 {
 		first.Grounds.Objections = append(first.Grounds.Objections, lacking...)
 		first.Chance = q.reader().Chance(q.query.Text, first)
 	}
 }
 
 // complete moves forward the passage without which the first ones are half of
-// the answer.
-func (q *Question) complete(passages []Passage, demands *evidence.Demands) {
-	at, leads := demands.Beside(evidenceOf(passages), wholeDepth)
+// the answer. It stands for the one whose place it takes, and so has its chance.
+func complete(passages []Passage, distinct []int, demands *evidence.Demands) {
+	var quotes []evidence.Evidence
+	shown := 0
+	for _, n := range distinct {
+		quotes = append(quotes, evidenceOf(&passages[n]))
+		if n < wholeDepth {
+			shown++
+		}
+	}
+	at, leads := demands.Beside(quotes, shown)
 	if at < 0 {
 		return
 	}
-	moved, to := passages[at], min(1, at)
+	to := 1
 	if leads {
 		to = 0
 	}
-	moved.Chance = passages[to].Chance
-	copy(passages[to+1:at+1], passages[to:at])
-	passages[to] = moved
+	displaced := passages[to]
+	moveToFront(passages[to:], distinct[at]-to)
+	moved := &passages[to]
+	moved.Chance = displaced.Chance
+	moved.Grounds.Match, moved.Grounds.Behind = displaced.Grounds.Match, displaced.Grounds.Behind
 }
 
-// evidenceOf is what passages hold against a question.
-func evidenceOf(passages []Passage) []evidence.Evidence {
-	all := make([]evidence.Evidence, len(passages))
-	for i := range passages {
-		p := &passages[i]
-		all[i] = evidence.Evidence{Quote: p.QuoteText(), Headline: p.Article.Title, Passage: p.Text(), Published: p.Article.Published}
-	}
-	return all
+// evidenceOf is what a passage holds against a question.
+func evidenceOf(p *Passage) evidence.Evidence {
+	return evidence.Evidence{Quote: p.QuoteText(), Headline: p.Article.Title, Passage: p.Text(), Published: p.Article.Published}
 }

@@ -11,8 +11,8 @@ import (
 // with its unit, a date, a name. Those nearest to the question's own words come
 // first. There are none for a question whose answer has no such type.
 func (d *Demands) Answers(body string) []text.Span {
-	b := cut(body)
-	found := d.answersIn(&b)
+	r := cut(body)
+	found := d.answersIn(r)
 	if len(found) < 2 {
 		return found
 	}
@@ -20,12 +20,12 @@ func (d *Demands) Answers(body string) []text.Span {
 		text.Span
 		near float64
 	}
-	matching := d.matching(&b)
+	matching := d.matching(r)
 	answers := make([]placed, 0, len(found))
 	for _, s := range found {
 		covered := func(p text.Span) bool { return p != s && p.Contains(s) }
 		if !slices.ContainsFunc(found, covered) {
-			answers = append(answers, placed{s, nearness(&b, s, matching)})
+			answers = append(answers, placed{s, nearness(r, s, matching)})
 		}
 	}
 	slices.SortStableFunc(answers, func(x, y placed) int { return cmp.Compare(y.near, x.near) })
@@ -38,25 +38,25 @@ func (d *Demands) Answers(body string) []text.Span {
 	return found
 }
 
-func (d *Demands) answersIn(b *body) []text.Span {
+func (d *Demands) answersIn(r *reading) []text.Span {
 	a := &d.asking
 	switch {
 	case a.attribute != nil:
-		return d.figuresThat(b, func(f *figure) bool { return slices.Contains(a.attribute.figures, f.measure) })
-	case !typed[a.kind] || !latin(b.text):
+		return d.figuresThat(r, func(f *figure) bool { return slices.Contains(a.attribute.figures, f.measure) })
+	case !typed[a.kind] || !latin(r.text):
 		return nil
 	case a.kind == Where:
-		if names := d.namesIn(b); len(names) > 0 {
+		if names := d.namesIn(r); len(names) > 0 {
 			return names
 		}
 	}
-	return d.candidates(b)
+	return d.candidates(r)
 }
 
 // matching are the indexes of the words in a text that the question has too.
-func (d *Demands) matching(b *body) (at []int) {
-	for i := range b.words {
-		if !b.words[i].Stop && d.asksTerm(b.words[i].Term) {
+func (d *Demands) matching(r *reading) (at []int) {
+	for i := range r.words {
+		if !r.words[i].Stop && d.asksTerm(r.words[i].Term) {
 			at = append(at, i)
 		}
 	}
@@ -64,10 +64,10 @@ func (d *Demands) matching(b *body) (at []int) {
 }
 
 // nearness is the greater, the more of the question's words stand near a span.
-func nearness(b *body, s text.Span, matching []int) (sum float64) {
-	from, _ := slices.BinarySearchFunc(b.words, s.Start, func(w text.Token, start int) int { return cmp.Compare(w.Start, start) })
+func nearness(r *reading, s text.Span, matching []int) (sum float64) {
+	from, _ := slices.BinarySearchFunc(r.words, s.Start, func(w word, start int) int { return cmp.Compare(w.Start, start) })
 	to := from
-	for to < len(b.words) && b.words[to].Start < s.End {
+	for to < len(r.words) && r.words[to].Start < s.End {
 		to++
 	}
 	for _, m := range matching {

@@ -13,9 +13,9 @@ abolish scrap repeal | establish introduce found create
 accept approve agree allow permit back grant | reject refuse deny decline veto block
 acquit exonerate clear | convict expel condemn sentence
 admit confirm acknowledge concede | deny dismiss
-arrive | depart leave
+arrive | depart leave left
 attack | defend
-ban prohibit outlaw | allow legalise legalize permit
+ban prohibit outlaw forbid | allow legalise legalize permit
 open | close shut
 build construct erect | demolish destroy dismantle raze
 cancel scrap | sign hold launch
@@ -24,12 +24,12 @@ cut reduce lower slash | raise increase boost lift
 deploy send | withdraw pull
 embrace support endorse | oppose reject
 export | import
-free release | detain arrest jail imprison capture
+free freed release | detain arrest jail imprison capture
 grow expand | shrink contract
 hire appoint recruit | fire sack dismiss oust
 impose | lift ease remove
 include | exclude
-join enter | leave quit exit withdraw
+join enter | leave left quit exit withdraw
 love | hate
 marry | divorce
 pass | reject defeat
@@ -47,6 +47,20 @@ innocent | guilty
 guilty | innocent acquitted
 optimistic | pessimistic
 smallest lowest | largest biggest highest
+oldest | youngest newest
+fastest quickest | slowest
+longest | shortest
+hottest warmest | coldest
+richest wealthiest | poorest
+best | worst
+shorten | lengthen extend prolong
+improve | worsen deteriorate
+encourage | discourage
+reveal disclose | conceal hide
+promote | demote relegate
+profit | loss
+deficit | surplus
+majority | minority
 `
 
 // converseText has words that the other side of the same matter goes by: who
@@ -65,11 +79,17 @@ type antonym struct {
 	converse         bool
 }
 
-// antonyms are the pairs in both directions.
+// antonyms are the pairs in both directions, by their words.
 //
 //nolint:gochecknoglobals // made once from a constant, then constant
-var antonyms = sync.OnceValue(func() []antonym {
-	return append(readAntonyms(antonymText, false), readAntonyms(converseText, true)...)
+var antonyms = sync.OnceValue(func() map[string][]antonym {
+	byTerm := map[string][]antonym{}
+	for _, a := range append(readAntonyms(antonymText, false), readAntonyms(converseText, true)...) {
+		for t := range a.words {
+			byTerm[t] = append(byTerm[t], a)
+		}
+	}
+	return byTerm
 })
 
 func readAntonyms(list string, converse bool) (table []antonym) {
@@ -83,47 +103,47 @@ func readAntonyms(list string, converse bool) (table []antonym) {
 }
 
 // oppositeWord objects where the evidence has the opposite of what the question
-// says is done, and never the thing itself.
+// says is done, and never the thing itself. Whether it was done is answered by
+// the opposite.
 func oppositeWord(d *Demands, e *Evidence) (o Objection, ok bool) {
-	for i := range d.reading.words {
-		w := &d.reading.words[i]
+	if d.asking.kind == YesNo {
+		return o, false
+	}
+	for i := range d.question.words {
+		w := &d.question.words[i]
 		if w.Stop || w.name >= 0 || nominal(w.Form) {
 			continue
 		}
-		for _, a := range antonyms() {
-			if !a.words[w.Term] || e.saysAny(a.words) || d.reading.first(a.opposites) >= 0 || d.synonymIn(i, e) {
+		for _, a := range antonyms()[w.Term] {
+			if e.saysAny(a.words) || d.question.first(a.opposites) >= 0 || d.synonymIn(i, e) {
 				continue
 			}
-			if at := e.read().first(a.opposites); at >= 0 && (!a.converse || d.sameActor(a.opposites, e)) {
-				return Objection{Kind: Antonym, Asked: d.reading.slice(i, i+1), Says: e.read().slice(at, at+1)}, true
+			if at := e.quote.first(a.opposites); at >= 0 && (!a.converse || d.sameActor(a.opposites, e)) {
+				return Objection{Kind: Antonym, Asked: d.question.slice(i, i+1), Says: e.quote.slice(at, at+1)}, true
 			}
 		}
 	}
 	return o, false
 }
 
+// saysOpposite tells whether the evidence has a word for the opposite of word at
+// of the question, which answers whether it was done.
+func (d *Demands) saysOpposite(at int, e *Evidence) bool {
+	return slices.ContainsFunc(antonyms()[d.question.words[at].Term], func(a antonym) bool { return e.saysAny(a.opposites) })
+}
+
 // sameActor tells whether the evidence says of the asked actor that they did one
 // of some things.
 func (d *Demands) sameActor(terms map[string]bool, e *Evidence) bool {
-	a, ok := d.action()
-	if !ok || !a.agent.known() {
+	a, ok := d.asked()
+	if !ok || !a.agent.known() || a.turned {
 		return false
 	}
-	quote := e.read()
+	quote := e.quote
 	return slices.ContainsFunc(quote.frames(predicate{terms: terms}), func(f frame) bool { return d.means(a.agent, quote, f.agent) })
 }
 
 // saysAny tells whether the quote or the headline has one of some words.
 func (e *Evidence) saysAny(terms map[string]bool) bool {
-	return e.read().first(terms) >= 0 || e.readHeadline().first(terms) >= 0
-}
-
-// first is the first word with one of some terms, -1 for none.
-func (r *reading) first(terms map[string]bool) int {
-	for i := range r.words {
-		if terms[r.words[i].Term] {
-			return i
-		}
-	}
-	return -1
+	return e.quote.first(terms) >= 0 || e.headline.first(terms) >= 0
 }

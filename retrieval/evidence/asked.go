@@ -1,8 +1,10 @@
 package evidence
 
-import "dateline/retrieval/text"
+import (
+	"slices"
+)
 
-// An action is what a question says is done: "Did Russia send shells to Iran?"
+// An action is what a question says is done, as in "Did Norway sue Iceland?".
 type action struct {
 	predicate
 	// verb is its word in the question.
@@ -10,10 +12,20 @@ type action struct {
 	agent party
 	// agentAsked: the question asks who does it.
 	agentAsked bool
+	// turned: the verb tells it from the other side, as receiving does of sending.
+	turned bool
 	// others are the other parties, the patient first.
 	others []party
 	// comparable: the verb says enough to be looked for in the evidence.
 	comparable bool
+}
+
+// returns tells whether a frame tells of what the question names as given in
+// return: what did Arden give Orla for the shells?
+func (a *action) returns(f *frame) bool {
+	return slices.ContainsFunc(a.others, func(p party) bool {
+		return p.behind == "for" && p.noun != "" && p.noun == f.patient.noun
+	})
 }
 
 // action reads what a question says is done; ok is false if that is not sure.
@@ -32,6 +44,9 @@ func (r *reading) action() (a action, ok bool) {
 		return a, false
 	}
 	agent, verb := r.askedSubject(aux + 1)
+	if verb < 0 {
+		agent, verb = r.askedNoun(aux)
+	}
 	if verb < 0 {
 		return a, false
 	}
@@ -81,7 +96,7 @@ func (r *reading) skipAdverbs(k int) int {
 }
 
 // maxBeforeAuxiliary is how many words a question has at most before its
-// auxiliary verb: How many artillery shells did …
+// auxiliary verb, as in "How many artillery shells did".
 const maxBeforeAuxiliary = 8
 
 // auxiliary is the first auxiliary verb of the question, -1 for none.
@@ -94,69 +109,14 @@ func (r *reading) auxiliary(from int) int {
 	return -1
 }
 
-// askedSubject reads the noun phrase behind the auxiliary, and where the verb
-// behind it is; -1 if there is no name in the phrase.
-func (r *reading) askedSubject(k int) (agent party, verb int) {
-	for end := k + 3; k < len(r.words) && k < end && r.words[k].name < 0; k++ {
-		if w := &r.words[k]; prepositions[w.Form] || auxiliaries[w.Form] || w.closed && k > 0 {
-			return nobody, -1
-		}
-	}
-	if k >= len(r.words) || r.words[k].name < 0 {
-		return nobody, -1
-	}
-	agent = nobody
-	joined := false
-	for k < len(r.words) && (r.words[k].name >= 0 || titles[r.words[k].Form]) { // Russian President Vladimir Putin
-		if n := r.words[k].name; n >= 0 {
-			if !joined {
-				agent.name, agent.noun = n, ""
-			}
-			if k = r.names[n].to; k+1 < len(r.words) && r.words[k].Form == "and" && r.words[k+1].name >= 0 {
-				joined = true // Choe and Lavrov
-				k++
-			}
-			continue
-		}
-		agent.noun = r.words[k].Term
-		k++
-	}
-	if k = r.skipAdverbs(k); k+1 < len(r.words) && (actors[r.words[k].Form] || !r.mayBeVerb(k)) && r.mayBeVerb(k+1) {
-		agent.noun = r.words[k].Term // South Korean media
-		k++
-	}
-	if k = r.skipAdverbs(k); k >= len(r.words) || !r.mayBeVerb(k) {
-		return nobody, -1
-	}
-	return agent, k
-}
-
-// mayBeVerb tells whether word k, behind a name, is the verb rather than a noun
-// or an adjective that the name qualifies: it is a verb of the table, or what
-// follows it is no plain word.
-func (r *reading) mayBeVerb(k int) bool {
-	w := &r.words[k]
-	if reportingVerbs[w.Form] || beForms[w.Form] {
-		return true
-	}
-	if w.Stop || w.closed || prepositions[w.Form] || w.name >= 0 || actors[w.Form] {
-		return false
-	}
-	if p, _ := predicateOf(w.Term); len(p.terms) > 1 || k+1 == len(r.words) {
-		return true
-	}
-	next := &r.words[k+1]
-	return next.Stop || next.closed || next.name >= 0 || prepositions[next.Form]
-}
-
 // actionAt is the action of a verb in the active voice.
 func (r *reading) actionAt(verb int, agent party, asked bool) action {
 	p, inverse := predicateOf(r.words[verb].Term)
 	f := frame{verb: verb, agent: agent, patient: nobody}
 	r.readParties(&f, verb+1, r.clauseEnd(verb))
-	a := action{predicate: p, verb: verb, agentAsked: asked, comparable: r.comparable(verb)}
+	a := action{predicate: p, verb: verb, agentAsked: asked, comparable: p.listed || r.comparable(verb)}
 	if inverse {
-		f, a.agentAsked = f.turned(r), false
+		f, a = f.turnedAction(r, a)
 	}
 	a.agent, a.others = f.agent, f.others
 	if f.patient.known() {
@@ -165,27 +125,38 @@ func (r *reading) actionAt(verb int, agent party, asked bool) action {
 	return a
 }
 
+// turnedAction makes the action of an inverse verb one of the straight verb,
+// unless there is no other side: bought from nobody in particular, lost the way.
+func (f frame) turnedAction(r *reading, a action) (frame, action) {
+	turned, term := f.turned(r), r.words[f.verb].Term
+	switch {
+	case turned.agent.known():
+	case takers().terms[term]:
+		a.predicate = takers()
+		return f, a
+	case term == "lose":
+		a.predicate, a.comparable = predicate{terms: map[string]bool{term: true}}, r.comparable(f.verb)
+		return f, a
+	}
+	a.turned, a.agentAsked = true, false
+	return turned, a
+}
+
 // passiveAction is the action of a verb in the passive.
 func (r *reading) passiveAction(verb int, patient party) (a action, ok bool) {
 	p, inverse := predicateOf(r.words[verb].Term)
 	end := r.clauseEnd(verb)
-	a = action{predicate: p, verb: verb, others: []party{patient}, comparable: r.comparable(verb)}
+	a = action{predicate: p, verb: verb, others: []party{patient}, comparable: p.listed || r.comparable(verb)}
 	a.agent, _ = r.byAgent(verb, end)
 	return a, !inverse
 }
 
-// comparable tells whether a verb says enough to be compared.
+// comparable tells whether a verb that is not in the table says enough to be
+// compared.
 func (r *reading) comparable(verb int) bool {
 	w := &r.words[verb]
+	if verb > 0 && r.words[verb-1].possessive {
+		return false // Ruiz's birthday
+	}
 	return w.name < 0 && !w.Stop && !lightVerbs()[w.Term] && !symmetricVerbs()[w.Term] && len(w.Term) > 2
 }
-
-var (
-	askingAuxiliaries = text.WordSet("did does do has have had will would can could may might should is are was were")
-	reportingVerbs    = text.WordSet("say says said saying tell told")
-	// actors are those who act for a country or body.
-	actors = text.WordSet(`troops forces soldiers army military government officials president minister ministers
-leader leaders police authorities navy ships planes jets diplomats lawmakers parliament company companies officers
-fighters prosecutors scientists researchers workers team players voters people citizens rebels militants media judges
-court senate house administration`)
-)

@@ -63,25 +63,25 @@ var attributes = func() map[string]*attribute {
 // readAttribute finds the attribute that words from..to ask for: what is the
 // price of, what was his salary; in a question without question words, the
 // price of, Norland population.
-func (b *body) readAttribute(from, to int) *attribute {
+func (r *reading) readAttribute(from, to int) *attribute {
 	i := from
-	for i < to && openers[b.form(i)] {
+	for i < to && openers[r.form(i)] {
 		i++
 	}
-	switch b.form(i) {
+	switch r.form(i) {
 	case "what", "whats":
-		next := b.form(i + 1)
-		if attributes[next] == nil && !describes[next] && b.form(i) == "what" && b.before(i+1) == " " {
+		next := r.form(i + 1)
+		if attributes[next] == nil && !describes[next] && r.form(i) == "what" && r.before(i+1) == " " {
 			return nil
 		}
 	default:
-		if !b.isTopic(from, to) {
+		if !r.isTopic(from, to) {
 			return nil
 		}
 	}
 	for j := i; j < to && j < i+7; j++ {
-		a := attributes[b.form(j)]
-		if a != nil && b.endsAttribute(j, to) {
+		a := attributes[r.form(j)]
+		if a != nil && r.endsAttribute(j, to) {
 			found := *a
 			found.at = j
 			return &found
@@ -91,11 +91,11 @@ func (b *body) readAttribute(from, to int) *attribute {
 }
 
 // endsAttribute tells whether the noun phrase of an attribute ends with word i.
-func (b *body) endsAttribute(i, to int) bool {
-	if i+1 >= to || !b.joined(i+1) {
+func (r *reading) endsAttribute(i, to int) bool {
+	if i+1 >= to || !r.joined(i+1) {
 		return true
 	}
-	switch b.form(i + 1) {
+	switch r.form(i + 1) {
 	case "of", "for", "did", "does", "do":
 		return true
 	}
@@ -104,9 +104,9 @@ func (b *body) endsAttribute(i, to int) bool {
 
 // isTopic tells whether words from..to are no sentence, as nothing in them asks
 // and nothing is a verb that can be told: "price of Orla ferries".
-func (b *body) isTopic(from, to int) bool {
+func (r *reading) isTopic(from, to int) bool {
 	for i := from; i < to; i++ {
-		if form := b.form(i); askAuxiliaries[form] || clauseAsks[form] || form == "why" || form == "when" {
+		if form := r.form(i); askingAuxiliaries[form] || clauseAsks[form] || form == "why" || form == "when" {
 			return false
 		}
 	}
@@ -117,15 +117,15 @@ func (b *body) isTopic(from, to int) bool {
 // for, nor has a figure that may be it.
 func objectAttribute(d *Demands, e *Evidence) (o Objection, fired bool) {
 	a := d.asking.attribute
-	quote, headline := e.bodies()
-	for _, b := range []*body{quote, headline} {
-		if slices.ContainsFunc(b.words, func(t text.Token) bool { return a.said[t.Term] }) {
+	quote, headline := e.quote, e.headline
+	for _, r := range []*reading{quote, headline} {
+		if slices.ContainsFunc(r.words, func(w word) bool { return a.said[w.Term] }) {
 			return o, false
 		}
 		passes := func(f *figure) bool { return slices.Contains(a.figures, f.measure) }
-		if len(d.figuresThat(b, passes)) > 0 {
+		if len(d.figuresThat(r, passes)) > 0 {
 			return o, false
 		}
 	}
-	return Objection{Kind: Type, Asked: d.question.typed(a.at)}, true
+	return Objection{Kind: Type, Asked: d.question.slice(a.at, a.at+1)}, true
 }

@@ -7,6 +7,8 @@ import (
 	"dateline/retrieval/query"
 )
 
+// BenchmarkObjections reads a question, as people ask them, and holds a quote
+// against it.
 func BenchmarkObjections(b *testing.B) {
 	q := query.Query{
 		Text:    "How many of the 40 ferries did the Ostrand Port Authority sell to Norwind in May 2019?",

@@ -8,7 +8,7 @@ func objectDate(d *Demands, e *Evidence) (o Objection, fired bool) {
 	if len(d.when.dates) == 0 {
 		return o, false
 	}
-	quote, headline := e.bodies()
+	quote, headline := e.quote, e.headline
 	said := slices.Concat(monthDays(quote), monthDays(headline))
 	for _, asked := range d.when.dates {
 		if asked.within(e.Published, 3, 30) || slices.ContainsFunc(said, asked.maySay) {

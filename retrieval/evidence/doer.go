@@ -6,15 +6,14 @@ import "slices"
 // way round: who is said to have done it had it done to them, or one of the
 // others did it.
 func reversedRole(d *Demands, e *Evidence) (o Objection, ok bool) {
-	a, ok := d.action()
+	a, ok := d.asked()
 	if !ok || !a.comparable || !a.listed || !a.agent.known() && !a.agentAsked {
 		return o, false
 	}
-	quote := e.read()
+	quote := e.quote
 	var turned *frame
-	frames := quote.frames(a.predicate)
-	for i := range frames {
-		f := &frames[i]
+	for i := range e.frames {
+		f := &e.frames[i]
 		switch {
 		case a.agent.known() && d.means(a.agent, quote, f.agent):
 			return o, false // told as asked
@@ -27,7 +26,7 @@ func reversedRole(d *Demands, e *Evidence) (o Objection, ok bool) {
 	if turned == nil {
 		return o, false
 	}
-	return Objection{Kind: Role, Asked: d.reading.slice(a.verb, a.verb+1), Says: quote.clip(turned.clause)}, true
+	return Objection{Kind: Role, Asked: d.question.slice(a.verb, a.verb+1), Says: quote.clip(turned.clause)}, true
 }
 
 // isTurned tells whether a frame has the action the other way round.
@@ -40,8 +39,8 @@ func (d *Demands) isTurned(a *action, quote *reading, f *frame) bool {
 // Where both have names, these decide; else the nouns.
 func (d *Demands) means(asked party, r *reading, p party) bool {
 	if asked.name >= 0 && p.name >= 0 {
-		n := &d.reading.names[asked.name]
-		return n.same(&r.names[p.name]) || r.joined(p.name, n)
+		n := &d.question.names[asked.name]
+		return n.same(&r.names[p.name]) || r.joinedTo(p.name, n)
 	}
 	return asked.name < 0 && asked.noun != "" && asked.noun == p.noun
 }
@@ -49,18 +48,21 @@ func (d *Demands) means(asked party, r *reading, p party) bool {
 // otherDoer objects if everybody who does it in the evidence is somebody else of
 // the same sort: another country, or another person.
 func otherDoer(d *Demands, e *Evidence) (o Objection, ok bool) {
-	a, ok := d.action()
+	a, ok := d.asked()
 	if !ok || !a.comparable || !a.listed || a.agent.name < 0 {
 		return o, false
 	}
-	quote, asked := e.read(), &d.reading.names[a.agent.name]
+	quote, asked := e.quote, &d.question.names[a.agent.name]
+	if d.aliasIn(asked.from, quote) {
+		return o, false
+	}
 	other := -1
-	for _, f := range quote.frames(a.predicate) {
+	for _, f := range e.frames {
 		if f.agent.name < 0 {
 			return o, false
 		}
 		agent := &quote.names[f.agent.name]
-		if agent.same(asked) || quote.joined(f.agent.name, asked) || (agent.country == "") != (asked.country == "") {
+		if agent.same(asked) || quote.joinedTo(f.agent.name, asked) || (agent.country == "") != (asked.country == "") {
 			return o, false
 		}
 		other = f.agent.name
@@ -69,28 +71,28 @@ func otherDoer(d *Demands, e *Evidence) (o Objection, ok bool) {
 		return o, false
 	}
 	n := quote.names[other]
-	return Objection{Kind: Doer, Asked: d.reading.slice(asked.from, asked.to), Says: quote.slice(n.from, n.to)}, true
+	return Objection{Kind: Doer, Asked: d.question.slice(asked.from, asked.to), Says: quote.slice(n.from, n.to)}, true
 }
 
 // absentDoer objects if who is said to have done it is named neither in the
 // quote nor in the headline.
 func absentDoer(d *Demands, e *Evidence) (o Objection, ok bool) {
-	a, ok := d.action()
+	a, ok := d.asked()
 	if !ok || a.agent.name < 0 {
 		return o, false
 	}
-	asked := &d.reading.names[a.agent.name]
+	asked := &d.question.names[a.agent.name]
 	if d.namedIn(asked, e) {
 		return o, false
 	}
-	return Objection{Kind: Doer, Asked: d.reading.slice(asked.from, asked.to)}, true
+	return Objection{Kind: Doer, Asked: d.question.slice(asked.from, asked.to)}, true
 }
 
 // namedIn tells whether the evidence names what the question does, or refers
 // back to it.
 func (d *Demands) namedIn(asked *name, e *Evidence) bool {
-	return d.named(asked, e.read()) || d.named(asked, e.readHeadline()) ||
-		e.refersBack() && d.named(asked, e.readPassage())
+	return d.named(asked, e.quote) || d.named(asked, e.headline) ||
+		e.refersBack() && d.named(asked, read(e.Passage, e.isName))
 }
 
 // named tells whether a text names what the question does.
@@ -100,8 +102,8 @@ func (d *Demands) named(asked *name, r *reading) bool {
 			return true
 		}
 	}
-	if asked.country != "" {
-		return false
+	if asked.country != "" || asked.direction != 0 {
+		return asked.direction != 0 && d.aliasIn(asked.from, r)
 	}
 	return r.holds(asked.parts[len(asked.parts)-1]) || d.aliasIn(asked.from, r)
 }
@@ -109,7 +111,7 @@ func (d *Demands) named(asked *name, r *reading) bool {
 // aliasIn tells whether a text has another name of what word at of the question
 // begins to name.
 func (d *Demands) aliasIn(at int, r *reading) bool {
-	names, _ := d.query.Aliases.Match(d.query.Text, d.question.words, at)
+	names, _ := d.query.Aliases.Match(d.query.Text, d.tokens, at)
 	for _, n := range names {
 		for alias := range d.query.Aliases.Synonyms(n) {
 			if !slices.ContainsFunc(alias.Terms, func(t string) bool { return !r.holds(t) }) {
@@ -123,11 +125,11 @@ func (d *Demands) aliasIn(at int, r *reading) bool {
 // refersBack tells whether the quote says he or she for somebody who is named
 // before it.
 func (e *Evidence) refersBack() bool {
-	return slices.ContainsFunc(e.read().words, func(w word) bool { return pronouns[w.Form] })
+	return slices.ContainsFunc(e.quote.words, func(w word) bool { return pronouns[w.Form] })
 }
 
-// joined tells whether a name stands beside another one, joined by "and".
-func (r *reading) joined(at int, asked *name) bool {
+// joinedTo tells whether a name stands beside another one, joined by "and".
+func (r *reading) joinedTo(at int, asked *name) bool {
 	for i := at - 1; i >= 0; i-- {
 		n, next := &r.names[i], &r.names[i+1]
 		if between := next.from - n.to; between > 1 || between == 1 && r.words[n.to].Form != "and" {

@@ -9,7 +9,7 @@ import (
 // absentParty objects where the evidence never names a country or a person to
 // whom, from whom or with whom the question says that something is done.
 func absentParty(d *Demands, e *Evidence) (o Objection, ok bool) {
-	a, ok := d.action()
+	a, ok := d.asked()
 	if !ok {
 		return o, false
 	}
@@ -17,11 +17,11 @@ func absentParty(d *Demands, e *Evidence) (o Objection, ok bool) {
 		if p.name < 0 || p.noun != "" {
 			continue
 		}
-		n := &d.reading.names[p.name]
+		n := &d.question.names[p.name]
 		if !d.sureParty(n) || d.namedIn(n, e) {
 			continue
 		}
-		return Objection{Kind: Entity, Asked: d.reading.slice(n.from, n.to)}, true
+		return Objection{Kind: Entity, Asked: d.question.slice(n.from, n.to)}, true
 	}
 	return o, false
 }
@@ -29,7 +29,7 @@ func absentParty(d *Demands, e *Evidence) (o Objection, ok bool) {
 // sureParty tells whether a name is that of a country or of a person, rather
 // than of a kind, a body or a place that goes by other names.
 func (d *Demands) sureParty(n *name) bool {
-	typed := d.reading.slice(n.from, n.to)
+	typed := d.question.slice(n.from, n.to)
 	if n.adjective || strings.ToUpper(typed) == typed {
 		return false
 	}

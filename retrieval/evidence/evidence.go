@@ -1,10 +1,12 @@
 package evidence
 
 import (
+	"slices"
 	"sync"
 	"time"
 
 	"dateline/retrieval/query"
+	"dateline/retrieval/text"
 )
 
 // A Kind is the kind of demand that evidence does not meet.
@@ -75,47 +77,23 @@ type Evidence struct {
 	Published time.Time
 
 	quote, headline *reading
-	// quoteBody and headlineBody are the same, cut into words for the rules on
-	// times and figures.
-	quoteBody, headlineBody *body
+	// frames are where the quote tells of what the question says is done.
+	frames []frame
 	// askedNames are the words of the names in the question.
 	askedNames map[string]bool
 }
 
 // isName tells whether a word that begins a sentence is part of a name in the
 // question: there its capital does not tell.
-func (e *Evidence) isName(w word) bool { return w.capital && e.askedNames[w.Term] }
+func (e *Evidence) isName(w *word) bool { return w.capital && e.askedNames[w.Term] }
 
-// read reads the quote, once.
-func (e *Evidence) read() *reading {
-	if e.quote == nil {
-		quote, _ := e.bodies()
-		e.quote = read(quote, false, e.isName)
+// read reads the evidence for what a question demands.
+func (e *Evidence) read(d *Demands) {
+	e.askedNames = d.question.nameTerms()
+	e.quote, e.headline = read(e.Quote, e.isName), read(e.Headline, e.isName)
+	if a, ok := d.asked(); ok {
+		e.frames = slices.DeleteFunc(e.quote.frames(a.predicate), func(f frame) bool { return a.returns(&f) })
 	}
-	return e.quote
-}
-
-// readHeadline reads the headline, once.
-func (e *Evidence) readHeadline() *reading {
-	if e.headline == nil {
-		_, headline := e.bodies()
-		e.headline = read(headline, false, e.isName)
-	}
-	return e.headline
-}
-
-func (e *Evidence) readPassage() *reading {
-	passage := cut(e.Passage)
-	return read(&passage, false, e.isName)
-}
-
-// bodies are the quote and the headline, cut into words.
-func (e *Evidence) bodies() (quote, headline *body) {
-	if e.quoteBody == nil {
-		q, h := cut(e.Quote), cut(e.Headline)
-		e.quoteBody, e.headlineBody = &q, &h
-	}
-	return e.quoteBody, e.headlineBody
 }
 
 // Demands are what one question demands of its evidence.
@@ -124,22 +102,19 @@ type Demands struct {
 	// sample is some text of the coverage, by which a word that the asker typed
 	// without a capital is recognised as a name.
 	sample   []string
-	question body
-	figures  []figure // in the question
-	demanded []figure // those that evidence must have
+	question *reading
+	tokens   []text.Token // of the question
+	figures  []figure     // in the question
+	demanded []figure     // those that evidence must have
 	when     asksWhen
 	asking   asking
 	// whole is what it asks of several quotes together.
 	whole whole
-	// reading is the question, read.
-	reading *reading
-	asked   func() (action, bool)
+	// asked is what the question says is done, read once.
+	asked func() (action, bool)
 	// cases counts the words of the sample by their capitals; nil until needed.
 	cases map[string]caseCount
 }
-
-// action is what the question says is done, read once.
-func (d *Demands) action() (action, bool) { return d.asked() }
 
 // Read finds out what a question demands of its evidence. The sample is some
 // text of the coverage in which names are written as they should be.
@@ -147,21 +122,23 @@ func Read(q query.Query, sample []string) *Demands {
 	if q.Aliases == nil {
 		q.Aliases = query.ShippedAliases()
 	}
-	d := &Demands{query: q, sample: sample, question: body{text: q.Text, words: q.Tokens()}}
-	d.figures = figures(&d.question)
-	d.when = readWhen(&d.question)
-	d.asking = readAsking(&d.question)
-	d.whole = readWhole(&d.question)
+	tokens := q.Tokens()
+	question := &reading{text: q.Text, words: readWords(q.Text, tokens), typed: true}
+	d := &Demands{query: q, sample: sample, question: question, tokens: tokens}
+	d.figures = figures(question)
+	d.when = readWhen(question)
+	d.asking = readAsking(question)
+	d.whole = readWhole(question)
 	if d.asksOneFact() {
-		d.demanded = demandedFigures(&d.question, d.figures, d.question.lastSentence())
-		d.when.dates = monthDays(&d.question)
+		d.demanded = demandedFigures(question, d.figures, question.lastSentence())
+		d.when.dates = monthDays(question)
 	}
 	isName := d.isName
-	if usesCapitals(&d.question) {
-		isName = func(word) bool { return false }
+	if usesCapitals(question) {
+		isName = func(*word) bool { return false }
 	}
-	d.reading = read(&d.question, true, isName)
-	d.asked = sync.OnceValues(d.reading.action)
+	question.findNames(isName)
+	d.asked = sync.OnceValues(d.question.action)
 	return d
 }
 
@@ -173,13 +150,13 @@ type rule func(*Demands, *Evidence) (Objection, bool)
 func rules() []rule {
 	return []rule{
 		objectYear, objectWindow, objectEdition, objectType, objectNumber, objectOrdinal,
-		reversedRole, otherDoer, absentDoer, otherNationality, absentParty, otherSpeaker, otherPolarity, oppositeWord, unsaidVerb,
+		reversedRole, otherDoer, absentDoer, otherNationality, absentParty, otherSpeaker, otherPolarity, oppositeWord, unsaidVerb, absentHolder,
 	}
 }
 
 // Objections are the demands that the evidence does not meet, the surest first.
 func (d *Demands) Objections(e Evidence) (list []Objection) {
-	e.askedNames = d.reading.nameTerms()
+	e.read(d)
 	for _, object := range rules() {
 		if o, ok := object(d, &e); ok {
 			list = append(list, o)

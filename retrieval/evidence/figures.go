@@ -39,22 +39,22 @@ type figure struct {
 }
 
 // figures are the numbers in a text, read once.
-func figures(b *body) []figure {
-	if !b.haveNumbers {
-		b.numbers, b.haveNumbers = readFigures(b), true
+func figures(r *reading) []figure {
+	if !r.haveNumbers {
+		r.numbers, r.haveNumbers = readFigures(r), true
 	}
-	return b.numbers
+	return r.numbers
 }
 
-func readFigures(b *body) (list []figure) {
-	for i := 0; i < len(b.words); {
-		f, ok := b.figureAt(i)
+func readFigures(r *reading) (list []figure) {
+	for i := 0; i < len(r.words); {
+		f, ok := r.figureAt(i)
 		if !ok {
 			i++
 			continue
 		}
-		f.Span = text.Span{Start: b.words[f.from].Start, End: b.words[f.to-1].End}
-		b.measure(&f)
+		f.Span = text.Span{Start: r.words[f.from].Start, End: r.words[f.to-1].End}
+		r.measure(&f)
 		list = append(list, f)
 		i = f.to
 	}
@@ -62,31 +62,31 @@ func readFigures(b *body) (list []figure) {
 }
 
 // figureAt reads the number that begins with word i.
-func (b *body) figureAt(i int) (f figure, ok bool) {
+func (r *reading) figureAt(i int) (f figure, ok bool) {
 	f = figure{from: i, to: i + 1}
-	if form := b.form(i); form == "" || form[0] > '9' && !numberWords[form] {
+	if form := r.form(i); form == "" || form[0] > '9' && !numberWords[form] {
 		return f, false
 	}
-	if f.value, ok = ordinalValue(b.form(i)); ok {
+	if f.value, ok = ordinalValue(r.form(i)); ok {
 		f.measure = ordinal
 		return f, true
 	}
-	if f.value, ok = b.wholeValue(i); !ok {
+	if f.value, ok = r.wholeValue(i); !ok {
 		return f, false
 	}
-	if n := b.tens(i); n > 0 && b.joined(i+1) {
-		if v, ok := ordinalValue(b.form(i + 1)); ok && v < 10 {
+	if n := r.tens(i); n > 0 && r.joined(i+1) {
+		if v, ok := ordinalValue(r.form(i + 1)); ok && v < 10 {
 			return figure{measure: ordinal, value: f.value + v, from: i, to: i + 2}, true
 		}
-		if v := text.SmallNumber(b.form(i + 1)); v > 0 && v < 10 {
+		if v := text.SmallNumber(r.form(i + 1)); v > 0 && v < 10 {
 			f.value += float64(v)
 			f.to++
 		}
 	}
-	f.to, f.value = b.groups(f.to, f.value)
-	f.value *= foreignScale(b.text[b.words[f.to-1].End:])
-	for f.to < len(b.words) && b.joined(f.to) {
-		scale, ok := scaleOf(b.form(f.to))
+	f.to, f.value = r.groups(f.to, f.value)
+	f.value *= foreignScale(r.text[r.words[f.to-1].End:])
+	for f.to < len(r.words) && r.joined(f.to) {
+		scale, ok := scaleOf(r.form(f.to))
 		if !ok {
 			break
 		}
@@ -98,10 +98,10 @@ func (b *body) figureAt(i int) (f figure, ok bool) {
 
 // groups reads the further digits of a number whose thousands are separated by
 // spaces: 80 000.
-func (b *body) groups(to int, value float64) (int, float64) {
-	for to < len(b.words) && value < 1e9 && b.joined(to) && b.before(to) != "-" && isDigits(b.typed(to), 3) &&
-		text.IsNumber(b.typed(to-1)) && len(b.typed(to-1)) <= 3 {
-		group, _ := strconv.Atoi(b.typed(to))
+func (r *reading) groups(to int, value float64) (int, float64) {
+	for to < len(r.words) && value < 1e9 && r.joined(to) && r.before(to) != "-" && isDigits(r.slice(to, to+1), 3) &&
+		text.IsNumber(r.slice(to-1, to)) && len(r.slice(to-1, to)) <= 3 {
+		group, _ := strconv.Atoi(r.slice(to, to+1))
 		value = value*1000 + float64(group)
 		to++
 	}
@@ -131,11 +131,11 @@ var foreignScales = []struct {
 	{"천만", 1e7}, {"백만", 1e6}, {"천", 1e3}, {"만", 1e4}, {"억", 1e8}, {"조", 1e12},
 }
 
-func (b *body) tens(i int) int { return text.TensNumber(b.form(i)) }
+func (r *reading) tens(i int) int { return text.TensNumber(r.form(i)) }
 
 // wholeValue is the number that word i is by itself.
-func (b *body) wholeValue(i int) (float64, bool) {
-	form := b.form(i)
+func (r *reading) wholeValue(i int) (float64, bool) {
+	form := r.form(i)
 	if form == "" {
 		return 0, false
 	}
@@ -143,9 +143,9 @@ func (b *body) wholeValue(i int) (float64, bool) {
 		return digitsValue(form)
 	}
 	if n := text.SmallNumber(form); n > 0 {
-		return float64(n), form != "one" || b.form(i+1) != "of" && b.form(i-1) != "no" && b.form(i-1) != "this"
+		return float64(n), form != "one" || r.form(i+1) != "of" && r.form(i-1) != "no" && r.form(i-1) != "this"
 	}
-	if n := b.tens(i); n > 0 {
+	if n := r.tens(i); n > 0 {
 		return float64(n), true
 	}
 	if n, ok := scaleOf(form); ok {
@@ -222,6 +222,7 @@ var numberWords = func() map[string]bool {
 	return all
 }()
 
+// ordinalWords are the values of ordinals.
 var ordinalWords = map[string]float64{
 	"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
 	"tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/retrieval/text"
@@ -11,11 +12,11 @@ import (
 type party struct {
 	name int    // the index of the name, or -1
 	noun string // the term of the noun; empty for a name alone
+	// behind is the preposition before it, if it stands behind the verb.
+	behind string
 }
 
 // nobody is a party that is not known.
-//
-//nolint:gochecknoglobals // constant
 var nobody = party{name: -1}
 
 func (p party) known() bool { return p.name >= 0 || p.noun != "" }
@@ -58,8 +59,8 @@ func (r *reading) frameAt(verb int) frame {
 	end := r.clauseEnd(verb)
 	f.clause = text.Span{Start: r.words[r.clauseStart(verb, subject)].Start, End: r.words[end-1].End}
 	passive := r.isPassive(verb)
-	by, _ := r.byAgent(verb, end)
-	if passive || by.known() {
+	by, at := r.byAgent(verb, end)
+	if passive || by.known() && !r.namedBetween(verb+1, at) {
 		f.agent, f.patient = by, subject
 	}
 	r.readParties(&f, verb+1, end)
@@ -81,6 +82,7 @@ func (r *reading) readParties(f *frame, from, end int) {
 			return
 		}
 		p, next := r.party(k, end)
+		p.behind = preposition
 		switch {
 		case preposition == "by":
 		case preposition == "" && first && !f.patient.known():
@@ -117,7 +119,7 @@ func (f frame) turned(r *reading) frame {
 	f.agent = nobody
 	others := []party{receiver}
 	for _, p := range f.others {
-		if p.name >= 0 && !f.agent.known() && r.preposition(r.names[p.name].from) == "from" {
+		if p.name >= 0 && !f.agent.known() && r.fromOther(f.verb, r.preposition(r.names[p.name].from)) {
 			f.agent = p
 		} else {
 			others = append(others, p)
@@ -125,6 +127,15 @@ func (f frame) turned(r *reading) frame {
 	}
 	f.others = others
 	return f
+}
+
+// fromOther tells whether a preposition leads to who stands on the other side of
+// an inverse verb: received from, lost to.
+func (r *reading) fromOther(verb int, preposition string) bool {
+	if r.words[verb].Term == "lose" {
+		return preposition == "to" || preposition == "against"
+	}
+	return preposition == "from"
 }
 
 // preposition is the word before the noun phrase of the name at word i, if it is
@@ -136,6 +147,8 @@ func (r *reading) preposition(i int) string {
 			return ""
 		case prepositions[form]:
 			return form
+		case k == i-1 && r.words[k].name < 0 && !r.words[i].closed && k > 0 && r.form(k-1) == "the" && !timeUnits[form]:
+			// the ferry Albatross
 		case r.words[k].name >= 0 || !(r.words[k].Stop || titles[form]):
 			return ""
 		}
@@ -192,6 +205,18 @@ func (r *reading) isPassive(verb int) bool {
 	return false
 }
 
+// namedBetween tells whether there is a name among words from..to: what is done
+// by it was done to somebody else.
+func (r *reading) namedBetween(from, to int) bool {
+	return slices.ContainsFunc(r.words[from:to], func(w word) bool { return w.name >= 0 })
+}
+
+// measures tells whether word k begins an amount or a time: by 14 votes, by May.
+func (r *reading) measures(k int) bool {
+	form := r.form(k)
+	return form[0] <= '9' || numberWords[form] || calendarWords[form] && r.words[k].capital
+}
+
 // byAgent is the party behind the "by" of a passive, and where it begins.
 func (r *reading) byAgent(verb, end int) (p party, at int) {
 	for k := verb + 1; k < end && k <= verb+8; k++ {
@@ -200,7 +225,7 @@ func (r *reading) byAgent(verb, end int) (p party, at int) {
 		}
 		for k++; k < end && r.words[k].Stop; k++ {
 		}
-		if k < end {
+		if k < end && !r.measures(k) {
 			p, _ = r.party(k, end)
 			return p, k
 		}

@@ -21,7 +21,7 @@ func (d *Demands) lackingHalves(shown []Evidence) (list []Objection) {
 	}
 	var words []string
 	for _, i := range beside {
-		words = append(words, d.question.typed(i))
+		words = append(words, d.question.slice(i, i+1))
 	}
 	return []Objection{{Kind: Half, Asked: strings.Join(words, " "), Says: d.typed(h.description)}}
 }
@@ -75,14 +75,14 @@ func (d *Demands) count(e *Evidence, at []int) (n int) {
 // common that the question does not.
 func (d *Demands) bridged(x, y *Evidence) bool {
 	named := map[string]bool{}
-	for _, r := range []*reading{x.read(), x.readHeadline()} {
+	for _, r := range []*reading{x.quote, x.headline} {
 		for _, n := range r.names {
 			for _, part := range n.parts {
 				named[part] = len(part) > 2 && !d.asksTerm(part) && !strings.ContainsFunc(part, unicode.IsDigit)
 			}
 		}
 	}
-	for _, r := range []*reading{y.read(), y.readHeadline()} {
+	for _, r := range []*reading{y.quote, y.headline} {
 		for _, n := range r.names {
 			if slices.ContainsFunc(n.parts, func(part string) bool { return named[part] }) {
 				return true

@@ -18,15 +18,15 @@ type hop struct {
 func (h hop) known() bool { return h.description.to > 0 }
 
 // readHop finds a description that the question asks something about.
-func (b *body) readHop(from int) (h hop) {
-	for i := from + 1; i+2 < len(b.words); i++ {
-		switch form := b.form(i); {
-		case b.form(i) == "of" && b.isRole(i-1):
-			if h = b.ofHop(from, i); h.known() {
+func (r *reading) readHop(from int) (h hop) {
+	for i := from + 1; i+2 < len(r.words); i++ {
+		switch form := r.form(i); {
+		case r.form(i) == "of" && r.isRole(i-1):
+			if h = r.ofHop(from, i); h.known() {
 				return h
 			}
 		case form == "who" || form == "whom" || form == "whose" || form == "that":
-			if h = b.relativeHop(from, i); h.known() {
+			if h = r.relativeHop(from, i); h.known() {
 				return h
 			}
 		}
@@ -35,12 +35,12 @@ func (b *body) readHop(from int) (h hop) {
 }
 
 // isRole tells whether word i says what somebody is.
-func (b *body) isRole(i int) bool {
+func (r *reading) isRole(i int) bool {
 	if i < 0 {
 		return false
 	}
-	form := b.form(i)
-	if personNouns[b.words[i].Term] || titles[form] || roles[form] {
+	form := r.form(i)
+	if personNouns[r.words[i].Term] || titles[form] || roles[form] {
 		return !noRoles[form]
 	}
 	return len(form) > 5 && !noRoles[form] && slices.ContainsFunc([]string{"er", "or", "ist", "man", "woman"}, func(ending string) bool {
@@ -49,51 +49,51 @@ func (b *body) isRole(i int) bool {
 }
 
 // ofHop reads "the head of the board" behind a verb; of is where "of" stands.
-func (b *body) ofHop(from, of int) (h hop) {
+func (r *reading) ofHop(from, of int) (h hop) {
 	the := of - 2
-	for the > from && the > of-4 && b.form(the) != "the" {
+	for the > from && the > of-4 && r.form(the) != "the" {
 		the--
 	}
-	if b.form(the) != "the" || the == from {
+	if r.form(the) != "the" || the == from {
 		return h
 	}
-	if aux := b.form(the - 1); !askAuxiliaries[aux] && !(the-2 >= from && askAuxiliaries[b.form(the-2)]) {
+	if aux := r.form(the - 1); !askingAuxiliaries[aux] && !(the-2 >= from && askingAuxiliaries[r.form(the-2)]) {
 		return h
 	}
-	end := len(b.words)
-	if askAuxiliaries[b.form(the-1)] {
-		end = b.descriptionEnd(of+1, true)
+	end := len(r.words)
+	if askingAuxiliaries[r.form(the-1)] {
+		end = r.descriptionEnd(of+1, true)
 	}
-	return b.hopOf(from, phrase{the, end}, phrase{the + 1, of})
+	return r.hopOf(from, phrase{the, end}, phrase{the + 1, of})
 }
 
 // relativeHop reads "the man who met Choe"; who is where the clause begins.
-func (b *body) relativeHop(from, who int) (h hop) {
+func (r *reading) relativeHop(from, who int) (h hop) {
 	noun := who - 1
-	if noun <= from || b.words[noun].Stop || b.capital(noun) || !b.joined(who) || openers[b.form(noun)] {
+	if noun <= from || r.words[noun].Stop || r.words[noun].capital || !r.joined(who) || openers[r.form(noun)] {
 		return h
 	}
 	the := noun - 1
-	for the > from && the > noun-6 && b.form(the) != "the" {
+	for the > from && the > noun-6 && r.form(the) != "the" {
 		the--
 	}
-	if b.form(the) != "the" || the == from {
+	if r.form(the) != "the" || the == from {
 		return h
 	}
-	if next := b.form(who + 1); b.form(who) == "that" && (the < noun-2 || determiners[next] || b.capital(who+1)) {
+	if next := r.form(who + 1); r.form(who) == "that" && (the < noun-2 || determiners[next] || r.words[who+1].capital) {
 		return h
 	}
 	begin := the
-	if surelyDone(b.form(noun)) {
+	if surelyDone(r.form(noun)) {
 		begin = who // the port closed whose master …
 	}
-	return b.hopOf(from, phrase{begin, b.descriptionEnd(who+2, false)}, phrase{noun, noun})
+	return r.hopOf(from, phrase{begin, r.descriptionEnd(who+2, false)}, phrase{noun, noun})
 }
 
 // hopOf is a hop, if the question asks something beside its description.
-func (b *body) hopOf(from int, description, role phrase) (h hop) {
+func (r *reading) hopOf(from int, description, role phrase) (h hop) {
 	h = hop{description, role}
-	if len(b.beside(from, description)) == 0 {
+	if len(r.beside(from, description)) == 0 {
 		return hop{}
 	}
 	return h
@@ -101,30 +101,30 @@ func (b *body) hopOf(from int, description, role phrase) (h hop) {
 
 // beside are the telling words of the question outside of its description, but
 // for what stands before the auxiliary, as in "which school did".
-func (b *body) beside(from int, description phrase) (at []int) {
-	for from < description.from && !askAuxiliaries[b.form(from)] {
+func (r *reading) beside(from int, description phrase) (at []int) {
+	for from < description.from && !askingAuxiliaries[r.form(from)] {
 		from++
 	}
-	return append(b.telling(phrase{from, description.from}), b.telling(phrase{description.to, len(b.words)})...)
+	return append(r.telling(phrase{from, description.from}), r.telling(phrase{description.to, len(r.words)})...)
 }
 
 // descriptionEnd is where the verb of the question stands behind a description:
 // a plain word behind a name, or the last telling word before a preposition.
-func (b *body) descriptionEnd(i int, verbMustFollow bool) int {
-	words := readWords(b)
+func (r *reading) descriptionEnd(i int, verbMustFollow bool) int {
+	words := r.words
 	last, telling := -1, 0
 	for k := i; k < len(words); k++ {
-		form := b.form(k)
+		form := r.form(k)
 		if k > i && plainVerbs[form] {
 			return k
 		}
-		if len(b.telling(phrase{k, k + 1})) == 0 || k > i && askPrepositions[form] {
-			if telling > 1 && askPrepositions[form] {
+		if len(r.telling(phrase{k, k + 1})) == 0 || k > i && preposition(form) {
+			if telling > 1 && preposition(form) {
 				break
 			}
 			continue
 		}
-		if k > i && words[k-1].capital && !words[k-1].possessive && !words[k].capital && b.joined(k) {
+		if k > i && words[k-1].capital && !words[k-1].possessive && !words[k].capital && r.joined(k) {
 			return k
 		}
 		last = k

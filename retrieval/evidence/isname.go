@@ -10,7 +10,7 @@ import (
 // names somebody or something: the sample writes it with a capital more than
 // twice as often as not, or, where the sample lacks it, English has it only as a
 // name.
-func (d *Demands) isName(t word) bool {
+func (d *Demands) isName(t *word) bool {
 	if t.Stop || t.capital || len(t.Term) < text.MinListedLength {
 		return false
 	}
@@ -38,8 +38,7 @@ type caseCount struct{ capital, small int }
 func countCases(sample []string) map[string]caseCount {
 	counts := map[string]caseCount{}
 	for _, s := range sample {
-		b := cut(s)
-		for _, w := range readWords(&b) {
+		for _, w := range cut(s).words {
 			if w.begins || w.Stop {
 				continue
 			}
@@ -56,7 +55,6 @@ func countCases(sample []string) map[string]caseCount {
 }
 
 // usesCapitals tells whether an asker writes names with capitals.
-func usesCapitals(question *body) bool {
-	words := readWords(question)
-	return slices.ContainsFunc(words, func(w word) bool { return w.capital && !w.begins })
+func usesCapitals(question *reading) bool {
+	return slices.ContainsFunc(question.words, func(w word) bool { return w.capital && !w.begins })
 }

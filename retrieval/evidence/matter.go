@@ -18,11 +18,11 @@ func (d *Demands) asksMatter() bool {
 // something was done can be said in many ways, so there only its participle is
 // looked for.
 func (d *Demands) lackingMatter(shown []Evidence) []Objection {
-	b := &d.question
-	for _, i := range b.telling(phrase{d.asking.to, len(b.words)}) {
-		told := b.capital(i) || d.asking.kind == YesNo && !surelyDone(b.form(i)) || d.anySays(shown, i)
+	r := d.question
+	for _, i := range r.telling(phrase{d.asking.to, len(r.words)}) {
+		told := r.words[i].capital || d.asking.kind == YesNo && !surelyDone(r.form(i)) || d.anySays(shown, i)
 		if !told {
-			return []Objection{{Kind: Predicate, Asked: b.typed(i)}}
+			return []Objection{{Kind: Predicate, Asked: r.slice(i, i+1)}}
 		}
 	}
 	return nil

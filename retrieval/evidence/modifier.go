@@ -5,19 +5,19 @@ import "dateline/retrieval/text"
 // otherNationality objects where the evidence has what is asked about only with
 // another country's name: Russian soldiers are not North Korean ones.
 func otherNationality(d *Demands, e *Evidence) (o Objection, ok bool) {
-	q := d.reading
+	q := d.question
 	for i := range q.names {
 		n := &q.names[i]
 		if !n.adjective || n.to >= len(q.words) || q.words[n.to].closed {
 			continue
 		}
 		noun := &q.words[n.to]
-		if noun.Stop || noun.name >= 0 || titles[noun.Form] {
+		if noun.Stop || noun.name >= 0 {
 			continue
 		}
-		says, met := e.read().onlyOther(n, map[string]bool{noun.Term: true})
+		says, met := e.quote.onlyOther(n, map[string]bool{noun.Term: true})
 		if !met && fighters[noun.Term] {
-			says, _ = e.read().onlyOther(n, fighters)
+			says, _ = e.quote.onlyOther(n, fighters)
 		}
 		if says != "" {
 			return Objection{Kind: Modifier, Asked: q.slice(n.from, n.to+1), Says: says}, true

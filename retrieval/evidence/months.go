@@ -25,10 +25,10 @@ type monthDay struct {
 }
 
 // monthDays are the dates in a text that name a month.
-func monthDays(b *body) (list []monthDay) {
-	for i := range b.words {
-		if months[b.form(i)] > 0 {
-			if d, ok := monthDayAt(b, i); ok {
+func monthDays(r *reading) (list []monthDay) {
+	for i := range r.words {
+		if months[r.form(i)] > 0 {
+			if d, ok := monthDayAt(r, i); ok {
 				list = append(list, d)
 			}
 		}
@@ -38,35 +38,35 @@ func monthDays(b *body) (list []monthDay) {
 
 // monthDayAt reads the date around the month that word i may be: "3 May", "May
 // 3rd", "the 3rd of May", "May 2019".
-func monthDayAt(b *body, i int) (d monthDay, ok bool) {
-	d = monthDay{month: months[b.form(i)], Span: b.words[i].Span}
+func monthDayAt(r *reading, i int) (d monthDay, ok bool) {
+	d = monthDay{month: months[r.form(i)], Span: r.words[i].Span}
 	before := i - 1
-	if b.form(before) == "of" {
+	if r.form(before) == "of" {
 		before--
 	}
-	if d.day = dayNumber(b.form(before)); d.day > 0 && strings.TrimSpace(b.before(before+1)) == "" {
-		d.Start = b.words[before].Start
-		d.reaches = isRange(b, before-1)
-	} else if d.day = dayNumber(b.form(i + 1)); d.day > 0 && strings.Trim(b.before(i+1), " .\u00a0") == "" {
-		d.End = b.words[i+1].End
+	if d.day = dayNumber(r.form(before)); d.day > 0 && strings.TrimSpace(r.before(before+1)) == "" {
+		d.Start = r.words[before].Start
+		d.reaches = isRange(r, before-1)
+	} else if d.day = dayNumber(r.form(i + 1)); d.day > 0 && strings.Trim(r.before(i+1), " .\u00a0") == "" {
+		d.End = r.words[i+1].End
 		i++
-		d.reaches = isRange(b, i+1)
+		d.reaches = isRange(r, i+1)
 	} else {
 		d.day = 0
 	}
-	if y, ok := yearAt(b, i+1); ok && y.from == y.to && len(strings.TrimSpace(b.before(i+1))) <= 1 {
+	if y, ok := yearAt(r, i+1); ok && y.from == y.to && len(strings.TrimSpace(r.before(i+1))) <= 1 {
 		d.year, d.End = y.from, y.End
 	}
-	return d, d.day > 0 || d.year > 0 || standsAlone(b, i)
+	return d, d.day > 0 || d.year > 0 || standsAlone(r, i)
 }
 
 // isRange tells whether word i, or a dash beside it, joins two days.
-func isRange(b *body, i int) bool {
-	switch b.form(i) {
+func isRange(r *reading, i int) bool {
+	switch r.form(i) {
 	case "to", "and", "through", "until":
 		return true
 	}
-	return dayNumber(b.form(i)) > 0 && len(strings.TrimSpace(b.before(i)+b.before(i+1))) > 0
+	return dayNumber(r.form(i)) > 0 && len(strings.TrimSpace(r.before(i)+r.before(i+1))) > 0
 }
 
 // dayNumber reads the day of a month: 3, 03, 3rd; 0 if it is none.
@@ -86,17 +86,18 @@ func dayNumber(form string) int {
 
 // standsAlone tells whether the month at word i is meant without a number
 // beside it: "in May", but not "may", "the march" or a man called Jan.
-func standsAlone(b *body, i int) bool {
-	form := b.form(i)
+func standsAlone(r *reading, i int) bool {
+	form := r.form(i)
 	if len(form) < 5 && form != "may" && form != "june" && form != "july" {
 		return false
 	}
 	if form != "may" && form != "march" && form != "august" && form != "april" && form != "june" {
 		return true
 	}
-	return monthLeads[b.form(i-1)] && b.form(i+1) != "of"
+	return monthLeads[r.form(i-1)] && r.form(i+1) != "of"
 }
 
+// monthLeads stand before a month that is no other word.
 var monthLeads = text.WordSet("in of on by during since until till before after last next this early late mid from to through between every")
 
 // within tells whether an article was published at most so many days before or

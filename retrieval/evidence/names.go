@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"maps"
 	"slices"
 
 	"dateline/retrieval/text"
@@ -15,6 +16,9 @@ type name struct {
 	adjective bool
 	// parts are the terms of other names, without titles.
 	parts []string
+	// direction tells North, East or Upper from South, West or Lower; 0 for names
+	// without.
+	direction int
 }
 
 // maxNameWords bounds the words of a name.
@@ -38,6 +42,7 @@ func (r *reading) nameAt(i int) (n name, ok bool) {
 	for k := n.from; k < n.to; k++ {
 		if w := &r.words[k]; !titles[w.Form] && !w.Stop && len(w.Term) > 1 {
 			n.parts = append(n.parts, w.Term)
+			n.direction += directions[w.Form]
 		}
 	}
 	for n.from < n.to && titles[r.words[n.from].Form] {
@@ -58,7 +63,7 @@ func (r *reading) mayBegin(i int) bool {
 	switch {
 	case w.Stop || calendarWords[w.Form]:
 		return false
-	case r.isName(*w):
+	case r.isName(w):
 		return true
 	case !w.capital:
 		return false
@@ -66,8 +71,12 @@ func (r *reading) mayBegin(i int) bool {
 		return len(w.Term) >= 2
 	}
 	// An ordinary word at the beginning of a sentence: a name only if a name
-	// goes on.
-	return i+1 < len(r.words) && r.words[i+1].capital && !r.words[i+1].closed && !r.words[i+1].Stop
+	// goes on. Four Finnish sailors are Finnish.
+	if i+1 == len(r.words) || askingAuxiliaries[w.Form] && w.Form != "will" || prepositions[w.Form] || adverb(w.Form) ||
+		countryAt(r.words[i+1:]) != nil {
+		return false
+	}
+	return r.words[i+1].capital && !r.words[i+1].closed && !r.words[i+1].Stop
 }
 
 // continues tells whether word i continues the name before it.
@@ -76,7 +85,7 @@ func (r *reading) continues(i int) bool {
 	if w.closed || w.Stop || calendarWords[w.Form] {
 		return false
 	}
-	if r.isName(*w) {
+	if r.isName(w) {
 		return true
 	}
 	hyphenated := w.Start > 0 && r.text[w.Start-1] == '-' && r.words[i-1].name < 0 && r.words[i-1].capital
@@ -89,6 +98,9 @@ func (r *reading) continues(i int) bool {
 func (n *name) same(m *name) bool {
 	if n.country != "" || m.country != "" {
 		return n.country == m.country
+	}
+	if n.direction*m.direction < 0 {
+		return false // West Kestia is not East Kestia
 	}
 	short, long := n.parts, m.parts
 	if len(short) > len(long) {
@@ -106,7 +118,11 @@ func (n *name) same(m *name) bool {
 // alike tells whether two parts of names are the same, or so nearly that one may
 // be a typing error or another transcription: one letter for every four apart.
 func alike(a, b string) bool {
-	return a == b || len(a) >= 4 && len(b) >= 4 && distance(a, b) <= max(len(a), len(b))/4
+	if a == b {
+		return true
+	}
+	short, long := min(len(a), len(b)), max(len(a), len(b))
+	return short >= 4 && long-short <= long/4 && distance(a, b) <= long/4
 }
 
 // distance is the Levenshtein distance of two words, in bytes.
@@ -138,14 +154,26 @@ leader supreme chief chairman chairwoman chair ambassador spokesman spokeswoman 
 colonel col lieutenant lt sergeant sgt judge justice attorney director commander commissioner mayor
 chancellor premier coach officer chief executive ceo sheriff police first deputy former state`)
 
+// directions are words that tell two places of one name apart, and those for the
+// opposite.
+var directions = map[string]int{
+	"north": 1, "northern": 1, "south": -1, "southern": -1,
+	"east": 2, "eastern": 2, "west": -2, "western": -2,
+	"upper": 3, "lower": -3,
+}
+
 // calendarWords are capitalised, and name nobody.
-var calendarWords = text.WordSet(`
-january february march april may june july august september october november december
-monday tuesday wednesday thursday friday saturday sunday christmas easter
-jan feb mar apr jun jul aug sep sept oct nov dec`)
+var calendarWords = func() map[string]bool {
+	all := text.WordSet("christmas easter")
+	maps.Copy(all, weekdays)
+	for month := range months {
+		all[month] = true
+	}
+	return all
+}()
 
 // alsoWords are names of countries that are other words without a capital.
-var alsoWords = text.WordSet("us turkey polish chad jordan pole poles scot scots lao kiwi bern turk mali niger nk rok s n u oman the people's great downing white holy democratic republic viet new jordanian macedonia wellington prague lisbon georgia")
+var alsoWords = text.WordSet("us turkey polish chad jordan pole poles scot scots lao kiwi bern turk mali niger nk rok s n u oman the people great downing white holy democratic republic viet new jordanian macedonia wellington prague lisbon georgia")
 
 // nameTerms are the terms of the names, other than countries.
 func (r *reading) nameTerms() map[string]bool {

@@ -21,7 +21,7 @@ func (d *Demands) objectFigure(e *Evidence, kind Kind, concerns func(*figure) bo
 	if !slices.ContainsFunc(d.demanded, func(f figure) bool { return concerns(&f) }) {
 		return o, false
 	}
-	quote, headline := e.bodies()
+	quote, headline := e.quote, e.headline
 	said := slices.Concat(figures(quote), figures(headline))
 	english := latin(e.Quote) && latin(d.query.Text)
 	for i := range d.demanded {
@@ -50,7 +50,7 @@ var approximations = text.WordSet("than about over nearly around almost roughly 
 
 // saysInstead is the one figure of the quote that counts the same as the one
 // asked; empty if there is none, or several.
-func saysInstead(quote *body, asked *figure) (says string) {
+func saysInstead(quote *reading, asked *figure) (says string) {
 	for _, f := range figures(quote) {
 		if f.measure != asked.measure || f.to >= len(quote.words) || quote.words[f.to].Term != asked.noun || asked.noun == "" {
 			continue
@@ -81,15 +81,15 @@ func (f *figure) isSaidBy(said figure) bool {
 // demandedFigures are the figures from a word of a question on, where its last
 // sentence begins, that its evidence must have. A part of a name is none,
 // nor are "which two teams", millions, or the first time.
-func demandedFigures(b *body, all []figure, from int) (list []figure) {
+func demandedFigures(r *reading, all []figure, from int) (list []figure) {
 	for _, f := range all {
-		if f.from < from || f.measure == calendar || f.measure == code || f.measure == age || f.value < 2 || isVague(b, &f) || b.isIdiom(&f) {
+		if f.from < from || f.measure == calendar || f.measure == code || f.measure == age || f.value < 2 || isVague(r, &f) || r.isIdiom(&f) {
 			continue
 		}
-		if f.to < len(b.words) && b.joined(f.to) {
-			f.noun = b.words[f.to].Term
+		if f.to < len(r.words) && r.joined(f.to) {
+			f.noun = r.words[f.to].Term
 		}
-		f.loose = f.measure == count && f.value < 3 && b.text[f.Start] > '9' || approximations[b.form(f.from-1)]
+		f.loose = f.measure == count && f.value < 3 && r.text[f.Start] > '9' || approximations[r.form(f.from-1)]
 		list = append(list, f)
 	}
 	return list
@@ -97,8 +97,8 @@ func demandedFigures(b *body, all []figure, from int) (list []figure) {
 
 // isVague tells whether a figure is no number that could be wrong: dozens,
 // several, millions.
-func isVague(b *body, f *figure) bool {
-	first := b.form(f.from)
+func isVague(r *reading, f *figure) bool {
+	first := r.form(f.from)
 	if _, ok := vagueNumbers[first]; ok {
 		return true
 	}
@@ -107,14 +107,14 @@ func isVague(b *body, f *figure) bool {
 }
 
 // isIdiom tells whether a figure of a question is one in name only.
-func (b *body) isIdiom(f *figure) bool {
-	previous, next := b.form(f.from-1), b.form(f.to)
-	if f.from > 0 && f.measure == count && b.joined(f.from) && b.capital(f.from-1) && !b.words[f.from-1].Stop {
+func (r *reading) isIdiom(f *figure) bool {
+	previous, next := r.form(f.from-1), r.form(f.to)
+	if f.from > 0 && f.measure == count && r.joined(f.from) && r.words[f.from-1].capital && !r.words[f.from-1].Stop {
 		return true // Formula 1
 	}
 	if f.measure == ordinal {
 		aSecond := previous == "a" && (f.value == 2 || next == "of")
-		named := f.to < len(b.words) && f.from > 0 && b.capital(f.from)
+		named := f.to < len(r.words) && f.from > 0 && r.words[f.from].capital
 		return ordinalNouns[next] || aSecond || named
 	}
 	return numberLeads[previous] || f.measure == duration || next == "time" || next == "way"
@@ -122,4 +122,6 @@ func (b *body) isIdiom(f *figure) bool {
 
 var ordinalNouns = text.WordSet("hand party half amendment avenue street century")
 
+// numberLeads stand before a number that belongs to an idiom, ordinalNouns behind
+// an ordinal that does.
 var numberLeads = text.WordSet("which what these those the all both last past next first top other their his her its no")

@@ -2,10 +2,10 @@ package evidence
 
 // readParts finds the questions in one that asks for several things, such as
 // "When and where did it open?" or "Who won, and what does it pay?".
-func (b *body) readParts(from int) (parts []phrase) {
+func (r *reading) readParts(from int) (parts []phrase) {
 	begin := from
-	for i := from + 1; i+1 < len(b.words); i++ {
-		if b.form(i) == "and" && b.asksFrom(i+1) && b.asksWithin(phrase{begin, i}) {
+	for i := from + 1; i+1 < len(r.words); i++ {
+		if r.form(i) == "and" && r.asksFrom(i+1) && r.asksWithin(phrase{begin, i}) {
 			parts = append(parts, phrase{begin, i})
 			begin = i + 1
 		}
@@ -13,25 +13,25 @@ func (b *body) readParts(from int) (parts []phrase) {
 	if len(parts) == 0 {
 		return nil
 	}
-	return append(parts, phrase{begin, len(b.words)})
+	return append(parts, phrase{begin, len(r.words)})
 }
 
 // asksFrom tells whether a question begins with word i, perhaps with a
 // preposition: and on which ships.
-func (b *body) asksFrom(i int) bool {
-	if askPrepositions[b.form(i)] {
+func (r *reading) asksFrom(i int) bool {
+	if preposition(r.form(i)) {
 		i++
 	}
-	switch b.form(i) {
+	switch r.form(i) {
 	case "who", "whom", "whose", "what", "when", "where", "why", "which", "how":
 		return true
 	}
 	return false
 }
 
-func (b *body) asksWithin(p phrase) bool {
+func (r *reading) asksWithin(p phrase) bool {
 	for i := p.from; i < p.to; i++ {
-		if b.asksFrom(i) {
+		if r.asksFrom(i) {
 			return true
 		}
 	}
@@ -55,7 +55,7 @@ func (d *Demands) mayAnswer(part phrase, shown []Evidence) bool {
 	switch kind := of.asking.kind; {
 	case typed[kind]:
 		for i := range shown {
-			quote, headline := shown[i].bodies()
+			quote, headline := shown[i].quote, shown[i].headline
 			if of.candidateIn(quote) || of.candidateIn(headline) {
 				return true
 			}

@@ -5,58 +5,59 @@ import (
 )
 
 // namesIn are the names in a text that the question does not name itself.
-func (d *Demands) namesIn(b *body) (spans []text.Span) {
-	for i := 0; i < len(b.words); {
-		if !b.isName(i) {
+func (d *Demands) namesIn(r *reading) (spans []text.Span) {
+	for i := 0; i < len(r.words); {
+		if !r.beginsName(i) {
 			i++
 			continue
 		}
 		from, news := i, false
-		for ; i < len(b.words) && (i == from || b.joined(i)) && b.capital(i); i++ {
-			news = news || !d.asksTerm(b.words[i].Term)
+		for ; i < len(r.words) && (i == from || r.joined(i)) && r.words[i].capital; i++ {
+			news = news || !d.asksTerm(r.words[i].Term)
 		}
 		if news {
-			spans = append(spans, text.Span{Start: b.words[from].Start, End: b.words[i-1].End})
+			spans = append(spans, text.Span{Start: r.words[from].Start, End: r.words[i-1].End})
 		}
 	}
 	return spans
 }
 
-// isName tells whether word i begins a name: it has a capital, which is not
+// beginsName tells whether word i begins a name: it has a capital, which is not
 // only that of a sentence.
-func (b *body) isName(i int) bool {
-	if !b.capital(i) || b.words[i].Stop || months[b.form(i)] > 0 || weekdays[b.form(i)] {
+func (r *reading) beginsName(i int) bool {
+	if !r.words[i].capital || r.words[i].Stop || months[r.form(i)] > 0 || weekdays[r.form(i)] {
 		return false
 	}
-	if i > 0 && (b.joined(i) || b.before(i) == ", ") {
+	if i > 0 && (r.joined(i) || r.before(i) == ", ") {
 		return true
 	}
-	term := b.words[i].Term
-	return i+1 < len(b.words) && b.joined(i+1) && b.capital(i+1) ||
-		len(term) >= text.MinListedLength && text.EnglishListing(term) != text.ListedWord || len(term) < text.MinListedLength && b.form(i) != "i"
+	term := r.words[i].Term
+	return i+1 < len(r.words) && r.joined(i+1) && r.words[i+1].capital ||
+		len(term) >= text.MinListedLength && text.EnglishListing(term) != text.ListedWord || len(term) < text.MinListedLength && r.form(i) != "i"
 }
 
 // people are the persons in a text that it does not name: the president, police.
-func (d *Demands) people(b *body) (spans []text.Span) {
-	for i := range b.words {
-		if personNouns[b.words[i].Term] && !d.asksTerm(b.words[i].Term) {
-			spans = append(spans, b.words[i].Span)
+func (d *Demands) people(r *reading) (spans []text.Span) {
+	for i := range r.words {
+		if personNouns[r.words[i].Term] && !d.asksTerm(r.words[i].Term) {
+			spans = append(spans, r.words[i].Span)
 		}
 	}
 	return spans
 }
 
 // places are the places in a text that it does not name: in a hotel.
-func (d *Demands) places(b *body) (spans []text.Span) {
-	for i := 1; i < len(b.words); i++ {
-		if !placeLeads[b.form(i-1)] || b.words[i].Stop && !placeLeads[b.form(i)] && b.form(i) != "the" && b.form(i) != "a" && b.form(i) != "an" {
+func (d *Demands) places(r *reading) (spans []text.Span) {
+	for i := 1; i < len(r.words); i++ {
+		if !placeLeads[r.form(i-1)] || r.words[i].Stop && !placeLeads[r.form(i)] && r.form(i) != "the" && r.form(i) != "a" && r.form(i) != "an" {
 			continue
 		}
-		spans = append(spans, b.words[i].Span)
+		spans = append(spans, r.words[i].Span)
 	}
 	return spans
 }
 
+// placeLeads stand before a place.
 var placeLeads = text.WordSet("in at on near outside inside across into throughout from through between along under behind beside above below around off to")
 
 // personNouns are the stems of nouns for persons.
@@ -77,13 +78,3 @@ patient infant baby adult teenager immigrant settler colonist native merchant sl
 	}
 	return all
 }()
-
-var (
-	deathWords    = text.WordSet("killed dead died injured wounded arrested evacuated displaced missing hurt hospitalized detained lives")
-	frequencies   = text.WordSet("every daily weekly monthly yearly annually once twice times often rarely never always regularly each per hourly nightly annual biennial frequently usually sometimes seldom")
-	durationWords = text.WordSet(`second seconds minute minutes hour hours day days week weeks month months year years decade decades century
-centuries overnight life lifetime forever permanently indefinitely temporarily until since millennia`)
-	freeWords     = text.WordSet("free nothing gratis")
-	distanceWords = text.WordSet("mile miles kilometers kilometres meters metres feet yards blocks km halfway inches away")
-	shareWords    = text.WordSet("half halves third thirds quarter quarters fifth fifths majority all none most every tenth everyone minority")
-)

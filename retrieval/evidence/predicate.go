@@ -19,38 +19,51 @@ type predicate struct {
 	listed bool
 }
 
+// A side is how a verb tells of what its class does: inverse, as who receives
+// tells of sending, or straight.
+type side struct {
+	predicate
+	inverse bool
+}
+
 // predicateOf returns the class of a verb, and whether the verb is one of the
 // inverse ones. A verb in no class is a class of its own.
 func predicateOf(term string) (p predicate, inverse bool) {
-	for _, c := range predicates() {
-		if c.terms[term] {
-			return c, false
-		}
-		if c.inverse[term] {
-			return c, true
-		}
+	if s, ok := predicates()[term]; ok {
+		return s.predicate, s.inverse
 	}
 	return predicate{terms: map[string]bool{term: true}}, false
 }
 
-// predicates are the verbs that news uses for one another where somebody does
-// something to somebody. Each line has one class, and behind the stroke the
-// inverse verbs.
+// predicates are the classes of verbs by the stems of their verbs. A verb of
+// several lines belongs to the first.
 //
 //nolint:gochecknoglobals // made once from a constant, then constant
-var predicates = sync.OnceValue(func() (table []predicate) {
+var predicates = sync.OnceValue(func() map[string]side {
+	byTerm := map[string]side{}
+	enter := func(terms map[string]bool, s side) {
+		for t := range terms {
+			if _, ok := byTerm[t]; !ok {
+				byTerm[t] = s
+			}
+		}
+	}
 	for line := range strings.Lines(predicateText) {
 		straight, inverse, _ := strings.Cut(strings.TrimSpace(line), "|")
 		if straight != "" {
-			table = append(table, predicate{stems(straight), stems(inverse), true})
+			p := predicate{stems(straight), stems(inverse), true}
+			enter(p.terms, side{p, false})
+			enter(p.inverse, side{p, true})
 		}
 	}
-	return table
+	return byTerm
 })
 
+// predicateText has the verbs that news uses for one another where somebody does
+// something to somebody. Each line has one class, and behind the stroke the
+// inverse verbs.
 const predicateText = `
 send ship supply deliver provide give transfer export donate sell dispatch shipment delivery | receive get buy obtain import acquire purchase accept
-buy acquire purchase acquisition takeover
 lend loan | borrow
 pay
 deploy station
@@ -62,11 +75,11 @@ praise applaud commend hail laud
 thank
 visit
 help aid assist support assistance
-sue
-defeat beat overcome shatter smash
+sue sued
+defeat beat overcome shatter smash outbid outvote | lose
 hire appoint recruit
 sack dismiss oust
-arrest detain capture jail imprison
+arrest detain capture catch jail imprison
 kill murder assassinate shoot
 threaten warn
 invite
@@ -79,7 +92,7 @@ urge
 ban bar prohibit block
 host
 pardon
-rescue save free release
+rescue save free freed release
 succeed replace
 fund finance
 promise pledge vow
@@ -99,7 +112,17 @@ bribe
 hack
 trust
 invest
+steal
+rob
 `
+
+// takers are the verbs of those who take a thing or a firm over, where it is not
+// said from whom.
+//
+//nolint:gochecknoglobals // made once from a constant, then constant
+var takers = sync.OnceValue(func() predicate {
+	return predicate{terms: stems("buy acquire purchase acquisition takeover"), listed: true}
+})
 
 // symmetricVerbs are what both sides do.
 //
@@ -112,7 +135,7 @@ var symmetricVerbs = sync.OnceValue(func() map[string]bool {
 //
 //nolint:gochecknoglobals // made once from a constant, then constant
 var lightVerbs = sync.OnceValue(func() map[string]bool {
-	return stems(`do be have make get go come say take happen become use know see think look seem mean want need like call keep let put set start begin end try turn show work live stand leave move run win plan expect announce die respond react serve learn land able lead`)
+	return stems(`do be have make get go come say take happen become use know see think look seem mean want need like call keep let put set start begin end try turn show work live stand leave move run win plan expect announce die respond react serve learn land able lead act`)
 })
 
 // stems are the stems of some words.

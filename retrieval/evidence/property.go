@@ -6,22 +6,22 @@ import "dateline/retrieval/text"
 // "Which tower has more lifts?"; earns, in "Which sister earns more?"; older.
 // Where the sides are not named, the word behind "more" may tell of a change, and
 // is not taken.
-func (b *body) readProperty(from int, sides bool) int {
-	at := b.comparative(from)
+func (r *reading) readProperty(from int, sides bool) int {
+	at := r.comparative(from)
 	if at < 0 {
 		return -1
 	}
-	if form := b.form(at); form != "more" && form != "less" && form != "fewer" {
-		if kin[b.words[at].Form] != nil {
+	if form := r.form(at); form != "more" && form != "less" && form != "fewer" {
+		if kin[r.words[at].Form] != nil {
 			return at
 		}
 		return -1
 	}
 	next := at + 1
-	if next < len(b.words) && b.joined(next) && b.form(next) != "than" && (b.form(next) == "often" || sides && len(b.telling(phrase{next, next + 1})) > 0) {
+	if next < len(r.words) && r.joined(next) && r.form(next) != "than" && (r.form(next) == "often" || sides && len(r.telling(phrase{next, next + 1})) > 0) {
 		return next
 	}
-	if at > from && (next == len(b.words) || b.form(next) == "than" || !b.joined(next)) && len(b.telling(phrase{at - 1, at})) > 0 {
+	if at > from && (next == len(r.words) || r.form(next) == "than" || !r.joined(next)) && len(r.telling(phrase{at - 1, at})) > 0 {
 		return at - 1
 	}
 	return -1
@@ -36,12 +36,12 @@ func (d *Demands) lackingProperty(shown []Evidence) (o Objection, ok bool) {
 	words := kin[d.question.form(i)]
 	measured := measures[d.question.form(i)]
 	for k := range shown {
-		quote, headline := shown[k].bodies()
-		for _, b := range []*body{quote, headline} {
-			if len(d.listed(b, words)) > 0 {
+		quote, headline := shown[k].quote, shown[k].headline
+		for _, r := range []*reading{quote, headline} {
+			if len(d.listed(r, words)) > 0 {
 				return o, false
 			}
-			if measured != nil && len(d.figuresThat(b, func(f *figure) bool { return measured[f.measure] })) > 0 {
+			if measured != nil && len(d.figuresThat(r, func(f *figure) bool { return measured[f.measure] })) > 0 {
 				return o, false
 			}
 		}

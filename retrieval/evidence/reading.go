@@ -2,111 +2,101 @@ package evidence
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"dateline/retrieval/text"
 )
 
-// A reading is a text as the rules see it: its words, and who is named where.
+// A reading is a text, a question's or a quote's, as the rules see it: its
+// words, and who is named where.
 type reading struct {
 	text  string
 	words []word
-	names []name // in order, disjoint
+	// names are in order, and disjoint; none until findNames.
+	names []name
+	// numbers are its figures, if haveNumbers.
+	numbers     []figure
+	haveNumbers bool
 	// typed: people typed it, and may have left out capitals.
 	typed bool
 	// isName tells of a word whether it is known to be a name.
-	isName func(word) bool
+	isName func(*word) bool
 }
 
-// A word is a token of a text, with what its surroundings say of it.
-type word struct {
-	text.Token
-	// capital: it begins with a capital letter.
-	capital bool
-	// begins: a sentence begins with it, perhaps inside quotation marks; follows:
-	// another sentence ends before it.
-	begins, follows bool
-	// closed: punctuation parts it from the word before.
-	closed bool
-	// possessive: it ends in an apostrophe and an s.
-	possessive bool
-	// name is the index of the name that it belongs to, or -1.
-	name int
+// cut cuts a text into words.
+func cut(s string) *reading {
+	return &reading{text: s, words: readWords(s, text.Analyze(make([]text.Token, 0, len(s)/5+1), s))}
 }
 
-// read reads a text. A word is a name by its capital, or because isName says so.
-func read(b *body, typed bool, isName func(word) bool) *reading {
-	r := &reading{text: b.text, words: readWords(b), typed: typed, isName: isName}
+// read cuts a text into words and finds the names among them.
+func read(s string, isName func(*word) bool) *reading {
+	r := cut(s)
+	r.findNames(isName)
+	return r
+}
+
+// findNames finds the names. A word is one by its capital, or because isName
+// says so.
+func (r *reading) findNames(isName func(*word) bool) {
+	r.isName = isName
 	for i := 0; i < len(r.words); {
 		n, ok := r.nameAt(i)
 		if !ok {
 			i++
 			continue
 		}
-		r.addName(n)
+		for k := n.from; k < n.to; k++ {
+			r.words[k].name = len(r.names)
+		}
+		r.names = append(r.names, n)
 		i = n.to
 	}
-	return r
 }
 
-// readWords reads what surrounds the words of a text.
-func readWords(b *body) []word {
-	body := b.text
-	words := make([]word, len(b.words))
-	end := 0
-	for i, t := range b.words {
-		gap := body[end:max(end, t.Start)]
-		first, _ := utf8.DecodeRuneInString(body[t.Start:])
-		w := word{Token: t, capital: unicode.IsUpper(first), name: -1}
-		w.possessive = beginsPossessive(body[t.End:])
-		if i > 0 && words[i-1].possessive {
-			gap = strings.TrimLeft(gap, "'’s")
-		}
-		w.closed = i == 0 || strings.ContainsAny(gap, ".,;:!?()—–\"“”\n")
-		w.begins = i == 0 || strings.ContainsAny(gap, "!?:\n“\"") || strings.Contains(gap, ".") && !initial(words[i-1], body)
-		w.follows = strings.ContainsAny(gap, "!?\n") || strings.Contains(gap, ".") && w.begins
-		if initialGap(gap) && i > 0 && initial(words[i-1], body) {
-			w.closed = false
-		}
-		words[i] = w
-		end = t.End
+// form is word i in lower case and without accents; empty beyond the ends.
+func (r *reading) form(i int) string {
+	if i < 0 || i >= len(r.words) {
+		return ""
 	}
-	return words
+	return r.words[i].Form
 }
 
-// beginsPossessive tells whether a text goes on with an apostrophe that makes
-// the word before it possessive.
-func beginsPossessive(after string) bool {
-	r, size := utf8.DecodeRuneInString(after)
-	if r != '\'' && r != '’' {
-		return false
-	}
-	after = after[size:]
-	next, _ := utf8.DecodeRuneInString(strings.TrimPrefix(after, "s"))
-	return !unicode.IsLetter(next)
-}
-
-// initial tells whether a word is the initial or the abbreviated title before
-// a name, so that its full stop ends no sentence.
-func initial(w word, body string) bool {
-	typed := body[w.Start:w.End]
-	return w.capital && (len(typed) == 1 || text.IsInitials(typed+".") || text.IsAbbreviation(w.Form))
-}
-
-func initialGap(gap string) bool { return strings.Trim(gap, ". ") == "" }
-
-// typed is how words from..to are written.
+// slice is how words from..to are written.
 func (r *reading) slice(from, to int) string {
 	return r.text[r.words[from].Start:r.words[to-1].End]
 }
 
-// addName enters a name.
-func (r *reading) addName(n name) {
-	for i := n.from; i < n.to; i++ {
-		r.words[i].name = len(r.names)
+// before is what stands between word i and the word before it; after the last
+// word, what is left.
+func (r *reading) before(i int) string {
+	from, to := 0, len(r.text)
+	if i > 0 {
+		from = r.words[i-1].End
 	}
-	r.names = append(r.names, n)
+	if i < len(r.words) {
+		to = r.words[i].Start
+	}
+	return r.text[from:max(from, to)]
+}
+
+// joined tells whether nothing but a space or a hyphen stands between word i
+// and the word before it.
+func (r *reading) joined(i int) bool {
+	if i <= 0 || i >= len(r.words) {
+		return false
+	}
+	gap := r.before(i)
+	return gap == " " || gap == "-" || gap == "‑" || gap == "\u00a0"
+}
+
+// lastSentence is the first word of the last sentence.
+func (r *reading) lastSentence() int {
+	sentences := text.Sentences(r.text, text.Span{End: len(r.text)})
+	for i := range r.words {
+		if len(sentences) > 0 && r.words[i].Start >= sentences[len(sentences)-1].Start {
+			return i
+		}
+	}
+	return 0
 }
 
 // holds tells whether the text has a term.
@@ -117,6 +107,16 @@ func (r *reading) holds(term string) bool {
 		}
 	}
 	return false
+}
+
+// first is the first word with one of some terms, -1 for none.
+func (r *reading) first(terms map[string]bool) int {
+	for i := range r.words {
+		if terms[r.words[i].Term] {
+			return i
+		}
+	}
+	return -1
 }
 
 // maxClip is how many bytes of a text are repeated at most.

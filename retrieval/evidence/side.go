@@ -10,19 +10,19 @@ import (
 // readSides finds the two phrases that a question compares, as in "Which is
 // higher, the mast or the tower?", "Is the mast higher than the tower?" and "How
 // do Feld and Orr differ?".
-func (b *body) readSides(from int) []phrase {
-	to := len(b.words)
-	compares := b.comparative(from) >= 0
+func (r *reading) readSides(from int) []phrase {
+	to := len(r.words)
+	compares := r.comparative(from) >= 0
 	for i := from + 1; i+1 < to; i++ {
-		switch form := b.form(i); {
+		switch form := r.form(i); {
 		case form == "vs" || form == "versus":
-			return b.around(from, i, to)
-		case form == "or" && compares && b.comparative(i+1) != i+1:
-			return b.around(from, i, to)
-		case form == "than" && b.comparative(from) >= 0 && b.comparative(from) < i:
-			return b.beforeThan(from, i, to)
-		case (form == "and" || form == "with" || form == "to") && b.setsApart(from, i, to):
-			return b.around(from, i, to)
+			return r.around(from, i, to)
+		case form == "or" && compares && r.comparative(i+1) != i+1:
+			return r.around(from, i, to)
+		case form == "than" && r.comparative(from) >= 0 && r.comparative(from) < i:
+			return r.beforeThan(from, i, to)
+		case (form == "and" || form == "with" || form == "to") && r.setsApart(from, i, to):
+			return r.around(from, i, to)
 		}
 	}
 	return nil
@@ -30,21 +30,21 @@ func (b *body) readSides(from int) []phrase {
 
 // setsApart tells whether the word at i joins two that a question sets apart:
 // between A and B, compare A with B, how do A and B differ, A and B each.
-func (b *body) setsApart(from, i, to int) bool {
-	if b.form(i) == "and" && i+1 < to && (clauseAsks[b.form(i+1)] || b.form(i+1) == "when" || b.form(i+1) == "why") {
+func (r *reading) setsApart(from, i, to int) bool {
+	if r.form(i) == "and" && i+1 < to && (clauseAsks[r.form(i+1)] || r.form(i+1) == "when" || r.form(i+1) == "why") {
 		return false
 	}
 	compares := -1
 	for k := from; k < to; k++ {
-		switch b.form(k) {
+		switch r.form(k) {
 		case "compare", "compared", "comparison":
 			compares = k
 		case "difference", "differences", "between":
-			if k < i && b.form(i) == "and" && (b.form(k) == "between" && b.sets(from, k) || b.form(k+1) == "between") {
+			if k < i && r.form(i) == "and" && (r.form(k) == "between" && r.sets(from, k) || r.form(k+1) == "between") {
 				return true
 			}
 		case "differ", "differs", "each", "respectively":
-			if k > i && b.form(i) == "and" {
+			if k > i && r.form(i) == "and" {
 				return true
 			}
 		}
@@ -53,9 +53,9 @@ func (b *body) setsApart(from, i, to int) bool {
 }
 
 // sets tells whether a word before k speaks of a difference.
-func (b *body) sets(from, k int) bool {
+func (r *reading) sets(from, k int) bool {
 	for i := from; i < k; i++ {
-		if b.form(i) == "difference" || b.form(i) == "differences" || b.form(i) == "gap" || b.comparative(i) == i {
+		if r.form(i) == "difference" || r.form(i) == "differences" || r.form(i) == "gap" || r.comparative(i) == i {
 			return true
 		}
 	}
@@ -67,48 +67,48 @@ const maxSide = 7
 
 // around are the sides before and behind the word at i that joins them, less
 // the words that they share: tower, in "the mast tower or the wind tower".
-func (b *body) around(from, i, to int) []phrase {
+func (r *reading) around(from, i, to int) []phrase {
 	left := i
-	for left > from && left > i-maxSide && !b.endsSide(left-1) && !(left < i && strings.ContainsAny(b.before(left), ",:;")) {
+	for left > from && left > i-maxSide && !r.endsSide(left-1) && !(left < i && strings.ContainsAny(r.before(left), ",:;")) {
 		left--
 	}
 	right := i + 1
-	for right < to && right <= i+maxSide && (right == i+1 || !b.closesSide(right)) {
+	for right < to && right <= i+maxSide && (right == i+1 || !r.closesSide(right)) {
 		right++
 	}
-	return b.apart(phrase{left, i}, phrase{i + 1, right})
+	return r.apart(phrase{left, i}, phrase{i + 1, right})
 }
 
 // endsSide tells whether a side cannot go on to the left with word i.
-func (b *body) endsSide(i int) bool {
-	form := b.form(i)
-	return b.comparative(i) == i || askAuxiliaries[form] || clauseAsks[form] || form == "between" || form == "compare" || form == "than"
+func (r *reading) endsSide(i int) bool {
+	form := r.form(i)
+	return r.comparative(i) == i || askingAuxiliaries[form] || clauseAsks[form] || form == "between" || form == "compare" || form == "than"
 }
 
 // closesSide tells whether a side cannot go on to the right with word i.
-func (b *body) closesSide(i int) bool {
-	form := b.form(i)
-	return strings.ContainsAny(b.before(i), ",;:?") || form == "differ" || form == "differs" || form == "each" || form == "on" || form == "respectively" ||
-		askAuxiliaries[form]
+func (r *reading) closesSide(i int) bool {
+	form := r.form(i)
+	return strings.ContainsAny(r.before(i), ",;:?") || form == "differ" || form == "differs" || form == "each" || form == "on" || form == "respectively" ||
+		askingAuxiliaries[form]
 }
 
 // beforeThan are the sides of "Is A higher than B?"; who asks for a name, and so
 // gives but one.
-func (b *body) beforeThan(from, i, to int) []phrase {
+func (r *reading) beforeThan(from, i, to int) []phrase {
 	right := i + 1
-	for right < to && right <= i+maxSide && !b.closesSide(right) {
+	for right < to && right <= i+maxSide && !r.closesSide(right) {
 		right++
 	}
-	left := b.comparative(from)
-	if !askAuxiliaries[b.form(from)] || right == i+1 || b.capitals(phrase{i + 1, right}) == 0 && b.form(i+1) != "the" {
+	left := r.comparative(from)
+	if !askingAuxiliaries[r.form(from)] || right == i+1 || r.capitals(phrase{i + 1, right}) == 0 && r.form(i+1) != "the" {
 		return nil
 	}
-	return b.apart(phrase{from + 1, left}, phrase{i + 1, right})
+	return r.apart(phrase{from + 1, left}, phrase{i + 1, right})
 }
 
-func (b *body) capitals(p phrase) (n int) {
+func (r *reading) capitals(p phrase) (n int) {
 	for i := p.from; i < p.to; i++ {
-		if b.capital(i) {
+		if r.words[i].capital {
 			n++
 		}
 	}
@@ -116,23 +116,23 @@ func (b *body) capitals(p phrase) (n int) {
 }
 
 // apart are two sides, if each has a word of its own.
-func (b *body) apart(x, y phrase) []phrase {
+func (r *reading) apart(x, y phrase) []phrase {
 	own := func(x, y phrase) bool {
-		return slices.ContainsFunc(b.telling(x), func(i int) bool { return !b.hasTerm(y, b.words[i].Term) })
+		return slices.ContainsFunc(r.telling(x), func(i int) bool { return !r.hasTerm(y, r.words[i].Term) })
 	}
 	if !own(x, y) || !own(y, x) {
 		return nil
 	}
-	return []phrase{b.less(x, y), b.less(y, x)}
+	return []phrase{r.less(x, y), r.less(y, x)}
 }
 
-func (b *body) hasTerm(p phrase, term string) bool {
-	return slices.ContainsFunc(b.words[p.from:p.to], func(t text.Token) bool { return t.Term == term })
+func (r *reading) hasTerm(p phrase, term string) bool {
+	return slices.ContainsFunc(r.words[p.from:p.to], func(w word) bool { return w.Term == term })
 }
 
 // less is a phrase without the words at its ends that another one has too.
-func (b *body) less(x, y phrase) phrase {
-	dull := func(i int) bool { return b.hasTerm(y, b.words[i].Term) || len(b.telling(phrase{i, i + 1})) == 0 }
+func (r *reading) less(x, y phrase) phrase {
+	dull := func(i int) bool { return r.hasTerm(y, r.words[i].Term) || len(r.telling(phrase{i, i + 1})) == 0 }
 	for x.to-1 > x.from && dull(x.to-1) {
 		x.to--
 	}
@@ -143,9 +143,9 @@ func (b *body) less(x, y phrase) phrase {
 }
 
 // comparative is the first word from i on that compares, -1 for none.
-func (b *body) comparative(i int) int {
-	for ; i < len(b.words); i++ {
-		if form := b.form(i); comparatives[form] || form == "more" || form == "less" || form == "fewer" {
+func (r *reading) comparative(i int) int {
+	for ; i < len(r.words); i++ {
+		if form := r.form(i); comparatives[form] || form == "more" || form == "less" || form == "fewer" {
 			return i
 		}
 	}

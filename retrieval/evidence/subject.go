@@ -1,8 +1,6 @@
 package evidence
 
 import (
-	"strings"
-
 	"dateline/retrieval/text"
 )
 
@@ -30,7 +28,11 @@ func (r *reading) subject(verb int) party {
 	case form == "and" || form == "then":
 		return r.subjectBefore(k)
 	case r.words[k+1].closed:
-		k = r.beforeApposition(k)
+		head, named := r.endingWith(r.beforeApposition(k)), r.endingWith(k)
+		if head.name < 0 && named.name >= 0 {
+			return named // her host, Jon Tal, promised
+		}
+		return head
 	}
 	return r.endingWith(k)
 }
@@ -40,7 +42,7 @@ func (r *reading) beforeTime(k int) int {
 	switch w := &r.words[k]; {
 	case calendarWords[w.Form] && w.capital:
 		k--
-	case timeNouns[w.Form] && k > 0 && timeLeads[r.words[k-1].Form]:
+	case timeUnits[w.Form] && k > 0 && timeQualifiers[r.words[k-1].Form]:
 		return k - 2
 	}
 	if k >= 0 && r.words[k].Form == "on" {
@@ -95,7 +97,7 @@ func (r *reading) endingWith(k int) party {
 		case w.name >= 0 && (i == k || r.names[w.name].adjective || w.possessive):
 			p.name = w.name
 			if r.hangs(r.names[w.name].from, w.possessive && i == k) {
-				return nobody
+				return r.headOf(r.names[w.name].from)
 			}
 			return p
 		case w.name >= 0 || w.Stop || prepositions[w.Form]:
@@ -113,35 +115,25 @@ func (r *reading) endingWith(k int) party {
 	return p
 }
 
-// hangs tells whether the noun phrase beginning with word i hangs on a
-// preposition: in "officials from Seoul said" Seoul says nothing. An owner is
-// none the less for it: during Putin's visit.
+// headOf is who is named before the "of" before word i: Ada Morn of Arvena.
+func (r *reading) headOf(i int) party {
+	if i < 2 || r.form(i-1) != "of" || r.words[i-2].name < 0 {
+		return nobody
+	}
+	return r.endingWith(i - 2)
+}
+
+// hangs tells whether the noun phrase beginning with word i, before a verb, hangs
+// on a preposition: in "officials from Seoul said" Seoul says nothing. An owner
+// is none the less for it: during Putin's visit. What may also begin a clause,
+// does so here: after Putin left.
 func (r *reading) hangs(i int, owner bool) bool {
-	return !owner && r.preposition(i) != ""
-}
-
-// participle tells whether a form may be a past participle.
-func participle(form string) bool {
-	return strings.HasSuffix(form, "ed") || strings.HasSuffix(form, "n") ||
-		strings.HasSuffix(form, "t") || irregularParticiples[form]
-}
-
-// adverb tells whether a word may stand between a subject and its verb.
-func adverb(form string) bool {
-	return strings.HasSuffix(form, "ly") || adverbs[form]
+	preposition := r.preposition(i)
+	return !owner && preposition != "" && !conjunctions[preposition]
 }
 
 var (
-	pronouns             = text.WordSet("he she his her him they their them it its")
-	beForms              = text.WordSet("is are was were be been being get gets got")
-	auxiliaries          = text.WordSet("is are was were be been being has have had do does did will would can could may might must shall should to t not wo won didn doesn don hasn haven hadn isn aren wasn weren cannot")
-	adverbs              = text.WordSet("also now then still already never ever not just even again first last since later today yesterday once soon both all")
-	irregularParticiples = text.WordSet("sold told made paid led fed held found shot sued hit done met said struck")
-	supportVerbs         = text.WordSet("express expressed expresses voiced voices made makes launched launches gave gives paid pays imposed imposes issued issues conducted conducts began begins started ordered orders staged stages delivered offered offers showed shows carried")
-	prepositions         = text.WordSet("of in on at to from with by for against over into onto about after before under between among towards toward through during without within across near off out up via than like as amid despite")
-	clauseWords          = text.WordSet("that which who whom whose when where while because although though if whether but so since until unless")
-	presupposing         = text.WordSet("why when where how")
-	saying               = text.WordSet("say says said tell tells told add added adds stated declare declared declares announce announced warn warned warns argue argued insist insisted claim claimed")
-	timeNouns            = text.WordSet("week month year night morning afternoon evening day")
-	timeLeads            = text.WordSet("this last next earlier that each every one")
+	// supportVerbs make a verb of the noun behind them: expressed frustration.
+	supportVerbs = text.WordSet(`express expressed expresses voiced voices made makes launched launches gave gives paid pays imposed imposes
+issued issues conducted conducts began begins started ordered orders staged stages delivered offered offers showed shows carried`)
 )

@@ -7,27 +7,27 @@ import (
 )
 
 // objectType objects to evidence without any candidate for an answer of the type
-// asked that the question does not name itself. One that compares names them.
+// asked that the question does not name itself. One that offers a choice names them.
 func objectType(d *Demands, e *Evidence) (o Objection, fired bool) {
 	a := &d.asking
 	if !latin(e.Quote) {
 		return o, false
 	}
-	quote, headline := e.bodies()
+	quote, headline := e.quote, e.headline
 	if a.attribute != nil {
 		return objectAttribute(d, e)
 	}
-	if !typed[a.kind] || d.choosesByName() || d.candidateIn(quote) || d.candidateIn(headline) {
+	if !typed[a.kind] || d.offersChoice() || d.candidateIn(quote) || d.candidateIn(headline) {
 		return o, false
 	}
 	asked := d.query.Text[d.question.words[a.from].Start:d.question.words[a.to-1].End]
 	return Objection{Kind: Type, Asked: asked}, true
 }
 
-// choosesByName tells whether the question names those of whom it asks who or
-// which it is.
-func (d *Demands) choosesByName() bool {
-	return len(d.whole.sides) > 0 && (d.asking.kind == Who || d.asking.kind == Which)
+// offersChoice tells whether the question names the answers itself: Brandt or
+// Ruiz.
+func (d *Demands) offersChoice() bool {
+	return (d.asking.kind == Who || d.asking.kind == Which) && d.question.holds("or")
 }
 
 // typed are the types without whose candidates a text is no answer.
@@ -36,35 +36,35 @@ var typed = map[AnswerType]bool{
 	When: true, Where: true, Who: true, Which: true, OneOf: true,
 }
 
-func (d *Demands) candidateIn(b *body) bool { return len(d.candidates(b)) > 0 }
+func (d *Demands) candidateIn(r *reading) bool { return len(d.candidates(r)) > 0 }
 
 // candidates are what in a text can be an answer of the type asked.
-func (d *Demands) candidates(b *body) []text.Span {
+func (d *Demands) candidates(r *reading) []text.Span {
 	switch a := &d.asking; a.kind {
 	case When:
-		return d.times(b)
+		return d.times(r)
 	case Who:
-		return append(d.namesIn(b), d.people(b)...)
+		return append(d.namesIn(r), d.people(r)...)
 	case Which:
-		return d.namesIn(b)
+		return d.namesIn(r)
 	case Where:
-		return append(d.namesIn(b), d.places(b)...)
+		return append(d.namesIn(r), d.places(r)...)
 	case OneOf:
-		return d.listed(b, closedClasses[a.noun[0]])
+		return d.listed(r, closedClasses[a.noun[0]])
 	case HowOften:
-		return append(d.listed(b, frequencies), d.figuresThat(b, func(f *figure) bool { return true })...)
+		return append(d.listed(r, frequencies), d.figuresThat(r, func(f *figure) bool { return true })...)
 	case HowLong:
-		return append(d.listed(b, durationWords), d.figuresThat(b, a.accepts)...)
+		return append(d.listed(r, durationWords), d.figuresThat(r, a.accepts)...)
 	case HowFar:
-		return append(d.listed(b, distanceWords), d.figuresThat(b, a.accepts)...)
+		return append(d.listed(r, distanceWords), d.figuresThat(r, a.accepts)...)
 	case Percent:
-		return append(d.listed(b, shareWords), d.figuresThat(b, a.accepts)...)
+		return append(d.listed(r, shareWords), d.figuresThat(r, a.accepts)...)
 	case HowMany:
-		return append(d.countedWithout(b), d.figuresThat(b, func(f *figure) bool { return a.accepts(f) && d.nearNoun(b, f) })...)
+		return append(d.countedWithout(r), d.figuresThat(r, func(f *figure) bool { return a.accepts(f) && d.nearNoun(r, f) })...)
 	case HowMuch:
-		return append(d.listed(b, freeWords), d.figuresThat(b, a.accepts)...)
+		return append(d.listed(r, freeWords), d.figuresThat(r, a.accepts)...)
 	default:
-		return d.figuresThat(b, a.accepts)
+		return d.figuresThat(r, a.accepts)
 	}
 }
 
@@ -98,8 +98,8 @@ func (a *asking) accepts(f *figure) bool {
 
 // figuresThat are the figures of a text that pass, less those that the question
 // has itself.
-func (d *Demands) figuresThat(b *body, passes func(*figure) bool) (spans []text.Span) {
-	all := figures(b)
+func (d *Demands) figuresThat(r *reading, passes func(*figure) bool) (spans []text.Span) {
+	all := figures(r)
 	for i := range all {
 		f := &all[i]
 		if passes(f) && !d.asksFigure(f) {
@@ -118,7 +118,7 @@ func (d *Demands) asksFigure(f *figure) bool {
 const nounReach = 6
 
 // nearNoun tells whether what is counted stands near a figure.
-func (d *Demands) nearNoun(b *body, f *figure) bool {
+func (d *Demands) nearNoun(r *reading, f *figure) bool {
 	a := &d.asking
 	if len(a.noun) == 0 || a.counts == duration && f.measure == duration {
 		return true
@@ -127,8 +127,8 @@ func (d *Demands) nearNoun(b *body, f *figure) bool {
 		return true
 	}
 	people := slices.ContainsFunc(a.noun, func(n string) bool { return personNouns[n] })
-	for i := max(0, f.from-nounReach); i < min(len(b.words), f.to+nounReach); i++ {
-		if slices.Contains(a.noun, b.words[i].Term) || people && (personNouns[b.words[i].Term] || deathWords[b.form(i)]) {
+	for i := max(0, f.from-nounReach); i < min(len(r.words), f.to+nounReach); i++ {
+		if slices.Contains(a.noun, r.words[i].Term) || people && (personNouns[r.words[i].Term] || deathWords[r.form(i)]) {
 			return true
 		}
 	}
@@ -139,12 +139,12 @@ func (d *Demands) nearNoun(b *body, f *figure) bool {
 var vagueNouns = text.WordSet("time type kind form sort way thing one member")
 
 // countedWithout are answers to how many that have no figure: no, many.
-func (d *Demands) countedWithout(b *body) (spans []text.Span) {
-	for i := range b.words {
-		if slices.Contains(d.asking.noun, b.words[i].Term) {
-			switch b.form(i - 1) {
+func (d *Demands) countedWithout(r *reading) (spans []text.Span) {
+	for i := range r.words {
+		if slices.Contains(d.asking.noun, r.words[i].Term) {
+			switch r.form(i - 1) {
 			case "no", "many", "few", "numerous", "a", "an", "countless":
-				spans = append(spans, text.Span{Start: b.words[i-1].Start, End: b.words[i].End})
+				spans = append(spans, text.Span{Start: r.words[i-1].Start, End: r.words[i].End})
 			}
 		}
 	}
@@ -152,10 +152,10 @@ func (d *Demands) countedWithout(b *body) (spans []text.Span) {
 }
 
 // listed are the words of a list in a text that the question does not have.
-func (d *Demands) listed(b *body, list map[string]bool) (spans []text.Span) {
-	for i := range b.words {
-		if list[b.form(i)] && !d.asksTerm(b.words[i].Term) {
-			spans = append(spans, b.words[i].Span)
+func (d *Demands) listed(r *reading, list map[string]bool) (spans []text.Span) {
+	for i := range r.words {
+		if list[r.form(i)] && !d.asksTerm(r.words[i].Term) {
+			spans = append(spans, r.words[i].Span)
 		}
 	}
 	return spans
@@ -163,5 +163,5 @@ func (d *Demands) listed(b *body, list map[string]bool) (spans []text.Span) {
 
 // asksTerm tells whether the question has a word.
 func (d *Demands) asksTerm(term string) bool {
-	return slices.ContainsFunc(d.question.words, func(t text.Token) bool { return t.Term == term })
+	return slices.ContainsFunc(d.question.words, func(w word) bool { return w.Term == term })
 }

@@ -7,10 +7,10 @@ import (
 )
 
 // measure finds out what a figure counts, and extends it to its unit.
-func (b *body) measure(f *figure) {
-	before, after, next := b.before(f.from), b.before(f.to), b.form(f.to)
+func (r *reading) measure(f *figure) {
+	before, after, next := r.before(f.from), r.before(f.to), r.form(f.to)
 	if f.measure == ordinal {
-		if months[next] > 0 && b.joined(f.to) || months[b.form(f.from-1)] > 0 || next == "of" && months[b.form(f.to+1)] > 0 {
+		if months[next] > 0 && r.joined(f.to) || months[r.form(f.from-1)] > 0 || next == "of" && months[r.form(f.to+1)] > 0 {
 			f.measure = calendar
 		}
 		return
@@ -25,24 +25,24 @@ func (b *body) measure(f *figure) {
 		f.End += strings.Index(after, "%") + 1
 		return
 	}
-	if b.isCode(f) {
+	if r.isCode(f) {
 		f.measure = code
 		return
 	}
-	if b.isCalendar(f) {
+	if r.isCalendar(f) {
 		f.measure = calendar
 		return
 	}
-	if next == "per" && b.form(f.to+1) == "cent" {
-		f.measure, f.End = percent, b.words[f.to+1].End
+	if next == "per" && r.form(f.to+1) == "cent" {
+		f.measure, f.End = percent, r.words[f.to+1].End
 		return
 	}
-	if f.to < len(b.words) && (b.joined(f.to) || after == "") {
+	if f.to < len(r.words) && (r.joined(f.to) || after == "") {
 		if m, ok := unitOf(next); ok {
-			f.measure, f.End = m, b.words[f.to].End
+			f.measure, f.End = m, r.words[f.to].End
 		}
 	}
-	if f.measure == duration && b.form(f.to+1) == "old" || isAge(b, f) {
+	if f.measure == duration && r.form(f.to+1) == "old" || isAge(r, f) {
 		f.measure = age
 	}
 }
@@ -56,13 +56,14 @@ func unitOf(form string) (measure, bool) {
 	return m, ok
 }
 
+// units are the measures of words that are units, in the singular.
 var units = func() map[string]measure {
 	all := map[string]measure{}
 	for m, list := range map[measure]string{
 		money:     "dollar euro cent rubl rouble ruble yen yuan won rupee pound franc crown krona peso usd eur gbp buck shekel",
 		percent:   "percent percentage",
 		duration:  "second minute hour day week month year decade century night yr hr min",
-		length:    "mile kilometer kilometre km meter metre foot feet inch inches yard cm mm centimeter centimetre ft mi nm block lap m acre hectare",
+		length:    "mile kilometer kilometre km meter metre foot feet inch inches yard cm mm centimeter centimetre ft mi nm block lap m acre hectare page",
 		otherUnit: "ton tonne kilogram kg kilo gram ounce lb degree mph kph knot gallon liter litre barrel watt megawatt gigawatt kilowatt mw gw bit byte",
 	} {
 		for _, unit := range strings.Fields(list) {
@@ -73,54 +74,54 @@ var units = func() map[string]measure {
 }()
 
 // isCode tells whether a figure is part of a name: Covid-19, K-12, Flight 370.
-func (b *body) isCode(f *figure) bool {
-	if f.from == 0 || b.text[b.words[f.from].Start] > '9' {
+func (r *reading) isCode(f *figure) bool {
+	if f.from == 0 || r.text[r.words[f.from].Start] > '9' {
 		return false
 	}
-	switch before := b.before(f.from); before {
+	switch before := r.before(f.from); before {
 	case "-", "–":
-		return b.capital(f.from-1) || isDigits(b.form(f.from-1), 4) && f.value < 100
+		return r.words[f.from-1].capital || isDigits(r.form(f.from-1), 4) && f.value < 100
 	case "/":
 		return true
 	}
-	switch b.form(f.from - 1) {
+	switch r.form(f.from - 1) {
 	case "flight", "route", "highway", "apollo", "chapter", "article", "section", "phase", "episode", "interstate", "windows", "iphone", "no":
 		return true
 	}
-	return strings.HasPrefix(b.before(f.to), "/")
+	return strings.HasPrefix(r.before(f.to), "/")
 }
 
 // isCalendar tells whether a figure is a year, the day of a month or a time of
 // day.
-func (b *body) isCalendar(f *figure) bool {
-	if _, ok := yearAt(b, f.from); ok && f.to == f.from+1 {
-		_, unit := unitOf(b.form(f.to))
+func (r *reading) isCalendar(f *figure) bool {
+	if _, ok := yearAt(r, f.from); ok && f.to == f.from+1 {
+		_, unit := unitOf(r.form(f.to))
 		return f.value >= 1000 && f.value < 2100 && !unit || f.value < 100
 	}
 	if f.value >= 1 && f.value <= 31 {
-		if months[b.form(f.from-1)] > 0 && b.capital(f.from-1) || months[b.form(f.to)] > 0 && b.capital(f.to) && b.joined(f.to) {
+		if months[r.form(f.from-1)] > 0 && r.words[f.from-1].capital || months[r.form(f.to)] > 0 && r.words[f.to].capital && r.joined(f.to) {
 			return true
 		}
 	}
-	switch b.form(f.to) {
+	switch r.form(f.to) {
 	case "am", "pm", "p.m", "a.m", "o'clock", "oclock":
 		return true
 	}
-	return strings.HasPrefix(b.before(f.to), ":") && b.form(f.to) != "" && text.IsNumber(b.form(f.to)) && b.before(f.to) == ":" ||
-		f.from > 0 && b.before(f.from) == ":" && text.IsNumber(b.form(f.from-1))
+	return strings.HasPrefix(r.before(f.to), ":") && r.form(f.to) != "" && text.IsNumber(r.form(f.to)) && r.before(f.to) == ":" ||
+		f.from > 0 && r.before(f.from) == ":" && text.IsNumber(r.form(f.from-1))
 }
 
 // isAge tells whether a figure is set off as an age is: "Brandt, 62,", "aged 62",
 // "Brandt (62)".
-func isAge(b *body, f *figure) bool {
+func isAge(r *reading, f *figure) bool {
 	if f.measure != count || f.value > 125 || f.value < 1 {
 		return false
 	}
-	before, after := b.before(f.from), b.before(f.to)
-	if before == ", " && f.from > 0 && b.capital(f.from-1) && after != "" && strings.ContainsAny(after[:1], ",.;)") || before == " (" && strings.HasPrefix(after, ")") {
+	before, after := r.before(f.from), r.before(f.to)
+	if before == ", " && f.from > 0 && r.words[f.from-1].capital && after != "" && strings.ContainsAny(after[:1], ",.;)") || before == " (" && strings.HasPrefix(after, ")") {
 		return true
 	}
-	switch b.form(f.from - 1) {
+	switch r.form(f.from - 1) {
 	case "aged", "age", "turned", "turning", "turns":
 		return true
 	}

@@ -13,7 +13,7 @@ type asksWhen struct {
 	hasEdition bool
 }
 
-func readWhen(question *body) asksWhen {
+func readWhen(question *reading) asksWhen {
 	w := asksWhen{years: askedYears(question)}
 	w.window, w.hasWindow = readWindow(question)
 	w.edition, w.hasEdition = readEdition(question)

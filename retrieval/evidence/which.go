@@ -3,17 +3,17 @@ package evidence
 import "dateline/retrieval/text"
 
 // which reads what is asked for by "which" or "what".
-func (b *body) which(a asking, to int) asking {
+func (r *reading) which(a asking, to int) asking {
 	i := a.from + 1
 	for n := 0; i < to && n < 5; n++ {
-		form := b.form(i)
-		if askAuxiliaries[form] || askPrepositions[form] && n > 0 || form == "the" && n > 0 {
+		form := r.form(i)
+		if askingAuxiliaries[form] || prepositions[form] && n > 0 || form == "the" && n > 0 {
 			break
 		}
-		if kind, ok := askedNouns[form]; ok && (form != "time" || askAuxiliaries[b.form(i+1)]) {
+		if kind, ok := askedNouns[form]; ok && (form != "time" || askingAuxiliaries[r.form(i+1)]) {
 			a.kind, a.to = kind, i+1
-			a.noun = []string{b.words[i].Term}
-			if !b.nounGoesOn(i+1, to) {
+			a.noun = []string{r.words[i].Term}
+			if !r.nounGoesOn(i+1, to) {
 				break
 			}
 		}
@@ -23,9 +23,9 @@ func (b *body) which(a asking, to int) asking {
 }
 
 // nounGoesOn tells whether word i belongs to the noun before it: "city council".
-func (b *body) nounGoesOn(i, to int) bool {
-	_, ok := askedNouns[b.form(i)]
-	return i < to && ok && b.joined(i)
+func (r *reading) nounGoesOn(i, to int) bool {
+	_, ok := askedNouns[r.form(i)]
+	return i < to && ok && r.joined(i)
 }
 
 // askedNouns say, after which or what, of which type the answer is.
@@ -52,17 +52,17 @@ bank brand party parties museum hospital church organization agency movie movies
 }()
 
 // counted reads what is counted after "how many".
-func (b *body) counted(a asking, to int) asking {
+func (r *reading) counted(a asking, to int) asking {
 	for i := a.to; i < to && i < a.to+5; i++ {
-		form := b.form(i)
-		if askAuxiliaries[form] || askPrepositions[form] || form == "there" || i > a.to && b.words[i].Stop {
+		form := r.form(i)
+		if askingAuxiliaries[form] || prepositions[form] || form == "there" || i > a.to && r.words[i].Stop {
 			break
 		}
-		if i > a.to && !b.joined(i) {
+		if i > a.to && !r.joined(i) {
 			break
 		}
-		if !b.capital(i) {
-			a.noun = append(a.noun, b.words[i].Term)
+		if !r.words[i].capital {
+			a.noun = append(a.noun, r.words[i].Term)
 		}
 		if m, ok := unitOf(form); ok {
 			a.counts = m
@@ -73,13 +73,13 @@ func (b *body) counted(a asking, to int) asking {
 }
 
 // numberOf reads "the number of" in place of "how many".
-func (b *body) numberOf(from, to int) (a asking, ok bool) {
+func (r *reading) numberOf(from, to int) (a asking, ok bool) {
 	for i := from; i+1 < to; i++ {
-		if b.form(i) != "number" || b.form(i+1) != "of" {
+		if r.form(i) != "number" || r.form(i+1) != "of" {
 			continue
 		}
-		asks := i <= from+3 && (b.form(from) == "what" || b.form(from) == "whats")
-		return b.counted(asking{kind: HowMany, from: i, to: i + 2}, to), asks || b.isTopic(from, to)
+		asks := i <= from+3 && (r.form(from) == "what" || r.form(from) == "whats")
+		return r.counted(asking{kind: HowMany, from: i, to: i + 2}, to), asks || r.isTopic(from, to)
 	}
 	return a, false
 }

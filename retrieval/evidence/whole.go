@@ -25,20 +25,20 @@ type whole struct {
 type phrase struct{ from, to int }
 
 // readWhole reads what the question asks of several quotes.
-func readWhole(b *body) (w whole) {
+func readWhole(r *reading) (w whole) {
 	w.property = -1
-	if !latin(b.text) {
+	if !latin(r.text) {
 		return w
 	}
-	from := b.lastSentence()
-	if w.sides = b.readSides(from); len(w.sides) > 0 || b.comparative(from) >= 0 {
-		w.property = b.readProperty(from, len(w.sides) > 0)
+	from := r.lastSentence()
+	if w.sides = r.readSides(from); len(w.sides) > 0 || r.comparative(from) >= 0 {
+		w.property = r.readProperty(from, len(w.sides) > 0)
 	}
 	if len(w.sides) == 0 {
-		w.parts = b.readParts(from)
+		w.parts = r.readParts(from)
 	}
 	if len(w.sides) == 0 && len(w.parts) == 0 {
-		w.hop = b.readHop(from)
+		w.hop = r.readHop(from)
 	}
 	return w
 }
@@ -53,27 +53,33 @@ func (d *Demands) AsksSeveral() bool {
 // Lacking are the demands that none of the quotes shown meets: a side of a
 // comparison, one of several things asked for, one half of the way.
 func (d *Demands) Lacking(shown []Evidence) []Objection {
-	for i := range shown {
-		shown[i].askedNames = d.reading.nameTerms()
-	}
 	switch w := &d.whole; {
 	case len(w.sides) > 0 || w.property >= 0:
-		return d.lackingSides(shown)
+		return d.lackingSides(d.readAll(shown))
 	case len(w.parts) > 0:
-		return d.lackingParts(shown)
+		return d.lackingParts(d.readAll(shown))
 	case w.hop.known():
-		return d.lackingHalves(widened(shown))
+		return d.lackingHalves(d.readAll(widened(shown)))
 	case d.asksMatter():
-		return d.lackingMatter(widened(shown))
+		return d.lackingMatter(d.readAll(widened(shown)))
 	}
 	return nil
+}
+
+// readAll reads evidence, and leaves the caller's as it is.
+func (d *Demands) readAll(all []Evidence) []Evidence {
+	all = slices.Clone(all)
+	for i := range all {
+		all[i].read(d)
+	}
+	return all
 }
 
 // widened is evidence of passages as a whole.
 func widened(shown []Evidence) []Evidence {
 	wide := make([]Evidence, len(shown))
 	for i, e := range shown {
-		wide[i] = Evidence{Quote: cmp.Or(e.Passage, e.Quote), Headline: e.Headline, askedNames: e.askedNames}
+		wide[i] = Evidence{Quote: cmp.Or(e.Passage, e.Quote), Headline: e.Headline}
 	}
 	return wide
 }
@@ -81,9 +87,10 @@ func widened(shown []Evidence) []Evidence {
 // Beside finds the quote that should be shown with the best ones, the first of
 // all if it leads, else among the first few. It is -1 if they do by themselves.
 func (d *Demands) Beside(quotes []Evidence, few int) (at int, leads bool) {
-	for i := range quotes {
-		quotes[i].askedNames = d.reading.nameTerms()
+	if !d.whole.hop.known() && len(d.whole.sides) == 0 {
+		return -1, false
 	}
+	quotes = d.readAll(quotes)
 	if d.whole.hop.known() {
 		return d.otherHalf(quotes), true
 	}
@@ -126,9 +133,9 @@ func (d *Demands) anyIn(p phrase, shown []Evidence) bool {
 }
 
 // telling are the words of a phrase that a text on it must have.
-func (b *body) telling(p phrase) (at []int) {
+func (r *reading) telling(p phrase) (at []int) {
 	for i := p.from; i < p.to; i++ {
-		if form := b.form(i); !b.words[i].Stop && !untelling[form] && !openers[form] && !askAuxiliaries[form] {
+		if form := r.form(i); !r.words[i].Stop && !untelling[form] && !openers[form] && !askingAuxiliaries[form] {
 			at = append(at, i)
 		}
 	}

@@ -32,80 +32,81 @@ const (
 
 // readWindow finds the window that a question names; ok is false if it names
 // none.
-func readWindow(b *body) (w window, ok bool) {
-	for i := range b.words {
-		if w, ok = windowAt(b, i); ok {
+func readWindow(r *reading) (w window, ok bool) {
+	for i := range r.words {
+		if w, ok = windowAt(r, i); ok {
 			return w, true
 		}
 	}
-	return foreignWindow(b.text)
+	return foreignWindow(r.text)
 }
 
 // windowAt reads the window that begins with word i: yesterday, last week, the
 // past three days, two weeks ago, on Monday, this year.
-func windowAt(b *body, i int) (w window, ok bool) {
-	w.Span, w.days = b.words[i].Span, windowDays
-	next := b.form(i + 1)
-	switch b.form(i) {
+func windowAt(r *reading, i int) (w window, ok bool) {
+	w.Span, w.days = r.words[i].Span, windowDays
+	next := r.form(i + 1)
+	switch r.form(i) {
 	case "yesterday", "today", "tonight":
-		return w, !(b.capital(i) && i > 0) // Russia Today
+		return w, !(r.words[i].capital && i > 0) // Russia Today
 	case "last", "this", "past", "previous":
-		return w.named(b, i+1)
+		return w.named(r, i+1)
 	case "on":
-		w.End = b.endOf(i + 1)
-		return w, weekdays[next] && b.form(i-1) != "said" && !b.joinsName(i+2)
+		w.End = r.endOf(i + 1)
+		return w, weekdays[next] && r.form(i-1) != "said" && !r.joinsName(i+2)
 	}
-	if next == "years" && b.form(i+2) == "ago" {
-		w.days, w.year, w.End = 0, text.SmallNumber(b.form(i)), b.endOf(i+2)
-		if n, err := strconv.Atoi(b.form(i)); err == nil {
+	if next == "years" && r.form(i+2) == "ago" {
+		w.days, w.year, w.End = 0, text.SmallNumber(r.form(i)), r.endOf(i+2)
+		if n, err := strconv.Atoi(r.form(i)); err == nil {
 			w.year = n
 		}
 		return w, w.year > 1 && w.year <= maxYearsAgo
 	}
 	if next == "days" || next == "weeks" || next == "day" || next == "week" {
-		w.End = b.endOf(i + 2)
-		return w, b.form(i+2) == "ago"
+		w.End = r.endOf(i + 2)
+		return w, r.form(i+2) == "ago"
 	}
 	return w, false
 }
 
 // named reads what follows "last" or "this".
-func (w window) named(b *body, i int) (window, bool) {
-	if text.SmallNumber(b.form(i)) > 0 || text.IsNumber(b.form(i)) {
+func (w window) named(r *reading, i int) (window, bool) {
+	if text.SmallNumber(r.form(i)) > 0 || text.IsNumber(r.form(i)) {
 		i++
 	}
-	w.End = b.endOf(i)
-	if b.form(i+1) == "of" || b.form(i+1) == "in" {
+	w.End = r.endOf(i)
+	if r.form(i+1) == "of" || r.form(i+1) == "in" {
 		return w, false // the last week of June
 	}
-	switch unit := b.form(i); {
+	switch unit := r.form(i); {
 	case shortUnits[unit] || weekdays[unit]:
 		return w, true
 	case seasonUnits[unit]:
 		w.days = seasonDays
 		return w, true
-	case unit == "year" && b.form(i-1) != "past":
+	case unit == "year" && r.form(i-1) != "past":
 		w.days = 0
-		if b.form(i-1) != "this" {
+		if r.form(i-1) != "this" {
 			w.year = 1
 		}
-		return w, b.form(i-1) == "this" || b.form(i-1) == "last" || b.form(i-1) == "previous"
+		return w, r.form(i-1) == "this" || r.form(i-1) == "last" || r.form(i-1) == "previous"
 	}
 	return w, false
 }
 
 // endOf is where word i ends; the end of the text beyond it.
-func (b *body) endOf(i int) int {
-	if i < len(b.words) {
-		return b.words[i].End
+func (r *reading) endOf(i int) int {
+	if i < len(r.words) {
+		return r.words[i].End
 	}
-	return len(b.text)
+	return len(r.text)
 }
 
 // joinsName tells whether word i continues a name: on Monday Night Football.
-func (b *body) joinsName(i int) bool { return b.joined(i) && b.capital(i) }
+func (r *reading) joinsName(i int) bool { return r.joined(i) && r.words[i].capital }
 
 var (
+	// shortUnits and seasonUnits stand behind "last" or "this".
 	shortUnits  = text.WordSet(`week weeks month day days night evening morning afternoon weekend hours hour`)
 	seasonUnits = text.WordSet(`spring summer autumn fall winter season`)
 	weekdays    = text.WordSet(`monday tuesday wednesday thursday friday saturday sunday`)
@@ -173,7 +174,7 @@ func (e *Evidence) ofAnotherYear(meant, now int) (says string, another bool) {
 		}
 		another = another && (y.from > meant || meant > y.to)
 	}
-	_, headline := e.bodies()
+	headline := e.headline
 	for _, y := range years(headline) {
 		if strings.HasSuffix(strings.ToLower(headline.text[:y.Start]), "since ") {
 			continue

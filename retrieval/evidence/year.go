@@ -27,7 +27,7 @@ func objectYear(d *Demands, e *Evidence) (o Objection, fired bool) {
 	}
 	asked := d.when.years[at]
 	o = Objection{Kind: Year, Asked: d.query.Text[asked.Start:asked.End]}
-	quote, headline := e.bodies()
+	quote, headline := e.quote, e.headline
 	if y := years(quote); len(y) > 0 {
 		o.Says = quote.text[y[0].Start:y[0].End]
 	} else if y := years(headline); len(y) > 0 {
@@ -38,16 +38,16 @@ func objectYear(d *Demands, e *Evidence) (o Objection, fired bool) {
 
 // years are all years that the evidence names or is of.
 func (e *Evidence) years() []yearRange {
-	quote, headline := e.bodies()
+	quote, headline := e.quote, e.headline
 	all := append(years(quote), years(headline)...)
 	if e.Published.IsZero() {
 		return all
 	}
 	published := e.Published.Year()
 	all = append(all, yearRange{from: published, to: published})
-	for _, b := range []*body{quote, headline} {
-		for i := range b.words {
-			if distance, ok := relativeYear(b, i, int(e.Published.Month())); ok {
+	for _, r := range []*reading{quote, headline} {
+		for i := range r.words {
+			if distance, ok := relativeYear(r, i, int(e.Published.Month())); ok {
 				all = append(all, yearRange{from: published + distance, to: published + distance})
 			}
 		}
@@ -58,15 +58,15 @@ func (e *Evidence) years() []yearRange {
 // relativeYear reads how many years a word leads away from the year of
 // publication: last year, next year, two years ago, in December (of a text of
 // January).
-func relativeYear(b *body, i, month int) (distance int, ok bool) {
-	switch form, previous := b.form(i), b.form(i-1); {
+func relativeYear(r *reading, i, month int) (distance int, ok bool) {
+	switch form, previous := r.form(i), r.form(i-1); {
 	case form == "year" && (previous == "last" || previous == "previous"):
 		return -1, true
 	case form == "year" && previous == "next":
 		return 1, true
-	case form == "year" && (b.form(i+1) == "ago" || b.form(i+1) == "earlier"):
+	case form == "year" && (r.form(i+1) == "ago" || r.form(i+1) == "earlier"):
 		return -1, true
-	case form == "years" && (b.form(i+1) == "ago" || b.form(i+1) == "earlier"):
+	case form == "years" && (r.form(i+1) == "ago" || r.form(i+1) == "earlier"):
 		if n := text.SmallNumber(previous); n > 0 {
 			return -n, true
 		}

@@ -1,0 +1,53 @@
+package evidence
+
+import "testing"
+
+func TestAbsentParty(t *testing.T) {
+	mustObject(t, Entity, []held{
+		{question: "How many shells did Cuba send to Iran?", quote: "Cuba has sent 400 shells to Yemen."},
+		{question: "How many shells did Cuba send to Iran?", quote: "Cuba has sent 400 shells abroad."},
+		{question: "how many shells did cuba send to iran", quote: "Cuba has sent 400 shells to Yemen."},
+		{question: "When did Brandt meet Marek Zoltan?", quote: "Brandt met Ana Ruiz in May."},
+		{question: "When did Brandt meet with Zoltan?", quote: "Brandt met with nurses in May."},
+		{question: "Did Sweden attack Norway?", quote: "Sweden attacked Poland."},
+		{question: "Why did Sweden trade with Portugal?", quote: "Sweden trades with Spain."},
+		{question: "Did Peru play against Chile?", quote: "Peru played against Brazil in Lima."},
+		{question: "What did Tal promise Oduya?", quote: "Tal promised voters two ferries."},
+		{question: "Why did Lund thank Zelensky?", quote: "Lund thanked the nurses of Arden."},
+		{question: "Which ships did Turkey sell to Qatar?", quote: "Turkey sold three ships to Oman."},
+		{question: "Why did Lund fly to Japan?", quote: "Lund flew to China for talks."},
+		{question: "Where did Lund meet the president of Japan?", quote: "Lund met the president of China."},
+		{question: "Did North Korea send troops to Syria?", quote: "North Korea sent troops to Russia."},
+		{question: "Who sent troops to Syria?", quote: "Egypt sent troops to Sudan."},
+		{question: "Who thanked Oduya?", quote: "Ana Ruiz thanked the nurses."},
+		{question: "Will Kenya join Tanzania in the race?", quote: "Kenya will join Uganda in the race."},
+		{question: "How did Brandt betray Zoltan?", quote: "Brandt betrayed his brother."},
+		{question: "Did Norway supply Iceland with fish?", quote: "Norway supplied Malta with fish."},
+		{question: "Why did Norway accuse Iceland of spying?", quote: "Norway accused Malta of spying."},
+		{question: "Why was Iceland accused of spying by Norway?", quote: "Norway accused Malta of spying."},
+	}, []held{
+		{question: "How many shells did Cuba send to Iran?", quote: "Cuba has sent 400 shells to Iran."},
+		{question: "How many shells did Cuba send to Iran?", quote: "Cuba has sent 400 shells to Tehran."},
+		{question: "How many shells did Cuba send to Iran?", quote: "The Iranian army got 400 Cuban shells."},
+		{question: "How many shells did Cuba send to Iran?", quote: "Cuba has sent 400 shells there.", headline: "Cuba sends shells to Iran"},
+		{question: "how many shells did cuba send to iran", quote: "Iran got 400 shells from Cuba."},
+		{question: "When did Brandt meet Marek Zoltan?", quote: "Brandt met Zoltan in May."},
+		{question: "When did Brandt meet Marek Zoltan?", quote: "Brandt met Mr. Zoltan, the singer, in May."},
+		{question: "When did Brandt meet Marek Zoltán?", quote: "Brandt met Marek Zoltan in May."},
+		{question: "When did Brandt meet Marek Zolton?", quote: "Brandt met Marek Zoltan in May."},
+		{question: "When did Brandt meet Marek?", quote: "Brandt met Marek Zoltan in May."},
+		{question: "When did Brandt meet Zoltan?", quote: "Brandt met him in May.", headline: "Zoltan visits"},
+		{question: "Did Sweden attack Norway?", quote: "Sweden attacked Norwegian ships."},
+		{question: "Did Peru play against Chile?", quote: "Chile and Peru played in Lima."},
+		{question: "Did Lund speak to the UN?", quote: "Lund spoke to the United Nations."},
+		{question: "Did Lund speak to NATO?", quote: "Lund spoke to the alliance."},
+		{question: "Did Lund speak at Christmas?", quote: "Lund spoke to the nurses."},
+		{question: "When did Lund speak on Monday?", quote: "Lund spoke at noon."},
+		{question: "Did Lund fly to the U.S.?", quote: "Lund flew to the United States."},
+		{question: "Did Lund fly to the U.S.?", quote: "Lund flew to Washington."},
+		{question: "Did Lund visit Holland?", quote: "Lund visited the Netherlands."},
+		{question: "Who thanked Oduya?", quote: "Oduya was thanked by Ana Ruiz."},
+		{question: "What is Iran?", quote: "Cuba has sent 400 shells to Yemen."},
+		{question: "", quote: "Cuba has sent 400 shells to Yemen."},
+	})
+}

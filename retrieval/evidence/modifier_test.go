@@ -1,0 +1,50 @@
+package evidence
+
+import "testing"
+
+func TestOtherNationality(t *testing.T) {
+	mustObject(t, Modifier, []held{
+		{question: "How many Swedish soldiers were hurt?", quote: "Four Finnish soldiers were hurt."},
+		{question: "How many Swedish soldiers were hurt?", quote: "Four Finnish troops were hurt."},
+		{question: "how many swedish soldiers were hurt", quote: "Four Finnish soldiers were hurt."},
+		{question: "Where did the Greek ferry sink?", quote: "A Turkish ferry sank off Rhodes."},
+		{question: "Where did the Greek ferry sink?", quote: "Turkey's ferry sank off Rhodes."},
+		{question: "How many North Korean soldiers died?", quote: "Some 40 South Korean soldiers died."},
+		{question: "How many North Korean soldiers died?", quote: "Some 40 Russian soldiers died."},
+		{question: "Who leads the Danish parliament?", quote: "Marek leads the Polish parliament."},
+		{question: "What did the Chinese minister say?", quote: "The Japanese minister said no."},
+		{question: "Why did French farmers block roads?", quote: "Dutch farmers blocked roads with hay."},
+		{question: "Why did French farmers block roads?", quote: "Angry Dutch farmers blocked roads with hay."},
+		{question: "Who bought the Irish bank?", quote: "A Scottish bank and an English bank were bought."},
+		{question: "Which Spanish island was hit?", quote: "An Italian island was hit by the storm."},
+		{question: "How many Kenyan runners won?", quote: "Ethiopian runners won all races."},
+		{question: "How fast is the Indian train?", quote: "The Chinese train runs at 300 km an hour."},
+		{question: "When did the Mexican embassy close?", quote: "The Peruvian embassy closed in May."},
+		{question: "Are U.S. warships there?", quote: "British warships are there."},
+		{question: "Were American diplomats expelled?", quote: "British diplomats were expelled."},
+		{question: "How many German tourists were lost?", quote: "Three Austrian tourists were lost in the Alps."},
+		{question: "What do Brazilian voters want?", quote: "Argentine voters want lower prices."},
+	}, []held{
+		{question: "How many Swedish soldiers were hurt?", quote: "Four Swedish soldiers were hurt."},
+		{question: "How many Swedish soldiers were hurt?", quote: "Four soldiers were hurt in Sweden."},
+		{question: "How many Swedish soldiers were hurt?", quote: "Sweden said four of its soldiers were hurt."},
+		{question: "How many Swedish soldiers were hurt?", quote: "Finnish soldiers and four Swedish soldiers were hurt."},
+		{question: "How many Swedish soldiers were hurt?", quote: "Finnish and Swedish soldiers were hurt."},
+		{question: "How many Swedish soldiers were hurt?", quote: "Swedish and Finnish soldiers were hurt."},
+		{question: "how many swedish soldiers were hurt", quote: "Four Swedes were hurt."},
+		{question: "Where did the Greek ferry sink?", quote: "The ferry from Piraeus sank."},
+		{question: "Where did the Greek ferry sink?", quote: "A Greek car ferry sank off Rhodes, near a Turkish ferry."},
+		{question: "Where did the Greek ferry sink?", quote: "Athens said its ferry sank."},
+		{question: "How many North Korean soldiers died?", quote: "Some 40 soldiers from North Korea died."},
+		{question: "How many North Korean soldiers died?", quote: "Pyongyang's soldiers died by the dozen."},
+		{question: "How many Russian soldiers died?", quote: "Moscow lost 40 soldiers."},
+		{question: "Are U.S. warships there?", quote: "American warships are there."},
+		{question: "Are American warships there?", quote: "U.S. warships are there."},
+		{question: "What did the Chinese president say?", quote: "The Russian president said that the Chinese president agreed."},
+		{question: "Who speaks Polish?", quote: "German children speak it."},
+		{question: "Who won the French Open?", quote: "Ana Ruiz won in Paris."},
+		{question: "Which Spanish island was hit?", quote: "The storm hit Mallorca."},
+		{question: "Did Sweden win?", quote: "Finnish skiers won."},
+		{question: "", quote: "Finnish skiers won."},
+	})
+}

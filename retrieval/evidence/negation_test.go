@@ -1,0 +1,52 @@
+package evidence
+
+import "testing"
+
+func TestOtherPolarity(t *testing.T) {
+	mustObject(t, Negation, []held{
+		{question: "Why did Norway ban the film?", quote: "Norway did not ban the film, its culture ministry said."},
+		{question: "Why did Norway ban the film?", quote: "Norway never banned the film."},
+		{question: "Why did Norway ban the film?", quote: "Norway refused to ban the film."},
+		{question: "Why did Norway ban the film?", quote: "Norway declined to ban the film."},
+		{question: "Why did Norway ban the film?", quote: "Norway hasn't banned the film."},
+		{question: "Why did Norway ban the film?", quote: "The film was not banned in Norway."},
+		{question: "why did norway ban the film", quote: "Norway didn't ban the film."},
+		{question: "When did Ruiz sue the port?", quote: "Ruiz decided not to sue the port."},
+		{question: "Why was Brandt arrested?", quote: "Brandt was not arrested, police said."},
+		{question: "Where was Brandt arrested?", quote: "Brandt was never arrested, police said."},
+		{question: "How did Arden Rovers beat Belcourt?", quote: "Arden Rovers failed to beat Belcourt."},
+		{question: "Why did Tal apologise to Morn?", quote: "Tal denied that he would apologise to Morn."},
+		{question: "Why did Tal apologise to Morn?", quote: "Tal left without apologising to Morn."},
+		{question: "When did Sweden recognise the island?", quote: "Sweden would not recognise the island."},
+		{question: "Why did Sweden not recognise the island?", quote: "Sweden recognised the island in May."},
+		{question: "Why didn't Sweden recognise the island?", quote: "Sweden recognised the island in May."},
+		{question: "Why did Sweden refuse to recognise the island?", quote: "Sweden never refused anything."},
+		{question: "Why did Osei plead guilty?", quote: "Osei pleaded not guilty to both counts."},
+		{question: "Why has Norwind not accepted the offer?", quote: "Norwind accepted the offer by 300 votes."},
+		{question: "Why will Brandt not pardon Ruiz?", quote: "Brandt will pardon Ruiz in June."},
+		{question: "How did Feld kill the bear?", quote: "Feld did not kill the bear; a lorry did."},
+		{question: "Why did Feld invite Marek?", quote: "Feld neither invited nor saw Marek."},
+	}, []held{
+		{question: "Why did Norway ban the film?", quote: "Norway banned the film for its violence."},
+		{question: "Why did Norway ban the film?", quote: "Norway banned the film, not the book."},
+		{question: "Why did Norway ban the film?", quote: "Norway did not ban the book but banned the film."},
+		{question: "Did Norway ban the film?", quote: "Norway did not ban the film."},
+		{question: "Has Norway banned the film?", quote: "Norway has not banned the film."},
+		{question: "Who banned the film?", quote: "Norway did not ban the film."},
+		{question: "What did Norway ban?", quote: "Norway did not ban the film."},
+		{question: "Why did Norway not ban the film?", quote: "Norway did not ban the film, as it is art."},
+		{question: "Why did Norway not ban the film?", quote: "Norway refused to ban the film, as it is art."},
+		{question: "Why didn't Norway ban the film?", quote: "Norway declined to ban the film."},
+		{question: "When did Ruiz sue the port?", quote: "Not until May did Ruiz sue the port."},
+		{question: "Why was Brandt arrested?", quote: "Brandt was arrested. He has not said a word."},
+		{question: "Why was Brandt arrested?", quote: "Police arrested Brandt on no charge."},
+		{question: "Why did Sweden not host the games?", quote: "Sweden was to host the games, which were cancelled."},
+		{question: "Why did Sweden not host the games?", quote: "Sweden could not host the games."},
+		{question: "How did Feld kill the bear?", quote: "Feld killed the bear with a rifle."},
+		{question: "When did Ruiz speak?", quote: "Ruiz did not speak."},
+		{question: "Why did Ruiz go?", quote: "Ruiz did not go."},
+		{question: "Why did Osei plead guilty?", quote: "Osei pleaded guilty to save time."},
+		{question: "Why did Tal thank Morn?", quote: "Morn left early."},
+		{question: "", quote: "Norway did not ban the film."},
+	})
+}

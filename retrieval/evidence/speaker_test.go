@@ -1,0 +1,52 @@
+package evidence
+
+import "testing"
+
+func TestOtherSpeaker(t *testing.T) {
+	mustObject(t, Speaker, []held{
+		{question: "What did Brandt say about the dam?", quote: "“The dam is safe,” Ana Ruiz said."},
+		{question: "What did Brandt say about the dam?", quote: "“The dam is safe,” said Ana Ruiz."},
+		{question: "What did Brandt say about the dam?", quote: "Ruiz said the dam was safe."},
+		{question: "What did Brandt say about the dam?", quote: "The dam is safe, said the engineer Ana Ruiz."},
+		{question: "What did Otto Brandt say of the dam?", quote: "Ana Ruiz told reporters that the dam was safe."},
+		{question: "what did brandt say about the dam", quote: "Ruiz said the dam was safe, and Brandt nodded."},
+		{question: "When did Brandt say the dam was safe?", quote: "Ana Ruiz said on Monday that the dam was safe."},
+		{question: "Why did Brandt tell reporters to leave?", quote: "Ruiz told reporters to leave because Brandt was ill."},
+		{question: "What did Norway say about the pact?", quote: "Sweden said that it would sign the pact."},
+		{question: "What did Norway say about the pact?", quote: "Sweden has said that it would sign Norway's pact."},
+		{question: "What did Mayor Brandt announce?", quote: "Governor Ana Ruiz announced a new dam."},
+		{question: "What did Brandt warn about?", quote: "Ruiz warned of floods in May."},
+		{question: "What does Brandt claim?", quote: "Ruiz claims that the dam is safe."},
+		{question: "What has Brandt said about the dam?", quote: "Ruiz added that the dam was safe."},
+		{question: "What did Brandt say?", quote: "Speaking on Friday, Ana Ruiz said she was sorry."},
+		{question: "What did Brandt say?", quote: "Ana Ruiz, who leads the port, said she was sorry."},
+		{question: "What did Brandt say?", quote: "Ana Ruiz, the head of the port, said she was sorry for what Brandt did."},
+		{question: "What did Phil Marsh say?", quote: "Phil Holt said no."},
+		{question: "What did Tal say of Morn?", quote: "Morn said that Tal was kind."},
+		{question: "What did Choe say in Moscow?", quote: "Lavrov said after talks with Choe that ties were good."},
+		{question: "What did Brandt say about the dam?", quote: "Ruiz explained that Brandt's dam was safe."},
+	}, []held{
+		{question: "What did Brandt say about the dam?", quote: "Brandt went to see it. “The dam is safe,” he said. Ruiz said it was not."},
+		{question: "What did Brandt say about the dam?", quote: "“The dam is safe,” Brandt said."},
+		{question: "What did Brandt say about the dam?", quote: "“The dam is safe,” said Mayor Otto Brandt."},
+		{question: "What did Brandt say about the dam?", quote: "“The dam is safe,” he said. Ana Ruiz said it was not.", headline: "Dam is safe, Brandt says"},
+		{question: "What did Brandt say about the dam?", quote: "“The dam is safe,” the mayor said."},
+		{question: "What did Brandt say about the dam?", quote: "Ruiz said it leaked. Brandt said it was safe."},
+		{question: "What did Brandt say about the dam?", quote: "Brandt called the dam safe."},
+		{question: "What did Brandt say about the dam?", quote: "According to Brandt, the dam is safe."},
+		{question: "What did Brandt say about the dam?", quote: "Officials said that Brandt called it safe."},
+		{question: "what did brandt say about the dam", quote: "Brandt, the mayor, said that it was safe."},
+		{question: "What did Otto Brandt say of the dam?", quote: "In a letter, Brandt told Ana Ruiz that it was safe."},
+		{question: "What did Norway say about the pact?", quote: "Oslo said that it would sign."},
+		{question: "What did Norway say about the pact?", quote: "The Norwegian minister Jon Tal said Oslo would sign."},
+		{question: "What did Norway say about the pact?", quote: "Jon Tal, the foreign minister, said Norway would sign."},
+		{question: "Who said that the dam was safe?", quote: "Ana Ruiz said it."},
+		{question: "What was said of Brandt?", quote: "Ana Ruiz said he was ill."},
+		{question: "Why did Brandt leave?", quote: "Ana Ruiz said he was ill."},
+		{question: "What did Zelensky say?", quote: "Zelenskyy said no."},
+		{question: "What did Branndt say?", quote: "Brandt said no."},
+		{question: "What did the mayor say?", quote: "Ana Ruiz said no."},
+		{question: "What did Brandt say?", quote: "The dam broke."},
+		{question: "", quote: "Ana Ruiz said no."},
+	})
+}
