@@ -91,6 +91,9 @@ func resultPage(rcpt Receipt, found resultSet, from, size int) Reply {
 	from = max(0, min(from, len(all)))
 	to := min(from+size, len(all))
 	found.Passages, found.numbers = all[from:to], found.numbers[from:to]
+	if len(found.numbers) > 0 && found.numbers[0] != 1 {
+		found.Objections = nil // they are to the first quote
+	}
 	r := newAnswer(rcpt.Query.Text, rcpt.Filters, found)
 	r.Receipt = rcpt.ID
 	r.Unread = rcpt.Query.Unread
@@ -138,8 +141,8 @@ func (b *Bot) linkPages(rep *Reply) {
 // would be printed as 0 %.
 const smallestShare = .005
 
-// explain adds to each quote the reasons for its score, and to the first one also
-// those for the verdict.
+// explain adds to each quote the reasons for its score, and to the first one that
+// was found also those for the confidence and the verdict.
 func explain(r *Reply) {
 	for i, q := range r.Quotes {
 		score := 0.0
@@ -152,7 +155,7 @@ func explain(r *Reply) {
 			}
 		}
 	}
-	if len(r.Quotes) > 0 && r.Result != nil {
+	if len(r.Quotes) > 0 && r.Quotes[0].Number == 1 && r.Result != nil {
 		r.Quotes[0].Reasons = append(r.Quotes[0].Reasons, sayConfidence(r.Result)...)
 	}
 }

@@ -138,6 +138,7 @@ func (b *Bot) recall(ctx context.Context, req Request) (Receipt, resultSet, erro
 	found.Result = retrieval.Result{
 		Verdict: rcpt.Verdict, Confidence: rcpt.Confidence,
 		Also: rcpt.Also, Missing: rcpt.Missing, Outside: rcpt.Outside, Untranslated: rcpt.Untranslated, Searched: rcpt.Searched,
+		Objections: rcpt.Objections,
 	}
 	for i, c := range rcpt.Cited {
 		v, c, err := b.quoteFor(ctx, rcpt, c)
@@ -151,6 +152,9 @@ func (b *Bot) recall(ctx context.Context, req Request) (Receipt, resultSet, erro
 		found.Passages = append(found.Passages, retrieval.Passage{
 			Article: v, Span: c.Span, Quote: c.Quote, Marks: c.Marks, Answer: c.Answer, Score: c.Score, Signals: c.Signals,
 		})
+	}
+	if len(found.numbers) > 0 && found.numbers[0] == 1 {
+		rcpt.Basis.restore(&found.Result)
 	}
 	found.memberships, err = b.memberships(ctx, found.Passages, rcpt.Query.Filter)
 	return rcpt, found, err

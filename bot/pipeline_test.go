@@ -1,7 +1,9 @@
 package bot_test
 
 import (
+	"fmt"
 	"log/slog"
+	"slices"
 	"strings"
 	"testing"
 
@@ -49,7 +51,7 @@ func TestPipeline(t *testing.T) {
 		"What did Blinken say?",
 		"Who won the chess championship on Mars?",
 	} {
-		rep := b.Handle(t.Context(), bot.Request{Text: text, At: bottest.Asked(), Platform: "terminal"})
+		rep := b.Handle(t.Context(), bot.Request{Text: text, At: bottest.Asked(), Platform: "terminal", Explain: true})
 		if rep.Verdict == "" || rep.Question == "" || rep.Foot == "" {
 			t.Errorf("%q: %+v", text, rep)
 		}
@@ -60,6 +62,17 @@ func TestPipeline(t *testing.T) {
 			}
 		}
 		why := b.Handle(t.Context(), bot.Request{Action: bot.Why, Receipt: rep.Receipt, Platform: "terminal"})
+		if len(rep.Quotes) > 0 && !slices.Contains(rep.Quotes[0].Reasons, fmt.Sprintf("Confidence %.0f %%: the chance that the first quote answers.", 100*rep.Result.Confidence)) {
+			t.Errorf("%q: the confidence is not explained: %q", text, rep.Quotes[0].Reasons)
+		}
+		for i := range min(len(why.Quotes), len(rep.Quotes)) {
+			if !slices.Equal(why.Quotes[i].Reasons, rep.Quotes[i].Reasons) {
+				t.Errorf("%q: quote %d has the reasons %q from the receipt, %q when asked", text, i+1, why.Quotes[i].Reasons, rep.Quotes[i].Reasons)
+			}
+		}
+		if !slices.Equal(why.Lines, rep.Lines) {
+			t.Errorf("%q: %q from the receipt, %q when asked", text, why.Lines, rep.Lines)
+		}
 		if len(why.Quotes) != len(rep.Quotes) || rep.Verdict != retrieval.None && why.Headline != rep.Headline {
 			t.Errorf("%q: %q from the receipt, %q when asked", text, why.Headline, rep.Headline)
 		}

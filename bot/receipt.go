@@ -54,6 +54,39 @@ type searchRecord struct {
 	Outside       []string
 	Objections    []evidence.Objection
 	Untranslated  []string `json:",omitempty"`
+	// Basis is what the verdict and the confidence rest on; nil in receipts from
+	// before it was kept.
+	Basis *basis `json:",omitempty"`
+}
+
+// A basis is what the verdict and the confidence of an answer rest on: the
+// strength of the passages, and the grounds of the first.
+type basis struct {
+	Strength, Even float64
+	Samples        int
+	Unsaid         bool
+	Grounds        retrieval.Grounds
+}
+
+func newBasis(res *retrieval.Result) *basis {
+	b := &basis{Strength: res.Strength, Even: res.Even, Samples: res.Samples, Unsaid: res.Unsaid}
+	if len(res.Passages) == 0 || res.Passages[0].Chance == 0 {
+		return nil
+	}
+	b.Grounds = res.Passages[0].Grounds
+	b.Grounds.Objections = nil // the record has them
+	return b
+}
+
+// restore gives a result what its verdict and confidence rested on.
+func (b *basis) restore(res *retrieval.Result) {
+	if b == nil || len(res.Passages) == 0 {
+		return
+	}
+	res.Strength, res.Even, res.Samples, res.Unsaid = b.Strength, b.Even, b.Samples, b.Unsaid
+	first := &res.Passages[0]
+	first.Grounds, first.Chance = b.Grounds, res.Confidence
+	first.Grounds.Objections = res.Objections
 }
 
 // A Cited is a passage as a receipt keeps it: its place, not its words.
@@ -92,6 +125,7 @@ func NewReceipt(req Request, q query.Query, asked, given query.Filter, res retri
 			Searched: res.Searched, Also: res.Also, Missing: res.Missing, Outside: res.Outside,
 			Untranslated: res.Untranslated,
 			Objections:   res.Objections,
+			Basis:        newBasis(&res),
 		},
 	}
 	for _, p := range res.Passages {

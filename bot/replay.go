@@ -80,6 +80,7 @@ func (b *Bot) replayResults(ctx context.Context, rcpt Receipt) (resultSet, []Quo
 			return found, nil, err
 		}
 	}
+	rcpt.Basis.restore(&found.Result)
 	filter := rcpt.Query.Filter
 	if filter.AsOf.IsZero() {
 		filter.AsOf = rcpt.Request.At

@@ -47,6 +47,8 @@ func sayObjection(o evidence.Objection, published time.Time) string {
 		return fmt.Sprintf("The passage does not mention %s.", asked)
 	case evidence.Speaker, evidence.Doer, evidence.Entity:
 		return sayParty(o)
+	case evidence.Furniture:
+		return fmt.Sprintf("Only a caption, a teaser or the like has: %s.", asked)
 	case evidence.Year, evidence.Number, evidence.Ordinal, evidence.Modifier, evidence.Antonym:
 	}
 	if o.Says == "" {

@@ -17,11 +17,18 @@ type Grounds struct {
 	// Both are less the mean of the other passages that were read, so that they
 	// say how far this one stands out.
 	Covered, Sentence float64
+	// Held is the share of the question that the quote and the headline hold, as
+	// it is.
+	Held float64
 	// Early is 1 for the first passage of an article, 1/2 for the second, and
 	// so on.
 	Early float64
 	// Objections are the demands of the question that the quote does not meet.
 	Objections []evidence.Objection
+	// beside are the words of the question that the passage has only in lines
+	// that are not quoted, besideShare their share of the question.
+	beside      []string
+	besideShare float64
 	// Typed: the question asks for an answer of some type, and the quote has a
 	// candidate.
 	Typed bool
@@ -42,7 +49,41 @@ func (q *Question) cover(p *Passage, r *scored, hits []hit) {
 			t.add(list[i].concept, q.concepts[list[i].concept].idf)
 		}
 	}
-	p.Grounds.Covered, p.Grounds.Early = ratio(t.sum, q.ideal), r.values[signalLead]
+	p.Grounds.Held, p.Grounds.Early = ratio(t.sum, q.ideal), r.values[signalLead]
+	p.Grounds.Covered = p.Grounds.Held
+	q.lookBeside(p, r, hits, t)
+}
+
+// lookBeside notes the words of the question that the passage has only in
+// furniture: teasers, captions and the like. A heading over the quote is none. The
+// tally has what quote and headline hold.
+func (q *Question) lookBeside(p *Passage, r *scored, hits []hit, t *tally) {
+	body := r.Version.Text
+	furniture := make([]hit, 0, len(hits))
+	for _, s := range r.Words.Sentences() {
+		own := within(hits, s)
+		if len(own) == 0 || p.Quote.Contains(s) {
+			continue
+		}
+		kind := text.KindAt(body, s)
+		if kind > text.Query {
+			furniture = append(furniture, own...)
+			continue
+		}
+		for i := range own {
+			t.add(own[i].concept, q.concepts[own[i].concept].idf)
+		}
+	}
+	before := t.sum
+	for i := range furniture {
+		c := &q.concepts[furniture[i].concept]
+		if sum := t.sum; !furniture[i].loose {
+			if t.add(furniture[i].concept, c.idf); t.sum > sum {
+				p.Grounds.beside = append(p.Grounds.beside, c.surface)
+			}
+		}
+	}
+	p.Grounds.besideShare = ratio(t.sum-before, q.ideal)
 }
 
 // contrast takes from what each passage covers the mean of what the others do.

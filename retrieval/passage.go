@@ -74,13 +74,22 @@ func (p Passage) SetOff() []text.Span {
 	}
 	seen := map[string]bool{}
 	for _, s := range p.Marks {
-		word := stemOf(p.Article.Text[s.Start:s.End])
+		word := stems(p.Article.Text[s.Start:s.End])
 		if p.Quote.Contains(s) && !seen[word] && len(out) < maxSetOff {
 			seen[word] = true
 			out = append(out, s)
 		}
 	}
 	return out
+}
+
+// stems are the stems of the words of a text, joined.
+func stems(s string) string {
+	var out []string
+	for _, t := range text.Analyze(nil, s) {
+		out = append(out, t.Term)
+	}
+	return strings.Join(out, " ")
 }
 
 // A Signal is one reason for a passage's score.
@@ -104,8 +113,8 @@ const (
 // A Result is what a search found.
 type Result struct {
 	Verdict Verdict
-	// Confidence, in 0..1, is the calibrated chance that the first passage
-	// answers the question.
+	// Confidence, in 0..1, is the chance that the first quote answers the
+	// question, as the reader judges it.
 	Confidence float64
 	// Strength, in 0..1, says how far the strongest of the best passages
 	// answers, and Even the strength at which an answer is as likely as not,
@@ -113,7 +122,7 @@ type Result struct {
 	// unknown.
 	Strength, Even float64
 	Samples        int
-	// Unsaid: the confidence is lower than the strength implies, because the
+	// Unsaid: the verdict is at most Partly, whatever the strength, because the
 	// coverage never mentions something that the question names, or half of
 	// what it asks.
 	Unsaid bool

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"dateline/retrieval/evidence"
 	"dateline/retrieval/query"
 	"dateline/retrieval/text"
 )
@@ -49,8 +50,9 @@ type Question struct {
 	naming      bool // the query is a person's name
 	// looseWeight is the factor on the weight of loose substitutes.
 	looseWeight float64
-	asked       asked
-	entries     []entry
+	// demands are what it demands of its evidence, once there is some.
+	demands *evidence.Demands
+	entries []entry
 }
 
 // A concept is one word of the question that is searched.
@@ -118,7 +120,7 @@ type entry struct {
 func Read(query query.Query, v Vocabulary) *Question {
 	q := &Question{
 		query: query, articles: v.Articles(), dates: query.Dates(), looseWeight: looseSubstituteWeight(v.Articles()),
-		table: map[string]int{}, asked: readAsked(query.Text),
+		table: map[string]int{},
 	}
 	tokens := query.Tokens()
 	stopSlips(query.Text, tokens, v)

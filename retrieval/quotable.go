@@ -12,8 +12,10 @@ type quotable struct {
 	hits []hit
 	// cover is the share of the question that it covers by itself.
 	cover float64
-	// fit says how well the best words in it fit what is asked for.
-	fit float64
+	// heading is what the question above it covers, which it may answer.
+	heading float64
+	// answers: it has words that may be what is asked for.
+	answers bool
 	// letters is its length.
 	letters int
 	// furniture: it is no part of the article's prose.
@@ -28,12 +30,18 @@ type quotable struct {
 // nothing counts as furniture: a list without a sentence is better than nothing.
 func (q *Question) quotables(t *coverSum, c *Candidate, hits []hit) []quotable {
 	spans := c.Words.Sentences()
+	forms := c.Words.SentenceForms(c.Version.Text)
 	all := make([]quotable, len(spans))
 	prose := false
 	for i, span := range spans {
-		all[i] = q.quotable(t, c, within(hits, span), span)
+		all[i] = q.quotable(t, within(hits, span), c.Version.Text, span, forms[i])
 		all[i].needsContext = all[i].needsContext && i > 0
 		prose = prose || !all[i].furniture
+	}
+	for i := range all {
+		if i > 0 && all[i-1].furniture && !all[i].furniture && asks(c.Version.Text[spans[i-1].Start:spans[i-1].End]) {
+			all[i].heading = all[i-1].cover
+		}
 	}
 	for i := range all {
 		all[i].furniture = all[i].furniture && prose
@@ -41,23 +49,20 @@ func (q *Question) quotables(t *coverSum, c *Candidate, hits []hit) []quotable {
 	return all
 }
 
-func (q *Question) quotable(t *coverSum, c *Candidate, hits []hit, span text.Span) quotable {
-	body := c.Version.Text[span.Start:span.End]
+func (q *Question) quotable(t *coverSum, hits []hit, article string, span text.Span, form text.SentenceForm) quotable {
+	body := article[span.Start:span.End]
 	s := quotable{
-		Span: span, hits: hits, letters: text.Letters(body),
-		furniture:    text.KindAt(c.Version.Text, span).IsFurniture(),
-		needsContext: text.NeedsContext(body),
+		Span: span, hits: hits, letters: int(form.Letters),
+		furniture: form.Kind.IsFurniture(), needsContext: form.NeedsContext,
 	}
-	s.fragment = s.letters < minLetters || strings.HasSuffix(body, "/.") || !text.EndsPunctuated(body) && !strings.ContainsAny(body, "。")
+	s.fragment = s.letters < minLetters || strings.HasSuffix(body, "/.") || !form.Punctuated && !strings.ContainsAny(body, "。")
 	t.reset()
 	t.add(hits)
 	s.cover = t.sum
 	if asks(body) {
 		s.cover *= askingFactor
 	}
-	for _, a := range q.asked.answersIn(body) {
-		s.fit = max(s.fit, a.fit)
-	}
+	s.answers = len(q.demands.Answers(body)) > 0
 	return s
 }
 

@@ -122,9 +122,11 @@ type run struct {
 	// best is what the best of the sentences covers, each the sum of what they
 	// cover by themselves.
 	best, each, context float64
-	// letters is the length so far, fit how well the best of the answers fits.
+	// heading is what the question above the first of them covers.
+	heading float64
+	// letters is the length so far, answers how far an answer in it counts.
 	letters int
-	fit     float64
+	answers float64
 }
 
 // add adds the next sentence, or returns false if the run would be too long, or
@@ -140,11 +142,16 @@ func (r *run) add(s *quotable) bool {
 	if r.added == 0 && s.needsContext {
 		r.context -= contextPenalty
 	}
+	if r.added == 0 {
+		r.heading = s.heading
+	}
 	r.added++
 	r.context += lengthBonus
 	r.cover.add(s.hits)
 	r.each += s.cover
-	r.fit = max(r.fit, s.fit*(answerShare+(1-answerShare)*min(1, 2*s.cover)))
+	if s.answers {
+		r.answers = max(r.answers, answerShare+(1-answerShare)*min(1, 2*s.cover))
+	}
 	cover := s.cover
 	if s.fragment {
 		cover -= fragmentPenalty
@@ -155,5 +162,5 @@ func (r *run) add(s *quotable) bool {
 
 // worth says how good a quote the run is.
 func (r *run) worth() float64 {
-	return r.cover.sum + bestSentenceWeight*r.best + eachSentenceWeight*r.each + answerWeight*r.fit + r.context
+	return r.cover.sum + bestSentenceWeight*r.best + eachSentenceWeight*r.each + r.heading + answerWeight*r.answers + r.context
 }

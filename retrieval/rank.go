@@ -85,6 +85,7 @@ func (r *Ranked) Quoted() []*Candidate {
 func (r *Ranked) Result(searched Searched) Result {
 	defer r.release()
 	result := Result{Searched: searched}
+	r.question.demand(r.shown)
 	for _, s := range r.shown {
 		result.Passages = append(result.Passages, r.question.passage(s))
 	}

@@ -2,6 +2,7 @@ package retrieval
 
 import (
 	"math"
+	"strings"
 
 	"dateline/retrieval/evidence"
 	"dateline/retrieval/query"
@@ -21,6 +22,10 @@ const (
 	contrastWidth = 10
 )
 
+// minBeside is the share of the question from which on it matters that only
+// furniture has it.
+const minBeside = .2
+
 // read weighs the grounds of the best passages, holds their quotes against what
 // the question demands, and puts that first which is most likely to answer. A
 // topic has no answer, so its order stays. The passages are those of the result
@@ -35,9 +40,8 @@ func (q *Question) read(result *Result, distinct []int) {
 	}
 	contrast(near)
 	read := near[:min(readDepth, len(near))]
-	demands := q.demands(near)
 	if result.Verdict != None {
-		object(demands, read)
+		q.object(read)
 	}
 	match, best := logOdds(result.Confidence), read[0].Score
 	for _, p := range read {
@@ -51,23 +55,23 @@ func (q *Question) read(result *Result, distinct []int) {
 		}
 	}
 	if result.Verdict != None {
-		q.readWhole(result.Passages, distinct, demands)
+		q.readWhole(result.Passages, distinct)
 	}
 	first := &result.Passages[0]
 	result.Confidence, result.Objections = first.Chance, first.Grounds.Objections
 	switch {
 	case result.Verdict == None:
-	case result.Confidence >= foundChance && len(result.Objections) == 0 && !result.Unsaid:
+	case result.Confidence >= FoundChance && len(result.Objections) == 0 && !result.Unsaid:
 		result.Verdict = Found
 	default:
 		result.Verdict = Partly
 	}
 }
 
-// foundChance is the chance of the first quote from which on the answer counts
+// FoundChance is the chance of the first quote from which on the answer counts
 // as found. It is below one half because the chance is that of the exact quote:
 // docs/ranking.md has what each limit takes and gives.
-const foundChance = .37
+const FoundChance = .37
 
 // promotion is how much greater, in log-odds, the chance of a passage must be
 // for it to take the first place.
@@ -105,21 +109,24 @@ func movedIndexes(indexes []int, moved int) []int {
 	return append(out, indexes[moved+1:]...)
 }
 
-// demands are what the question demands. The sample shows how the coverage
-// writes names.
-func (q *Question) demands(sample []*Passage) *evidence.Demands {
-	texts := make([]string, len(sample))
-	for i, p := range sample {
-		texts[i] = p.Text()
+// demand reads what the question demands of its evidence. The best passages are
+// a sample of how the coverage writes names.
+func (q *Question) demand(shown []*scored) {
+	texts := make([]string, min(contrastWidth, len(shown)))
+	for i := range texts {
+		texts[i] = shown[i].Version.Text[shown[i].Start:shown[i].End]
 	}
-	return evidence.Read(q.query, texts)
+	q.demands = evidence.Read(q.query, texts)
 }
 
 // object holds quotes against what the question demands.
-func object(demands *evidence.Demands, read []*Passage) {
+func (q *Question) object(read []*Passage) {
 	for _, p := range read {
-		p.Grounds.Objections = demands.Objections(evidenceOf(p))
-		p.Grounds.Typed = demands.Type() != evidence.Other && len(demands.Answers(p.QuoteText())) > 0
+		p.Grounds.Objections = q.demands.Objections(evidenceOf(p))
+		if g := &p.Grounds; g.besideShare >= minBeside {
+			g.Objections = append(g.Objections, evidence.Objection{Kind: evidence.Furniture, Asked: strings.Join(g.beside, ", ")})
+		}
+		p.Grounds.Typed = q.demands.Type() != evidence.Other && len(q.demands.Answers(p.QuoteText())) > 0
 	}
 }
 

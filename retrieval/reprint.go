@@ -22,10 +22,12 @@ func NewOrigin(words *text.Words) Origin { return Origin{trigramsOf(words)} }
 // the one stands in the other.
 func (o Origin) RepeatedBy(c *Candidate) bool { return o.own.sameAs(trigramsOf(c.Words)) }
 
-// trigrams are the hashes of a passage's runs of three searched words.
+// trigrams are a passage's runs of three searched words.
 type trigrams struct {
+	words *text.Words
+	// hashes are those of the different runs, in order; nil until needed, as they
+	// rarely are.
 	hashes []uint64
-	sorted bool
 	// bits is a signature: one bit for each hash, with set of them in all. It
 	// tells most pairs of passages apart at once.
 	bits [16]uint64
@@ -33,16 +35,30 @@ type trigrams struct {
 }
 
 func trigramsOf(w *text.Words) *trigrams {
-	t := &trigrams{hashes: make([]uint64, 0, w.Len())}
-	for i := 2; i < w.Len(); i++ {
-		h := hashTrigram(w.Numbers()[i-2], w.Numbers()[i-1], w.Numbers()[i])
-		t.hashes = append(t.hashes, h)
+	t := &trigrams{words: w}
+	numbers := w.Numbers()
+	for i := 2; i < len(numbers); i++ {
+		h := hashTrigram(numbers[i-2], numbers[i-1], numbers[i])
 		t.bits[h/64%uint64(len(t.bits))] |= 1 << (h % 64)
 	}
 	for _, b := range t.bits {
 		t.set += bits.OnesCount64(b)
 	}
 	return t
+}
+
+// sorted returns the hashes in order, without duplicates.
+func (t *trigrams) sorted() []uint64 {
+	if t.hashes == nil {
+		numbers := t.words.Numbers()
+		t.hashes = make([]uint64, 0, len(numbers))
+		for i := 2; i < len(numbers); i++ {
+			t.hashes = append(t.hashes, hashTrigram(numbers[i-2], numbers[i-1], numbers[i]))
+		}
+		slices.Sort(t.hashes)
+		t.hashes = slices.Compact(t.hashes)
+	}
+	return t.hashes
 }
 
 // hashTrigram mixes three numbers like MurmurHash3 and SplitMix64.
@@ -60,28 +76,19 @@ func (t *trigrams) sameAs(o *trigrams) bool {
 	if float64(t.maxShared(o)) < reprintOverlap*float64(min(t.set, o.set)) {
 		return false // nearly always
 	}
-	t.sort()
-	o.sort()
-	common := overlap(t.hashes, o.hashes)
-	return common > 0 && float64(common) >= reprintOverlap*float64(min(len(t.hashes), len(o.hashes)))
+	own, others := t.sorted(), o.sorted()
+	common := overlap(own, others)
+	return common > 0 && float64(common) >= reprintOverlap*float64(min(len(own), len(others)))
 }
 
 // maxShared is an upper bound on the trigrams that both have: their common
 // bits, and one for each hash that shares its bit with another.
 func (t *trigrams) maxShared(o *trigrams) int {
-	common := len(t.hashes) - t.set
+	common := max(0, t.words.Len()-2) - t.set
 	for i := range t.bits {
 		common += bits.OnesCount64(t.bits[i] & o.bits[i])
 	}
 	return common
-}
-
-// sort sorts the hashes and drops duplicates.
-func (t *trigrams) sort() {
-	if !t.sorted {
-		slices.Sort(t.hashes)
-		t.hashes, t.sorted = slices.Compact(t.hashes), true
-	}
 }
 
 // overlap counts the common elements of two sorted lists.

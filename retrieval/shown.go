@@ -13,7 +13,9 @@ func (q *Question) passage(r *scored) Passage {
 	p.Quote = q.quote(r.Candidate, hits)
 	p.Marks = q.marks(r.Words, hits, p.Quote)
 	q.cover(&p, r, hits)
-	p.Answer = q.answers(p.Article.Text, p.Quote, p.Marks)
+	for _, a := range q.demands.SetOff(p.QuoteText()) {
+		p.Answer = append(p.Answer, text.Span{Start: p.Quote.Start + a.Start, End: p.Quote.Start + a.End})
+	}
 	return p
 }
 

@@ -101,6 +101,12 @@ func (q *Question) judge(result *Result, passages []*scored, lacksTooMuch bool) 
 	}
 }
 
+// PartlyFrom is the strength from which on the coverage is said to answer in
+// part, given the strength of an even chance.
+func PartlyFrom(even float64) float64 {
+	return even * math.Pow(partlyConfidence/(1-partlyConfidence), 1./3)
+}
+
 // freshest is the greatest currency among passages.
 func freshest(passages []*scored) (most float64) {
 	for _, r := range passages {

@@ -13,19 +13,19 @@ const wholeDepth = 3
 // things of them: a side of a comparison is moved to where it is shown, the
 // passage that takes the second step of a question comes first, and what none of
 // them has is objected to. Only distinct passages move.
-func (q *Question) readWhole(passages []Passage, distinct []int, demands *evidence.Demands) {
-	if !demands.AsksSeveral() {
+func (q *Question) readWhole(passages []Passage, distinct []int) {
+	if !q.demands.AsksSeveral() {
 		return
 	}
 	if query.IsQuestion(q.query.Text) && q.query.Order != query.NewestFirst {
-		complete(passages, distinct, demands)
+		complete(passages, distinct, q.demands)
 	}
 	var shown []evidence.Evidence
 	for i := range passages[:min(wholeDepth, len(passages))] {
 		shown = append(shown, evidenceOf(&passages[i]))
 	}
 	first := &passages[0]
-	if lacking := demands.Lacking(shown); len(lacking) > 0 {
+	if lacking := q.demands.Lacking(shown); len(lacking) > 0 {
 		first.Grounds.Objections = append(first.Grounds.Objections, lacking...)
 		first.Chance = q.reader().Chance(q.query.Text, first)
 	}

@@ -41,7 +41,8 @@ func (s wordSearch) Search(_ context.Context, q query.Query) (retrieval.Result, 
 	}
 	found = interleave(found)
 	if len(found) > 0 {
-		res.Confidence = found[0].Score
+		res.Confidence, res.Strength, res.Even = found[0].Score, found[0].Score, foundShare
+		found[0].Chance, found[0].Grounds.Held = found[0].Score, found[0].Score
 		res.Verdict = verdict(found[0].Score)
 		res.Passages = found[:min(len(found), q.Top)]
 	}

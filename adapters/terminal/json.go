@@ -10,6 +10,7 @@ import (
 	"dateline/bot/calendar"
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/evidence"
 )
 
 // answerJSON is the JSON form of an answer. Offsets are in bytes: start and end into
@@ -23,7 +24,9 @@ type answerJSON struct {
 	Passages   []passageJSON     `json:"passages"`
 	Nearest    *passageJSON      `json:"nearest,omitempty"`
 	Also       []alsoJSON        `json:"also,omitempty"`
-	Missing    []string          `json:"missing,omitempty"`
+	// Objections are what the question demands and the first quote does not meet.
+	Objections []objectionJSON `json:"objections,omitempty"`
+	Missing    []string        `json:"missing,omitempty"`
 	// Untranslated are the words that were searched only as written.
 	Untranslated []string     `json:"untranslated,omitempty"`
 	Outside      []string     `json:"outside,omitempty"`
@@ -54,6 +57,12 @@ type articleJSON struct {
 type alsoJSON struct {
 	Word string `json:"word"`
 	For  string `json:"for"`
+}
+
+type objectionJSON struct {
+	Kind  evidence.Kind `json:"kind"`
+	Asked string        `json:"asked"`
+	Says  string        `json:"says,omitempty"`
 }
 
 type signalJSON struct {
@@ -95,6 +104,9 @@ func PrintJSON(w io.Writer, r bot.Reply, explain bool) error {
 	}
 	for _, a := range r.Result.Also {
 		out.Also = append(out.Also, alsoJSON(a))
+	}
+	for _, o := range r.Result.Objections {
+		out.Objections = append(out.Objections, objectionJSON(o))
 	}
 	for i, q := range r.Quotes {
 		p := newPassageJSON(i+1, q, explain)

@@ -16,6 +16,7 @@ import (
 	"dateline/bot"
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/evidence"
 	"dateline/retrieval/text"
 )
 
@@ -109,7 +110,10 @@ func TestLinesOfAQuoteStayApart(t *testing.T) {
 }
 
 func TestGoldenJSON(t *testing.T) {
-	for name, r := range map[string]bot.Reply{"found": reply(), "none": nearest(), "notice": {Headline: "Ask a question."}} {
+	partly := reply()
+	partly.Verdict, partly.Result.Verdict = retrieval.Partly, retrieval.Partly
+	partly.Result.Objections = []evidence.Objection{{Kind: evidence.Year, Asked: "2015", Says: "2024"}, {Kind: evidence.Type, Asked: "how many"}}
+	for name, r := range map[string]bot.Reply{"found": reply(), "partly": partly, "none": nearest(), "notice": {Headline: "Ask a question."}} {
 		var b bytes.Buffer
 		if err := PrintJSON(&b, r, name == "found"); err != nil {
 			t.Fatal(err)

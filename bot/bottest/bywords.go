@@ -65,7 +65,9 @@ func judged(res retrieval.Result, top int) retrieval.Result {
 	if len(res.Passages) == 0 {
 		return res
 	}
-	res.Confidence = res.Passages[0].Score
+	first := &res.Passages[0]
+	res.Confidence, res.Strength, res.Even = first.Score, first.Score, .6
+	first.Chance, first.Grounds.Held = first.Score, first.Score
 	switch {
 	case res.Confidence > .6:
 		res.Verdict = retrieval.Found

@@ -11,7 +11,20 @@ import (
 // with its unit, a date, a name. Those nearest to the question's own words come
 // first. There are none for a question whose answer has no such type.
 func (d *Demands) Answers(body string) []text.Span {
-	r := cut(body)
+	if !d.hasType() {
+		return nil
+	}
+	return d.answers(cut(body))
+}
+
+// hasType tells whether the question asks for an answer of a type that can be
+// found by itself.
+func (d *Demands) hasType() bool {
+	return d.asking.attribute != nil || d.foreign != Other || d.asking.kind == Why || typed[d.asking.kind]
+}
+
+// answers are the same, in a text that is cut into words.
+func (d *Demands) answers(r *reading) []text.Span {
 	found := d.answersIn(r)
 	if len(found) < 2 {
 		return found
@@ -43,7 +56,13 @@ func (d *Demands) answersIn(r *reading) []text.Span {
 	switch {
 	case a.attribute != nil:
 		return d.figuresThat(r, func(f *figure) bool { return slices.Contains(a.attribute.figures, f.measure) })
-	case !typed[a.kind] || !latin(r.text):
+	case a.kind == Why || d.foreign == Why:
+		return r.reasons()
+	case d.foreign != Other:
+		return d.foreignCandidates(r, d.foreign)
+	case !latin(r.text):
+		return d.foreignCandidates(r, a.kind)
+	case !typed[a.kind]:
 		return nil
 	case a.kind == Where:
 		if names := d.namesIn(r); len(names) > 0 {

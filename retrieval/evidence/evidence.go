@@ -53,6 +53,9 @@ const (
 	// Half: the quotes say who or what the question describes, in Says, and
 	// nothing of what it asks about them.
 	Half Kind = "half"
+	// Furniture: what is asked about stands only in a teaser, a caption or the
+	// like. It is raised by those who know the page around the evidence.
+	Furniture Kind = "furniture"
 )
 
 // An Objection is a reason why evidence cannot be the whole answer.
@@ -109,7 +112,8 @@ type Demands struct {
 	when     asksWhen
 	asking   asking
 	// whole is what it asks of several quotes together.
-	whole whole
+	whole   whole
+	foreign AnswerType // that a question in another language asks for
 	// asked is what the question says is done, read once.
 	asked func() (action, bool)
 	// cases counts the words of the sample by their capitals; nil until needed.
@@ -129,6 +133,7 @@ func Read(q query.Query, sample []string) *Demands {
 	d.when = readWhen(question)
 	d.asking = readAsking(question)
 	d.whole = readWhole(question)
+	d.foreign = question.askingForeign()
 	if d.asksOneFact() {
 		d.demanded = demandedFigures(question, d.figures, question.lastSentence())
 		d.when.dates = monthDays(question)

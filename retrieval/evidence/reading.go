@@ -1,6 +1,8 @@
 package evidence
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"dateline/retrieval/text"
@@ -86,6 +88,14 @@ func (r *reading) joined(i int) bool {
 	}
 	gap := r.before(i)
 	return gap == " " || gap == "-" || gap == "‑" || gap == "\u00a0"
+}
+
+// within are the words inside a span.
+func (r *reading) within(s text.Span) []word {
+	byStart := func(w word, start int) int { return cmp.Compare(w.Start, start) }
+	from, _ := slices.BinarySearchFunc(r.words, s.Start, byStart)
+	to, _ := slices.BinarySearchFunc(r.words, s.End, byStart)
+	return r.words[from:max(from, to)]
 }
 
 // lastSentence is the first word of the last sentence.

@@ -165,3 +165,5 @@ func (d *Demands) listed(r *reading, list map[string]bool) (spans []text.Span) {
 func (d *Demands) asksTerm(term string) bool {
 	return slices.ContainsFunc(d.question.words, func(w word) bool { return w.Term == term })
 }
+
+func (d *Demands) asksToken(w word) bool { return d.asksTerm(w.Term) }

@@ -86,7 +86,7 @@ recommended slideshow quiz poll podcast opinion story graphics map also next ч�
 func isLabel(before string) bool {
 	first, rest, _ := strings.Cut(strings.TrimLeft(before, "►▶»>•*-–—[ "), " ")
 	switch before {
-	case "in the news", "in pictures", "in photos", "fact check", "don't miss", "don’t miss", "must read", "go deeper", "dig deeper", "what to know", "by the numbers", "play the quiz":
+	case "in the news", "in pictures", "in photos", "fact check", "don't miss", "don’t miss", "must read", "go deeper", "dig deeper", "what to know", "by the numbers", "play the quiz", "most read", "most viewed", "most popular", "most shared":
 		return true
 	}
 	return labels[first] && len(strings.Fields(rest)) <= 2

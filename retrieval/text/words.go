@@ -3,10 +3,11 @@ package text
 import (
 	"iter"
 	"math"
+	"sync/atomic"
 )
 
 // Words are the searched words of a passage or a header, in the form in which
-// ranking reads them. They are immutable.
+// ranking reads them. They are immutable, and safe for concurrent use.
 type Words struct {
 	lexicon *Lexicon
 	// start is the offset of the passage in its article.
@@ -19,6 +20,8 @@ type Words struct {
 	wide        []wideOccurrence
 	// sentences are those of a passage; a header has none.
 	sentences []Span
+	// forms are those of the sentences, nil until they are asked for.
+	forms atomic.Pointer[[]SentenceForm]
 }
 
 // An occurrence is one word in a passage: its position (how many words, stop
@@ -155,7 +158,7 @@ func (w *Words) Len() int { return len(w.numbers) }
 
 // Bytes estimates the memory that the words take.
 func (w *Words) Bytes() int64 {
-	return int64(144 + 4*cap(w.numbers) + 6*cap(w.occurrences) + 32*cap(w.wide) + 16*cap(w.sentences))
+	return int64(184 + 4*cap(w.numbers) + 6*cap(w.occurrences) + 32*cap(w.wide) + 24*cap(w.sentences))
 }
 
 // Prefetch reads a little of the words, about one read a cache line, so that

@@ -17,7 +17,8 @@ type answerLine struct {
 	// Passage is the first passage, Passages are all that people are shown.
 	Passage  *answerPassage  `json:"passage"`
 	Passages []answerPassage `json:"passages"`
-	// Reasons say why the verdict is lower than the words found imply.
+	// Reasons say why the verdict is lower than the words found imply: unsaid, or
+	// the kinds of objections to the first quote.
 	Reasons []reason `json:"reasons,omitempty"`
 }
 
@@ -30,7 +31,9 @@ type answerPassage struct {
 	Score   float64 `json:"score"`
 }
 
-// A reason caps a verdict: its kind, and what of the question it concerns.
+// A reason caps a verdict: its kind, and the words that it concerns. Those of an
+// objection are what is asked and, where it is known, what the quote says in its
+// place.
 type reason struct {
 	Kind  string   `json:"kind"`
 	Words []string `json:"words,omitempty"`
@@ -53,6 +56,13 @@ func (r *Report) writeAnswer(id string, res retrieval.Result) error {
 func reasons(res retrieval.Result) (all []reason) {
 	if res.Unsaid {
 		all = append(all, reason{"unsaid", append(append([]string(nil), res.Missing...), res.Outside...)})
+	}
+	for _, o := range res.Objections {
+		r := reason{Kind: string(o.Kind), Words: []string{o.Asked}}
+		if o.Says != "" {
+			r.Words = append(r.Words, o.Says)
+		}
+		all = append(all, r)
 	}
 	return all
 }
