@@ -45,6 +45,10 @@ func (q *Question) quotables(t *coverSum, c *Candidate, hits []hit) []quotable {
 	}
 	for i := range all {
 		all[i].furniture = all[i].furniture && prose
+		beside := i > 0 && all[i-1].cover > 0 || i+1 < len(all) && all[i+1].cover > 0
+		if s := &all[i]; !s.furniture && (s.cover > 0 || beside) { // others are hardly quoted
+			s.answers = q.demands.HasAnswer(c.Version.Text[s.Start:s.End])
+		}
 	}
 	return all
 }
@@ -62,7 +66,6 @@ func (q *Question) quotable(t *coverSum, hits []hit, article string, span text.S
 	if asks(body) {
 		s.cover *= askingFactor
 	}
-	s.answers = len(q.demands.Answers(body)) > 0
 	return s
 }
 

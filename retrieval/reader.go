@@ -43,6 +43,9 @@ func (q *Question) read(result *Result, distinct []int) {
 	if result.Verdict != None {
 		q.object(read)
 	}
+	for _, p := range read {
+		q.findAnswer(p)
+	}
 	match, best := logOdds(result.Confidence), read[0].Score
 	for _, p := range read {
 		p.Grounds.Match, p.Grounds.Behind = match, min(0, p.Score-best)
@@ -126,7 +129,6 @@ func (q *Question) object(read []*Passage) {
 		if g := &p.Grounds; g.besideShare >= minBeside {
 			g.Objections = append(g.Objections, evidence.Objection{Kind: evidence.Furniture, Asked: strings.Join(g.beside, ", ")})
 		}
-		p.Grounds.Typed = q.demands.Type() != evidence.Other && len(q.demands.Answers(p.QuoteText())) > 0
 	}
 }
 

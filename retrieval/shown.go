@@ -3,6 +3,7 @@ package retrieval
 import (
 	"slices"
 
+	"dateline/retrieval/evidence"
 	"dateline/retrieval/text"
 )
 
@@ -13,10 +14,15 @@ func (q *Question) passage(r *scored) Passage {
 	p.Quote = q.quote(r.Candidate, hits)
 	p.Marks = q.marks(r.Words, hits, p.Quote)
 	q.cover(&p, r, hits)
+	return p
+}
+
+// findAnswer finds the words of a quote that may be what the question asks for.
+func (q *Question) findAnswer(p *Passage) {
 	for _, a := range q.demands.SetOff(p.QuoteText()) {
 		p.Answer = append(p.Answer, text.Span{Start: p.Quote.Start + a.Start, End: p.Quote.Start + a.End})
 	}
-	return p
+	p.Grounds.Typed = q.demands.Type() != evidence.Other && len(q.demands.Answers(p.QuoteText())) > 0
 }
 
 // signals lists the signals that add to the score, the largest part first.

@@ -14,7 +14,7 @@ func (d *Demands) Answers(body string) []text.Span {
 	if !d.hasType() {
 		return nil
 	}
-	return d.answers(cut(body))
+	return d.answers(d.cut(body))
 }
 
 // hasType tells whether the question asks for an answer of a type that can be
@@ -95,4 +95,17 @@ func nearness(r *reading, s text.Span, matching []int) (sum float64) {
 		}
 	}
 	return sum
+}
+
+// HasAnswer tells whether Answers finds anything in a text.
+func (d *Demands) HasAnswer(body string) bool {
+	return d.hasType() && len(d.answersIn(cut(body))) > 0
+}
+
+// cut cuts a text into words, the same one only once.
+func (d *Demands) cut(body string) *reading {
+	if d.lastCut == nil || d.lastCut.text != body {
+		d.lastCut = cut(body)
+	}
+	return d.lastCut
 }

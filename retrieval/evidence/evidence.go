@@ -116,6 +116,8 @@ type Demands struct {
 	foreign AnswerType // that a question in another language asks for
 	// asked is what the question says is done, read once.
 	asked func() (action, bool)
+	// lastCut is the text that was cut last.
+	lastCut *reading
 	// cases counts the words of the sample by their capitals; nil until needed.
 	cases map[string]caseCount
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"dateline/retrieval/text"
 )
@@ -24,9 +25,19 @@ type reading struct {
 	isName func(*word) bool
 }
 
+// tokens are buffers for the tokens of a text, which are copied into its words.
+var tokens = sync.Pool{New: func() any { return new([]text.Token) }} //nolint:gochecknoglobals // what it holds changes no result
+
 // cut cuts a text into words.
 func cut(s string) *reading {
-	return &reading{text: s, words: readWords(s, text.Analyze(make([]text.Token, 0, len(s)/5+1), s))}
+	buffer, ok := tokens.Get().(*[]text.Token)
+	if !ok {
+		buffer = new([]text.Token) // the pool holds nothing else
+	}
+	*buffer = text.Analyze((*buffer)[:0], s)
+	r := &reading{text: s, words: readWords(s, *buffer)}
+	tokens.Put(buffer)
+	return r
 }
 
 // read cuts a text into words and finds the names among them.

@@ -17,7 +17,7 @@ const MaxSetOff = 2
 // for a reader: at most MaxSetOff, in order and disjoint, and not beginning or
 // ending with words that the question has itself.
 func (d *Demands) SetOff(quote string) (picked []text.Span) {
-	r := cut(quote)
+	r := d.cut(quote)
 	said := map[string]bool{}
 	for _, s := range d.answers(r) {
 		if len(picked) == MaxSetOff {
