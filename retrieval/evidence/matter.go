@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/retrieval/text"
@@ -20,12 +21,31 @@ func (d *Demands) asksMatter() bool {
 func (d *Demands) lackingMatter(shown []Evidence) []Objection {
 	r := d.question
 	for _, i := range r.telling(phrase{d.asking.to, len(r.words)}) {
-		told := r.words[i].capital || d.asking.kind == YesNo && !surelyDone(r.form(i)) || d.anySays(shown, i)
+		told := r.words[i].capital || d.asking.kind == YesNo && !surelyDone(r.form(i)) ||
+			d.anySays(shown, i) || anyHas(shown, vehicles(r.form(i)))
 		if !told {
 			return []Objection{{Kind: Predicate, Asked: r.slice(i, i+1)}}
 		}
 	}
 	return nil
+}
+
+// vehicles are the stems of the things that people fly, sail or drive; a text that
+// names one need not say how it moves.
+func vehicles(verb string) map[string]bool {
+	switch verb {
+	case "fly", "flew", "flown", "flying":
+		return stems("aircraft airplane aeroplane plane jet bomber helicopter drone airline flight balloon")
+	case "sail", "sailed", "sailing":
+		return stems("ship boat vessel yacht ferry freighter frigate fleet voyage")
+	case "drive", "drove", "driven", "driving":
+		return stems("car truck lorry van bus taxi vehicle limousine convoy tractor")
+	}
+	return nil
+}
+
+func anyHas(shown []Evidence, terms map[string]bool) bool {
+	return len(terms) > 0 && slices.ContainsFunc(shown, func(e Evidence) bool { return e.saysAny(terms) })
 }
 
 // surelyDone tells whether a word is a participle by more than a letter at its

@@ -82,6 +82,8 @@ func TestWhatNoQuoteSaysIsLacking(t *testing.T) {
 		{"What did the composer of The Salt House thank?", farm, []Objection{{Kind: Part, Asked: "composer"}}},
 		{"Where did the director of The Salt House drown?", farm, []Objection{{Kind: Half, Asked: "drown", Says: "the director of The Salt House"}}},
 		{"Why did Keel thank his mother?", farm, nil},
+		{"Why did Keel fly in?", Evidence{Quote: "Keel arrived in a helicopter to be with his mother."}, nil},
+		{"Why did Keel fly in?", farm, []Objection{{Kind: Predicate, Asked: "fly"}}},
 		{"Why was Keel dismissed?", farm, []Objection{{Kind: Predicate, Asked: "dismissed"}}},
 		{"Was his mother wounded?", farm, []Objection{{Kind: Predicate, Asked: "wounded"}}},
 		{"Is his mother happy?", farm, nil},
