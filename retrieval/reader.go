@@ -52,10 +52,7 @@ func (q *Question) read(result *Result, distinct []int) {
 		p.Chance = q.reader().Chance(q.query.Text, p)
 	}
 	if query.IsQuestion(q.query.Text) && q.query.Order != query.NewestFirst {
-		if likeliest := likeliest(read); likeliest > 0 {
-			moveToFront(result.Passages, distinct[likeliest])
-			distinct = movedIndexes(distinct, likeliest)
-		}
+		distinct = promote(result.Passages, distinct, likeliest(read))
 	}
 	if result.Verdict != None {
 		q.readWhole(result.Passages, distinct)
@@ -102,14 +99,15 @@ func moveToFront(passages []Passage, at int) {
 	passages[0] = first
 }
 
-// movedIndexes are the indexes of passages in their order, once one of them is
-// first. All before it are then one place further back.
-func movedIndexes(indexes []int, moved int) []int {
-	out := append(make([]int, 0, len(indexes)), 0)
-	for _, n := range indexes[:moved] {
+// promote puts one of the distinct passages first, and returns where they are
+// then, in their order: those before it are one place further back.
+func promote(passages []Passage, distinct []int, chosen int) []int {
+	moveToFront(passages, distinct[chosen])
+	out := append(make([]int, 0, len(distinct)), 0)
+	for _, n := range distinct[:chosen] {
 		out = append(out, n+1)
 	}
-	return append(out, indexes[moved+1:]...)
+	return append(out, distinct[chosen+1:]...)
 }
 
 // demand reads what the question demands of its evidence. The best passages are
