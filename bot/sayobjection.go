@@ -35,6 +35,10 @@ func sayObjection(o evidence.Objection, published time.Time) string {
 		return fmt.Sprintf("Asked about %s: %s.", asked, sayTime(o, published))
 	case evidence.Type:
 		return sayType(o.Asked)
+	case evidence.Part:
+		return fmt.Sprintf("The passages shown do not mention %s.", asked)
+	case evidence.Half:
+		return fmt.Sprintf("The passages shown mention %s, but not %s.", says, asked)
 	case evidence.Negation:
 		return fmt.Sprintf("The passage says the opposite: %s.", says)
 	case evidence.Role:

@@ -41,6 +41,8 @@ func TestObjectionsInWords(t *testing.T) {
 		{evidence.Negation, "ban", "Norway did not ban it", "The passage says the opposite: “Norway did not ban it”."},
 		{evidence.Role, "sue", "Iceland sued Norway", "The passage has it the other way round: “Iceland sued Norway”."},
 		{evidence.Speaker, "Brandt", "Ana Ruiz", "In the passage it is Ana Ruiz who speaks, not Brandt."},
+		{evidence.Part, "the mast", "", "The passages shown do not mention “the mast”."},
+		{evidence.Half, "drown", "the director of the bank", "The passages shown mention “the director of the bank”, but not “drown”."},
 	} {
 		o := evidence.Objection{Kind: c.kind, Asked: c.asked, Says: c.says}
 		if got := sayObjection(o, published); got != c.want {

@@ -52,9 +52,10 @@ func (q *Question) read(result *Result, distinct []int) {
 		p.Chance = q.reader().Chance(q.query.Text, p)
 	}
 	if query.IsQuestion(q.query.Text) && q.query.Order != query.NewestFirst {
-		if likeliest := likeliest(read); likeliest > 0 {
-			moveToFront(result.Passages, distinct[likeliest])
-		}
+		distinct = promote(result.Passages, distinct, likeliest(read))
+	}
+	if result.Verdict != None {
+		q.readWhole(result.Passages, distinct)
 	}
 	first := &result.Passages[0]
 	result.Confidence, result.Objections = first.Chance, first.Grounds.Objections
@@ -98,6 +99,17 @@ func moveToFront(passages []Passage, at int) {
 	passages[0] = first
 }
 
+// promote puts one of the distinct passages first, and returns where they are
+// then, in their order: those before it are one place further back.
+func promote(passages []Passage, distinct []int, chosen int) []int {
+	moveToFront(passages, distinct[chosen])
+	out := append(make([]int, 0, len(distinct)), 0)
+	for _, n := range distinct[:chosen] {
+		out = append(out, n+1)
+	}
+	return append(out, distinct[chosen+1:]...)
+}
+
 // demand reads what the question demands of its evidence. The best passages are
 // a sample of how the coverage writes names.
 func (q *Question) demand(shown []*scored) {
@@ -111,9 +123,7 @@ func (q *Question) demand(shown []*scored) {
 // object holds quotes against what the question demands.
 func (q *Question) object(read []*Passage) {
 	for _, p := range read {
-		p.Grounds.Objections = q.demands.Objections(evidence.Evidence{
-			Quote: p.QuoteText(), Headline: p.Article.Title, Passage: p.Text(), Published: p.Article.Published,
-		})
+		p.Grounds.Objections = q.demands.Objections(evidenceOf(p))
 		if g := &p.Grounds; g.besideShare >= minBeside {
 			g.Objections = append(g.Objections, evidence.Objection{Kind: evidence.Furniture, Asked: strings.Join(g.beside, ", ")})
 		}

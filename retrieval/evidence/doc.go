@@ -7,6 +7,11 @@
 // quote does not meet. An objection is true as it is said ("the passage does not
 // say 2015") even where the quote answers in other words.
 //
+// Some questions ask for more than one quote can be blamed for: a comparison,
+// several things at once, something about a person whom they describe.
+// [Demands.Lacking] holds the first quotes together against those, and
+// [Demands.Beside] finds the quote that completes them.
+//
 // Each rule stands in a file of its own. A rule is silent where it is not sure:
 // an objection takes "found" from an answer, so a wrong one costs as much as a
 // missing one. The package knows no engine and no coverage.

@@ -47,6 +47,12 @@ const (
 	Role Kind = "role"
 	// Speaker: somebody else is said to have said it.
 	Speaker Kind = "speaker"
+	// Part: no quote shown says anything of a side of a comparison, or of one of
+	// several things asked for.
+	Part Kind = "part"
+	// Half: the quotes say who or what the question describes, in Says, and
+	// nothing of what it asks about them.
+	Half Kind = "half"
 	// Furniture: what is asked about stands only in a teaser, a caption or the
 	// like. It is raised by those who know the page around the evidence.
 	Furniture Kind = "furniture"
@@ -105,7 +111,9 @@ type Demands struct {
 	demanded []figure     // those that evidence must have
 	when     asksWhen
 	asking   asking
-	foreign  AnswerType // that a question in another language asks for
+	// whole is what it asks of several quotes together.
+	whole   whole
+	foreign AnswerType // that a question in another language asks for
 	// asked is what the question says is done, read once.
 	asked func() (action, bool)
 	// lastCut is the text that was cut last.
@@ -126,6 +134,7 @@ func Read(q query.Query, sample []string) *Demands {
 	d.figures = figures(question)
 	d.when = readWhen(question)
 	d.asking = readAsking(question)
+	d.whole = readWhole(question)
 	d.foreign = question.askingForeign()
 	if d.asksOneFact() {
 		d.demanded = demandedFigures(question, d.figures, question.lastSentence())

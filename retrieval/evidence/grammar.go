@@ -13,6 +13,11 @@ func participle(form string) bool {
 		strings.HasSuffix(form, "t") || irregularParticiples[form]
 }
 
+// preposition tells whether a word may stand before a noun phrase.
+func preposition(form string) bool {
+	return prepositions[form] || form == "since" || form == "until"
+}
+
 // adverb tells whether a word may stand between a subject and its verb.
 func adverb(form string) bool {
 	return strings.HasSuffix(form, "ly") && !notAdverbs[form] || adverbs[form]

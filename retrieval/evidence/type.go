@@ -7,7 +7,7 @@ import (
 )
 
 // objectType objects to evidence without any candidate for an answer of the type
-// asked that the question does not name itself.
+// asked that the question does not name itself. One that offers a choice names them.
 func objectType(d *Demands, e *Evidence) (o Objection, fired bool) {
 	a := &d.asking
 	if !latin(e.Quote) {
