@@ -119,6 +119,7 @@ var (
 	// statehood are the stems of nouns that countries and states go by.
 	statehood = map[string]bool{"country": true, "countri": true, "nation": true, "state": true}
 
+	//nolint:gochecknoglobals // a constant list
 	americanStates = wordsBetween(`alabama, alaska, arizona, arkansas, california, colorado, connecticut, delaware, florida,
 georgia, hawaii, idaho, illinois, indiana, iowa, kansas, kentucky, louisiana, maine, maryland, massachusetts, michigan,
 minnesota, mississippi, missouri, montana, nebraska, nevada, new hampshire, new jersey, new mexico, new york,

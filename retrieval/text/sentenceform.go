@@ -23,7 +23,7 @@ func (w *Words) SentenceForms(article string) []SentenceForm {
 	for i, s := range w.sentences {
 		sentence := article[s.Start:s.End]
 		forms[i] = SentenceForm{
-			Letters: uint32(Letters(sentence)), Kind: KindAt(article, s), //nolint:gosec // no text is that long
+			Letters: uint32(Letters(sentence)), Kind: KindAt(article, s),
 			NeedsContext: NeedsContext(sentence), Punctuated: EndsPunctuated(sentence),
 		}
 	}
