@@ -163,5 +163,6 @@ func sameAnswer(t *rapid.T, ix *index, s *whole.Searcher, q query.Query) retriev
 var alike = cmp.Options{
 	cmpopts.EquateApprox(0, 1e-9),
 	cmpopts.EquateEmpty(),
+	cmpopts.IgnoreUnexported(retrieval.Grounds{}),
 	cmp.Comparer(func(a, b *corpus.Version) bool { return a.Arrival == b.Arrival }),
 }
