@@ -47,7 +47,7 @@ var floors = map[string][]string{
 	"bot/secret":                   {},
 	"bot/digest":                   {"bot", "bot/calendar", "bot/secret", "corpus", "corpus/story", "retrieval", "retrieval/query", "retrieval/text", "bot/words"},
 	"bot/plot":                     {"bot", "bot/calendar"},
-	"adapters/terminal":            {"bot", "bot/calendar", "bot/secret", "bot/doctor", "bot/digest", "bot/plot", "corpus", "retrieval", "retrieval/query", "retrieval/text"},
+	"adapters/terminal":            {"bot", "bot/calendar", "bot/secret", "bot/doctor", "bot/digest", "bot/plot", "corpus", "retrieval", "retrieval/evidence", "retrieval/query", "retrieval/text"},
 	"adapters/chat":                {"bot", "bot/doctor", "retrieval/text"},
 	"adapters/slack":               {"adapters/chat", "bot", "bot/calendar", "bot/secret", "bot/doctor", "bot/plot", "corpus", "retrieval", "retrieval/query", "retrieval/text"},
 	"adapters/slack/slackfake":     {},
