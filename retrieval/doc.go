@@ -10,12 +10,18 @@
 //     [Candidate]s.
 //   - question.go: [Read] makes a [Question] of a query: concepts, names, terms.
 //     rarity.go weighs its words.
-//   - substitutes.go, translations.go, expand.go, spellings.go: what else is
-//     searched: aliases, words of other languages, other forms (compounds,
-//     numerals, transliterations, respellings, initialisms), and corrections.
+//   - substitutes.go, translations.go, paraphrases.go, expand.go, spellings.go:
+//     what else is searched: aliases, words of other languages, words that mean
+//     nearly the same, other forms (compounds, numerals, transliterations,
+//     respellings, initialisms), and corrections.
 //   - rank.go: [Question.Rank] orders the candidates by the signals of signals.go,
-//     with the hits of match.go, feedback.go, focus.go and diversify.go.
+//     with the hits of match.go, recency.go, feedback.go, focus.go and
+//     diversify.go. Reprints count once: origins.go.
 //   - quote.go, shown.go: the sentences to show, and the words to mark in them.
-//   - verdict.go, missing.go, calibration.go: how sure the answer is.
+//   - verdict.go, missing.go, calibration.go: how far the coverage has what is
+//     asked.
+//   - grounds.go, reader.go, whole.go: how likely it is that a quote answers.
+//     The [Reader] puts the likeliest passage first; package evidence says what
+//     the question demands and the quote lacks.
 //   - passage.go: the [Result].
 package retrieval

@@ -58,6 +58,7 @@ func (q *Question) quote(c *Candidate, hits []hit) text.Span {
 			}
 		}
 	}
+	from += leadIn(all[from : to+1])
 	for from < to && all[from].expendable() {
 		from++
 	}
@@ -65,6 +66,29 @@ func (q *Question) quote(c *Candidate, hits []hit) text.Span {
 		to--
 	}
 	return text.Span{Start: all[from].Start, End: all[to].End}
+}
+
+// leadShare is the share of what the best sentence covers below which a sentence
+// before it only leads up to it.
+const leadShare = .25
+
+// leadIn is how many sentences of a run lead up to its best one without saying
+// much of the question. A quote begins with what answers, unless that cannot be
+// understood without the sentence before it.
+func leadIn(run []quotable) (n int) {
+	best := 0
+	for i := range run {
+		if run[i].cover > run[best].cover {
+			best = i
+		}
+	}
+	for n < best && run[n].cover < leadShare*run[best].cover && !run[n].answers {
+		n++
+	}
+	for n > 0 && run[n].needsContext {
+		n--
+	}
+	return n
 }
 
 // weightsWithin are the weights of the question's words for choosing among the
