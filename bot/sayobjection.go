@@ -40,11 +40,11 @@ func sayObjection(o evidence.Objection, published time.Time) string {
 	case evidence.Half:
 		return fmt.Sprintf("The passages shown mention %s, but not %s.", says, asked)
 	case evidence.Negation:
-		return fmt.Sprintf("The passage says the opposite: %s.", says)
+		return fmt.Sprintf("The first passage says the opposite: %s.", says)
 	case evidence.Role:
-		return fmt.Sprintf("The passage has it the other way round: %s.", says)
+		return fmt.Sprintf("The first passage has it the other way round: %s.", says)
 	case evidence.Predicate:
-		return fmt.Sprintf("The passage does not mention %s.", asked)
+		return fmt.Sprintf("The first passage does not mention %s.", asked)
 	case evidence.Speaker, evidence.Doer, evidence.Entity:
 		return sayParty(o)
 	case evidence.Furniture:
@@ -52,20 +52,20 @@ func sayObjection(o evidence.Objection, published time.Time) string {
 	case evidence.Year, evidence.Number, evidence.Ordinal, evidence.Modifier, evidence.Antonym:
 	}
 	if o.Says == "" {
-		return fmt.Sprintf("The passage does not say %s.", asked)
+		return fmt.Sprintf("The first passage does not say %s.", asked)
 	}
-	return fmt.Sprintf("The passage has %s, not %s.", says, asked)
+	return fmt.Sprintf("The first passage has %s, not %s.", says, asked)
 }
 
 // sayTime says of which other time the passage is.
 func sayTime(o evidence.Objection, published time.Time) string {
 	switch {
 	case o.Says != "":
-		return "the headline of the passage has " + o.Says
+		return "the headline of the first passage has " + o.Says
 	case published.IsZero():
-		return "the passage is of another time"
+		return "the first passage is of another time"
 	}
-	return "the passage was published on " + calendar.Date(published)
+	return "the first passage was published on " + calendar.Date(published)
 }
 
 // sayType says which type of answer the passage lacks: how many, or a price.
@@ -73,11 +73,11 @@ func sayType(asked string) string {
 	first, rest, _ := strings.Cut(asked, " ")
 	switch first = strings.ToLower(first); first {
 	case "number":
-		return "The passage does not say how many."
+		return "The first passage does not say how many."
 	case "how", "when", "where", "who", "whom", "whose", "which", "what":
-		return fmt.Sprintf("The passage does not say %s.", strings.TrimSpace(first+" "+rest))
+		return fmt.Sprintf("The first passage does not say %s.", strings.TrimSpace(first+" "+rest))
 	}
-	return fmt.Sprintf("The passage does not mention %s.", quoted([]string{asked})[0])
+	return fmt.Sprintf("The first passage does not mention %s.", quoted([]string{asked})[0])
 }
 
 // sayParty says who is named in place of whom. Says is who the passage has do or
@@ -85,9 +85,9 @@ func sayType(asked string) string {
 func sayParty(o evidence.Objection) string {
 	switch {
 	case o.Says == "":
-		return fmt.Sprintf("The passage does not name %s.", quoted([]string{o.Asked})[0])
+		return fmt.Sprintf("The first passage does not name %s.", quoted([]string{o.Asked})[0])
 	case o.Kind == evidence.Speaker:
-		return fmt.Sprintf("In the passage it is %s who speaks, not %s.", o.Says, o.Asked)
+		return fmt.Sprintf("In the first passage it is %s who speaks, not %s.", o.Says, o.Asked)
 	}
-	return fmt.Sprintf("In the passage it is %s, not %s.", o.Says, o.Asked)
+	return fmt.Sprintf("In the first passage it is %s, not %s.", o.Says, o.Asked)
 }

@@ -16,31 +16,31 @@ func TestObjectionsInWords(t *testing.T) {
 		kind              evidence.Kind
 		asked, says, want string
 	}{
-		{evidence.Year, "2015", "", "The passage does not say “2015”."},
-		{evidence.Year, "2015", "2024", "The passage has “2024”, not “2015”."},
-		{evidence.Year, "5 June", "3 May", "The passage has “3 May”, not “5 June”."},
-		{evidence.Window, "last week", "", "Asked about “last week”: the passage was published on 3 May 2019."},
-		{evidence.Window, "this year", "2017", "Asked about “this year”: the headline of the passage has 2017."},
-		{evidence.Edition, "tallest", "", "Asked about “tallest”: the passage was published on 3 May 2019."},
-		{evidence.Type, "How many", "", "The passage does not say how many."},
-		{evidence.Type, "number of", "", "The passage does not say how many."},
-		{evidence.Type, "When", "", "The passage does not say when."},
-		{evidence.Type, "who", "", "The passage does not say who."},
-		{evidence.Type, "Which country", "", "The passage does not say which country."},
-		{evidence.Type, "price", "", "The passage does not mention “price”."},
-		{evidence.Number, "40", "", "The passage does not say “40”."},
-		{evidence.Number, "40", "14", "The passage has “14”, not “40”."},
-		{evidence.Ordinal, "third", "", "The passage does not say “third”."},
-		{evidence.Ordinal, "third", "second", "The passage has “second”, not “third”."},
-		{evidence.Doer, "China", "", "The passage does not name “China”."},
-		{evidence.Doer, "China", "Russia", "In the passage it is Russia, not China."},
-		{evidence.Entity, "Iran", "", "The passage does not name “Iran”."},
-		{evidence.Modifier, "Swedish soldiers", "Finnish soldiers", "The passage has “Finnish soldiers”, not “Swedish soldiers”."},
-		{evidence.Antonym, "rise", "fell", "The passage has “fell”, not “rise”."},
-		{evidence.Predicate, "withdraw", "", "The passage does not mention “withdraw”."},
-		{evidence.Negation, "ban", "Norway did not ban it", "The passage says the opposite: “Norway did not ban it”."},
-		{evidence.Role, "sue", "Iceland sued Norway", "The passage has it the other way round: “Iceland sued Norway”."},
-		{evidence.Speaker, "Brandt", "Ana Ruiz", "In the passage it is Ana Ruiz who speaks, not Brandt."},
+		{evidence.Year, "2015", "", "The first passage does not say “2015”."},
+		{evidence.Year, "2015", "2024", "The first passage has “2024”, not “2015”."},
+		{evidence.Year, "5 June", "3 May", "The first passage has “3 May”, not “5 June”."},
+		{evidence.Window, "last week", "", "Asked about “last week”: the first passage was published on 3 May 2019."},
+		{evidence.Window, "this year", "2017", "Asked about “this year”: the headline of the first passage has 2017."},
+		{evidence.Edition, "tallest", "", "Asked about “tallest”: the first passage was published on 3 May 2019."},
+		{evidence.Type, "How many", "", "The first passage does not say how many."},
+		{evidence.Type, "number of", "", "The first passage does not say how many."},
+		{evidence.Type, "When", "", "The first passage does not say when."},
+		{evidence.Type, "who", "", "The first passage does not say who."},
+		{evidence.Type, "Which country", "", "The first passage does not say which country."},
+		{evidence.Type, "price", "", "The first passage does not mention “price”."},
+		{evidence.Number, "40", "", "The first passage does not say “40”."},
+		{evidence.Number, "40", "14", "The first passage has “14”, not “40”."},
+		{evidence.Ordinal, "third", "", "The first passage does not say “third”."},
+		{evidence.Ordinal, "third", "second", "The first passage has “second”, not “third”."},
+		{evidence.Doer, "China", "", "The first passage does not name “China”."},
+		{evidence.Doer, "China", "Russia", "In the first passage it is Russia, not China."},
+		{evidence.Entity, "Iran", "", "The first passage does not name “Iran”."},
+		{evidence.Modifier, "Swedish soldiers", "Finnish soldiers", "The first passage has “Finnish soldiers”, not “Swedish soldiers”."},
+		{evidence.Antonym, "rise", "fell", "The first passage has “fell”, not “rise”."},
+		{evidence.Predicate, "withdraw", "", "The first passage does not mention “withdraw”."},
+		{evidence.Negation, "ban", "Norway did not ban it", "The first passage says the opposite: “Norway did not ban it”."},
+		{evidence.Role, "sue", "Iceland sued Norway", "The first passage has it the other way round: “Iceland sued Norway”."},
+		{evidence.Speaker, "Brandt", "Ana Ruiz", "In the first passage it is Ana Ruiz who speaks, not Brandt."},
 		{evidence.Part, "the mast", "", "The passages shown do not mention “the mast”."},
 		{evidence.Half, "drown", "the director of the bank", "The passages shown mention “the director of the bank”, but not “drown”."},
 	} {
@@ -50,7 +50,7 @@ func TestObjectionsInWords(t *testing.T) {
 		}
 	}
 	o := evidence.Objection{Kind: evidence.Window, Asked: "last week"}
-	if got := sayObjection(o, time.Time{}); got != "Asked about “last week”: the passage is of another time." {
+	if got := sayObjection(o, time.Time{}); got != "Asked about “last week”: the first passage is of another time." {
 		t.Error(got)
 	}
 }
@@ -61,7 +61,7 @@ func TestOnlyTheSurestObjectionsAreSaid(t *testing.T) {
 	}}
 	article := corpus.Article{Published: time.Date(2019, 5, 3, 0, 0, 0, 0, time.UTC)}
 	res.Passages = []retrieval.Passage{{Article: &corpus.Version{Article: article}}}
-	want := []string{"Asked about “last week”: the passage was published on 3 May 2019.", "The passage does not say when."}
+	want := []string{"Asked about “last week”: the first passage was published on 3 May 2019.", "The first passage does not say when."}
 	if got := sayObjections(res); !slices.Equal(got, want) {
 		t.Errorf("said %q, not %q", got, want)
 	}

@@ -53,8 +53,8 @@ func otherDoer(d *Demands, e *Evidence) (o Objection, ok bool) {
 		return o, false
 	}
 	quote, asked := e.quote, &d.question.names[a.agent.name]
-	if d.aliasIn(asked.from, quote) {
-		return o, false
+	if d.aliasIn(asked.from, quote) || d.asking.kind == YesNo && d.named(asked, quote) {
+		return o, false // named, perhaps as doing it in other words
 	}
 	other := -1
 	for _, f := range e.frames {
@@ -62,7 +62,7 @@ func otherDoer(d *Demands, e *Evidence) (o Objection, ok bool) {
 			return o, false
 		}
 		agent := &quote.names[f.agent.name]
-		if agent.same(asked) || quote.joinedTo(f.agent.name, asked) || (agent.country == "") != (asked.country == "") {
+		if agent.isKind() || agent.same(asked) || quote.joinedTo(f.agent.name, asked) || (agent.country == "") != (asked.country == "") {
 			return o, false
 		}
 		other = f.agent.name

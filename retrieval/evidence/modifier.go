@@ -1,6 +1,10 @@
 package evidence
 
-import "dateline/retrieval/text"
+import (
+	"strings"
+
+	"dateline/retrieval/text"
+)
 
 // otherNationality objects where the evidence has what is asked about only with
 // another country's name: Russian soldiers are not North Korean ones.
@@ -32,7 +36,7 @@ func otherNationality(d *Demands, e *Evidence) (o Objection, ok bool) {
 func (r *reading) onlyOther(asked *name, nouns map[string]bool) (says string, met bool) {
 	for k := range r.words {
 		w := &r.words[k]
-		if w.name >= 0 || !nouns[w.Term] {
+		if w.name >= 0 || !nouns[w.Term] || strings.HasSuffix(w.Form, "ly") {
 			continue
 		}
 		met = true
@@ -56,12 +60,14 @@ func (r *reading) ownerOf(k int) int {
 	for i := k - 1; i >= 0 && i > k-4; i-- {
 		w := &r.words[i]
 		switch {
+		case r.words[i+1].closed:
+			return -1
 		case w.name >= 0:
 			if r.names[w.name].country == "" {
 				return -1
 			}
 			return w.name
-		case w.Stop || prepositions[w.Form] || r.words[i+1].closed:
+		case w.Stop || prepositions[w.Form]:
 			return -1
 		}
 	}

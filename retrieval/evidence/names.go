@@ -185,3 +185,9 @@ func (r *reading) nameTerms() map[string]bool {
 	}
 	return terms
 }
+
+// isKind tells whether a name is an ordinary word with a capital, as in Western
+// officials: it names nobody.
+func (n *name) isKind() bool {
+	return n.country == "" && text.EnglishListing(n.parts[len(n.parts)-1]) == text.ListedWord && len(n.parts) == 1
+}

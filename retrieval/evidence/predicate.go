@@ -73,7 +73,7 @@ accuse blame
 condemn denounce criticise criticize slam deplore rebuke berate scold criticism condemnation
 praise applaud commend hail laud
 thank
-visit
+visit trip
 help aid assist support assistance
 sue sued
 defeat beat overcome shatter smash outbid outvote | lose

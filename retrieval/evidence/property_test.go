@@ -9,7 +9,7 @@ import (
 )
 
 // notVerbs are the nouns in the table of verbs.
-var notVerbs = []string{"shipment", "delivery", "assistance", "invasion", "criticism", "condemnation", "apology", "support"}
+var notVerbs = []string{"shipment", "trip", "delivery", "assistance", "invasion", "criticism", "condemnation", "apology", "support"}
 
 // irregularPasts are the past forms that are not the verb with -ed.
 var irregularPasts = map[string]string{

@@ -141,7 +141,7 @@ func (r *reading) first(terms map[string]bool) int {
 }
 
 // maxClip is how many bytes of a text are repeated at most.
-const maxClip = 80
+const maxClip = 57
 
 // clip returns the words of a span, cut short at a space.
 func (r *reading) clip(s text.Span) string {

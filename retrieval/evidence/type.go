@@ -120,7 +120,7 @@ const nounReach = 6
 // nearNoun tells whether what is counted stands near a figure.
 func (d *Demands) nearNoun(r *reading, f *figure) bool {
 	a := &d.asking
-	if len(a.noun) == 0 || a.counts == duration && f.measure == duration {
+	if len(a.noun) == 0 || misspelled(a.noun) || a.counts == duration && f.measure == duration {
 		return true
 	}
 	if vagueNouns[a.noun[0]] || a.counts != count && f.measure != count {
@@ -167,3 +167,8 @@ func (d *Demands) asksTerm(term string) bool {
 }
 
 func (d *Demands) asksToken(w word) bool { return d.asksTerm(w.Term) }
+
+// misspelled tells whether English has none of some stems, as of a typing error.
+func misspelled(stems []string) bool {
+	return !slices.ContainsFunc(stems, func(s string) bool { return len(s) < text.MinListedLength || text.EnglishListing(s) != text.Unlisted })
+}

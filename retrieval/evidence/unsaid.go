@@ -16,6 +16,9 @@ func unsaidVerb(d *Demands, e *Evidence) (o Objection, ok bool) {
 	if !ok || !a.comparable || !a.agent.known() && !d.question.asksWhy() || !d.presupposes() || nominal(d.question.words[a.verb].Form) {
 		return o, false
 	}
+	if misspelled([]string{d.question.words[a.verb].Term}) {
+		return o, false
+	}
 	if d.question.words[a.verb].Term == "pay" && e.saysAny(priceTerms) {
 		return o, false
 	}

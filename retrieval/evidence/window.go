@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -150,6 +151,10 @@ func objectWindow(d *Demands, e *Evidence) (o Objection, fired bool) {
 		return o, false
 	}
 	w := d.when.window
+	phrase := strings.Fields(strings.ToLower(d.query.Text[w.Start:w.End]))
+	if day := phrase[len(phrase)-1]; calendarWords[day] && slices.ContainsFunc(e.quote.words, func(w word) bool { return w.Form == day }) {
+		return o, false // the very weekday
+	}
 	o = Objection{Kind: Window, Asked: d.query.Text[w.Start:w.End]}
 	if e.Published.After(asked.AddDate(0, 0, maxAhead)) {
 		return o, true
