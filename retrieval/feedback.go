@@ -21,8 +21,9 @@ const (
 // applyFeedback applies pseudo-relevance feedback: it raises each candidate by
 // how much its article has of the terms that are typical of the best articles.
 // A topic asks for articles like the best ones as well. A question asks for its
-// answer, and a paragraph is no short of words, so both are left alone; docs/ranking.md has the
-// measurements. Of an article only the candidates are known.
+// answer, and a paragraph is not short of words, so both are left alone;
+// docs/ranking.md has the measurements. Of an article only the candidates are
+// known.
 func (q *Question) applyFeedback(s *scratch) {
 	if q.asksOneThing() || len(q.concepts) > feedbackConcepts {
 		return

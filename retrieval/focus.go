@@ -15,10 +15,9 @@ const maxFocused = 20
 const leadWeight = .4
 
 // focus deals the scores of each article's passages out again, the highest to
-// the passage that answers most by its own words. What the rest of the
-// article says matters to the article's rank, but not to which of its passages
-// is shown. The candidates must be sorted,
-// best first.
+// the passage that answers most by its own words. What the rest of the article
+// says matters to the article's rank, but not to which of its passages is shown.
+// The candidates must be sorted, best first.
 func (q *Question) focus(passages []*scored) {
 	articles := make([][]*scored, 0, maxFocused)
 	for _, r := range passages {

@@ -58,20 +58,19 @@ func (q *Question) cover(p *Passage, r *scored, hits []hit) {
 // furniture: teasers, captions and the like. A heading over the quote is none. The
 // tally has what quote and headline hold.
 func (q *Question) lookBeside(p *Passage, r *scored, hits []hit, t *tally) {
-	body := r.Version.Text
+	forms := r.Words.SentenceForms(r.Version.Text)
 	furniture := make([]hit, 0, len(hits))
-	for _, s := range r.Words.Sentences() {
+	for i, s := range r.Words.Sentences() {
 		own := within(hits, s)
 		if len(own) == 0 || p.Quote.Contains(s) {
 			continue
 		}
-		kind := text.KindAt(body, s)
-		if kind > text.Query {
+		if forms[i].Kind > text.Query {
 			furniture = append(furniture, own...)
 			continue
 		}
-		for i := range own {
-			t.add(own[i].concept, q.concepts[own[i].concept].idf)
+		for k := range own {
+			t.add(own[k].concept, q.concepts[own[k].concept].idf)
 		}
 	}
 	before := t.sum

@@ -86,15 +86,16 @@ func (r *Ranked) Result(searched Searched) Result {
 	defer r.release()
 	result := Result{Searched: searched}
 	r.question.demand(r.shown)
-	for _, s := range r.shown {
-		result.Passages = append(result.Passages, r.question.passage(s))
+	distinct := r.distinct()
+	for i, s := range r.shown {
+		result.Passages = append(result.Passages, r.question.passage(s, slices.Contains(distinct, i)))
 	}
 	also, substituted := r.substitutions()
 	result.Also = append(also, r.question.otherNames(result.Passages, also)...)
 	result.Missing, result.Outside = r.question.missing(substituted), r.question.outsideFilter(substituted)
 	result.Untranslated = r.question.untranslated(substituted)
 	r.question.judge(&result, r.ordered, r.question.lacksTooMuch(substituted))
-	r.question.read(&result, r.distinct())
+	r.question.read(&result, distinct)
 	return result
 }
 

@@ -43,11 +43,9 @@ func (q *Question) read(result *Result, distinct []int) {
 	if result.Verdict != None {
 		q.object(read)
 	}
-	for _, p := range read {
-		q.findAnswer(p)
-	}
 	match, best := logOdds(result.Confidence), read[0].Score
 	for _, p := range read {
+		q.findAnswer(p)
 		p.Grounds.Match, p.Grounds.Behind = match, min(0, p.Score-best)
 		p.Chance = q.reader().Chance(q.query.Text, p)
 	}

@@ -7,13 +7,16 @@ import (
 	"dateline/retrieval/text"
 )
 
-// passage makes the result for a candidate, with its quote and marks.
-func (q *Question) passage(r *scored) Passage {
+// passage makes the result for a candidate, with its quote and marks, and with
+// what the quote covers if it is to be compared with others.
+func (q *Question) passage(r *scored, compared bool) Passage {
 	p := Passage{Article: r.Version, Span: r.Span, Score: r.score, Signals: r.signals()}
 	hits := q.appendHits(make([]hit, 0, 2*len(r.hits)), r.Words, true)
 	p.Quote = q.quote(r.Candidate, hits)
 	p.Marks = q.marks(r.Words, hits, p.Quote)
-	q.cover(&p, r, hits)
+	if compared {
+		q.cover(&p, r, hits)
+	}
 	return p
 }
 
