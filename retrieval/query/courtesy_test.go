@@ -22,6 +22,8 @@ func TestWhatPeopleWriteAroundAQuestion(t *testing.T) {
 		{"Hello Anna, " + en, en},
 		{"Team, " + en, en},
 		{"Good morning team! " + en + " thanks", en},
+		{"morning all 👋 could anyone tell me " + en, en},
+		{"Evening everyone, " + en, en},
 		{"<@U123> " + en + " cc <@U77ABC>", en},
 		{"<@!123> <@&1> " + en + " <#C1|name>", en},
 		{en + " cc @anna @bob", en},
