@@ -68,6 +68,8 @@ func (q *Question) addSubstitute(s substitute, v Vocabulary) {
 	}
 	switch {
 	case s.paraphrase:
+	case s.inflection:
+		s.share = inflectionWeight
 	case s.loose:
 		s.share = q.looseWeight
 	default:

@@ -27,6 +27,7 @@ func (q Query) Tokens() []text.Token {
 			tokens[i].Stop = true
 		}
 	}
+	q.stopUkrainian(tokens)
 	q.stopFrames(tokens)
 	q.stopKoreanAsks(tokens)
 	q.stopKoreanDates(tokens)

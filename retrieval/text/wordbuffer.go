@@ -91,6 +91,8 @@ func fold(r rune) string {
 		return "i"
 	case 'ё':
 		return "е"
+	case 'ґ':
+		return "г"
 	}
 	if r >= 'а' && r <= 'я' {
 		return string(r)
