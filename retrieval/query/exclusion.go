@@ -3,6 +3,7 @@ package query
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"dateline/retrieval/text"
 )
@@ -42,6 +43,53 @@ func LeaveOut(list ...string) (x Exclusions) {
 		}
 	}
 	return x.And(Exclusions{}) // without what is said twice
+}
+
+// ParseExclusions reads "not yonhap, opinion", or another message that says what to
+// leave out and nothing else. ok is false if the text is none.
+func ParseExclusions(text string, known Known) (x Exclusions, ok bool) {
+	text = strings.TrimSpace(text)
+	if f, ok := bareExclusions(text, time.Time{}, known); ok && len(f.Sources)+len(f.People) == 0 {
+		return f.Not.withPartsOfNames(known), true
+	}
+	for _, lead := range []string{"not", "no", "without"} {
+		if list, led := cutPhrase(text, lead); led {
+			return parseList(list, known)
+		}
+	}
+	return x, false
+}
+
+// ParseInclusions reads "with yonhap, opinion": what is not to be left out any more.
+func ParseInclusions(text string, known Known) (x Exclusions, ok bool) {
+	list, led := cutPhrase(strings.TrimSpace(text), "with")
+	if !led {
+		return x, false
+	}
+	return parseList(list, known)
+}
+
+// parseList reads a list of outlets, people and words.
+func parseList(list string, known Known) (x Exclusions, ok bool) {
+	list = strings.NewReplacer(" and ", ",", " or ", ",", ";", ",").Replace(list)
+	x = LeaveOut(strings.Split(list, ",")...).withPartsOfNames(known)
+	return x, !x.IsZero()
+}
+
+// withPartsOfNames returns the exclusions with their outlets as the coverage spells
+// them, where a part of a name, in any case, stands for an outlet too.
+func (x Exclusions) withPartsOfNames(known Known) Exclusions {
+	isOutlet := func(name string) bool {
+		found := matchOutlets(name, known, matchPart)
+		if len(found) == 0 || categoryOf(name) > noCategory {
+			return false
+		}
+		x.Sources = append(x.Sources, found...)
+		return true
+	}
+	x.People = slices.DeleteFunc(slices.Clone(x.People), isOutlet)
+	x.Words = slices.DeleteFunc(slices.Clone(x.Words), isOutlet)
+	return x.withKnownOutlets(known)
 }
 
 // List is the exclusions as LeaveOut reads them.

@@ -410,7 +410,7 @@ func (p *parser) outletsLeftOut(words []word) []string {
 	}
 	said := words[0].folded()
 	switch {
-	case len(words) == 1 && !capital(words[0].text) && isUnlisted(said):
+	case len(words) == 1 && !capital(words[0].text) && (isUnlisted(said) || p.alone):
 		return p.outletNamed(foldOutlet(said), true)
 	case nonLatin(words[0]) && len(words) <= maxNameWords+1:
 		return p.inflectedOutlets(words)
