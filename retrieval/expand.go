@@ -22,6 +22,7 @@ func (q *Question) addForms(tokens []text.Token, v Vocabulary) {
 	e.respellings()
 	e.transliterations()
 	e.initialisms()
+	e.hebrewForms()
 	e.ukrainianForms()
 }
 

@@ -30,6 +30,7 @@ import (
 func (p *parser) spokenFilters() {
 	p.orderFilters()
 	p.dateFilters()
+	p.exclusionFilters()
 	p.outletFilters()
 	p.dateFilters() // since Monday, according to Yonhap: at the end now
 	p.personFilters()

@@ -43,6 +43,8 @@ type Filter struct {
 	// all. Nobody types this filter, so Words does not mention it: a digest
 	// uses it to search what is new.
 	Arrivals []corpus.Arrival
+	// Not is what articles must not have.
+	Not Exclusions `json:",omitzero"`
 	// Order narrows nothing. It stands here because it is written, inherited
 	// and kept like what does.
 	Order Order `json:",omitempty"`
@@ -50,7 +52,7 @@ type Filter struct {
 
 // Empty tells whether f passes everything.
 func (f Filter) Empty() bool {
-	return len(f.Sources) == 0 && len(f.People) == 0 &&
+	return len(f.Sources) == 0 && len(f.People) == 0 && f.Not.IsZero() &&
 		f.Since.IsZero() && f.Until.IsZero() && f.AsOf.IsZero() && f.Arrivals == nil
 }
 
