@@ -24,6 +24,7 @@ func (q *Question) addForms(tokens []text.Token, v Vocabulary) {
 	e.initialisms()
 	e.hebrewForms()
 	e.ukrainianForms()
+	e.germanForms()
 }
 
 // An expander finds other forms of the words of one question.

@@ -105,6 +105,8 @@ type substitute struct {
 	paraphrase bool
 	// inflection: it is a form of the same word, which is not worth reporting.
 	inflection bool
+	// compound: it is a compound of the word.
+	compound bool
 	// share is what a passage gains from it, as a share of what the question's
 	// own words would have given.
 	share float64
@@ -285,6 +287,9 @@ const substituteWeight = .8
 
 // inflectionWeight is the same of a form of the same word.
 const inflectionWeight = .95
+
+// compoundWeight is the same of a compound of the word.
+const compoundWeight = .7
 
 // looseSubstituteWeight is what a passage gains from a loose substitute, as a
 // share of what the question's own words would have given: .8 in a small

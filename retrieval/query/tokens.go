@@ -28,6 +28,7 @@ func (q Query) Tokens() []text.Token {
 		}
 	}
 	q.stopUkrainian(tokens)
+	q.stopGerman(tokens)
 	q.stopFrames(tokens)
 	q.stopKoreanAsks(tokens)
 	q.stopKoreanDates(tokens)

@@ -36,7 +36,7 @@ func languageOf(body string) language {
 	if strings.ContainsAny(body, "іїєґІЇЄҐ") || hasUkrainianWord(body) {
 		return ukrainian
 	}
-	if germanScore(body) >= minGermanScore {
+	if GermanScore(body) >= minGermanScore {
 		return german
 	}
 	return otherLanguage
@@ -57,28 +57,31 @@ func hasUkrainianWord(body string) bool {
 // name from Germany.
 const minGermanScore = 3
 
-// germanScore is higher the more of the small words of a text are German, and
+// GermanScore is higher the more of the small words of a text are German, and
 // not of a language beside it. Words that are English too count only beside
-// others.
-func germanScore(body string) (score int) {
-	sure := false
+// others, and those that names have (Das Boot, Ursula von der Leyen) little or
+// nothing.
+func GermanScore(body string) (score int) {
+	sure, before := false, ""
 	for word := range strings.FieldsFuncSeq(body, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		if len(word) > maxWord {
 			continue
 		}
 		folded := strings.ToLower(word)
 		switch {
-		case germanWords[folded]:
+		case before == "von" || before == "van" || folded == "was" && capitalNext(body, word): // was Müller fired
+		case germanWords[folded] && (folded == word || !germanArticles[folded]):
 			score += 2
+			sure = true
+		case germanWords[folded], strings.ContainsAny(folded, "äöüß"):
+			score++
 			sure = true
 		case alsoGermanWords[folded]:
 			score++
-		case strings.ContainsAny(folded, "äöüß"):
-			score++
-			sure = true
 		case foreignToGerman[folded]:
 			score -= 2
 		}
+		before = folded
 	}
 	if !sure {
 		return 0
@@ -86,18 +89,43 @@ func germanScore(body string) (score int) {
 	return score
 }
 
+// capitalNext tells whether a capital follows the first occurrence of a word.
+func capitalNext(body, word string) bool {
+	_, after, _ := strings.Cut(body, word)
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, " "))
+	return unicode.IsUpper(first)
+}
+
 var (
 	germanWords = WordSet(`
-der das und ist nicht dem ein eine einen einem einer eines mit auf für im vom zum zur von sich wird auch nach aus oder
+der das und ist nicht dem ein eine einen einem einer eines mit auf für im vom zum zur sich wird auch nach aus oder
 wurde wurden werden haben sind bei durch über unter zwischen gegen ohne seit wie wer warum wann wo welche welcher
 welches welchen wieviel sie wir ihr ihre seine sein kann soll muss dass weil wenn noch nur aber doch beim bis vor ihm ihn
-keine kein mehr als wegen während um`)
+keine kein mehr als wegen während um wem wen wessen woher wohin wozu womit wofür worüber wogegen weshalb wieso`)
+	germanArticles = WordSet("der das ein eine")
+	// GermanStopWords are words, in small letters, that are not searched in a
+	// question that is put in German. An article is indexed with them.
+	GermanStopWords = func() map[string]bool {
+		stops := WordSet(`
+wem wen wessen welchem wieviele womit wofür worüber wogegen woran worauf wovon wobei weshalb wieso inwiefern denn eigentlich
+bitte viel viele gibt gab sagt sagte sagten sagen gesagt erklärt erklärte laut waren wäre würde würden können konnte
+konnten könnte sollen sollte wollen wollte dürfen darf müssen musste mussten hatte hatten ins ans aufs ihnen ihrem ihren
+ihrer seinem seinen seiner dieser diese dieses diesem diesen jener jene alle alles etwas nichts jemand ja nein damit dazu
+dort hier dann heute eure unser unsere uns euch mir mich dir dich bin bist sei seien mal schon sehr so solche zurück`)
+		for word := range germanWords {
+			stops[word] = true
+		}
+		for word := range alsoGermanWords {
+			stops[word] = true
+		}
+		return stops
+	}()
 	// alsoGermanWords are words of other languages too.
-	alsoGermanWords = WordSet("die den des am an in so war hat man es er was also will ab zu du")
+	alsoGermanWords = WordSet("von die den des am an in so war hat man es er was also will ab zu du")
 	// foreignToGerman are small words of the languages that share letters and
 	// words with German.
 	foreignToGerman = WordSet(`
-the of and to is that for with on by at from he she it said are were this which be has had not or
+the of and to is that for with on by at from he she it said are were this which be has had not or what who whom when where why how did does do say says can could would should about
 le la les et est une que du dans pour sur par el los las y se una con del het een van voor niet op och att som av og til`)
 )
 
