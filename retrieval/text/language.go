@@ -55,7 +55,7 @@ func hasUkrainianWord(body string) bool {
 
 // minGermanScore is the least score of a German text. One word alone may be a
 // name from Germany.
-const minGermanScore = 3
+const minGermanScore = 2
 
 // GermanScore is higher the more of the small words of a text are German, and
 // not of a language beside it. Words that are English too count only beside
