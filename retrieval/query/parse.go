@@ -34,6 +34,7 @@ func parse(text string, now time.Time, known Known) Query {
 	p := parser{words: cutWords(text), now: now, known: known}
 	p.writtenFilters()
 	p.spokenFilters()
+	p.unreadDates()
 	return Query{Text: p.remainder(text), Filter: p.filter.WithKnownOutlets(known), Unread: p.unread, Asked: now}
 }
 
@@ -44,6 +45,9 @@ type word struct {
 	// punctuation at its ends, and with the Russian words of filters in
 	// English.
 	text, bare string
+	// through is the place after the last of the question's words that the word
+	// stands for: the next one, unless several were translated as one.
+	through int
 	// taken: the word belongs to a filter.
 	taken bool
 }
@@ -78,6 +82,9 @@ func cutWords(body string) []word {
 	if start >= 0 && start < len(body) {
 		words = append(words, newWord(body, text.Span{Start: start, End: len(body)}))
 	}
+	for i := range words {
+		words[i].through = i + 1
+	}
 	return words
 }
 
@@ -92,6 +99,9 @@ func newWord(text string, span text.Span) word {
 	w := text[span.Start:span.End]
 	return word{Span: span, text: w, bare: toGrammar(foldWord(w))}
 }
+
+// wholeOf is the span of a whole text.
+func wholeOf(said string) text.Span { return text.Span{End: len(said)} }
 
 // folded is the word in lower case, without punctuation at its ends.
 func (w word) folded() string { return foldWord(w.text) }
