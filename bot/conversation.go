@@ -60,6 +60,9 @@ func override(old, given query.Filter) query.Filter {
 	if !given.Until.IsZero() {
 		f.Until = given.Until
 	}
+	if len(given.NotDates) > 0 {
+		f.NotDates = given.NotDates
+	}
 	if !f.Since.IsZero() && !f.Until.IsZero() && !f.Since.Before(f.Until) {
 		f.Since, f.Until = given.Since, given.Until
 	}

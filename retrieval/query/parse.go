@@ -35,6 +35,7 @@ func parse(text string, now time.Time, known Known) Query {
 	p := newParser(text, now, known)
 	p.writtenFilters()
 	p.spokenFilters()
+	p.unreadDates()
 	return p.query()
 }
 
@@ -50,6 +51,9 @@ type word struct {
 	// punctuation at its ends, and with the Russian words of filters in
 	// English.
 	text, bare string
+	// through is the place after the last of the question's words that the word
+	// stands for: the next one, unless several were translated as one.
+	through int
 	// taken: the word belongs to a filter. leftOut: to one that leaves something
 	// out.
 	taken, leftOut bool
@@ -85,6 +89,9 @@ func cutWords(body string) []word {
 	if start >= 0 && start < len(body) {
 		words = append(words, newWord(body, text.Span{Start: start, End: len(body)}))
 	}
+	for i := range words {
+		words[i].through = i + 1
+	}
 	return words
 }
 
@@ -110,6 +117,9 @@ func newWord(text string, span text.Span) word {
 	w := text[span.Start:span.End]
 	return word{Span: span, text: w, bare: toGrammar(foldWord(w))}
 }
+
+// wholeOf is the span of a whole text.
+func wholeOf(said string) text.Span { return text.Span{End: len(said)} }
 
 // folded is the word in lower case, without punctuation at its ends.
 func (w word) folded() string { return foldWord(w.text) }
