@@ -83,7 +83,7 @@ func readFollowUp(message string) followUp {
 			if f.person < 0 && !named && f.content == 0 {
 				f.person = i
 			}
-			f.points = f.points || !named && f.content == 1
+			f.points = f.points || !named && f.content == 1 && !nominative[u.said]
 		case f.words.pointsBack(i):
 			// "Russia says it will" speaks of Russia; "Kim confirmed it" does not of Kim.
 			f.points = f.points || !named || i == len(f.words.units)-1
