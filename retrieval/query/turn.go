@@ -22,7 +22,9 @@ type Turn struct {
 // A Choice is one of the things that a message may mean, and the message as it
 // reads if it does.
 type Choice struct {
-	Name    string
+	Name string
+	// Person: the name is somebody's.
+	Person  bool
 	Message Message
 }
 
@@ -67,7 +69,7 @@ func (m Message) AfterTurn(t Turn) (Message, []Choice) {
 	var choices []Choice
 	for _, name := range names[:min(len(names), maxChoices)] {
 		open.name = name
-		choices = append(choices, Choice{name, m.resolved(f, pointers, t)})
+		choices = append(choices, Choice{name, open.kind == toPerson, m.resolved(f, pointers, t)})
 	}
 	return m, choices
 }
