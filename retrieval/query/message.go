@@ -46,6 +46,8 @@ type Message struct {
 	// Passage is the number of the passage that a PickPassage message picks, from
 	// 1; LastPassage is the last.
 	Passage int
+	// town: what reads like a part of an outlet's name may be that of the town in it.
+	town bool
 	// SmallTalk says what a Chat message is.
 	SmallTalk SmallTalk
 }
@@ -88,6 +90,7 @@ func ParseMessage(text string, at time.Time, known Known) Message {
 			}
 		} else if f, ok := bareFilters(text, at, known); ok {
 			m.Act, m.Text, m.Filter = Refinement, "", f
+			m.town = mayBeTown(text, known)
 		}
 	}
 	return m

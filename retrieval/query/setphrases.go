@@ -40,12 +40,13 @@ func refinementLeads() []string {
 	return []string{
 		"what about", "how about", "and what about", "and how about", "but only", "and only", "now only",
 		"only", "just", "and", "but", "now", "then", "also", "please", "ok", "okay",
+		"а что насчет", "а что насчёт", "что насчет", "что насчёт", "а как насчет", "а только", "но только", "только", "лишь", "а", "и", "но", "теперь",
 	}
 }
 
 // nameLeads are the words before the name of an outlet or a person.
 func nameLeads() []string {
-	return []string{"from", "by", "in", "with", "naming", "about", "of", "the"}
+	return []string{"from", "by", "in", "with", "naming", "about", "of", "the", "в", "во", "из", "о", "об", "про", "от"}
 }
 
 // spokenDateKeys are the words before a date, each with the key of the written
@@ -69,7 +70,7 @@ func trimLead(text string) (rest string, led, only bool) {
 		for _, lead := range refinementLeads() {
 			if after, ok := cutPhrase(rest, lead); ok {
 				rest, led, again = after, true, true
-				only = only || strings.HasSuffix(lead, "only")
+				only = only || strings.HasSuffix(lead, "only") || strings.HasSuffix(lead, "только") || lead == "лишь"
 			}
 		}
 	}
@@ -86,7 +87,11 @@ func trimLink(text string) (rest, link string) {
 		}
 		if after, ok := cutPhrase(rest, word); ok {
 			rest = after
-			if word != "the" {
+			switch word {
+			case "the":
+			case "в", "во", "из":
+				link = "in"
+			default:
 				link = word
 			}
 		}
