@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"cmp"
 	"context"
 	"strings"
 	"sync"
@@ -42,8 +41,10 @@ func NewExample(ctx context.Context, coverage *corpus.Store, scope query.Filter)
 		if v.Withdrawn || !retrieval.Admits(scope, v) {
 			continue
 		}
-		e.Outlet = cmp.Or(v.Source, e.Outlet)
-		if v.Title != "" && len(v.Title) <= maxExampleTitle {
+		if plainWords(v.Source) {
+			e.Outlet = v.Source
+		}
+		if plainWords(v.Title) {
 			headline = v.Title
 		}
 		for _, name := range namedIn(v) {
@@ -59,6 +60,12 @@ func NewExample(ctx context.Context, coverage *corpus.Store, scope query.Filter)
 		e.Question = headline
 	}
 	return e, nil
+}
+
+// plainWords tells whether a headline or the name of an outlet can stand in a
+// sentence: it is short, and has nothing of markup.
+func plainWords(s string) bool {
+	return s != "" && len(s) <= maxExampleTitle && !strings.ContainsAny(s, "<>|*_@#\"\n{}[]\\/")
 }
 
 // namedIn are the persons whom the beginning of an English article gives by first

@@ -218,6 +218,9 @@ func (r *mentionReader) withoutTitles(from, to int) (name int, gender Gender, ti
 		}
 		from, titled = from+1, true
 	}
+	if to-from > 2 && r.begins(from) && text.EnglishListing(stem(r.units[from].said)) == text.ListedWord {
+		from++ // Envoys Lena Falk and Rosa Hart
+	}
 	for from > 0 && !titled && from < to && titleWord(r.units[from-1].said) && !r.begins(from) {
 		gender, titled = genderTitles[r.units[from-1].said], true
 	}

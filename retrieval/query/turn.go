@@ -46,30 +46,32 @@ func (m Message) AfterTurn(t Turn) (Message, []Choice) {
 		return m.After(t.Question), nil
 	}
 	f := readFollowUp(m.Typed.Text)
-	var names []string
-	var open *pointer
+	var names []string // of the pointer at the unit open
+	open := -1
 	pointers := findPointers(f)
 	for i := range pointers {
 		p := &pointers[i]
 		switch found := t.referents(p); {
 		case len(found) == 0:
-			return m.After(t.Question), nil
-		case len(found) > 1 && open == nil:
-			open, names = p, found
+		case len(found) > 1 && open < 0:
+			open, names = p.from, found
+			p.name = found[0]
 		default:
 			p.name = found[0]
 		}
 	}
+	pointers = slices.DeleteFunc(pointers, func(p pointer) bool { return p.name == "" })
 	if len(pointers) == 0 {
 		return m.After(t.Question), nil
 	}
-	if open == nil {
+	at := slices.IndexFunc(pointers, func(p pointer) bool { return p.from == open })
+	if at < 0 {
 		return m.resolved(f, pointers, t), nil
 	}
 	var choices []Choice
 	for _, name := range names[:min(len(names), maxChoices)] {
-		open.name = name
-		choices = append(choices, Choice{name, open.kind == toPerson, m.resolved(f, pointers, t)})
+		pointers[at].name = name
+		choices = append(choices, Choice{name, pointers[at].kind == toPerson, m.resolved(f, pointers, t)})
 	}
 	return m, choices
 }
