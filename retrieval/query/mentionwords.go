@@ -89,6 +89,11 @@ func (r *mentionReader) russianName(from, to int) int {
 // 시장 박지은이 and 김민수 항만청장은.
 func (r *mentionReader) readKorean(i int) {
 	stem := r.koreanStem(i)
+	if i+2 < len(r.units) && !r.units[i].ends && koreanMayors[r.units[i+1].said] && koreanPersonName(r.koreanStem(i+2)) {
+		start := r.nameStart(i)
+		r.found = append(r.found, foundMention{Mention{text.Span{Start: start, End: start + len(stem)}, stem, Someplace, 0}, i, i + 1})
+		return
+	}
 	if !koreanPersonName(stem) {
 		return
 	}
@@ -112,6 +117,9 @@ func (r *mentionReader) koreanStem(i int) string {
 	}
 	return said
 }
+
+// koreanMayors stand between the name of a place and that of its head.
+var koreanMayors = text.WordSet("시장 지사 주지사 군수 구청장 대통령 총리")
 
 var koreanNameParticles = strings.Fields("에게서 에게 께서 이라고 라고 은 는 이 가 을 를 과 와 의 도 씨")
 
