@@ -1,6 +1,7 @@
 package query
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -252,7 +253,7 @@ func (r *mentionReader) kindOf(from, to int, titled bool) MentionKind {
 		return SomeBody // NATO
 	case len(units) == 1 && !r.speaks(from, to):
 		return 0
-	case len(units) > 3 || strings.ContainsFunc(word, unicode.IsDigit) || nationalAdjective(units[0].said):
+	case len(units) > 3 || strings.ContainsFunc(word, unicode.IsDigit) || slices.ContainsFunc(units, func(u unit) bool { return ofCountry(u.said) }):
 		return 0
 	case text.IsASCII(last) && !isUnlisted(last) && !r.speaks(from, to) && !isUnlisted(units[0].said):
 		return 0
@@ -260,9 +261,12 @@ func (r *mentionReader) kindOf(from, to int, titled bool) MentionKind {
 	return Somebody
 }
 
-// nationalAdjective tells whether a word is that of a people: Finnish, Russian.
-func nationalAdjective(said string) bool {
-	return strings.HasSuffix(said, "ish") || strings.HasSuffix(said, "ese") || strings.HasSuffix(said, "ian") && places[strings.TrimSuffix(said, "n")]
+// ofCountry tells whether a word is that of a country or a people: Finnish, Russian,
+// North Korean.
+func ofCountry(said string) bool {
+	said = bareName(said)
+	people := strings.TrimSuffix(said, "s")
+	return places[said] || places[strings.TrimSuffix(people, "n")] || places[strings.TrimSuffix(people, "ian")] || countryAdjectives[people]
 }
 
 // speaks tells whether a word for saying or doing what people do stands beside a

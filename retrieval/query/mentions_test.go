@@ -17,6 +17,8 @@ func TestMentions(t *testing.T) {
 		"Brandt Shipyard won a contract on Tuesday to build a hangar at Marsk air base.":                   "Brandt Shipyard body; Marsk place",
 		"Captain Ruth Amsel said the pumps had failed twice.":                                              "Ruth Amsel person",
 		"Minister Oren Dahl promised a new law. Mr. Dahl spoke on Monday.":                                 "Oren Dahl person male",
+		"North Korean leader Kim Jong Un spoke for peace on the Korean Peninsula, said the White House.":   "Kim Jong Un person; Korean Peninsula place; White House body",
+		"Western officials and a South Korean envoy met Finnish sailors in Selby.":                         "Selby place",
 		"Waves of 7 metres damaged two cranes.":                                                            "",
 		"Nobody asked the fishermen. It should go. Entry is free.":                                         "",
 		"Мэр Орлы Анна Щукина подала в отставку в понедельник. Причиной она назвала здоровье.":             "Анна Щукина person female",

@@ -45,7 +45,12 @@ foundation trust club league team church hospital school works lines shipping en
 министерство партия союз компания банк университет суд комитет парламент вестник газета`)
 
 	// placeWords end the name of a place.
-	placeWords = text.WordSet("point bay port harbour harbor island islands river lake sea street avenue square county city town airport base bridge strait cape mountain valley coast")
+	placeWords = text.WordSet("point bay port harbour harbor island islands river lake sea street avenue square county city town airport base bridge strait cape mountain valley coast peninsula region province district desert forest gulf")
+
+	countryAdjectives = text.WordSet(`american british french german italian spanish polish israeli iranian iraqi syrian turkish indian pakistani chinese
+japanese korean russian ukrainian european african asian arab western eastern northern southern north south east west soviet swedish finnish
+norwegian danish dutch greek irish scottish welsh english swiss austrian hungarian romanian canadian mexican brazilian australian egyptian palestinian
+lebanese qatari saudi vietnamese taiwanese belarusian georgian armenian kremlin allied`)
 
 	// placeLeads stand before the name of a place.
 	placeLeads = text.WordSet("in at near off outside from to into across around toward towards в во на из под около у")

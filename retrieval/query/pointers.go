@@ -51,11 +51,27 @@ func findPointers(f followUp) (out []pointer) {
 		if !isQuestionWord(u.said) && !isEmptyWord(u.said) {
 			content++
 			if u.capital && i > 0 && len(out) == 0 {
-				return nil // who is named here may be meant
+				return f.words.objectAtEnd(i + 1) // who is named here may be meant
 			}
 		}
 	}
 	return out
+}
+
+// objectAtEnd is the pronoun that ends a message after a name, as in "What did
+// Lavrov tell her?": it stands for somebody else, unless a clause begins before it.
+func (w words) objectAtEnd(from int) []pointer {
+	last := len(w.units) - 1
+	for i := from; i <= last; i++ {
+		u := w.units[i]
+		switch {
+		case isQuestionWord(u.said) || u.said == "that" || u.said == "if" || nominative[u.said] || u.said == "что":
+			return nil
+		case i == last && objectWords[u.said]:
+			return []pointer{{from: i, to: i + 1, gender: pronounGenders[u.said]}}
+		}
+	}
+	return nil
 }
 
 // pointerAt reads the pointer at unit i of a message that has so many words of
@@ -203,6 +219,7 @@ func pointedNoun(said string) (kind pointerKind, gender Gender, ok bool) {
 }
 
 var (
+	objectWords    = text.WordSet("him her ему ей нему ней него неё нее ним")
 	nominative     = text.WordSet("he she он она er він вона")
 	demonstratives = text.WordSet("that this эта этот это эту этой этого этом той той того том 그 이")
 	answerWords    = text.WordSet("it its they them their")

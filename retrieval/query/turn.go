@@ -52,7 +52,7 @@ func (m Message) AfterTurn(t Turn) (Message, []Choice) {
 	for i := range pointers {
 		p := &pointers[i]
 		switch found := t.referents(p); {
-		case len(found) == 0:
+		case len(found) == 0, len(found) == 1 && f.words.says(found[0]):
 		case len(found) > 1 && open < 0:
 			open, names = p.from, found
 			p.name = found[0]
@@ -74,6 +74,11 @@ func (m Message) AfterTurn(t Turn) (Message, []Choice) {
 		choices = append(choices, Choice{name, pointers[at].kind == toPerson, m.resolved(f, pointers, t)})
 	}
 	return m, choices
+}
+
+// says tells whether the words name somebody.
+func (w words) says(name string) bool {
+	return slices.ContainsFunc(w.units, func(u unit) bool { return u.capital && samePerson(bareName(u.said), name) })
 }
 
 // resolved is the message with names in the place of its pointers, joined with the

@@ -73,6 +73,9 @@ func TestPointersAreAskedByName(t *testing.T) {
 		{visit, "What did he say about sanctions?", "What did Lavrov say about sanctions?"},
 		{visit, "Who met him there?", "Who met Lavrov in Pyongyang?"},
 		{visit, "What was his message?", "What was Lavrov's message?"},
+		{union, "What did Jonas Reed tell her?", "What did Jonas Reed tell Ida Holm?"},
+		{union, "What did Lavrov say about her?", "What did Lavrov say about Ida Holm?"},
+		{mayor, "что Ёлкин сказал ей?", "что Ёлкин сказал Анна Щукина?"},
 		{visit, "and did he meet Kim?", "did Lavrov meet Kim?"},
 		{both, "What did she say?", "What did Anna Cole say?"},
 		{both, "What did he say?", "What did Jonas Reed say?"},
@@ -95,7 +98,7 @@ func TestPointersWithinAMessageStay(t *testing.T) {
 	for _, message := range []string{
 		"Why did Kim say he would respond?", "Did Russia say it would retaliate?", "What did Lavrov say that angered her?",
 		"Which head of state announced his resignation?", "Are there new sanctions on coal?", "Is there a strike?", "How many ships were there in 2020?",
-		"Who opened the museum?", "What does the mayor say about the tax?", "Why did the minister say he would go?", "What happened this week?",
+		"Who opened the museum?", "Did Kim say who would succeed him?", "What did Ida Holm do to her?", "What does the mayor say about the tax?", "Why did the minister say he would go?", "What happened this week?",
 		"What is the harbour tax?", "How high were the waves?", "Did Jonas Reed say that he opposed the tax?", "When does the museum open?",
 		"How much is the hangar contract worth?", "Who paid for the new cranes?", "Which ships sail?", "Where did the missile fall?",
 		"What did Parliament pass?", "Кто руководит Германией?", "Сколько кораблей участвуют в учениях?", "Что министр сказал о его визите в Орлу и Москву?",
