@@ -172,7 +172,7 @@ func (c *segmenter) forcedEnd() int {
 func (c *segmenter) nonASCII() int {
 	r, size := utf8.DecodeRuneInString(c.text[c.at:])
 	switch {
-	case r == '“' || r == '”' || r == '«' || r == '»' || r == '„' || r == '‘' || r == '’':
+	case isQuotationMark(r):
 		return c.quote(r, size)
 	case r == '…':
 		c.begin()
