@@ -100,7 +100,7 @@ func ParseMessage(text string, at time.Time, known Known) Message {
 // conversation: "and since october", "only yonhap", "what about Blinken".
 func bareFilters(text string, at time.Time, known Known) (Filter, bool) {
 	rest, led, only := trimLead(text)
-	if o, ok := ParseOrder(rest); ok {
+	if o, ok := orderAlone(rest); ok {
 		return Filter{Order: o}, true
 	}
 	q := parse(rest, at, known)
