@@ -17,6 +17,8 @@ type question struct {
 	given, filter query.Filter
 	// unread are the parts of text that look like filters and are none.
 	unread []string
+	// wants is what is asked for, if not an answer.
+	wants query.Want
 	// joined: text is what was typed and the last question in one.
 	joined bool
 }
@@ -76,13 +78,13 @@ func join(req Request, m query.Message, last *Receipt) (q question, sentence str
 	if !ok {
 		return q, sayContradiction
 	}
-	q = question{text: m.Text, given: given, filter: given, unread: m.Typed.Unread}
+	q = question{text: m.Text, wants: m.Typed.Wants, given: given, filter: given, unread: m.Typed.Unread}
 	if last != nil {
 		q = continueFrom(*last, m, given)
 		q.joined = m.Act == query.NewQuestion && m.Text != m.Typed.Text
 	}
 	switch {
-	case (query.Query{Text: q.text, Filter: given}).Asks():
+	case q.wants != "", (query.Query{Text: q.text, Filter: given}).Asks():
 		return q, ""
 	case len(given.Words()) == 0:
 		return q, SayEmpty
@@ -93,6 +95,9 @@ func join(req Request, m query.Message, last *Receipt) (q question, sentence str
 
 // search answers a question and keeps the receipt.
 func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error) {
+	if q.wants != "" && b.Surveyor != nil {
+		return b.survey(ctx, req, q)
+	}
 	query, ok := scopedQuery(req, q)
 	if !ok {
 		return Notice(SayScope(req.Scope)), nil
@@ -169,7 +174,7 @@ func quotable(res retrieval.Result) retrieval.Result {
 // scopedQuery returns the query for a question within the scope of the request's
 // place; ok is false if nothing can pass both.
 func scopedQuery(req Request, q question) (asked query.Query, ok bool) {
-	asked = query.Query{Text: q.text, Unread: q.unread, Top: max(MaxPassages, req.Top), Asked: req.At}
+	asked = query.Query{Text: q.text, Wants: q.wants, Unread: q.unread, Top: max(MaxPassages, req.Top), Asked: req.At}
 	asked.Filter, ok = q.filter.And(req.Scope)
 	return asked, ok
 }

@@ -40,7 +40,10 @@ type Reply struct {
 	Offers []Offer
 	// Reading is set in replies to Context only.
 	Reading *Reading
-	// Chart is set in digests with a chart only.
+	// Tally is what was counted, in replies to questions that ask how many
+	// articles there are, or which; Sources are then those of its list.
+	Tally *Tally
+	// Chart is set in digests with a chart and beside a Tally by period only.
 	Chart *Chart
 	// Private says that only the asker may see the reply.
 	Private bool

@@ -79,7 +79,7 @@ func sayExtent(counts []corpus.SourceCount) string {
 func sayOutlet(c corpus.SourceCount) string {
 	name := c.Source
 	if name == "" {
-		name = "no outlet named"
+		name = SayNoOutlet
 	}
 	parts := []string{name, words.Count(c.Articles, "article")}
 	if c.Oldest.IsZero() {
