@@ -102,7 +102,12 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 	if !ok {
 		return Notice(SayScope(req.Scope)), nil
 	}
-	res, err := b.find(ctx, query)
+	byDate := query.Order.ByDate()
+	find := b.find
+	if byDate {
+		find = b.findByDate
+	}
+	res, err := find(ctx, query)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -113,15 +118,24 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 	if err != nil {
 		return Reply{}, err
 	}
-	res.Passages = ps.withoutRepeats(res.Passages)
-	if req.Top == 0 {
-		res.Passages = diversify(res.Passages, ps, pageSize)
+	switch {
+	case byDate:
+		res.Passages = onePerStory(res.Passages, ps, query.Top)
+	case req.Top == 0:
+		res.Passages = diversify(ps.withoutRepeats(res.Passages), ps, pageSize)
+	default:
+		res.Passages = ps.withoutRepeats(res.Passages)
 	}
 	rcpt := NewReceipt(req, query, q.filter, q.given, res)
 	if rcpt.ID, err = b.Ledger.freeID(ctx, req.ID); err != nil {
 		return Reply{}, err
 	}
 	rep := resultPage(rcpt, newResultSet(res, ps), 0, pageSizeFor(req))
+	if byDate {
+		if err := b.countOtherOutlets(ctx, &rep, ps); err != nil {
+			return Reply{}, err
+		}
+	}
 	rcpt.Shown = len(rep.Quotes)
 	if err := b.Ledger.Keep(ctx, rcpt); err != nil {
 		return Reply{}, err

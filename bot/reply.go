@@ -97,6 +97,9 @@ type Source struct {
 	Article string
 	// Reprints is how many other articles of the coverage carry the same text.
 	Reprints int
+	// OtherOutlets is how many other outlets tell the same story, in answers in
+	// order of date.
+	OtherOutlets int
 }
 
 // A Reading is an article in which one passage is set off.

@@ -36,6 +36,9 @@ func Citation(s Source) string {
 	if s.Reprints > 0 {
 		parts = append(parts, "+"+words.Count(s.Reprints, "reprint"))
 	}
+	if s.OtherOutlets > 0 {
+		parts = append(parts, "+"+words.Count(s.OtherOutlets, "other outlet"))
+	}
 	switch {
 	case s.Link != "":
 		parts = append(parts, s.Link)

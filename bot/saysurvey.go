@@ -10,6 +10,10 @@ import (
 	"dateline/retrieval/query"
 )
 
+// sayNoTopic answers a question for a number of articles on nothing that can be
+// searched.
+const sayNoTopic = "That does not say what the articles should mention: name somebody or something."
+
 // labelList is on the button that lists the articles behind a number.
 const labelList = "List them"
 
@@ -102,6 +106,9 @@ func saySurveyLines(t *Tally, q query.Query, from, to, gone int) (out []string) 
 	}
 	if t.Undated > 0 && (t.Wants == query.First || t.Wants.Periodic()) {
 		out = append(out, words.Counted(t.Undated, "article has no date and is", "articles have no date and are")+" left out.")
+	}
+	if t.Wants.Periodic() && t.Wants != query.OverTime && string(t.Wants) != "by-"+t.Unit && t.Unit != "" {
+		out = append(out, "Counted by "+t.Unit+", because shorter periods would make too many rows.")
 	}
 	if n := t.Outlets - len(t.ByOutlet); t.Wants == query.Outlets && n > 0 {
 		out = append(out, words.Count(n, "more outlet")+" had fewer articles.")
@@ -214,7 +221,7 @@ func surveyChart(t *Tally, headline string) *Chart {
 		}
 		c.Days = append(c.Days, ChartDay{Date: p.Begins, Label: p.Label, Articles: p.Articles})
 	}
-	at := map[string]string{"day": "on ", "week": "in the week of ", "month": "in ", "year": "in "}[t.Unit]
+	at := map[string]string{"day": "on ", "week": "in the ", "month": "in ", "year": "in "}[t.Unit]
 	c.Summary = fmt.Sprintf("By %s, %s to %s: most (%s) %s%s.", t.Unit, t.ByPeriod[0].Label, t.ByPeriod[len(t.ByPeriod)-1].Label,
 		words.Number(most.Articles), at, most.Label)
 	c.Alt = c.Summary

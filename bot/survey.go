@@ -35,6 +35,9 @@ func (b *Bot) survey(ctx context.Context, req Request, q question) (Reply, error
 	if found.Searched.Articles == 0 && asked.Filter.Empty() {
 		return Notice(sayNoCoverage), nil
 	}
+	if asked.Text != "" && len(found.Words) == 0 {
+		return Notice(sayNoTopic), nil
+	}
 	tally, err := b.newTally(ctx, asked, found)
 	if err != nil {
 		return Reply{}, err

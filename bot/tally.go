@@ -73,7 +73,7 @@ func periodUnits() []periodUnit {
 	}
 	return []periodUnit{
 		{query.ByDay, "day", date(0, 0, 0), date(0, 0, 1), "2 Jan 2006"},
-		{query.ByWeek, "week", monday, date(0, 0, 7), "2 Jan 2006"},
+		{query.ByWeek, "week", monday, date(0, 0, 7), "week of 2 Jan 2006"},
 		{query.ByMonth, "month", func(d calendar.Day) calendar.Day { return calendar.Day{Year: d.Year, Month: d.Month, Day: 1} }, date(0, 1, 0), "Jan 2006"},
 		{query.ByYear, "year", func(d calendar.Day) calendar.Day { return calendar.Day{Year: d.Year, Month: time.January, Day: 1} }, date(1, 0, 0), "2006"},
 	}
