@@ -146,7 +146,7 @@ func (w typedWant) citedFault(cited []string) string {
 func (w typedWant) filterFault(filters []string) string {
 	for _, wanted := range w.Filters {
 		if !strings.HasPrefix(wanted, "!") && !filtersHave(filters, wanted) {
-			return fmt.Sprintf("no filter %q", wanted)
+			return fmt.Sprintf("no filter %q in %q", wanted, filters)
 		}
 	}
 	return ""
