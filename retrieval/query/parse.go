@@ -33,6 +33,9 @@ func Parse(text string, now time.Time, known Known) Query {
 func parse(text string, now time.Time, known Known) Query {
 	p := parser{words: cutWords(text), now: now, known: known}
 	p.writtenFilters()
+	if !now.IsZero() {
+		p.easternFilters(text)
+	}
 	p.spokenFilters()
 	p.unreadDates()
 	return Query{Text: p.remainder(text), Filter: p.filter.WithKnownOutlets(known), Unread: p.unread, Asked: now}
@@ -45,6 +48,8 @@ type word struct {
 	// punctuation at its ends, and with the Russian words of filters in
 	// English.
 	text, bare string
+	// low is the word in lower case, without punctuation at its ends.
+	low string
 	// through is the place after the last of the question's words that the word
 	// stands for: the next one, unless several were translated as one.
 	through int
@@ -97,14 +102,15 @@ func closingQuote(open rune) rune {
 
 func newWord(text string, span text.Span) word {
 	w := text[span.Start:span.End]
-	return word{Span: span, text: w, bare: toGrammar(foldWord(w))}
+	low := foldWord(w)
+	return word{Span: span, text: w, low: low, bare: toGrammar(low)}
 }
 
 // wholeOf is the span of a whole text.
 func wholeOf(said string) text.Span { return text.Span{End: len(said)} }
 
 // folded is the word in lower case, without punctuation at its ends.
-func (w word) folded() string { return foldWord(w.text) }
+func (w word) folded() string { return w.low }
 
 func foldWord(text string) string {
 	return strings.ToLower(strings.Trim(text, `.,;:!?()[]"'“”‘’«»`))
@@ -119,7 +125,10 @@ type parser struct {
 	unread []string
 	// head and tail are how many words at either end are known to be taken. A
 	// word that is taken stays taken.
-	head, tail      int
+	head, tail int
+	// spoken are the languages of which it is known whether the question has
+	// words that tell them.
+	spoken          map[*calendar]bool
 	outletNamesMemo []string // the outlets' names, once they are asked for
 }
 
