@@ -21,8 +21,12 @@ func continueFrom(last Receipt, m query.Message, given query.Filter) question {
 	default:
 		q.filter = override(old, given)
 	}
+	q.wants = m.Typed.Wants
 	if m.Act != query.NewQuestion {
 		q.text, q.unread = last.Query.Text, last.Query.Unread
+	}
+	if q.wants == "" && (m.Act != query.NewQuestion || m.Swapped != (query.Swap{})) {
+		q.wants = last.Query.Wants // and since October? what about Blinken?
 	}
 	return q
 }
@@ -37,8 +41,11 @@ func rollForward(f query.Filter, then, now time.Time) query.Filter {
 }
 
 // override returns the old filters with those that are given in place of theirs.
+// What is left out adds up, except for what is asked for now.
 func override(old, given query.Filter) query.Filter {
 	f := old
+	f.Not = old.Not.Less(query.Exclusions{Sources: given.Sources, People: given.People}).And(given.Not)
+	f.Sources, f.People = keptNames(old.Sources, given.Not.Sources), keptNames(old.People, given.Not.People)
 	if len(given.Sources) > 0 {
 		f.Sources = given.Sources
 	}
@@ -64,4 +71,12 @@ func override(old, given query.Filter) query.Filter {
 		f.Since, f.Until = given.Since, given.Until
 	}
 	return f
+}
+
+// keptNames returns the names of a filter that are not left out now.
+func keptNames(old, left []string) []string {
+	if len(left) == 0 {
+		return old
+	}
+	return query.Exclusions{Words: old}.Less(query.Exclusions{Words: left}).Words
 }

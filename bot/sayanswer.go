@@ -114,6 +114,8 @@ func labelWiden(k query.Facet) string {
 		return "Whoever is named"
 	case query.FacetAsOf:
 		return "As of now"
+	case query.FacetNot:
+		return "Leave nothing out"
 	default:
 		return "From any date"
 	}
@@ -152,13 +154,21 @@ func SayOnlyFilters(filters []string) string {
 // 2024".
 func Narrowed(f query.Filter) string {
 	f.Order = "" // narrows nothing
-	words := f.Words()
-	for i, w := range words {
+	var said []string
+	left := false // the last phrase is on what is left out
+	for _, w := range f.Words() {
 		if outlet, ok := strings.CutPrefix(w, "source "); ok {
-			words[i] = "from " + outlet
+			w = "from " + outlet
 		}
+		name, without := strings.CutPrefix(w, "without ")
+		if without && left {
+			said[len(said)-1] += ", " + name
+		} else {
+			said = append(said, w)
+		}
+		left = without
 	}
-	return strings.Join(words, " ")
+	return strings.Join(said, " ")
 }
 
 // sayJoined says what was asked in the place of a follow-up that has no topic of
@@ -208,6 +218,9 @@ func sayNarrow(f query.Filter, k query.Facet, found, top int) string {
 	n := words.Number(found)
 	if found >= top {
 		n += " or more"
+	}
+	if k == query.FacetNot {
+		return fmt.Sprintf("0 passages %s; %s if nothing is left out.", Narrowed(f), n)
 	}
 	without := "it"
 	if len(f.Facets()) > 1 {

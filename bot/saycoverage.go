@@ -19,7 +19,7 @@ const (
 func Citation(s Source) string {
 	var parts []string
 	if s.Outlet != "" {
-		parts = append(parts, s.Outlet)
+		parts = append(parts, words.Isolate(s.Outlet))
 	}
 	if !s.Published.IsZero() {
 		day := calendar.Date(s.Published)
@@ -36,11 +36,14 @@ func Citation(s Source) string {
 	if s.Reprints > 0 {
 		parts = append(parts, "+"+words.Count(s.Reprints, "reprint"))
 	}
+	if s.OtherOutlets > 0 {
+		parts = append(parts, "+"+words.Count(s.OtherOutlets, "other outlet"))
+	}
 	switch {
 	case s.Link != "":
 		parts = append(parts, s.Link)
 	case s.File != "" && s.File != s.Title:
-		parts = append(parts, s.File)
+		parts = append(parts, words.Isolate(s.File))
 	}
 	return strings.Join(parts, words.Dot)
 }
@@ -79,7 +82,7 @@ func sayExtent(counts []corpus.SourceCount) string {
 func sayOutlet(c corpus.SourceCount) string {
 	name := c.Source
 	if name == "" {
-		name = "no outlet named"
+		name = SayNoOutlet
 	}
 	parts := []string{name, words.Count(c.Articles, "article")}
 	if c.Oldest.IsZero() {

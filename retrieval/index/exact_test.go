@@ -101,7 +101,7 @@ func found(t fataler, ix *index, terms []retrieval.Term, k int, f query.Filter) 
 	if err != nil {
 		t.Fatalf("read: %v", err)
 	}
-	accepted, _, err := v.accept(f, read.question.People())
+	accepted, _, err := v.accept(ctxOf(t), f, read.question)
 	if err != nil {
 		t.Fatalf("allow: %v", err)
 	}
@@ -246,6 +246,12 @@ func randomFilter(r *rand.Rand, m *memory) (f query.Filter, pass func(unit) bool
 		f.People = []string{anyWord(r), anyWord(r) + " " + anyWord(r)}
 	}
 	if r.IntN(3) == 0 {
+		f.Not = query.Exclusions{Sources: []string{"outlet b"}, Words: []string{anyWord(r), anyWord(r) + " " + anyWord(r), "outlet"}}
+		if r.IntN(2) == 0 {
+			f.Not.People = []string{anyWord(r) + " " + anyWord(r)}
+		}
+	}
+	if r.IntN(3) == 0 {
 		f.Arrivals = []corpus.Arrival{}
 		for n := range len(m.log) {
 			if r.IntN(2) == 0 {
@@ -272,6 +278,9 @@ func passes(f query.Filter, v *corpus.Version) bool {
 	if f.Arrivals != nil && !slices.Contains(f.Arrivals, v.Arrival) {
 		return false
 	}
+	if len(f.Not.Sources) > 0 && v.Source == "Outlet B" || leftOut(f.Not, v) {
+		return false
+	}
 	held := map[string]bool{}
 	for _, t := range text.Analyze(nil, retrieval.Header(&v.Article)+" "+v.Text) {
 		held[t.Term] = true
@@ -284,6 +293,18 @@ func passes(f query.Filter, v *corpus.Version) bool {
 		}
 	}
 	return true
+}
+
+// leftOut tells whether an article has words that are to be left out. The words of
+// these tests have one form each.
+func leftOut(not query.Exclusions, v *corpus.Version) bool {
+	all := " " + v.Title + " | " + strings.ReplaceAll(strings.ReplaceAll(v.Text, ".", " "), "\n", " ") + " "
+	all = " " + strings.Join(strings.Fields(all), " ") + " "
+	has := func(words string) bool { return strings.Contains(all, " "+words+" ") }
+	lacksAny := func(name string) bool {
+		return slices.ContainsFunc(strings.Fields(name), func(w string) bool { return !has(w) })
+	}
+	return slices.ContainsFunc(not.Words, has) || slices.ContainsFunc(not.People, func(name string) bool { return !lacksAny(name) })
 }
 
 func same(t fataler, got, want []scored) {

@@ -33,6 +33,7 @@ import (
 func (p *parser) spokenFilters() {
 	p.orderFilters()
 	p.dateFilters()
+	p.exclusionFilters()
 	p.outletFilters()
 	p.dateFilters() // since Monday, according to Yonhap: at the end now
 	p.personFilters()

@@ -11,8 +11,8 @@ import (
 
 // And returns the filter that passes what both f and g pass, in the order of f or,
 // if it has none, of g. ok is false if
-// nothing can pass, because they name different outlets or their dates do not
-// overlap.
+// nothing can pass, because they name different outlets, one leaves out all those
+// of the other, or their dates do not overlap.
 func (f Filter) And(g Filter) (both Filter, ok bool) {
 	both = f
 	both.People = append(append([]string(nil), f.People...), g.People...)
@@ -22,6 +22,10 @@ func (f Filter) And(g Filter) (both Filter, ok bool) {
 	both.AsOf = earlier(f.AsOf, g.AsOf)
 	both.Order = cmp.Or(f.Order, g.Order)
 	both.Sources, ok = sharedSources(f.Sources, g.Sources)
+	both.Not = f.Not.And(g.Not)
+	if len(both.Sources) > 0 && len(lessNames(both.Sources, both.Not.Sources)) == 0 {
+		ok = false
+	}
 	both.Arrivals = sharedArrivals(f.Arrivals, g.Arrivals)
 	if !both.Since.IsZero() && !both.Until.IsZero() && !both.Since.Before(both.Until) {
 		ok = false
@@ -92,6 +96,7 @@ func (f Filter) Words() []string {
 	if len(f.People) > 0 {
 		out = append(out, "naming "+strings.Join(f.People, " and "))
 	}
+	out = append(out, f.Not.words()...)
 	if !f.Since.IsZero() {
 		out = append(out, "since "+formatDay(f.Since))
 	}

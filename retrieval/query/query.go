@@ -10,6 +10,9 @@ import (
 type Query struct {
 	// Text is the question in words, without its filters.
 	Text string
+	// Wants is what is asked for, if not an answer: how many articles mention
+	// Text, or which.
+	Wants Want `json:",omitempty"`
 	Filter
 	// Unread is what was written like a date and could not be read: since:banana,
 	// which is searched as words of Text, and 2/1/2025 and 30 February, which are
@@ -47,6 +50,8 @@ type Filter struct {
 	// all. Nobody types this filter, so Words does not mention it: a digest
 	// uses it to search what is new.
 	Arrivals []corpus.Arrival
+	// Not is what articles must not have.
+	Not Exclusions `json:",omitzero"`
 	// Order narrows nothing. It stands here because it is written, inherited
 	// and kept like what does.
 	Order Order `json:",omitempty"`
@@ -54,7 +59,7 @@ type Filter struct {
 
 // Empty tells whether f passes everything.
 func (f Filter) Empty() bool {
-	return len(f.Sources) == 0 && len(f.People) == 0 &&
+	return len(f.Sources) == 0 && len(f.People) == 0 && f.Not.IsZero() &&
 		f.Since.IsZero() && f.Until.IsZero() && len(f.NotDates) == 0 && f.AsOf.IsZero() && f.Arrivals == nil
 }
 

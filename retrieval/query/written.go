@@ -12,6 +12,13 @@ import (
 // value is not understood stays among the words.
 func (p *parser) writtenFilters() {
 	for i := range p.words {
+		if p.words[i].taken {
+			continue
+		}
+		if n := p.writtenExclusion(i); n > 0 {
+			p.leaveOut(i, i+n)
+			continue
+		}
 		key, value, ok := strings.Cut(p.words[i].text, ":")
 		key, bare := strings.ToLower(key), strings.Trim(value, `"“”`)
 		switch {
@@ -34,7 +41,7 @@ func (p *parser) writtenName(key, value string) bool {
 			p.filter.Order = o
 		}
 		return ok
-	case "source", "outlet":
+	case "source", "outlet": // sourceKeys
 		for s := range strings.SplitSeq(value, ",") {
 			if text.FoldName(s) == "" {
 				return false
@@ -42,7 +49,7 @@ func (p *parser) writtenName(key, value string) bool {
 			p.filter.Sources = append(p.filter.Sources, strings.TrimSpace(s))
 		}
 		return true
-	case "person":
+	case personKey:
 		if text.FoldName(value) == "" {
 			return false
 		}
