@@ -306,7 +306,9 @@ func (p *parser) mayLeaveOut(i, to int, lead exclusionLead, x items) bool {
 	case bareLead:
 		return alone && (len(x.Words) == 0 || p.linked(i))
 	case weakLead:
-		return x.quoted || !p.asks() && (apart && i > 0 || alone || p.afterCoverage(i))
+		// Any noun may look like a name in German.
+		person := len(x.Words) == 0 && lead.words[0] != "ohne" && (i == 0 || !partings[p.words[i-1].folded()])
+		return x.quoted || !p.asks() && (apart && i > 0 || alone || person || p.afterCoverage(i))
 	case strongLead:
 		if lead.words[0] == "but" && x.stative() && !alone {
 			return false

@@ -160,6 +160,14 @@ wages ban bans tariff tariffs tax taxes
 цена цены инфляция ввп рост прибыль доходы расходы бюджет долг число количество потери запрет
 preise inflation kosten zahl`)
 
+	// partings are what happens without a person: talks without Holm.
+	partings = text.WordSet(`
+talks talk negotiations peace deal agreement meeting meetings summit summits conference government coalition future life world
+team teams squad game games match matches season election elections vote decision decisions era party campaign band show
+переговоры переговоров мир мира сделка соглашение встреча саммит правительство коалиция будущее жизнь выборы команда
+переговори мир угода зустріч майбутнє життя
+gespräche verhandlungen frieden abkommen treffen gipfel regierung koalition zukunft leben welt`)
+
 	// withoutVerbs are said of what happens without somebody.
 	withoutVerbs = text.WordSet("do live survive manage function cope work exist be look win leave leaving go operate continue end ended left")
 
