@@ -367,3 +367,32 @@ func TestExclusionsOfFilters(t *testing.T) {
 		t.Errorf("%q read again is %q", list.words(), again.words())
 	}
 }
+
+// Reading stays bounded for whatever is typed.
+func TestExclusionsAreBounded(t *testing.T) {
+	for _, piece := range []string{"-a1 ", "NOT x ", "not from ", "without a, ", "-source:b,", "제외 ", `-"`, "кроме ", "-source:c ", "excluding Selby "} {
+		q := Parse(strings.Repeat(piece, 20000), excludingNow, excludingKnown)
+		if n := len(q.Not.List()); n > 2*maxExclusions {
+			t.Errorf("%q leaves out %d things", piece, n)
+		}
+	}
+}
+
+func BenchmarkParse(b *testing.B) {
+	known := excludingKnown
+	for len(known.Sources) < 300 {
+		known.Sources = append(known.Sources, "Invented Gazette of Town "+string(rune('A'+len(known.Sources)%26))+string(rune('a'+len(known.Sources)/26)))
+	}
+	for _, typed := range []string{
+		"What did the minister say about the harbour tax since October 2024?",
+		"harbour tax since October, but not from Selby Post", "strike -ferry -source:reuters", "учения кроме Вестника",
+		"countries without nuclear weapons",
+	} {
+		b.Run(typed, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				Parse(typed, excludingNow, known)
+			}
+		})
+	}
+}

@@ -13,7 +13,7 @@ import (
 // clause ends with it, and words that are no outlet only where nothing is asked.
 func (p *parser) exclusionFilters() {
 	leads := 0
-	for i := 0; i < len(p.words) && leads < maxLeads; i++ {
+	for i := 0; i < len(p.words) && leads < maxExclusionLeads; i++ {
 		if p.words[i].taken {
 			continue
 		}
@@ -24,6 +24,9 @@ func (p *parser) exclusionFilters() {
 	}
 	p.koreanExclusions()
 }
+
+// maxExclusionLeads bounds how many leads to exclusions are tried in one question.
+const maxExclusionLeads = 16
 
 // exclusionLead finds the longest lead at word i that may be one there.
 func (p *parser) exclusionLead(i int) (lead exclusionLead, ok bool) {

@@ -37,6 +37,21 @@ func exclusionSign(word string) int {
 // -source:yonhap, -ferry or NOT ferry, and returns how many words it takes, 0 for
 // none.
 func (p *parser) writtenExclusion(i int) int {
+	first := p.words[i].text[0]
+	operator := first == '-' || first == '!' || first == 'N' || first >= utf8.RuneSelf
+	if !operator && !strings.Contains(p.words[i].text, ":") || p.exclusions == maxExclusions {
+		return 0
+	}
+	p.exclusions++
+	if n := p.exclusionAt(i); n > 0 {
+		return n
+	}
+	p.exclusions--
+	return 0
+}
+
+// exclusionAt is writtenExclusion for a word that may begin an exclusion.
+func (p *parser) exclusionAt(i int) int {
 	if n := p.signedName(i); n > 0 {
 		return n
 	}
@@ -52,8 +67,11 @@ func (p *parser) signedName(i int) int {
 	written := p.words[i].text
 	sign := exclusionSign(written)
 	key, value, ok := strings.Cut(written[sign:], ":")
+	if !ok || strings.Count(value, ",") >= maxExclusions {
+		return 0
+	}
 	key = strings.ToLower(key)
-	if value = strings.Trim(value, `"“”«».;?`); !ok || !sourceKeys[key] && key != personKey {
+	if value = strings.Trim(value, `"“”«».;?`); !sourceKeys[key] && key != personKey {
 		return 0
 	}
 	var x Exclusions

@@ -131,6 +131,7 @@ type parser struct {
 	head, tail int
 	// alone: the words are a message of its own in a conversation.
 	alone           bool
+	exclusions      int      // how many have been read
 	asksMemo        *bool    // whether it puts a question, once that is asked
 	outletNamesMemo []string // the outlets' names, once they are asked for
 }
