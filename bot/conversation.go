@@ -21,7 +21,9 @@ func continueFrom(last Receipt, m query.Message, given query.Filter) question {
 	default:
 		q.filter = override(old, given)
 	}
-	if m.Act != query.NewQuestion {
+	if m.Act == query.NewQuestion {
+		q.filter.Not = q.filter.Not.Unless(q.text).And(given.Not)
+	} else {
 		q.text, q.unread = last.Query.Text, last.Query.Unread
 	}
 	return q

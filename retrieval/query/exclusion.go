@@ -124,6 +124,17 @@ func (x Exclusions) Less(y Exclusions) Exclusions {
 	}
 }
 
+// Unless returns x without what a question asks about.
+func (x Exclusions) Unless(question string) Exclusions {
+	asked := " " + text.FoldName(question) + " "
+	mentioned := func(name string) bool { return strings.Contains(asked, " "+text.FoldName(name)+" ") }
+	return Exclusions{
+		Sources: x.Sources,
+		People:  slices.DeleteFunc(slices.Clone(x.People), mentioned),
+		Words:   slices.DeleteFunc(slices.Clone(x.Words), mentioned),
+	}
+}
+
 // maxExclusions is how many things one question or list may leave out.
 const maxExclusions = 64
 

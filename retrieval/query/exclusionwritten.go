@@ -124,7 +124,7 @@ func (p *parser) signedWord(i int) int {
 }
 
 // dashEndings follow a hyphen that is not written together with the word before.
-var dashEndings = text.WordSet("based led backed style born made owned run era year years old free wide like old-fashioned то либо нибудь")
+var dashEndings = text.WordSet("based led backed style born made owned run era elect backed supported controlled occupied aligned related linked held run year years old free wide like old-fashioned то либо нибудь")
 
 // dashBeginnings come before such a hyphen.
 var dashBeginnings = text.WordSet("pre post anti non ex co re pro mid self vice кое по")
@@ -177,7 +177,7 @@ func (p *parser) excludeOutlet(i, sign int) int {
 // searched.
 func (p *parser) excludeWord(said string) int {
 	said = strings.Trim(said, `.,;:!?()[]"“”«»`)
-	if !searchable(said) {
+	if !searchable(said) || strings.Contains(said, ":") {
 		return 0
 	}
 	x := Exclusions{Words: []string{said}}
@@ -204,7 +204,7 @@ func (p *parser) notOperator(i int) int {
 	if p.words[i].text != "NOT" || i+1 >= len(p.words) || p.words[i+1].taken || strings.ToUpper(p.body) == p.body {
 		return 0
 	}
-	if i > 0 && (auxiliaries[p.words[i-1].folded()] || modals[p.words[i-1].folded()]) {
+	if i > 0 && (auxiliaries[p.words[i-1].folded()] || modals[p.words[i-1].folded()] || strings.ContainsAny(p.words[i-1].text, "'’")) {
 		return 0
 	}
 	if n := p.notOperand(i + 1); n > 0 {
