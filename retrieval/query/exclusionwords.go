@@ -176,7 +176,7 @@ preise inflation kosten zahl`)
 
 	// notExcluded follow the leads of exclusions in set phrases: last but not least.
 	notExcluded = text.WordSet(`
-least limited yet always enough necessarily sure now really bad good much again exactly true right that this those these
+least quite rather very limited yet always enough necessarily sure now really bad good much again exactly true right that this those these
 question doubt warning delay fail exception end success result comment others interested helpful useful relevant clear
 ok fair here there possible available idea way problem worries thanks thank one deal power light water
 date dates filter filters source sources outlet outlets time times period people person name names

@@ -120,6 +120,9 @@ func (p *parser) signedWord(i int) int {
 	if n := p.excludeOutlet(i, sign); n > 0 {
 		return n
 	}
+	if i == 0 && capital(rest) && len(p.words) > 1 && exclusionSign(p.words[1].text) == 0 {
+		return 0 // the item of a list, or a signature
+	}
 	return p.excludeWord(rest)
 }
 
@@ -229,10 +232,16 @@ func (p *parser) notOperand(i int) int {
 	if end := p.quotedEnd(i); end > 0 {
 		return addIfAny(p.excludeWord(p.body[p.words[i].Start:p.words[end-1].End]), end-i-1)
 	}
-	if p.asks() {
+	said := p.words[i].folded()
+	if p.asks() || strings.HasSuffix(said, "ed") || i+1 < len(p.words) && isShouted(p.words[i].text) && isShouted(p.words[i+1].text) {
 		return 0
 	}
 	return p.excludeWord(p.words[i].text)
+}
+
+// isShouted tells whether a word is written in capitals.
+func isShouted(word string) bool {
+	return strings.ToUpper(word) == word && strings.ToLower(word) != word
 }
 
 // modals help a verb like auxiliaries.
