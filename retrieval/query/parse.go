@@ -183,6 +183,7 @@ type parser struct {
 	spoken map[*calendar]bool
 	// alone: the words are a message of its own in a conversation.
 	alone           bool
+	exclusions      int      // how many have been read
 	asksMemo        *bool    // whether it puts a question, once that is asked
 	outletNamesMemo []string // the outlets' names, once they are asked for
 }
