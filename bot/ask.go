@@ -69,6 +69,10 @@ func (b *Bot) read(ctx context.Context, req Request, m query.Message, last *Rece
 	if err != nil {
 		return q, nil, err
 	}
+	if m.Unresolved && last.Verdict == retrieval.None {
+		notice := Notice(sayNobodyMeant)
+		return q, &notice, nil
+	}
 	if len(choices) > 1 {
 		asked, err := b.askBack(ctx, req, *last, choices)
 		return q, &asked, err

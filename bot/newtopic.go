@@ -28,7 +28,7 @@ func (b *Bot) startAnew(ctx context.Context, q *question, m query.Message, last 
 // ownTopic compares a question with the last one and with the quotes and headlines
 // that were shown of its answer.
 func (b *Bot) ownTopic(ctx context.Context, m query.Message, last *Receipt) (query.Topic, error) {
-	said := []string{last.Query.Text}
+	var said []string
 	for _, c := range last.Cited[:min(len(last.Cited), max(last.Shown, 1))] {
 		v, c, err := b.quoteFor(ctx, *last, c)
 		if err != nil {
@@ -38,7 +38,7 @@ func (b *Bot) ownTopic(ctx context.Context, m query.Message, last *Receipt) (que
 			said = append(said, v.Title, v.Text[c.Quote.Start:c.Quote.End])
 		}
 	}
-	return m.TopicAfter(said...), nil
+	return m.TopicAfter(last.Query.Text, said...), nil
 }
 
 // narrowing are the inherited filters, in words; an order narrows nothing.
@@ -60,7 +60,7 @@ func (q *question) drop() {
 // findAnew asks a question that may be a new topic without its inherited filters
 // where it is answered only so.
 func (b *Bot) findAnew(ctx context.Context, req Request, q *question, res retrieval.Result) (retrieval.Result, error) {
-	if !q.mayBeNew || res.Verdict != retrieval.None {
+	if !q.mayBeNew || res.Verdict == retrieval.Found && len(res.Outside) == 0 {
 		return res, nil
 	}
 	anew := *q
@@ -70,9 +70,17 @@ func (b *Bot) findAnew(ctx context.Context, req Request, q *question, res retrie
 		return res, nil
 	}
 	wider, err := b.find(ctx, asked)
-	if err != nil || wider.Verdict == retrieval.None {
+	if err != nil || !answersMore(wider, res) {
 		return res, err
 	}
 	*q = anew
 	return wider, nil
+}
+
+// answersMore tells whether the coverage answers more of a question without filters
+// than with them: the verdict is better, or as good and for more of its words.
+func answersMore(without, with retrieval.Result) bool {
+	worth := map[retrieval.Verdict]int{retrieval.Partly: 1, retrieval.Found: 2}
+	a, b := worth[without.Verdict], worth[with.Verdict]
+	return a > b || a > 0 && a == b && len(with.Outside) > 0 && len(without.Missing) <= len(with.Missing)
 }

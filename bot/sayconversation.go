@@ -16,6 +16,7 @@ const (
 	maxLabel       = 75
 	nothingToAsk   = "Ask a question."
 	sayMeanWhom    = "Whom do you mean: "
+	sayNobodyMeant = "Whom do you mean? Nobody whom the last answer names fits. Ask with the name."
 	sayMeanWhich   = "Which do you mean: "
 	sayExampleLead = "Ask a question, for example: "
 )

@@ -46,6 +46,9 @@ type Message struct {
 	// Passage is the number of the passage that a PickPassage message picks, from
 	// 1; LastPassage is the last.
 	Passage int
+	// Unresolved: it has a word for a person, and nobody that it can stand for was
+	// named; see AfterTurn.
+	Unresolved bool
 	// town: what reads like a part of an outlet's name may be that of the town in it.
 	town bool
 	// SmallTalk says what a Chat message is.

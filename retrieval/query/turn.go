@@ -62,6 +62,7 @@ func (m Message) AfterTurn(t Turn) (Message, []Choice) {
 	}
 	pointers = slices.DeleteFunc(pointers, func(p pointer) bool { return p.name == "" })
 	if len(pointers) == 0 {
+		m.Unresolved = slices.ContainsFunc(findPointers(f), func(p pointer) bool { return p.kind == toPerson })
 		return m.After(t.Question), nil
 	}
 	at := slices.IndexFunc(pointers, func(p pointer) bool { return p.from == open })
@@ -76,6 +77,20 @@ func (m Message) AfterTurn(t Turn) (Message, []Choice) {
 	return m, choices
 }
 
+// replaceOwner puts what belongs to somebody in the place of that person: her union
+// in that of her.
+func (w words) replaceOwner(said string, p pointer) (asked string, ok bool) {
+	if p.from > 0 || !p.owns {
+		return "", false
+	}
+	for _, n := range w.names(false) {
+		if samePerson(w.text[w.units[n.from].Start:w.units[n.to-1].wordEnd(w.text)], p.name) {
+			return w.splice(n.from, n.to, said), true
+		}
+	}
+	return "", false
+}
+
 // says tells whether the words name somebody.
 func (w words) says(name string) bool {
 	return slices.ContainsFunc(w.units, func(u unit) bool { return u.capital && samePerson(bareName(u.said), name) })
@@ -88,7 +103,10 @@ func (m Message) resolved(f followUp, pointers []pointer, t Turn) Message {
 	out := m
 	out.Act, out.Text, out.Filter = NewQuestion, said, m.Typed.Filter
 	if !f.asks && f.led {
-		if asked, swapped, ok := readWords(t.Question).replace(readWords(said)); ok && len(readWords(said).units) > 0 {
+		last := readWords(t.Question)
+		if asked, ok := last.replaceOwner(readWords(said).statement(), pointers[0]); ok {
+			out.Text = asked
+		} else if asked, swapped, ok := last.replace(readWords(said)); ok {
 			out.Text, out.Swapped = asked, swapped
 		}
 	}

@@ -76,6 +76,7 @@ func TestPointersAreAskedByName(t *testing.T) {
 		{union, "What did Jonas Reed tell her?", "What did Jonas Reed tell Ida Holm?"},
 		{union, "What did Lavrov say about her?", "What did Lavrov say about Ida Holm?"},
 		{mayor, "что Ёлкин сказал ей?", "что Ёлкин сказал Анна Щукина?"},
+		{answered("What did Ida Holm say?", "", "Ida Holm called the deal a fair one, and she left."), "and her union?", "What did Ida Holm's union say?"},
 		{visit, "and did he meet Kim?", "did Lavrov meet Kim?"},
 		{both, "What did she say?", "What did Anna Cole say?"},
 		{both, "What did he say?", "What did Jonas Reed say?"},
