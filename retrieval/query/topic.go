@@ -24,7 +24,7 @@ func (m Message) TopicAfter(question string, said ...string) Topic {
 	if f.led || f.points || f.person >= 0 {
 		return GoesOn
 	}
-	own := topicTerms(m.Text)
+	own := contentTerms(m.Text)
 	shared := shares(own, said...)
 	switch {
 	case shares(own, question) > 0 || shared == len(own):
@@ -37,7 +37,7 @@ func (m Message) TopicAfter(question string, said ...string) Topic {
 
 // shares is how many of some terms texts have.
 func shares(own map[string]bool, said ...string) (n int) {
-	before := topicTerms(strings.Join(said, "\n"))
+	before := contentTerms(strings.Join(said, "\n"))
 	for term := range own {
 		if before[term] {
 			n++
@@ -46,8 +46,8 @@ func shares(own map[string]bool, said ...string) (n int) {
 	return n
 }
 
-// topicTerms are the stems of the words that say what a text is about.
-func topicTerms(s string) map[string]bool {
+// contentTerms are the stems of the words that say what a text is about.
+func contentTerms(s string) map[string]bool {
 	terms := map[string]bool{}
 	for _, t := range (Query{Text: s}).Tokens() {
 		if !t.Stop && !emptyWords[t.Form] && !coverageWords[t.Form] && !auxiliaries[t.Form] {

@@ -46,7 +46,7 @@ func (c *segmenter) quote(mark rune, size int) (end int) {
 func (c *segmenter) afterQuote(at int) int {
 	body := strings.TrimRight(c.text[max(c.start, at-maxLookBack):at], " \"”’")
 	r, _ := utf8.DecodeLastRuneInString(body)
-	if !strings.ContainsRune(".!?…。！？", r) {
+	if !strings.ContainsRune(".!?…。！？؟۔", r) {
 		return -1
 	}
 	return c.endsAt(c.skipClosers())
@@ -95,7 +95,7 @@ func (c *segmenter) closesAt(mark rune, at int) bool {
 	case b == '\n':
 		return at+1 < len(c.text) && c.text[at+1] == '\n'
 	case b == '"':
-		return mark == '"'
+		return mark == '"' && !insideHebrew(c.text, at, at+1)
 	case b < 0x80:
 		return false
 	}
