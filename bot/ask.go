@@ -23,6 +23,8 @@ type question struct {
 	// another topic; mayBeNew: it is, if it is answered only without them.
 	dropped  query.Filter
 	mayBeNew bool
+	// about is whom a follow-up put in the place of somebody else.
+	about string
 }
 
 // inherited returns the filters, in words, that came from the thread.
@@ -91,6 +93,8 @@ func (b *Bot) read(ctx context.Context, req Request, m query.Message, last *Rece
 // act does what a message asks for that is no question.
 func (b *Bot) act(ctx context.Context, req Request, m query.Message, last *Receipt) (done bool, rep Reply, err error) {
 	switch {
+	case last == nil && m.NeedsTurn():
+		return true, Notice(sayNothingBefore + " " + SayEmpty(b.example(ctx, req))), nil
 	case m.Act == query.HelpWanted:
 		return true, b.help(ctx, req), nil
 	case m.Act == query.Chat && m.SmallTalk == query.Greeting:
@@ -149,6 +153,7 @@ func joined(req Request, m query.Message, last *Receipt) (q question, sentence s
 	if last != nil {
 		q = continueFrom(*last, m, given)
 		q.joined = m.Act == query.NewQuestion && m.Text != m.Typed.Text
+		q.about = m.Swapped.New
 	}
 	switch {
 	case (query.Query{Text: q.text, Filter: given}).Asks():
@@ -168,7 +173,7 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 	}
 	res, err := b.find(ctx, query)
 	if err == nil {
-		res, err = b.findAnew(ctx, req, &q, res)
+		res, err = b.findOther(ctx, req, &q, res)
 	}
 	if err != nil {
 		return Reply{}, err
@@ -199,9 +204,9 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 		rep.Lines = append([]string{sayJoined(q.text)}, rep.Lines...)
 	}
 	b.offerWider(ctx, req, q, res, &rep)
-	if !q.dropped.IsZero() {
-		rep.Lines = append([]string{sayAnew(q.dropped)}, rep.Lines...)
-		rep.Offers = append(rep.Offers, Offer{Reapply, rcpt.ID, 0, labelApplyAgain(q.dropped)})
+	if dropped := q.dropped.WordsBeyond(q.filter); len(dropped) > 0 {
+		rep.Lines = append([]string{sayAnew(dropped)}, rep.Lines...)
+		rep.Offers = append(rep.Offers, Offer{Reapply, rcpt.ID, 0, labelApplyAgain(dropped)})
 	}
 	if rep.Inherited = q.inherited(); len(rep.Inherited) > 0 {
 		rep.Offers = append(rep.Offers, Offer{Forget, rcpt.ID, 0, labelForget})

@@ -8,17 +8,18 @@ import (
 )
 
 const (
-	sayWelcome     = "You are welcome."
-	sayAllRight    = "All right. Ask on whenever you like."
-	sayGoodbye     = "Goodbye."
-	sayChoiceGone  = "That is no longer open. Ask the question again."
-	labelReapply   = "Apply again: "
-	maxLabel       = 75
-	nothingToAsk   = "Ask a question."
-	sayMeanWhom    = "Whom do you mean: "
-	sayNobodyMeant = "Whom do you mean? Nobody whom the last answer names fits. Ask with the name."
-	sayMeanWhich   = "Which do you mean: "
-	sayExampleLead = "Ask a question, for example: "
+	sayWelcome       = "You are welcome."
+	sayAllRight      = "All right. Ask on whenever you like."
+	sayGoodbye       = "Goodbye."
+	sayChoiceGone    = "That is no longer open. Ask the question again."
+	labelReapply     = "Apply again: "
+	maxLabel         = 75
+	nothingToAsk     = "Ask a question."
+	sayMeanWhom      = "Whom do you mean: "
+	sayNobodyMeant   = "Whom do you mean? Nobody whom the last answer names fits. Ask with the name."
+	sayNothingBefore = "There is no answer here yet to go on from."
+	sayMeanWhich     = "Which do you mean: "
+	sayExampleLead   = "Ask a question, for example: "
 )
 
 // SayEmpty answers a message that asks nothing.
@@ -62,13 +63,13 @@ func sayWhichOne(choices []choice) string {
 }
 
 // sayAnew says which filters of the last question a new topic was asked without.
-func sayAnew(dropped query.Filter) string {
-	return "Asked anew, without " + strings.Join(dropped.Words(), ", ") + "."
+func sayAnew(dropped []string) string {
+	return "Asked anew, without " + strings.Join(dropped, ", ") + "."
 }
 
 // labelApplyAgain labels the button that asks with those filters after all.
-func labelApplyAgain(dropped query.Filter) string {
-	label := []rune(labelReapply + strings.Join(dropped.Words(), ", "))
+func labelApplyAgain(dropped []string) string {
+	label := []rune(labelReapply + strings.Join(dropped, ", "))
 	if len(label) > maxLabel {
 		label = append(label[:maxLabel-1], '…')
 	}

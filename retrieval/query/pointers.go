@@ -27,6 +27,8 @@ type pointer struct {
 	gender   Gender
 	// owns: it is a possessive, as "his" in "his deputy".
 	owns bool
+	// many: it stands for several, or for a body.
+	many bool
 	// name is what it stands for.
 	name string
 }
@@ -94,6 +96,7 @@ func (w words) pointerAt(i, content int) (p pointer, ok bool) {
 		return p, known
 	case answerWords[u.said] && content == 0:
 		p.kind, p.owns = toAnswer, u.said == "its" || u.said == "their"
+		p.many = strings.HasPrefix(u.said, "the")
 		return p, w.pointsBack(i)
 	}
 	return p, false

@@ -3,6 +3,8 @@ package query
 import (
 	"slices"
 	"strings"
+
+	"dateline/retrieval/text"
 )
 
 // A Turn is what a message may go on from: the last question of its conversation
@@ -35,6 +37,13 @@ const maxChoices = 3
 // something named before, so that [Message.AfterTurn] needs what the answer named.
 func (m Message) PointsBack() bool {
 	return m.Act <= Refinement && len(findPointers(readFollowUp(m.Typed.Text))) > 0
+}
+
+// NeedsTurn tells whether a message asks for nothing without one before it: it has a
+// word that stands for something said, and hardly any other.
+func (m Message) NeedsTurn() bool {
+	f := readFollowUp(m.Typed.Text)
+	return m.Act == NewQuestion && f.asks && f.content <= 1 && (f.points || f.person >= 0) && m.Filter.Empty()
 }
 
 // AfterTurn reads a message as one that follows a turn of its conversation. What
@@ -136,11 +145,28 @@ func (t Turn) referents(p *pointer) []string {
 	case toOutlet:
 		return distinct(t.Outlets)
 	case toAnswer:
+		if p.many {
+			if named := t.askedBodies(); len(named) == 1 {
+				return named
+			}
+		}
 		if bodies := ofKind(t.Answers, SomeBody, 0); len(bodies) == 1 && len(ofKind(t.Answers, Somebody, 0)) == 0 {
 			return bodies
 		}
 	}
 	return nil
+}
+
+// askedBodies are the outlets and other bodies that the question names.
+func (t Turn) askedBodies() []string {
+	named := bodiesIn(t.Question)
+	said := " " + text.FoldName(t.Question) + " "
+	for _, o := range distinct(t.Outlets) {
+		if strings.Contains(said, " "+foldOutlet(o)+" ") && !slices.Contains(named, o) {
+			named = append(named, o)
+		}
+	}
+	return named
 }
 
 // persons are the persons of whom the turn was, as far as a gender allows: the one
@@ -168,6 +194,9 @@ func (t Turn) persons(gender Gender) []string {
 func (t Turn) askedPersons(gender Gender) (names []string) {
 	w := readWords(t.Question)
 	for _, p := range w.names(false) {
+		for p.from+1 < p.to && titleWord(w.units[p.from].said) {
+			p.from++
+		}
 		name := bareName(w.text[w.units[p.from].Start:w.units[p.to-1].wordEnd(w.text)])
 		if last := bareName(w.units[p.to-1].said); !p.place && !bodyWords[last] && !placeWords[last] && !t.namesOther(name) {
 			names = append(names, name)

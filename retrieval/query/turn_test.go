@@ -77,6 +77,8 @@ func TestPointersAreAskedByName(t *testing.T) {
 		{union, "What did Lavrov say about her?", "What did Lavrov say about Ida Holm?"},
 		{mayor, "что Ёлкин сказал ей?", "что Ёлкин сказал Анна Щукина?"},
 		{answered("What did Ida Holm say?", "", "Ida Holm called the deal a fair one, and she left."), "and her union?", "What did Ida Holm's union say?"},
+		{answered("What did Mayor Jonas Reed say?", "", "Mayor Jonas Reed opposed it."), "And what did he promise?", "what did Jonas Reed promise?"},
+		{answered("What did the Harbour Times report on the strike?", "", "Dockers walked out."), "and what did they report on the tax?", "what did Harbour Times report on the tax?"},
 		{visit, "and did he meet Kim?", "did Lavrov meet Kim?"},
 		{both, "What did she say?", "What did Anna Cole say?"},
 		{both, "What did he say?", "What did Jonas Reed say?"},
