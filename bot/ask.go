@@ -81,7 +81,7 @@ func (b *Bot) read(ctx context.Context, req Request, m query.Message, last *Rece
 	}
 	q, sentence := joined(req, m, last)
 	if sentence == nothingToAsk {
-		sentence = SayEmpty(b.example(ctx, req))
+		sentence = SayEmpty(b.Example(ctx, req))
 	}
 	if sentence != "" {
 		notice := Notice(sentence)
@@ -94,11 +94,11 @@ func (b *Bot) read(ctx context.Context, req Request, m query.Message, last *Rece
 func (b *Bot) act(ctx context.Context, req Request, m query.Message, last *Receipt) (done bool, rep Reply, err error) {
 	switch {
 	case last == nil && m.NeedsTurn():
-		return true, Notice(sayNothingBefore + " " + SayEmpty(b.example(ctx, req))), nil
+		return true, Notice(sayNothingBefore + " " + SayEmpty(b.Example(ctx, req))), nil
 	case m.Act == query.HelpWanted:
 		return true, b.help(ctx, req), nil
 	case m.Act == query.Chat && m.SmallTalk == query.Greeting:
-		return true, Notice(SayEmpty(b.example(ctx, req))), nil
+		return true, Notice(SayEmpty(b.Example(ctx, req))), nil
 	case m.Act == query.Chat:
 		return true, Notice(saySmallTalk(m.SmallTalk)), nil
 	case m.Act == query.NextPage && last != nil:

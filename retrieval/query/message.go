@@ -99,9 +99,15 @@ func ParseMessage(text string, at time.Time, known Known) Message {
 	return m
 }
 
+// maxFilterMessage is how many words a message may have that consists of filters.
+const maxFilterMessage = 60
+
 // bareFilters reads a message that consists of filters, in the short style of a
 // conversation: "and since october", "only yonhap", "what about Blinken".
 func bareFilters(text string, at time.Time, known Known) (Filter, bool) {
+	if strings.Count(text, " ") > maxFilterMessage {
+		return Filter{}, false
+	}
 	if f, ok := bareExclusions(text, at, known); ok {
 		return f, true
 	}

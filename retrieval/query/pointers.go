@@ -33,10 +33,13 @@ type pointer struct {
 	name string
 }
 
+// maxPointerWords is how many words a message may have in which pointers are read.
+const maxPointerWords = 30
+
 // findPointers returns the pointers of a message, unless it is so long that they
 // are likely to stand for something in the message itself.
 func findPointers(f followUp) (out []pointer) {
-	if f.content > maxOfPerson {
+	if f.content > maxOfPerson || len(f.words.units) > maxPointerWords {
 		return nil
 	}
 	content := 0
