@@ -59,7 +59,7 @@ func (b *Bot) findAnew(ctx context.Context, req Request, q *question, res retrie
 	if !ok {
 		return res, nil
 	}
-	wider, err := b.find(ctx, asked)
+	wider, err := b.findInOrder(ctx, asked)
 	if err != nil || !answersMore(wider, res) {
 		return res, err
 	}
@@ -81,7 +81,7 @@ func (b *Bot) findOther(ctx context.Context, req Request, q *question, res retri
 	if !ok {
 		return res, nil
 	}
-	found, err := b.find(ctx, asked)
+	found, err := b.findInOrder(ctx, asked)
 	if err != nil || found.Verdict == retrieval.None {
 		return res, err
 	}
