@@ -5,8 +5,10 @@ import (
 	"errors"
 	"strings"
 
+	"dateline/corpus"
 	"dateline/retrieval"
 	"dateline/retrieval/query"
+	"dateline/retrieval/text"
 )
 
 // A question is what a request asks once it has been read.
@@ -113,16 +115,41 @@ func (b *Bot) act(ctx context.Context, req Request, m query.Message, last *Recei
 	return false, rep, nil
 }
 
-// pick shows a passage of the last answer in its article.
+// pick shows a passage of the last answer in its article, or an article that it
+// lists.
 func (b *Bot) pick(ctx context.Context, req Request, n int, last *Receipt) (Reply, error) {
 	if n == query.LastPassage {
 		n = last.Shown
+	}
+	if last.Tally != nil {
+		return b.listed(ctx, req, n, last)
 	}
 	if n < 1 || n > len(last.Cited) {
 		return Notice(sayOnlyPassages(len(last.Cited))), nil
 	}
 	req.Receipt, req.Number = last.ID, n
 	return b.context(ctx, req)
+}
+
+// listed shows an article by its number in a list.
+func (b *Bot) listed(ctx context.Context, req Request, n int, last *Receipt) (Reply, error) {
+	list := last.Tally.Listed
+	if n < 1 || n > len(list) {
+		return Notice(sayOnlyArticles(len(list))), nil
+	}
+	then, err := b.Coverage.Version(ctx, corpus.Arrival(list[n-1]))
+	if err != nil {
+		return Notice(sayNoPassage), nil
+	}
+	v, err := b.Coverage.Current(ctx, then.ID)
+	if err != nil || v.Withdrawn || !retrieval.Admits(req.Scope, v) {
+		return Notice(sayNoPassage), nil
+	}
+	reading := &Reading{Source: NewSource(n, v), Author: v.Author, Text: v.Text}
+	if sentences := text.Sentences(v.Text, text.Span{End: len(v.Text)}); len(sentences) > 0 {
+		reading.Passage = text.Span{Start: sentences[0].Start, End: sentences[0].End}
+	}
+	return Reply{Receipt: last.ID, Reading: reading}, nil
 }
 
 func deref(rep *Reply) Reply {
@@ -218,10 +245,7 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 		rep.Lines = append([]string{sayJoined(q.text)}, rep.Lines...)
 	}
 	b.offerWider(ctx, req, q, res, &rep)
-	if dropped := q.dropped.WordsBeyond(q.filter); len(dropped) > 0 {
-		rep.Lines = append([]string{sayAnew(dropped)}, rep.Lines...)
-		rep.Offers = append(rep.Offers, Offer{Reapply, rcpt.ID, 0, labelApplyAgain(dropped)})
-	}
+	offerDropped(q, &rep)
 	if rep.Inherited = q.inherited(); len(rep.Inherited) > 0 {
 		rep.Offers = append(rep.Offers, Offer{Forget, rcpt.ID, 0, labelForget})
 	}

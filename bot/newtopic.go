@@ -47,6 +47,15 @@ func (b *Bot) ownTopic(ctx context.Context, m query.Message, last *Receipt) (que
 // drop leaves out what was inherited, and notes it.
 func (q *question) drop() { q.dropped, q.filter = q.filter, q.given }
 
+// offerDropped says which filters a question was asked without, and offers to apply
+// them again.
+func offerDropped(q question, rep *Reply) {
+	if dropped := q.dropped.WordsBeyond(q.filter); len(dropped) > 0 {
+		rep.Lines = append([]string{sayAnew(dropped)}, rep.Lines...)
+		rep.Offers = append(rep.Offers, Offer{Reapply, rep.Receipt, 0, labelApplyAgain(dropped)})
+	}
+}
+
 // findAnew asks a question that may be a new topic without its inherited filters
 // where it is answered only so.
 func (b *Bot) findAnew(ctx context.Context, req Request, q *question, res retrieval.Result) (retrieval.Result, error) {

@@ -33,6 +33,9 @@ func SayEmpty(e Example) string {
 // sayOnlyPassages answers a number that no passage of an answer has.
 func sayOnlyPassages(n int) string { return "That answer has " + words.Count(n, "passage") + "." }
 
+// sayOnlyArticles answers a number that no article of a list has.
+func sayOnlyArticles(n int) string { return "That list has " + words.Count(n, "article") + "." }
+
 // sayExampleOn asks what there is on somebody.
 func sayExampleOn(name string) string { return "What is said about " + name + "?" }
 
