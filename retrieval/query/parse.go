@@ -67,6 +67,9 @@ func parseWant(text string, now time.Time, known Known) (q Query, ok bool) {
 func parseFilters(text string, now time.Time, known Known) Query {
 	p := newParser(text, now, known)
 	p.writtenFilters()
+	if !now.IsZero() {
+		p.easternFilters(text)
+	}
 	p.spokenFilters()
 	p.unreadDates()
 	return p.query()
@@ -84,6 +87,8 @@ type word struct {
 	// punctuation at its ends, and with the Russian words of filters in
 	// English.
 	text, bare string
+	// low is the word in lower case, without punctuation at its ends.
+	low string
 	// through is the place after the last of the question's words that the word
 	// stands for: the next one, unless several were translated as one.
 	through int
@@ -148,14 +153,15 @@ func closingQuote(open rune) rune {
 
 func newWord(text string, span text.Span) word {
 	w := text[span.Start:span.End]
-	return word{Span: span, text: w, bare: toGrammar(foldWord(w))}
+	low := foldWord(w)
+	return word{Span: span, text: w, low: low, bare: toGrammar(low)}
 }
 
 // wholeOf is the span of a whole text.
 func wholeOf(said string) text.Span { return text.Span{End: len(said)} }
 
 // folded is the word in lower case, without punctuation at its ends.
-func (w word) folded() string { return foldWord(w.text) }
+func (w word) folded() string { return w.low }
 
 func foldWord(text string) string {
 	return strings.ToLower(strings.Trim(text, `.,;:!?()[]"'“”‘’«»`))
@@ -172,6 +178,9 @@ type parser struct {
 	// head and tail are how many words at either end are known to be taken. A
 	// word that is taken stays taken.
 	head, tail int
+	// spoken are the languages of which it is known whether the question has
+	// words that tell them.
+	spoken map[*calendar]bool
 	// alone: the words are a message of its own in a conversation.
 	alone           bool
 	asksMemo        *bool    // whether it puts a question, once that is asked
