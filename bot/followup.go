@@ -63,7 +63,7 @@ func (b *Bot) askAgain(ctx context.Context, req Request) (Reply, error) {
 		return b.ask(ctx, req)
 	}
 	if q.text == "" && q.wants == "" {
-		return Notice(SayEmpty(b.example(ctx, req))), nil
+		return Notice(SayEmpty(b.Example(ctx, req))), nil
 	}
 	return b.search(ctx, req, q)
 }
