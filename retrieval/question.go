@@ -47,6 +47,7 @@ type Question struct {
 	table       map[string]int   // from terms to indexes of entries
 	numbers     text.NumberTable // from the numbers of terms in the candidates to entries
 	people      []Person
+	exclusion   Exclusion
 	naming      bool // the query is a person's name
 	// looseWeight is the factor on the weight of loose substitutes.
 	looseWeight float64
@@ -136,6 +137,7 @@ func Read(query query.Query, v Vocabulary) *Question {
 	q.weighForeign(v)
 	q.weigh(v)
 	q.people = readPeople(query, v)
+	q.exclusion = readExclusion(query, v)
 	return q
 }
 

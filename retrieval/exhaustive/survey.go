@@ -12,7 +12,7 @@ import (
 func (s *Searcher) Survey(_ context.Context, q query.Query) (retrieval.Survey, error) {
 	question := retrieval.Read(q, s)
 	out := retrieval.NewSurvey(q, question.Topic(s))
-	admitted, searched := s.admit(q.Filter, question.People())
+	admitted, searched := s.admit(q.Filter, question)
 	out.Searched = searched
 	for i := range s.articles {
 		v := &s.articles[i].version

@@ -30,7 +30,7 @@ func (ix *index) survey(ctx context.Context, q query.Query) (out retrieval.Surve
 		if words.err != nil {
 			return words.err
 		}
-		if err := s.current(ctx, q, f.question.People()); err != nil {
+		if err := s.current(ctx, q, f.question); err != nil {
 			return err
 		}
 		if err := s.past(ctx, q.AsOf, f.question); err != nil {
@@ -50,8 +50,8 @@ type surveyor struct {
 }
 
 // current counts articles of the index.
-func (s *surveyor) current(ctx context.Context, q query.Query, people []retrieval.Person) error {
-	accepted, searched, err := s.view.accept(q.Filter, people)
+func (s *surveyor) current(ctx context.Context, q query.Query, question *retrieval.Question) error {
+	accepted, searched, err := s.view.accept(ctx, q.Filter, question)
 	if err != nil {
 		return err
 	}
