@@ -32,5 +32,8 @@ func parseWant(text string, now time.Time, known Known) (q Query, ok bool) {
 	if q.Order == "" {
 		q.Order = r.order
 	}
+	if r.told && len(q.Sources) == 0 {
+		return q, false
+	}
 	return q, !r.only || !q.Asks() && (!q.Filter.Empty() || r.bare)
 }
