@@ -406,22 +406,3 @@ func TestExclusionsAreBounded(t *testing.T) {
 		}
 	}
 }
-
-func BenchmarkParse(b *testing.B) {
-	known := excludingKnown
-	for len(known.Sources) < 300 {
-		known.Sources = append(known.Sources, "Invented Gazette of Town "+string(rune('A'+len(known.Sources)%26))+string(rune('a'+len(known.Sources)/26)))
-	}
-	for _, typed := range []string{
-		"What did the minister say about the harbour tax since October 2024?",
-		"harbour tax since October, but not from Selby Post", "strike -ferry -source:reuters", "учения кроме Вестника",
-		"countries without nuclear weapons",
-	} {
-		b.Run(typed, func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				Parse(typed, excludingNow, known)
-			}
-		})
-	}
-}
