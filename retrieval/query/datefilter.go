@@ -66,10 +66,10 @@ func (p *parser) untaken(from int) []word {
 // atEdge tells whether words from..to are at the beginning or the end of what
 // is left of the question.
 func (p *parser) atEdge(from, to int) bool {
-	for p.head < len(p.words) && p.words[p.head].taken {
+	for p.head < len(p.words) && p.words[p.head].filters() {
 		p.head++
 	}
-	for p.tail < len(p.words) && p.words[len(p.words)-1-p.tail].taken {
+	for p.tail < len(p.words) && p.words[len(p.words)-1-p.tail].filters() {
 		p.tail++
 	}
 	return p.head >= from || len(p.words)-p.tail <= to

@@ -15,6 +15,7 @@
 //   - signs.go, chatmessage.go, courtesy.go, courtesyend.go: what people write
 //     around a question is left out. Its phrases are in courtesies.txt, which
 //     phrasebook.go reads.
+//   - phrase.go: quotations, which must stand in an answer as they are.
 //   - written.go: filters with a colon, since:2024-06.
 //   - datefilter.go, relativefilter.go: filters by date in plain words. Both have
 //     their grammar at the top, made of the dates in dates.go, years.go and

@@ -33,6 +33,7 @@ func Parse(text string, now time.Time, known Known) Query {
 func parse(text string, now time.Time, known Known) Query {
 	p := parser{words: cutWords(text), now: now, known: known}
 	p.writtenFilters()
+	p.keepPhrases(text)
 	p.spokenFilters()
 	return Query{Text: p.remainder(text), Filter: p.filter.WithKnownOutlets(known), Unread: p.unread, Asked: now}
 }
@@ -44,8 +45,9 @@ type word struct {
 	// punctuation at its ends, and with the Russian words of filters in
 	// English.
 	text, bare string
-	// taken: the word belongs to a filter.
-	taken bool
+	// taken: the word belongs to a filter, or no filter may take it because it
+	// is kept in its quotation.
+	taken, kept bool
 }
 
 // cutWords cuts at spaces. A quotation directly after a colon belongs to the
@@ -93,6 +95,9 @@ func newWord(text string, span text.Span) word {
 	return word{Span: span, text: w, bare: toGrammar(foldWord(w))}
 }
 
+// filters tells whether the word belongs to a filter.
+func (w word) filters() bool { return w.taken && !w.kept }
+
 // folded is the word in lower case, without punctuation at its ends.
 func (w word) folded() string { return foldWord(w.text) }
 
@@ -125,7 +130,7 @@ func (p *parser) remainder(text string) string {
 	var b strings.Builder
 	at := 0
 	for i, w := range p.words {
-		if !w.taken {
+		if !w.filters() {
 			continue
 		}
 		b.WriteString(text[at:w.Start])
