@@ -53,7 +53,8 @@ type searchRecord struct {
 	Missing       []string
 	Outside       []string
 	Objections    []evidence.Objection
-	Untranslated  []string `json:",omitempty"`
+	Untranslated  []string           `json:",omitempty"`
+	Unheld        []retrieval.Unheld `json:",omitempty"`
 	// Basis is what the verdict and the confidence rest on; nil in receipts from
 	// before it was kept.
 	Basis *basis `json:",omitempty"`
@@ -123,9 +124,9 @@ func NewReceipt(req Request, q query.Query, asked, given query.Filter, res retri
 		searchRecord: searchRecord{
 			Query: q, Filters: asked.Words(), Filter: asked, Given: given,
 			Searched: res.Searched, Also: res.Also, Missing: res.Missing, Outside: res.Outside,
-			Untranslated: res.Untranslated,
-			Objections:   res.Objections,
-			Basis:        newBasis(&res),
+			Untranslated: res.Untranslated, Unheld: res.Unheld,
+			Objections: res.Objections,
+			Basis:      newBasis(&res),
 		},
 	}
 	for _, p := range res.Passages {

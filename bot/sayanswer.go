@@ -56,7 +56,8 @@ func sayFoot(s retrieval.Searched, receipt string) string {
 
 // sayCaveats returns the sentences under the quotes of an answer.
 func sayCaveats(res retrieval.Result, sources []Source) []string {
-	out := append(sayObjections(res), sayAlso(res.Also)...)
+	out := append(sayUnheld(res), sayObjections(res)...)
+	out = append(out, sayAlso(res.Also)...)
 	if len(res.Missing) > 0 {
 		out = append(out, "The coverage does not hold: "+strings.Join(quoted(res.Missing), ", ")+".")
 	}

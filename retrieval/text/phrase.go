@@ -51,6 +51,9 @@ func phraseRune(r rune) rune {
 // Empty tells whether the phrase has no words.
 func (p Phrase) Empty() bool { return len(p.words) == 0 }
 
+// Len is how many words the phrase has.
+func (p Phrase) Len() int { return len(p.words) }
+
 // Find returns where the phrase first stands in body[from:], beginning before
 // to. It begins and ends with whole words; Korean ones may have endings, and
 // words of scripts without spaces are part of a longer run.
@@ -172,9 +175,9 @@ func matchWord(body string, at int, word string) int {
 	return at
 }
 
-// Terms are the indexed words that a text with the phrase must hold. If sure is
-// not set it may lack them: the phrase is all numbers, which may be indexed
-// together with what stands beside them.
+// Terms are the indexed words that a text with the phrase must hold, none if all
+// are stop words. If sure is not set it may lack them: the phrase is all numbers,
+// which may be indexed together with what stands beside them.
 func (p Phrase) Terms() (terms []string, sure bool) {
 	whole := Analyze(nil, strings.Join(p.words, " "))
 	together := termSet{}
@@ -200,7 +203,7 @@ func (p Phrase) Terms() (terms []string, sure bool) {
 			terms = append(terms, t.Term)
 		}
 	}
-	return terms, false
+	return terms, len(terms) == 0
 }
 
 // A termSet is the terms of some tokens.
