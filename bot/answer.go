@@ -97,7 +97,7 @@ func resultPage(rcpt Receipt, found resultSet, from, size int) Reply {
 	r := newAnswer(rcpt.Query.Text, rcpt.Filters, found)
 	r.Receipt = rcpt.ID
 	r.Unread = rcpt.Query.Unread
-	r.Lines = append(sayUnread(r.Unread), r.Lines...)
+	r.Lines = append(append(sayLinks(rcpt.Query), sayUnread(r.Unread)...), r.Lines...)
 	r.Foot = sayFoot(found.Searched, rcpt.ID)
 	r.Offers = offers(rcpt, found, from, size, len(all))
 	return r

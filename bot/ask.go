@@ -17,6 +17,10 @@ type question struct {
 	given, filter query.Filter
 	// unread are the parts of text that look like filters and are none.
 	unread []string
+	// links are the web addresses that were typed, onlyLinks tells that nothing
+	// else was.
+	links     []string
+	onlyLinks bool
 	// joined: text is what was typed and the last question in one.
 	joined bool
 }
@@ -32,9 +36,15 @@ func (b *Bot) ask(ctx context.Context, req Request) (Reply, error) {
 		return Reply{}, err
 	}
 	m := query.ParseMessage(req.Text, req.At, known)
+	if err := b.aimAtLinks(ctx, &m); err != nil {
+		return Reply{}, err
+	}
 	last, err := b.last(ctx, req)
 	if err != nil {
 		return Reply{}, err
+	}
+	if len(m.Typed.Links) > 0 {
+		last = nil // a link names what the question is about
 	}
 	if m.Act == query.NextPage && last != nil {
 		return b.more(ctx, req)
@@ -81,8 +91,9 @@ func join(req Request, m query.Message, last *Receipt) (q question, sentence str
 		q = continueFrom(*last, m, given)
 		q.joined = m.Act == query.NewQuestion && m.Text != m.Typed.Text
 	}
+	q.links, q.onlyLinks = m.Typed.Links, m.Typed.OnlyLinks()
 	switch {
-	case (query.Query{Text: q.text, Filter: given}).Asks():
+	case q.onlyLinks || (query.Query{Text: q.text, Filter: given}).Asks():
 		return q, ""
 	case len(given.Words()) == 0:
 		return q, SayEmpty
@@ -97,11 +108,15 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 	if !ok {
 		return Notice(SayScope(req.Scope)), nil
 	}
-	res, err := b.find(ctx, query)
+	find := b.find
+	if q.onlyLinks {
+		find = b.openLinked
+	}
+	res, err := find(ctx, query)
 	if err != nil {
 		return Reply{}, err
 	}
-	if res.Searched.Articles == 0 && query.Filter.Empty() {
+	if !q.onlyLinks && res.Searched.Articles == 0 && query.Filter.Empty() {
 		return Notice(sayNoCoverage), nil
 	}
 	ps, err := b.memberships(ctx, res.Passages, query.Filter)
@@ -169,7 +184,7 @@ func quotable(res retrieval.Result) retrieval.Result {
 // scopedQuery returns the query for a question within the scope of the request's
 // place; ok is false if nothing can pass both.
 func scopedQuery(req Request, q question) (asked query.Query, ok bool) {
-	asked = query.Query{Text: q.text, Unread: q.unread, Top: max(MaxPassages, req.Top), Asked: req.At}
+	asked = query.Query{Text: q.text, Unread: q.unread, Links: q.links, Top: max(MaxPassages, req.Top), Asked: req.At}
 	asked.Filter, ok = q.filter.And(req.Scope)
 	return asked, ok
 }

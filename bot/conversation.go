@@ -42,6 +42,9 @@ func override(old, given query.Filter) query.Filter {
 	if len(given.Sources) > 0 {
 		f.Sources = given.Sources
 	}
+	if given.Article != "" {
+		f.Arrivals, f.Article = given.Arrivals, given.Article
+	}
 	if len(given.People) > 0 {
 		f.People = given.People
 	}

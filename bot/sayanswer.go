@@ -113,6 +113,8 @@ func labelWiden(k query.Facet) string {
 		return "From any outlet"
 	case query.FacetPerson:
 		return "Whoever is named"
+	case query.FacetArticle:
+		return "In any article"
 	case query.FacetAsOf:
 		return "As of now"
 	default:

@@ -16,6 +16,7 @@
 //     around a question is left out. Its phrases are in courtesies.txt, which
 //     phrasebook.go reads.
 //   - phrase.go: quotations, which must stand in an answer as they are.
+//   - links.go: web addresses, which name the articles that are asked about.
 //   - written.go: filters with a colon, since:2024-06.
 //   - datefilter.go, relativefilter.go: filters by date in plain words. Both have
 //     their grammar at the top, made of the dates in dates.go, years.go and

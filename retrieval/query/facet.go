@@ -15,13 +15,15 @@ const (
 	FacetPerson Facet = 2
 	FacetDate   Facet = 3
 	FacetAsOf   Facet = 4
+	// FacetArticle is by the article at a link.
+	FacetArticle Facet = 5
 )
 
 // Facets returns the facets that the filter uses, in the order in which to try
 // an answer without them: dates are what people get wrong most often.
 func (f Filter) Facets() []Facet {
 	var out []Facet
-	for _, k := range []Facet{FacetDate, FacetSource, FacetPerson, FacetAsOf} {
+	for _, k := range []Facet{FacetDate, FacetSource, FacetPerson, FacetArticle, FacetAsOf} {
 		if len(k.Only(f).Words()) > 0 {
 			out = append(out, k)
 		}
@@ -40,6 +42,10 @@ func (k Facet) Without(f Filter) Filter {
 		f.Since, f.Until = time.Time{}, time.Time{}
 	case FacetAsOf:
 		f.AsOf = time.Time{}
+	case FacetArticle:
+		if f.Article != "" {
+			f.Arrivals, f.Article = nil, ""
+		}
 	}
 	return f
 }
@@ -53,6 +59,10 @@ func (k Facet) Only(f Filter) Filter {
 		return Filter{People: f.People}
 	case FacetDate:
 		return Filter{Since: f.Since, Until: f.Until}
+	case FacetArticle:
+		if f.Article != "" {
+			return Filter{Arrivals: f.Arrivals, Article: f.Article}
+		}
 	case FacetAsOf:
 		return Filter{AsOf: f.AsOf}
 	}

@@ -21,7 +21,7 @@ func (f Filter) And(g Filter) (both Filter, ok bool) {
 	both.AsOf = earlier(f.AsOf, g.AsOf)
 	both.Order = cmp.Or(f.Order, g.Order)
 	both.Sources, ok = sharedSources(f.Sources, g.Sources)
-	both.Arrivals = sharedArrivals(f.Arrivals, g.Arrivals)
+	both.Arrivals, both.Article = sharedArrivals(f.Arrivals, g.Arrivals), cmp.Or(f.Article, g.Article)
 	if !both.Since.IsZero() && !both.Until.IsZero() && !both.Since.Before(both.Until) {
 		ok = false
 	}
@@ -85,6 +85,9 @@ func earlier(a, b time.Time) time.Time {
 // Oct 2024".
 func (f Filter) Words() []string {
 	var out []string
+	if f.Article != "" {
+		out = append(out, "in “"+f.Article+"”")
+	}
 	if len(f.Sources) > 0 {
 		out = append(out, "source "+strings.Join(f.Sources, " or "))
 	}

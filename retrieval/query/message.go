@@ -47,6 +47,7 @@ func (m Message) Standalone() Message {
 // ParseMessage reads a message in a thread. It depends on the words alone, and
 // not on the conversation, so that the same message always does the same.
 func ParseMessage(text string, at time.Time, known Known) Message {
+	typed := text
 	text = withoutCourtesy(text)
 	m := Message{Typed: parse(text, at, known)}
 	m.Text, m.Filter = m.Typed.Text, m.Typed.Filter
@@ -65,6 +66,9 @@ func ParseMessage(text string, at time.Time, known Known) Message {
 		} else if f, ok := bareFilters(text, at, known); ok {
 			m.Act, m.Text, m.Filter = Refinement, "", f
 		}
+	}
+	if m.Act == NewQuestion || m.Act == Refinement {
+		m.Typed.Links = links(typed)
 	}
 	return m
 }

@@ -26,7 +26,9 @@ type Known struct {
 // as-of: and order:, or in plain words where those clearly narrow; docs/ranking.md
 // describes both. If now is zero, plain words are never dates.
 func Parse(text string, now time.Time, known Known) Query {
-	return parse(withoutCourtesy(text), now, known)
+	q := parse(withoutCourtesy(text), now, known)
+	q.Links = links(text)
+	return q
 }
 
 // parse is Parse for a text without courtesies.

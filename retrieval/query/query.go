@@ -14,6 +14,9 @@ type Query struct {
 	// Unread is what was written like a filter by date and could not be read,
 	// such as since:banana. It is searched as words of Text.
 	Unread []string
+	// Links are the web addresses that were typed. The question is about the
+	// articles there.
+	Links []string `json:",omitempty"`
 	// Top is how many passages are wanted at most.
 	Top int
 	// PerArticle is how many of them may come from one article; 0 is no limit.
@@ -40,9 +43,12 @@ type Filter struct {
 	// AsOf excludes what arrived at that time or later.
 	AsOf time.Time
 	// Arrivals, in ascending order, are the only versions that pass; nil passes
-	// all. Nobody types this filter, so Words does not mention it: a digest
-	// uses it to search what is new.
+	// all. Words mentions it only where Article names what was asked for: a
+	// digest uses it to search what is new.
 	Arrivals []corpus.Arrival
+	// Article is the headline of the only articles that Arrivals admits, if
+	// somebody has asked for them by a link.
+	Article string `json:",omitempty"`
 	// Order narrows nothing. It stands here because it is written, inherited
 	// and kept like what does.
 	Order Order `json:",omitempty"`
