@@ -16,7 +16,7 @@ const (
 	FacetDate   Facet = 3
 	FacetAsOf   Facet = 4
 	// FacetArticle is by the article at a link.
-	FacetArticle Facet = 5
+	FacetArticle Facet = 6
 )
 
 // Facets returns the facets that the filter uses, in the order in which to try
