@@ -50,6 +50,7 @@ type Question struct {
 	table       map[string]int   // from terms to indexes of entries
 	numbers     text.NumberTable // from the numbers of terms in the candidates to entries
 	people      []Person
+	exclusion   Exclusion
 	naming      bool // the query is a person's name
 	phrases     []phrase
 	onlyPhrases bool // nothing else is asked
@@ -143,6 +144,7 @@ func Read(query query.Query, v Vocabulary) *Question {
 	q.weighForeign(v)
 	q.weigh(v)
 	q.people = readPeople(query, v)
+	q.exclusion = readExclusion(query, v)
 	return q
 }
 

@@ -15,8 +15,8 @@ const (
 	// maxPhraseTexts is how many passages are read at most to find the phrases of
 	// one question, the best by their words first.
 	maxPhraseTexts = 5000
-	// phraseBatch is how many of them are read at once.
-	phraseBatch = 64
+	// phraseRead is how many of them are read at once.
+	phraseRead = 64
 	// maxPhraseSure is how many words a phrase may have for sure to stand in two
 	// neighbouring passages, if it stands anywhere.
 	maxPhraseSure = 80
@@ -96,7 +96,7 @@ func (s *phraseSearch) searchIn(ctx context.Context, accepted acceptSet) (held, 
 		limit = enough
 	}
 	before := len(s.held)
-	for batch := range slices.Chunk(hits, phraseBatch) {
+	for batch := range slices.Chunk(hits, phraseRead) {
 		if s.left <= 0 || countUsable(s.held[before:], limit) >= enough {
 			break
 		}

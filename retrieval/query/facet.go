@@ -8,13 +8,14 @@ import (
 // the buttons of old messages, so they never change.
 type Facet int
 
-// The facets: by outlet, by person, by date of publication, and by time of
-// arrival.
+// The facets: by outlet, by person, by date of publication, by time of arrival,
+// and by what is left out.
 const (
 	FacetSource Facet = 1
 	FacetPerson Facet = 2
 	FacetDate   Facet = 3
 	FacetAsOf   Facet = 4
+	FacetNot    Facet = 5
 	// FacetArticle is by the article at a link.
 	FacetArticle Facet = 6
 )
@@ -23,7 +24,7 @@ const (
 // an answer without them: dates are what people get wrong most often.
 func (f Filter) Facets() []Facet {
 	var out []Facet
-	for _, k := range []Facet{FacetDate, FacetSource, FacetPerson, FacetArticle, FacetAsOf} {
+	for _, k := range []Facet{FacetDate, FacetNot, FacetSource, FacetPerson, FacetArticle, FacetAsOf} {
 		if len(k.Only(f).Words()) > 0 {
 			out = append(out, k)
 		}
@@ -39,13 +40,15 @@ func (k Facet) Without(f Filter) Filter {
 	case FacetPerson:
 		f.People = nil
 	case FacetDate:
-		f.Since, f.Until = time.Time{}, time.Time{}
+		f.Since, f.Until, f.NotDates = time.Time{}, time.Time{}, nil
 	case FacetAsOf:
 		f.AsOf = time.Time{}
 	case FacetArticle:
 		if f.Article != "" {
 			f.Arrivals, f.Article = nil, ""
 		}
+	case FacetNot:
+		f.Not = Exclusions{}
 	}
 	return f
 }
@@ -58,13 +61,15 @@ func (k Facet) Only(f Filter) Filter {
 	case FacetPerson:
 		return Filter{People: f.People}
 	case FacetDate:
-		return Filter{Since: f.Since, Until: f.Until}
+		return Filter{Since: f.Since, Until: f.Until, NotDates: f.NotDates}
 	case FacetArticle:
 		if f.Article != "" {
 			return Filter{Arrivals: f.Arrivals, Article: f.Article}
 		}
 	case FacetAsOf:
 		return Filter{AsOf: f.AsOf}
+	case FacetNot:
+		return Filter{Not: f.Not}
 	}
 	return Filter{}
 }

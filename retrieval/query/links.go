@@ -84,7 +84,7 @@ func (q Query) OnlyLinks() bool {
 	}
 	var left []string
 	for w := range strings.FieldsSeq(withoutCoverageWords(words)) {
-		if !linkWords[foldWord(w)] {
+		if !openingWords[foldWord(w)] {
 			left = append(left, w)
 		}
 	}
@@ -109,9 +109,9 @@ func isAsked(words string) bool {
 // factWords ask for a fact, even with no other word beside them.
 var factWords = text.WordSet("who whom whose when where why кто кого когда где почему 누가 언제 어디서 왜")
 
-// linkWords say what to do with an article at a link, and nothing of what it
+// openingWords say what to do with an article at a link, and nothing of what it
 // says.
-var linkWords = text.WordSet(`
+var openingWords = text.WordSet(`
 summarize summarise summary link page url source check look open quote tldr tl dr explain
 ссылка ссылке ссылку пересказ кратко перескажи перескажите процитируй цитата
 링크 이 그 요약 요약해줘 요약해 인용`)

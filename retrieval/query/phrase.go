@@ -9,10 +9,10 @@ import (
 )
 
 const (
-	// maxPhrases is how many phrases of a question are read, maxPhrase the length
+	// maxPhrases is how many phrases of a question are read, maxQuoted the length
 	// of one in bytes. What exceeds them is searched as words.
 	maxPhrases = 8
-	maxPhrase  = 2000
+	maxQuoted  = 2000
 	// maxOpenings bounds how many marks are tried that may open a quotation.
 	maxOpenings = 64
 )
@@ -143,7 +143,7 @@ func quotationAt(body string, at, size int, closers string) (s quotation, ok boo
 		}
 		s.Span = text.Span{Start: at, End: end + closing}
 		s.inner = trimPhrase(body, text.Span{Start: from, End: end})
-		return s, s.inner.Start < s.inner.End && s.inner.End-s.inner.Start <= maxPhrase
+		return s, s.inner.Start < s.inner.End && s.inner.End-s.inner.Start <= maxQuoted
 	}
 }
 
@@ -190,17 +190,38 @@ func trimPhrase(body string, s text.Span) text.Span {
 
 // keepPhrases sets aside the words of quotations, so that none becomes a filter:
 // "since Monday" between quotation marks is what was said. A quotation that
-// belongs to a filter, as in source:"The Lantern", is one word with it.
-func (p *parser) keepPhrases(body string) {
-	i := 0
-	for _, s := range quotations(body) {
-		for i < len(p.words) && p.words[i].Start < s.Start {
-			i++
+// belongs to a filter is left to it: source:"The Lantern" is one word, and without
+// "harbour tax" leaves something out.
+func (p *parser) keepPhrases() {
+	i, free := 0, 0
+	for _, s := range quotations(p.body) {
+		for ; i < len(p.words) && p.words[i].Start < s.Start; i++ {
+			free++
+		}
+		if p.leftOutFrom(i, min(free, maxLeadBefore)) {
+			continue
 		}
 		for ; i < len(p.words) && p.words[i].Start < s.inner.End; i++ {
 			if !p.words[i].taken {
 				p.words[i].taken, p.words[i].kept = true, true
 			}
 		}
+		free = 0
 	}
+}
+
+// maxLeadBefore is how many words before a quotation may say that it is left out.
+const maxLeadBefore = 4
+
+// leftOutFrom tells whether one of the last words before word i begins what is to
+// be left out.
+func (p *parser) leftOutFrom(i, words int) bool {
+	for at := i - words; at < i; at++ {
+		if !p.words[at].taken {
+			if _, ok := p.exclusionLead(at); ok {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -104,3 +104,24 @@ func FuzzPhrases(f *testing.F) {
 		}
 	})
 }
+
+// A quotation after a word such as without is left out as a whole, and one that
+// holds such a word is a phrase.
+func TestPhrasesLeftOut(t *testing.T) {
+	for _, c := range []struct {
+		question string
+		phrases  []string
+		filter   string
+	}{
+		{`strike without "harbour tax"`, nil, "without “harbour tax”"},
+		{`"strike without delay"`, []string{"strike without delay"}, ""},
+		{`"strike" without ferries`, []string{"strike"}, "without “ferries”"},
+		{`strike -"harbour tax"`, nil, "without “harbour tax”"},
+		{`"not from Yonhap" strike`, []string{"not from Yonhap"}, ""},
+	} {
+		q := Parse(c.question, now, outlets)
+		if got := strings.Join(q.Words(), "; "); got != c.filter || !slices.Equal(q.Phrases(), c.phrases) {
+			t.Errorf("%s: %q, %q", c.question, q.Phrases(), got)
+		}
+	}
+}
