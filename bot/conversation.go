@@ -45,6 +45,15 @@ func override(old, given query.Filter) query.Filter {
 	if len(given.Sources) > 0 {
 		f.Sources = given.Sources
 	}
+	if len(given.Headline) > 0 {
+		f.Headline = given.Headline
+	}
+	if len(given.Authors) > 0 {
+		f.Authors = given.Authors
+	}
+	if len(given.Languages) > 0 {
+		f.Languages = given.Languages
+	}
 	if given.Article != "" {
 		f.Arrivals, f.Article = given.Arrivals, given.Article
 	}

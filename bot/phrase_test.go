@@ -102,3 +102,22 @@ func TestPhrasesInAnswers(t *testing.T) {
 		}
 	}
 }
+
+func TestOperatorsInAnswers(t *testing.T) {
+	b := smallPaper(t)
+	for _, c := range []struct{ question, article, filter, line string }{
+		{"title:strike", "ferries", "headline has “strike”", ""},
+		{"lantern author:Reed", "museum", "by Reed", ""},
+		{"port lang:ru", "ru", "in Russian", ""},
+		{"strike inurl:selby", "", "", "There is no filter “inurl:”"},
+		{"museu* lantern", "museum", "", "the sign “*” has no meaning here"},
+	} {
+		rep := askPaper(t, b, c.question)
+		if got := strings.Join(rep.Filters, "; "); got != c.filter || !strings.Contains(strings.Join(rep.Lines, "\n"), c.line) {
+			t.Errorf("%s: %q, %q", c.question, got, rep.Lines)
+		}
+		if c.article != "" && (len(rep.Sources) == 0 || rep.Sources[0].Article != c.article) {
+			t.Errorf("%s: %+v %q", c.question, rep.Sources, rep.Headline)
+		}
+	}
+}

@@ -18,13 +18,17 @@ const (
 	FacetNot    Facet = 5
 	// FacetArticle is by the article at a link.
 	FacetArticle Facet = 6
+	// These are by headline, by author and by language.
+	FacetHeadline Facet = 7
+	FacetAuthor   Facet = 8
+	FacetLanguage Facet = 9
 )
 
 // Facets returns the facets that the filter uses, in the order in which to try
 // an answer without them: dates are what people get wrong most often.
 func (f Filter) Facets() []Facet {
 	var out []Facet
-	for _, k := range []Facet{FacetDate, FacetNot, FacetSource, FacetPerson, FacetArticle, FacetAsOf} {
+	for _, k := range []Facet{FacetDate, FacetNot, FacetSource, FacetPerson, FacetArticle, FacetHeadline, FacetAuthor, FacetLanguage, FacetAsOf} {
 		if len(k.Only(f).Words()) > 0 {
 			out = append(out, k)
 		}
@@ -47,6 +51,12 @@ func (k Facet) Without(f Filter) Filter {
 		if f.Article != "" {
 			f.Arrivals, f.Article = nil, ""
 		}
+	case FacetHeadline:
+		f.Headline = nil
+	case FacetAuthor:
+		f.Authors = nil
+	case FacetLanguage:
+		f.Languages = nil
 	case FacetNot:
 		f.Not = Exclusions{}
 	}
@@ -68,6 +78,12 @@ func (k Facet) Only(f Filter) Filter {
 		}
 	case FacetAsOf:
 		return Filter{AsOf: f.AsOf}
+	case FacetHeadline:
+		return Filter{Headline: f.Headline}
+	case FacetAuthor:
+		return Filter{Authors: f.Authors}
+	case FacetLanguage:
+		return Filter{Languages: f.Languages}
 	case FacetNot:
 		return Filter{Not: f.Not}
 	}

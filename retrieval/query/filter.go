@@ -16,12 +16,19 @@ import (
 func (f Filter) And(g Filter) (both Filter, ok bool) {
 	both = f
 	both.People = append(append([]string(nil), f.People...), g.People...)
+	both.Headline = append(append([]string(nil), f.Headline...), g.Headline...)
+	both.Authors = append(append([]string(nil), f.Authors...), g.Authors...)
 	both.Since = later(f.Since, g.Since)
 	both.Until = earlier(f.Until, g.Until)
 	both.NotDates = slices.Concat(f.NotDates, g.NotDates)
 	both.AsOf = earlier(f.AsOf, g.AsOf)
 	both.Order = cmp.Or(f.Order, g.Order)
 	both.Sources, ok = sharedSources(f.Sources, g.Sources)
+	if languages, shared := sharedSources(f.Languages, g.Languages); shared {
+		both.Languages = languages
+	} else {
+		ok = false
+	}
 	both.Not = f.Not.And(g.Not)
 	if len(both.Sources) > 0 && len(lessNames(both.Sources, both.Not.Sources)) == 0 {
 		ok = false
@@ -99,6 +106,7 @@ func (f Filter) Words() []string {
 	if len(f.People) > 0 {
 		out = append(out, "naming "+strings.Join(f.People, " and "))
 	}
+	out = append(out, f.headerWords()...)
 	out = append(out, f.Not.words()...)
 	if !f.Since.IsZero() {
 		out = append(out, "since "+formatDay(f.Since))

@@ -61,6 +61,8 @@ type word struct {
 	// is kept in its quotation. leftOut: it belongs to a filter that leaves
 	// something out.
 	taken, kept, leftOut bool
+	// said is what is searched in the place of a word that belongs to a filter.
+	said string
 }
 
 // cutWords cuts at spaces. A quotation directly after a colon or the sign of an
@@ -171,7 +173,7 @@ func (p *parser) remainder(text string) string {
 		if !w.filters() {
 			continue
 		}
-		b.WriteString(text[at:w.Start])
+		b.WriteString(text[at:w.Start] + w.said)
 		at = w.End
 		if i == len(p.words)-1 && strings.HasSuffix(w.text, "?") {
 			at-- // keep the question mark

@@ -53,6 +53,10 @@ type Filter struct {
 	// Article is the headline of the only articles that Arrivals admits, if
 	// somebody has asked for them by a link.
 	Article string `json:",omitempty"`
+	// Headline are words, all of which the headline must have, a quotation as it
+	// stands. Authors must all be named as authors, and Languages are tags, any of
+	// which will do.
+	Headline, Authors, Languages []string `json:",omitempty"`
 	// Not is what articles must not have.
 	Not Exclusions `json:",omitzero"`
 	// Order narrows nothing. It stands here because it is written, inherited
@@ -62,7 +66,7 @@ type Filter struct {
 
 // Empty tells whether f passes everything.
 func (f Filter) Empty() bool {
-	return len(f.Sources) == 0 && len(f.People) == 0 && f.Not.IsZero() &&
+	return len(f.Sources) == 0 && len(f.People) == 0 && !f.OnHeaders() && f.Not.IsZero() &&
 		f.Since.IsZero() && f.Until.IsZero() && len(f.NotDates) == 0 && f.AsOf.IsZero() && f.Arrivals == nil
 }
 

@@ -27,6 +27,10 @@ func (p *parser) writtenFilters() {
 			p.take(i, i+p.writtenDateFilter(i, key, value))
 		case p.writtenName(key, bare):
 			p.take(i, i+1)
+		case p.writtenOperator(i, key, strings.TrimRight(bare, ".,;?!")):
+		}
+		if !p.words[i].taken {
+			p.writtenPattern(i)
 		}
 	}
 }
