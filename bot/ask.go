@@ -21,6 +21,8 @@ type question struct {
 	// else was.
 	links     []string
 	onlyLinks bool
+	// wants is what is asked for, if not an answer.
+	wants query.Want
 	// joined: text is what was typed and the last question in one.
 	joined bool
 	// dropped are the inherited filters that it is asked without, because it is on
@@ -151,14 +153,14 @@ func joined(req Request, m query.Message, last *Receipt) (q question, sentence s
 	if !ok {
 		return q, sayContradiction
 	}
-	q = question{text: m.Text, given: given, filter: given, unread: m.Typed.Unread}
+	q = question{text: m.Text, wants: m.Typed.Wants, given: given, filter: given, unread: m.Typed.Unread}
 	if last != nil {
 		q = continueFrom(*last, m, given)
 		q.joined = m.Act == query.NewQuestion && m.Text != m.Typed.Text
 	}
 	q.links, q.onlyLinks = m.Typed.Links, m.Typed.OnlyLinks()
 	switch {
-	case q.onlyLinks || (query.Query{Text: q.text, Filter: given}).Asks():
+	case q.onlyLinks, q.wants != "", (query.Query{Text: q.text, Filter: given}).Asks():
 		return q, ""
 	case len(given.Words()) == 0:
 		return q, nothingToAsk
@@ -169,11 +171,14 @@ func joined(req Request, m query.Message, last *Receipt) (q question, sentence s
 
 // search answers a question and keeps the receipt.
 func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error) {
+	if q.wants != "" && b.Surveyor != nil {
+		return b.survey(ctx, req, q)
+	}
 	query, ok := scopedQuery(req, q)
 	if !ok {
 		return Notice(SayScope(req.Scope)), nil
 	}
-	find := b.find
+	find := b.findInOrder
 	if q.onlyLinks {
 		find = b.openLinked
 	}
@@ -192,9 +197,13 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 	if err != nil {
 		return Reply{}, err
 	}
-	res.Passages = ps.withoutRepeats(res.Passages)
-	if req.Top == 0 {
-		res.Passages = diversify(res.Passages, ps, pageSize)
+	switch {
+	case query.Order.ByDate():
+		res.Passages = onePerStory(res.Passages, ps, query.Top)
+	case req.Top == 0:
+		res.Passages = diversify(ps.withoutRepeats(res.Passages), ps, pageSize)
+	default:
+		res.Passages = ps.withoutRepeats(res.Passages)
 	}
 	rcpt := NewReceipt(req, query, q.filter, q.given, res)
 	rcpt.Dropped = q.dropped
@@ -202,6 +211,11 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 		return Reply{}, err
 	}
 	rep := resultPage(rcpt, newResultSet(res, ps), 0, pageSizeFor(req))
+	if query.Order.ByDate() {
+		if err := b.countOtherOutlets(ctx, &rep, ps); err != nil {
+			return Reply{}, err
+		}
+	}
 	rcpt.Shown = len(rep.Quotes)
 	if err := b.Ledger.Keep(ctx, rcpt); err != nil {
 		return Reply{}, err
@@ -258,7 +272,7 @@ func quotable(res retrieval.Result) retrieval.Result {
 // scopedQuery returns the query for a question within the scope of the request's
 // place; ok is false if nothing can pass both.
 func scopedQuery(req Request, q question) (asked query.Query, ok bool) {
-	asked = query.Query{Text: q.text, Unread: q.unread, Links: q.links, Top: max(MaxPassages, req.Top), Asked: req.At}
+	asked = query.Query{Text: q.text, Wants: q.wants, Unread: q.unread, Links: q.links, Top: max(MaxPassages, req.Top), Asked: req.At}
 	asked.Filter, ok = q.filter.And(req.Scope)
 	return asked, ok
 }

@@ -47,9 +47,6 @@ func (p *parser) dateFilters() {
 		if !p.words[i].taken {
 			p.take(i, i+p.dateFilter(i))
 		}
-		if !p.words[i].taken {
-			p.take(i, i+p.koreanDateFilter(i))
-		}
 	}
 }
 

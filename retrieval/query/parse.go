@@ -34,9 +34,45 @@ func Parse(text string, now time.Time, known Known) Query {
 
 // parse is Parse for a text without courtesies.
 func parse(text string, now time.Time, known Known) Query {
+	if q, ok := parseWant(text, now, known); ok {
+		return q
+	}
+	q := parseFilters(text, now, known)
+	if q.Filter.Empty() {
+		return q
+	}
+	if wanted, ok := parseWant(q.Text, now, known); ok { // Since May, how many articles mention Blinken?
+		if both, ok := wanted.Filter.And(q.Filter); ok {
+			wanted.Filter, wanted.Unread = both, q.Unread
+			return wanted
+		}
+	}
+	return q
+}
+
+// parseWant reads a question for an amount, a list or an order by date; ok is
+// false for any other.
+func parseWant(text string, now time.Time, known Known) (q Query, ok bool) {
+	topic, r, ok := readWant(text)
+	if !ok {
+		return q, false
+	}
+	q = parseFilters(topic, now, known)
+	q.Wants = r.want
+	if q.Order == "" {
+		q.Order = r.order
+	}
+	return q, !r.only || !q.Asks() && (!q.Filter.Empty() || r.bare)
+}
+
+// parseFilters takes the filters out of a text.
+func parseFilters(text string, now time.Time, known Known) Query {
 	p := newParser(text, now, known)
 	p.writtenFilters()
 	p.keepPhrases()
+	if !now.IsZero() {
+		p.easternFilters(text)
+	}
 	p.spokenFilters()
 	p.unreadDates()
 	return p.query()
@@ -54,6 +90,8 @@ type word struct {
 	// punctuation at its ends, and with the Russian words of filters in
 	// English.
 	text, bare string
+	// low is the word in lower case, without punctuation at its ends.
+	low string
 	// through is the place after the last of the question's words that the word
 	// stands for: the next one, unless several were translated as one.
 	through int
@@ -121,7 +159,8 @@ func closingQuote(open rune) rune {
 
 func newWord(text string, span text.Span) word {
 	w := text[span.Start:span.End]
-	return word{Span: span, text: w, bare: toGrammar(foldWord(w))}
+	low := foldWord(w)
+	return word{Span: span, text: w, low: low, bare: toGrammar(low)}
 }
 
 // filters tells whether the word belongs to a filter.
@@ -131,7 +170,7 @@ func (w word) filters() bool { return w.taken && !w.kept }
 func wholeOf(said string) text.Span { return text.Span{End: len(said)} }
 
 // folded is the word in lower case, without punctuation at its ends.
-func (w word) folded() string { return foldWord(w.text) }
+func (w word) folded() string { return w.low }
 
 func foldWord(text string) string {
 	return strings.ToLower(strings.Trim(text, `.,;:!?()[]"'“”‘’«»`))
@@ -148,6 +187,9 @@ type parser struct {
 	// head and tail are how many words at either end are known to be taken. A
 	// word that is taken stays taken.
 	head, tail int
+	// spoken are the languages of which it is known whether the question has
+	// words that tell them.
+	spoken map[*calendar]bool
 	// alone: the words are a message of its own in a conversation.
 	alone           bool
 	asksMemo        *bool    // whether it puts a question, once that is asked
