@@ -52,6 +52,9 @@ func override(old, given query.Filter) query.Filter {
 	if len(given.Headline) > 0 {
 		f.Headline = given.Headline
 	}
+	if len(given.NotHeadline) > 0 {
+		f.NotHeadline = given.NotHeadline
+	}
 	if len(given.Authors) > 0 {
 		f.Authors = given.Authors
 	}

@@ -75,6 +75,11 @@ func AdmitsHeader(f query.Filter, v *corpus.Version) bool {
 			return false
 		}
 	}
+	for _, words := range f.NotHeadline {
+		if headlineHas(v.Title, words) {
+			return false
+		}
+	}
 	for _, name := range f.Authors {
 		if said := text.FoldName(name); said == "" || !strings.Contains(" "+text.FoldName(v.Author)+" ", " "+said+" ") {
 			return false

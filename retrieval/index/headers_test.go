@@ -27,6 +27,7 @@ func TestFiltersOnHeaders(t *testing.T) {
 		{query.Filter{Headline: []string{"rail depot"}}, "a"},
 		{query.Filter{Headline: []string{"rail", "depot"}}, "ab"},
 		{query.Filter{Headline: []string{"gantry"}}, ""},
+		{query.Filter{NotHeadline: []string{"strike"}}, "bc"},
 		{query.Filter{Authors: []string{"holm"}}, "ab"},
 		{query.Filter{Authors: []string{"Ida Holm"}}, "a"},
 		{query.Filter{Authors: []string{"Hol"}}, ""},

@@ -52,7 +52,7 @@ func (k Facet) Without(f Filter) Filter {
 			f.Arrivals, f.Article = nil, ""
 		}
 	case FacetHeadline:
-		f.Headline = nil
+		f.Headline, f.NotHeadline = nil, nil
 	case FacetAuthor:
 		f.Authors = nil
 	case FacetLanguage:
@@ -79,7 +79,7 @@ func (k Facet) Only(f Filter) Filter {
 	case FacetAsOf:
 		return Filter{AsOf: f.AsOf}
 	case FacetHeadline:
-		return Filter{Headline: f.Headline}
+		return Filter{Headline: f.Headline, NotHeadline: f.NotHeadline}
 	case FacetAuthor:
 		return Filter{Authors: f.Authors}
 	case FacetLanguage:

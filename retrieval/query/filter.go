@@ -17,6 +17,7 @@ func (f Filter) And(g Filter) (both Filter, ok bool) {
 	both = f
 	both.People = append(append([]string(nil), f.People...), g.People...)
 	both.Headline = append(append([]string(nil), f.Headline...), g.Headline...)
+	both.NotHeadline = append(append([]string(nil), f.NotHeadline...), g.NotHeadline...)
 	both.Authors = append(append([]string(nil), f.Authors...), g.Authors...)
 	both.Since = later(f.Since, g.Since)
 	both.Until = earlier(f.Until, g.Until)

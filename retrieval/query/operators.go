@@ -52,6 +52,19 @@ func (p *parser) writtenOperator(i int, key, value string) (ok bool) {
 
 var siteKeys = text.WordSet("site domain")
 
+// signedHeadline reads -title:ferry, and tells whether word i is that.
+func (p *parser) signedHeadline(i int) bool {
+	written := p.words[i].text
+	sign := exclusionSign(written)
+	key, value, ok := strings.Cut(written[sign:], ":")
+	if value = strings.Trim(value, `"“”«».,;?!`); !ok || sign == 0 || !headlineKeys[strings.ToLower(key)] || !strings.ContainsFunc(value, isWordRune) {
+		return false
+	}
+	p.filter.NotHeadline = append(p.filter.NotHeadline, value)
+	p.take(i, i+1)
+	return true
+}
+
 // unquotedPart is what stands behind the colon of a filter, with its quotation
 // marks.
 func unquotedPart(written string) string {
@@ -143,13 +156,16 @@ func languageNames(tags []string) (names []string) {
 // OnHeaders tells whether the filter asks for what only an article's own data
 // decides: its headline, its author or its language.
 func (f Filter) OnHeaders() bool {
-	return len(f.Headline) > 0 || len(f.Authors) > 0 || len(f.Languages) > 0
+	return len(f.Headline) > 0 || len(f.NotHeadline) > 0 || len(f.Authors) > 0 || len(f.Languages) > 0
 }
 
 // headerWords describes that part of the filter to a person.
 func (f Filter) headerWords() (out []string) {
 	if len(f.Headline) > 0 {
 		out = append(out, "headline has “"+strings.Join(f.Headline, "” and “")+"”")
+	}
+	if len(f.NotHeadline) > 0 {
+		out = append(out, "headline without “"+strings.Join(f.NotHeadline, "” and “")+"”")
 	}
 	if len(f.Authors) > 0 {
 		out = append(out, "by "+strings.Join(f.Authors, " and "))

@@ -25,6 +25,8 @@ func TestWrittenOperators(t *testing.T) {
 		{"muse*", "muse", "", "muse*"},
 		{"who opened the muse*?", "who opened the muse?", "", "muse*"},
 		{"~museum opening", "museum opening", "", "~museum"},
+		{"-title:ferry strike", "strike", "headline without “ferry”", ""},
+		{`strike -intitle:"rail depot"`, "strike", "headline without “rail depot”", ""},
 		// Ordinary colons and signs:
 		{"Kim: what did he say", "Kim: what did he say", "", ""},
 		{"the port at 9:30", "the port at 9:30", "", ""},

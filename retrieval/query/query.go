@@ -60,6 +60,8 @@ type Filter struct {
 	// stands. Authors must all be named as authors, and Languages are tags, any of
 	// which will do.
 	Headline, Authors, Languages []string `json:",omitempty"`
+	// NotHeadline are words, none of which the headline may have.
+	NotHeadline []string `json:",omitempty"`
 	// Not is what articles must not have.
 	Not Exclusions `json:",omitzero"`
 	// Order narrows nothing. It stands here because it is written, inherited

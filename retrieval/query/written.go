@@ -15,6 +15,9 @@ func (p *parser) writtenFilters() {
 		if p.words[i].taken {
 			continue
 		}
+		if p.signedHeadline(i) {
+			continue
+		}
 		if n := p.writtenExclusion(i); n > 0 {
 			p.leaveOut(i, i+n)
 			continue
