@@ -51,6 +51,21 @@ func override(old, given query.Filter) query.Filter {
 	if len(given.Sources) > 0 {
 		f.Sources = given.Sources
 	}
+	if len(given.Headline) > 0 {
+		f.Headline = given.Headline
+	}
+	if len(given.NotHeadline) > 0 {
+		f.NotHeadline = given.NotHeadline
+	}
+	if len(given.Authors) > 0 {
+		f.Authors = given.Authors
+	}
+	if len(given.Languages) > 0 {
+		f.Languages = given.Languages
+	}
+	if given.Article != "" {
+		f.Arrivals, f.Article = given.Arrivals, given.Article
+	}
 	if len(given.People) > 0 {
 		f.People = given.People
 	}

@@ -156,7 +156,7 @@ func (b *Bot) recall(ctx context.Context, req Request) (Receipt, resultSet, erro
 	}
 	found.Result = retrieval.Result{
 		Verdict: rcpt.Verdict, Confidence: rcpt.Confidence,
-		Also: rcpt.Also, Missing: rcpt.Missing, Outside: rcpt.Outside, Untranslated: rcpt.Untranslated, Searched: rcpt.Searched,
+		Also: rcpt.Also, Missing: rcpt.Missing, Outside: rcpt.Outside, Untranslated: rcpt.Untranslated, Unheld: rcpt.Unheld, Searched: rcpt.Searched,
 		Objections: rcpt.Objections,
 	}
 	for i, c := range rcpt.Cited {

@@ -27,13 +27,16 @@ type Known struct {
 // describes both. So is what to leave out: -word, -source:, NOT word, or "without"
 // and the like. If now is zero, plain words are never dates.
 func Parse(text string, now time.Time, known Known) Query {
-	return parse(withoutCourtesy(text), now, known)
+	q := parse(withoutCourtesy(text), now, known)
+	q.Links = links(text)
+	return q
 }
 
 // parseFilters takes the filters out of a text without courtesies.
 func parseFilters(text string, now time.Time, known Known) Query {
 	p := newParser(text, now, known)
 	p.writtenFilters()
+	p.keepPhrases()
 	if !now.IsZero() {
 		p.easternFilters(text)
 	}
@@ -59,9 +62,12 @@ type word struct {
 	// through is the place after the last of the question's words that the word
 	// stands for: the next one, unless several were translated as one.
 	through int
-	// taken: the word belongs to a filter. leftOut: to one that leaves something
-	// out.
-	taken, leftOut bool
+	// taken: the word belongs to a filter, or no filter may take it because it
+	// is kept in its quotation. leftOut: it belongs to a filter that leaves
+	// something out.
+	taken, kept, leftOut bool
+	// said is what is searched in the place of a word that belongs to a filter.
+	said string
 }
 
 // cutWords cuts at spaces. A quotation directly after a colon or the sign of an
@@ -124,6 +130,9 @@ func newWord(text string, span text.Span) word {
 	return word{Span: span, text: w, low: low, bare: toGrammar(low)}
 }
 
+// filters tells whether the word belongs to a filter.
+func (w word) filters() bool { return w.taken && !w.kept }
+
 // wholeOf is the span of a whole text.
 func wholeOf(said string) text.Span { return text.Span{End: len(said)} }
 
@@ -171,10 +180,10 @@ func (p *parser) remainder(text string) string {
 	var b strings.Builder
 	at := 0
 	for i, w := range p.words {
-		if !w.taken {
+		if !w.filters() {
 			continue
 		}
-		b.WriteString(text[at:w.Start])
+		b.WriteString(text[at:w.Start] + w.said)
 		at = w.End
 		if i == len(p.words)-1 && strings.HasSuffix(w.text, "?") {
 			at-- // keep the question mark
