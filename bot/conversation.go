@@ -21,8 +21,14 @@ func continueFrom(last Receipt, m query.Message, given query.Filter) question {
 	default:
 		q.filter = override(old, given)
 	}
-	if m.Act != query.NewQuestion {
+	q.wants = m.Typed.Wants
+	if m.Act == query.NewQuestion {
+		q.filter.Not = q.filter.Not.Unless(q.text).And(given.Not)
+	} else {
 		q.text, q.unread = last.Query.Text, last.Query.Unread
+	}
+	if q.wants == "" && (m.Act != query.NewQuestion || m.Swapped != (query.Swap{})) {
+		q.wants = last.Query.Wants // and since October? what about Blinken?
 	}
 	return q
 }
@@ -45,6 +51,21 @@ func override(old, given query.Filter) query.Filter {
 	if len(given.Sources) > 0 {
 		f.Sources = given.Sources
 	}
+	if len(given.Headline) > 0 {
+		f.Headline = given.Headline
+	}
+	if len(given.NotHeadline) > 0 {
+		f.NotHeadline = given.NotHeadline
+	}
+	if len(given.Authors) > 0 {
+		f.Authors = given.Authors
+	}
+	if len(given.Languages) > 0 {
+		f.Languages = given.Languages
+	}
+	if given.Article != "" {
+		f.Arrivals, f.Article = given.Arrivals, given.Article
+	}
 	if len(given.People) > 0 {
 		f.People = given.People
 	}
@@ -59,6 +80,9 @@ func override(old, given query.Filter) query.Filter {
 	}
 	if !given.Until.IsZero() {
 		f.Until = given.Until
+	}
+	if len(given.NotDates) > 0 {
+		f.NotDates = given.NotDates
 	}
 	if !f.Since.IsZero() && !f.Until.IsZero() && !f.Since.Before(f.Until) {
 		f.Since, f.Until = given.Since, given.Until

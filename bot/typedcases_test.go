@@ -26,7 +26,8 @@ import (
 )
 
 // The typed cases are what people type, over small invented coverages, and what
-// is right. An environment variable names a folder of others to run instead.
+// is right. An environment variable names a folder of others to run instead; the
+// flag -v shows how they come out.
 const (
 	typedCases     = "testdata/typed"
 	typedElsewhere = "DATELINE_TYPED"
@@ -186,7 +187,7 @@ func askTyped(t *testing.T, f typedFile) func(turns []string) bot.Reply {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := bot.New(bot.Options{Searcher: ix, Coverage: store, Ledger: ledger, Log: log, Now: now})
+	b := bot.New(bot.Options{Searcher: ix, Surveyor: ix, Coverage: store, Ledger: ledger, Log: log, Now: now})
 	threads := 0
 	return func(turns []string) (rep bot.Reply) {
 		threads++

@@ -18,10 +18,7 @@ func (t task) changes() bool {
 	case byMenu, chat.Form:
 		return t.Request.Action == bot.Refine && t.Message != ""
 	case chat.Button:
-		switch t.Request.Action {
-		case bot.More, bot.Widen, bot.Forget, bot.Again:
-			return true
-		}
+		return t.Request.Action == bot.More || t.Request.Action.AsksAgain()
 	}
 	return false
 }
@@ -177,6 +174,9 @@ func (t task) chosen(f query.Filter, zone *time.Location, now time.Time) query.F
 		}
 		f.People = names(t.Fields[optPerson])
 		f.Not = query.LeaveOut(names(t.Fields[optWithout])...)
+		if o, ok := query.ParseOrder(t.Fields[fieldOrder]); ok {
+			f.Order = o
+		}
 	}
 	return f
 }

@@ -15,6 +15,9 @@ func (p *parser) writtenFilters() {
 		if p.words[i].taken {
 			continue
 		}
+		if p.signedHeadline(i) {
+			continue
+		}
 		if n := p.writtenExclusion(i); n > 0 {
 			p.leaveOut(i, i+n)
 			continue
@@ -27,6 +30,10 @@ func (p *parser) writtenFilters() {
 			p.take(i, i+p.writtenDateFilter(i, key, value))
 		case p.writtenName(key, bare):
 			p.take(i, i+1)
+		case p.writtenOperator(i, key, strings.TrimRight(bare, ".,;?!")):
+		}
+		if !p.words[i].taken {
+			p.writtenPattern(i)
 		}
 	}
 }
@@ -74,7 +81,11 @@ func (p *parser) writtenDateFilter(i int, key, value string) int {
 			return n
 		}
 	}
-	p.unread = append(p.unread, strings.Trim(p.words[i].text, ".,;?!"))
+	said := strings.Trim(p.words[i].text, ".,;?!")
+	p.unread = append(p.unread, said)
+	if why := WhyUnread(said); len(p.words) > 1 && (why.NoSuchDay || len(why.Readings) > 0) {
+		return 1
+	}
 	return 0
 }
 
@@ -95,12 +106,24 @@ func (p *parser) writtenDate(key, value string) bool {
 	if p.now.IsZero() {
 		return false
 	}
+	if start, ok := p.compactAgo(value); ok {
+		if key == "since" || key == "from" || key == "on" || key == "date" {
+			p.sinceUntilToday(start)
+			return true
+		}
+		p.apply(key, days(start, 1))
+		return true
+	}
 	start, n := p.stretch(words)
 	if n == 0 {
 		start, n = p.relativeDay(words)
 	}
 	if n == 0 || n < len(words) {
-		return false
+		when, n := p.anyPeriod(words)
+		if n == len(words) {
+			p.apply(key, when)
+		}
+		return n == len(words)
 	}
 	switch key {
 	case "since", "from", "on", "date":
@@ -111,6 +134,35 @@ func (p *parser) writtenDate(key, value string) bool {
 		return false // what bounds by the end of last week?
 	}
 	return true
+}
+
+// compactAgo reads an amount of time such as 7d, 2w, 3months or "10 days" as the
+// day so long before today.
+func (p *parser) compactAgo(value string) (start time.Time, ok bool) {
+	value = strings.ToLower(strings.TrimRight(strings.Trim(value, `"“”`), ".,;?!"))
+	digits := 0
+	for digits < len(value) && value[digits] >= '0' && value[digits] <= '9' {
+		digits++
+	}
+	many := parseCount(value[:digits])
+	if many == 0 {
+		return start, false
+	}
+	switch strings.Trim(value[digits:], " -_") {
+	case "h", "hr", "hrs", "hour", "hours":
+		start = p.today().AddDate(0, 0, -(many+23)/24)
+	case "d", "day", "days":
+		start = p.today().AddDate(0, 0, -many)
+	case "w", "wk", "week", "weeks":
+		start = p.today().AddDate(0, 0, -7*many)
+	case "m", "mo", "month", "months":
+		start = p.today().AddDate(0, -many, 0)
+	case "y", "yr", "year", "years":
+		start = p.today().AddDate(-many, 0, 0)
+	default:
+		return start, false
+	}
+	return start, true
 }
 
 // apply narrows the filter by a date, as the key says.
