@@ -22,7 +22,7 @@ func (q *Question) sightings(candidates []Candidate, shown []*scored) (seen []si
 		if slices.Contains(s.numbers, 0) {
 			continue
 		}
-		if c, span, ok := s.firstSighting(candidates, shown); ok {
+		if c, span, ok := q.firstSighting(s, candidates, shown); ok {
 			seen = append(seen, sighting{s, c, span})
 		}
 	}
@@ -31,17 +31,17 @@ func (q *Question) sightings(candidates []Candidate, shown []*scored) (seen []si
 
 // firstSighting is the first candidate that holds the substitute, and where it
 // does.
-func (s *substitute) firstSighting(candidates []Candidate, shown []*scored) (*Candidate, text.Span, bool) {
+func (q *Question) firstSighting(s *substitute, candidates []Candidate, shown []*scored) (*Candidate, text.Span, bool) {
 	if s.paraphrase {
 		for _, c := range shown {
-			if span, ok := s.firstSpan(c.Words); ok {
+			if span, ok := q.firstSpan(s, c.Words); ok {
 				return c.Candidate, span, true
 			}
 		}
 		return nil, text.Span{}, false
 	}
 	for k := range candidates {
-		if span, ok := s.firstSpan(candidates[k].Words); ok {
+		if span, ok := q.firstSpan(s, candidates[k].Words); ok {
 			return &candidates[k], span, true
 		}
 	}
@@ -49,9 +49,9 @@ func (s *substitute) firstSighting(candidates []Candidate, shown []*scored) (*Ca
 }
 
 // firstSpan is where the substitute first occurs in a passage.
-func (s *substitute) firstSpan(w *text.Words) (span text.Span, ok bool) {
+func (q *Question) firstSpan(s *substitute, w *text.Words) (span text.Span, ok bool) {
 	for i, number := range w.Numbers() {
-		if number == s.numbers[0] && s.beginsAt(w, i) {
+		if number == s.numbers[0] && q.standsAt(s, w, i) {
 			return text.Span{Start: w.Span(i).Start, End: w.Span(i + len(s.numbers) - 1).End}, true
 		}
 	}
