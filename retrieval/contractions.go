@@ -24,3 +24,18 @@ var contractions = text.WordSet(`
 didnt doesnt dont isnt arent wasnt werent hasnt havent hadnt wouldnt couldnt shouldnt mustnt neednt mightnt aint wont cant shant
 im ive youre youve youll youd theyre theyve theyll theyd weve hes shes thats whats wheres whos whod whens whys hows heres theres
 itll itd lets oclock`)
+
+// possessives searches a word that the coverage lacks without its last s: Kims
+// statement, womens team. Stemming takes the s of most words.
+func (e *expander) possessives() {
+	for i, t := range e.tokens {
+		word := e.text(i, i+1)
+		if !t.Stop && len(word) > minPossessive && (word[len(word)-1] == 's' || word[len(word)-1] == 'S') && e.v.Spread(t.Term) == 0 && lettersOnly(word) {
+			e.addForm(i, i+1, word[:len(word)-1])
+		}
+	}
+}
+
+// minPossessive is the least number of letters of a name whose possessive is
+// read without its apostrophe.
+const minPossessive = 3

@@ -23,6 +23,7 @@ func (q *Question) addForms(tokens []text.Token, v Vocabulary) {
 	e.joinedUnits()
 	e.designations()
 	e.initials()
+	e.possessives()
 	e.respellings()
 	e.transliterations()
 	e.initialisms()
@@ -140,7 +141,11 @@ const (
 // splitCompound searches a word that the coverage lacks as two words that it
 // holds.
 func (e *expander) splitCompound(i int, word string) {
-	if len(word) < minCompound || len(word) > maxCompound {
+	least := minCompound
+	if capitalised(e.query.Text, e.tokens[i]) { // Jiwoo
+		least--
+	}
+	if len(word) < least || len(word) > maxCompound {
 		return
 	}
 	for at := range word {

@@ -214,9 +214,11 @@ func grouped(digits, separator string) string {
 }
 
 // ordinal searches an ordinal in digits for one in words, and the other way
-// round. The word second is more often one of time.
-func (e *expander) ordinal(i int) {
-	form, taken := e.tokens[i].Form, 1
+// round, and returns how many tokens it takes. The word second is more often one
+// of time.
+func (e *expander) ordinal(i int) (taken int) {
+	form := e.tokens[i].Form
+	taken = 1
 	n := text.OrdinalWord(form)
 	if tens := text.TensNumber(form); tens > 0 && e.adjoinsNext(i) {
 		if unit := text.OrdinalWord(e.tokens[i+1].Form); unit > 0 && unit < 10 {
@@ -225,11 +227,13 @@ func (e *expander) ordinal(i int) {
 	}
 	if n > 0 && !(n == 2 && e.afterNumber(i)) {
 		e.addNumber(i, i+taken, strconv.Itoa(n)+text.OrdinalEnding(n))
-		return
+		return taken
 	}
 	if n = text.OrdinalDigits(form); n > 0 {
 		e.addNumber(i, i+1, text.SpellOrdinal(n))
+		return 1
 	}
+	return 0
 }
 
 // afterNumber tells whether a token follows a number or an article.

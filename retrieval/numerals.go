@@ -17,9 +17,12 @@ func (e *expander) numerals() {
 	e.languages = holds(e.v)
 	e.german = e.v.Spread("und") > 0 && e.v.Spread("der") > 0
 	for i := 0; i < len(e.tokens); {
+		if taken := e.ordinal(i); taken > 0 {
+			i += taken
+			continue
+		}
 		n := e.numeral(i)
 		if n.taken == 0 {
-			e.ordinal(i)
 			i++
 			continue
 		}

@@ -58,6 +58,10 @@ func (e *expander) joinedUnits() {
 			continue
 		}
 		others := otherUnits(word[cut:])
+		if t := e.analyze(word[cut:]); len(t) == 1 && countedMarks()[t[0].Term] {
+			e.addForm(i, i+1, word[:cut])
+			continue
+		}
 		if others == nil {
 			continue
 		}

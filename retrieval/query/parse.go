@@ -26,7 +26,7 @@ type Known struct {
 // as-of: and order:, or in plain words where those clearly narrow; docs/ranking.md
 // describes both. If now is zero, plain words are never dates.
 func Parse(text string, now time.Time, known Known) Query {
-	return parse(withoutCourtesy(text), now, known)
+	return parse(withoutCourtesy(Normalize(text)), now, known)
 }
 
 // parse is Parse for a text without courtesies.

@@ -139,8 +139,9 @@ var NumberTerms = sync.OnceValue(func() []string {
 	seen := map[string]bool{}
 	var terms []string
 	for _, t := range Analyze(nil, strings.Join(words, " ")) {
-		// The halves of a word with an apostrophe are no numbers.
-		if !seen[t.Term] && !t.Stop && utf8.RuneCountInString(t.Term) > 2 {
+		// Short stems of Russian are those of other words, too, and the halves of
+		// a word with an apostrophe are no numbers.
+		if !seen[t.Term] && !t.Stop && (IsASCII(t.Term) || utf8.RuneCountInString(t.Term) > 3) {
 			seen[t.Term] = true
 			terms = append(terms, t.Term)
 		}
