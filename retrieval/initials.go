@@ -12,6 +12,9 @@ const maxInitials = 4
 // initials adds the other ways to write the initials of a person: A. J. Fenwick,
 // A.J. Fenwick, AJ Fenwick.
 func (e *expander) initials() {
+	if strings.ToUpper(e.query.Text) == e.query.Text {
+		return // nobody can tell them from words
+	}
 	for i := 0; i < len(e.tokens); {
 		letters, end := e.initialsAt(i)
 		if end == i {

@@ -2,6 +2,7 @@ package retrieval
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -230,7 +231,11 @@ func (e *expander) ordinal(i int) (taken int) {
 		return taken
 	}
 	if n = text.OrdinalDigits(form); n > 0 {
-		e.addNumber(i, i+1, text.SpellOrdinal(n))
+		if n < 10 || n > 19 {
+			e.addNumber(i, i+1, text.SpellOrdinal(n))
+		} else { // which is part of no other: one-tenth
+			e.addForm(i, i+1, text.SpellOrdinal(n))
+		}
 		return 1
 	}
 	return 0
@@ -242,7 +247,9 @@ func (e *expander) afterNumber(i int) bool {
 }
 
 // addNumber searches another way to write a number. Nothing may stand before or
-// after it that makes another number of it.
+// after it that makes another number of it. Where the coverage holds the words
+// as they are asked, articles that write it differently count for less, or the
+// order of all that is asked with a number would change.
 func (e *expander) addNumber(from, to int, form string) {
 	s := substitute{asked: e.text(from, to), covers: concepts(e.tokens[from:to], e.conceptByTerm), tight: true, number: true}
 	for _, t := range e.analyze(form) {
@@ -252,7 +259,13 @@ func (e *expander) addNumber(from, to int, form string) {
 		}
 		s.terms = append(s.terms, t.Term)
 	}
+	s.loose = e.allHeld(s.covers)
 	if len(s.terms) > 0 {
 		e.addSubstitute(s, e.v)
 	}
+}
+
+// allHeld tells whether the coverage holds concepts as they are asked.
+func (e *expander) allHeld(ids []int) bool {
+	return !slices.ContainsFunc(ids, func(id int) bool { return e.v.Spread(e.concepts[id].term) == 0 })
 }

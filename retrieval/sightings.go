@@ -11,6 +11,8 @@ import (
 type sighting struct {
 	substitute *substitute
 	candidate  *Candidate
+	// inHeader: the span is one of the article's header, not of its text.
+	inHeader bool
 	text.Span
 }
 
@@ -23,7 +25,11 @@ func (q *Question) sightings(candidates []Candidate, shown []*scored) (seen []si
 			continue
 		}
 		if c, span, ok := q.firstSighting(s, candidates, shown); ok {
-			seen = append(seen, sighting{s, c, span})
+			seen = append(seen, sighting{s, c, false, span})
+		} else if !s.tight && !s.number {
+			continue
+		} else if c, span, ok := q.firstInHeader(s, candidates); ok {
+			seen = append(seen, sighting{s, c, true, span})
 		}
 	}
 	return seen
@@ -48,6 +54,19 @@ func (q *Question) firstSighting(s *substitute, candidates []Candidate, shown []
 	return nil, text.Span{}, false
 }
 
+// firstInHeader is the first candidate whose headline holds another way to write
+// what is asked, where no text does.
+func (q *Question) firstInHeader(s *substitute, candidates []Candidate) (*Candidate, text.Span, bool) {
+	for k := range candidates {
+		if c := &candidates[k]; k == 0 || c.Version != candidates[k-1].Version {
+			if span, ok := q.firstSpan(s, c.Header); ok && span.End <= len(c.Version.Title) {
+				return c, span, true
+			}
+		}
+	}
+	return nil, text.Span{}, false
+}
+
 // firstSpan is where the substitute first occurs in a passage.
 func (q *Question) firstSpan(s *substitute, w *text.Words) (span text.Span, ok bool) {
 	for i, number := range w.Numbers() {
@@ -63,6 +82,9 @@ func (q *Question) firstSpan(s *substitute, w *text.Words) (span text.Span, ok b
 func (s *sighting) displayName() string {
 	if s.substitute.name != "" {
 		return s.substitute.name
+	}
+	if s.inHeader {
+		return Header(&s.candidate.Version.Article)[s.Start:s.End]
 	}
 	return s.candidate.Version.Text[s.Start:s.End]
 }
