@@ -37,8 +37,11 @@ func rollForward(f query.Filter, then, now time.Time) query.Filter {
 }
 
 // override returns the old filters with those that are given in place of theirs.
+// What is left out adds up, except for what is asked for now.
 func override(old, given query.Filter) query.Filter {
 	f := old
+	f.Not = old.Not.Less(query.Exclusions{Sources: given.Sources, People: given.People}).And(given.Not)
+	f.Sources, f.People = keptNames(old.Sources, given.Not.Sources), keptNames(old.People, given.Not.People)
 	if len(given.Sources) > 0 {
 		f.Sources = given.Sources
 	}
@@ -57,8 +60,19 @@ func override(old, given query.Filter) query.Filter {
 	if !given.Until.IsZero() {
 		f.Until = given.Until
 	}
+	if len(given.NotDates) > 0 {
+		f.NotDates = given.NotDates
+	}
 	if !f.Since.IsZero() && !f.Until.IsZero() && !f.Since.Before(f.Until) {
 		f.Since, f.Until = given.Since, given.Until
 	}
 	return f
+}
+
+// keptNames returns the names of a filter that are not left out now.
+func keptNames(old, left []string) []string {
+	if len(left) == 0 {
+		return old
+	}
+	return query.Exclusions{Words: old}.Less(query.Exclusions{Words: left}).Words
 }

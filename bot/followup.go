@@ -39,6 +39,11 @@ func (b *Bot) askAgain(ctx context.Context, req Request) (Reply, error) {
 	case Refine:
 		// The forms of chats have no field for the order.
 		req.Filter.Order = cmp.Or(req.Filter.Order, rcpt.Filter.Order)
+		known, err := b.knownOutlets(ctx)
+		if err != nil {
+			return Reply{}, err
+		}
+		req.Filter.Not = query.Filter{Not: req.Filter.Not}.WithKnownOutlets(known).Not
 		q.given, q.filter = req.Filter, req.Filter
 	case Widen:
 		q.given = query.Facet(req.Number).Without(rcpt.Given)

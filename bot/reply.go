@@ -20,8 +20,8 @@ type Reply struct {
 	// Inherited are those of Filters that come from the thread's last answer;
 	// Offers has an offer to drop them (Forget).
 	Inherited []string
-	// Unread is what looks like a filter by date, is none, and was searched as
-	// words; Lines says so as well.
+	// Unread is what was written like a date and could not be read; Lines says
+	// what became of it.
 	Unread []string
 	// Verdict is empty if the reply is not an answer.
 	Verdict retrieval.Verdict

@@ -30,7 +30,8 @@ func sayHelp() []string {
 	return []string{
 		"A question in plain words: How many shells did Russia receive?",
 		"Filters inside it: source:yonhap, since:2024-06, until:2024-10-20, person:blinken, or in words: since October 2024, last week, in Yonhap.",
-		"In a thread, on the last answer: when was that?, what about Blinken?, since October, only Yonhap, by Blinken, without dates, more, reset.",
+		"What to leave out: -opinion, -\"press release\", -source:yonhap, -person:blinken, or in words: not from Yonhap, excluding sport.",
+		"In a thread, on the last answer: when was that?, what about Blinken?, since October, only Yonhap, but not Yonhap, by Blinken, without dates, more, reset.",
 		"Further: more (passages), why (how they were weighed), verify (whether quotes still stand), sources, status.",
 	}
 }

@@ -114,6 +114,8 @@ func labelWiden(k query.Facet) string {
 		return "Whoever is named"
 	case query.FacetAsOf:
 		return "As of now"
+	case query.FacetNot:
+		return "Leave nothing out"
 	default:
 		return "From any date"
 	}
@@ -152,13 +154,21 @@ func SayOnlyFilters(filters []string) string {
 // 2024".
 func Narrowed(f query.Filter) string {
 	f.Order = "" // narrows nothing
-	words := f.Words()
-	for i, w := range words {
+	var said []string
+	left := false // the last phrase is on what is left out
+	for _, w := range f.Words() {
 		if outlet, ok := strings.CutPrefix(w, "source "); ok {
-			words[i] = "from " + outlet
+			w = "from " + outlet
 		}
+		name, without := strings.CutPrefix(w, "without ")
+		if without && left {
+			said[len(said)-1] += ", " + name
+		} else {
+			said = append(said, w)
+		}
+		left = without
 	}
-	return strings.Join(words, " ")
+	return strings.Join(said, " ")
 }
 
 // sayJoined says what was asked in the place of a follow-up that has no topic of
@@ -167,8 +177,31 @@ func sayJoined(question string) string {
 	return "Read together with the last question: “" + question + "”"
 }
 
-// sayUnread names what looks like a filter and was searched as words.
-func sayUnread(list []string) []string {
+// sayUnread names what was written like a date and could not be read, and what
+// became of it.
+func sayUnread(list []string) (lines []string) {
+	var searched []string
+	for _, said := range list {
+		switch why := query.WhyUnread(said); {
+		case len(why.Readings) > 1:
+			lines = append(lines, sayAmbiguous(said, why.Readings))
+		case why.NoSuchDay:
+			lines = append(lines, "“"+said+"” was left out: there is no such day.")
+		default:
+			searched = append(searched, said)
+		}
+	}
+	return append(sayNoDates(searched), lines...)
+}
+
+// sayAmbiguous asks which of two days is meant.
+func sayAmbiguous(said string, days []time.Time) string {
+	return fmt.Sprintf("“%s” was left out, since it may be %s or %s: which one? Write %s or %s.", said,
+		days[0].Format("2 January 2006"), days[1].Format("2 January 2006"), days[0].Format(time.DateOnly), days[1].Format(time.DateOnly))
+}
+
+// sayNoDates names what looks like a filter and was searched as words.
+func sayNoDates(list []string) []string {
 	if len(list) == 0 {
 		return nil
 	}
@@ -185,6 +218,9 @@ func sayNarrow(f query.Filter, k query.Facet, found, top int) string {
 	n := words.Number(found)
 	if found >= top {
 		n += " or more"
+	}
+	if k == query.FacetNot {
+		return fmt.Sprintf("0 passages %s; %s if nothing is left out.", Narrowed(f), n)
 	}
 	without := "it"
 	if len(f.Facets()) > 1 {

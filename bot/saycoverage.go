@@ -19,7 +19,7 @@ const (
 func Citation(s Source) string {
 	var parts []string
 	if s.Outlet != "" {
-		parts = append(parts, s.Outlet)
+		parts = append(parts, words.Isolate(s.Outlet))
 	}
 	if !s.Published.IsZero() {
 		day := calendar.Date(s.Published)
@@ -40,7 +40,7 @@ func Citation(s Source) string {
 	case s.Link != "":
 		parts = append(parts, s.Link)
 	case s.File != "" && s.File != s.Title:
-		parts = append(parts, s.File)
+		parts = append(parts, words.Isolate(s.File))
 	}
 	return strings.Join(parts, words.Dot)
 }

@@ -1,18 +1,25 @@
 package bot
 
+import "dateline/retrieval/query"
+
 const (
 	sayOff         = "Questions are switched off in this place. Settings: mode mention switches them on."
 	sayScopes      = "Nothing can be asked here: this place and the form beside the question see different sources."
 	saySettings    = "How this place is set:"
 	saySet         = "Noted. This place is now set so:"
-	saySettingsHow = "To change it: private, public, as asked; mode mention, question, thread or off; only yonhap, reuters; everything; best first, newest first, any time; reset."
+	saySettingsHow = "To change it: private, public, as asked; mode mention, question, thread or off; only yonhap, reuters; not yonhap, opinion; with opinion; everything; best first, newest first, any time; reset."
 )
 
 // sayChannelSettings returns a line on each setting.
 func sayChannelSettings(s ChannelSettings) []string {
 	sources := "all of the coverage"
-	if !s.Scope.Empty() {
-		sources = "only what is " + Narrowed(s.Scope)
+	wanted := s.Scope
+	wanted.Not = query.Exclusions{}
+	if !wanted.Empty() {
+		sources = "only what is " + Narrowed(wanted)
+	}
+	if !s.Scope.Not.IsZero() {
+		sources += " " + Narrowed(query.Filter{Not: s.Scope.Not})
 	}
 	if order := s.Scope.Order.Words(); order != "" {
 		sources += ", " + order

@@ -114,8 +114,8 @@ func (b *Bot) settings(ctx context.Context, req Request, current ChannelSettings
 	return Reply{Headline: saySet, Lines: sayChannelSettings(changed)}, nil
 }
 
-// apply follows one instruction, such as "private", "mode question" or "only
-// yonhap, reuters". If it cannot be followed, refusal says why.
+// apply follows one instruction, such as "private", "mode question", "only
+// yonhap, reuters" or "not opinion". If it cannot be followed, refusal says why.
 func (s ChannelSettings) apply(text string, known query.Known) (changed ChannelSettings, refusal string) {
 	said := query.NormalizePhrase(text)
 	if o, ok := query.ParseOrder(said); ok {
@@ -134,8 +134,12 @@ func (s ChannelSettings) apply(text string, known query.Known) (changed ChannelS
 		s.Visibility = answersPublic
 	case "as asked", "answers as asked":
 		s.Visibility = asAsked
-	case "everything", "all sources", "any source":
+	case "everything":
+		s.Scope.Sources, s.Scope.Not = nil, query.Exclusions{}
+	case "all sources", "any source":
 		s.Scope.Sources = nil
+	case "leave nothing out", "leave out nothing", "with everything":
+		s.Scope.Not = query.Exclusions{}
 	case "reset":
 		s = ChannelSettings{Platform: s.Platform, Place: s.Place}
 	case "on":
@@ -146,6 +150,22 @@ func (s ChannelSettings) apply(text string, known query.Known) (changed ChannelS
 		return s.applySources(text, known)
 	}
 	return s, ""
+}
+
+// applyExclusions follows an instruction to leave something out, such as "not
+// yonhap", or not any more, such as "with yonhap". ok is false if it is none.
+func (s ChannelSettings) applyExclusions(text string, known query.Known) (_ ChannelSettings, ok bool) {
+	if x, ok := query.ParseExclusions(text, known); ok {
+		s.Scope.Not = s.Scope.Not.And(x)
+		return s, true
+	}
+	if again, ok := query.ParseInclusions(text, known); ok {
+		left := s.Scope.Not.Less(again)
+		changed := len(left.List()) < len(s.Scope.Not.List())
+		s.Scope.Not = left
+		return s, changed
+	}
+	return s, false
 }
 
 func (s ChannelSettings) applyMode(mode string) (ChannelSettings, string) {
@@ -165,6 +185,12 @@ func (s ChannelSettings) applyMode(mode string) (ChannelSettings, string) {
 }
 
 func (s ChannelSettings) applySources(text string, known query.Known) (ChannelSettings, string) {
+	if changed, ok := s.applyExclusions(text, known); ok {
+		if _, ok := changed.Scope.And(query.Filter{}); !ok {
+			return s, sayContradiction
+		}
+		return changed, ""
+	}
 	names, unknown := query.ParseOnlyOutlets(text, known)
 	if unknown != "" {
 		return s, sayNoSuchOutlet(unknown)

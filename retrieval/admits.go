@@ -41,13 +41,30 @@ func admits(f query.Filter, v *corpus.Version, aliases *query.Aliases) bool {
 	case v.Withdrawn,
 		!f.AsOf.IsZero() && !v.Arrived.Before(f.AsOf),
 		!f.Since.IsZero() && (v.Published.IsZero() || v.Published.Before(f.Since)),
-		!f.Until.IsZero() && (v.Published.IsZero() || !v.Published.Before(f.Until)):
+		!f.Until.IsZero() && (v.Published.IsZero() || !v.Published.Before(f.Until)),
+		slices.ContainsFunc(f.NotDates, func(d query.Period) bool { return d.Holds(v.Published) }):
 		return false
 	}
 	if _, ok := slices.BinarySearch(f.Arrivals, v.Arrival); f.Arrivals != nil && !ok {
 		return false
 	}
-	return admitsSource(f.Sources, v.Source) && admitsPeople(f, v, aliases)
+	return admitsSource(f.Sources, v.Source) && !leavesOutSource(f.Not.Sources, v.Source) &&
+		admitsPeople(f, v, aliases) && !leavesOut(f, v, aliases)
+}
+
+// leavesOutSource tells whether an outlet is one of those that are left out.
+func leavesOutSource(left []string, source string) bool {
+	return len(left) > 0 && source != "" && admitsSource(left, source)
+}
+
+// leavesOut tells whether an article has a word, or names a person, that is left
+// out.
+func leavesOut(f query.Filter, v *corpus.Version, aliases *query.Aliases) bool {
+	if len(f.Not.People)+len(f.Not.Words) == 0 {
+		return false
+	}
+	x := readExclusion(query.Query{Filter: f, Aliases: aliases}, wordsOf(v.Title+"\n"+v.Text))
+	return x.HeldBy(&v.Article)
 }
 
 // admitsSource tells whether one of the outlets asked for is in the name of
@@ -69,12 +86,7 @@ func admitsPeople(f query.Filter, v *corpus.Version, aliases *query.Aliases) boo
 	if len(f.People) == 0 {
 		return true
 	}
-	words := heldWords{}
-	for _, t := range text.Analyze(nil, searchedText(v)) {
-		if !t.Stop {
-			words[t.Term] = true
-		}
-	}
+	words := wordsOf(searchedText(v))
 	for _, p := range readPeople(query.Query{Filter: f, Aliases: aliases}, words) {
 		if !p.NamedIn(words.has) {
 			return false
@@ -85,6 +97,16 @@ func admitsPeople(f query.Filter, v *corpus.Version, aliases *query.Aliases) boo
 
 // heldWords is the vocabulary of a single article.
 type heldWords map[string]bool
+
+func wordsOf(body string) heldWords {
+	words := heldWords{}
+	for _, t := range text.Analyze(nil, body) {
+		if !t.Stop {
+			words[t.Term] = true
+		}
+	}
+	return words
+}
 
 func (w heldWords) has(term string) bool { return w[term] }
 

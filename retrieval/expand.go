@@ -27,6 +27,7 @@ func (q *Question) addForms(tokens []text.Token, v Vocabulary) {
 	e.respellings()
 	e.transliterations()
 	e.initialisms()
+	e.hebrewForms()
 }
 
 // An expander finds other forms of the words of one question.

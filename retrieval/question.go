@@ -48,6 +48,7 @@ type Question struct {
 	numbers     text.NumberTable // from the numbers of terms in the candidates to entries
 	numberWords []uint32         // the words that numbers are made of, in the candidates' lexicon
 	people      []Person
+	exclusion   Exclusion
 	naming      bool // the query is a person's name
 	// looseWeight is the factor on the weight of loose substitutes.
 	looseWeight float64
@@ -143,6 +144,7 @@ func Read(query query.Query, v Vocabulary) *Question {
 	q.weighForeign(v)
 	q.weigh(v)
 	q.people = readPeople(query, v)
+	q.exclusion = readExclusion(query, v)
 	return q
 }
 

@@ -53,9 +53,12 @@ const (
 	LabelSince    = "Published since"
 	LabelUntil    = "Published until"
 	LabelNames    = "Names that the article must hold"
+	LabelLeaveOut = "Outlets, people and words to leave out"
 	LabelOwnWords = "In your own words"
 	// ExampleNames stands in the empty field for names.
 	ExampleNames = "Blinken, Lavrov"
+	// ExampleLeaveOut stands in the empty field for what to leave out.
+	ExampleLeaveOut = "Yonhap, opinion"
 )
 
 func sayStopping(platform string) string { return platform + ": stopping" }

@@ -23,6 +23,7 @@ const (
 	optUntil    = "until"
 	optSource   = "source"
 	optPerson   = "person"
+	optWithout  = "without"
 	optPrivate  = "private"
 	optReceipt  = "receipt"
 	optChange   = "change"

@@ -8,6 +8,7 @@ import (
 	"dateline/adapters/chat"
 	"dateline/bot"
 	"dateline/bot/calendar"
+	"dateline/bot/words"
 )
 
 // fitted is a reply that was made to fit a message: cleaned, and so short that
@@ -108,10 +109,10 @@ func facts(s bot.Source, limit int) string {
 		said = stamp(s.Published) + strings.TrimPrefix(said, escape(calendar.Date(s.Published)))
 	}
 	if outlet := cut(chat.Line(s.Outlet), limit); outlet != "" {
-		said = escape(outlet) + " · " + said
+		said = escape(words.Isolate(outlet)) + " · " + said
 	}
 	if file := cut(chat.Line(s.File), limit); webLink(s.Link) == "" && file != "" && s.File != s.Title {
-		said += " · " + escape(file)
+		said += " · " + escape(words.Isolate(file))
 	}
 	return said
 }

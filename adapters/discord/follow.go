@@ -176,6 +176,7 @@ func (t task) chosen(f query.Filter, zone *time.Location, now time.Time) query.F
 			f.Until = d.Until
 		}
 		f.People = names(t.Fields[optPerson])
+		f.Not = query.LeaveOut(names(t.Fields[optWithout])...)
 	}
 	return f
 }

@@ -86,6 +86,8 @@ func (r reader) ask(t *task, options []filled) {
 			q.Filter.Sources = names(value)
 		case optPerson:
 			q.Filter.People = names(value)
+		case optWithout:
+			q.Filter.Not = query.LeaveOut(names(value)...)
 		case optPrivate:
 			_ = json.Unmarshal(o.Value, &q.Private) // anything but a truth value leaves it private
 		case optSince, optUntil:

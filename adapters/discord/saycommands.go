@@ -24,7 +24,7 @@ func commands() []command {
 	return []command{
 		{Type: commandChat, Name: commandAsk, Description: "Ask the coverage a question", Contexts: anywhere, Options: []commandOpt{
 			question, text(optSince, chat.LabelSince+": "+exampleSince),
-			text(optUntil, chat.LabelUntil+": "+exampleUntil), source, person, private,
+			text(optUntil, chat.LabelUntil+": "+exampleUntil), source, person, text(optWithout, "Outlets, people and words to leave out, with commas"), private,
 		}},
 		{Type: commandChat, Name: commandCoverage, Description: "About the coverage and its answers", Contexts: anywhere, Options: []commandOpt{
 			sub(bot.Sources, "The outlets of the coverage"),
@@ -40,7 +40,7 @@ func commands() []command {
 			sub(bot.Unwatch, "Stop watching a question", text(optWatch, "The id of the watch, as the list has it")),
 			sub(bot.Verify, "Whether an answer's quotes still stand", receipt),
 			sub(bot.More, "Further passages", receipt),
-			sub(bot.Settings, "How this channel wants its answers", text(optChange, "For example: private, mode question, only reuters")),
+			sub(bot.Settings, "How this channel wants its answers", text(optChange, "For example: private, mode question, only reuters, not opinion")),
 		}},
 		{Type: commandMessage, Name: commandFind, Contexts: anywhere},
 	}

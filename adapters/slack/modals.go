@@ -20,6 +20,7 @@ const (
 	fieldUntil   = "until"
 	fieldOutlets = "outlets"
 	fieldPerson  = "person"
+	fieldWithout = "without"
 	fieldReason  = "reason"
 	fieldWords   = "words"
 )
@@ -82,6 +83,7 @@ func (r reader) filter(field func(string) input) query.Filter {
 			f.People = append(f.People, name)
 		}
 	}
+	f.Not = query.LeaveOut(strings.Split(chat.Line(field(fieldWithout).Value), ",")...)
 	return f
 }
 
@@ -123,10 +125,9 @@ func refineModal(f query.Filter, outlets []string, metadata string) slack.ModalV
 	if menu := outletMenu(f.Sources, outlets); menu != nil {
 		blocks = append(blocks, field(fieldOutlets, labelOutlets, menu))
 	}
-	person := slack.NewPlainTextInputBlockElement(literal(chat.ExampleNames), fieldPerson)
-	person.InitialValue = cut(chat.Line(strings.Join(f.People, ", ")), 200)
-	person.MaxLength = 200
-	blocks = append(blocks, field(fieldPerson, chat.LabelNames, person))
+	blocks = append(blocks,
+		field(fieldPerson, chat.LabelNames, list(fieldPerson, chat.ExampleNames, f.People)),
+		field(fieldWithout, chat.LabelLeaveOut, list(fieldWithout, chat.ExampleLeaveOut, f.Not.List())))
 	return modal(refineID, chat.LabelRefine, labelSearch, metadata, blocks)
 }
 
@@ -149,6 +150,14 @@ func field(name, label string, element slack.BlockElement) slack.Block {
 	b := slack.NewInputBlock(name, literal(label), nil, element)
 	b.Optional = true
 	return b
+}
+
+// list is a field for a list with commas.
+func list(name, example string, items []string) *slack.PlainTextInputBlockElement {
+	const longest = 200
+	e := slack.NewPlainTextInputBlockElement(literal(example), name)
+	e.InitialValue, e.MaxLength = cut(chat.Line(strings.Join(items, ", ")), longest), longest
+	return e
 }
 
 func date(name string, t time.Time) *slack.DatePickerBlockElement {

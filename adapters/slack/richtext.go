@@ -8,6 +8,7 @@ import (
 
 	"dateline/adapters/chat"
 	"dateline/bot"
+	"dateline/bot/words"
 )
 
 // A paragraph collects the elements of one rich text block.
@@ -126,7 +127,7 @@ func reading(r *bot.Reading, limit int) []slack.Block {
 	head.newline()
 	head.plain(s.facts)
 	if author := cut(chat.Line(r.Author), 200); author != "" {
-		head.plain(" · " + author)
+		head.plain(" · " + words.Isolate(author))
 	}
 	body.runs(excerpt(r, limit*2/3))
 	out := []slack.Block{head.block()}

@@ -13,7 +13,7 @@ import (
 
 // A form holds the question and its filters as the reader typed them.
 type form struct {
-	Question, Source, Person, Since, Until, AsOf, Order string
+	Question, Source, Person, Without, Since, Until, AsOf, Order string
 	// Of is the receipt of the answer above the form. The same question with
 	// other filters refines that answer.
 	Of string
@@ -26,7 +26,7 @@ type form struct {
 func parseForm(q url.Values) form {
 	return form{
 		Question: strings.TrimSpace(q.Get("q")), Source: strings.TrimSpace(q.Get("source")),
-		Person: strings.TrimSpace(q.Get("person")), Since: q.Get("since"), Until: q.Get("until"),
+		Person: strings.TrimSpace(q.Get("person")), Without: strings.TrimSpace(q.Get("without")), Since: q.Get("since"), Until: q.Get("until"),
 		AsOf: q.Get("as-of"), Order: q.Get("order"), Of: q.Get("of"),
 	}
 }
@@ -34,17 +34,17 @@ func parseForm(q url.Values) form {
 // Filtered tells whether a filter is set. The page then opens the fields of the
 // filters.
 func (f form) Filtered() bool {
-	return f.Source+f.Person+f.Since+f.Until+f.AsOf != "" || query.Order(f.Order).Words() != ""
+	return f.Source+f.Person+f.Without+f.Since+f.Until+f.AsOf != "" || query.Order(f.Order).Words() != ""
 }
 
-// separator stands between several outlets or people in one field.
+// separator stands between several outlets, people or words in one field.
 const separator = ";"
 
 // filter parses the filters; their dates are days in zone.
 func (f *form) filter(zone *time.Location) query.Filter {
 	order, _ := query.ParseOrder(f.Order)
 	return query.Filter{
-		Sources: splitList(f.Source), People: splitList(f.Person), Order: order,
+		Sources: splitList(f.Source), People: splitList(f.Person), Not: query.LeaveOut(splitList(f.Without)...), Order: order,
 		Since: f.day(f.Since, zone, 0), Until: f.day(f.Until, zone, 1), AsOf: f.day(f.AsOf, zone, 1),
 	}
 }
@@ -78,6 +78,7 @@ func (f *form) fill(rcpt bot.Receipt, zone *time.Location) {
 	f.Of, f.Question = rcpt.ID, rcpt.Query.Text
 	f.Source = strings.Join(rcpt.Filter.Sources, separator+" ")
 	f.Person = strings.Join(rcpt.Filter.People, separator+" ")
+	f.Without = strings.Join(rcpt.Filter.Not.List(), separator+" ")
 	f.Order = string(rcpt.Filter.Order)
 	f.Since, f.Until = formatDate(rcpt.Filter.Since, zone), formatDate(lastInstant(rcpt.Filter.Until), zone)
 	f.AsOf = formatDate(lastInstant(rcpt.Filter.AsOf), zone)

@@ -170,7 +170,7 @@ func (pub *Publisher) outlets(ctx context.Context) func() (query.Known, error) {
 // withKnownOutlets returns a filter with its outlets as the coverage spells them
 // now: it may hold more of them than when the filter was stored.
 func withKnownOutlets(f query.Filter, outlets func() (query.Known, error)) (query.Filter, error) {
-	if len(f.Sources) == 0 {
+	if len(f.Sources) == 0 && f.Not.IsZero() {
 		return f, nil
 	}
 	known, err := outlets()

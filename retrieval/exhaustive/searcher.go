@@ -105,20 +105,21 @@ func (s *Searcher) addPostings(n int, texts ...*text.Words) (length float64) {
 func (s *Searcher) Search(_ context.Context, q query.Query) (retrieval.Result, error) {
 	question := retrieval.Read(q, s)
 	question.Calibration = s.Calibration
-	admitted, searched := s.admit(q.Filter, question.People())
+	admitted, searched := s.admit(q.Filter, question)
 	return question.Rank(s.Find(question, admitted), searched), nil
 }
 
 // admit returns which articles a filter admits, nil for all of them, and how much
 // that is.
-func (s *Searcher) admit(f query.Filter, people []retrieval.Person) ([]bool, retrieval.Searched) {
+func (s *Searcher) admit(f query.Filter, question *retrieval.Question) ([]bool, retrieval.Searched) {
 	var searched retrieval.Searched
 	all := f.Empty()
-	f.People = nil // whom an article names is asked of the postings
+	// Whom and what an article names was read against the whole coverage.
+	f.People, f.Not.People, f.Not.Words = nil, nil, nil
 	admitted := make([]bool, len(s.articles))
 	for i := range s.articles {
 		a := &s.articles[i]
-		if !s.namesAll(a, people) {
+		if !s.namesAll(a, question.People()) || question.Exclusion().HeldBy(&a.version.Article) {
 			continue
 		}
 		if !retrieval.Admits(f, &a.version) {

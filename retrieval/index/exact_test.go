@@ -101,7 +101,7 @@ func found(t fataler, ix *index, terms []retrieval.Term, k int, f query.Filter) 
 	if err != nil {
 		t.Fatalf("read: %v", err)
 	}
-	accepted, _, err := v.accept(f, read.question.People())
+	accepted, _, err := v.accept(ctxOf(t), f, read.question)
 	if err != nil {
 		t.Fatalf("allow: %v", err)
 	}
@@ -237,10 +237,19 @@ func randomFilter(r *rand.Rand, m *memory) (f query.Filter, pass func(unit) bool
 		f.Until = epoch.AddDate(0, 0, -r.IntN(30))
 	}
 	if r.IntN(3) == 0 {
+		f.NotDates = []query.Period{{Start: epoch.AddDate(0, 0, -20), End: epoch.AddDate(0, 0, -r.IntN(20))}}
+	}
+	if r.IntN(3) == 0 {
 		f.AsOf = epoch.Add(arrivedStep * 40)
 	}
 	if r.IntN(3) == 0 {
 		f.People = []string{anyWord(r), anyWord(r) + " " + anyWord(r)}
+	}
+	if r.IntN(3) == 0 {
+		f.Not = query.Exclusions{Sources: []string{"outlet b"}, Words: []string{anyWord(r), anyWord(r) + " " + anyWord(r), "outlet"}}
+		if r.IntN(2) == 0 {
+			f.Not.People = []string{anyWord(r) + " " + anyWord(r)}
+		}
 	}
 	if r.IntN(3) == 0 {
 		f.Arrivals = []corpus.Arrival{}
@@ -260,10 +269,16 @@ func passes(f query.Filter, v *corpus.Version) bool {
 	if !f.Since.IsZero() && v.Published.Before(f.Since) || !f.Until.IsZero() && !v.Published.Before(f.Until) {
 		return false
 	}
+	if slices.ContainsFunc(f.NotDates, func(d query.Period) bool { return d.Holds(v.Published) }) {
+		return false
+	}
 	if !f.AsOf.IsZero() && !v.Arrived.Before(f.AsOf) {
 		return false
 	}
 	if f.Arrivals != nil && !slices.Contains(f.Arrivals, v.Arrival) {
+		return false
+	}
+	if len(f.Not.Sources) > 0 && v.Source == "Outlet B" || leftOut(f.Not, v) {
 		return false
 	}
 	held := map[string]bool{}
@@ -278,6 +293,18 @@ func passes(f query.Filter, v *corpus.Version) bool {
 		}
 	}
 	return true
+}
+
+// leftOut tells whether an article has words that are to be left out. The words of
+// these tests have one form each.
+func leftOut(not query.Exclusions, v *corpus.Version) bool {
+	all := " " + v.Title + " | " + strings.ReplaceAll(strings.ReplaceAll(v.Text, ".", " "), "\n", " ") + " "
+	all = " " + strings.Join(strings.Fields(all), " ") + " "
+	has := func(words string) bool { return strings.Contains(all, " "+words+" ") }
+	lacksAny := func(name string) bool {
+		return slices.ContainsFunc(strings.Fields(name), func(w string) bool { return !has(w) })
+	}
+	return slices.ContainsFunc(not.Words, has) || slices.ContainsFunc(not.People, func(name string) bool { return !lacksAny(name) })
 }
 
 func same(t fataler, got, want []scored) {

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"context"
 	"slices"
 	"time"
 
@@ -45,9 +46,9 @@ func (a acceptSet) without(hits []hit) acceptSet {
 	return acceptSet{a.v, sets}
 }
 
-// accept finds which passages a filter admits and how much that is. The people
-// are those of the filter, as the question was read.
-func (v *view) accept(f query.Filter, people []retrieval.Person) (acceptSet, retrieval.Searched, error) {
+// accept finds which passages a filter admits and how much that is. The question
+// has been read from a query with that filter.
+func (v *view) accept(ctx context.Context, f query.Filter, q *retrieval.Question) (acceptSet, retrieval.Searched, error) {
 	a := acceptSet{v: v}
 	if f.Empty() {
 		return a, v.searched, nil
@@ -56,7 +57,14 @@ func (v *view) accept(f query.Filter, people []retrieval.Person) (acceptSet, ret
 	test := v.entryFilter(f)
 	var sum tally
 	for _, p := range v.parts {
-		named, err := v.versionsNaming(p, people)
+		named, err := v.versionsNaming(p, q.People())
+		if err != nil {
+			return a, retrieval.Searched{}, err
+		}
+		left, err := v.versionsLeftOut(ctx, p, q.Exclusion(), func(i uint32) bool {
+			e := &p.table.versions[i]
+			return p.live.Has(e.first) && named.Has(i) && (test.passes(e) || test.leavesUndated(e))
+		})
 		if err != nil {
 			return a, retrieval.Searched{}, err
 		}
@@ -64,7 +72,7 @@ func (v *view) accept(f query.Filter, people []retrieval.Person) (acceptSet, ret
 		for i := range p.table.versions {
 			e := &p.table.versions[i]
 			switch {
-			case !p.live.Has(e.first) || !named.Has(uint32(i)):
+			case !p.live.Has(e.first) || !named.Has(uint32(i)) || left != nil && left.Has(uint32(i)):
 			case test.passes(e):
 				sum.add(e)
 				set.AddRange(e.first, e.first+e.count)
@@ -78,13 +86,18 @@ func (v *view) accept(f query.Filter, people []retrieval.Person) (acceptSet, ret
 }
 
 // An entryFilter is that part of a filter which a version's entry decides: all
-// but the people.
+// but the people, and the words that are left out.
 type entryFilter struct {
 	sources             []bool // by the interner's number; nil: any
+	leftOut             []bool // outlets that do not pass, by the interner's number
 	since, until, asOf  int64
 	dated, before, asof bool
+	notDates            []instants
 	arrivals            []corpus.Arrival // nil: any
 }
+
+// instants are those from one up to another.
+type instants struct{ from, to int64 }
 
 func (v *view) entryFilter(f query.Filter) entryFilter {
 	t := entryFilter{
@@ -93,8 +106,14 @@ func (v *view) entryFilter(f query.Filter) entryFilter {
 		before: !f.Until.IsZero(), asof: !f.AsOf.IsZero(),
 		arrivals: f.Arrivals,
 	}
+	for _, d := range f.NotDates {
+		t.notDates = append(t.notDates, instants{instant(d.Start), instant(d.End)})
+	}
 	if len(f.Sources) > 0 {
 		t.sources = v.ix.sources.matching(outletMatcher(f.Sources))
+	}
+	if len(f.Not.Sources) > 0 {
+		t.leftOut = v.ix.sources.matching(outletMatcher(f.Not.Sources))
 	}
 	return t
 }
@@ -103,10 +122,17 @@ func (t *entryFilter) passes(e *entry) bool {
 	switch {
 	case t.sources != nil && (int(e.source) >= len(t.sources) || !t.sources[e.source]):
 		return false
+	case int(e.source) < len(t.leftOut) && t.leftOut[e.source]:
+		return false
 	case t.dated && (e.published == noInstant || e.published < t.since):
 		return false
 	case t.before && e.published >= t.until:
 		return false
+	}
+	for _, not := range t.notDates {
+		if e.published != noInstant && e.published >= not.from && e.published < not.to {
+			return false
+		}
 	}
 	if t.arrivals != nil {
 		if _, ok := slices.BinarySearch(t.arrivals, e.arrival); !ok {

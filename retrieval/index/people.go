@@ -40,9 +40,7 @@ func (v *view) versionsHoldingAny(p *part, ways [][]string) (postings.Set, error
 			}
 			held = postings.Intersect(held, with)
 		}
-		for i := range held {
-			said[i] |= held[i]
-		}
+		said.AddAll(held)
 	}
 	return said, nil
 }

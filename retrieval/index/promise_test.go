@@ -120,9 +120,24 @@ func TestTheWholeAnswerIsExact(t *testing.T) {
 			if r.IntN(3) == 0 {
 				q.Until = epoch.AddDate(0, 0, -r.IntN(30))
 			}
+			if r.IntN(3) == 0 {
+				q.Not = anyExclusions(r)
+			}
 			sameAnswer(t, ix, s, q)
 		}
 	})
+}
+
+// anyExclusions leaves out an outlet, words, and phrases with words that headers
+// have too.
+func anyExclusions(r *rand.Rand) query.Exclusions {
+	return query.Exclusions{
+		Sources: []string{"Outlet A"}[r.IntN(2):],
+		Words: []string{
+			anyWord(r), anyWord(r) + " " + anyWord(r), "outlet", epoch.Format("2006"), "january", anyWord(r) + " end",
+		}[r.IntN(3) : 3+r.IntN(4)],
+		People: []string{anyWord(r), anyWord(r) + " " + anyWord(r)}[:r.IntN(3)],
+	}
 }
 
 func versions(m *memory) (all []corpus.Version) {

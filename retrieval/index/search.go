@@ -133,7 +133,7 @@ func (v *view) retrieve(ctx context.Context, q query.Query, depth int) (f firstS
 	if f, err = v.readQuestion(q); err != nil {
 		return f, err
 	}
-	accepted, searched, err := v.accept(q.Filter, f.question.People())
+	accepted, searched, err := v.accept(ctx, q.Filter, f.question)
 	if err != nil {
 		return f, err
 	}

@@ -171,7 +171,7 @@ func (a *Aliases) Match(text string, tokens []text.Token, at int) (names []int, 
 // capital, or belongs to an alphabet without, and is no near word for another.
 func (a *Aliases) proper(name int) bool {
 	n := a.names[name]
-	return !n.Loose && n.Text != strings.ToLower(n.Text) || strings.ContainsFunc(n.Text, isHangul)
+	return !n.Loose && n.Text != strings.ToLower(n.Text) || strings.ContainsFunc(n.Text, text.UsesBigrams)
 }
 
 // Synonyms yields the other names of the thing that a name is for, where name

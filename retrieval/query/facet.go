@@ -8,20 +8,21 @@ import (
 // the buttons of old messages, so they never change.
 type Facet int
 
-// The facets: by outlet, by person, by date of publication, and by time of
-// arrival.
+// The facets: by outlet, by person, by date of publication, by time of arrival,
+// and by what is left out.
 const (
 	FacetSource Facet = 1
 	FacetPerson Facet = 2
 	FacetDate   Facet = 3
 	FacetAsOf   Facet = 4
+	FacetNot    Facet = 5
 )
 
 // Facets returns the facets that the filter uses, in the order in which to try
 // an answer without them: dates are what people get wrong most often.
 func (f Filter) Facets() []Facet {
 	var out []Facet
-	for _, k := range []Facet{FacetDate, FacetSource, FacetPerson, FacetAsOf} {
+	for _, k := range []Facet{FacetDate, FacetNot, FacetSource, FacetPerson, FacetAsOf} {
 		if len(k.Only(f).Words()) > 0 {
 			out = append(out, k)
 		}
@@ -37,9 +38,11 @@ func (k Facet) Without(f Filter) Filter {
 	case FacetPerson:
 		f.People = nil
 	case FacetDate:
-		f.Since, f.Until = time.Time{}, time.Time{}
+		f.Since, f.Until, f.NotDates = time.Time{}, time.Time{}, nil
 	case FacetAsOf:
 		f.AsOf = time.Time{}
+	case FacetNot:
+		f.Not = Exclusions{}
 	}
 	return f
 }
@@ -52,9 +55,11 @@ func (k Facet) Only(f Filter) Filter {
 	case FacetPerson:
 		return Filter{People: f.People}
 	case FacetDate:
-		return Filter{Since: f.Since, Until: f.Until}
+		return Filter{Since: f.Since, Until: f.Until, NotDates: f.NotDates}
 	case FacetAsOf:
 		return Filter{AsOf: f.AsOf}
+	case FacetNot:
+		return Filter{Not: f.Not}
 	}
 	return Filter{}
 }

@@ -11,16 +11,21 @@ import (
 
 // And returns the filter that passes what both f and g pass, in the order of f or,
 // if it has none, of g. ok is false if
-// nothing can pass, because they name different outlets or their dates do not
-// overlap.
+// nothing can pass, because they name different outlets, one leaves out all those
+// of the other, or their dates do not overlap.
 func (f Filter) And(g Filter) (both Filter, ok bool) {
 	both = f
 	both.People = append(append([]string(nil), f.People...), g.People...)
 	both.Since = later(f.Since, g.Since)
 	both.Until = earlier(f.Until, g.Until)
+	both.NotDates = slices.Concat(f.NotDates, g.NotDates)
 	both.AsOf = earlier(f.AsOf, g.AsOf)
 	both.Order = cmp.Or(f.Order, g.Order)
 	both.Sources, ok = sharedSources(f.Sources, g.Sources)
+	both.Not = f.Not.And(g.Not)
+	if len(both.Sources) > 0 && len(lessNames(both.Sources, both.Not.Sources)) == 0 {
+		ok = false
+	}
 	both.Arrivals = sharedArrivals(f.Arrivals, g.Arrivals)
 	if !both.Since.IsZero() && !both.Until.IsZero() && !both.Since.Before(both.Until) {
 		ok = false
@@ -91,11 +96,15 @@ func (f Filter) Words() []string {
 	if len(f.People) > 0 {
 		out = append(out, "naming "+strings.Join(f.People, " and "))
 	}
+	out = append(out, f.Not.words()...)
 	if !f.Since.IsZero() {
 		out = append(out, "since "+formatDay(f.Since))
 	}
 	if !f.Until.IsZero() {
 		out = append(out, "until "+formatLastDay(f.Until))
+	}
+	for _, d := range f.NotDates {
+		out = append(out, "not "+d.words())
 	}
 	if !f.AsOf.IsZero() {
 		out = append(out, "as of "+formatLastDay(f.AsOf))
@@ -105,6 +114,17 @@ func (f Filter) Words() []string {
 	}
 	return out
 }
+
+// words describes a period to a person: "1 Jan 2025 to 31 Jan 2025".
+func (d Period) words() string {
+	if oneDay(d) {
+		return formatDay(d.Start)
+	}
+	return formatDay(d.Start) + " to " + formatLastDay(d.End)
+}
+
+// Holds tells whether a time is in the period.
+func (d Period) Holds(t time.Time) bool { return !t.Before(d.Start) && t.Before(d.End) }
 
 func formatDay(t time.Time) string { return t.Format("2 Jan 2006") }
 

@@ -32,7 +32,7 @@ func (m Message) After(last string) Message {
 // what takes the place of another name: "and Lavrov?", but not "by Lavrov" and not
 // the name of an outlet, unless that begins with the name of a place.
 func (f followUp) mayName(m Message) bool {
-	if !f.led || len(f.words.units) == 0 || f.words.units[0].said == "by" || f.words.units[0].said == "naming" {
+	if !f.led || len(f.words.units) == 0 || !m.Filter.Not.IsZero() || f.words.units[0].said == "by" || f.words.units[0].said == "naming" {
 		return false
 	}
 	return len(m.Filter.People) > len(m.Typed.Filter.People) || isPlace(f.words.units)

@@ -72,6 +72,9 @@ func ParseMessage(text string, at time.Time, known Known) Message {
 // bareFilters reads a message that consists of filters, in the short style of a
 // conversation: "and since october", "only yonhap", "what about Blinken".
 func bareFilters(text string, at time.Time, known Known) (Filter, bool) {
+	if f, ok := bareExclusions(text, at, known); ok {
+		return f, true
+	}
 	rest, led, only := trimLead(text)
 	if o, ok := ParseOrder(rest); ok {
 		return Filter{Order: o}, true
@@ -99,6 +102,18 @@ func bareFilters(text string, at time.Time, known Known) (Filter, bool) {
 		return q.Filter, true
 	}
 	return q.Filter, false
+}
+
+// bareExclusions reads a message that says what to leave out, "but not Yonhap", and
+// nothing else but filters. There it can be said in words that would be asked about
+// in a question.
+func bareExclusions(text string, at time.Time, known Known) (Filter, bool) {
+	p := newParser(text, at, known)
+	p.alone = true
+	p.writtenFilters()
+	p.spokenFilters()
+	q := p.query()
+	return q.Filter, !q.Filter.Not.IsZero() && (q.Text == "" || !q.Asks())
 }
 
 // bareDate reads a message that consists of a date, such as "in June 2024".

@@ -22,6 +22,9 @@ func (p *parser) outletFilters() {
 			continue
 		}
 		leads++
+		if p.denied(from) {
+			continue // strike not reported by Reuters
+		}
 		if from > 0 && !sure && trustWords[p.words[from-1].bare] {
 			continue // trust in Reuters
 		}
@@ -212,7 +215,7 @@ var agencyWords = text.WordSet("news agency online com org net newspaper magazin
 func (p *parser) namesOtherOutlet(from, to int) bool {
 	var b strings.Builder
 	for i, w := range p.words {
-		if i < from || i >= to {
+		if (i < from || i >= to) && !w.leftOut {
 			b.WriteString(w.text + " ")
 		}
 	}

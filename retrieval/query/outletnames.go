@@ -86,6 +86,7 @@ func (f Filter) WithKnownOutlets(known Known) Filter {
 		names = append(names, without(found, names)...)
 	}
 	f.Sources = names
+	f.Not = f.Not.withKnownOutlets(known)
 	return f
 }
 

@@ -24,17 +24,24 @@ type Known struct {
 //
 // Filters are written as source:, person:, since:, until:, before:, after:, on:,
 // as-of: and order:, or in plain words where those clearly narrow; docs/ranking.md
-// describes both. If now is zero, plain words are never dates.
+// describes both. So is what to leave out: -word, -source:, NOT word, or "without"
+// and the like. If now is zero, plain words are never dates.
 func Parse(text string, now time.Time, known Known) Query {
 	return parse(withoutCourtesy(Normalize(text)), now, known)
 }
 
 // parse is Parse for a text without courtesies.
 func parse(text string, now time.Time, known Known) Query {
-	p := parser{words: cutWords(text), now: now, known: known}
+	p := newParser(text, now, known)
 	p.writtenFilters()
 	p.spokenFilters()
-	return Query{Text: p.remainder(text), Filter: p.filter.WithKnownOutlets(known), Unread: p.unread, Asked: now}
+	p.unreadDates()
+	return p.query()
+}
+
+// query is what has been read.
+func (p *parser) query() Query {
+	return Query{Text: p.remainder(p.body), Filter: p.filter.WithKnownOutlets(p.known), Unread: p.unread, Asked: p.now}
 }
 
 // A word is a piece of a question between spaces.
@@ -44,12 +51,16 @@ type word struct {
 	// punctuation at its ends, and with the Russian words of filters in
 	// English.
 	text, bare string
-	// taken: the word belongs to a filter.
-	taken bool
+	// through is the place after the last of the question's words that the word
+	// stands for: the next one, unless several were translated as one.
+	through int
+	// taken: the word belongs to a filter. leftOut: to one that leaves something
+	// out.
+	taken, leftOut bool
 }
 
-// cutWords cuts at spaces. A quotation directly after a colon belongs to the
-// word before it: source:"The Lantern".
+// cutWords cuts at spaces. A quotation directly after a colon or the sign of an
+// exclusion belongs to the word before it.
 func cutWords(body string) []word {
 	var words []word
 	start, quoted := -1, rune(0)
@@ -66,7 +77,7 @@ func cutWords(body string) []word {
 			}
 			start = -1
 			continue
-		case (r == '"' || r == '“') && start >= 0 && body[at-1] == ':' && !open[r]:
+		case isOpeningQuote(r) && start >= 0 && leadsToQuote(body[start:at]) && !open[r]:
 			if open[r] = !strings.ContainsRune(body[at+utf8.RuneLen(r):], closingQuote(r)); !open[r] {
 				quoted = closingQuote(r)
 			}
@@ -78,12 +89,26 @@ func cutWords(body string) []word {
 	if start >= 0 && start < len(body) {
 		words = append(words, newWord(body, text.Span{Start: start, End: len(body)}))
 	}
+	for i := range words {
+		words[i].through = i + 1
+	}
 	return words
 }
 
+// leadsToQuote tells whether a quotation belongs to the word that begins like this:
+// source:"The Lantern", -"ferry strike".
+func leadsToQuote(word string) bool {
+	return strings.HasSuffix(word, ":") || exclusionSign(word) == len(word)
+}
+
+func isOpeningQuote(r rune) bool { return r == '"' || r == '“' || r == '«' }
+
 func closingQuote(open rune) rune {
-	if open == '“' {
+	switch open {
+	case '“':
 		return '”'
+	case '«':
+		return '»'
 	}
 	return open
 }
@@ -92,6 +117,9 @@ func newWord(text string, span text.Span) word {
 	w := text[span.Start:span.End]
 	return word{Span: span, text: w, bare: toGrammar(foldWord(w))}
 }
+
+// wholeOf is the span of a whole text.
+func wholeOf(said string) text.Span { return text.Span{End: len(said)} }
 
 // folded is the word in lower case, without punctuation at its ends.
 func (w word) folded() string { return foldWord(w.text) }
@@ -102,6 +130,7 @@ func foldWord(text string) string {
 
 // A parser takes the filters out of one question.
 type parser struct {
+	body   string
 	words  []word
 	now    time.Time
 	known  Known
@@ -109,8 +138,15 @@ type parser struct {
 	unread []string
 	// head and tail are how many words at either end are known to be taken. A
 	// word that is taken stays taken.
-	head, tail      int
+	head, tail int
+	// alone: the words are a message of its own in a conversation.
+	alone           bool
+	asksMemo        *bool    // whether it puts a question, once that is asked
 	outletNamesMemo []string // the outlets' names, once they are asked for
+}
+
+func newParser(body string, now time.Time, known Known) *parser {
+	return &parser{body: body, words: cutWords(body), now: now, known: known}
 }
 
 // take marks words as belonging to a filter.

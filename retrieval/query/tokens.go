@@ -30,6 +30,7 @@ func (q Query) Tokens() []text.Token {
 	q.stopFrames(tokens)
 	q.stopKoreanAsks(tokens)
 	q.stopKoreanDates(tokens)
+	q.stopHanAsks(tokens)
 	return tokens
 }
 

@@ -111,6 +111,8 @@ func (s *scanner) wordInner(at, start int) (next int, more bool) {
 		return at + 1, true
 	case c == ',' && w.digits && s.thousands(at):
 		return at + 1, true
+	case (c == '\'' || c == '"') && insideHebrew(s.text, at, at+1):
+		return at + 1, true
 	case c == '\'':
 		return at + 1, at > start && s.suffix(at) == 0 && s.kindAt(at+1) == letter && kinds[s.text[at-1]] == letter
 	case c < utf8.RuneSelf:
@@ -118,6 +120,8 @@ func (s *scanner) wordInner(at, start int) (next int, more bool) {
 	}
 	r, size := utf8.DecodeRuneInString(s.text[at:])
 	switch {
+	case isHebrewMark(r) && insideHebrew(s.text, at, at+size):
+		return at + size, true
 	case r == '’' || r == 'ʼ':
 		return at + size, at > start && s.suffix(at) == 0 && s.kindAt(at+size) == letter
 	case r == '\u00ad' || r == '\u200d' || r == '\u200c' || unicode.Is(unicode.Mn, r):

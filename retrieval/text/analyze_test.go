@@ -83,7 +83,7 @@ func TestOneCapitalIsNoName(t *testing.T) {
 }
 
 func TestBigramsOfScriptsWithoutSpaces(t *testing.T) {
-	if got := indexed("북한이 2024년 東"); got != "북한 한이 2024 년 東" {
+	if got := indexed("북한이 2024년 東"); got != "북한 한이 2024 년 东" {
 		t.Error(got)
 	}
 }

@@ -137,5 +137,6 @@ func (s *scanner) bigrams(start int) int {
 }
 
 func (s *scanner) emitBigram(from, to int) {
-	s.emitAs(Span{from, to}, s.text[from:to], s.text[from:to], false)
+	bigram := simplify(s.text[from:to])
+	s.emitAs(Span{from, to}, bigram, bigram, false)
 }

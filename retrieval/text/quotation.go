@@ -7,11 +7,20 @@ import (
 )
 
 // openers are the marks that open a quotation.
-const openers = `"“‘«„`
+const openers = `"“‘«„「『`
 
 // maxLookBack bounds, in bytes, how far back the last word is searched for, so
 // that odd texts take no longer than others.
 const maxLookBack = 64
+
+// isQuotationMark tells whether a rune beyond ASCII opens or closes quotations.
+func isQuotationMark(r rune) bool {
+	switch r {
+	case '“', '”', '«', '»', '„', '‘', '’', '「', '」', '『', '』':
+		return true
+	}
+	return false
+}
 
 // quote reads a quotation mark of size bytes. end is where a sentence ends
 // after it; -1 if none does.
@@ -37,7 +46,7 @@ func (c *segmenter) quote(mark rune, size int) (end int) {
 func (c *segmenter) afterQuote(at int) int {
 	body := strings.TrimRight(c.text[max(c.start, at-maxLookBack):at], " \"”’")
 	r, _ := utf8.DecodeLastRuneInString(body)
-	if !strings.ContainsRune(".!?…。！？", r) {
+	if !strings.ContainsRune(".!?…。！？؟۔", r) {
 		return -1
 	}
 	return c.endsAt(c.skipClosers())
@@ -45,7 +54,7 @@ func (c *segmenter) afterQuote(at int) int {
 
 func (c *segmenter) opens(mark rune, at, size int) bool {
 	switch mark {
-	case '“', '«', '„':
+	case '“', '«', '„', '「', '『':
 		return true
 	case '‘', '"':
 		before, _ := utf8.DecodeLastRuneInString(c.text[:at])
@@ -86,7 +95,7 @@ func (c *segmenter) closesAt(mark rune, at int) bool {
 	case b == '\n':
 		return at+1 < len(c.text) && c.text[at+1] == '\n'
 	case b == '"':
-		return mark == '"'
+		return mark == '"' && !insideHebrew(c.text, at, at+1)
 	case b < 0x80:
 		return false
 	}
@@ -96,6 +105,10 @@ func (c *segmenter) closesAt(mark rune, at int) bool {
 		return strings.HasPrefix(rest, "”") || mark == '„' && strings.HasPrefix(rest, "“")
 	case '«':
 		return strings.HasPrefix(rest, "»")
+	case '「':
+		return strings.HasPrefix(rest, "」")
+	case '『':
+		return strings.HasPrefix(rest, "』")
 	case '‘':
 		if !strings.HasPrefix(rest, "’") {
 			return false

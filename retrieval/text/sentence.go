@@ -110,7 +110,7 @@ func (c *segmenter) finish(end int, last bool, each func(Sentence)) {
 func EndsPunctuated(body string) bool {
 	body = strings.TrimRight(body, "\"'”’“»«」』）)] ")
 	r, _ := utf8.DecodeLastRuneInString(body)
-	return strings.ContainsRune(".!?…:;,。！？", r)
+	return strings.ContainsRune(".!?…:;,。！？؟۔،؛", r)
 }
 
 // readMarked reads the marked byte at the position and moves on. end is where a
@@ -172,9 +172,9 @@ func (c *segmenter) forcedEnd() int {
 func (c *segmenter) nonASCII() int {
 	r, size := utf8.DecodeRuneInString(c.text[c.at:])
 	switch {
-	case r == '“' || r == '”' || r == '«' || r == '»' || r == '„' || r == '‘' || r == '’':
+	case isQuotationMark(r):
 		return c.quote(r, size)
-	case r == '…':
+	case r == '…' || r == '؟' || r == '۔':
 		c.begin()
 		return c.fullStop(size)
 	case r == '。' || r == '！' || r == '？':

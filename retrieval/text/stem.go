@@ -44,11 +44,22 @@ func newForm(word string, cyrillic bool) *form {
 	switch {
 	case cyrillic:
 		return &form{word: word, term: stemRussian(word), stop: RussianStopWords[word]}
+	case word[0] >= arabicFirst && word[0] <= arabicLast:
+		return &form{word: word, term: stemArabic(word), stop: ArabicStopWords[word]}
+	case word[0] == hebrewLead:
+		return &form{word: word, term: word, stop: HebrewStopWords[word]}
 	case !IsASCII(word) || kinds[word[0]] == digit:
 		return &form{word: word, term: word}
 	}
 	return &form{word: word, term: stemEnglish(word), stop: EnglishStopWords[word]}
 }
+
+// The first bytes of Arabic and Hebrew letters in UTF-8.
+const (
+	hebrewLead  = 0xd7
+	arabicFirst = 0xd8
+	arabicLast  = 0xdb
+)
 
 func stemEnglish(word string) string {
 	env := snowballstem.NewEnv(american(baseForm(word)))

@@ -89,6 +89,8 @@ func fold(r rune) string {
 		return "th"
 	case 'ı':
 		return "i"
+	case 'ـ': // stretches a line of Arabic
+		return ""
 	case 'ё':
 		return "е"
 	}

@@ -16,7 +16,7 @@ import (
 // askFlags are the flags of ask.
 type askFlags struct {
 	top                 int
-	sources             []string
+	sources, without    []string
 	since, until, asked string
 	order               string
 	json, explain       bool
@@ -33,9 +33,9 @@ passages word for word with the matching words highlighted, and their sources.
 
 Without --corpus or --data it searches the articles that you have imported, or,
 before the first import, five briefs that the program carries. Filters may also
-stand in the question: source:yonhap since:2024-06 until:2024-10, or in words:
-"since October 2024". Without a question, on a terminal, it asks for one after
-another.`,
+stand in the question: source:yonhap since:2024-06 until:2024-10 -opinion, or in
+words: "since October 2024", "not from Yonhap". Without a question, on a terminal,
+it asks for one after another.`,
 		Example: `  dateline ask "How many artillery shells may North Korea have sent to Russia?"
   dateline ask --corpus articles/ --since 2024-06 "What did Blinken say?"
   dateline ask --json --top 5 "shells source:yonhap" | jq .passages[0]`,
@@ -58,6 +58,7 @@ func (f *askFlags) register(a *app, c *cobra.Command) {
 	fl := c.Flags()
 	fl.IntVar(&f.top, "top", 0, "how many passages to show, 1 to 100, best first (default: 3, from different articles first)")
 	fl.StringArrayVar(&f.sources, "source", nil, "only this outlet (may be repeated)")
+	fl.StringArrayVar(&f.without, "without", nil, "leave out this outlet, person or word (may be repeated)")
 	fl.StringVar(&f.since, "since", "", "only what was published on or after this date (2024, 2024-06 or 2024-06-22)")
 	fl.StringVar(&f.until, "until", "", "only what was published on or before this date")
 	fl.StringVar(&f.order, "order", "", "what comes first: best, newest, or any-time to ignore when articles were published")
@@ -67,7 +68,7 @@ func (f *askFlags) register(a *app, c *cobra.Command) {
 	fl.StringVar(&f.color, "color", "auto", "highlight words with escape sequences: auto, always or never")
 	for name, words := range map[string]cobra.CompletionFunc{
 		"order":  cobra.FixedCompletions(query.Orders(), cobra.ShellCompDirectiveNoFileComp),
-		"source": a.completeOutlets, "color": cobra.FixedCompletions([]string{"auto", "always", "never"}, cobra.ShellCompDirectiveNoFileComp),
+		"source": a.completeOutlets, "without": a.completeOutlets, "color": cobra.FixedCompletions([]string{"auto", "always", "never"}, cobra.ShellCompDirectiveNoFileComp),
 	} {
 		_ = c.RegisterFlagCompletionFunc(name, words) // all flags stand above
 	}
@@ -119,7 +120,7 @@ func (a *app) ask(c *cobra.Command, f askFlags, question string) (err error) {
 func (f askFlags) request(question string, now time.Time) (bot.Request, error) {
 	req := bot.Request{
 		Text: question, Top: f.top, At: now, Platform: bot.Terminal, Explain: f.explain,
-		Filter: query.Filter{Sources: f.sources},
+		Filter: query.Filter{Sources: f.sources, Not: query.LeaveOut(f.without...)},
 	}
 	if f.top < 0 || f.top > 100 {
 		return req, fmt.Errorf("--top %d: want 1 to 100", f.top)

@@ -8,7 +8,7 @@ import (
 // completer completes the word before the cursor: a command, a filter or an outlet.
 func completer(outlets []string) func(line string, pos int, key rune) (string, int, bool) {
 	words := []string{"sources", "status", "more", "why", "context ", "verify ", "help", "quit",
-		"source:", "since:", "until:", "person:", "as-of:", "order:"}
+		"source:", "since:", "until:", "person:", "as-of:", "order:", "-source:", "-person:"}
 	for _, o := range outlets {
 		name := strings.ToLower(o)
 		if strings.Contains(name, " ") {

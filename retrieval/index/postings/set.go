@@ -29,6 +29,13 @@ func (s Set) AddRange(from, to uint32) {
 	}
 }
 
+// AddAll adds all of another set. Neither may be nil.
+func (s Set) AddAll(others Set) {
+	for i := range others {
+		s[i] |= others[i]
+	}
+}
+
 // Clone returns a copy. The copy of nil holds the first n.
 func (s Set) Clone(n int) Set {
 	c := NewSet(n)

@@ -26,6 +26,8 @@ type Digest struct {
 	Question string   `yaml:"question"`
 	Sources  []string `yaml:"sources"`
 	People   []string `yaml:"people"`
+	// Without are outlets, people and words to leave out.
+	Without []string `yaml:"without"`
 	// WhenNothing is "silent" or "line": one line.
 	WhenNothing string `yaml:"when_nothing"`
 	// Spikes adds what comes up far more than in the last 14 days.
@@ -90,7 +92,7 @@ func (dc Digest) digest(zone *time.Location) (digest.Digest, error) {
 	q := query.Parse(dc.Question, time.Time{}, query.Known{})
 	d.Question = q.Text
 	var ok bool
-	if d.Filter, ok = q.Filter.And(query.Filter{Sources: dc.Sources, People: dc.People}); !ok {
+	if d.Filter, ok = q.Filter.And(query.Filter{Sources: dc.Sources, People: dc.People, Not: query.LeaveOut(dc.Without...)}); !ok {
 		return d, errors.New("its filters exclude one another, so nothing can pass both")
 	}
 	return d, d.Check()

@@ -1,0 +1,35 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"dateline/corpus"
+)
+
+// TestWordsFromRightToLeft: what an article says runs in its own direction, and
+// its outlet does not reorder the day beside it.
+func TestWordsFromRightToLeft(t *testing.T) {
+	s := newSite(t, nil)
+	a := corpus.Article{
+		ID: "strike", Title: "إضراب في الميناء القديم", Source: "صحيفة المرفأ", Language: "ar",
+		Text:      "دخل إضراب البحارة في الميناء القديم أسبوعه الثاني. وطالب البحارة بأجور أعلى.",
+		Published: time.Date(2024, 11, 3, 0, 0, 0, 0, time.UTC),
+	}
+	if _, err := s.Bot.Coverage.Add(t.Context(), a); err != nil {
+		t.Fatal(err)
+	}
+	page := s.get(t, "/articles/strike", http.StatusOK)
+	for _, want := range []string{`<h1 dir="auto" lang="ar">`, "\u2068صحيفة المرفأ\u2069 · 3 Nov 2024", `<p dir="auto">دخل`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the article lacks %q:\n%s", want, page)
+		}
+	}
+	page = s.get(t, "/?q="+url.QueryEscape("إضراب البحارة"), http.StatusOK)
+	if !strings.Contains(page, `<h1 dir="auto"`) {
+		t.Errorf("the question has no direction of its own:\n%s", page)
+	}
+}

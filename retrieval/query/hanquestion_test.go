@@ -1,0 +1,51 @@
+package query
+
+import (
+	"strings"
+	"testing"
+)
+
+// searchedTerms are the terms of a question that are searched.
+func searchedTerms(question string) string {
+	var left []string
+	for _, token := range (Query{Text: question}).Tokens() {
+		if !token.Stop {
+			left = append(left, token.Term)
+		}
+	}
+	return strings.Join(left, " ")
+}
+
+func TestWordsOfChineseAndJapaneseQuestionsAreNotSearched(t *testing.T) {
+	for question, want := range map[string]string{
+		"林国强说了什么":          "林国 国强",
+		"谁是港务局局长？":         "港务 务局 局局 局长",
+		"工会为什么罢工":          "工会 罢工",
+		"局长和工会谈判了吗":        "局长 工会 会谈 谈判",
+		"和平谈判的目的是什么":       "和平 平谈 谈判 目的",
+		"关于铁路有什么消息":        "铁路 消息",
+		"海門港罷工多久":          "海门 门港 港罢 罢工",
+		"海门港":              "海门 门港",
+		"他":                "他",
+		"田中局長は何と言った？":      "田中 中局 局长",
+		"ストライキはいつ始まった？":    "スト トラ ライ イキ 始ま",
+		"組合は何を求めている？":      "组合 求め",
+		"図書館の蔵書は何冊ですか":     "図书 书馆 蔵书",
+		"さいたまで何が起きた":       "さい いた たま 起き",
+		"なぜ港は閉鎖されましたか":     "閉鎖",
+		"誰が新しい首相になりましたか":   "新し 首相",
+		"カタカナ":             "カタ タカ カナ",
+		"ストライキについて教えてください": "スト トラ ライ イキ",
+	} {
+		if got := searchedTerms(question); strings.ReplaceAll(want, "閉鎖", "闭锁") != got && want != got {
+			t.Errorf("%q is searched as %q, want %q", question, got, want)
+		}
+	}
+}
+
+// A question of nothing but its own words is searched as it is.
+func TestNoChineseQuestionIsEmptied(t *testing.T) {
+	if got := searchedTerms("死了吗"); got == "" {
+		t.Error("nothing is searched")
+	}
+}
