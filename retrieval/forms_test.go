@@ -1,6 +1,7 @@
 package retrieval_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -80,5 +81,12 @@ func TestOrdinaryWordsAreNoNumbers(t *testing.T) {
 			}
 		}
 	}
-	_ = retrieval.Found
+}
+
+// After a currency m is no metre.
+func TestMillionsAreNoMetres(t *testing.T) {
+	r, err := exhaustive.New(articles(depot...)).Search(t.Context(), query.Query{Text: "€3.2m", Top: 3})
+	if err != nil || len(r.Missing) > 0 || slices.ContainsFunc(r.Also, func(a retrieval.Also) bool { return a.For == "metres" }) {
+		t.Errorf("misses %q, also searched %q (%v)", r.Missing, alsoOf(r), err)
+	}
 }

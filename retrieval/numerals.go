@@ -74,7 +74,7 @@ const maxNumeral = 1e14
 // them.
 func (e *expander) scales(at int) (factor float64, end int) {
 	factor = 1
-	for at > 0 && e.adjoinsNext(at-1) {
+	for at > 0 && at < len(e.tokens) && (e.adjoinsNext(at-1) || e.between(at-1) == "") { // 5bn is two words
 		scale, ok := scaleOf(e.tokens[at].Term)
 		if !ok {
 			break
