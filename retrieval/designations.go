@@ -25,8 +25,24 @@ func (e *expander) designations() {
 			next := e.text(i+1, i+2)
 			if parts := lettersAndDigits(next); len(next) <= maxDesignation && next[0] >= '0' && next[0] <= '9' && len(parts) <= 2 && (len(parts) == 1 || isPlural(parts[1])) {
 				e.designation(i, i+2, word, parts[0])
+				e.missApart(i)
 			}
 		}
+	}
+}
+
+// missApart takes the number of a hyphenated designation for absent where nothing
+// holds letters and number together: KN-99 is not held by a coverage of KN-23
+// and 99 sailors.
+func (e *expander) missApart(i int) {
+	word := e.text(i, i+1)
+	id, ok := e.conceptByTerm[e.tokens[i+1].Term]
+	named := unicode.IsUpper(firstRune(word)) || e.allSmall() && !isWord(e.tokens[i].Term)
+	if !ok || !named || e.between(i) != "-" || e.tokens[i].Stop || !e.concepts[id].held || e.v.Spread(e.tokens[i].Term) == 0 {
+		return
+	}
+	if !e.v.Together([]string{e.tokens[i].Term, e.tokens[i+1].Term}) {
+		e.concepts[id].held, e.concepts[id].surface = false, e.text(i, i+2)
 	}
 }
 

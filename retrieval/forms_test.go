@@ -50,7 +50,7 @@ func TestOtherFormsAreHeld(t *testing.T) {
 func TestNumbersThatStandNowhereAreMissing(t *testing.T) {
 	s := exhaustive.New(articles(depot...))
 	for question, want := range map[string]string{
-		"KN-99 missile": "99", "KN99 missile": "KN99", "F35 jets": "F35", "17 percent rise": "17", "seventeen percent rise": "seventeen", "60 km": "60",
+		"KN-99 missile": "99", "KN-500 missile": "KN-500", "kn-500 missile": "kn-500", "KN99 missile": "KN99", "F35 jets": "F35", "17 percent rise": "17", "seventeen percent rise": "seventeen", "60 km": "60",
 		"300 miles": "miles", "700km": "700km", "4 ferries": "4", "13,000 sailors": "13,000", "8 кораблей": "8", "восемь кораблей": "восемь", "13명": "13", "여덟 척": "여덟",
 		"B.J. Ferrow": "B.J", "2nd week": "2nd", "С-700": "700", "KN-8": "8", "40 ferries": "40",
 	} {
