@@ -131,7 +131,7 @@ func rewritten(words []string, at int, seen map[string]bool) func(func(string, s
 			return strings.TrimFunc(words[i], func(r rune) bool { return unicode.IsPunct(r) && r != '%' })
 		}
 		word, next := bare(at), bare(at+1)
-		if at+1 < len(words) && !strings.HasSuffix(words[at], word) { // a comma or a full stop follows
+		if at+1 < len(words) && !strings.HasSuffix(words[at], word) && !initials.MatchString(words[at]) && !initialled.MatchString(words[at]) { // a comma or a full stop follows
 			next = ""
 		}
 		for _, rule := range slices.Sorted(maps.Keys(rewritings)) {
@@ -162,15 +162,16 @@ func rewritten(words []string, at int, seen map[string]bool) func(func(string, s
 var plentiful = text.WordSet("case possessive fullwidth plural")
 
 var (
-	latinWord = regexp.MustCompile(`^[A-Za-z]{4,}$`)
-	nounWord  = regexp.MustCompile(`^[a-z]{4,}$`)
-	nameWord  = regexp.MustCompile(`^[A-Z][a-z]{3,}$`)
-	codeWord  = regexp.MustCompile(`^([A-ZА-ЯЁ][\pL]{0,8})(-?)([0-9]{1,3})$`)
-	whole     = regexp.MustCompile(`^[1-9][0-9]{0,2}$`)
-	thousand  = regexp.MustCompile(`^([1-9][0-9]{0,2}),?(000)$`)
-	grouped   = regexp.MustCompile(`^[1-9][0-9]{0,2},[0-9]{3}$`)
-	million   = regexp.MustCompile(`^[0-9]{1,3}(\.[0-9])?$`)
-	initials  = regexp.MustCompile(`^([A-Z]\.){2,3}$`)
+	latinWord  = regexp.MustCompile(`^[A-Za-z]{4,}$`)
+	nounWord   = regexp.MustCompile(`^[a-z]{4,}$`)
+	nameWord   = regexp.MustCompile(`^[A-Z][a-z]{3,}$`)
+	codeWord   = regexp.MustCompile(`^([A-ZА-ЯЁ][\pL]{0,8})(-?)([0-9]{1,3})$`)
+	whole      = regexp.MustCompile(`^[1-9][0-9]{0,2}$`)
+	thousand   = regexp.MustCompile(`^([1-9][0-9]{0,2}),?(000)$`)
+	grouped    = regexp.MustCompile(`^[1-9][0-9]{0,2},[0-9]{3}$`)
+	million    = regexp.MustCompile(`^[0-9]{1,3}(\.[0-9])?$`)
+	initialled = regexp.MustCompile(`^[A-ZА-Я]\.$`)
+	initials   = regexp.MustCompile(`^([A-ZА-Я]\.){2,3}$`)
 )
 
 var rewritings = map[string]rewriting{
@@ -294,6 +295,12 @@ var rewritings = map[string]rewriting{
 			return []string{word + "%", word + " percent"}, true
 		}
 		return nil, false
+	},
+	"initial": func(word, next string) ([]string, bool) {
+		if len([]rune(word)) != 1 || !unicode.IsUpper([]rune(word)[0]) || next == "" {
+			return nil, false
+		}
+		return []string{word + " " + next, word + ". " + next, word + "." + next}, true
 	},
 	"units": func(word, next string) ([]string, bool) {
 		if !million.MatchString(word) {

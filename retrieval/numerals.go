@@ -16,9 +16,10 @@ import (
 func (e *expander) numerals() {
 	e.languages = holds(e.v)
 	e.german = e.v.Spread("und") > 0 && e.v.Spread("der") > 0
-	for i := 0; i < len(e.tokens); {
+	for i, read := 0, 0; i < len(e.tokens) && read < maxNumerals; {
 		if taken := e.ordinal(i); taken > 0 {
 			i += taken
+			read++
 			continue
 		}
 		n := e.numeral(i)
@@ -29,8 +30,13 @@ func (e *expander) numerals() {
 		e.addNumeral(i, n)
 		e.measure(i, n)
 		i += n.taken
+		read++
 	}
 }
+
+// maxNumerals is how many numbers of a question are searched in other ways. What
+// has more is a table.
+const maxNumerals = 8
 
 // A numeral is a number in a question: its value, how many tokens it takes, and
 // whether it is a year or the day of a date, or part of one as 30 is of 9:30.
@@ -223,7 +229,7 @@ func (e *expander) foreignWord(i int) (n int, language string, end int) {
 		}
 	}
 	word := e.text(i, i+1)
-	if len(word) > maxNamePart {
+	if len(word) > maxNamePart || !e.german && text.IsASCII(word) {
 		return 0, "", i
 	}
 	n, language = text.ForeignNumber(word)

@@ -154,7 +154,7 @@ var cardinalWords = sync.OnceValue(func() cardinalTable {
 
 // foldedWord is a word in lower case, without accents and apostrophes.
 func foldedWord(word string) string {
-	return strings.NewReplacer("’", "", "ʼ", "", "'", "").Replace(FoldName(word))
+	return strings.ReplaceAll(FoldName(word), "ʼ", "")
 }
 
 // ForeignNumber is the number that a word of Russian, Ukrainian or German spells
