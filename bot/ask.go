@@ -19,6 +19,10 @@ type question struct {
 	unread []string
 	// joined: text is what was typed and the last question in one.
 	joined bool
+	// dropped are the inherited filters that it is asked without, because it is on
+	// another topic; mayBeNew: it is, if it is answered only without them.
+	dropped  query.Filter
+	mayBeNew bool
 }
 
 // inherited returns the filters, in words, that came from the thread.
@@ -31,18 +35,21 @@ func (b *Bot) ask(ctx context.Context, req Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
+	req.Filter = req.Filter.WithKnownOutlets(known)
 	m := query.ParseMessage(req.Text, req.At, known)
 	last, err := b.last(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}
-	if m.Act == query.NextPage && last != nil {
-		return b.more(ctx, req)
+	q, chosen, err := b.chosen(ctx, req, m)
+	if err != nil {
+		return Reply{}, err
 	}
-	req.Filter = req.Filter.WithKnownOutlets(known)
-	q, sentence := join(req, m, last)
-	if sentence != "" {
-		return Notice(sentence), nil
+	if !chosen {
+		var rep *Reply
+		if q, rep, err = b.read(ctx, req, m, last); err != nil || rep != nil {
+			return deref(rep), err
+		}
 	}
 	allowance, next, done, err := b.reserve(ctx, req)
 	defer done()
@@ -50,6 +57,69 @@ func (b *Bot) ask(ctx context.Context, req Request) (Reply, error) {
 		return PrivateNotice(sayLimit(b.Limit.PerHour, next)).withOutcome(limited), err
 	}
 	return b.search(ctx, req, q)
+}
+
+// read makes a question of a message. If it asks for something else, or for nothing,
+// the reply to it is returned.
+func (b *Bot) read(ctx context.Context, req Request, m query.Message, last *Receipt) (q question, rep *Reply, err error) {
+	if done, rep, err := b.act(ctx, req, m, last); done || err != nil {
+		return q, &rep, err
+	}
+	m, choices, err := b.readAfter(ctx, m, last)
+	if err != nil {
+		return q, nil, err
+	}
+	if len(choices) > 1 {
+		asked, err := b.askBack(ctx, req, *last, choices)
+		return q, &asked, err
+	}
+	q, sentence := joined(req, m, last)
+	if sentence == nothingToAsk {
+		sentence = SayEmpty(b.example(ctx, req))
+	}
+	if sentence != "" {
+		notice := Notice(sentence)
+		return q, &notice, nil
+	}
+	return q, nil, b.startAnew(ctx, &q, m, last)
+}
+
+// act does what a message asks for that is no question.
+func (b *Bot) act(ctx context.Context, req Request, m query.Message, last *Receipt) (done bool, rep Reply, err error) {
+	switch {
+	case m.Act == query.HelpWanted:
+		return true, b.help(ctx, req), nil
+	case m.Act == query.Chat && m.SmallTalk == query.Greeting:
+		return true, Notice(SayEmpty(b.example(ctx, req))), nil
+	case m.Act == query.Chat:
+		return true, Notice(saySmallTalk(m.SmallTalk)), nil
+	case m.Act == query.NextPage && last != nil:
+		rep, err = b.more(ctx, req)
+		return true, rep, err
+	case m.Act == query.PickPassage && last != nil:
+		rep, err = b.pick(ctx, req, m.Passage, last)
+		return true, rep, err
+	}
+	return false, rep, nil
+}
+
+// pick shows a passage of the last answer in its article.
+func (b *Bot) pick(ctx context.Context, req Request, n int, last *Receipt) (Reply, error) {
+	if n == query.LastPassage {
+		n = last.Shown
+	}
+	if n < 1 || n > len(last.Cited) {
+		return Notice(sayOnlyPassages(len(last.Cited))), nil
+	}
+	req.Receipt, req.Number = last.ID, n
+	return b.context(ctx, req)
+}
+
+func deref(rep *Reply) Reply {
+	if rep == nil {
+		return Reply{}
+	}
+	return *rep
 }
 
 // last returns the last answer in the request's thread; nil outside of threads.
@@ -64,14 +134,9 @@ func (b *Bot) last(ctx context.Context, req Request) (*Receipt, error) {
 	return &last, err
 }
 
-// join makes a question of a message, the form beside it and the last answer of
+// joined makes a question of a message, the form beside it and the last answer of
 // its thread. If they give none, a sentence says why.
-func join(req Request, m query.Message, last *Receipt) (q question, sentence string) {
-	if last == nil {
-		m = m.Standalone()
-	} else {
-		m = m.After(last.Query.Text)
-	}
+func joined(req Request, m query.Message, last *Receipt) (q question, sentence string) {
 	given, ok := m.Filter.And(req.Filter)
 	if !ok {
 		return q, sayContradiction
@@ -85,7 +150,7 @@ func join(req Request, m query.Message, last *Receipt) (q question, sentence str
 	case (query.Query{Text: q.text, Filter: given}).Asks():
 		return q, ""
 	case len(given.Words()) == 0:
-		return q, SayEmpty
+		return q, nothingToAsk
 	default:
 		return q, SayOnlyFilters(given.Words())
 	}
@@ -98,9 +163,13 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 		return Notice(SayScope(req.Scope)), nil
 	}
 	res, err := b.find(ctx, query)
+	if err == nil {
+		res, err = b.findAnew(ctx, req, &q, res)
+	}
 	if err != nil {
 		return Reply{}, err
 	}
+	query, _ = scopedQuery(req, q)
 	if res.Searched.Articles == 0 && query.Filter.Empty() {
 		return Notice(sayNoCoverage), nil
 	}
@@ -113,6 +182,7 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 		res.Passages = diversify(res.Passages, ps, pageSize)
 	}
 	rcpt := NewReceipt(req, query, q.filter, q.given, res)
+	rcpt.Dropped = q.dropped
 	if rcpt.ID, err = b.Ledger.freeID(ctx, req.ID); err != nil {
 		return Reply{}, err
 	}
@@ -125,6 +195,10 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 		rep.Lines = append([]string{sayJoined(q.text)}, rep.Lines...)
 	}
 	b.offerWider(ctx, req, q, res, &rep)
+	if !q.dropped.IsZero() {
+		rep.Lines = append([]string{sayAnew(q.dropped)}, rep.Lines...)
+		rep.Offers = append(rep.Offers, Offer{Reapply, rcpt.ID, 0, labelApplyAgain(q.dropped)})
+	}
 	if rep.Inherited = q.inherited(); len(rep.Inherited) > 0 {
 		rep.Offers = append(rep.Offers, Offer{Forget, rcpt.ID, 0, labelForget})
 	}

@@ -52,12 +52,15 @@ func (b *Bot) askAgain(ctx context.Context, req Request) (Reply, error) {
 		if len(rcpt.Filter.WordsBeyond(rcpt.Given)) > 0 {
 			q.given, q.filter = rcpt.Given, rcpt.Given
 		}
+	case Reapply:
+		q.given = override(rcpt.Dropped, rcpt.Given)
+		q.filter = override(rcpt.Dropped, rcpt.Filter)
 	case Again:
 		req.Text, req.Filter = rcpt.Request.Text, rcpt.Request.Filter
 		return b.ask(ctx, req)
 	}
 	if q.text == "" {
-		return Notice(SayEmpty), nil
+		return Notice(SayEmpty(b.example(ctx, req))), nil
 	}
 	return b.search(ctx, req, q)
 }

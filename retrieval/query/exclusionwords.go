@@ -192,7 +192,7 @@ newspaper paper outlet outlets agency wire site magazine
 zeitung artikel artikeln berichte berichten`)
 	leadPrepositions = text.WordSet("from by in about on mentioning naming with о об про из от з від von aus über mit")
 
-	// formTerms are kinds of articles by their form, topicTerms by what they are
+	// formTerms are kinds of articles by their form, subjectTerms by what they are
 	// about, and genericTerms what may stand beside either, as the index has them.
 	formTerms = indexedTerms(`
 opinion opinions op-ed op-eds oped opeds editorial editorials commentary commentaries columnist advertorial advertorials
@@ -200,7 +200,7 @@ horoscope horoscopes obituary obituaries crossword crosswords quizzes podcasts
 мнение мнения мнений колонка колонки колонок передовица передовицы гороскоп гороскопа гороскопы гороскопов некролог некрологи некрологов
 думка думки думок гороскопу гороскопів
 meinung meinungen leitartikel horoskop horoskope nachruf nachrufe kolumne kolumnen meinungsbeiträge meinungsartikel`)
-	topicTerms = indexedTerms(`
+	subjectTerms = indexedTerms(`
 sport sports ad ads advert adverts advertisement advertisements advertising sponsored column columns review reviews weather gossip
 celebrity celebrities lifestyle entertainment quiz podcast interview interviews
 комментарий комментарии комментариев спорт спорта реклама рекламы интервью рецензии рецензий погода погоды
