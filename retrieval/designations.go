@@ -26,6 +26,7 @@ func (e *expander) designations() {
 			if parts := lettersAndDigits(next); len(next) <= maxDesignation && next[0] >= '0' && next[0] <= '9' && len(parts) <= 2 && (len(parts) == 1 || isPlural(parts[1])) {
 				e.designation(i, i+2, word, parts[0])
 				e.missApart(i)
+				e.nameNumber(i)
 			}
 		}
 	}
@@ -43,6 +44,14 @@ func (e *expander) missApart(i int) {
 	}
 	if !e.v.Together([]string{e.tokens[i].Term, e.tokens[i+1].Term}) {
 		e.concepts[id].held, e.concepts[id].surface = false, e.text(i, i+2)
+	}
+}
+
+// nameNumber takes the number of a designation that the coverage lacks for a part
+// of a name, without which nothing answers: KV-52 is no answer to KV-53.
+func (e *expander) nameNumber(i int) {
+	if id, ok := e.conceptByTerm[e.tokens[i+1].Term]; ok && e.between(i) == "-" && unicode.IsUpper(firstRune(e.text(i, i+1))) && !e.concepts[id].held {
+		e.concepts[id].named = true
 	}
 }
 

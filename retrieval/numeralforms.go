@@ -10,10 +10,14 @@ import (
 	"dateline/retrieval/text"
 )
 
-// addNumeral searches a number of the question in other ways to write it.
+// addNumeral searches a number of the question in other ways to write it. Without
+// one that the coverage holds in no form, nothing has the whole answer.
 func (e *expander) addNumeral(i int, n numeral) {
 	if n.dated {
 		return
+	}
+	if id, ok := e.conceptByTerm[e.tokens[i].Term]; ok && n.value > 1 && !e.concepts[id].held {
+		e.concepts[id].named = true
 	}
 	for _, form := range e.numberForms(i, n) {
 		e.addNumber(i, i+n.taken, form)
@@ -259,7 +263,7 @@ func (e *expander) addNumber(from, to int, form string) {
 		}
 		s.terms = append(s.terms, t.Term)
 	}
-	s.loose = e.allHeld(s.covers)
+	s.loose = text.IsASCII(form) && text.IsASCII(s.asked) && e.allHeld(s.covers)
 	if len(s.terms) > 0 {
 		e.addSubstitute(s, e.v)
 	}

@@ -91,15 +91,20 @@ func (e *expander) addUnit(from, to int, form string) {
 	}
 }
 
-// implyBefore makes a concept of a currency's country before its sign, as in
-// US$3, one that is not missed.
+// implyBefore makes a concept of a currency's code before a number, and of its
+// country before its sign, as in US$3, one that is not missed.
 func (e *expander) implyBefore(i int) {
 	if i == 0 {
 		return
 	}
-	if r, _ := utf8.DecodeRuneInString(e.between(i - 1)); unicode.Is(unicode.Sc, r) {
+	if r, _ := utf8.DecodeRuneInString(e.between(i - 1)); unicode.Is(unicode.Sc, r) || e.adjoinsNext(i-1) && currencyCode(e.text(i-1, i)) {
 		e.imply(i - 1)
 	}
+}
+
+// currencyCode tells whether a word is the code of a currency, in capitals.
+func currencyCode(word string) bool {
+	return len(word) == 3 && strings.ToUpper(word) == word && countedMarks()[strings.ToLower(word)]
 }
 
 // implyAfter does the same with what a number counts: percent, a currency, the
