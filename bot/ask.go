@@ -17,6 +17,8 @@ type question struct {
 	given, filter query.Filter
 	// unread are the parts of text that look like filters and are none.
 	unread []string
+	// wants is what is asked for, if not an answer.
+	wants query.Want
 	// joined: text is what was typed and the last question in one.
 	joined bool
 	// dropped are the inherited filters that it is asked without, because it is on
@@ -141,13 +143,13 @@ func joined(req Request, m query.Message, last *Receipt) (q question, sentence s
 	if !ok {
 		return q, sayContradiction
 	}
-	q = question{text: m.Text, given: given, filter: given, unread: m.Typed.Unread}
+	q = question{text: m.Text, wants: m.Typed.Wants, given: given, filter: given, unread: m.Typed.Unread}
 	if last != nil {
 		q = continueFrom(*last, m, given)
 		q.joined = m.Act == query.NewQuestion && m.Text != m.Typed.Text
 	}
 	switch {
-	case (query.Query{Text: q.text, Filter: given}).Asks():
+	case q.wants != "", (query.Query{Text: q.text, Filter: given}).Asks():
 		return q, ""
 	case len(given.Words()) == 0:
 		return q, nothingToAsk
@@ -158,11 +160,14 @@ func joined(req Request, m query.Message, last *Receipt) (q question, sentence s
 
 // search answers a question and keeps the receipt.
 func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error) {
+	if q.wants != "" && b.Surveyor != nil {
+		return b.survey(ctx, req, q)
+	}
 	query, ok := scopedQuery(req, q)
 	if !ok {
 		return Notice(SayScope(req.Scope)), nil
 	}
-	res, err := b.find(ctx, query)
+	res, err := b.findInOrder(ctx, query)
 	if err == nil {
 		res, err = b.findAnew(ctx, req, &q, res)
 	}
@@ -177,9 +182,13 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 	if err != nil {
 		return Reply{}, err
 	}
-	res.Passages = ps.withoutRepeats(res.Passages)
-	if req.Top == 0 {
-		res.Passages = diversify(res.Passages, ps, pageSize)
+	switch {
+	case query.Order.ByDate():
+		res.Passages = onePerStory(res.Passages, ps, query.Top)
+	case req.Top == 0:
+		res.Passages = diversify(ps.withoutRepeats(res.Passages), ps, pageSize)
+	default:
+		res.Passages = ps.withoutRepeats(res.Passages)
 	}
 	rcpt := NewReceipt(req, query, q.filter, q.given, res)
 	rcpt.Dropped = q.dropped
@@ -187,6 +196,11 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 		return Reply{}, err
 	}
 	rep := resultPage(rcpt, newResultSet(res, ps), 0, pageSizeFor(req))
+	if query.Order.ByDate() {
+		if err := b.countOtherOutlets(ctx, &rep, ps); err != nil {
+			return Reply{}, err
+		}
+	}
 	rcpt.Shown = len(rep.Quotes)
 	if err := b.Ledger.Keep(ctx, rcpt); err != nil {
 		return Reply{}, err
@@ -243,7 +257,7 @@ func quotable(res retrieval.Result) retrieval.Result {
 // scopedQuery returns the query for a question within the scope of the request's
 // place; ok is false if nothing can pass both.
 func scopedQuery(req Request, q question) (asked query.Query, ok bool) {
-	asked = query.Query{Text: q.text, Unread: q.unread, Top: max(MaxPassages, req.Top), Asked: req.At}
+	asked = query.Query{Text: q.text, Wants: q.wants, Unread: q.unread, Top: max(MaxPassages, req.Top), Asked: req.At}
 	asked.Filter, ok = q.filter.And(req.Scope)
 	return asked, ok
 }

@@ -32,6 +32,9 @@ const searchTimeout = 10 * time.Second
 // Options are what a Bot needs. Searcher, Coverage, Ledger and Log must be set.
 type Options struct {
 	Searcher Searcher
+	// Surveyor counts and lists articles; nil: a question for a number or a list
+	// of articles is searched like any other.
+	Surveyor Surveyor
 	Coverage *corpus.Store
 	Ledger   *Ledger
 	// Stories group reprints and articles on one event; nil: replies say nothing

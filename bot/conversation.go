@@ -21,8 +21,12 @@ func continueFrom(last Receipt, m query.Message, given query.Filter) question {
 	default:
 		q.filter = override(old, given)
 	}
+	q.wants = m.Typed.Wants
 	if m.Act != query.NewQuestion {
 		q.text, q.unread = last.Query.Text, last.Query.Unread
+	}
+	if q.wants == "" && (m.Act != query.NewQuestion || m.Swapped != (query.Swap{})) {
+		q.wants = last.Query.Wants // and since October? what about Blinken?
 	}
 	return q
 }

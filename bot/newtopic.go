@@ -69,7 +69,7 @@ func (b *Bot) findAnew(ctx context.Context, req Request, q *question, res retrie
 	if !ok {
 		return res, nil
 	}
-	wider, err := b.find(ctx, asked)
+	wider, err := b.findInOrder(ctx, asked)
 	if err != nil || wider.Verdict == retrieval.None {
 		return res, err
 	}

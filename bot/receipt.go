@@ -62,6 +62,8 @@ type searchRecord struct {
 	// Basis is what the verdict and the confidence rest on; nil in receipts from
 	// before it was kept.
 	Basis *basis `json:",omitempty"`
+	// Tally is what was counted, for a question that asks for that.
+	Tally *Tally `json:",omitempty"`
 }
 
 // A basis is what the verdict and the confidence of an answer rest on: the

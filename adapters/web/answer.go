@@ -15,6 +15,8 @@ import (
 type answerView struct {
 	Reply  bot.Reply
 	Quotes []quoteView
+	// Counted is what was counted, for a question that asks for that.
+	Counted *countedView
 	// Links are the offers of the reply that are links on the page.
 	Links []link
 	// Share is the permanent address of the answer as it was given.
@@ -60,6 +62,7 @@ func newAnswer(rep bot.Reply) answerView {
 	for _, q := range rep.Quotes {
 		v.Quotes = append(v.Quotes, newQuote(q, rep.Sources[q.Source-1]))
 	}
+	v.Counted = newCounted(rep)
 	if rep.Receipt != "" {
 		v.Share = answerPath(rep.Receipt)
 	}

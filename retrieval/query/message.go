@@ -82,6 +82,10 @@ func ParseMessage(text string, at time.Time, known Known) Message {
 		m.Act = NextPage
 	case slices.Contains(resetWords(), said):
 		m.Act = Reset
+	case m.Typed.Wants != "":
+		if m.Text == "" { // how many articles?
+			m.Act = Refinement
+		}
 	default:
 		if k, ok := droppedFacet(said); ok {
 			m.Act, m.Dropped = DropFacet, k

@@ -10,6 +10,9 @@ import (
 type Query struct {
 	// Text is the question in words, without its filters.
 	Text string
+	// Wants is what is asked for, if not an answer: how many articles mention
+	// Text, or which.
+	Wants Want `json:",omitempty"`
 	Filter
 	// Unread is what was written like a date and could not be read: since:banana,
 	// which is searched as words of Text, and 2/1/2025 and 30 February, which are
