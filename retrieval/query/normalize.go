@@ -15,7 +15,19 @@ func Normalize(typed string) string {
 	if text.IsASCII(typed) {
 		return typed
 	}
-	return norm.NFC.String(strings.Map(plainRune, typed))
+	runes := []rune(typed)
+	for i, r := range runes {
+		// The wide comma and question mark are the punctuation of East Asian text.
+		if plain := plainRune(r); !strings.ContainsRune(",.!?:;()~", plain) || i > 0 && i+1 < len(runes) && isWordByte(runes[i-1]) && isWordByte(plainRune(runes[i+1])) {
+			runes[i] = plain
+		}
+	}
+	return norm.NFC.String(string(runes))
+}
+
+// isWordByte tells whether a rune is an ASCII letter or digit.
+func isWordByte(r rune) bool {
+	return r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
 }
 
 // plainRune is the ASCII character of a wide one or of a hyphen; any other rune
