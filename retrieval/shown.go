@@ -98,7 +98,7 @@ func (q *Question) markAt(w *text.Words, h hit) text.Span {
 		return span
 	}
 	for _, s := range q.entries[id].substitutes {
-		if s := &q.substitutes[s]; s.beginsAt(w, h.word) {
+		if s := &q.substitutes[s]; q.standsAt(s, w, h.word) {
 			span.End = max(span.End, w.Span(h.word+len(s.numbers)-1).End)
 		}
 	}

@@ -156,7 +156,7 @@ type rule func(*Demands, *Evidence) (Objection, bool)
 // the one that is said.
 func rules() []rule {
 	return []rule{
-		objectYear, objectWindow, objectEdition, objectType, objectNumber, objectOrdinal,
+		objectYear, objectWindow, objectEdition, objectType, objectCurrency, objectNumber, objectOrdinal,
 		reversedRole, otherDoer, absentDoer, otherNationality, absentParty, otherSpeaker, otherPolarity, oppositeWord, unsaidVerb, absentHolder,
 	}
 }
