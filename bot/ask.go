@@ -17,8 +17,14 @@ type question struct {
 	given, filter query.Filter
 	// unread are the parts of text that look like filters and are none.
 	unread []string
+	// wants is what is asked for, if not an answer.
+	wants query.Want
 	// joined: text is what was typed and the last question in one.
 	joined bool
+	// dropped are the inherited filters that it is asked without, because it is on
+	// another topic; mayBeNew: it is, if it is answered only without them.
+	dropped  query.Filter
+	mayBeNew bool
 }
 
 // inherited returns the filters, in words, that came from the thread.
@@ -31,18 +37,21 @@ func (b *Bot) ask(ctx context.Context, req Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
+	req.Filter = req.Filter.WithKnownOutlets(known)
 	m := query.ParseMessage(req.Text, req.At, known)
 	last, err := b.last(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}
-	if m.Act == query.NextPage && last != nil {
-		return b.more(ctx, req)
+	q, chosen, err := b.chosen(ctx, req, m)
+	if err != nil {
+		return Reply{}, err
 	}
-	req.Filter = req.Filter.WithKnownOutlets(known)
-	q, sentence := join(req, m, last)
-	if sentence != "" {
-		return Notice(sentence), nil
+	if !chosen {
+		var rep *Reply
+		if q, rep, err = b.read(ctx, req, m, last); err != nil || rep != nil {
+			return deref(rep), err
+		}
 	}
 	allowance, next, done, err := b.reserve(ctx, req)
 	defer done()
@@ -50,6 +59,69 @@ func (b *Bot) ask(ctx context.Context, req Request) (Reply, error) {
 		return PrivateNotice(sayLimit(b.Limit.PerHour, next)).withOutcome(limited), err
 	}
 	return b.search(ctx, req, q)
+}
+
+// read makes a question of a message. If it asks for something else, or for nothing,
+// the reply to it is returned.
+func (b *Bot) read(ctx context.Context, req Request, m query.Message, last *Receipt) (q question, rep *Reply, err error) {
+	if done, rep, err := b.act(ctx, req, m, last); done || err != nil {
+		return q, &rep, err
+	}
+	m, choices, err := b.readAfter(ctx, m, last)
+	if err != nil {
+		return q, nil, err
+	}
+	if len(choices) > 1 {
+		asked, err := b.askBack(ctx, req, *last, choices)
+		return q, &asked, err
+	}
+	q, sentence := joined(req, m, last)
+	if sentence == nothingToAsk {
+		sentence = SayEmpty(b.example(ctx, req))
+	}
+	if sentence != "" {
+		notice := Notice(sentence)
+		return q, &notice, nil
+	}
+	return q, nil, b.startAnew(ctx, &q, m, last)
+}
+
+// act does what a message asks for that is no question.
+func (b *Bot) act(ctx context.Context, req Request, m query.Message, last *Receipt) (done bool, rep Reply, err error) {
+	switch {
+	case m.Act == query.HelpWanted:
+		return true, b.help(ctx, req), nil
+	case m.Act == query.Chat && m.SmallTalk == query.Greeting:
+		return true, Notice(SayEmpty(b.example(ctx, req))), nil
+	case m.Act == query.Chat:
+		return true, Notice(saySmallTalk(m.SmallTalk)), nil
+	case m.Act == query.NextPage && last != nil:
+		rep, err = b.more(ctx, req)
+		return true, rep, err
+	case m.Act == query.PickPassage && last != nil:
+		rep, err = b.pick(ctx, req, m.Passage, last)
+		return true, rep, err
+	}
+	return false, rep, nil
+}
+
+// pick shows a passage of the last answer in its article.
+func (b *Bot) pick(ctx context.Context, req Request, n int, last *Receipt) (Reply, error) {
+	if n == query.LastPassage {
+		n = last.Shown
+	}
+	if n < 1 || n > len(last.Cited) {
+		return Notice(sayOnlyPassages(len(last.Cited))), nil
+	}
+	req.Receipt, req.Number = last.ID, n
+	return b.context(ctx, req)
+}
+
+func deref(rep *Reply) Reply {
+	if rep == nil {
+		return Reply{}
+	}
+	return *rep
 }
 
 // last returns the last answer in the request's thread; nil outside of threads.
@@ -64,28 +136,23 @@ func (b *Bot) last(ctx context.Context, req Request) (*Receipt, error) {
 	return &last, err
 }
 
-// join makes a question of a message, the form beside it and the last answer of
+// joined makes a question of a message, the form beside it and the last answer of
 // its thread. If they give none, a sentence says why.
-func join(req Request, m query.Message, last *Receipt) (q question, sentence string) {
-	if last == nil {
-		m = m.Standalone()
-	} else {
-		m = m.After(last.Query.Text)
-	}
+func joined(req Request, m query.Message, last *Receipt) (q question, sentence string) {
 	given, ok := m.Filter.And(req.Filter)
 	if !ok {
 		return q, sayContradiction
 	}
-	q = question{text: m.Text, given: given, filter: given, unread: m.Typed.Unread}
+	q = question{text: m.Text, wants: m.Typed.Wants, given: given, filter: given, unread: m.Typed.Unread}
 	if last != nil {
 		q = continueFrom(*last, m, given)
 		q.joined = m.Act == query.NewQuestion && m.Text != m.Typed.Text
 	}
 	switch {
-	case (query.Query{Text: q.text, Filter: given}).Asks():
+	case q.wants != "", (query.Query{Text: q.text, Filter: given}).Asks():
 		return q, ""
 	case len(given.Words()) == 0:
-		return q, SayEmpty
+		return q, nothingToAsk
 	default:
 		return q, SayOnlyFilters(given.Words())
 	}
@@ -93,14 +160,21 @@ func join(req Request, m query.Message, last *Receipt) (q question, sentence str
 
 // search answers a question and keeps the receipt.
 func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error) {
+	if q.wants != "" && b.Surveyor != nil {
+		return b.survey(ctx, req, q)
+	}
 	query, ok := scopedQuery(req, q)
 	if !ok {
 		return Notice(SayScope(req.Scope)), nil
 	}
-	res, err := b.find(ctx, query)
+	res, err := b.findInOrder(ctx, query)
+	if err == nil {
+		res, err = b.findAnew(ctx, req, &q, res)
+	}
 	if err != nil {
 		return Reply{}, err
 	}
+	query, _ = scopedQuery(req, q)
 	if res.Searched.Articles == 0 && query.Filter.Empty() {
 		return Notice(sayNoCoverage), nil
 	}
@@ -108,15 +182,25 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 	if err != nil {
 		return Reply{}, err
 	}
-	res.Passages = ps.withoutRepeats(res.Passages)
-	if req.Top == 0 {
-		res.Passages = diversify(res.Passages, ps, pageSize)
+	switch {
+	case query.Order.ByDate():
+		res.Passages = onePerStory(res.Passages, ps, query.Top)
+	case req.Top == 0:
+		res.Passages = diversify(ps.withoutRepeats(res.Passages), ps, pageSize)
+	default:
+		res.Passages = ps.withoutRepeats(res.Passages)
 	}
 	rcpt := NewReceipt(req, query, q.filter, q.given, res)
+	rcpt.Dropped = q.dropped
 	if rcpt.ID, err = b.Ledger.freeID(ctx, req.ID); err != nil {
 		return Reply{}, err
 	}
 	rep := resultPage(rcpt, newResultSet(res, ps), 0, pageSizeFor(req))
+	if query.Order.ByDate() {
+		if err := b.countOtherOutlets(ctx, &rep, ps); err != nil {
+			return Reply{}, err
+		}
+	}
 	rcpt.Shown = len(rep.Quotes)
 	if err := b.Ledger.Keep(ctx, rcpt); err != nil {
 		return Reply{}, err
@@ -125,6 +209,10 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 		rep.Lines = append([]string{sayJoined(q.text)}, rep.Lines...)
 	}
 	b.offerWider(ctx, req, q, res, &rep)
+	if !q.dropped.IsZero() {
+		rep.Lines = append([]string{sayAnew(q.dropped)}, rep.Lines...)
+		rep.Offers = append(rep.Offers, Offer{Reapply, rcpt.ID, 0, labelApplyAgain(q.dropped)})
+	}
 	if rep.Inherited = q.inherited(); len(rep.Inherited) > 0 {
 		rep.Offers = append(rep.Offers, Offer{Forget, rcpt.ID, 0, labelForget})
 	}
@@ -169,7 +257,7 @@ func quotable(res retrieval.Result) retrieval.Result {
 // scopedQuery returns the query for a question within the scope of the request's
 // place; ok is false if nothing can pass both.
 func scopedQuery(req Request, q question) (asked query.Query, ok bool) {
-	asked = query.Query{Text: q.text, Unread: q.unread, Top: max(MaxPassages, req.Top), Asked: req.At}
+	asked = query.Query{Text: q.text, Wants: q.wants, Unread: q.unread, Top: max(MaxPassages, req.Top), Asked: req.At}
 	asked.Filter, ok = q.filter.And(req.Scope)
 	return asked, ok
 }

@@ -32,6 +32,9 @@ const searchTimeout = 10 * time.Second
 // Options are what a Bot needs. Searcher, Coverage, Ledger and Log must be set.
 type Options struct {
 	Searcher Searcher
+	// Surveyor counts and lists articles; nil: a question for a number or a list
+	// of articles is searched like any other.
+	Surveyor Surveyor
 	Coverage *corpus.Store
 	Ledger   *Ledger
 	// Stories group reprints and articles on one event; nil: replies say nothing
@@ -70,6 +73,7 @@ type Bot struct {
 	Options
 
 	inFlight inFlight
+	examples examples
 }
 
 // New returns a bot.
@@ -175,7 +179,9 @@ func (b *Bot) dispatch(ctx context.Context, req Request) (Reply, error) {
 		return b.more(ctx, req)
 	case Context:
 		return b.context(ctx, req)
-	case Refine, Forget, Widen, Again:
+	case Choose:
+		return b.choose(ctx, req)
+	case Refine, Forget, Widen, Again, Reapply:
 		return b.askAgain(ctx, req)
 	case Share:
 		return b.share(ctx, req)
@@ -192,7 +198,7 @@ func (b *Bot) dispatch(ctx context.Context, req Request) (Reply, error) {
 	case Status:
 		return b.status(ctx, req)
 	default:
-		return b.help(), nil
+		return b.help(ctx, req), nil
 	}
 }
 

@@ -21,10 +21,14 @@ func continueFrom(last Receipt, m query.Message, given query.Filter) question {
 	default:
 		q.filter = override(old, given)
 	}
+	q.wants = m.Typed.Wants
 	if m.Act == query.NewQuestion {
 		q.filter.Not = q.filter.Not.Unless(q.text).And(given.Not)
 	} else {
 		q.text, q.unread = last.Query.Text, last.Query.Unread
+	}
+	if q.wants == "" && (m.Act != query.NewQuestion || m.Swapped != (query.Swap{})) {
+		q.wants = last.Query.Wants // and since October? what about Blinken?
 	}
 	return q
 }
@@ -61,6 +65,9 @@ func override(old, given query.Filter) query.Filter {
 	}
 	if !given.Until.IsZero() {
 		f.Until = given.Until
+	}
+	if len(given.NotDates) > 0 {
+		f.NotDates = given.NotDates
 	}
 	if !f.Since.IsZero() && !f.Until.IsZero() && !f.Since.Before(f.Until) {
 		f.Since, f.Until = given.Since, given.Until

@@ -20,6 +20,9 @@ func (b *Bot) more(ctx context.Context, req Request) (Reply, error) {
 	if req.Receipt == "" {
 		from = max(from, rcpt.Shown)
 	}
+	if rcpt.Tally != nil {
+		return b.moreOfList(ctx, req, rcpt, from)
+	}
 	if from >= len(found.Passages) || found.Verdict == retrieval.None && from > 0 {
 		return Notice(sayNoMore), nil
 	}
@@ -34,7 +37,7 @@ func (b *Bot) askAgain(ctx context.Context, req Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	q := question{text: rcpt.Query.Text}
+	q := question{text: rcpt.Query.Text, wants: rcpt.Query.Wants}
 	switch req.Action {
 	case Refine:
 		// The forms of chats have no field for the order.
@@ -52,12 +55,15 @@ func (b *Bot) askAgain(ctx context.Context, req Request) (Reply, error) {
 		if len(rcpt.Filter.WordsBeyond(rcpt.Given)) > 0 {
 			q.given, q.filter = rcpt.Given, rcpt.Given
 		}
+	case Reapply:
+		q.given = override(rcpt.Dropped, rcpt.Given)
+		q.filter = override(rcpt.Dropped, rcpt.Filter)
 	case Again:
 		req.Text, req.Filter = rcpt.Request.Text, rcpt.Request.Filter
 		return b.ask(ctx, req)
 	}
-	if q.text == "" {
-		return Notice(SayEmpty), nil
+	if q.text == "" && q.wants == "" {
+		return Notice(SayEmpty(b.example(ctx, req))), nil
 	}
 	return b.search(ctx, req, q)
 }
@@ -85,6 +91,11 @@ func (b *Bot) share(ctx context.Context, req Request) (Reply, error) {
 	}
 	rcpt.Request.Private = false
 	rep := resultPage(rcpt, found, 0, pageSizeFor(req))
+	if rcpt.Tally != nil {
+		if rep, err = b.surveyPage(ctx, rcpt, req.Scope, 0, 0); err != nil {
+			return Reply{}, err
+		}
+	}
 	rep.By = asker
 	return rep, nil
 }
@@ -125,6 +136,9 @@ func (b *Bot) why(ctx context.Context, req Request) (Reply, error) {
 	rcpt, found, err := b.recall(ctx, req)
 	if err != nil {
 		return Reply{}, err
+	}
+	if rcpt.Tally != nil {
+		return b.surveyPage(ctx, rcpt, req.Scope, 0, 0)
 	}
 	rep := resultPage(rcpt, found, 0, pageSizeFor(req))
 	explain(&rep)

@@ -6,6 +6,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // A Replay is an earlier answer as it was given.
@@ -35,6 +36,14 @@ func (b *Bot) Replay(ctx context.Context, id string, all bool) (Replay, error) {
 			Offers: []Offer{{Again, rcpt.ID, 0, labelAgain}},
 		}
 		return replay, nil
+	}
+	if rcpt.Tally != nil {
+		size := max(rcpt.Shown, rcpt.Tally.pageSize(0, 0))
+		if all {
+			size = len(rcpt.Tally.Listed)
+		}
+		replay.Reply, err = b.surveyPage(ctx, rcpt, query.Filter{}, 0, max(size, 0))
+		return replay, err
 	}
 	found, states, err := b.replayResults(ctx, rcpt)
 	if err != nil {

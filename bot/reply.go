@@ -20,8 +20,8 @@ type Reply struct {
 	// Inherited are those of Filters that come from the thread's last answer;
 	// Offers has an offer to drop them (Forget).
 	Inherited []string
-	// Unread is what looks like a filter by date, is none, and was searched as
-	// words; Lines says so as well.
+	// Unread is what was written like a date and could not be read; Lines says
+	// what became of it.
 	Unread []string
 	// Verdict is empty if the reply is not an answer.
 	Verdict retrieval.Verdict
@@ -40,7 +40,10 @@ type Reply struct {
 	Offers []Offer
 	// Reading is set in replies to Context only.
 	Reading *Reading
-	// Chart is set in digests with a chart only.
+	// Tally is what was counted, in replies to questions that ask how many
+	// articles there are, or which; Sources are then those of its list.
+	Tally *Tally
+	// Chart is set in digests with a chart and beside a Tally by period only.
 	Chart *Chart
 	// Private says that only the asker may see the reply.
 	Private bool
@@ -94,6 +97,9 @@ type Source struct {
 	Article string
 	// Reprints is how many other articles of the coverage carry the same text.
 	Reprints int
+	// OtherOutlets is how many other outlets tell the same story, in answers in
+	// order of date.
+	OtherOutlets int
 }
 
 // A Reading is an article in which one passage is set off.

@@ -177,8 +177,31 @@ func sayJoined(question string) string {
 	return "Read together with the last question: “" + question + "”"
 }
 
-// sayUnread names what looks like a filter and was searched as words.
-func sayUnread(list []string) []string {
+// sayUnread names what was written like a date and could not be read, and what
+// became of it.
+func sayUnread(list []string) (lines []string) {
+	var searched []string
+	for _, said := range list {
+		switch why := query.WhyUnread(said); {
+		case len(why.Readings) > 1:
+			lines = append(lines, sayAmbiguous(said, why.Readings))
+		case why.NoSuchDay:
+			lines = append(lines, "“"+said+"” was left out: there is no such day.")
+		default:
+			searched = append(searched, said)
+		}
+	}
+	return append(sayNoDates(searched), lines...)
+}
+
+// sayAmbiguous asks which of two days is meant.
+func sayAmbiguous(said string, days []time.Time) string {
+	return fmt.Sprintf("“%s” was left out, since it may be %s or %s: which one? Write %s or %s.", said,
+		days[0].Format("2 January 2006"), days[1].Format("2 January 2006"), days[0].Format(time.DateOnly), days[1].Format(time.DateOnly))
+}
+
+// sayNoDates names what looks like a filter and was searched as words.
+func sayNoDates(list []string) []string {
 	if len(list) == 0 {
 		return nil
 	}

@@ -36,6 +36,9 @@ func Citation(s Source) string {
 	if s.Reprints > 0 {
 		parts = append(parts, "+"+words.Count(s.Reprints, "reprint"))
 	}
+	if s.OtherOutlets > 0 {
+		parts = append(parts, "+"+words.Count(s.OtherOutlets, "other outlet"))
+	}
 	switch {
 	case s.Link != "":
 		parts = append(parts, s.Link)
@@ -79,7 +82,7 @@ func sayExtent(counts []corpus.SourceCount) string {
 func sayOutlet(c corpus.SourceCount) string {
 	name := c.Source
 	if name == "" {
-		name = "no outlet named"
+		name = SayNoOutlet
 	}
 	parts := []string{name, words.Count(c.Articles, "article")}
 	if c.Oldest.IsZero() {

@@ -41,7 +41,8 @@ func admits(f query.Filter, v *corpus.Version, aliases *query.Aliases) bool {
 	case v.Withdrawn,
 		!f.AsOf.IsZero() && !v.Arrived.Before(f.AsOf),
 		!f.Since.IsZero() && (v.Published.IsZero() || v.Published.Before(f.Since)),
-		!f.Until.IsZero() && (v.Published.IsZero() || !v.Published.Before(f.Until)):
+		!f.Until.IsZero() && (v.Published.IsZero() || !v.Published.Before(f.Until)),
+		slices.ContainsFunc(f.NotDates, func(d query.Period) bool { return d.Holds(v.Published) }):
 		return false
 	}
 	if _, ok := slices.BinarySearch(f.Arrivals, v.Arrival); f.Arrivals != nil && !ok {

@@ -12,7 +12,7 @@ const (
 	// candidate, nowWeight the same in a question that has a word of now.
 	recencyWeight = 1.2
 	nowWeight     = 2
-	// newestWeight is the same where the newest are to come first.
+	// newestWeight is the same where the newest or the oldest are to come first.
 	newestWeight = 10
 	// recencyDecay is the age in days at which recency has fallen to 1/e.
 	recencyDecay = 14
@@ -49,7 +49,7 @@ func (q *Question) recencyWeight() float64 {
 	switch {
 	case q.query.Order == query.AnyTime:
 		return 0
-	case q.query.Order == query.NewestFirst:
+	case q.query.Order.ByDate():
 		return newestWeight
 	case q.query.OfNow():
 		return nowWeight
@@ -60,8 +60,14 @@ func (q *Question) recencyWeight() float64 {
 // recency is 1 for what was published at the time of asking, and falls with
 // age, or, if the question names a time, with the distance from it.
 func (q *Question) recency(c *Candidate) float64 {
-	if q.query.Order == query.NewestFirst {
+	switch q.query.Order {
+	case query.NewestFirst:
 		return newness(q.query.Asked, c.Version.Published)
+	case query.OldestFirst:
+		if _, known := age(q.query.Asked, c.Version.Published); !known {
+			return 0
+		}
+		return 1 - newness(q.query.Asked, c.Version.Published)
 	}
 	return q.byTime(c, recency)
 }

@@ -11,6 +11,7 @@ import (
 	"dateline/bot"
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/exhaustive"
 	"dateline/retrieval/query"
 )
 
@@ -46,8 +47,9 @@ func NewBench(t testing.TB) *Bench {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := &Bench{Ledger: ledger, Log: &Log{}, Search: &Search{next: wordSearch{versions(t, store)}}}
-	b.Bot = bot.New(bot.Options{Searcher: b.Search, Coverage: store, Ledger: ledger, Log: b.Logger()})
+	all := versions(t, store)
+	b := &Bench{Ledger: ledger, Log: &Log{}, Search: &Search{next: wordSearch{all}}}
+	b.Bot = bot.New(bot.Options{Searcher: b.Search, Surveyor: exhaustive.New(all), Coverage: store, Ledger: ledger, Log: b.Logger()})
 	return b
 }
 

@@ -25,7 +25,9 @@ func (r Room) Cut(text string, limit int) string { return Shorten(text, limit, r
 // Fitted is what stands around the quotes of a reply, made to fit.
 type Fitted struct {
 	Question, Filters, Headline string
-	Lines                       []string
+	// Rows are those of the table of what was counted, in words.
+	Rows  []string
+	Lines []string
 	// Nearest says that the quotes are only the nearest that there are.
 	Nearest bool
 }
@@ -37,9 +39,20 @@ func (r Room) Fit(reply bot.Reply) Fitted {
 		Question: r.Cut(Line(reply.Question), r.Limit/16),
 		Filters:  r.Cut(Line(strings.Join(reply.Filters, " · ")), r.Limit/16),
 		Headline: r.Cut(Clean(reply.Headline), r.Limit/8),
+		Rows:     r.rows(reply),
 		Lines:    r.lines(reply),
 		Nearest:  slices.ContainsFunc(reply.Quotes, func(q bot.Quote) bool { return q.Nearest }),
 	}
+}
+
+// rows gives the table of what was counted, and what its chart shows, a quarter of
+// the room. What finds none is replaced by an ellipsis.
+func (r Room) rows(reply bot.Reply) []string {
+	all := reply.Tally.TallyRows()
+	if reply.Tally != nil && reply.Chart != nil {
+		all = append(all, reply.Chart.Summary)
+	}
+	return r.within(r.Limit/4, all)
 }
 
 // lines gives the lines of a reply all the room that there is, or beside quotes
@@ -49,8 +62,12 @@ func (r Room) lines(reply bot.Reply) []string {
 	if len(reply.Quotes) > 0 {
 		room = r.Limit / 8
 	}
-	var out []string
-	for _, l := range reply.Lines {
+	return r.within(room, reply.Lines)
+}
+
+// within are the lines that find room, and an ellipsis for those that do not.
+func (r Room) within(room int, lines []string) (out []string) {
+	for _, l := range lines {
 		l = r.Cut(Line(l), r.LongestLine)
 		if room -= r.Measure(l) + r.Separator; room < 0 {
 			return append(out, "…")

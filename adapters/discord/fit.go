@@ -2,6 +2,7 @@ package discord
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -17,8 +18,10 @@ import (
 type fitted struct {
 	chat.Fitted
 	lead, foot, asker, reading string
-	quotes                     []passage
-	sources                    []citation
+	// counted: the reply says how many articles there are, or which.
+	counted bool
+	quotes  []passage
+	sources []citation
 }
 
 // fit shares limit characters out: at most half to the sources, a quarter to
@@ -28,7 +31,7 @@ func fit(r bot.Reply, l layout, limit int) fitted {
 		lead:   cut(chat.Line(l.Lead), limit/10),
 		Fitted: room(limit).Fit(r),
 		foot:   cut(chat.Line(r.Foot), limit/24),
-		asker:  l.Asker,
+		asker:  l.Asker, counted: r.Tally != nil,
 	}
 	if !l.Restate && l.Asker == "" {
 		f.Question = ""
@@ -51,7 +54,7 @@ func room(limit int) chat.Room {
 // size is what is taken before the quotes.
 func (f *fitted) size() int {
 	n := weight(f.lead + f.Question + f.Filters + f.Headline + f.foot)
-	for _, l := range f.Lines {
+	for _, l := range slices.Concat(f.Rows, f.Lines) {
 		n += weight(l) + 4
 	}
 	for _, s := range f.sources {

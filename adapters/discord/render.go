@@ -100,6 +100,7 @@ func (f fitted) parts() []string {
 	}
 	add(strings.Join(quotes, "\n\n"))
 	add(strings.Join(sources, "\n"))
+	add(f.table())
 	add(f.reading)
 	add(f.rows())
 	if f.foot != "" {
@@ -133,12 +134,21 @@ func (f fitted) heading() string {
 	return strings.Join(lines, "\n")
 }
 
+// table is what was counted, a list.
+func (f fitted) table() string {
+	out := make([]string, len(f.Rows))
+	for i, l := range f.Rows {
+		out[i] = "- " + escape(l)
+	}
+	return strings.Join(out, "\n")
+}
+
 // rows are the further lines: small under quotes, a list elsewhere.
 func (f fitted) rows() string {
 	var out []string
 	for _, l := range f.Lines {
 		switch l = escape(l); {
-		case len(f.quotes) > 0:
+		case len(f.quotes) > 0 || f.counted:
 			l = small(l)
 		case len(f.Lines) > 1:
 			l = "- " + l

@@ -1,6 +1,8 @@
 package slack
 
 import (
+	"slices"
+
 	"dateline/adapters/chat"
 	"dateline/bot"
 )
@@ -37,7 +39,7 @@ func room(limit int) chat.Room {
 // size is what is taken before the quotes.
 func (f *fitted) size() int {
 	n := chat.Length(f.Question + f.Filters + f.Headline + f.foot)
-	for _, l := range f.Lines {
+	for _, l := range slices.Concat(f.Rows, f.Lines) {
 		n += chat.Length(l) + 3
 	}
 	for _, s := range f.sources {

@@ -1,6 +1,7 @@
 package slack
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/slack-go/slack"
@@ -47,11 +48,12 @@ func render(r bot.Reply, l layout) message {
 		add(f.quotes[i].block())
 	}
 	add(citations(f.sources))
+	add(rows(f.Rows))
 	if r.Reading != nil {
 		out = append(out, reading(r.Reading, room)...)
 	}
 	switch {
-	case len(f.quotes) == 0:
+	case len(f.quotes) == 0 && r.Tally == nil:
 		add(rows(f.Lines))
 	default:
 		add(small(strings.Join(f.Lines, "\n")))
@@ -174,7 +176,7 @@ func body(r bot.Reply, l layout) string {
 	if r.Reading != nil {
 		add(escape(excerpt(r.Reading, maxText/2).Plain()))
 	}
-	for _, words := range f.Lines {
+	for _, words := range slices.Concat(f.Rows, f.Lines) {
 		add(escape(words))
 	}
 	add(escape(f.foot))

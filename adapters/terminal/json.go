@@ -31,6 +31,8 @@ type answerJSON struct {
 	Untranslated []string     `json:"untranslated,omitempty"`
 	Outside      []string     `json:"outside,omitempty"`
 	Searched     searchedJSON `json:"searched"`
+	// Counted is what was counted, for a question that asks for that.
+	Counted *countedJSON `json:"counted,omitempty"`
 }
 
 type passageJSON struct {
@@ -102,6 +104,7 @@ func PrintJSON(w io.Writer, r bot.Reply, explain bool) error {
 		Passages: []passageJSON{},
 		Searched: searchedJSON{r.Result.Searched.Articles, r.Result.Searched.Passages, r.Result.Searched.Undated},
 	}
+	out.Counted = newCountedJSON(r)
 	for _, a := range r.Result.Also {
 		out.Also = append(out.Also, alsoJSON(a))
 	}

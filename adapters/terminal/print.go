@@ -31,11 +31,17 @@ func (p Printer) Print(w io.Writer, r bot.Reply) error {
 	}
 	p.writeQuotes(&b, r)
 	p.writeSources(&b, r)
+	p.writeTally(&b, r.Tally)
 	if len(r.Quotes) > 0 {
 		b.WriteString("\n")
 	}
 	for _, l := range r.Lines {
 		b.WriteString(p.wrap(l, "", "  "))
+	}
+	for _, o := range r.Offers {
+		if o.Action == bot.Choose {
+			b.WriteString(p.wrap(fmt.Sprintf("%d %s", o.Number, o.Label), "  ", "    "))
+		}
 	}
 	if r.Chart != nil {
 		b.WriteString(p.wrap(sparkline(r.Chart)+"  "+r.Chart.Summary, "", "  "))
@@ -91,7 +97,11 @@ func (p Printer) writeSources(b *strings.Builder, r bot.Reply) {
 		return
 	}
 	for _, s := range r.Sources {
-		b.WriteString(p.wrap(s.Title, "  ", "      "))
+		tag := ""
+		if r.Tally != nil {
+			tag = fmt.Sprintf("[%d] ", s.Number)
+		}
+		b.WriteString(p.wrap(tag+s.Title, "  ", "      "))
 		b.WriteString(p.dim(strings.TrimRight(p.wrap(bot.Citation(s), "      ", "      "), "\n")) + "\n")
 	}
 }

@@ -15,6 +15,8 @@ import (
 type answerView struct {
 	Reply  bot.Reply
 	Quotes []quoteView
+	// Counted is what was counted, for a question that asks for that.
+	Counted *countedView
 	// Links are the offers of the reply that are links on the page.
 	Links []link
 	// Share is the permanent address of the answer as it was given.
@@ -60,6 +62,7 @@ func newAnswer(rep bot.Reply) answerView {
 	for _, q := range rep.Quotes {
 		v.Quotes = append(v.Quotes, newQuote(q, rep.Sources[q.Source-1]))
 	}
+	v.Counted = newCounted(rep)
 	if rep.Receipt != "" {
 		v.Share = answerPath(rep.Receipt)
 	}
@@ -91,12 +94,12 @@ func answerPath(id string) string { return "/answers/" + url.PathEscape(id) }
 // on the page: quotes link to their context, the form refines, and feedback is
 // posted.
 func offerLink(o bot.Offer) (link, bool) {
-	switch o.Action {
-	case bot.More:
+	switch {
+	case o.Action == bot.More:
 		if o.Number > 0 {
 			return link{o.Label, fmt.Sprintf("%s?all=1#quote-%d", answerPath(o.Receipt), o.Number+1)}, true
 		}
-	case bot.Widen, bot.Forget, bot.Again:
+	case o.Action.AsksAgain():
 		q := url.Values{"of": {o.Receipt}, "do": {string(o.Action)}, "n": {fmt.Sprint(o.Number)}}
 		return link{o.Label, "/?" + q.Encode()}, true
 	}

@@ -56,7 +56,7 @@ func (w *Web) buildRequest(r *http.Request, f *form) (*bot.Request, error) {
 	q := r.URL.Query()
 	req.Receipt = rcpt.ID
 	switch do := bot.Action(q.Get("do")); {
-	case do == bot.Widen || do == bot.Forget || do == bot.Again:
+	case do.AsksAgain():
 		req.Action, req.Filter = do, rcpt.Request.Filter
 		req.Number, _ = strconv.Atoi(q.Get("n"))
 	case f.Question == rcpt.Query.Text && f.Question != "":

@@ -70,6 +70,9 @@ type bar struct {
 	X, Y, Height float64
 }
 
+// Width is the width of the chart, 1 for each bar.
+func (c chart) Width() int { return len(c.Bars) }
+
 // First labels the beginning of the time axis.
 func (c chart) First() string { return c.Bars[0].Label }
 

@@ -237,6 +237,9 @@ func randomFilter(r *rand.Rand, m *memory) (f query.Filter, pass func(unit) bool
 		f.Until = epoch.AddDate(0, 0, -r.IntN(30))
 	}
 	if r.IntN(3) == 0 {
+		f.NotDates = []query.Period{{Start: epoch.AddDate(0, 0, -20), End: epoch.AddDate(0, 0, -r.IntN(20))}}
+	}
+	if r.IntN(3) == 0 {
 		f.AsOf = epoch.Add(arrivedStep * 40)
 	}
 	if r.IntN(3) == 0 {
@@ -264,6 +267,9 @@ func passes(f query.Filter, v *corpus.Version) bool {
 		return false
 	}
 	if !f.Since.IsZero() && v.Published.Before(f.Since) || !f.Until.IsZero() && !v.Published.Before(f.Until) {
+		return false
+	}
+	if slices.ContainsFunc(f.NotDates, func(d query.Period) bool { return d.Holds(v.Published) }) {
 		return false
 	}
 	if !f.AsOf.IsZero() && !v.Arrived.Before(f.AsOf) {

@@ -92,8 +92,12 @@ type entryFilter struct {
 	leftOut             []bool // outlets that do not pass, by the interner's number
 	since, until, asOf  int64
 	dated, before, asof bool
+	notDates            []instants
 	arrivals            []corpus.Arrival // nil: any
 }
+
+// instants are those from one up to another.
+type instants struct{ from, to int64 }
 
 func (v *view) entryFilter(f query.Filter) entryFilter {
 	t := entryFilter{
@@ -101,6 +105,9 @@ func (v *view) entryFilter(f query.Filter) entryFilter {
 		dated:  !f.Since.IsZero() || !f.Until.IsZero(),
 		before: !f.Until.IsZero(), asof: !f.AsOf.IsZero(),
 		arrivals: f.Arrivals,
+	}
+	for _, d := range f.NotDates {
+		t.notDates = append(t.notDates, instants{instant(d.Start), instant(d.End)})
 	}
 	if len(f.Sources) > 0 {
 		t.sources = v.ix.sources.matching(outletMatcher(f.Sources))
@@ -121,6 +128,11 @@ func (t *entryFilter) passes(e *entry) bool {
 		return false
 	case t.before && e.published >= t.until:
 		return false
+	}
+	for _, not := range t.notDates {
+		if e.published != noInstant && e.published >= not.from && e.published < not.to {
+			return false
+		}
 	}
 	if t.arrivals != nil {
 		if _, ok := slices.BinarySearch(t.arrivals, e.arrival); !ok {

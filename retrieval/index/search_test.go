@@ -88,6 +88,7 @@ func TestFilters(t *testing.T) {
 		"no source":        {query.Filter{Sources: []string{""}}, ""},
 		"since":            {query.Filter{Since: epoch}, "a"},
 		"until":            {query.Filter{Until: epoch}, "b"},
+		"not dates":        {query.Filter{NotDates: []query.Period{{Start: epoch, End: epoch.AddDate(0, 0, 1)}}}, "b c"},
 		"as of":            {query.Filter{AsOf: epoch.Add(2 * arrivedStep)}, "a"},
 		"person":           {query.Filter{People: []string{"Petrova"}}, "a b"},
 		"whole name":       {query.Filter{People: []string{"Ivan Petrova"}}, "b"},

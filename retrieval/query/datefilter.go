@@ -8,13 +8,16 @@ import (
 
 // Filters by date in plain words follow one grammar. Each rule is a method of
 // the parser; relativefilter.go and relativeday.go have those relative to the
-// day of asking, dates.go those of calendar dates.
+// day of asking, dates.go those of calendar dates, closedperiod.go and
+// daterange.go those of periods with two ends, negateddate.go those of what is
+// not wanted.
 //
-//	dateFilter      = boundFilter | rangeFilter | publishedFilter | stretchFilter
-//	boundFilter     = bound (relativeDay | stretch | [edge] date)
+//	dateFilter      = boundFilter | rangeFilter | publishedFilter | stretchFilter | soFarFilter | negatedFilter | closedFilter
+//	boundFilter     = bound (relativeDay | stretch | [edge] date | holiday | closed)
 //	rangeFilter     = ("between" | "from") date ("and" | "to" | "until" | "till" | "through") date
-//	publishedFilter = ("published" | "articles" | "news" ...) ["in" | "from" | "on"] (stretch | date)
+//	publishedFilter = ("published" | "articles" | "news" ...) ["in" | "from" | "on"] (stretch | closed | date)
 //	stretchFilter   = ["in" | "during" | "over" | "within"] ["the"] stretch
+//	soFarFilter     = "so far this" ("week" | "month" | "year")
 //	bound           = "since" | "until" | "till" | "before" | "after" | "up to"
 //	edge            = ["the"] ("start" | "beginning" | "end") "of" | "early" | "late"
 //
@@ -70,38 +73,71 @@ func (p *parser) atEdge(from, to int) bool {
 	for p.head < len(p.words) && p.words[p.head].taken {
 		p.head++
 	}
-	for p.tail < len(p.words) && p.words[len(p.words)-1-p.tail].taken {
+	return p.head >= from || p.atEnd(to)
+}
+
+// atEnd tells whether nothing is left of the question from a word on.
+func (p *parser) atEnd(to int) bool {
+	for p.tail < len(p.words) && (p.words[len(p.words)-1-p.tail].taken || p.words[len(p.words)-1-p.tail].bare == "") {
 		p.tail++
 	}
-	return p.head >= from || len(p.words)-p.tail <= to
+	return len(p.words)-p.tail <= to
 }
 
 // dateFilter reads a filter by date at word i and returns how many words it
 // takes, 0 for none.
 func (p *parser) dateFilter(i int) int {
 	words := p.untaken(i)
+	if n := p.dateRule(i, words); n > 0 {
+		return words[n-1].through - i
+	}
+	return p.foreignDateFilter(i, words)
+}
+
+// dateRule applies the rule for the first of some words of the grammar.
+func (p *parser) dateRule(i int, words []word) int {
+	n := 0
 	switch words[0].bare {
 	case "since":
-		if nonLatin(words[0]) {
-			if n := p.rangeFilter(words); n > 0 {
-				return n // с июня по август
-			}
+		if n = p.sinceUntil(words); n == 0 {
+			n = p.boundFilter(i, words)
 		}
-		return p.boundFilter(i, words)
 	case "until", "till", "before", "after":
-		return p.boundFilter(i, words)
+		if i > 0 && p.words[i-1].bare == "not" && words[0].bare != "before" {
+			return 0 // not until March
+		}
+		n = p.boundFilter(i, words)
 	case "up":
 		if len(words) > 1 && words[1].bare == "to" {
-			return addIfAny(p.absoluteBound("until", words[1:]), 1)
+			n = addIfAny(p.absoluteBound(i, "until", words[1:]), 1)
 		}
 	case "between", "from":
-		return p.rangeFilter(words)
+		n = p.rangeFilter(words)
 	case "published", "articles", "coverage", "reports", "stories", "news":
-		return p.publishedFilter(i, words)
+		n = p.publishedFilter(i, words)
 	case "last", "past", "yesterday", "in", "during", "over", "within":
-		return p.stretchFilter(i, words)
+		n = p.stretchFilter(i, words)
+	case "so":
+		n = p.soFarFilter(i, words)
+	default:
+		n = p.negatedFilter(i, words)
 	}
-	return 0
+	if n > 0 {
+		return n
+	}
+	return p.closedFilter(i, words)
+}
+
+// sinceUntil reads "since June until August", which is what other languages say
+// for from June to August.
+func (p *parser) sinceUntil(words []word) int {
+	when, n := p.rangePeriod(words[1:], sinceLinks)
+	if n == 0 {
+		return 0
+	}
+	p.since(when.Start)
+	p.until(when.End)
+	return 1 + n
 }
 
 // boundFilter reads a date after a word such as since.
@@ -109,7 +145,43 @@ func (p *parser) boundFilter(i int, words []word) int {
 	if n := p.relativeBound(i, words); n > 0 {
 		return n
 	}
-	return p.absoluteBound(words[0].bare, words)
+	if n := p.absoluteBound(i, words[0].bare, words); n > 0 {
+		return n
+	}
+	return p.closedBound(i, words)
+}
+
+// closedBound reads a period with two ends after a word such as since.
+func (p *parser) closedBound(i int, words []word) int {
+	n := 1
+	if len(words) > 1 && words[1].bare == "the" {
+		n++
+	}
+	when, m, relative := p.closed(words[n:])
+	if m == 0 {
+		if when, m = p.weekendBound(words[n:]); m > 0 {
+			relative = true
+		}
+	}
+	switch {
+	case m == 0 || !p.canFilter(when, true):
+		return 0
+	case relative && words[0].bare == "since":
+		p.sinceUntilToday(when.Start)
+	case words[0].bare == "before" && words[n].bare == "end":
+		p.until(when.End)
+	default:
+		p.apply(words[0].bare, when)
+	}
+	return n + m
+}
+
+// weekendBound reads the weekend after "since the".
+func (p *parser) weekendBound(words []word) (Period, int) {
+	if len(words) == 0 || words[0].bare != "weekend" {
+		return Period{}, 0
+	}
+	return days(p.lastWeekend(), 2), 1
 }
 
 // addIfAny is n+more, but 0 if n is.
@@ -122,19 +194,36 @@ func addIfAny(n, more int) int {
 
 // absoluteBound reads a calendar date after the first word, and applies it as a
 // bound of that key.
-func (p *parser) absoluteBound(key string, words []word) int {
+func (p *parser) absoluteBound(i int, key string, words []word) int {
 	edge := edgeOf(key, words[1:])
 	if start, n := p.periodOfBeginning(words[1+edge:]); edge > 0 && n > 0 && (key == "since" || key == "before") {
 		p.applyRelative(key, start)
 		return 1 + edge + n
 	}
+	if edge == 0 {
+		if d, n, dated := p.holiday(withoutArticle(words[1:])); n > 0 && (dated || key == "since" || key == "after") && p.canFilter(d, false) {
+			p.apply(key, d)
+			return n + len(words) - len(withoutArticle(words[1:]))
+		}
+	}
 	d, n := p.date(words[1+edge:])
-	if n == 0 || !p.canFilter(d, key == "since" || edge > 0) || edge+n == 1 && nonLatin(words[0]) && text.IsNumber(words[1].bare) {
+	told := key == "since" || edge > 0 || i > 0 && publishedWords[p.words[i-1].bare]
+	if n == 0 || !p.canFilter(d, told) || edge+n == 1 && nonLatin(words[0]) && text.IsNumber(words[1].bare) {
 		return 0 // с 2024 солдатами: with 2024 soldiers
 	}
 	p.apply(key, d)
 	return 1 + edge + n
 }
+
+func withoutArticle(words []word) []word {
+	if len(words) > 0 && words[0].bare == "the" {
+		return words[1:]
+	}
+	return words
+}
+
+// publishedWords before a bound leave no doubt that it is one of publication.
+var publishedWords = text.WordSet("published written posted articles coverage reports stories news printed")
 
 // edgeOf is how many words before a date name the very edge of it that the key
 // bounds at: "since the beginning of June" is since June.
@@ -188,41 +277,58 @@ func (p *parser) canFilter(d Period, since bool) bool {
 // "from 3 to 5 June". A year or month that only one of the dates has applies to
 // both.
 func (p *parser) rangeFilter(words []word) int {
-	a, n := p.date(words[1:])
+	when, n := p.rangePeriod(words[1:], rangeLinks)
 	if n == 0 {
-		a, n = p.rangeFirstDay(words[1:])
-	}
-	if n == 0 || 2+n >= len(words) || !rangeLinks[words[1+n].bare] {
 		return 0
 	}
-	b, m := p.date(words[2+n:])
+	p.since(when.Start)
+	p.until(when.End)
+	return 1 + n
+}
+
+// rangePeriod reads two dates with a link between them as one period.
+func (p *parser) rangePeriod(words []word, links map[string]bool) (Period, int) {
+	a, n := p.date(words)
+	if n == 0 {
+		a, n = p.rangeFirstDay(words, links)
+	}
+	if n == 0 || 1+n >= len(words) || !links[words[n].bare] {
+		return Period{}, 0
+	}
+	b, m := p.date(words[1+n:])
 	if m == 0 {
-		b, m = p.rangeLastDay(a, words[2+n:])
+		b, m = p.rangeLastDay(a, words[1+n:])
 	}
 	if m == 0 || !p.canFilter(a, false) || !p.canFilter(b, false) {
-		return 0
+		return Period{}, 0
 	}
-	if last, ok := p.yearOfDate(words[2+n : 2+n+m]); ok && !p.hasYear(words[1:1+n]) {
+	if last, ok := p.yearOfDate(words[1+n : 1+n+m]); ok && !p.hasYear(words[:n]) {
 		a = inYear(a, last)
 	}
 	if !a.Start.Before(b.End) {
 		a = inYear(a, a.Start.Year()-1)
 	}
-	p.since(a.Start)
-	p.until(b.End)
-	return 2 + n + m
+	return Period{a.Start, b.End}, 1 + n + m
 }
 
-var rangeLinks = text.WordSet("and to until till through")
+var (
+	rangeLinks = text.WordSet("and to until till through")
+	sinceLinks = text.WordSet("until till to")
+	// bareRangeLinks join dates without a word such as from before them.
+	bareRangeLinks = text.WordSet("to until till through")
+)
+
+// maxRange is the longest range that is read without such a word.
+const maxRange = 400 * 24 * time.Hour
 
 // rangeFirstDay reads a day whose month is that of the second date: 3 to 5
 // June.
-func (p *parser) rangeFirstDay(words []word) (Period, int) {
+func (p *parser) rangeFirstDay(words []word, links map[string]bool) (Period, int) {
 	n := 0
 	if len(words) > 0 && words[0].bare == "the" {
 		n = 1
 	}
-	if len(words) < n+3 || !rangeLinks[words[n+1].bare] {
+	if len(words) < n+3 || !links[words[n+1].bare] {
 		return Period{}, 0
 	}
 	d, ok := dayNumber(words[n].bare)

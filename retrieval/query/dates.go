@@ -112,17 +112,38 @@ func dayFirst(s string) (Period, bool) {
 	return days(european, 1), plausibleYear(european.Year())
 }
 
-// quarter reads Q2 2024.
+// quarter reads Q2 2024, the second quarter of 2024 and, of the latest such
+// quarter that has begun, Q2.
 func (p *parser) quarter(words []word) (Period, int) {
-	if len(words) < 2 || len(words[0].bare) != 2 || words[0].bare[0] != 'q' {
+	q, n := quarterNumber(words[0].bare), 1
+	if q == 0 && len(words) > 1 && words[1].bare == "quarter" {
+		q, n = ordinal(words[0].bare), 2
+	}
+	if q == 0 {
 		return Period{}, 0
 	}
-	q := int(words[0].bare[1] - '0')
-	y, n := p.yearAt(words[1:])
-	if n == 0 || q < 1 || q > 4 {
+	y, m := p.yearAt(words[n:])
+	switch {
+	case m > 0:
+	case p.now.IsZero() || !endsInMark(words[n-1]) && continuesDate(words[n:]):
 		return Period{}, 0
+	default:
+		if y = p.today().Year(); utcDate(y, time.Month(3*q-2), 1).After(p.today()) {
+			y--
+		}
 	}
-	return Period{utcDate(y, time.Month(3*q-2), 1), utcDate(y, time.Month(3*q+1), 1)}, 1 + n
+	if n += m; n < len(words) && words[n].bare == russianYear {
+		n++
+	}
+	return Period{utcDate(y, time.Month(3*q-2), 1), utcDate(y, time.Month(3*q+1), 1)}, n
+}
+
+// quarterNumber reads Q2; 0 for another word.
+func quarterNumber(said string) int {
+	if len(said) != 2 || said[0] != 'q' || said[1] < '1' || said[1] > '4' {
+		return 0
+	}
+	return int(said[1] - '0')
 }
 
 // monthDate reads June, June 2024, June 22, June 22 2024, 22 June, the 22nd of
@@ -194,7 +215,7 @@ func (p *parser) monthOrDay(y int, m time.Month, d, n int) (Period, int) {
 func endsInMark(w word) bool { return strings.HasSuffix(w.text, "?") || strings.HasSuffix(w.text, "!") }
 
 func dayNumber(s string) (int, bool) {
-	for _, suffix := range []string{"st", "nd", "rd", "th"} {
+	for _, suffix := range []string{"st", "nd", "rd", "th", "er", "º", "-го", "-е"} {
 		s = strings.TrimSuffix(s, suffix)
 	}
 	d, err := strconv.Atoi(s)

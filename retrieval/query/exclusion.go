@@ -246,7 +246,7 @@ func categoryOf(words string) (kind category) {
 		case t.Stop || genericTerms[t.Term]:
 		case formTerms[t.Term]:
 			kind = max(kind, formCategory)
-		case topicTerms[t.Term]:
+		case subjectTerms[t.Term]:
 			kind = max(kind, topicCategory)
 		default:
 			return noCategory

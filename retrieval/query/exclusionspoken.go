@@ -96,7 +96,7 @@ func (p *parser) takeExclusion(i int, lead exclusionLead) {
 	for _, outlets := range []bool{true, false} {
 		for to := end; to > from; to-- {
 			listed := to < end && isListLink(p.words[to].folded()) || nameLinks[p.words[to-1].folded()]
-			if !p.endsExclusion(to) && !(outlets && i == 0 && lead.kind != bareLead) || p.alone && listed {
+			if !p.endsExclusion(to) && !(outlets && lead.kind != bareLead && (i == 0 || anybody[p.words[i-1].folded()])) || p.alone && listed {
 				continue
 			}
 			items, ok := p.itemsLeftOut(from, to)
@@ -158,6 +158,7 @@ type items struct {
 	outlets, quoted bool // all of them are
 	category        category
 	commas          bool // there is one between two items
+	determined      bool // a word has an article: the trams
 }
 
 // itemsLeftOut reads words from..to as a list, "Yonhap, TASS and opinion pieces".
@@ -212,9 +213,10 @@ func (p *parser) addItem(list *items, from, to int) (ok bool) {
 	said := strings.Trim(p.body[words[0].Start:words[len(words)-1].End], `.,;:!?()[]"“”«»`)
 	if p.quotedEnd(from) != to {
 		list.quoted = false
-		if len(words) > maxExcludedWords || !excludable(words) || determined && !p.alone && categoryOf(said) == noCategory {
+		if len(words) > maxExcludedWords || !excludable(words) {
 			return false
 		}
+		list.determined = list.determined || determined && categoryOf(said) == noCategory
 	}
 	kind := categoryOf(said)
 	list.category = min(list.category, kind)
@@ -317,7 +319,12 @@ func (p *parser) mayLeaveOut(i, to int, lead exclusionLead, x items) bool {
 	if x.quoted || alone {
 		return true
 	}
-	return p.areKeywords(i, to) && !x.stative() && p.mayLeaveWords(i, lead, apart)
+	if x.determined && p.firstLeft(i) || !p.areKeywords(i, to) || x.stative() {
+		return false
+	}
+	// Any noun may look like a name in German.
+	person := len(x.Words) == 0 && lead.words[0] != "ohne" && i > 0 && !partings[p.words[i-1].folded()]
+	return p.mayLeaveWords(i, lead, apart || person && lead.kind == weakLead)
 }
 
 // mayLeaveWords is mayLeaveOut for words that are no outlets, between the words of a
@@ -348,7 +355,7 @@ func (p *parser) areKeywords(i, to int) bool {
 			continue
 		}
 		said, _, _ := strings.Cut(strings.ReplaceAll(w.folded(), "’", "'"), "'")
-		if n++; n > maxKeywords || sentenceWords[said] || auxiliaries[said] || k >= to && !p.firstLeft(i) {
+		if n++; n > maxKeywords || sentenceWords[said] || said == "the" && k < i || auxiliaries[said] || k >= to && !p.firstLeft(i) {
 			return false
 		}
 	}
@@ -460,19 +467,35 @@ func (p *parser) outletsLeftOut(words []word) []string {
 	return nil
 }
 
-// inflectedOutlets returns the outlets whose names have the stems of some words:
+// inflectedOutlets returns the outlets whose names have some words in another case:
 // Вестника is Вестник.
 func (p *parser) inflectedOutlets(words []word) (found []string) {
-	said := termsOf(strings.Join(foldedWords(words), " "))
-	if len(said) == 0 {
+	if !capital(strings.TrimLeft(words[0].text, `"'“‘«`)) {
 		return nil
 	}
-	first := []rune(said[0])
-	begin := string(first[:min(len(first), 3)])
+	said := foldedWords(words)
 	for i, name := range p.outletNames() {
-		if strings.HasPrefix(name, begin) && slices.Equal(termsOf(name), said) {
+		if slices.EqualFunc(said, strings.Fields(name), sameInflected) {
 			found = append(found, p.known.Sources[i])
 		}
 	}
 	return found
 }
+
+// sameInflected tells whether two words differ only in their last letters: листка is
+// листок.
+func sameInflected(a, b string) bool {
+	x, y := []rune(text.FoldName(a)), []rune(b)
+	same := 0
+	for same < min(len(x), len(y)) && x[same] == y[same] {
+		same++
+	}
+	return same >= minStem && max(len(x), len(y))-same <= maxEnding
+}
+
+// A word of an outlet's name has at least minStem letters that stay and at most
+// maxEnding that change with its case.
+const (
+	minStem   = 4
+	maxEnding = 3
+)

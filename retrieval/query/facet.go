@@ -38,7 +38,7 @@ func (k Facet) Without(f Filter) Filter {
 	case FacetPerson:
 		f.People = nil
 	case FacetDate:
-		f.Since, f.Until = time.Time{}, time.Time{}
+		f.Since, f.Until, f.NotDates = time.Time{}, time.Time{}, nil
 	case FacetAsOf:
 		f.AsOf = time.Time{}
 	case FacetNot:
@@ -55,7 +55,7 @@ func (k Facet) Only(f Filter) Filter {
 	case FacetPerson:
 		return Filter{People: f.People}
 	case FacetDate:
-		return Filter{Since: f.Since, Until: f.Until}
+		return Filter{Since: f.Since, Until: f.Until, NotDates: f.NotDates}
 	case FacetAsOf:
 		return Filter{AsOf: f.AsOf}
 	case FacetNot:

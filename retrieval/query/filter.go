@@ -18,6 +18,7 @@ func (f Filter) And(g Filter) (both Filter, ok bool) {
 	both.People = append(append([]string(nil), f.People...), g.People...)
 	both.Since = later(f.Since, g.Since)
 	both.Until = earlier(f.Until, g.Until)
+	both.NotDates = slices.Concat(f.NotDates, g.NotDates)
 	both.AsOf = earlier(f.AsOf, g.AsOf)
 	both.Order = cmp.Or(f.Order, g.Order)
 	both.Sources, ok = sharedSources(f.Sources, g.Sources)
@@ -102,6 +103,9 @@ func (f Filter) Words() []string {
 	if !f.Until.IsZero() {
 		out = append(out, "until "+formatLastDay(f.Until))
 	}
+	for _, d := range f.NotDates {
+		out = append(out, "not "+d.words())
+	}
 	if !f.AsOf.IsZero() {
 		out = append(out, "as of "+formatLastDay(f.AsOf))
 	}
@@ -110,6 +114,17 @@ func (f Filter) Words() []string {
 	}
 	return out
 }
+
+// words describes a period to a person: "1 Jan 2025 to 31 Jan 2025".
+func (d Period) words() string {
+	if oneDay(d) {
+		return formatDay(d.Start)
+	}
+	return formatDay(d.Start) + " to " + formatLastDay(d.End)
+}
+
+// Holds tells whether a time is in the period.
+func (d Period) Holds(t time.Time) bool { return !t.Before(d.Start) && t.Before(d.End) }
 
 func formatDay(t time.Time) string { return t.Format("2 Jan 2006") }
 

@@ -133,8 +133,21 @@ func (w words) pointsBack(i int) bool {
 		return false
 	case i+1 < len(w.units) && (timeWords[bareName(w.units[i+1].said)] || said == "there" && auxiliaries[w.units[i+1].said]):
 		return false
+	case said == "that" && w.isRelative(i):
+		return false
 	}
 	return said != "there" || i == 0 || !auxiliaries[w.units[i-1].said]
+}
+
+// isRelative tells whether "that" at a place begins a clause on the noun before it,
+// as in "ferries that sailed".
+func (w words) isRelative(i int) bool {
+	if i == 0 || i+1 == len(w.units) || w.units[i].ends {
+		return false
+	}
+	before, next := w.units[i-1].said, w.units[i+1].said
+	return !isEmptyWord(before) && !auxiliaries[before] && !isQuestionWord(before) && prepositions[before] == 0 &&
+		prepositions[next] == 0 && !timeWords[next]
 }
 
 var pointingWords = text.WordSet(`it its it's that that's this these those they them their there so then next afterwards

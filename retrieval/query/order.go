@@ -16,12 +16,19 @@ const (
 	BestFirst Order = "best"
 	// NewestFirst prefers what was published last.
 	NewestFirst Order = "newest"
+	// OldestFirst prefers what was published first.
+	OldestFirst Order = "oldest"
 	// AnyTime ignores when things were published.
 	AnyTime Order = "any-time"
 )
 
 // Orders lists the orders by name.
-func Orders() []string { return []string{string(BestFirst), string(NewestFirst), string(AnyTime)} }
+func Orders() []string {
+	return []string{string(BestFirst), string(NewestFirst), string(OldestFirst), string(AnyTime)}
+}
+
+// ByDate tells whether the order is by date of publication.
+func (o Order) ByDate() bool { return o == NewestFirst || o == OldestFirst }
 
 // ParseOrder reads the name of an order or a phrase for it, such as "newest
 // first", in English, Russian or Korean.
@@ -41,6 +48,8 @@ func (o Order) Words() string {
 	switch o {
 	case NewestFirst:
 		return "newest first"
+	case OldestFirst:
+		return "oldest first"
 	case AnyTime:
 		return "from any time"
 	}
@@ -51,7 +60,8 @@ func (o Order) Words() string {
 func orderPhrases() map[Order][]string {
 	return map[Order][]string{
 		BestFirst:   {"best first", "сначала лучшие", "정확도순"},
-		NewestFirst: {"newest first", "latest first", "most recent first", "сначала новые", "сначала свежие", "новые сначала", "최신순", "최신순으로"},
+		NewestFirst: {"newest first", "latest first", "most recent first", "сначала новые", "сначала свежие", "новые сначала", "newest to oldest", "сначала последние", "сначала самые новые", "최신순", "최신순으로", "최신 순으로", "최근 순으로"},
+		OldestFirst: {"oldest first", "earliest first", "in chronological order", "chronologically", "сначала старые", "старые сначала", "сначала самые старые", "в хронологическом порядке", "오래된순", "오래된순으로", "오래된 순", "오래된 순으로", "과거순", "시간순", "시간순으로"},
 		AnyTime:     {"from any time", "from all time", "за все время", "за любое время", "전체 기간", "모든 기간", "전체 기간에서"},
 	}
 }
@@ -62,6 +72,7 @@ func orderNames() map[Order][]string {
 	return map[Order][]string{
 		BestFirst:   {"best", "relevance"},
 		NewestFirst: {"newest", "latest", "most recent", "новые", "новейшие", "самые новые", "свежие", "최신", "최신 기사"},
+		OldestFirst: {"oldest", "earliest", "старые", "самые старые", "самые ранние", "chronological", "오래된 것부터", "오래된"},
 		AnyTime:     {"any time", "anytime", "all time", "любое время", "все время", "기간 무관"},
 	}
 }
@@ -95,4 +106,4 @@ func (p *parser) orderFilter(i int) int {
 }
 
 // maxOrderWords is the most words that the phrase of an order has.
-const maxOrderWords = 3
+const maxOrderWords = 4

@@ -32,9 +32,43 @@ func Parse(text string, now time.Time, known Known) Query {
 
 // parse is Parse for a text without courtesies.
 func parse(text string, now time.Time, known Known) Query {
+	if q, ok := parseWant(text, now, known); ok {
+		return q
+	}
+	q := parseFilters(text, now, known)
+	if q.Filter.Empty() {
+		return q
+	}
+	if wanted, ok := parseWant(q.Text, now, known); ok { // Since May, how many articles mention Blinken?
+		if both, ok := wanted.Filter.And(q.Filter); ok {
+			wanted.Filter, wanted.Unread = both, q.Unread
+			return wanted
+		}
+	}
+	return q
+}
+
+// parseWant reads a question for an amount, a list or an order by date; ok is
+// false for any other.
+func parseWant(text string, now time.Time, known Known) (q Query, ok bool) {
+	topic, r, ok := readWant(text)
+	if !ok {
+		return q, false
+	}
+	q = parseFilters(topic, now, known)
+	q.Wants = r.want
+	if q.Order == "" {
+		q.Order = r.order
+	}
+	return q, !r.only || !q.Asks() && (!q.Filter.Empty() || r.bare)
+}
+
+// parseFilters takes the filters out of a text.
+func parseFilters(text string, now time.Time, known Known) Query {
 	p := newParser(text, now, known)
 	p.writtenFilters()
 	p.spokenFilters()
+	p.unreadDates()
 	return p.query()
 }
 
@@ -50,6 +84,9 @@ type word struct {
 	// punctuation at its ends, and with the Russian words of filters in
 	// English.
 	text, bare string
+	// through is the place after the last of the question's words that the word
+	// stands for: the next one, unless several were translated as one.
+	through int
 	// taken: the word belongs to a filter. leftOut: to one that leaves something
 	// out.
 	taken, leftOut bool
@@ -85,6 +122,9 @@ func cutWords(body string) []word {
 	if start >= 0 && start < len(body) {
 		words = append(words, newWord(body, text.Span{Start: start, End: len(body)}))
 	}
+	for i := range words {
+		words[i].through = i + 1
+	}
 	return words
 }
 
@@ -110,6 +150,9 @@ func newWord(text string, span text.Span) word {
 	w := text[span.Start:span.End]
 	return word{Span: span, text: w, bare: toGrammar(foldWord(w))}
 }
+
+// wholeOf is the span of a whole text.
+func wholeOf(said string) text.Span { return text.Span{End: len(said)} }
 
 // folded is the word in lower case, without punctuation at its ends.
 func (w word) folded() string { return foldWord(w.text) }

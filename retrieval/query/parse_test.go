@@ -145,9 +145,8 @@ func TestWholeDates(t *testing.T) {
 		}
 	}
 	for _, question := range []string{
-		"fire since mid June 2023", "fire since mid-June 2023", "fire since late June 2023", "fire until early June 2023",
-		"fire since 03/04/2024", "fire since 2024 October", "fire since June 20-25", "fire since June of that year",
-		"fire since June two years ago", "fire since June next year", "fire since the end of June 2023",
+		"fire since 2024 October", "fire since June of that year",
+		"fire since June two years ago", "fire since June next year",
 	} {
 		if q := Parse(question, now, outlets); !q.Filter.Empty() || q.Text != question {
 			t.Errorf("%q became %q with filter %q", question, q.Text, q.Filter.Words())
@@ -184,8 +183,8 @@ func TestRelativeTimes(t *testing.T) {
 		}
 	}
 	for _, question := range []string{
-		"Who leads North Korea today?", "Who visits Seoul this week?", "What was on Russia Today", "the last week of June",
-		"last month of the war", "after last week", "last hour", "the last 24 hours of the war", "Who left before Monday's vote?", "since the start of the war", "since the end of the month", "fire until the end of the month", "fire after the end of the week", "due up to the end of the year", "fire before Monday", "since the start of the year 2024", "since the beginning of the month of Ramadan", "since Monday the 3rd", "What closed since Monday had to open", "two weeks ago",
+		"Who leads North Korea today?", "Who visits Seoul this week?", "What was on Russia Today",
+		"last month of the war", "after last week", "last hour", "the last 24 hours of the war", "Who left before Monday's vote?", "since the start of the war", "since the end of the month", "fire until the end of the month", "fire after the end of the week", "due up to the end of the year", "fire before Monday", "since the start of the year 2024", "since the beginning of the month of Ramadan", "since Monday the 3rd", "What closed since Monday had to open",
 		"this week's fire", "договор с Средой", "news from this week on shells", "shells published this week", "What did Lavrov say today?", "What did Lavrov say this week?", "Who was arrested this month?",
 		"Что произошло в Сеуле на этой неделе?", "What did Lavrov say in this war?",
 	} {
@@ -276,12 +275,14 @@ func TestTheTimeThatAQuestionNames(t *testing.T) {
 }
 
 func FuzzParseQuery(f *testing.F) {
-	for _, s := range []string{"", "since:2024", "since October", "between June and", `source:"`, "in the last 3 months", "31 June 2024", "last", "q9 2024", "а since:2024-13-99", "0 !,?0", "Who , since October ?", "с мая по", "according to Yonhap, reported by", "2024년 6월 31일부터", "연합뉴스에 따르면", "since:Oct 2024 '24", "since the", "the 5th of", "since last Monday", "Today, this week", "up to 3 May", "from 3 to 5 June", "between June 3 and 5", "since the start of the week", "in the last 24 hours", "a -b -\"c d", "NOT source:x", "-source:-yonhap,", "Excluding Yonhap, TASS and: what", "연합뉴스 제외", "кроме, без не из Yonhap", "but not -“x”", "not from any outlet except Yonhap please"} {
+	for _, s := range []string{"", "since:2024", "since October", "between June and", `source:"`, "in the last 3 months", "31 June 2024", "last", "q9 2024", "а since:2024-13-99", "0 !,?0", "Who , since October ?", "с мая по", "according to Yonhap, reported by", "2024년 6월 31일부터", "연합뉴스에 따르면", "since:Oct 2024 '24", "since the", "the 5th of", "since last Monday", "Today, this week", "up to 3 May", "from 3 to 5 June", "between June 3 and 5", "since the start of the week", "in the last 24 hours", "2 weeks ago", "1–15 January 2025", "not before 1 May", "except Q1", "since 30 February", "2/1/2025",
+		"mid-January - ", "..", "2025-01..2025-02", "seit dem 3.", "vor zwei Wochen", "il y a", "hace dos", "منذ 3", "بين 3 و5 مايو", "מאז ב-3 במאי", "з 3 травня по", "4月3日以降", "上周", "4월 3일 이후", "не раньше",
+		"a -b -\"c d", "NOT source:x", "-source:-yonhap,", "Excluding Yonhap, TASS and: what", "연합뉴스 제외", "кроме, без не из Yonhap", "but not -“x”", "not from any outlet except Yonhap please"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		q := Parse(text, now, outlets)
-		if q.Filter.Empty() && strings.Join(strings.Fields(q.Text), " ") != strings.Trim(strings.Join(strings.Fields(withoutCourtesy(text)), " "), " ,;") {
+		if q.Filter.Empty() && q.Unread == nil && strings.Join(strings.Fields(q.Text), " ") != strings.Trim(strings.Join(strings.Fields(withoutCourtesy(text)), " "), " ,;") {
 			t.Fatalf("%q lost words without a filter: %q", text, q.Text)
 		}
 		if len(q.Text) > len(text) {

@@ -10,9 +10,13 @@ import (
 type Query struct {
 	// Text is the question in words, without its filters.
 	Text string
+	// Wants is what is asked for, if not an answer: how many articles mention
+	// Text, or which.
+	Wants Want `json:",omitempty"`
 	Filter
-	// Unread is what was written like a filter by date and could not be read,
-	// such as since:banana. It is searched as words of Text.
+	// Unread is what was written like a date and could not be read: since:banana,
+	// which is searched as words of Text, and 2/1/2025 and 30 February, which are
+	// left out of it. WhyUnread tells the reason.
 	Unread []string
 	// Top is how many passages are wanted at most.
 	Top int
@@ -37,6 +41,9 @@ type Filter struct {
 	// Since and Until bound the time of publication: Since <= t < Until. A zero
 	// time is no bound. An article without a date passes neither.
 	Since, Until time.Time
+	// NotDates are periods in which an article must not have been published. One
+	// without a date passes.
+	NotDates []Period `json:",omitempty"`
 	// AsOf excludes what arrived at that time or later.
 	AsOf time.Time
 	// Arrivals, in ascending order, are the only versions that pass; nil passes
@@ -53,7 +60,7 @@ type Filter struct {
 // Empty tells whether f passes everything.
 func (f Filter) Empty() bool {
 	return len(f.Sources) == 0 && len(f.People) == 0 && f.Not.IsZero() &&
-		f.Since.IsZero() && f.Until.IsZero() && f.AsOf.IsZero() && f.Arrivals == nil
+		f.Since.IsZero() && f.Until.IsZero() && len(f.NotDates) == 0 && f.AsOf.IsZero() && f.Arrivals == nil
 }
 
 // IsZero tells whether f says nothing: it passes everything, in no order of its

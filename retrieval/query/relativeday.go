@@ -159,7 +159,7 @@ var weekdays = func() map[string]time.Weekday {
 
 // daysPerUnit are lengths in days. The year is left out: "last year" is nearly
 // always what a question is about, and no filter.
-var daysPerUnit = map[string]int{"day": 1, "week": 7, "month": 30}
+var daysPerUnit = map[string]int{"day": 1, "week": 7, "fortnight": 14, "month": 30}
 
 // parseCount reads a number of units, in digits or words; 0 if it is none.
 func parseCount(s string) int {

@@ -54,9 +54,9 @@ func (p *parser) publishedFilter(i int, words []word) int {
 		if words[n].bare == "yesterday" {
 			p.until(p.today())
 		}
-	case n == 2:
+	case n == 2 || words[0].bare == "published":
 		var d Period
-		if d, m = p.date(words[n:]); m == 0 || d.Start.After(p.today()) {
+		if d, m = p.publishedPeriod(words[n:], n == 2); m == 0 || d.Start.After(p.today()) {
 			return 0
 		}
 		p.since(d.Start)
@@ -67,8 +67,58 @@ func (p *parser) publishedFilter(i int, words []word) int {
 	if words[0].bare == "published" {
 		return n + m
 	}
-	p.take(i+1, i+n+m)
+	p.take(words[0].through, words[n+m-1].through)
 	return 0
+}
+
+// publishedPeriod reads the period of what was published in it: also last year
+// and the 1990s, since the question is about when it was published.
+// Without a preposition before it, it is no plain date.
+func (p *parser) publishedPeriod(words []word, led bool) (Period, int) {
+	the := len(words) - len(withoutArticle(words))
+	if when, n, _ := p.closed(words[the:]); n > 0 {
+		return when, the + n
+	}
+	if when, n := decade(words[the:]); n > 0 {
+		return when, the + n
+	}
+	if len(words) > 1 && words[1].bare == "year" && (words[0].bare == "last" || words[0].bare == "this") {
+		y, n := p.yearAt(words)
+		return yearOf(y), n
+	}
+	if when, n := p.weekendBound(words[the:]); n > 0 {
+		return when, the + n
+	}
+	if !led {
+		return Period{}, 0
+	}
+	return p.date(words)
+}
+
+// decade reads 1990s.
+func decade(words []word) (Period, int) {
+	if len(words) == 0 {
+		return Period{}, 0
+	}
+	said := strings.ReplaceAll(plainApostrophe(words[0].bare), "'", "")
+	year, ok := parseYear(strings.TrimSuffix(said, "s"))
+	if !ok || !strings.HasSuffix(said, "s") || year%10 != 0 {
+		return Period{}, 0
+	}
+	return Period{utcDate(year, 1, 1), utcDate(year+10, 1, 1)}, 1
+}
+
+// soFarFilter reads "so far this year" at either end of the question.
+func (p *parser) soFarFilter(i int, words []word) int {
+	if len(words) < 4 || words[1].bare != "far" || words[2].bare != "this" || !p.atEdge(i, words[3].through) {
+		return 0
+	}
+	start := p.startOf(words[3].bare)
+	if start.IsZero() {
+		return 0
+	}
+	p.sinceUntilToday(start)
+	return 4
 }
 
 // stretchFilter reads "last week", "in the past three months" and "yesterday"
@@ -80,7 +130,7 @@ func (p *parser) stretchFilter(i int, words []word) int {
 		n++
 	}
 	start, m := p.stretch(words[n:])
-	if m == 0 || !p.atEdge(i, i+n+m) || i > 0 && boundWords[p.words[i-1].bare] {
+	if m == 0 || !p.atEdge(i, words[n+m-1].through) || i > 0 && (boundWords[p.words[i-1].bare] || p.words[i-1].bare == "not") {
 		return 0
 	}
 	p.sinceUntilToday(start)
@@ -109,7 +159,10 @@ func (p *parser) relativeBound(i int, words []word) int {
 		return 1 + n
 	}
 	start, n := p.relativeDay(rest)
-	last := i + n
+	last := i
+	if n > 0 {
+		last = rest[n-1].through - 1
+	}
 	if n == 0 || key == "before" && rest[0].bare != "last" || !p.atEdge(i, last+1) || last+1 < len(p.words) && !p.words[last+1].taken && !strings.HasSuffix(p.words[last].text, ",") {
 		return 0
 	}

@@ -74,7 +74,11 @@ func (p *parser) writtenDateFilter(i int, key, value string) int {
 			return n
 		}
 	}
-	p.unread = append(p.unread, strings.Trim(p.words[i].text, ".,;?!"))
+	said := strings.Trim(p.words[i].text, ".,;?!")
+	p.unread = append(p.unread, said)
+	if why := WhyUnread(said); len(p.words) > 1 && (why.NoSuchDay || len(why.Readings) > 0) {
+		return 1
+	}
 	return 0
 }
 
@@ -95,12 +99,24 @@ func (p *parser) writtenDate(key, value string) bool {
 	if p.now.IsZero() {
 		return false
 	}
+	if start, ok := p.compactAgo(value); ok {
+		if key == "since" || key == "from" || key == "on" || key == "date" {
+			p.sinceUntilToday(start)
+			return true
+		}
+		p.apply(key, days(start, 1))
+		return true
+	}
 	start, n := p.stretch(words)
 	if n == 0 {
 		start, n = p.relativeDay(words)
 	}
 	if n == 0 || n < len(words) {
-		return false
+		when, n := p.anyPeriod(words)
+		if n == len(words) {
+			p.apply(key, when)
+		}
+		return n == len(words)
 	}
 	switch key {
 	case "since", "from", "on", "date":
@@ -111,6 +127,35 @@ func (p *parser) writtenDate(key, value string) bool {
 		return false // what bounds by the end of last week?
 	}
 	return true
+}
+
+// compactAgo reads an amount of time such as 7d, 2w, 3months or "10 days" as the
+// day so long before today.
+func (p *parser) compactAgo(value string) (start time.Time, ok bool) {
+	value = strings.ToLower(strings.TrimRight(strings.Trim(value, `"“”`), ".,;?!"))
+	digits := 0
+	for digits < len(value) && value[digits] >= '0' && value[digits] <= '9' {
+		digits++
+	}
+	many := parseCount(value[:digits])
+	if many == 0 {
+		return start, false
+	}
+	switch strings.Trim(value[digits:], " -_") {
+	case "h", "hr", "hrs", "hour", "hours":
+		start = p.today().AddDate(0, 0, -(many+23)/24)
+	case "d", "day", "days":
+		start = p.today().AddDate(0, 0, -many)
+	case "w", "wk", "week", "weeks":
+		start = p.today().AddDate(0, 0, -7*many)
+	case "m", "mo", "month", "months":
+		start = p.today().AddDate(0, -many, 0)
+	case "y", "yr", "year", "years":
+		start = p.today().AddDate(-many, 0, 0)
+	default:
+		return start, false
+	}
+	return start, true
 }
 
 // apply narrows the filter by a date, as the key says.

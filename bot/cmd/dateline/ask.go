@@ -61,7 +61,7 @@ func (f *askFlags) register(a *app, c *cobra.Command) {
 	fl.StringArrayVar(&f.without, "without", nil, "leave out this outlet, person or word (may be repeated)")
 	fl.StringVar(&f.since, "since", "", "only what was published on or after this date (2024, 2024-06 or 2024-06-22)")
 	fl.StringVar(&f.until, "until", "", "only what was published on or before this date")
-	fl.StringVar(&f.order, "order", "", "what comes first: best, newest, or any-time to ignore when articles were published")
+	fl.StringVar(&f.order, "order", "", "what comes first: best, newest, oldest, or any-time to ignore when articles were published")
 	fl.StringVar(&f.asked, "at", "", "answer as if asked on this date")
 	fl.BoolVar(&f.json, "json", false, "print one JSON object")
 	fl.BoolVar(&f.explain, "explain", false, "show how each passage's score is made up")

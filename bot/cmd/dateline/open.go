@@ -59,7 +59,7 @@ func (a *app) withBot(c *coverage.Coverage, err error) (*opened, error) {
 // botOptions are what a bot over a coverage needs, but for what the configuration
 // and the platforms say.
 func botOptions(c *coverage.Coverage, log *slog.Logger) bot.Options {
-	return bot.Options{Searcher: c.Index, Indexed: c.Index.Mark, Coverage: c.Store, Ledger: c.Ledger, Stories: c.Stories, Log: log}
+	return bot.Options{Searcher: c.Index, Surveyor: c.Index, Indexed: c.Index.Mark, Coverage: c.Store, Ledger: c.Ledger, Stories: c.Stories, Log: log}
 }
 
 // newBot is a bot that answers from a coverage, without platforms or limits.
