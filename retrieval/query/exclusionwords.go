@@ -226,22 +226,28 @@ zeitung artikel artikeln berichte berichten`)
 
 	// formTerms are kinds of articles by their form, subjectTerms by what they are
 	// about, and genericTerms what may stand beside either, as the index has them.
-	formTerms = indexedTerms(`
+	formTerms = func() map[string]bool {
+		return indexedTerms(`
 opinion opinions op-ed op-eds oped opeds editorial editorials commentary commentaries columnist advertorial advertorials
 horoscope horoscopes obituary obituaries crossword crosswords quizzes podcasts
 мнение мнения мнений колонка колонки колонок передовица передовицы гороскоп гороскопа гороскопы гороскопов некролог некрологи некрологов
 думка думки думок гороскопу гороскопів
 meinung meinungen leitartikel horoskop horoskope nachruf nachrufe kolumne kolumnen meinungsbeiträge meinungsartikel`)
-	subjectTerms = indexedTerms(`
+	}()
+	subjectTerms = func() map[string]bool {
+		return indexedTerms(`
 sport sports ad ads advert adverts advertisement advertisements advertising sponsored column columns review reviews weather gossip
 celebrity celebrities lifestyle entertainment quiz podcast interview interviews
 комментарий комментарии комментариев спорт спорта реклама рекламы интервью рецензии рецензий погода погоды
 спорту реклами інтервʼю
 kommentar kommentare kommentaren werbung anzeigen wetter`)
-	genericTerms = indexedTerms(`
+	}()
+	genericTerms = func() map[string]bool {
+		return indexedTerms(`
 piece pieces article articles story stories item items section sections page pages post posts content
 статья статьи статей материал материалы материалов авторский авторские авторских спортивный спортивные новости новостей
 beiträge beiträgen artikel`)
+	}()
 	// koreanCategories are the same in Korean, whose terms are parts of words.
 	koreanCategories = text.WordSet("오피니언 사설 칼럼 스포츠 광고 운세 의견 기고 연예 날씨 부고 인터뷰 논평")
 )
