@@ -17,7 +17,7 @@ import (
 //	rangeFilter     = ("between" | "from") date ("and" | "to" | "until" | "till" | "through") date
 //	publishedFilter = ("published" | "articles" | "news" ...) ["in" | "from" | "on"] (stretch | closed | date)
 //	stretchFilter   = ["in" | "during" | "over" | "within"] ["the"] stretch
-//	soFarFilter     = "so far this" ("week" | "month" | "year")
+//	soFarFilter     = ("so far" | "earlier") "this" ("week" | "month" | "year")
 //	bound           = "since" | "until" | "till" | "before" | "after" | "up to"
 //	edge            = ["the"] ("start" | "beginning" | "end") "of" | "early" | "late"
 //
@@ -114,7 +114,10 @@ func (p *parser) dateRule(i int, words []word) int {
 		n = p.publishedFilter(i, words)
 	case "last", "past", "yesterday", "in", "during", "over", "within":
 		n = p.stretchFilter(i, words)
-	case "so":
+		if n == 0 {
+			n = p.lastYearFilter(i, words)
+		}
+	case "so", "earlier":
 		n = p.soFarFilter(i, words)
 	default:
 		n = p.negatedFilter(i, words)
