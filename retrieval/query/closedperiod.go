@@ -66,7 +66,7 @@ func mayBeginClosed(words []word) bool {
 	return ok && rest != "" && (month || closedBeginnings[part])
 }
 
-var closedBeginnings = text.WordSet("day week weekend month a an ago before last past this first second third fourth early mid late start beginning middle end")
+var closedBeginnings = text.WordSet("day week weekend month a an ago before last past this first second third fourth early mid late start beginning middle end winter spring summer autumn")
 
 // closedLead is how many words lead to a closed period.
 // led tells whether one of them is more than an article.
@@ -100,7 +100,7 @@ func (p *parser) closed(words []word) (when Period, n int, relative bool) {
 			return when, n, true
 		}
 	}
-	for _, rule := range []func([]word) (Period, int){p.quarter, p.half, p.weekFrom, p.partOfMonth, p.weekOfMonth, p.dateRange} {
+	for _, rule := range []func([]word) (Period, int){p.quarter, p.season, p.half, p.weekFrom, p.partOfMonth, p.weekOfMonth, p.dateRange} {
 		if when, n = rule(words); n > 0 && !continuesDate(words[n:]) {
 			return when, n, false
 		}

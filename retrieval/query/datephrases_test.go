@@ -78,6 +78,7 @@ func TestClosedPeriods(t *testing.T) {
 		{"Marsk last year", "Marsk", "since 1 Jan 2024; until 31 Dec 2024"},
 		{"Marsk in the second half of 2024", "Marsk", "since 1 Jul 2024; until 31 Dec 2024"},
 		{"Marsk week of 5 February", "Marsk", "since 3 Feb 2025; until 9 Feb 2025"},
+		{"Marsk autumn 2024", "Marsk", "since 1 Sep 2024; until 30 Nov 2024"},
 		{"Marsk since autumn 2024", "Marsk", "since 1 Sep 2024"},
 		{"Marsk so far this year", "Marsk", "since 1 Jan 2025; until 19 Feb 2025"},
 	})
