@@ -23,7 +23,7 @@ func (p *parser) easternFilters(body string) {
 	taken := 0
 	for i := 0; i < len(p.words) && taken < maxEasternFilters; i++ {
 		w := p.words[i]
-		if w.taken {
+		if !p.mayHoldDate(i) {
 			continue
 		}
 		end := p.untakenEnd(i, body)

@@ -45,7 +45,7 @@ func (p *parser) unreadDates() {
 		}
 	}
 	for i := 0; i < len(p.words); i++ {
-		if p.words[i].taken {
+		if !p.mayHoldDate(i) {
 			continue
 		}
 		m, n := misread(p.untaken(i))
