@@ -35,6 +35,8 @@ func (p *parser) foreignDateFilter(i int, words []word) int {
 }
 
 // phraseBeginnings are the languages that have a phrase which begins with a word.
+//
+//nolint:gochecknoglobals // read once from an embedded file, then constant
 var phraseBeginnings = sync.OnceValue(func() map[string][]*calendar {
 	begun := map[string][]*calendar{}
 	for _, name := range foreignLanguages {
