@@ -139,6 +139,8 @@ func Read(q query.Query, sample []string) *Demands {
 	if d.asksOneFact() {
 		d.demanded = demandedFigures(question, d.figures, question.lastSentence())
 		d.when.dates = monthDays(question)
+	} else if dates := monthDays(question); len(dates) == 1 && dates[0].year > 0 && len(question.words) <= maxOneFact { // a topic and its time
+		d.when.dates = dates
 	}
 	isName := d.isName
 	if usesCapitals(question) {
