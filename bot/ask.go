@@ -5,8 +5,10 @@ import (
 	"errors"
 	"strings"
 
+	"dateline/corpus"
 	"dateline/retrieval"
 	"dateline/retrieval/query"
+	"dateline/retrieval/text"
 )
 
 // A question is what a request asks once it has been read.
@@ -29,6 +31,8 @@ type question struct {
 	// another topic; mayBeNew: it is, if it is answered only without them.
 	dropped  query.Filter
 	mayBeNew bool
+	// about is whom a follow-up put in the place of somebody else.
+	about string
 }
 
 // inherited returns the filters, in words, that came from the thread.
@@ -81,13 +85,17 @@ func (b *Bot) read(ctx context.Context, req Request, m query.Message, last *Rece
 	if err != nil {
 		return q, nil, err
 	}
+	if m.Unresolved && last.Verdict == retrieval.None {
+		notice := Notice(sayNobodyMeant)
+		return q, &notice, nil
+	}
 	if len(choices) > 1 {
 		asked, err := b.askBack(ctx, req, *last, choices)
 		return q, &asked, err
 	}
 	q, sentence := joined(req, m, last)
 	if sentence == nothingToAsk {
-		sentence = SayEmpty(b.example(ctx, req))
+		sentence = SayEmpty(b.Example(ctx, req))
 	}
 	if sentence != "" {
 		notice := Notice(sentence)
@@ -99,10 +107,12 @@ func (b *Bot) read(ctx context.Context, req Request, m query.Message, last *Rece
 // act does what a message asks for that is no question.
 func (b *Bot) act(ctx context.Context, req Request, m query.Message, last *Receipt) (done bool, rep Reply, err error) {
 	switch {
+	case last == nil && m.NeedsTurn():
+		return true, Notice(sayNothingBefore + " " + SayEmpty(b.Example(ctx, req))), nil
 	case m.Act == query.HelpWanted:
 		return true, b.help(ctx, req), nil
 	case m.Act == query.Chat && m.SmallTalk == query.Greeting:
-		return true, Notice(SayEmpty(b.example(ctx, req))), nil
+		return true, Notice(SayEmpty(b.Example(ctx, req))), nil
 	case m.Act == query.Chat:
 		return true, Notice(saySmallTalk(m.SmallTalk)), nil
 	case m.Act == query.NextPage && last != nil:
@@ -115,16 +125,41 @@ func (b *Bot) act(ctx context.Context, req Request, m query.Message, last *Recei
 	return false, rep, nil
 }
 
-// pick shows a passage of the last answer in its article.
+// pick shows a passage of the last answer in its article, or an article that it
+// lists.
 func (b *Bot) pick(ctx context.Context, req Request, n int, last *Receipt) (Reply, error) {
 	if n == query.LastPassage {
 		n = last.Shown
+	}
+	if last.Tally != nil {
+		return b.listed(ctx, req, n, last)
 	}
 	if n < 1 || n > len(last.Cited) {
 		return Notice(sayOnlyPassages(len(last.Cited))), nil
 	}
 	req.Receipt, req.Number = last.ID, n
 	return b.context(ctx, req)
+}
+
+// listed shows an article by its number in a list.
+func (b *Bot) listed(ctx context.Context, req Request, n int, last *Receipt) (Reply, error) {
+	list := last.Tally.Listed
+	if n < 1 || n > len(list) {
+		return Notice(sayOnlyArticles(len(list))), nil
+	}
+	then, err := b.Coverage.Version(ctx, corpus.Arrival(list[n-1]))
+	if err != nil {
+		return Notice(sayNoPassage), nil
+	}
+	v, err := b.Coverage.Current(ctx, then.ID)
+	if err != nil || v.Withdrawn || !retrieval.Admits(req.Scope, v) {
+		return Notice(sayNoPassage), nil
+	}
+	reading := &Reading{Source: NewSource(n, v), Author: v.Author, Text: v.Text}
+	if sentences := text.Sentences(v.Text, text.Span{End: len(v.Text)}); len(sentences) > 0 {
+		reading.Passage = text.Span{Start: sentences[0].Start, End: sentences[0].End}
+	}
+	return Reply{Receipt: last.ID, Reading: reading}, nil
 }
 
 func deref(rep *Reply) Reply {
@@ -157,6 +192,7 @@ func joined(req Request, m query.Message, last *Receipt) (q question, sentence s
 	if last != nil {
 		q = continueFrom(*last, m, given)
 		q.joined = m.Act == query.NewQuestion && m.Text != m.Typed.Text
+		q.about = m.Swapped.New
 	}
 	q.links, q.onlyLinks = m.Typed.Links, m.Typed.OnlyLinks()
 	switch {
@@ -184,7 +220,7 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 	}
 	res, err := find(ctx, query)
 	if err == nil {
-		res, err = b.findAnew(ctx, req, &q, res)
+		res, err = b.findOther(ctx, req, &q, res)
 	}
 	if err != nil {
 		return Reply{}, err
@@ -224,10 +260,7 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 		rep.Lines = append([]string{sayJoined(q.text)}, rep.Lines...)
 	}
 	b.offerWider(ctx, req, q, res, &rep)
-	if !q.dropped.IsZero() {
-		rep.Lines = append([]string{sayAnew(q.dropped)}, rep.Lines...)
-		rep.Offers = append(rep.Offers, Offer{Reapply, rcpt.ID, 0, labelApplyAgain(q.dropped)})
-	}
+	offerDropped(q, &rep)
 	if rep.Inherited = q.inherited(); len(rep.Inherited) > 0 {
 		rep.Offers = append(rep.Offers, Offer{Forget, rcpt.ID, 0, labelForget})
 	}

@@ -22,7 +22,9 @@ func continueFrom(last Receipt, m query.Message, given query.Filter) question {
 		q.filter = override(old, given)
 	}
 	q.wants = m.Typed.Wants
-	if m.Act != query.NewQuestion {
+	if m.Act == query.NewQuestion {
+		q.filter.Not = q.filter.Not.Unless(q.text).And(given.Not)
+	} else {
 		q.text, q.unread = last.Query.Text, last.Query.Unread
 	}
 	if q.wants == "" && (m.Act != query.NewQuestion || m.Swapped != (query.Swap{})) {

@@ -28,11 +28,15 @@
 //   - personfilter.go: people whom the articles must name.
 //   - tokens.go, asks.go, nameddates.go: the words that are left: which of them
 //     are searched, and which say when.
-//   - message.go, setphrases.go, isquestion.go: [ParseMessage] reads a message as
-//     a step in a conversation.
+//   - message.go, setphrases.go, pick.go, smalltalk.go, orderalone.go,
+//     isquestion.go: [ParseMessage] reads a message as a step in a conversation.
 //   - followup.go, followupreplace.go, followupkorean.go, followupwords.go:
 //     [Message.After] joins a message without a topic of its own with the last
-//     question.
+//     question; followupplace.go tells towns from outlets.
+//   - mentions.go, mentionwords.go: [Mentions] finds the persons, places and bodies
+//     that a text names. pointers.go finds what stands for them in a message, and
+//     turn.go, [Message.AfterTurn], asks it by name.
+//   - topic.go: [Message.TopicAfter] tells a new topic from one that goes on.
 //   - aliases.go: [Aliases], different names for the same thing.
 //   - dictionary.go, language.go: [Dictionary], words of the news in English,
 //     Russian and Korean. russianforms.go and koreanword.go have the forms that

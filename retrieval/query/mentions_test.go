@@ -19,6 +19,8 @@ func TestMentions(t *testing.T) {
 		"Minister Oren Dahl promised a new law. Mr. Dahl spoke on Monday.":                                 "Oren Dahl person male",
 		"North Korean leader Kim Jong Un spoke for peace on the Korean Peninsula, said the White House.":   "Kim Jong Un person; Korean Peninsula place; White House body",
 		"Western officials and a South Korean envoy met Finnish sailors in Selby.":                         "Selby place",
+		"Мэр Глеб Тарасенко сообщил, что город предложил нанять водителей.":                                "Глеб Тарасенко person male",
+		"Глава профсоюза Марина Ольхова заявила, что она продлится.":                                       "Марина Ольхова person female",
 		"Waves of 7 metres damaged two cranes.":                                                            "",
 		"Nobody asked the fishermen. It should go. Entry is free.":                                         "",
 		"Мэр Орлы Анна Щукина подала в отставку в понедельник. Причиной она назвала здоровье.":             "Анна Щукина person female",

@@ -75,8 +75,29 @@ func russianGender(name string) Gender {
 			return Male
 		}
 	}
+	return russianGivenGender(name)
+}
+
+// russianGivenGender is the gender of a Russian name by that of the given name
+// before the surname: Глеб Тарасенко.
+func russianGivenGender(name string) Gender {
+	given, _, full := strings.Cut(strings.ToLower(name), " ")
+	last, _ := utf8.DecodeLastRuneInString(given)
+	switch {
+	case !full || last < 'а' || last > 'я':
+		return 0
+	case maleRussianNames[given]:
+		return Male
+	case last == 'а' || last == 'я' || given == "любовь":
+		return Female
+	case !strings.ContainsRune("аеиоуыэюяь", last) || given == "игорь":
+		return Male
+	}
 	return 0
 }
+
+// maleRussianNames end as those of women do.
+var maleRussianNames = text.WordSet("илья никита кузьма фома лука савва данила гаврила саша женя миша ваня коля петя дима лёша леша гриша паша витя юра серёжа сережа лёва митя вова валера")
 
 // russianName is where the name of a person begins in a run of Russian words that
 // has the place of an office before it: Мэр Орлы Анна Щукина.
