@@ -147,6 +147,7 @@ func (r *mentionReader) koreanStem(i int) string {
 // koreanMayors stand between the name of a place and that of its head.
 var koreanMayors = text.WordSet("시장 지사 주지사 군수 구청장 대통령 총리")
 
+//nolint:gochecknoglobals // a constant list
 var koreanNameParticles = strings.Fields("에게서 에게 께서 이라고 라고 은 는 이 가 을 를 과 와 의 도 씨")
 
 // koreanPersonName tells whether a word can be a Korean person's full name: a
@@ -169,5 +170,6 @@ func koreanOffice(word string) bool {
 	return false
 }
 
+//nolint:gochecknoglobals // a constant list
 var koreanOffices = strings.Fields(`시장 장관 차관 대통령 총리 의원 대표 위원장 청장 총장 사장 회장 의장 감독 대변인 교수 장군 제독 함장 대사 지사
 판사 검사 변호사 기자 원장 실장 국장 부장 팀장 소장 서장 박사 주석 총비서 비서 선장 선수 작가 배우 조합장 지도자 참모 사령관`)
