@@ -19,6 +19,10 @@ type question struct {
 	given, filter query.Filter
 	// unread are the parts of text that look like filters and are none.
 	unread []string
+	// links are the web addresses that were typed, onlyLinks tells that nothing
+	// else was.
+	links     []string
+	onlyLinks bool
 	// wants is what is asked for, if not an answer.
 	wants query.Want
 	// joined: text is what was typed and the last question in one.
@@ -43,9 +47,15 @@ func (b *Bot) ask(ctx context.Context, req Request) (Reply, error) {
 	}
 	req.Filter = req.Filter.WithKnownOutlets(known)
 	m := query.ParseMessage(req.Text, req.At, known)
+	if err := b.aimAtLinks(ctx, &m); err != nil {
+		return Reply{}, err
+	}
 	last, err := b.last(ctx, req)
 	if err != nil {
 		return Reply{}, err
+	}
+	if len(m.Typed.Links) > 0 {
+		last = nil // a link names what the question is about
 	}
 	q, chosen, err := b.chosen(ctx, req, m)
 	if err != nil {
@@ -184,8 +194,9 @@ func joined(req Request, m query.Message, last *Receipt) (q question, sentence s
 		q.joined = m.Act == query.NewQuestion && m.Text != m.Typed.Text
 		q.about = m.Swapped.New
 	}
+	q.links, q.onlyLinks = m.Typed.Links, m.Typed.OnlyLinks()
 	switch {
-	case q.wants != "", (query.Query{Text: q.text, Filter: given}).Asks():
+	case q.onlyLinks, q.wants != "", (query.Query{Text: q.text, Filter: given}).Asks():
 		return q, ""
 	case len(given.Words()) == 0:
 		return q, nothingToAsk
@@ -203,7 +214,11 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 	if !ok {
 		return Notice(SayScope(req.Scope)), nil
 	}
-	res, err := b.findInOrder(ctx, query)
+	find := b.findInOrder
+	if q.onlyLinks {
+		find = b.openLinked
+	}
+	res, err := find(ctx, query)
 	if err == nil {
 		res, err = b.findOther(ctx, req, &q, res)
 	}
@@ -211,7 +226,7 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 		return Reply{}, err
 	}
 	query, _ = scopedQuery(req, q)
-	if res.Searched.Articles == 0 && query.Filter.Empty() {
+	if !q.onlyLinks && res.Searched.Articles == 0 && query.Filter.Empty() {
 		return Notice(sayNoCoverage), nil
 	}
 	ps, err := b.memberships(ctx, res.Passages, query.Filter)
@@ -290,7 +305,7 @@ func quotable(res retrieval.Result) retrieval.Result {
 // scopedQuery returns the query for a question within the scope of the request's
 // place; ok is false if nothing can pass both.
 func scopedQuery(req Request, q question) (asked query.Query, ok bool) {
-	asked = query.Query{Text: q.text, Wants: q.wants, Unread: q.unread, Top: max(MaxPassages, req.Top), Asked: req.At}
+	asked = query.Query{Text: q.text, Wants: q.wants, Unread: q.unread, Links: q.links, Top: max(MaxPassages, req.Top), Asked: req.At}
 	asked.Filter, ok = q.filter.And(req.Scope)
 	return asked, ok
 }

@@ -39,6 +39,10 @@ func TestConversationsLeaveOut(t *testing.T) {
 		},
 		// another topic starts with nothing left out
 		{[]string{first + " -pumps", "What did Parliament pass?"}, "What did Parliament pass?", nil, nil},
+		{ // what is asked about is not left out any more
+			[]string{first + " -pumps -opinion", "Who inspected the pumps?"}, "Who inspected the pumps?",
+			[]string{"without “opinion”"}, []string{"without “opinion”"},
+		},
 	} {
 		h := newBench(t)
 		rep := inThread(t, h, c.texts...)

@@ -15,7 +15,10 @@
 //   - signs.go, chatmessage.go, courtesy.go, courtesyend.go: what people write
 //     around a question is left out. Its phrases are in courtesies.txt, which
 //     phrasebook.go reads.
-//   - written.go: filters with a colon, since:2024-06.
+//   - phrase.go: quotations, which must stand in an answer as they are.
+//   - links.go: web addresses, which name the articles that are asked about.
+//   - written.go: filters with a colon, since:2024-06. operators.go: those by what
+//     an article says of itself, and those of other search engines, which are told.
 //   - datefilter.go, relativefilter.go: filters by date in plain words. Both have
 //     their grammar at the top, made of the dates in dates.go, years.go and
 //     relativeday.go. translate.go turns Russian into the words of that grammar;

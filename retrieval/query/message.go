@@ -100,6 +100,9 @@ func ParseMessage(text string, at time.Time, known Known) Message {
 			m.town = mayBeTown(text, known)
 		}
 	}
+	if m.Act == NewQuestion || m.Act == Refinement {
+		m.Typed.Links = links(typed)
+	}
 	return m
 }
 

@@ -1,6 +1,7 @@
 package query
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -60,8 +61,8 @@ func (o Order) Words() string {
 func orderPhrases() map[Order][]string {
 	return map[Order][]string{
 		BestFirst:   {"best first", "сначала лучшие", "정확도순"},
-		NewestFirst: {"newest first", "latest first", "most recent first", "сначала новые", "сначала свежие", "новые сначала", "newest to oldest", "сначала последние", "сначала самые новые", "최신순", "최신순으로", "최신 순으로", "최근 순으로"},
-		OldestFirst: {"oldest first", "earliest first", "in chronological order", "chronologically", "сначала старые", "старые сначала", "сначала самые старые", "в хронологическом порядке", "오래된순", "오래된순으로", "오래된 순", "오래된 순으로", "과거순", "시간순", "시간순으로"},
+		NewestFirst: {"newest first", "latest first", "most recent first", "сначала новые", "сначала свежие", "новые сначала", "newest to oldest", "from newest to oldest", "newest ones first", "newer ones first", "newer first", "latest ones first", "most recent ones first", "recent first", "сначала последние", "сначала самые новые", "최신순", "최신순으로", "최신 순으로", "최근 순으로"},
+		OldestFirst: {"oldest first", "older first", "oldest ones first", "older ones first", "earliest ones first", "earlier ones first", "oldest to newest", "from oldest to newest", "earliest first", "in chronological order", "chronologically", "сначала старые", "старые сначала", "сначала самые старые", "в хронологическом порядке", "오래된순", "오래된순으로", "오래된 순", "오래된 순으로", "과거순", "시간순", "시간순으로"},
 		AnyTime:     {"from any time", "from all time", "за все время", "за любое время", "전체 기간", "모든 기간", "전체 기간에서"},
 	}
 }
@@ -77,11 +78,17 @@ func orderNames() map[Order][]string {
 	}
 }
 
+// datePhrases ask for some order by date: the newest first, if not said
+// otherwise.
+var datePhrases = []string{"sorted by date", "sort by date", "ordered by date", "order by date", "in order of date", "отсортируй по дате", "отсортировать по дате", "날짜순", "날짜순으로"}
+
 // orderFilters takes the phrases of an order at either end of the question.
 func (p *parser) orderFilters() {
-	for i := range p.words {
-		if !p.words[i].taken {
-			p.take(i, i+p.orderFilter(i))
+	for range 2 { // the phrase at the very end may have another before it
+		for i := range p.words {
+			if !p.words[i].taken {
+				p.take(i, i+p.orderFilter(i))
+			}
 		}
 	}
 }
@@ -94,6 +101,10 @@ func (p *parser) orderFilter(i int) int {
 		said := make([]string, n)
 		for k, w := range words[:n] {
 			said[k] = strings.ReplaceAll(w.folded(), "ё", "е")
+		}
+		if slices.Contains(datePhrases, strings.Join(said, " ")) && p.atEdge(i, i+n) {
+			p.filter.Order = cmp.Or(p.filter.Order, NewestFirst)
+			return n
 		}
 		for o, phrases := range orderPhrases() {
 			if slices.Contains(phrases, strings.Join(said, " ")) && p.atEdge(i, i+n) {

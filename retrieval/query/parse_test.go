@@ -276,7 +276,8 @@ func TestTheTimeThatAQuestionNames(t *testing.T) {
 
 func FuzzParseQuery(f *testing.F) {
 	for _, s := range []string{"", "since:2024", "since October", "between June and", `source:"`, "in the last 3 months", "31 June 2024", "last", "q9 2024", "а since:2024-13-99", "0 !,?0", "Who , since October ?", "с мая по", "according to Yonhap, reported by", "2024년 6월 31일부터", "연합뉴스에 따르면", "since:Oct 2024 '24", "since the", "the 5th of", "since last Monday", "Today, this week", "up to 3 May", "from 3 to 5 June", "between June 3 and 5", "since the start of the week", "in the last 24 hours", "2 weeks ago", "1–15 January 2025", "not before 1 May", "except Q1", "since 30 February", "2/1/2025",
-		"mid-January - ", "..", "2025-01..2025-02", "seit dem 3.", "vor zwei Wochen", "il y a", "hace dos", "منذ 3", "بين 3 و5 مايو", "מאז ב-3 במאי", "з 3 травня по", "4月3日以降", "上周", "4월 3일 이후", "не раньше"} {
+		"mid-January - ", "..", "2025-01..2025-02", "seit dem 3.", "vor zwei Wochen", "il y a", "hace dos", "منذ 3", "بين 3 و5 مايو", "מאז ב-3 במאי", "з 3 травня по", "4月3日以降", "上周", "4월 3일 이후", "не раньше",
+		"a -b -\"c d", "NOT source:x", "-source:-yonhap,", "Excluding Yonhap, TASS and: what", "연합뉴스 제외", "кроме, без не из Yonhap", "but not -“x”", "not from any outlet except Yonhap please"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
