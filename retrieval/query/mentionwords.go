@@ -78,10 +78,15 @@ func russianGender(name string) Gender {
 	return russianGivenGender(name)
 }
 
-// russianGivenGender is the gender of a Russian name by that of the given name
-// before the surname: Глеб Тарасенко.
+// russianGivenGender is the gender of a name by that of the given name before the
+// surname: Глеб Тарасенко, John Smith.
 func russianGivenGender(name string) Gender {
 	given, _, full := strings.Cut(strings.ToLower(name), " ")
+	if full && womenNames[given] {
+		return Female
+	} else if full && menNames[given] {
+		return Male
+	}
 	last, _ := utf8.DecodeLastRuneInString(given)
 	switch {
 	case !full || last < 'а' || last > 'я':
@@ -95,6 +100,19 @@ func russianGivenGender(name string) Gender {
 	}
 	return 0
 }
+
+// womenNames and menNames are given names of one gender that are common in Europe and
+// America.
+var (
+	womenNames = text.WordSet(`mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra emily donna
+michelle carol amanda melissa deborah stephanie rebecca laura helen sharon cynthia kathleen amy angela anna ruth brenda catherine christine emma
+olivia julia julie maria marie martha diane alice rachel caroline victoria ursula angela claudia sabine monika petra ingrid astrid ida karin eva
+sofia sophie elena natalia olga irina tatiana svetlana hillary kamala nikki theresa liz yulia mette sanna jacinda giorgia christina isabel lucia`)
+	menNames = text.WordSet(`james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald
+steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey jacob gary nicholas eric jonathan stephen larry justin
+scott brandon benjamin samuel gregory frank alexander raymond patrick jack dennis peter henry adam nathan walter hans karl klaus jonas lars erik
+olaf emmanuel francois pierre antony vladimir sergei sergey dmitry ivan igor boris oleg mikhail joe barack bill jens viktor marco matteo pedro jose`)
+)
 
 // maleRussianNames end as those of women do.
 var maleRussianNames = text.WordSet("илья никита кузьма фома лука савва данила гаврила саша женя миша ваня коля петя дима лёша леша гриша паша витя юра серёжа сережа лёва митя вова валера")
