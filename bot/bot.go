@@ -73,6 +73,7 @@ type Bot struct {
 	Options
 
 	inFlight inFlight
+	examples examples
 }
 
 // New returns a bot.
@@ -178,7 +179,9 @@ func (b *Bot) dispatch(ctx context.Context, req Request) (Reply, error) {
 		return b.more(ctx, req)
 	case Context:
 		return b.context(ctx, req)
-	case Refine, Forget, Widen, Again:
+	case Choose:
+		return b.choose(ctx, req)
+	case Refine, Forget, Widen, Again, Reapply:
 		return b.askAgain(ctx, req)
 	case Share:
 		return b.share(ctx, req)
@@ -195,7 +198,7 @@ func (b *Bot) dispatch(ctx context.Context, req Request) (Reply, error) {
 	case Status:
 		return b.status(ctx, req)
 	default:
-		return b.help(), nil
+		return b.help(ctx, req), nil
 	}
 }
 

@@ -22,6 +22,14 @@ const (
 	asRelevant = .5
 )
 
+// findInOrder searches in the order that is asked for.
+func (b *Bot) findInOrder(ctx context.Context, q query.Query) (retrieval.Result, error) {
+	if q.Order.ByDate() {
+		return b.findByDate(ctx, q)
+	}
+	return b.find(ctx, q)
+}
+
 // findByDate searches for an answer in order of date: the passages of the newest
 // or the oldest articles that mention what is asked about. Where next to none
 // mention all of it, it orders what a search finds.

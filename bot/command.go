@@ -35,8 +35,8 @@ func (b *Bot) manages(req Request) bool {
 	return c.Manages != nil && c.Manages(req.Text)
 }
 
-func (b *Bot) help() Reply {
-	rep := Reply{Headline: sayHelpHeading, Lines: sayHelp()}
+func (b *Bot) help(ctx context.Context, req Request) Reply {
+	rep := Reply{Headline: sayHelpHeading, Lines: sayHelp(b.Example(ctx, req))}
 	for _, a := range []Action{Digests, Watching} {
 		if c := b.Commands[a]; c.Help != "" {
 			rep.Lines = append(rep.Lines, c.Help)

@@ -28,7 +28,7 @@ func TestCourtesyIsNotSearched(t *testing.T) {
 }
 
 func TestCourtesyAloneAsksNothing(t *testing.T) {
-	for _, typed := range []string{"thanks!", "Hello", "🙏🙏", ":pray:", "Hey @x", "спасибо", "안녕하세요", "please", "<@U77>"} {
+	for _, typed := range []string{"Hello", "🙏🙏", ":pray:", "Hey @x", "안녕하세요", "please", "<@U77>"} {
 		if rep := newBench(t).Ask(t, "1.1", typed); rep.Verdict != "" || !strings.Contains(rep.Headline, "Ask a question") {
 			t.Errorf("%q: %s", typed, rep.Headline)
 		}

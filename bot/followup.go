@@ -55,12 +55,15 @@ func (b *Bot) askAgain(ctx context.Context, req Request) (Reply, error) {
 		if len(rcpt.Filter.WordsBeyond(rcpt.Given)) > 0 {
 			q.given, q.filter = rcpt.Given, rcpt.Given
 		}
+	case Reapply:
+		q.given = override(rcpt.Dropped, rcpt.Given)
+		q.filter = override(rcpt.Dropped, rcpt.Filter)
 	case Again:
 		req.Text, req.Filter = rcpt.Request.Text, rcpt.Request.Filter
 		return b.ask(ctx, req)
 	}
 	if q.text == "" && q.wants == "" {
-		return Notice(SayEmpty), nil
+		return Notice(SayEmpty(b.Example(ctx, req))), nil
 	}
 	return b.search(ctx, req, q)
 }
@@ -153,7 +156,7 @@ func (b *Bot) recall(ctx context.Context, req Request) (Receipt, resultSet, erro
 	}
 	found.Result = retrieval.Result{
 		Verdict: rcpt.Verdict, Confidence: rcpt.Confidence,
-		Also: rcpt.Also, Missing: rcpt.Missing, Outside: rcpt.Outside, Untranslated: rcpt.Untranslated, Searched: rcpt.Searched,
+		Also: rcpt.Also, Missing: rcpt.Missing, Outside: rcpt.Outside, Untranslated: rcpt.Untranslated, Unheld: rcpt.Unheld, Searched: rcpt.Searched,
 		Objections: rcpt.Objections,
 	}
 	for i, c := range rcpt.Cited {

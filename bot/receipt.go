@@ -53,7 +53,13 @@ type searchRecord struct {
 	Missing       []string
 	Outside       []string
 	Objections    []evidence.Objection
-	Untranslated  []string `json:",omitempty"`
+	Untranslated  []string           `json:",omitempty"`
+	Unheld        []retrieval.Unheld `json:",omitempty"`
+	// Dropped are the filters of the thread that did not apply, because the
+	// question began a new topic.
+	Dropped query.Filter `json:",omitzero"`
+	// Choices are what the message may have meant, if it was asked back.
+	Choices []choice `json:",omitempty"`
 	// Basis is what the verdict and the confidence rest on; nil in receipts from
 	// before it was kept.
 	Basis *basis `json:",omitempty"`
@@ -125,9 +131,9 @@ func NewReceipt(req Request, q query.Query, asked, given query.Filter, res retri
 		searchRecord: searchRecord{
 			Query: q, Filters: asked.Words(), Filter: asked, Given: given,
 			Searched: res.Searched, Also: res.Also, Missing: res.Missing, Outside: res.Outside,
-			Untranslated: res.Untranslated,
-			Objections:   res.Objections,
-			Basis:        newBasis(&res),
+			Untranslated: res.Untranslated, Unheld: res.Unheld,
+			Objections: res.Objections,
+			Basis:      newBasis(&res),
 		},
 	}
 	for _, p := range res.Passages {
@@ -205,6 +211,16 @@ func (l *Ledger) Receipt(ctx context.Context, id string) (Receipt, error) {
 func (l *Ledger) last(ctx context.Context, req Request) (Receipt, error) {
 	return scanReceipt(l.db.QueryRowContext(ctx, selectReceipt+`
 		WHERE platform = $1 AND place = $2 AND thread = $3 AND verdict <> '' AND seq > 0
+			AND (person = $4 OR (private = FALSE AND thread <> ''))
+			AND ($5 = '' OR seq < (SELECT seq FROM receipts WHERE id = $5))
+		ORDER BY seq DESC LIMIT 1`, req.Platform, req.Place, req.Thread, req.Person, req.Replaces))
+}
+
+// newest returns what was said last in a request's thread, be it an answer or a
+// question of ours; ErrNoReceipt if nothing was.
+func (l *Ledger) newest(ctx context.Context, req Request) (Receipt, error) {
+	return scanReceipt(l.db.QueryRowContext(ctx, selectReceipt+`
+		WHERE platform = $1 AND place = $2 AND thread = $3 AND seq > 0
 			AND (person = $4 OR (private = FALSE AND thread <> ''))
 			AND ($5 = '' OR seq < (SELECT seq FROM receipts WHERE id = $5))
 		ORDER BY seq DESC LIMIT 1`, req.Platform, req.Place, req.Thread, req.Person, req.Replaces))

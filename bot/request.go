@@ -91,6 +91,8 @@ const (
 	Forget  Action = "forget"  // Receipt's question again, without any filter
 	Widen   Action = "widen"   // Receipt's question again, without the filter that Number names
 	Again   Action = "again"   // Receipt's question again, because it was never answered
+	Choose  Action = "choose"  // what Receipt's message meant, of which Number was chosen, from 1
+	Reapply Action = "reapply" // Receipt's question again, with the filters that it was asked without
 
 	Digests   Action = "digest"  // set up, list or change the digests of the place, as Text says
 	Watching  Action = "watch"   // watch for news on Text or on Receipt's question, or list the watches
@@ -99,6 +101,16 @@ const (
 
 	Settings Action = "settings" // change or list the settings of the place, as Text says
 )
+
+// AsksAgain tells whether an action asks a kept question again in another way, so
+// that its answer takes the place of the reply under which it was offered.
+func (a Action) AsksAgain() bool {
+	switch a {
+	case Widen, Forget, Again, Choose, Reapply:
+		return true
+	}
+	return false
+}
 
 // String returns the name of the action; that of a question is "ask".
 func (a Action) String() string {

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 
@@ -25,21 +26,27 @@ const (
 	sayThanks      = "Thank you. It is noted under receipt %s."
 )
 
-// sayHelp returns what can be asked, a line each.
-func sayHelp() []string {
+// sayHelp returns what can be asked, a line each, with names of the coverage.
+func sayHelp(e Example) []string {
+	question := "A question in plain words"
+	if e.Question != "" {
+		question += ": " + e.Question
+	} else {
+		question += "."
+	}
+	outlet, person := cmp.Or(e.Outlet, "Reuters"), cmp.Or(e.Person, "Jane Doe")
 	return []string{
-		"A question in plain words: How many shells did Russia receive?",
-		"Filters inside it: source:yonhap, since:2024-06, until:2024-10-20, person:blinken, or in words: since October 2024, last week, in Yonhap.",
-		"What to leave out: -opinion, -\"press release\", -source:yonhap, -person:blinken, or in words: not from Yonhap, excluding sport.",
-		"Numbers and lists: How many articles mention Blinken?, list all articles about shells, which outlets reported …, who first reported …, … by month; latest on …, oldest first.",
-		"In a thread, on the last answer: when was that?, what about Blinken?, since October, only Yonhap, but not Yonhap, by Blinken, without dates, more, reset.",
+		question,
+		fmt.Sprintf("Filters inside it: source:%q, since:2024-06, until:2024-10-20, person:%q, or in words: since October 2024, last week, in %s.", outlet, person, outlet),
+		fmt.Sprintf("What to leave out: -opinion, -\"press release\", -source:%q, -person:%q, or in words: not from %s, excluding sport.", outlet, person, outlet),
+		fmt.Sprintf("Numbers and lists: How many articles mention %s?, list all articles by %s, which outlets reported …, who first reported …, … by month; latest on …, oldest first.", person, outlet),
+		fmt.Sprintf("In a thread, on the last answer: when was that?, what did she say?, what about %s?, since October, only %s, but not %s, without dates, newest first, 2 (the second passage), more, reset.", person, outlet, outlet),
 		"Further: more (passages), why (how they were weighed), verify (whether quotes still stand), sources, status.",
 	}
 }
 
 // What is said where there is no answer.
 const (
-	SayEmpty     = "Ask a question, for example: How many artillery shells did Russia receive?"
 	sayStale     = "That answer is no longer kept. Ask the question again."
 	sayNoLast    = "There is no answer here yet to go on from. Ask a question."
 	sayTimeout   = "That search took too long and was stopped. A shorter question may help."

@@ -26,7 +26,8 @@ import (
 )
 
 // The typed cases are what people type, over small invented coverages, and what
-// is right. An environment variable names a folder of others to run instead.
+// is right. An environment variable names a folder of others to run instead; the
+// flag -v shows how they come out.
 const (
 	typedCases     = "testdata/typed"
 	typedElsewhere = "DATELINE_TYPED"

@@ -146,7 +146,7 @@ func (w typedWant) citedFault(cited []string) string {
 func (w typedWant) filterFault(filters []string) string {
 	for _, wanted := range w.Filters {
 		if !strings.HasPrefix(wanted, "!") && !filtersHave(filters, wanted) {
-			return fmt.Sprintf("no filter %q", wanted)
+			return fmt.Sprintf("no filter %q in %q", wanted, filters)
 		}
 	}
 	return ""
@@ -249,7 +249,7 @@ func (w typedWant) unsound(ids map[string]bool) (problems []string) {
 		if id != "" && !ids[id] {
 			problems = append(problems, "no article is "+id)
 		}
-		if id != "" && slices.Contains(w.Never, id) && (id == w.First || slices.Contains(w.Among, id) || slices.Contains(w.Only, id)) {
+		if id != "" && slices.Contains(w.Never, id) && slices.Contains(slices.Concat([]string{w.First}, w.Among, w.Only), id) {
 			problems = append(problems, id+" is wanted and is not")
 		}
 	}

@@ -30,6 +30,9 @@ type Question struct {
 	// All: the candidates are all passages that hold a word of the question and
 	// pass its filter.
 	All bool
+	// PhrasesCut: not all passages that may hold a phrase of the question were
+	// looked through.
+	PhrasesCut bool
 
 	query    query.Query
 	dates    query.Dates // in its words
@@ -49,6 +52,9 @@ type Question struct {
 	people      []Person
 	exclusion   Exclusion
 	naming      bool // the query is a person's name
+	phrases     []phrase
+	onlyPhrases bool // nothing else is asked
+	anyPhrase   bool // one of them is enough
 	// looseWeight is the factor on the weight of loose substitutes.
 	looseWeight float64
 	// demands are what it demands of its evidence, once there is some.
@@ -125,6 +131,7 @@ func Read(query query.Query, v Vocabulary) *Question {
 	}
 	tokens := query.Tokens()
 	stopSlips(query.Text, tokens, v)
+	q.readPhrases()
 	q.addConcepts(tokens, v)
 	q.addNames(tokens)
 	q.markNames(tokens)

@@ -14,6 +14,8 @@ func (q *Question) passage(r *scored, compared bool) Passage {
 	hits := q.appendHits(make([]hit, 0, 2*len(r.hits)), r.Words, true)
 	p.Quote = q.quote(r.Candidate, hits)
 	p.Marks = q.marks(r.Words, hits, p.Quote)
+	q.holdPhrases(&p, r.Candidate)
+	p.Grounds.phrases = r.phrases
 	if compared {
 		q.cover(&p, r, hits)
 	}
@@ -25,6 +27,7 @@ func (q *Question) findAnswer(p *Passage) {
 	for _, a := range q.demands.SetOff(p.QuoteText()) {
 		p.Answer = append(p.Answer, text.Span{Start: p.Quote.Start + a.Start, End: p.Quote.Start + a.End})
 	}
+	q.addPhrases(p)
 	p.Grounds.Typed = q.demands.Type() != evidence.Other && len(q.demands.Answers(p.QuoteText())) > 0
 }
 

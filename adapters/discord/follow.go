@@ -18,10 +18,7 @@ func (t task) changes() bool {
 	case byMenu, chat.Form:
 		return t.Request.Action == bot.Refine && t.Message != ""
 	case chat.Button:
-		switch t.Request.Action {
-		case bot.More, bot.Widen, bot.Forget, bot.Again:
-			return true
-		}
+		return t.Request.Action == bot.More || t.Request.Action.AsksAgain()
 	}
 	return false
 }

@@ -35,11 +35,7 @@ func (a *Adapter) followUp(ctx context.Context, t task) error {
 
 // replaces tells whether the result of an action replaces the answer.
 func replaces(action bot.Action) bool {
-	switch action {
-	case bot.More, bot.Refine, bot.Widen, bot.Forget, bot.Again:
-		return true
-	}
-	return false
+	return action == bot.More || action == bot.Refine || action.AsksAgain()
 }
 
 // refine opens the form with the filters that the answer had.

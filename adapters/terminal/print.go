@@ -38,6 +38,11 @@ func (p Printer) Print(w io.Writer, r bot.Reply) error {
 	for _, l := range r.Lines {
 		b.WriteString(p.wrap(l, "", "  "))
 	}
+	for _, o := range r.Offers {
+		if o.Action == bot.Choose {
+			b.WriteString(p.wrap(fmt.Sprintf("%d %s", o.Number, o.Label), "  ", "    "))
+		}
+	}
 	if r.Chart != nil {
 		b.WriteString(p.wrap(sparkline(r.Chart)+"  "+r.Chart.Summary, "", "  "))
 	}

@@ -94,12 +94,12 @@ func answerPath(id string) string { return "/answers/" + url.PathEscape(id) }
 // on the page: quotes link to their context, the form refines, and feedback is
 // posted.
 func offerLink(o bot.Offer) (link, bool) {
-	switch o.Action {
-	case bot.More:
+	switch {
+	case o.Action == bot.More:
 		if o.Number > 0 {
 			return link{o.Label, fmt.Sprintf("%s?all=1#quote-%d", answerPath(o.Receipt), o.Number+1)}, true
 		}
-	case bot.Widen, bot.Forget, bot.Again:
+	case o.Action.AsksAgain():
 		q := url.Values{"of": {o.Receipt}, "do": {string(o.Action)}, "n": {fmt.Sprint(o.Number)}}
 		return link{o.Label, "/?" + q.Encode()}, true
 	}

@@ -31,6 +31,7 @@ func (w *Web) ask(rw http.ResponseWriter, r *http.Request) {
 	case f.Problem != "":
 		w.renderFront(rw, r, http.StatusBadRequest, frontView{Form: f})
 	case req == nil:
+		f.Example = w.bot.Example(r.Context(), w.request(r)).Question
 		w.renderFront(rw, r, http.StatusOK, frontView{Form: f, Extent: w.extent(r.Context())})
 	default:
 		w.reply(rw, r, f, *req)
@@ -56,7 +57,7 @@ func (w *Web) buildRequest(r *http.Request, f *form) (*bot.Request, error) {
 	q := r.URL.Query()
 	req.Receipt = rcpt.ID
 	switch do := bot.Action(q.Get("do")); {
-	case do == bot.Widen || do == bot.Forget || do == bot.Again:
+	case do.AsksAgain():
 		req.Action, req.Filter = do, rcpt.Request.Filter
 		req.Number, _ = strconv.Atoi(q.Get("n"))
 	case f.Question == rcpt.Query.Text && f.Question != "":

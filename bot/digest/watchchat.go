@@ -81,7 +81,8 @@ func (pub *Publisher) questionToWatch(ctx context.Context, req bot.Request) (q q
 	case len(q.Filter.Words()) > 0:
 		return q, bot.SayOnlyFilters(q.Filter.Words()), nil
 	case strings.TrimSpace(q.Text) == "":
-		return q, bot.SayEmpty, nil
+		e, err := bot.NewExample(ctx, pub.Coverage, req.Scope)
+		return q, bot.SayEmpty(e), err
 	}
 	if q.Filter.EndsWithTheDay(q.Asked) {
 		q.Until = time.Time{} // "last week" would end before anything arrives

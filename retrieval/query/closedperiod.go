@@ -25,6 +25,9 @@ import (
 // anywhere.
 func (p *parser) closedFilter(i int, words []word) int {
 	n, led := closedLead(words)
+	if n == len(words) || !mayBeginClosed(words[n:]) {
+		return 0
+	}
 	when, m, _ := p.closed(words[n:])
 	if m == 0 {
 		n = 0
@@ -47,6 +50,23 @@ func (p *parser) closedFilter(i int, words []word) int {
 	p.until(when.End)
 	return n + m
 }
+
+// mayBeginClosed tells whether a closed period may begin with a word, so that
+// most words need no further look.
+func mayBeginClosed(words []word) bool {
+	said := words[0].bare
+	if closedBeginnings[said] || said != "" && said[0] >= '0' && said[0] <= '9' || quarterNumber(said) > 0 || isMonth(words[0]) || parseCount(said) > 0 {
+		return true
+	}
+	part, rest, ok := strings.Cut(said, "-")
+	if !ok {
+		part, rest, ok = strings.Cut(said, "–")
+	}
+	_, month := monthNames[part]
+	return ok && rest != "" && (month || closedBeginnings[part])
+}
+
+var closedBeginnings = text.WordSet("day week weekend month a an ago before last past this first second third fourth early mid late start beginning middle end")
 
 // closedLead is how many words lead to a closed period.
 // led tells whether one of them is more than an article.

@@ -47,9 +47,6 @@ func (p *parser) dateFilters() {
 		if !p.words[i].taken {
 			p.take(i, i+p.dateFilter(i))
 		}
-		if !p.words[i].taken {
-			p.take(i, i+p.koreanDateFilter(i))
-		}
 	}
 }
 
@@ -70,7 +67,7 @@ func (p *parser) untaken(from int) []word {
 // atEdge tells whether words from..to are at the beginning or the end of what
 // is left of the question.
 func (p *parser) atEdge(from, to int) bool {
-	for p.head < len(p.words) && p.words[p.head].taken {
+	for p.head < len(p.words) && p.words[p.head].filters() {
 		p.head++
 	}
 	return p.head >= from || p.atEnd(to)
@@ -78,7 +75,7 @@ func (p *parser) atEdge(from, to int) bool {
 
 // atEnd tells whether nothing is left of the question from a word on.
 func (p *parser) atEnd(to int) bool {
-	for p.tail < len(p.words) && (p.words[len(p.words)-1-p.tail].taken || p.words[len(p.words)-1-p.tail].bare == "") {
+	for p.tail < len(p.words) && (p.words[len(p.words)-1-p.tail].filters() || p.words[len(p.words)-1-p.tail].bare == "") {
 		p.tail++
 	}
 	return len(p.words)-p.tail <= to

@@ -222,6 +222,56 @@ func TestDatesInOtherLanguages(t *testing.T) {
 	})
 }
 
+func TestEasternDates(t *testing.T) {
+	checkFilters(t, [][3]string{
+		{"4월 3일 이후 오를라", "오를라", "since 3 Apr 2024"},
+		{"1월 이후 오를라", "오를라", "since 1 Jan 2025"},
+		{"12월부터 오를라", "오를라", "since 1 Dec 2024"},
+		{"12월부터의 오를라", "오를라", "since 1 Dec 2024"},
+		{"오를라 1월 5일까지", "오를라", "until 5 Jan 2025"},
+		{"오를라 1월 5일 이전", "오를라", "until 4 Jan 2025"},
+		{"2025년 1월 5일 전에 오를라", "오를라", "until 4 Jan 2025"},
+		{"2024년 10월 3일부터 10월 5일까지 오를라", "오를라", "since 3 Oct 2024; until 5 Oct 2024"},
+		{"지난주 오를라", "오를라", "since 12 Feb 2025; until 19 Feb 2025"},
+		{"지난주에 오를라는 무엇을 했나?", "오를라는 무엇을 했나?", "since 12 Feb 2025; until 19 Feb 2025"},
+		{"오를라는 어제 무엇을 했나?", "오를라는 무엇을 했나?", "since 18 Feb 2025; until 18 Feb 2025"},
+		{"그저께 오를라", "오를라", "since 17 Feb 2025; until 17 Feb 2025"},
+		{"지난달 오를라", "오를라", "since 19 Jan 2025; until 19 Feb 2025"},
+		{"지난주 이후 오를라", "오를라", "since 12 Feb 2025"},
+		{"크리스마스 이후 오를라", "오를라", "since 25 Dec 2024"},
+		{"1월 이전 제외 오를라", "오를라", "since 1 Jan 2025"},
+		{"1월 이후 제외 오를라", "오를라", "until 31 Dec 2024"},
+		{"오를라 1월 제외", "오를라", "not 1 Jan 2025 to 31 Jan 2025"},
+		{"1월을 제외하고 오를라", "오를라", "not 1 Jan 2025 to 31 Jan 2025"},
+		{"지난주 제외 오를라", "오를라", "not 12 Feb 2025 to 19 Feb 2025"},
+		{"4月3日以降の津波", "津波", "since 3 Apr 2024"},
+		{"4月3日以来海门港罢工", "海门港罢工", "since 3 Apr 2024"},
+		{"海门港4月3日以来罢工", "海门港罢工", "since 3 Apr 2024"},
+		{"海门港 2025年1月3日 以后 罢工", "海门港 罢工", "since 3 Jan 2025"},
+		{"1月5日まで津波", "津波", "until 5 Jan 2025"},
+		{"1月5日以前の津波", "津波", "until 4 Jan 2025"},
+		{"1月3日から1月5日まで津波", "津波", "since 3 Jan 2025; until 5 Jan 2025"},
+		{"1月3日之后罢工", "罢工", "since 3 Jan 2025"},
+		{"1月3日之前罢工", "罢工", "until 2 Jan 2025"},
+		{"1月3日至1月5日罢工", "罢工", "since 3 Jan 2025; until 5 Jan 2025"},
+		{"自1月3日起罢工", "罢工", "since 3 Jan 2025"},
+		{"上周罢工", "罢工", "since 12 Feb 2025; until 19 Feb 2025"},
+		{"海门港昨天发生了什么？", "海门港发生了什么？", "since 18 Feb 2025; until 18 Feb 2025"},
+		{"先週、津波", "津波", "since 12 Feb 2025; until 19 Feb 2025"},
+		{"昨日津波はあったか", "津波はあったか", "since 18 Feb 2025; until 18 Feb 2025"},
+		{"一昨日津波", "津波", "since 17 Feb 2025; until 17 Feb 2025"},
+		{"1月を除く津波", "津波", "not 1 Jan 2025 to 31 Jan 2025"},
+	})
+	for _, question := range []string{
+		"지난주의 정상회담 결과", "6월 회담", "2024년 회담", "10일 전투", "5월 광주", "전 대통령", "先週の会談", "上周的会谈", "3月11日", "前首相", "以前の大統領", "十月革命", "五月天", "2月号", "2031年3月以后罢工", "日本経済", "달 착륙", "어제의 용사들",
+		"1월 전투", "4月前线", "30日前",
+	} {
+		if q := Parse(question, asked, outlets); !q.Filter.Empty() || q.Text != question {
+			t.Errorf("%q became %q with filter %q", question, q.Text, q.Filter.Words())
+		}
+	}
+}
+
 func TestDatesThatNobodyCanRead(t *testing.T) {
 	for _, c := range [][3]string{
 		{"Marsk 2/1/2025?", "Marsk?", "2/1/2025"},
@@ -294,5 +344,22 @@ func TestEaster(t *testing.T) {
 		if year != 1961 && got != want || year == 1961 && got[:5] != want[:5] {
 			t.Errorf("%d: %s, want %s", year, got, want)
 		}
+	}
+}
+
+func BenchmarkReadingDates(b *testing.B) {
+	questions := []string{
+		"What did Marsk say about the strike since the 3rd of May in Kiel and Selby, according to Yonhap?",
+		"What happened to the hangar contract in the first week of January 2025?",
+		"Was geschah im Hafen von Kiel vor zwei Wochen, und wer bestreikt das Terminal?",
+		"海门港4月3日以来罢工的原因是什么？", "오를라는 지난주에 무엇을 했나? 그리고 4월 3일 이후에는?",
+		"Who leads the union that called off the strike at the port, and why did the ministry refuse?",
+	}
+	for _, q := range questions {
+		b.Run(q, func(b *testing.B) {
+			for b.Loop() {
+				Parse(q, asked, outlets)
+			}
+		})
 	}
 }

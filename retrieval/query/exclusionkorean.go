@@ -20,11 +20,13 @@ var (
 
 // koreanExclusions takes exclusions such as 연합뉴스 제외 or 칼럼 빼고.
 func (p *parser) koreanExclusions() {
-	for i := 1; i < len(p.words); i++ {
+	leads := 0
+	for i := 1; i < len(p.words) && leads < maxExclusionLeads; i++ {
 		said := p.words[i].folded()
 		if !koreanStrong[said] && !koreanWeak[said] || p.words[i].taken {
 			continue
 		}
+		leads++
 		end := i
 		if end > 1 && koreanNouns[p.words[end-1].folded()] {
 			end--

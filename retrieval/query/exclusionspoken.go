@@ -13,7 +13,7 @@ import (
 // clause ends with it, and words that are no outlet only where nothing is asked.
 func (p *parser) exclusionFilters() {
 	leads := 0
-	for i := 0; i < len(p.words) && leads < maxLeads; i++ {
+	for i := 0; i < len(p.words) && leads < maxExclusionLeads; i++ {
 		if p.words[i].taken {
 			continue
 		}
@@ -25,10 +25,16 @@ func (p *parser) exclusionFilters() {
 	p.koreanExclusions()
 }
 
+// maxExclusionLeads bounds how many leads to exclusions are tried in one question.
+const maxExclusionLeads = 16
+
 // exclusionLead finds the longest lead at word i that may be one there.
 func (p *parser) exclusionLead(i int) (lead exclusionLead, ok bool) {
 	first := strings.ReplaceAll(p.words[i].folded(), "ё", "е")
 	for _, lead := range exclusionLeads[first] {
+		if strings.HasSuffix(p.words[i].text, ",") && len(lead.words) > 1 {
+			continue // cities that it does not, including
+		}
 		if !beginsWith(p.words[i:], lead.words) && !(len(lead.words) == 1 && first == lead.words[0]) || len(p.words) == i+len(lead.words) {
 			continue
 		}
@@ -90,7 +96,7 @@ func (p *parser) takeExclusion(i int, lead exclusionLead) {
 	for _, outlets := range []bool{true, false} {
 		for to := end; to > from; to-- {
 			listed := to < end && isListLink(p.words[to].folded()) || nameLinks[p.words[to-1].folded()]
-			if !p.endsExclusion(to) && !(outlets && i == 0) || p.alone && listed {
+			if !p.endsExclusion(to) && !(outlets && i == 0 && lead.kind != bareLead) || p.alone && listed {
 				continue
 			}
 			items, ok := p.itemsLeftOut(from, to)
@@ -191,6 +197,7 @@ var listLinks = text.WordSet("und oder та або й і nor ни ані noch & 
 // addItem adds words from..to to what is left out. ok is false if they name nothing
 // that can be.
 func (p *parser) addItem(list *items, from, to int) (ok bool) {
+	determined := determiners[p.words[from].folded()]
 	from, to = p.trimItem(from, to)
 	if from >= to {
 		return false
@@ -205,7 +212,7 @@ func (p *parser) addItem(list *items, from, to int) (ok bool) {
 	said := strings.Trim(p.body[words[0].Start:words[len(words)-1].End], `.,;:!?()[]"“”«»`)
 	if p.quotedEnd(from) != to {
 		list.quoted = false
-		if len(words) > maxExcludedWords || !excludable(words) {
+		if len(words) > maxExcludedWords || !excludable(words) || determined && !p.alone && categoryOf(said) == noCategory {
 			return false
 		}
 	}
@@ -248,7 +255,7 @@ func excludable(words []word) bool {
 		if i < len(words)-1 && strings.ContainsAny(lastMark(w.text), ",.;:!?") && !text.IsInitials(w.text) {
 			return false
 		}
-		stop := isEmptyWord(said) || quantifiers[said] || auxiliaries[said] || prepositions[said] != 0
+		stop := isEmptyWord(said) || quantifiers[said] || afterNames[said] || timeWords[said] || auxiliaries[said] || prepositions[said] != 0
 		if stop && (i == 0 || i == len(words)-1) || notExcluded[said] || IsCalendarWord(w.bare) ||
 			strings.ContainsAny(said, "0123456789") && strings.Trim(said, "0123456789.,-") == "" {
 			return false
@@ -260,8 +267,12 @@ func excludable(words []word) bool {
 // stative tells whether what is left out may say how something is, as in "missing but
 // not found".
 func (x items) stative() bool {
+	state := func(w string) bool {
+		return statives[w] || slices.ContainsFunc(adjectiveEndings, func(end string) bool { return strings.HasSuffix(w, end) })
+	}
 	for _, w := range x.Words {
-		if strings.ToLower(w) == w && (statives[w] || slices.ContainsFunc(adjectiveEndings, func(end string) bool { return strings.HasSuffix(w, end) })) {
+		first, _, _ := strings.Cut(w, " ")
+		if strings.ToLower(w) == w && x.category == noCategory && (state(w) || strings.HasSuffix(first, "ing")) {
 			return true
 		}
 	}
@@ -297,22 +308,51 @@ func (p *parser) mayLeaveOut(i, to int, lead exclusionLead, x items) bool {
 	if x.category > noCategory {
 		return p.mayLeaveCategory(i, lead, x, apart || alone)
 	}
-	if p.endsWithQuestion(to) && alone || x.commas && p.firstLeft(i) && !p.alone {
+	if p.endsWithQuestion(to) && alone || x.commas && p.firstLeft(i) && !p.alone || lead.kind == negatedLead {
 		return false
 	}
+	if lead.kind == bareLead {
+		return alone && (len(x.Words) == 0 || p.contrasts(i, lead))
+	}
+	if x.quoted || alone {
+		return true
+	}
+	return p.areKeywords(i, to) && !x.stative() && p.mayLeaveWords(i, lead, apart)
+}
+
+// mayLeaveWords is mayLeaveOut for words that are no outlets, between the words of a
+// search.
+func (p *parser) mayLeaveWords(i int, lead exclusionLead, apart bool) bool {
 	switch lead.kind {
-	case negatedLead:
-		return false
-	case bareLead:
-		return alone && (len(x.Words) == 0 || p.linked(i))
 	case weakLead:
-		return x.quoted || !p.asks() && (apart && i > 0 || alone || p.afterCoverage(i))
-	case strongLead:
-		if lead.words[0] == "but" && x.stative() && !alone {
+		return apart || p.afterCoverage(i)
+	case orderLead:
+		return apart && surelyOrders[lead.words[0]]
+	}
+	return !p.quantified(i)
+}
+
+// surelyOrders begin instructions that are nothing to ask about, as "drop charges" is.
+var surelyOrders = text.WordSet("ignore exclude leave omit filter исключи исключите убери уберите игнорируй не виключи прибери ігноруй ignoriere ignorier")
+
+// maxKeywords is how many words a search may have that is no sentence.
+const maxKeywords = 6
+
+// areKeywords tells whether the words outside of i..to are those of a search: few,
+// and neither a question nor a sentence. They stand before what is left out, or all
+// after it.
+func (p *parser) areKeywords(i, to int) bool {
+	n := 0
+	for k, w := range p.words {
+		if w.taken || k >= i && k < to {
+			continue
+		}
+		said, _, _ := strings.Cut(strings.ReplaceAll(w.folded(), "’", "'"), "'")
+		if n++; n > maxKeywords || sentenceWords[said] || auxiliaries[said] || k >= to && !p.firstLeft(i) {
 			return false
 		}
 	}
-	return x.quoted || !p.asks() && (apart || alone || !p.quantified(i))
+	return !p.asks()
 }
 
 // mayLeaveCategory is mayLeaveOut for kinds of articles.
@@ -321,14 +361,18 @@ func (p *parser) mayLeaveCategory(i int, lead exclusionLead, x items, apart bool
 	case negatedLead:
 		return false
 	case bareLead, weakLead:
-		return x.category == formCategory || apart || p.afterCoverage(i)
+		return x.category == formCategory && (i == 0 || !havingWords[p.words[i-1].folded()]) || apart || p.afterCoverage(i)
 	}
 	return true
 }
 
-// linked tells whether "but" or another link stands before word i.
-func (p *parser) linked(i int) bool {
-	return i > 0 && linkWords[p.words[i-1].folded()] || strings.Contains(p.words[i].folded(), " ")
+// havingWords come before "no opinion" where nobody had one.
+var havingWords = text.WordSet("have has had having form formed with offer offered express expressed is are was were there")
+
+// contrasts tells whether a lead at word i is "but not", in any language.
+func (p *parser) contrasts(i int, lead exclusionLead) bool {
+	last := lead.words[len(lead.words)-1]
+	return (last == "not" || last == "не" || last == "nicht") && (len(lead.words) > 1 || i > 0 && linkWords[p.words[i-1].folded()])
 }
 
 // mayLeaveOutlet is mayLeaveOut for outlets.
@@ -369,7 +413,7 @@ func (p *parser) endsWithQuestion(to int) bool {
 
 // afterCoverage tells whether the word before i names coverage: news without sport.
 func (p *parser) afterCoverage(i int) bool {
-	return i > 0 && coverageWords[p.words[i-1].folded()]
+	return i > 0 && leadNouns[p.words[i-1].folded()]
 }
 
 // nothingBefore tells whether "other than" and the like at word i mean "only".
@@ -385,16 +429,14 @@ func (p *parser) nothingBefore(i int) bool {
 // quantified tells whether an exception at word i belongs to what is asked: all
 // countries except Russia, inflation excluding energy.
 func (p *parser) quantified(i int) bool {
-	for k, w := range p.words[:i] {
-		if said := w.folded(); measures[said] || quantifiers[said] && k >= i-maxQuantified {
+	for _, w := range p.words[:i] {
+		said := w.folded()
+		if measures[said] || quantifiers[said] || !w.taken && strings.ContainsAny(said, "0123456789") {
 			return true
 		}
 	}
 	return false
 }
-
-// maxQuantified is how many words a quantifier may stand before an exception.
-const maxQuantified = 4
 
 // outletsLeftOut returns the outlets of the coverage that words name, in any case
 // of Russian or Ukrainian.

@@ -41,6 +41,8 @@ not reported|published|written|covered|carried|quoted|told by
 not reported|published|quoted|covered in
 not as reported|published|quoted by|in
 not according to
+but|only|just not from|in|by
+except from|in|by
 nothing|none|anything|anyone|anywhere but
 nothing|none from|by
 anything but from|by
@@ -59,6 +61,7 @@ nichts von|vom|aus`,
 		bareLead: `
 not
 no
+but no
 не
 но|а|але не
 nicht
@@ -66,23 +69,23 @@ aber nicht
 kein|keine|keinen|keiner`,
 		weakLead: `
 without|minus
+omitting|ignoring|skipping
 без
 без учета|урахування
 ohne
 außer|ausser`,
 		strongLead: `
-excluding|excepting|except|omitting|ignoring|skipping
-except for|from|in|by|about
+excluding|excepting|except
+except for|about
 with the exception of
 other than
 apart|aside from
 leaving out|aside
 filtering out
 save for
-but|only|just not
-but not from|in|by|about
+but not
+but not about
 but|only|just without
-but no
 not counting|including|mentioning|naming
 кроме|исключая|исключив
 за исключением
@@ -152,6 +155,14 @@ alle alles jeder jede jedes einzige`)
 	// nothings make "only" of "except": none other than Kim.
 	nothings = text.WordSet("no none nothing nobody nowhere никто никого ничего ничто никаких нет ніхто нікого нічого niemand nichts kein keine who what кто что хто що wer was")
 
+	// sentenceWords stand in sentences, and hardly in a search by keywords.
+	sentenceWords = text.WordSet(`
+he she it they we i you this that there who which his her their its our my your says said could should may might must can cannot
+would will to if because when
+он она оно они мы я вы это был была было были есть будет может сказал сказала заявил чтобы если
+він вона воно вони ми це був була було були є буде якщо щоб
+er sie es wir ich ist sind war waren wird hat haben kann`)
+
 	// measures are reported without a part of them: inflation excluding energy.
 	measures = text.WordSet(`
 price prices cost costs inflation gdp growth profit profits earnings revenue revenues income sales output export exports
@@ -165,11 +176,12 @@ preise inflation kosten zahl`)
 
 	// notExcluded follow the leads of exclusions in set phrases: last but not least.
 	notExcluded = text.WordSet(`
-least limited yet always enough necessarily sure now really bad good much again exactly true right that this those these
+least quite rather very limited yet always enough necessarily sure now really bad good much again exactly true right that this those these
 question doubt warning delay fail exception end success result comment others interested helpful useful relevant clear
 ok fair here there possible available idea way problem worries thanks thank one deal power light water
 date dates filter filters source sources outlet outlets time times period people person name names
 того этого этому сомнения сомнений вести света шуток этого того цього
+today tomorrow tonight yesterday сегодня завтра вчера heute morgen gestern details detail explanation
 betrieb kraft kontrolle frage gefahr dienst zweifel`)
 
 	// statives are no topics although they are no adjectives by their endings:
@@ -192,7 +204,7 @@ newspaper paper outlet outlets agency wire site magazine
 zeitung artikel artikeln berichte berichten`)
 	leadPrepositions = text.WordSet("from by in about on mentioning naming with о об про из от з від von aus über mit")
 
-	// formTerms are kinds of articles by their form, topicTerms by what they are
+	// formTerms are kinds of articles by their form, subjectTerms by what they are
 	// about, and genericTerms what may stand beside either, as the index has them.
 	formTerms = indexedTerms(`
 opinion opinions op-ed op-eds oped opeds editorial editorials commentary commentaries columnist advertorial advertorials
@@ -200,7 +212,7 @@ horoscope horoscopes obituary obituaries crossword crosswords quizzes podcasts
 мнение мнения мнений колонка колонки колонок передовица передовицы гороскоп гороскопа гороскопы гороскопов некролог некрологи некрологов
 думка думки думок гороскопу гороскопів
 meinung meinungen leitartikel horoskop horoskope nachruf nachrufe kolumne kolumnen meinungsbeiträge meinungsartikel`)
-	topicTerms = indexedTerms(`
+	subjectTerms = indexedTerms(`
 sport sports ad ads advert adverts advertisement advertisements advertising sponsored column columns review reviews weather gossip
 celebrity celebrities lifestyle entertainment quiz podcast interview interviews
 комментарий комментарии комментариев спорт спорта реклама рекламы интервью рецензии рецензий погода погоды

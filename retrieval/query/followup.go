@@ -20,6 +20,7 @@ func (m Message) After(last string) Message {
 	if m.Act > Refinement || m.Act == Refinement && !f.mayName(m) || core(last) == "" {
 		return m
 	}
+	f.town = m.town
 	asked, swapped, ok := f.join(readWords(last))
 	if !ok {
 		return m
@@ -35,7 +36,7 @@ func (f followUp) mayName(m Message) bool {
 	if !f.led || len(f.words.units) == 0 || !m.Filter.Not.IsZero() || f.words.units[0].said == "by" || f.words.units[0].said == "naming" {
 		return false
 	}
-	return len(m.Filter.People) > len(m.Typed.Filter.People) || isPlace(f.words.units)
+	return len(m.Filter.People) > len(m.Typed.Filter.People) || isPlace(f.words.units) || m.town
 }
 
 // A Swap is a name that a follow-up has put in the place of another.
@@ -68,12 +69,18 @@ type followUp struct {
 	content int
 	asks    bool
 	points  bool
-	person  int
+	// broughtUp: it is a Korean noun that is only brought up, as 서지안은?
+	broughtUp bool
+	// town: its name is a part of an outlet's as well, so that it takes the place of
+	// another place or of nothing.
+	town   bool
+	person int
 }
 
 func readFollowUp(message string) followUp {
 	f := followUp{words: readWords(message), person: -1}
-	f.led = f.words.trimLead()
+	f.led = f.words.trimLead() || f.words.namesPlaceOnly()
+	f.broughtUp = !f.led && f.words.isKoreanTopic()
 	named := false
 	for i, u := range f.words.units {
 		f.asks = f.asks || isQuestionWord(u.said) || i == 0 && auxiliaries[u.said]
@@ -83,7 +90,7 @@ func readFollowUp(message string) followUp {
 			if f.person < 0 && !named && f.content == 0 {
 				f.person = i
 			}
-			f.points = f.points || !named && f.content == 1
+			f.points = f.points || !named && f.content == 1 && !nominative[u.said]
 		case f.words.pointsBack(i):
 			// "Russia says it will" speaks of Russia; "Kim confirmed it" does not of Kim.
 			f.points = f.points || !named || i == len(f.words.units)-1
@@ -124,8 +131,14 @@ func (f followUp) join(last words) (asked string, swapped Swap, ok bool) {
 		return f.withPerson(last), swapped, true
 	case f.points && f.content <= maxPointing:
 		return f.askOf(last), swapped, true
+	case f.broughtUp:
+		asked, ok = last.replaceKorean(f.words)
+		return asked, swapped, ok
 	case !f.led:
 		return "", swapped, false
+	case f.town:
+		asked, swapped, ok = last.replacePlace(f.words)
+		return asked, swapped, ok
 	case !f.asks && f.content <= maxFragment:
 		return last.replace(f.words)
 	case f.asks && f.content == 1:

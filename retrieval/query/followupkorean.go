@@ -3,6 +3,8 @@ package query
 import (
 	"strings"
 	"unicode/utf8"
+
+	"dateline/retrieval/text"
 )
 
 // koreanParticlePairs follow nouns in pairs: after a consonant, and after a vowel.
@@ -79,15 +81,42 @@ func (w words) replaceKorean(fragment words) (asked string, ok bool) {
 		stem = fragment.text[fragment.units[0].Start:fragment.units[len(fragment.units)-1].Start] + stem
 	}
 	named := fragment.knownLength(0) == len(fragment.units)
+	person := !named && len(fragment.units) == 1 && koreanPersonName(stem) && w.namesKoreanPerson()
 	for i, u := range w.units {
 		old, pair := splitParticle(u.said)
-		sameKind := named && w.knownLength(i) > 0 && isPlace(w.units[i:i+1]) == isPlace(fragment.units)
-		object := !named && pair == 2
+		sameKind := named && w.knownLength(i) > 0 && isPlace(w.units[i:i+1]) == isPlace(fragment.units) ||
+			person && koreanPersonName(old) && !text.KoreanQuestionWords[old]
+		object := !named && !person && pair == 2
 		if pair >= 0 && (sameKind || object) && old != stem {
 			return w.splice(i, i+1, withParticle(stem, pair)), true
 		}
 	}
+	return w.replaceKoreanPlace(stem)
+}
+
+// replaceKoreanPlace puts a noun in the place of the one where something happens:
+// 부산에서 무슨 일이 있었나요?
+func (w words) replaceKoreanPlace(stem string) (asked string, ok bool) {
+	for i, u := range w.units {
+		for _, ending := range []string{"에서는", "에서도", "에서", "에는", "에"} {
+			old, ok := strings.CutSuffix(u.said, ending)
+			if ok && utf8.RuneCountInString(old) > 1 && !startsWithAny(u.said, koreanPointing) {
+				return w.splice(i, i+1, strings.TrimSuffix(strings.TrimSuffix(stem, "에서"), "에")+ending), true
+			}
+		}
+	}
 	return "", false
+}
+
+// namesKoreanPerson tells whether the topic or the doer of a question looks like the
+// name of a person, so that another such word can take its place.
+func (w words) namesKoreanPerson() bool {
+	for _, u := range w.units {
+		if stem, pair := splitParticle(u.said); (pair == 0 || pair == 1) && koreanPersonName(stem) {
+			return true
+		}
+	}
+	return false
 }
 
 // replaceKoreanTopic puts a noun in the place of that before 대해.

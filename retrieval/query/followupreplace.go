@@ -173,7 +173,7 @@ func (w words) names(alone bool) (found []namedPart) {
 		if n == 0 {
 			continue
 		}
-		found = append(found, namedPart{i, i + n, isPlace(w.units[i : i+n])})
+		found = append(found, namedPart{i, i + n, isPlace(w.units[i:i+n]) || w.standsForPlace(i, i+n)})
 		i += n - 1
 	}
 	return found
@@ -252,9 +252,10 @@ func (w words) replaceName(fragment words) (asked string, swapped Swap, ok bool)
 	if !isName(fragment) {
 		return "", swapped, false
 	}
-	place := isPlace(fragment.units)
+	names := w.names(false)
+	place := isPlace(fragment.units) || len(fragment.units) == 1 && fragment.units[0].capital && w.asksOfPlace(names)
 	name := bareName(fragment.statement())
-	for _, p := range w.names(false) {
+	for _, p := range names {
 		old := w.text[w.units[p.from].Start:w.units[p.to-1].wordEnd(w.text)]
 		if p.place != place || strings.EqualFold(bareName(old), name) {
 			continue

@@ -70,6 +70,18 @@ func (w *words) trimLead() (led bool) {
 	return led
 }
 
+// isKoreanTopic tells whether the words are a Korean noun that is only brought up:
+// 서지안은?
+func (w words) isKoreanTopic() bool {
+	n := len(w.units)
+	if n == 0 || n > 2 || !w.units[n-1].asks {
+		return false
+	}
+	said := w.units[n-1].said
+	stem, pair := splitParticle(strings.TrimSuffix(said, "도"))
+	return strings.ContainsFunc(said, isHangul) && (pair == 0 || pair < 0 && stem != said) && !isQuestionWord(said) && !personWords[said] && !startsWithAny(said, koreanPointing)
+}
+
 // followUpLeads are the openings that make a follow-up of what comes after them.
 var followUpLeads = func() phrases {
 	ps := phrases{}
@@ -133,8 +145,21 @@ func (w words) pointsBack(i int) bool {
 		return false
 	case i+1 < len(w.units) && (timeWords[bareName(w.units[i+1].said)] || said == "there" && auxiliaries[w.units[i+1].said]):
 		return false
+	case said == "that" && w.isRelative(i):
+		return false
 	}
 	return said != "there" || i == 0 || !auxiliaries[w.units[i-1].said]
+}
+
+// isRelative tells whether "that" at a place begins a clause on the noun before it,
+// as in "ferries that sailed".
+func (w words) isRelative(i int) bool {
+	if i == 0 || i+1 == len(w.units) || w.units[i].ends {
+		return false
+	}
+	before, next := w.units[i-1].said, w.units[i+1].said
+	return !isEmptyWord(before) && !auxiliaries[before] && !isQuestionWord(before) && prepositions[before] == 0 &&
+		prepositions[next] == 0 && !timeWords[next]
 }
 
 var pointingWords = text.WordSet(`it its it's that that's this these those they them their there so then next afterwards

@@ -111,7 +111,7 @@ func kanaWord(run []rune) int {
 // phraseLength is the length of the longest phrase that a run begins with, 0 if
 // there is none.
 func phraseLength(run []rune, phrases map[string]bool) int {
-	for n := min(maxPhrase, len(run)); n > 0; n-- {
+	for n := min(maxHanPhrase, len(run)); n > 0; n-- {
 		if phrases[string(run[:n])] {
 			return n
 		}
@@ -119,8 +119,8 @@ func phraseLength(run []rune, phrases map[string]bool) int {
 	return 0
 }
 
-// maxPhrase is the most characters that a phrase of the lists has.
-const maxPhrase = 6
+// maxHanPhrase is the most characters that a phrase of the lists has.
+const maxHanPhrase = 6
 
 func isHan(r rune) bool      { return unicode.Is(unicode.Han, r) }
 func isHiragana(r rune) bool { return unicode.Is(unicode.Hiragana, r) }

@@ -21,6 +21,12 @@ const (
 	Reset
 	// DropFacet asks the last question again without the filters by one facet.
 	DropFacet
+	// PickPassage asks for one passage of the last answer in its article.
+	PickPassage
+	// Chat asks nothing: it is thanks, or a word such as "yes".
+	Chat
+	// HelpWanted asks what can be asked.
+	HelpWanted
 )
 
 // A Message is what somebody typed, read as a step in a conversation.
@@ -37,21 +43,44 @@ type Message struct {
 	// Swapped is the name that a message has put in the place of another of the
 	// last question; see After.
 	Swapped Swap
+	// Passage is the number of the passage that a PickPassage message picks, from
+	// 1; LastPassage is the last.
+	Passage int
+	// Unresolved: it has a word for a person, and nobody that it can stand for was
+	// named; see AfterTurn.
+	Unresolved bool
+	// town: what reads like a part of an outlet's name may be that of the town in it.
+	town bool
+	// SmallTalk says what a Chat message is.
+	SmallTalk SmallTalk
 }
 
 // Standalone returns the message as it reads outside of any conversation.
 func (m Message) Standalone() Message {
+	if m.Act == Chat || m.Act == HelpWanted {
+		return m
+	}
 	return Message{Text: m.Typed.Text, Filter: m.Typed.Filter, Typed: m.Typed}
 }
 
 // ParseMessage reads a message in a thread. It depends on the words alone, and
 // not on the conversation, so that the same message always does the same.
 func ParseMessage(text string, at time.Time, known Known) Message {
+	typed := text
 	text = withoutCourtesy(text)
 	m := Message{Typed: parse(text, at, known)}
 	m.Text, m.Filter = m.Typed.Text, m.Typed.Filter
+	if m.SmallTalk = readSmallTalk(typed); m.SmallTalk != NoSmallTalk {
+		m.Act, m.Text, m.Filter = Chat, "", Filter{}
+		return m
+	}
 	said := NormalizePhrase(text)
+	n, picks := pickedPassage(said)
 	switch {
+	case picks:
+		m.Act, m.Passage = PickPassage, n
+	case slices.Contains(helpWords(), said):
+		m.Act = HelpWanted
 	case slices.Contains(pageWords(), said):
 		m.Act = NextPage
 	case slices.Contains(resetWords(), said):
@@ -68,19 +97,29 @@ func ParseMessage(text string, at time.Time, known Known) Message {
 			}
 		} else if f, ok := bareFilters(text, at, known); ok {
 			m.Act, m.Text, m.Filter = Refinement, "", f
+			m.town = mayBeTown(text, known)
 		}
+	}
+	if m.Act == NewQuestion || m.Act == Refinement {
+		m.Typed.Links = links(typed)
 	}
 	return m
 }
 
+// maxFilterMessage is how many words a message may have that consists of filters.
+const maxFilterMessage = 60
+
 // bareFilters reads a message that consists of filters, in the short style of a
 // conversation: "and since october", "only yonhap", "what about Blinken".
 func bareFilters(text string, at time.Time, known Known) (Filter, bool) {
+	if strings.Count(text, " ") > maxFilterMessage {
+		return Filter{}, false
+	}
 	if f, ok := bareExclusions(text, at, known); ok {
 		return f, true
 	}
 	rest, led, only := trimLead(text)
-	if o, ok := ParseOrder(rest); ok {
+	if o, ok := orderAlone(rest); ok {
 		return Filter{Order: o}, true
 	}
 	q := parse(rest, at, known)

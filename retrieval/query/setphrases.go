@@ -8,7 +8,13 @@ import (
 // The set phrases of a conversation, in the form of NormalizePhrase.
 
 func pageWords() []string {
-	return []string{"more", "more of this", "more results", "more passages", "next", "next page", "go on", "continue"}
+	return []string{
+		"more", "more of this", "more results", "more passages", "more quotes", "me more", "the rest", "next", "next page", "next ones",
+		"go on", "continue", "keep going", "load more", "any more", "anything else", "what else",
+		"еще", "ещё", "покажи еще", "покажи ещё", "покажите еще", "покажите ещё", "больше", "дальше", "далее", "следующие",
+		"следующая страница", "продолжай", "еще что-нибудь", "ещё что-нибудь", "что еще", "что ещё", "а еще", "а ещё",
+		"더", "더요", "더 보기", "더보기", "더 보여줘", "더 보여 줘", "더 보여주세요", "더 보여 주세요", "다음", "다음 페이지", "계속", "계속해줘", "또", "또 있어요",
+	}
 }
 
 func resetWords() []string {
@@ -16,6 +22,16 @@ func resetWords() []string {
 		"reset", "everything", "all", "all sources", "all of it", "search everything", "start over", "clear",
 		"clear filters", "no filters", "no filter", "without filters", "without filter", "forget filters",
 		"drop filters", "reset filters",
+		"сброс", "сбросить", "сбрось", "сбросить фильтры", "сбрось фильтры", "без фильтров", "убери фильтры", "начать заново",
+		"초기화", "필터 초기화", "필터 없이", "모든 필터 해제",
+	}
+}
+
+func helpWords() []string {
+	return []string{
+		"help", "help me", "how does this work", "how do i use this", "how do you work", "what can you do", "what can i ask", "commands", "usage",
+		"помощь", "помоги", "помогите", "справка", "что ты умеешь", "что вы умеете", "как это работает", "команды",
+		"도움말", "도와줘", "도와주세요", "사용법", "뭘 할 수 있어", "어떻게 사용해요",
 	}
 }
 
@@ -24,12 +40,13 @@ func refinementLeads() []string {
 	return []string{
 		"what about", "how about", "and what about", "and how about", "but only", "and only", "now only",
 		"only", "just", "and", "but", "now", "then", "also", "please", "ok", "okay",
+		"а что насчет", "а что насчёт", "что насчет", "что насчёт", "а как насчет", "а только", "но только", "только", "лишь", "а", "и", "но", "теперь",
 	}
 }
 
 // nameLeads are the words before the name of an outlet or a person.
 func nameLeads() []string {
-	return []string{"from", "by", "in", "with", "naming", "about", "of", "the"}
+	return []string{"from", "by", "in", "with", "naming", "about", "of", "the", "в", "во", "из", "о", "об", "про", "от"}
 }
 
 // spokenDateKeys are the words before a date, each with the key of the written
@@ -53,7 +70,7 @@ func trimLead(text string) (rest string, led, only bool) {
 		for _, lead := range refinementLeads() {
 			if after, ok := cutPhrase(rest, lead); ok {
 				rest, led, again = after, true, true
-				only = only || strings.HasSuffix(lead, "only")
+				only = only || strings.HasSuffix(lead, "only") || strings.HasSuffix(lead, "только") || lead == "лишь"
 			}
 		}
 	}
@@ -70,7 +87,11 @@ func trimLink(text string) (rest, link string) {
 		}
 		if after, ok := cutPhrase(rest, word); ok {
 			rest = after
-			if word != "the" {
+			switch word {
+			case "the":
+			case "в", "во", "из":
+				link = "in"
+			default:
 				link = word
 			}
 		}
