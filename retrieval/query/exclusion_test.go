@@ -231,7 +231,6 @@ func TestOrdinaryNegations(t *testing.T) {
 		"Without Hawkeye, the show goes on",
 		"Congress passed it without debate",
 		"something to do other than go home",
-		"but not today",
 		"He appears on many channels except Spanish ones",
 		"a future without Zelensky",
 		"переговоры без Зеленского",
@@ -357,7 +356,7 @@ func TestMessagesThatLeaveOut(t *testing.T) {
 	}
 	for _, typed := range []string{
 		"not sure", "not yet", "no thanks", "no idea", "no problem", "no", "without a deal?", "without a doubt", "not bad", "why not?",
-		"but not now", "не сейчас", "нет", "not that", "no way", "but not always", "but why not", "not for sure", "no news?", "but not today", "but no injuries",
+		"but not now", "не сейчас", "нет", "not that", "no way", "but not always", "but why not", "not for sure", "no news?", "but no injuries",
 	} {
 		if m := ParseMessage(typed, excludingNow, excludingKnown); !m.Filter.Not.IsZero() {
 			t.Errorf("%q leaves out %q", typed, m.Filter.Words())

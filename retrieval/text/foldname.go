@@ -15,6 +15,7 @@ func FoldName(name string) string {
 	gap := false
 	for _, r := range name {
 		switch {
+		case r == '\'' || r == '’' || r == 'ʼ' || unicode.Is(unicode.Mn, r):
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			if gap && b.Len() > 0 {
 				b.WriteByte(' ')
@@ -25,7 +26,6 @@ func FoldName(name string) string {
 			} else {
 				b.WriteString(fold(r))
 			}
-		case r == '\'' || r == '’' || unicode.Is(unicode.Mn, r):
 		default:
 			gap = true
 		}
