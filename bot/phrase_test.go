@@ -108,7 +108,7 @@ func TestOperatorsInAnswers(t *testing.T) {
 	for _, c := range []struct{ question, article, filter, line string }{
 		{"title:strike", "ferries", "headline has “strike”", ""},
 		{"lantern author:Reed", "museum", "by Reed", ""},
-		{"port lang:ru", "ru", "in Russian", ""},
+		{"порт lang:ru", "ru", "in Russian", ""},
 		{"strike inurl:selby", "", "", "There is no filter “inurl:”"},
 		{"museu* lantern", "museum", "", "the sign “*” has no meaning here"},
 	} {

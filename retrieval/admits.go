@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"dateline/corpus"
 	"dateline/retrieval/query"
@@ -86,7 +87,21 @@ func AdmitsHeader(f query.Filter, v *corpus.Version) bool {
 		}
 	}
 	language, _, _ := strings.Cut(strings.ToLower(v.Language), "-")
-	return len(f.Languages) == 0 || slices.Contains(f.Languages, language)
+	return len(f.Languages) == 0 || slices.ContainsFunc(f.Languages, func(tag string) bool {
+		return tag == language || language == "" && mayBeIn(tag, v.Title)
+	})
+}
+
+// mayBeIn tells whether a headline may be in a language, by its letters.
+func mayBeIn(tag, title string) bool {
+	scripts := map[string][]*unicode.RangeTable{
+		"ru": {unicode.Cyrillic}, "uk": {unicode.Cyrillic}, "ko": {unicode.Hangul}, "zh": {unicode.Han},
+		"ja": {unicode.Hiragana, unicode.Katakana, unicode.Han}, "ar": {unicode.Arabic}, "he": {unicode.Hebrew},
+	}[tag]
+	if scripts == nil {
+		scripts = []*unicode.RangeTable{unicode.Latin}
+	}
+	return strings.ContainsFunc(title, func(r rune) bool { return unicode.In(r, scripts...) })
 }
 
 // headlineHas tells whether a headline has some words: several as a phrase, one in

@@ -132,7 +132,7 @@ func refineModal(f query.Filter, outlets []string, metadata string) slack.ModalV
 	blocks = append(blocks,
 		field(fieldPerson, chat.LabelNames, list(fieldPerson, chat.ExampleNames, f.People)),
 		field(fieldWithout, chat.LabelLeaveOut, list(fieldWithout, chat.ExampleLeaveOut, f.Not.List())),
-		field(fieldOrder, chat.LabelOrder, orderMenu(f.Order)))
+		field(fieldOrder, bot.LabelOrder, orderMenu(f.Order)))
 	return modal(refineID, chat.LabelRefine, labelSearch, metadata, blocks)
 }
 
@@ -168,11 +168,11 @@ func list(name, example string, items []string) *slack.PlainTextInputBlockElemen
 // orderMenu offers the orders, with the present one chosen.
 func orderMenu(present query.Order) *slack.SelectBlockElement {
 	var all []*slack.OptionBlockObject
-	for _, c := range chat.OrderChoices() {
+	for _, c := range bot.OrderChoices() {
 		all = append(all, slack.NewOptionBlockObject(string(c.Order), literal(c.Label), nil))
 	}
-	menu := slack.NewOptionsSelectBlockElement(slack.OptTypeStatic, literal(chat.LabelOrder), fieldOrder, all...)
-	for i, c := range chat.OrderChoices() {
+	menu := slack.NewOptionsSelectBlockElement(slack.OptTypeStatic, literal(bot.LabelOrder), fieldOrder, all...)
+	for i, c := range bot.OrderChoices() {
 		if c.Order == present {
 			menu.InitialOption = all[i]
 		}

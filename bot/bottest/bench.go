@@ -114,5 +114,5 @@ func Request(thread, text string) bot.Request {
 
 // Said returns a reply's headline, table and lines, for tests that look for words.
 func Said(r bot.Reply) string {
-	return strings.Join(slices.Concat([]string{r.Headline}, r.Tally.TallyRows(), r.Lines), "\n")
+	return strings.Join(slices.Concat([]string{r.Headline}, r.Tally.TableLines(), r.Lines), "\n")
 }

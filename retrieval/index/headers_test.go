@@ -12,7 +12,7 @@ func TestFiltersOnHeaders(t *testing.T) {
 	for _, a := range []corpus.Article{
 		{ID: "a", Title: "Strikes at the rail depot", Author: "Ida Holm", Language: "en", Text: "The gantry stood still."},
 		{ID: "b", Title: "Depot on rail", Author: "Bo Holm and Ana Reed", Language: "en-GB", Text: "The gantry moved at the strike."},
-		{ID: "c", Title: "Учения", Language: "ru", Text: "The gantry was seen."},
+		{ID: "c", Title: "Учения", Text: "The gantry was seen."},
 	} {
 		a.Published = epoch
 		m.add(a)

@@ -24,6 +24,8 @@ type calendar struct {
 }
 
 // calendars are the shipped ones, by language.
+//
+//nolint:gochecknoglobals // read once from an embedded file, then constant
 var calendars = sync.OnceValue(func() map[string]*calendar {
 	all := map[string]*calendar{}
 	var c *calendar
@@ -88,6 +90,8 @@ func endsClauseMark(text string) bool { return strings.ContainsAny(text[len(text
 var easternBounds = []string{"since", "until", "before", "after", "except"}
 
 // easternPhrases are how those languages say them.
+//
+//nolint:gochecknoglobals // read once from an embedded file, then constant
 var easternPhrases = sync.OnceValue(func() map[string][]string {
 	said := map[string][]string{}
 	for _, name := range []string{"ko", "ja", "zh"} {
@@ -103,6 +107,9 @@ var easternPhrases = sync.OnceValue(func() map[string][]string {
 // relativePhrases are the phrases of a language that are a period by themselves.
 func relativePhrases(language string) map[string][]string { return periods()[language] }
 
+// periods are those phrases, by language.
+//
+//nolint:gochecknoglobals // read once from an embedded file, then constant
 var periods = sync.OnceValue(func() map[string]map[string][]string {
 	all := map[string]map[string][]string{}
 	for name, c := range calendars() {

@@ -17,7 +17,7 @@ import (
 //	rangeFilter     = ("between" | "from") date ("and" | "to" | "until" | "till" | "through") date
 //	publishedFilter = ("published" | "articles" | "news" ...) ["in" | "from" | "on"] (stretch | closed | date)
 //	stretchFilter   = ["in" | "during" | "over" | "within"] ["the"] stretch
-//	soFarFilter     = "so far this" ("week" | "month" | "year")
+//	soFarFilter     = ("so far" | "earlier") "this" ("week" | "month" | "year")
 //	bound           = "since" | "until" | "till" | "before" | "after" | "up to"
 //	edge            = ["the"] ("start" | "beginning" | "end") "of" | "early" | "late"
 //
@@ -44,11 +44,20 @@ func (p *parser) dateFilters() {
 		return
 	}
 	for i := range p.words {
-		if !p.words[i].taken {
+		if p.mayHoldDate(i) {
 			p.take(i, i+p.dateFilter(i))
 		}
 	}
 }
+
+// mayHoldDate tells whether a filter by date is looked for at word i: in the
+// middle of a very long text it is not.
+func (p *parser) mayHoldDate(i int) bool {
+	return !p.words[i].taken && (i < maxDatedWords || i >= len(p.words)-maxDatedWords)
+}
+
+// maxDatedWords is how many words at either end are searched for dates.
+const maxDatedWords = 200
 
 // maxFilterWords bounds the words of one filter; "published between the 3rd of
 // September 2024 and the 4th of October 2024" has 13.
@@ -114,7 +123,10 @@ func (p *parser) dateRule(i int, words []word) int {
 		n = p.publishedFilter(i, words)
 	case "last", "past", "yesterday", "in", "during", "over", "within":
 		n = p.stretchFilter(i, words)
-	case "so":
+		if n == 0 {
+			n = p.lastYearFilter(i, words)
+		}
+	case "so", "earlier":
 		n = p.soFarFilter(i, words)
 	default:
 		n = p.negatedFilter(i, words)

@@ -35,6 +35,8 @@ func (p *parser) foreignDateFilter(i int, words []word) int {
 }
 
 // phraseBeginnings are the languages that have a phrase which begins with a word.
+//
+//nolint:gochecknoglobals // read once from an embedded file, then constant
 var phraseBeginnings = sync.OnceValue(func() map[string][]*calendar {
 	begun := map[string][]*calendar{}
 	for _, name := range foreignLanguages {
@@ -68,7 +70,9 @@ func (p *parser) translate(c *calendar, words []word) (out []word) {
 			if pieces := attached(c, w); pieces != nil {
 				out, read = append(out, pieces...), true
 			} else if startsWithNumber(w) {
-				w.bare = european(w.bare)
+				if dayFirstLanguages[c.language] {
+					w.bare = european(w.bare)
+				}
 				out, read = append(out, w), true
 			}
 			if !read {
@@ -112,8 +116,11 @@ func capitalised(said string) string {
 	return strings.ToUpper(said[:1]) + said[1:]
 }
 
+// dayFirstLanguages are those in which a date with slashes begins with its day.
+var dayFirstLanguages = text.WordSet("de fr es ar he")
+
 // european writes a date with slashes as one with full stops, which begins with
-// its day: outside of America nobody writes it otherwise.
+// its day.
 func european(said string) string {
 	if strings.Count(said, "/") == 2 && !strings.HasPrefix(said, "20") {
 		return strings.ReplaceAll(said, "/", ".")

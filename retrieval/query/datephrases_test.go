@@ -74,6 +74,12 @@ func TestClosedPeriods(t *testing.T) {
 		{"news from the weekend on Marsk", "news on Marsk", "since 15 Feb 2025; until 16 Feb 2025"},
 		{"reports from early January on Marsk", "reports on Marsk", "since 1 Jan 2025; until 10 Jan 2025"},
 		{"Marsk articles published before 2025", "Marsk articles published", "until 31 Dec 2024"},
+		{"Marsk earlier this month", "Marsk", "since 1 Feb 2025; until 19 Feb 2025"},
+		{"Marsk last year", "Marsk", "since 1 Jan 2024; until 31 Dec 2024"},
+		{"Marsk in the second half of 2024", "Marsk", "since 1 Jul 2024; until 31 Dec 2024"},
+		{"Marsk week of 5 February", "Marsk", "since 3 Feb 2025; until 9 Feb 2025"},
+		{"Marsk autumn 2024", "Marsk", "since 1 Sep 2024; until 30 Nov 2024"},
+		{"Marsk since autumn 2024", "Marsk", "since 1 Sep 2024"},
 		{"Marsk so far this year", "Marsk", "since 1 Jan 2025; until 19 Feb 2025"},
 	})
 }
@@ -260,11 +266,19 @@ func TestEasternDates(t *testing.T) {
 		{"先週、津波", "津波", "since 12 Feb 2025; until 19 Feb 2025"},
 		{"昨日津波はあったか", "津波はあったか", "since 18 Feb 2025; until 18 Feb 2025"},
 		{"一昨日津波", "津波", "since 17 Feb 2025; until 17 Feb 2025"},
+		{"2주 전 오를라", "오를라", "since 3 Feb 2025; until 9 Feb 2025"},
+		{"오를라 3일 전에", "오를라", "since 16 Feb 2025; until 16 Feb 2025"},
+		{"최근 2주 오를라", "오를라", "since 5 Feb 2025; until 19 Feb 2025"},
+		{"지난 3개월간 오를라", "오를라", "since 19 Nov 2024; until 19 Feb 2025"},
+		{"1월 초 오를라", "오를라", "since 1 Jan 2025; until 10 Jan 2025"},
+		{"2024년 12월 말 오를라", "오를라", "since 21 Dec 2024; until 31 Dec 2024"},
+		{"2024년 4분기 오를라", "오를라", "since 1 Oct 2024; until 31 Dec 2024"},
+		{"1月下旬罢工", "罢工", "since 21 Jan 2025; until 31 Jan 2025"},
 		{"1月を除く津波", "津波", "not 1 Jan 2025 to 31 Jan 2025"},
 	})
 	for _, question := range []string{
 		"지난주의 정상회담 결과", "6월 회담", "2024년 회담", "10일 전투", "5월 광주", "전 대통령", "先週の会談", "上周的会谈", "3月11日", "前首相", "以前の大統領", "十月革命", "五月天", "2月号", "2031年3月以后罢工", "日本経済", "달 착륙", "어제의 용사들",
-		"1월 전투", "4月前线", "30日前",
+		"1월 전투", "3주 전투", "2주 만에", "1월 초등학교", "4月前线", "30日前",
 	} {
 		if q := Parse(question, asked, outlets); !q.Filter.Empty() || q.Text != question {
 			t.Errorf("%q became %q with filter %q", question, q.Text, q.Filter.Words())
@@ -285,6 +299,10 @@ func TestDatesThatNobodyCanRead(t *testing.T) {
 		{"Marsk since 31.04.2025", "Marsk", "since 31.04.2025"},
 		{"Marsk since:2025-02-30", "Marsk", "since:2025-02-30"},
 		{"Marsk since:2/1/2025", "Marsk", "since:2/1/2025"},
+		{"Marsk until 5/6/25", "Marsk", "until 5/6/25"},
+		{"учения с 2/1/2025", "учения", "с 2/1/2025"},
+		{"해람시 파업 2025년 2월 30일", "해람시 파업", "2025년 2월 30일"},
+		{"해람시 파업 6월 31일 이후", "해람시 파업", "6월 31일 이후"},
 		{"Marsk since:banana", "Marsk since:banana", "since:banana"},
 		{"Marsk since 13/13/2025", "Marsk", "since 13/13/2025"},
 		{"учения с 30 февраля", "учения", "с 30 февраля"},
@@ -330,7 +348,7 @@ func TestDatesThatAreNoFilters(t *testing.T) {
 		"depuis Paris", "avant tout", "après la guerre", "з Києва", "до Києва", "після війни", "منذ البداية", "قبل الحرب", "מאז המלחמה", "לפני המלחמה",
 		"May Day", "Bloody Sunday", "Black Friday sales", "mid-range missiles", "late night talks", "early warning", "the end of the war", "Ende der Krise", "fin de la guerre",
 		"Mars 2020 rover", "mission to Mars", "Mayo Clinic", "6 of 10 voters", "7.62 rounds", "192.168.1.1", "version 1.2.2024a", "1/2 price", "5 to 10 people", "March of Dimes",
-		"a fortnight's notice", "weeks ago", "not in time", "Apollo 11", "30 Rock", "route 66", "31 May protesters were held", "5G", "G20 2024", "COP29",
+		"a fortnight's notice", "What did Marsk earn last year?", "Who led the union last year?", "the deal of last year", "5/6/25", "the second half of the match", "spring cleaning", "the week of the vote", "weeks ago", "not in time", "Apollo 11", "30 Rock", "route 66", "31 May protesters were held", "5G", "G20 2024", "COP29",
 	} {
 		if q := Parse(question, asked, outlets); !q.Filter.Empty() || q.Text != question || q.Unread != nil {
 			t.Errorf("%q became %q with filter %q, unread %q", question, q.Text, q.Filter.Words(), q.Unread)

@@ -25,6 +25,9 @@
 //     korean.go has one of its own.
 //   - outletfilter.go, outletnames.go, agencies.go: outlets, in plain words, and
 //     as the coverage spells them.
+//   - exclusion.go, exclusionwritten.go, exclusionspoken.go, exclusionitems.go,
+//     exclusionjudge.go, exclusionkorean.go, exclusionwords.go: what is to be left
+//     out, with signs and in plain words.
 //   - personfilter.go: people whom the articles must name.
 //   - tokens.go, asks.go, nameddates.go: the words that are left: which of them
 //     are searched, and which say when.

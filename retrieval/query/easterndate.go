@@ -23,7 +23,7 @@ func (p *parser) easternFilters(body string) {
 	taken := 0
 	for i := 0; i < len(p.words) && taken < maxEasternFilters; i++ {
 		w := p.words[i]
-		if w.taken {
+		if !p.mayHoldDate(i) {
 			continue
 		}
 		end := p.untakenEnd(i, body)
@@ -121,7 +121,7 @@ func (p *parser) easternFilter(c *calendar, said string) int {
 		return 0
 	case untilLead(said) && !relative && p.canFilter(when, true):
 		key = "until"
-	case !relative || lead > 0 || attributive(said[n:]):
+	case !relative || lead > 0 || attributive(said[n:]) || !p.canFilter(when, true):
 		return 0
 	default:
 		p.since(when.Start)
@@ -207,7 +207,13 @@ func (p *parser) easternRange(c *calendar, said string) (when Period, n int) {
 // distance from today.
 func (p *parser) easternPeriod(c *calendar, said string) (when Period, relative bool, n int) {
 	if when, n = p.easternDate(said); n > 0 {
+		if part, m := easternPart(when, said[n:]); m > 0 {
+			return part, true, n + m
+		}
 		return when, false, n
+	}
+	if when, n = p.koreanAmount(said); n > 0 {
+		return when, true, n
 	}
 	longest := ""
 	var grammar []string
@@ -230,6 +236,84 @@ func (p *parser) easternPeriod(c *calendar, said string) (when Period, relative 
 	}
 	return when, grammar[0] != "christmas" && grammar[0] != "newyear", len(longest)
 }
+
+// easternPart reads what makes a part of a month or a year: 6월 초, 1月下旬, 2025년
+// 2분기.
+func easternPart(whole Period, said string) (part Period, n int) {
+	rest := strings.TrimPrefix(said, " ")
+	monthly := whole.End.Sub(whole.Start) < 32*24*time.Hour
+	if oneDay(whole) {
+		return part, 0
+	}
+	if q, size := easternQuarter(rest); !monthly && q > 0 {
+		start := whole.Start.AddDate(0, 3*q-3, 0)
+		return Period{start, start.AddDate(0, 3, 0)}, len(said) - len(rest) + size
+	}
+	for third, names := range [3][]string{{"초순", "초", "上旬", "初"}, {"중순", "중반", "中旬"}, {"하순", "말", "下旬", "末", "底"}} {
+		for _, name := range names {
+			after, ok := strings.CutPrefix(rest, name)
+			if first, _ := utf8.DecodeRuneInString(after); !monthly || !ok || unicode.Is(unicode.Hangul, first) && timeParticle(after) == 0 {
+				continue
+			}
+			part = Period{whole.Start.AddDate(0, 0, 10*third), whole.Start.AddDate(0, 0, 10*third+10)}
+			if third == 2 {
+				part.End = whole.End
+			}
+			return part, len(said) - len(after)
+		}
+	}
+	return part, 0
+}
+
+// easternQuarter reads 2분기 and 第二季度.
+func easternQuarter(said string) (q, n int) {
+	if len(said) > 1 && said[0] >= '1' && said[0] <= '4' && strings.HasPrefix(said[1:], "분기") {
+		return int(said[0] - '0'), 1 + len("분기")
+	}
+	for i, name := range []string{"第一季度", "第二季度", "第三季度", "第四季度"} {
+		if strings.HasPrefix(said, name) {
+			return i + 1, len(name)
+		}
+	}
+	return 0, 0
+}
+
+// koreanAmount reads 2주 전, two weeks ago, and 최근 2주, the last two weeks.
+func (p *parser) koreanAmount(said string) (Period, int) {
+	rest, recent := said, false
+	for _, lead := range []string{"최근 ", "지난 "} {
+		if after, ok := strings.CutPrefix(said, lead); ok {
+			rest, recent = after, true
+		}
+	}
+	digits := 0
+	for digits < min(len(rest), 3) && rest[digits] >= '0' && rest[digits] <= '9' {
+		digits++
+	}
+	many := parseCount(rest[:digits])
+	for _, unit := range koreanUnits {
+		after, ok := strings.CutPrefix(strings.TrimPrefix(rest[digits:], " "), unit[0])
+		if many == 0 || !ok {
+			continue
+		}
+		words := []word{{bare: rest[:digits]}, {bare: unit[1]}, {bare: "ago"}}
+		if recent {
+			start, _ := p.unitsAgo(words)
+			after = strings.TrimPrefix(strings.TrimPrefix(after, "간"), "동안")
+			return Period{start, p.endOfToday()}, len(said) - len(after)
+		}
+		after, ok = strings.CutPrefix(strings.TrimPrefix(after, " "), "전")
+		if !ok || after != "" && timeParticle(after) == 0 && !strings.HasPrefix(after, " ") {
+			return Period{}, 0
+		}
+		when, _ := p.ago(words)
+		return when, len(said) - len(after)
+	}
+	return Period{}, 0
+}
+
+// koreanUnits are units of time with their words in the grammar.
+var koreanUnits = [][2]string{{"주일", "week"}, {"주", "week"}, {"일", "day"}, {"개월", "month"}, {"달", "month"}}
 
 // easternLanguages are those that a text in a script may be in.
 func easternLanguages(c *calendar) []string {

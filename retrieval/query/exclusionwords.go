@@ -48,14 +48,18 @@ nothing|none from|by
 anything but from|by
 outside of
 besides
+neither
+neither from|in|by
 не из|от|в|во
 не по данным|сообщению|сообщениям|информации|версии
 не согласно
+ни
 ничего из|от
 помимо
 не з|із|зі|від|у
 не за даними|повідомленням|повідомленнями|інформацією
 нічого з|із|від
+weder
 nicht von|vom|aus|in|im|bei|laut
 nichts von|vom|aus`,
 		bareLead: `
@@ -70,6 +74,7 @@ kein|keine|keinen|keiner`,
 		weakLead: `
 without|minus
 omitting|ignoring|skipping
+not|nothing about
 без
 без учета|урахування
 ohne
@@ -87,6 +92,10 @@ but not
 but not about
 but|only|just without
 not counting|including|mentioning|naming
+that|which do|does not mention|name|contain|include
+that|which don't|doesn't mention|name|contain|include
+without mentioning
+without mention of
 кроме|исключая|исключив
 за исключением
 не считая|включая|упоминая
@@ -171,6 +180,17 @@ wages ban bans tariff tariffs tax taxes
 цена цены инфляция ввп рост прибыль доходы расходы бюджет долг число количество потери запрет
 preise inflation kosten zahl`)
 
+	// partings are what happens without a person: talks without Holm.
+	partings = text.WordSet(`
+talks talk negotiations peace deal agreement meeting meetings summit summits conference government coalition future life world
+team teams squad game games match matches season final finals tennis football soccer basketball baseball hockey olympics field
+election elections vote decision decisions era party campaign band show film movie company
+переговоры переговоров мир мира сделка соглашение встреча саммит правительство коалиция будущее жизнь выборы команда матч
+переговори мир угода зустріч майбутнє життя
+gespräche verhandlungen frieden abkommen treffen gipfel regierung koalition zukunft leben welt`)
+	// anybody are words for all who may say something: anybody except Yonhap.
+	anybody = text.WordSet("anybody anyone everybody everyone outlets outlet papers paper media newspapers sources agencies all кто-нибудь все издания сми")
+
 	// withoutVerbs are said of what happens without somebody.
 	withoutVerbs = text.WordSet("do live survive manage function cope work exist be look win leave leaving go operate continue end ended left")
 
@@ -206,22 +226,28 @@ zeitung artikel artikeln berichte berichten`)
 
 	// formTerms are kinds of articles by their form, subjectTerms by what they are
 	// about, and genericTerms what may stand beside either, as the index has them.
-	formTerms = indexedTerms(`
+	formTerms = func() map[string]bool {
+		return indexedTerms(`
 opinion opinions op-ed op-eds oped opeds editorial editorials commentary commentaries columnist advertorial advertorials
 horoscope horoscopes obituary obituaries crossword crosswords quizzes podcasts
 мнение мнения мнений колонка колонки колонок передовица передовицы гороскоп гороскопа гороскопы гороскопов некролог некрологи некрологов
 думка думки думок гороскопу гороскопів
 meinung meinungen leitartikel horoskop horoskope nachruf nachrufe kolumne kolumnen meinungsbeiträge meinungsartikel`)
-	subjectTerms = indexedTerms(`
+	}()
+	subjectTerms = func() map[string]bool {
+		return indexedTerms(`
 sport sports ad ads advert adverts advertisement advertisements advertising sponsored column columns review reviews weather gossip
 celebrity celebrities lifestyle entertainment quiz podcast interview interviews
 комментарий комментарии комментариев спорт спорта реклама рекламы интервью рецензии рецензий погода погоды
 спорту реклами інтервʼю
 kommentar kommentare kommentaren werbung anzeigen wetter`)
-	genericTerms = indexedTerms(`
+	}()
+	genericTerms = func() map[string]bool {
+		return indexedTerms(`
 piece pieces article articles story stories item items section sections page pages post posts content
 статья статьи статей материал материалы материалов авторский авторские авторских спортивный спортивные новости новостей
 beiträge beiträgen artikel`)
+	}()
 	// koreanCategories are the same in Korean, whose terms are parts of words.
 	koreanCategories = text.WordSet("오피니언 사설 칼럼 스포츠 광고 운세 의견 기고 연예 날씨 부고 인터뷰 논평")
 )

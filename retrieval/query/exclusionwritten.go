@@ -204,7 +204,7 @@ func searchable(words string) bool {
 // notOperator reads NOT ferry, NOT "ferry strike" and NOT source:yonhap, as other
 // search engines have it. In a question or after an auxiliary, NOT only stresses.
 func (p *parser) notOperator(i int) int {
-	if p.words[i].text != "NOT" || i+1 >= len(p.words) || p.words[i+1].taken || strings.ToUpper(p.body) == p.body {
+	if said := p.words[i].text; said != "NOT" && said != "НЕ" && said != "NICHT" || i+1 >= len(p.words) || p.words[i+1].taken || strings.ToUpper(p.body) == p.body {
 		return 0
 	}
 	if i > 0 && (auxiliaries[p.words[i-1].folded()] || modals[p.words[i-1].folded()] || strings.ContainsAny(p.words[i-1].text, "'’")) {

@@ -27,6 +27,7 @@ type Known struct {
 // describes both. So is what to leave out: -word, -source:, NOT word, or "without"
 // and the like. If now is zero, plain words are never dates.
 func Parse(text string, now time.Time, known Known) Query {
+	text = Normalize(text)
 	q := parse(withoutCourtesy(text), now, known)
 	q.Links = links(text)
 	return q

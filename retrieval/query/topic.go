@@ -8,12 +8,12 @@ import (
 type Topic int
 
 const (
-	// GoesOn: it shares a word with the last question, or all of its words with the
+	// GoesOn says that it shares a word with the last question, or all of its words with the
 	// answer, or leaves out what it is about.
 	GoesOn Topic = iota
-	// Unclear: it shares few words or none, but is too short to be sure, or has some.
+	// Unclear says that it shares few words or none, but is too short to be sure, or has some.
 	Unclear
-	// OwnTopic: it is a whole question on something else.
+	// OwnTopic says that it is a whole question on something else.
 	OwnTopic
 )
 

@@ -26,7 +26,7 @@ func TestPointersAreAskedByName(t *testing.T) {
 	var (
 		union   = answered("Who leads the union?", "Ida Holm", "The union's leader, Ms. Ida Holm, said “we will not go back” before talks.")
 		tax     = answered("Who opposed the tax?", "Jonas Reed", "The Marsk council voted 14 to 9 for a harbour tax. Mayor Jonas Reed opposed it.")
-		quarrel = answered("What happened at the talks?", "", "Ida Holm met Mayor Jonas Reed on Monday. Ida Holm said no, and Jonas Reed left.")
+		quarrel = answered("What happened at the talks?", "", "Casey Holm met Mayor Rowan Reed on Monday. Casey Holm said no, and Rowan Reed left.")
 		known   = answered("What happened at the talks?", "", "Ms. Ida Holm met Mr. Jonas Reed on Monday.")
 		yard    = answered("Who won the contract?", "Brandt Shipyard", "Brandt Shipyard won a contract on Tuesday to build a hangar at Marsk air base.")
 		museum  = answered("Where did the museum open?", "Selby", "A lighthouse museum opened in Selby on Saturday.")
@@ -93,7 +93,7 @@ func TestPointersAreAskedByName(t *testing.T) {
 		}
 	}
 	m, choices := ParseMessage("What did she say?", now, outlets).AfterTurn(quarrel)
-	if len(choices) != 2 || choices[0].Name != "Ida Holm" || choices[1].Message.Text != "What did Jonas Reed say?" || m.Text != "What did she say?" {
+	if len(choices) != 2 || choices[0].Name != "Casey Holm" || choices[1].Message.Text != "What did Rowan Reed say?" || m.Text != "What did she say?" {
 		t.Errorf("%q, choices %+v", m.Text, choices)
 	}
 }

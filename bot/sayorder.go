@@ -1,8 +1,8 @@
-package chat
+package bot
 
 import "dateline/retrieval/query"
 
-// LabelOrder is the label of the field for the order of an answer.
+// LabelOrder is the label of a form's field for the order of an answer.
 const LabelOrder = "Order"
 
 // An OrderChoice is an order to choose from, by its name and in words.
