@@ -31,6 +31,9 @@ type Vocabulary interface {
 	// Between tells whether there are at least so many different indexed terms
 	// t with from <= t < to, as bytes compare.
 	Between(from, to string, atLeast int) bool
+	// Containing returns indexed terms of Latin letters that have a part in them,
+	// at most so many, in alphabetical order.
+	Containing(part string, most int) []string
 }
 
 // A Candidate is a passage as the first stage hands it to the second.

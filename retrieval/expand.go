@@ -23,6 +23,8 @@ func (q *Question) addForms(tokens []text.Token, v Vocabulary) {
 	e.transliterations()
 	e.initialisms()
 	e.hebrewForms()
+	e.ukrainianForms()
+	e.germanForms()
 }
 
 // An expander finds other forms of the words of one question.

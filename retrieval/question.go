@@ -103,6 +103,10 @@ type substitute struct {
 	loose bool
 	// paraphrase: it comes from the thesaurus.
 	paraphrase bool
+	// inflection: it is a form of the same word, which is not worth reporting.
+	inflection bool
+	// compound: it is a compound of the word.
+	compound bool
 	// share is what a passage gains from it, as a share of what the question's
 	// own words would have given.
 	share float64
@@ -280,6 +284,12 @@ func (q *Question) weigh(v Vocabulary) {
 // substituteWeight is what a passage gains from a substitute, as a share of
 // what the question's own words would have given.
 const substituteWeight = .8
+
+// inflectionWeight is the same of a form of the same word.
+const inflectionWeight = .95
+
+// compoundWeight is the same of a compound of the word.
+const compoundWeight = .7
 
 // looseSubstituteWeight is what a passage gains from a loose substitute, as a
 // share of what the question's own words would have given: .8 in a small

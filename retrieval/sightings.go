@@ -79,6 +79,9 @@ func (r *Ranked) substitutions() (also []Also, substituted []bool) {
 		if slices.ContainsFunc(r.sightings[:i], func(t sighting) bool { return t.substitute.sameAs(*s.substitute) }) {
 			continue // Zelensky and Zelenski have one stem
 		}
+		if s.substitute.inflection {
+			continue
+		}
 		if s.substitute.paraphrase && reported(also, s.substitute.asked) >= maxReported {
 			continue
 		}

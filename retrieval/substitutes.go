@@ -68,6 +68,10 @@ func (q *Question) addSubstitute(s substitute, v Vocabulary) {
 	}
 	switch {
 	case s.paraphrase:
+	case s.inflection:
+		s.share = inflectionWeight
+	case s.compound:
+		s.share = compoundWeight
 	case s.loose:
 		s.share = q.looseWeight
 	default:

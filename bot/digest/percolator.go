@@ -119,5 +119,8 @@ func (openVocabulary) Spread(string) int         { return 1 }
 func (openVocabulary) Together([]string) bool    { return true }
 func (openVocabulary) Near(string, int) []string { return nil }
 
+// Containing returns nothing: nobody knows which compounds will arrive.
+func (openVocabulary) Containing(string, int) []string { return nil }
+
 // Between says yes, since articles in any language may arrive.
 func (openVocabulary) Between(string, string, int) bool { return true }

@@ -3,6 +3,7 @@ package exhaustive
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"dateline/retrieval"
 )
@@ -67,4 +68,16 @@ func (s *Searcher) Between(from, to string, atLeast int) bool {
 		}
 	}
 	return n >= atLeast
+}
+
+// Containing returns the terms of Latin letters that have a part in them, at most
+// so many.
+func (s *Searcher) Containing(part string, most int) (terms []string) {
+	for t := range s.postings {
+		if t[0] >= 'a' && t[0] <= 'z' && strings.Contains(t, part) {
+			terms = append(terms, t)
+		}
+	}
+	slices.Sort(terms)
+	return terms[:min(most, len(terms))]
 }

@@ -32,6 +32,9 @@ type view struct {
 	frequencies map[string]int
 	spreads     map[string]int
 	ranges      map[termRange]bool
+
+	latinMu sync.Mutex
+	latin   string // see latinTerms
 }
 
 // A part is one segment in a view.

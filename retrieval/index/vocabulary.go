@@ -3,6 +3,7 @@ package index
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"dateline/retrieval/index/postings"
 )
@@ -230,3 +231,58 @@ func (t *table) countVersions(docs []uint32, live postings.Set) (n int) {
 	}
 	return n
 }
+
+// Containing returns the indexed terms of Latin letters that have a part in them,
+// at most so many. Terms of articles that were deleted count until their segment
+// is merged.
+func (w *vocabulary) Containing(part string, most int) []string {
+	all, err := w.v.latinTerms()
+	w.note(err)
+	var terms []string
+	for at := 0; len(terms) < most; {
+		i := strings.Index(all[at:], part)
+		if i < 0 {
+			break
+		}
+		from := strings.LastIndexByte(all[:at+i], '\n') + 1
+		length := strings.IndexByte(all[from:], '\n')
+		terms = append(terms, all[from:from+length])
+		at = from + length
+	}
+	return terms
+}
+
+// latinTerms returns the indexed terms of Latin letters, each with a line break
+// after it. They are read when they are first asked for.
+func (v *view) latinTerms() (string, error) {
+	v.latinMu.Lock()
+	defer v.latinMu.Unlock()
+	if v.latin != "" || len(v.parts) == 0 {
+		return v.latin, nil
+	}
+	dict, err := v.snapshot.FieldDictRange(textField, []byte("a"), []byte("{"))
+	if err != nil {
+		return "", err
+	}
+	defer dict.Close()
+	var b strings.Builder
+	b.WriteByte('\n')
+	for {
+		e, err := dict.Next()
+		if err != nil {
+			return "", err
+		}
+		if e == nil {
+			break
+		}
+		if len(e.Term) >= minContaining && e.Term < "{" {
+			b.WriteString(e.Term)
+			b.WriteByte('\n')
+		}
+	}
+	v.latin = b.String()
+	return v.latin, nil
+}
+
+// minContaining is the least length in bytes of a term that Containing looks at.
+const minContaining = 4

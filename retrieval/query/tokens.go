@@ -27,6 +27,8 @@ func (q Query) Tokens() []text.Token {
 			tokens[i].Stop = true
 		}
 	}
+	q.stopUkrainian(tokens)
+	q.stopGerman(tokens)
 	q.stopFrames(tokens)
 	q.stopKoreanAsks(tokens)
 	q.stopKoreanDates(tokens)

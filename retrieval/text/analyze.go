@@ -11,7 +11,7 @@ import (
 // The script of each word decides how it is read, so that questions and
 // articles agree in mixed texts as well: Latin words lose case, accents,
 // possessives, English endings and British spelling; Cyrillic ones lose Russian
-// endings; and runs of Han, Kana and Hangul become overlapping bigrams.
+// endings, or Ukrainian ones where they have a letter that Russian lacks; and runs of Han, Kana and Hangul become overlapping bigrams.
 func Analyze(dst []Token, text string) []Token {
 	s := scanner{text: text, tokens: dst}
 	for at := 0; at < len(text); {
@@ -111,6 +111,8 @@ func (s *scanner) wordInner(at, start int) (next int, more bool) {
 		return at + 1, true
 	case c == ',' && w.digits && s.thousands(at):
 		return at + 1, true
+	case c == '\'' && s.ukrainianApostrophe(at+1):
+		return at + 1, true
 	case (c == '\'' || c == '"') && insideHebrew(s.text, at, at+1):
 		return at + 1, true
 	case c == '\'':
@@ -120,6 +122,8 @@ func (s *scanner) wordInner(at, start int) (next int, more bool) {
 	}
 	r, size := utf8.DecodeRuneInString(s.text[at:])
 	switch {
+	case (r == '’' || r == 'ʼ') && s.ukrainianApostrophe(at+size):
+		return at + size, true
 	case isHebrewMark(r) && insideHebrew(s.text, at, at+size):
 		return at + size, true
 	case r == '’' || r == 'ʼ':
@@ -131,6 +135,22 @@ func (s *scanner) wordInner(at, start int) (next int, more bool) {
 	}
 	w.addRune(r)
 	return at + size, true
+}
+
+// ukrainianApostrophe tells whether an apostrophe within a Cyrillic word is
+// followed, at a position, by one of the letters before which Ukrainian and
+// Belarusian write it: п'ять, об'єкт. Names from elsewhere have it before others:
+// д'Артаньян.
+func (s *scanner) ukrainianApostrophe(next int) bool {
+	if !s.buffer.cyrillic {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(s.text[next:])
+	switch unicode.ToLower(r) {
+	case 'я', 'ю', 'є', 'ї', 'е', 'ё', 'і':
+		return true
+	}
+	return false
 }
 
 // kindAt is the kind of the byte at a position; other beyond the end of the

@@ -83,11 +83,12 @@ func (c *segmenter) endsAt(at int) int {
 }
 
 // beforeLower tells whether a small letter or a closing mark follows the white
-// space at a position.
+// space at a position; in some languages also after the dash that follows a
+// quotation.
 func (c *segmenter) beforeLower(at int) bool {
 	for at < len(c.text) {
 		r, size := utf8.DecodeRuneInString(c.text[at:])
-		if unicode.IsSpace(r) {
+		if unicode.IsSpace(r) || (r == '—' || r == '–') && c.languageAt(at) != otherLanguage {
 			at += size
 			continue
 		}
@@ -100,6 +101,16 @@ func (c *segmenter) beforeLower(at int) bool {
 // abbreviation or to initials, and the sentence goes on at next.
 func (c *segmenter) endsAbbreviation(at, next int) bool {
 	before := c.text[max(c.start, at-maxLookBack):at]
+	switch c.languageAt(at) {
+	case german:
+		if goesOnInGerman(before, c.text[next:]) {
+			return true
+		}
+	case ukrainian:
+		if goesOnInUkrainian(before, c.text[next:]) {
+			return true
+		}
+	}
 	spaced := strings.TrimRight(before, " ") // U.S . as some agencies print it
 	word := spaced[strings.LastIndexAny(spaced, " \t\n(\"“‘—-/")+1:]
 	if i := strings.LastIndex(word, "“"); i >= 0 {

@@ -13,13 +13,13 @@ func FoldName(name string) string {
 	gap := false
 	for _, r := range name {
 		switch {
+		case r == '\'' || r == '’' || r == 'ʼ' || unicode.Is(unicode.Mn, r):
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			if gap && b.Len() > 0 {
 				b.WriteByte(' ')
 			}
 			gap = false
 			b.WriteString(fold(r))
-		case r == '\'' || r == '’' || unicode.Is(unicode.Mn, r):
 		default:
 			gap = true
 		}

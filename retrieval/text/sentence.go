@@ -29,6 +29,11 @@ type Sentence struct {
 type segmenter struct {
 	text string
 	at   int
+	// whole is the text with what follows the last sentence. language is that of
+	// its block, which is numbered from 1; 0 is none.
+	whole    string
+	block    int
+	language language
 	// start is where the current sentence begins, -1 before its first byte;
 	// words is how many of its words have been read.
 	start, words int
@@ -58,7 +63,7 @@ var marked = func() (m [256]bool) {
 // EachSentence calls each with the sentences of text[span.Start:span.End], in
 // order. Together they cover everything but white space.
 func EachSentence(text string, span Span, each func(Sentence)) {
-	c := segmenter{text: text[:span.End], at: span.Start, start: -1, quoteEnd: -1}
+	c := segmenter{text: text[:span.End], whole: text, at: span.Start, start: -1, quoteEnd: -1}
 	for c.at < len(c.text) {
 		b := c.text[c.at]
 		if !marked[b] {

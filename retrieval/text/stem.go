@@ -42,8 +42,10 @@ func lookup(w *wordBuffer, cyrillic bool) *form {
 
 func newForm(word string, cyrillic bool) *form {
 	switch {
+	case cyrillic && isUkrainian(word):
+		return &form{word: word, term: stemUkrainian(word), stop: UkrainianStopWords[word]}
 	case cyrillic:
-		return &form{word: word, term: stemRussian(word), stop: RussianStopWords[word]}
+		return &form{word: word, term: stemRussian(word), stop: RussianStopWords[word] || UkrainianStopWords[word]}
 	case word[0] >= arabicFirst && word[0] <= arabicLast:
 		return &form{word: word, term: stemArabic(word), stop: ArabicStopWords[word]}
 	case word[0] == hebrewLead:

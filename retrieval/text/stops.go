@@ -37,6 +37,28 @@ var RussianQuestionWords = WordSet(`
 согласно данным является являются находится находятся находился находилась находились
 оказывает оказывают оказал оказала оказали оказать`)
 
+// UkrainianStopWords are Ukrainian words, folded, that are too common to search
+// for, except those that are words of Russian too, such as як and про: a text in
+// Russian is indexed with those.
+var UkrainianStopWords = foldedSet(`
+і із зі є це цей ця ці цього цієї цій цьому цим цією цих цими цю що щоб щось щодо хто хтось він
+воно вони його йому ньому її їй неї їх їм мені тобі собі від під між біля після ні ще вже але або
+якщо адже також лише тільки був була було були бути буде будуть який яка яке які якого якої якому
+якій якою яким яких якими скільки скількох скільком скількома чому чого чиє чиї чия чий куди звідки
+навіщо ніж усі всі всіх може можуть можна має мають мав свій своє свої свого своєї своїй своїм своїх
+своїми нього`)
+
+// UkrainianQuestionWords are further words that are not searched in a question
+// that is put in Ukrainian, folded: those that are words of Russian too, and
+// those that only make a question of it. An article is indexed with them.
+var UkrainianQuestionWords = foldedSet(`
+вона з як ким чим чи про над при через серед перед проти упродовж протягом під час навколо щоб хоча такий
+така таке такі такого такої таким таких такими кожен кожна скажи скажіть розкажи розкажіть підкажи
+підкажіть покажи покажіть будь ласка сказав сказала сказали сказано сказати каже кажуть говорить
+говорять говорив говорила говорили заявив заявила заявили розповів розповіла розповіли повідомив
+повідомила повідомили згідно стосовно саме невже хіба наскільки треба потрібно варто й та кого
+кому ним нею них ними мною нас нам вам хоч тут там ось коли уже усе могли свою своя де тоді`)
+
 // KoreanQuestionWords are the interrogatives of Korean, with their particles,
 // the words that put a question beside them, and counters.
 // Korean is indexed in bigrams, so these words can be told only in a question,
@@ -52,6 +74,15 @@ var KoreanQuestionWords = WordSet(`
 대해 대한 대해서 대하여 관해 관한 관해서 위해 위한 통해 따르면 의하면 것 것은 것을 것이 것인가 수 및 또는 그리고 그 이 저
 있나 있는가 있나요 있습니까 있는 있다 있는지 없나 없는 했나 했는가 했나요 했습니까 하는가 하나 하나요 합니까 하는 한 할
 되나 됐나 됐는가 됐나요 됩니까 되었나 인가 인가요 입니까 말했나 말했는가 말했나요 말했습니까 말한 말하는 밝혔나 밝힌`)
+
+// foldedSet returns the set of the words in a list, folded.
+func foldedSet(list string) map[string]bool {
+	set := map[string]bool{}
+	for w := range WordSet(list) {
+		set[foldWord(w)] = true
+	}
+	return set
+}
 
 // WordSet returns the set of the words in a list that is separated by white
 // space.

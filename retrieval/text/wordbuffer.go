@@ -93,6 +93,8 @@ func fold(r rune) string {
 		return ""
 	case 'ё':
 		return "е"
+	case 'ґ':
+		return "г"
 	}
 	if r >= 'а' && r <= 'я' {
 		return string(r)
