@@ -23,6 +23,7 @@ func (q *Question) addForms(tokens []text.Token, v Vocabulary) {
 	e.transliterations()
 	e.initialisms()
 	e.hebrewForms()
+	e.japaneseForms()
 	e.ukrainianForms()
 	e.germanForms()
 }

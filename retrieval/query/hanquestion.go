@@ -79,12 +79,15 @@ func japaneseAsks(run []rune) []bool {
 		n := phraseLength(run[at:], japanesePhrases)
 		switch {
 		case n > 0:
+			if run[at+n-1] == '何' && at+n < len(run) && strings.ContainsRune(japaneseCounters, run[at+n]) {
+				n++
+			}
 			for i := at; i < at+n; i++ {
 				asks[i] = true
 			}
 		case !isHiragana(run[at]):
 			n = 1
-			if at+1 < len(run) && isHan(run[at]) && (at == 0 || !isHan(run[at-1])) && isHiragana(run[at+1]) && phraseLength(run[at+1:], japanesePhrases) == 0 {
+			if at+1 < len(run) && isHan(run[at]) && (at == 0 || asks[at-1] || !isHan(run[at-1])) && isHiragana(run[at+1]) && phraseLength(run[at+1:], japanesePhrases) == 0 {
 				n = 2
 			}
 		case kanaWord(run[at:]) >= minKanaWord && (at == 0 || asks[at-1] || !isHan(run[at-1]) && !isHiragana(run[at-1])):
@@ -96,6 +99,9 @@ func japaneseAsks(run []rune) []bool {
 	}
 	return asks
 }
+
+// japaneseCounters are the words of one character with which Japanese counts.
+const japaneseCounters = "人名冊時日年月度回件割歳個台隻本枚社発基頭羽匹杯足軒校棟戸艘両着曲点票種階番便倍分秒週字行問"
 
 // minKanaWord is how many characters of Hiragana make a word of their own, such as
 // さいたま.
@@ -123,7 +129,7 @@ func phraseLength(run []rune, phrases map[string]bool) int {
 }
 
 // maxHanPhrase is the most characters that a phrase of the lists has.
-const maxHanPhrase = 6
+const maxHanPhrase = 8
 
 func isHan(r rune) bool      { return unicode.Is(unicode.Han, r) }
 func isHiragana(r rune) bool { return unicode.Is(unicode.Hiragana, r) }
@@ -173,6 +179,9 @@ var (
 だ だった だろう です でした でしょうか ですか である であった ます ました ません ますか ましたか ませんか
 する した して している していた しています しました しましたか しますか される された されて されている されました されましたか させた せず しない しなかった できる できた
 いる いた いない います いました ある あった ない なかった あります ありました ありますか なる なった なって なります なりました
-れる れた れて られる られた られて られている れている られました れました
+されます されますか されません されるのか されるか でしょう のでしょうか んでしょうか のですか んですか なのか なのですか だったのか
+たのか たのですか るのか いるのか いるのですか しますか するのか するのですか したのか したのですか していますか してください
+知りたい 知りたいです 知っています 知っていますか 何かニュース 最新ニュース のニュース ニュースはあり ニュースを教えて
+れます れますか れません れるのか れたのか れる れた れて られる られた られて られている れている られました れました
 この その あの ここ そこ これ それ こと もの ため よう 私 教えて 教えてください ください 言った 言って 言っ 言いました 述べた 述べて 述べ 述べました 話した 話して 話しました 語った 語って 語りました 発言した 発言して`)
 )

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,8 +16,8 @@ import (
 func (c *segmenter) afterHanQuote(at int) int {
 	r, _ := utf8.DecodeRuneInString(c.text[at:])
 	switch {
-	case isHiragana(r):
-		return -1 // 「…。」と述べた
+	case continuesJapanese(c.text[at:]):
+		return -1
 	case !isHanOrKana(r) && !strings.ContainsRune("“「『《（", r):
 		return -1
 	case c.quoteStart < c.start:
@@ -31,6 +32,27 @@ func (c *segmenter) afterHanQuote(at int) int {
 	}
 	return c.endOfSplitQuote(before, at)
 }
+
+// continuesJapanese tells whether the sentence goes on after a quotation, with a
+// particle (「…。」と述べた), or with quotations before one.
+func continuesJapanese(text string) bool {
+	text = text[:min(len(text), maxSpeaker)]
+	for strings.HasPrefix(text, "「") {
+		end := strings.Index(text, "」")
+		if end < 0 {
+			return false
+		}
+		text = text[end+len("」"):]
+	}
+	begins := func(with string) bool { return strings.HasPrefix(text, with) }
+	return slices.ContainsFunc(afterJapaneseQuote, begins) && !slices.ContainsFunc(japaneseStarters, begins)
+}
+
+var (
+	afterJapaneseQuote = strings.Fields("と って など は が を も に や の へ で だ です か")
+	// japaneseStarters begin like particles, and begin a sentence.
+	japaneseStarters = strings.Fields("とても とにかく ところ ときに ともに はい はじめ はたして がん もう もっと もし もちろん もともと にわか やがて やはり やっと やや のち では でも だが だから だけど だれ だんだん かつ かなり かわり から")
+)
 
 // unlessComma returns at unless a comma follows, with which the sentence goes on.
 func (c *segmenter) unlessComma(at int) int {
@@ -94,5 +116,3 @@ const (
 func isHanOrKana(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r == 'ー'
 }
-
-func isHiragana(r rune) bool { return unicode.Is(unicode.Hiragana, r) }
