@@ -26,6 +26,7 @@ func (q *Question) addForms(tokens []text.Token, v Vocabulary) {
 	e.japaneseForms()
 	e.ukrainianForms()
 	e.germanForms()
+	e.romanceForms()
 }
 
 // An expander finds other forms of the words of one question.

@@ -59,7 +59,7 @@ func chineseAsks(run []rune) []bool {
 		if n = phraseLength(run[at:], chinesePhrases); n == 0 && strings.ContainsRune(chineseParticles, run[at]) {
 			n = 1
 		}
-		if n > 0 && n < len(run)-at && asksNumber[string(run[at:at+n])] && strings.ContainsRune(chineseCounters, run[at+n]) {
+		if n > 0 && n < len(run)-at && n+2 != len(run)-at && asksNumber[string(run[at:at+n])] && strings.ContainsRune(chineseCounters, run[at+n]) {
 			n++
 		}
 		for i := at; i < at+n; i++ {
@@ -142,7 +142,8 @@ const chineseParticles = "的地得了着著过過是在和与與及或吗嗎呢
 // begin other words as well, such as 家 in 家庭, and units, which articles say.
 const chineseCounters = "个個名位次座只隻辆輛架艘枚册冊张張岁歲所间間棵头頭匹套户戶起届屆件"
 
-// asksNumber are the words that a counter follows.
+// asksNumber are the words that a counter follows. It is searched with a noun of
+// a single character after it, which makes no bigram of its own.
 var asksNumber = text.WordSet("多少 有多少 几 幾 有几 有幾")
 
 // japaneseParticles follow a noun.
