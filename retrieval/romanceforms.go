@@ -17,6 +17,10 @@ import (
 // A romanceStemmer compares the words of one of these languages.
 type romanceStemmer struct {
 	stem func(*snowballstem.Env) bool
+	// infinitives are endings that short words keep.
+	infinitives []string
+	// accents are endings, folded, as the stemmer knows them.
+	accents [][2]string
 	// common are terms of which articles in the language have some.
 	common []string
 	// clitics are what may stand before a vowel, elided.
@@ -24,10 +28,11 @@ type romanceStemmer struct {
 }
 
 var (
-	frenchStemmer = romanceStemmer{french.Stem,
+	frenchStemmer = romanceStemmer{french.Stem, nil, nil,
 		[]string{"les", "des", "une", "dan", "pour", "est", "du", "aux", "leur", "qui", "apr"},
 		[]string{"l", "d", "qu", "n", "s", "j", "m", "c"}}
-	spanishStemmer = romanceStemmer{spanish.Stem,
+	spanishStemmer = romanceStemmer{spanish.Stem, []string{"ar", "er", "ir"},
+		[][2]string{{"acion", "ación"}, {"ira", "irá"}, {"iran", "irán"}, {"era", "erá"}, {"eran", "erán"}, {"ian", "ían"}},
 		[]string{"los", "las", "del", "por", "una", "para", "con", "que", "sus", "fue"}, nil}
 )
 
@@ -41,14 +46,13 @@ func (e *expander) romanceForms() {
 		*romanceStemmer
 		asked bool
 	}{{&frenchStemmer, e.query.IsFrench()}, {&spanishStemmer, e.query.IsSpanish()}} {
-		held, most := 0, 0
+		held := 0
 		for _, term := range l.common {
-			spread := e.v.Spread(term)
-			most = max(most, spread)
-			if spread > 0 {
+			if e.v.Spread(term) > 0 {
 				held++
 			}
 		}
+		most := max(e.v.Spread("de"), e.v.Spread("la"))
 		if held < minRomanceTerms || !l.asked && (2*most < e.v.Articles() || hasEnglish(e.tokens)) {
 			continue
 		}
@@ -108,9 +112,21 @@ func (l *romanceStemmer) related(key, term string) bool {
 // key is the stem of a folded word, of which nothing is left that a missing
 // accent or an English stem changes.
 func (l *romanceStemmer) key(word string) string {
+	for _, ending := range l.accents {
+		if rest, ok := strings.CutSuffix(word, ending[0]); ok {
+			word = rest + ending[1]
+			break
+		}
+	}
 	env := snowballstem.NewEnv(word)
 	l.stem(env)
 	stem := env.Current()
+	for _, ending := range l.infinitives {
+		if rest, ok := strings.CutSuffix(stem, ending); ok && len(rest) >= minRomanceStem {
+			stem = rest
+			break
+		}
+	}
 	for len(stem) > minRomanceStem && strings.IndexByte("eiaosxy", stem[len(stem)-1]) >= 0 {
 		stem = stem[:len(stem)-1]
 	}

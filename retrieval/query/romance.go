@@ -151,7 +151,7 @@ cuanta cuantos cuantas donde cual cuales según está están también desde hast
 		stops: text.WordSet(`
 a e u ni no sí si pero sino porque pues ya muy le les me te nos os mi mis tu tus yo él ella ellos ellas usted ustedes
 ese esa eso esos esas este esta esto estos estas aquel aquella cuyo cuya ante bajo contra entre durante mediante tras
-ser era eran será serán sido estar estaba estado hay había haber habrá hace hacer hizo dijo dicho dice dicen decir
+ser era eran será serán sido estar estaba estado hay había haber habrá hace hacen hacer hizo dijo dicho dice dicen decir
 declaró afirmó anunció puede pueden debe deben va van sea tiene tienen tan tanto algo alguien todo toda todos todas
 otro otra otros otras mismo misma cada sabe saber quiere respecto acerca estuvo estuvieron hacia`),
 	}

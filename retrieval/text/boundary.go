@@ -92,6 +92,9 @@ func (c *segmenter) beforeLower(at int) bool {
 			at += size
 			continue
 		}
+		if r == '—' { // as before who speaks: —¿Por qué? —preguntó ella.
+			r, _ = utf8.DecodeRuneInString(c.text[at+size:])
+		}
 		return unicode.IsLower(r) || strings.ContainsRune(",;:)]”", r)
 	}
 	return false
