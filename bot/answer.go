@@ -92,12 +92,12 @@ func resultPage(rcpt Receipt, found resultSet, from, size int) Reply {
 	to := min(from+size, len(all))
 	found.Passages, found.numbers = all[from:to], found.numbers[from:to]
 	if len(found.numbers) > 0 && found.numbers[0] != 1 {
-		found.Objections = nil // they are to the first quote
+		found.Objections, found.Unheld = nil, nil // they are to the first quote
 	}
 	r := newAnswer(rcpt.Query.Text, rcpt.Filters, found)
 	r.Receipt = rcpt.ID
 	r.Unread = rcpt.Query.Unread
-	r.Lines = append(sayUnread(r.Unread), r.Lines...)
+	r.Lines = append(append(sayLinks(rcpt.Query), sayUnread(r.Unread)...), r.Lines...)
 	r.Foot = sayFoot(found.Searched, rcpt.ID)
 	r.Offers = offers(rcpt, found, from, size, len(all))
 	return r

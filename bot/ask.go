@@ -5,8 +5,10 @@ import (
 	"errors"
 	"strings"
 
+	"dateline/corpus"
 	"dateline/retrieval"
 	"dateline/retrieval/query"
+	"dateline/retrieval/text"
 )
 
 // A question is what a request asks once it has been read.
@@ -17,6 +19,10 @@ type question struct {
 	given, filter query.Filter
 	// unread are the parts of text that look like filters and are none.
 	unread []string
+	// links are the web addresses that were typed, onlyLinks tells that nothing
+	// else was.
+	links     []string
+	onlyLinks bool
 	// wants is what is asked for, if not an answer.
 	wants query.Want
 	// joined: text is what was typed and the last question in one.
@@ -25,6 +31,8 @@ type question struct {
 	// another topic; mayBeNew: it is, if it is answered only without them.
 	dropped  query.Filter
 	mayBeNew bool
+	// about is whom a follow-up put in the place of somebody else.
+	about string
 }
 
 // inherited returns the filters, in words, that came from the thread.
@@ -39,9 +47,15 @@ func (b *Bot) ask(ctx context.Context, req Request) (Reply, error) {
 	}
 	req.Filter = req.Filter.WithKnownOutlets(known)
 	m := query.ParseMessage(req.Text, req.At, known)
+	if err := b.aimAtLinks(ctx, &m); err != nil {
+		return Reply{}, err
+	}
 	last, err := b.last(ctx, req)
 	if err != nil {
 		return Reply{}, err
+	}
+	if len(m.Typed.Links) > 0 {
+		last = nil // a link names what the question is about
 	}
 	q, chosen, err := b.chosen(ctx, req, m)
 	if err != nil {
@@ -71,13 +85,17 @@ func (b *Bot) read(ctx context.Context, req Request, m query.Message, last *Rece
 	if err != nil {
 		return q, nil, err
 	}
+	if m.Unresolved && last.Verdict == retrieval.None {
+		notice := Notice(sayNobodyMeant)
+		return q, &notice, nil
+	}
 	if len(choices) > 1 {
 		asked, err := b.askBack(ctx, req, *last, choices)
 		return q, &asked, err
 	}
 	q, sentence := joined(req, m, last)
 	if sentence == nothingToAsk {
-		sentence = SayEmpty(b.example(ctx, req))
+		sentence = SayEmpty(b.Example(ctx, req))
 	}
 	if sentence != "" {
 		notice := Notice(sentence)
@@ -89,10 +107,12 @@ func (b *Bot) read(ctx context.Context, req Request, m query.Message, last *Rece
 // act does what a message asks for that is no question.
 func (b *Bot) act(ctx context.Context, req Request, m query.Message, last *Receipt) (done bool, rep Reply, err error) {
 	switch {
+	case last == nil && m.NeedsTurn():
+		return true, Notice(sayNothingBefore + " " + SayEmpty(b.Example(ctx, req))), nil
 	case m.Act == query.HelpWanted:
 		return true, b.help(ctx, req), nil
 	case m.Act == query.Chat && m.SmallTalk == query.Greeting:
-		return true, Notice(SayEmpty(b.example(ctx, req))), nil
+		return true, Notice(SayEmpty(b.Example(ctx, req))), nil
 	case m.Act == query.Chat:
 		return true, Notice(saySmallTalk(m.SmallTalk)), nil
 	case m.Act == query.NextPage && last != nil:
@@ -105,16 +125,41 @@ func (b *Bot) act(ctx context.Context, req Request, m query.Message, last *Recei
 	return false, rep, nil
 }
 
-// pick shows a passage of the last answer in its article.
+// pick shows a passage of the last answer in its article, or an article that it
+// lists.
 func (b *Bot) pick(ctx context.Context, req Request, n int, last *Receipt) (Reply, error) {
 	if n == query.LastPassage {
 		n = last.Shown
+	}
+	if last.Tally != nil {
+		return b.listed(ctx, req, n, last)
 	}
 	if n < 1 || n > len(last.Cited) {
 		return Notice(sayOnlyPassages(len(last.Cited))), nil
 	}
 	req.Receipt, req.Number = last.ID, n
 	return b.context(ctx, req)
+}
+
+// listed shows an article by its number in a list.
+func (b *Bot) listed(ctx context.Context, req Request, n int, last *Receipt) (Reply, error) {
+	list := last.Tally.Listed
+	if n < 1 || n > len(list) {
+		return Notice(sayOnlyArticles(len(list))), nil
+	}
+	then, err := b.Coverage.Version(ctx, corpus.Arrival(list[n-1]))
+	if err != nil {
+		return Notice(sayNoPassage), nil
+	}
+	v, err := b.Coverage.Current(ctx, then.ID)
+	if err != nil || v.Withdrawn || !retrieval.Admits(req.Scope, v) {
+		return Notice(sayNoPassage), nil
+	}
+	reading := &Reading{Source: NewSource(n, v), Author: v.Author, Text: v.Text}
+	if sentences := text.Sentences(v.Text, text.Span{End: len(v.Text)}); len(sentences) > 0 {
+		reading.Passage = text.Span{Start: sentences[0].Start, End: sentences[0].End}
+	}
+	return Reply{Receipt: last.ID, Reading: reading}, nil
 }
 
 func deref(rep *Reply) Reply {
@@ -147,9 +192,11 @@ func joined(req Request, m query.Message, last *Receipt) (q question, sentence s
 	if last != nil {
 		q = continueFrom(*last, m, given)
 		q.joined = m.Act == query.NewQuestion && m.Text != m.Typed.Text
+		q.about = m.Swapped.New
 	}
+	q.links, q.onlyLinks = m.Typed.Links, m.Typed.OnlyLinks()
 	switch {
-	case q.wants != "", (query.Query{Text: q.text, Filter: given}).Asks():
+	case q.onlyLinks, q.wants != "", (query.Query{Text: q.text, Filter: given}).Asks():
 		return q, ""
 	case len(given.Words()) == 0:
 		return q, nothingToAsk
@@ -167,15 +214,19 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 	if !ok {
 		return Notice(SayScope(req.Scope)), nil
 	}
-	res, err := b.findInOrder(ctx, query)
+	find := b.findInOrder
+	if q.onlyLinks {
+		find = b.openLinked
+	}
+	res, err := find(ctx, query)
 	if err == nil {
-		res, err = b.findAnew(ctx, req, &q, res)
+		res, err = b.findOther(ctx, req, &q, res)
 	}
 	if err != nil {
 		return Reply{}, err
 	}
 	query, _ = scopedQuery(req, q)
-	if res.Searched.Articles == 0 && query.Filter.Empty() {
+	if !q.onlyLinks && res.Searched.Articles == 0 && query.Filter.Empty() {
 		return Notice(sayNoCoverage), nil
 	}
 	ps, err := b.memberships(ctx, res.Passages, query.Filter)
@@ -209,10 +260,7 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 		rep.Lines = append([]string{sayJoined(q.text)}, rep.Lines...)
 	}
 	b.offerWider(ctx, req, q, res, &rep)
-	if !q.dropped.IsZero() {
-		rep.Lines = append([]string{sayAnew(q.dropped)}, rep.Lines...)
-		rep.Offers = append(rep.Offers, Offer{Reapply, rcpt.ID, 0, labelApplyAgain(q.dropped)})
-	}
+	offerDropped(q, &rep)
 	if rep.Inherited = q.inherited(); len(rep.Inherited) > 0 {
 		rep.Offers = append(rep.Offers, Offer{Forget, rcpt.ID, 0, labelForget})
 	}
@@ -257,7 +305,7 @@ func quotable(res retrieval.Result) retrieval.Result {
 // scopedQuery returns the query for a question within the scope of the request's
 // place; ok is false if nothing can pass both.
 func scopedQuery(req Request, q question) (asked query.Query, ok bool) {
-	asked = query.Query{Text: q.text, Wants: q.wants, Unread: q.unread, Top: max(MaxPassages, req.Top), Asked: req.At}
+	asked = query.Query{Text: q.text, Wants: q.wants, Unread: q.unread, Links: q.links, Top: max(MaxPassages, req.Top), Asked: req.At}
 	asked.Filter, ok = q.filter.And(req.Scope)
 	return asked, ok
 }

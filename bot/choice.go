@@ -16,6 +16,7 @@ type choice struct {
 	// Person: the name is somebody's.
 	Person        bool `json:",omitempty"`
 	Text          string
+	Wants         query.Want `json:",omitempty"`
 	Given, Filter query.Filter
 }
 
@@ -34,7 +35,7 @@ func (b *Bot) askBack(ctx context.Context, req Request, last Receipt, found []qu
 		if sentence != "" {
 			return Notice(sentence), nil
 		}
-		rcpt.Choices = append(rcpt.Choices, choice{f.Name, f.Person, q.text, q.given, q.filter})
+		rcpt.Choices = append(rcpt.Choices, choice{f.Name, f.Person, q.text, q.wants, q.given, q.filter})
 		rep.Offers = append(rep.Offers, Offer{Choose, id, i + 1, f.Name})
 	}
 	rep.Headline = sayWhichOne(rcpt.Choices)
@@ -55,7 +56,7 @@ func (b *Bot) choose(ctx context.Context, req Request) (Reply, error) {
 }
 
 func (c choice) question() question {
-	return question{text: c.Text, given: c.Given, filter: c.Filter, joined: true}
+	return question{text: c.Text, wants: c.Wants, given: c.Given, filter: c.Filter, joined: true}
 }
 
 // chosen returns the question that a message chooses, by a number or a name, if the

@@ -36,7 +36,7 @@ func (b *Bot) manages(req Request) bool {
 }
 
 func (b *Bot) help(ctx context.Context, req Request) Reply {
-	rep := Reply{Headline: sayHelpHeading, Lines: sayHelp(b.example(ctx, req))}
+	rep := Reply{Headline: sayHelpHeading, Lines: sayHelp(b.Example(ctx, req))}
 	for _, a := range []Action{Digests, Watching} {
 		if c := b.Commands[a]; c.Help != "" {
 			rep.Lines = append(rep.Lines, c.Help)

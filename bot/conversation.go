@@ -22,7 +22,9 @@ func continueFrom(last Receipt, m query.Message, given query.Filter) question {
 		q.filter = override(old, given)
 	}
 	q.wants = m.Typed.Wants
-	if m.Act != query.NewQuestion {
+	if m.Act == query.NewQuestion {
+		q.filter.Not = q.filter.Not.Unless(q.text).And(given.Not)
+	} else {
 		q.text, q.unread = last.Query.Text, last.Query.Unread
 	}
 	if q.wants == "" && (m.Act != query.NewQuestion || m.Swapped != (query.Swap{})) {
@@ -48,6 +50,21 @@ func override(old, given query.Filter) query.Filter {
 	f.Sources, f.People = keptNames(old.Sources, given.Not.Sources), keptNames(old.People, given.Not.People)
 	if len(given.Sources) > 0 {
 		f.Sources = given.Sources
+	}
+	if len(given.Headline) > 0 {
+		f.Headline = given.Headline
+	}
+	if len(given.NotHeadline) > 0 {
+		f.NotHeadline = given.NotHeadline
+	}
+	if len(given.Authors) > 0 {
+		f.Authors = given.Authors
+	}
+	if len(given.Languages) > 0 {
+		f.Languages = given.Languages
+	}
+	if given.Article != "" {
+		f.Arrivals, f.Article = given.Arrivals, given.Article
 	}
 	if len(given.People) > 0 {
 		f.People = given.People

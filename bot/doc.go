@@ -59,7 +59,9 @@
 //
 // Handle asks whether the question comes late and whether it is one too many
 // (limit.go). Package retrieval/query reads the message: in a thread "since
-// October" narrows the last question instead of being one (conversation.go).
+// October" narrows the last question instead of being one (conversation.go), "she" is
+// whom the last answer showed (referents.go) or is asked back (choice.go), and a new
+// topic drops the filters of the old one (newtopic.go).
 // Then ask.go searches and writes a [Receipt], and answer.go makes the reply.
 // Every sentence of it is in a say*.go. The adapter lays it out and sends it
 // through the queue of its channel, keeps which message answers which

@@ -91,9 +91,9 @@ type examples struct {
 	made map[string]Example
 }
 
-// example returns an example of what can be asked in a request's place. Without one
+// Example returns an example of what can be asked in a request's place. Without one
 // the hints go out all the same.
-func (b *Bot) example(ctx context.Context, req Request) Example {
+func (b *Bot) Example(ctx context.Context, req Request) Example {
 	last, err := b.Coverage.Last(ctx)
 	if err != nil {
 		b.Log.WarnContext(ctx, "no example", "err", err)

@@ -34,10 +34,15 @@ func TestConversationsLeaveOut(t *testing.T) {
 		{[]string{first, "but not lantern"}, first, []string{"without The Lantern"}, nil},
 		{[]string{first, "but not the Lantern", "reset"}, first, nil, nil},
 		{
-			[]string{first + " -pumps", "Who ordered the ferry inspections?"}, "Who ordered the ferry inspections?",
-			[]string{"without “pumps”"}, []string{"without “pumps”"},
+			[]string{first + " -museum", "When do the inspections begin?"}, "When do the inspections begin?",
+			[]string{"without “museum”"}, []string{"without “museum”"},
 		},
+		// another topic starts with nothing left out
 		{[]string{first + " -pumps", "What did Parliament pass?"}, "What did Parliament pass?", nil, nil},
+		{ // what is asked about is not left out any more
+			[]string{first + " -pumps -opinion", "Who inspected the pumps?"}, "Who inspected the pumps?",
+			[]string{"without “opinion”"}, []string{"without “opinion”"},
+		},
 	} {
 		h := newBench(t)
 		rep := inThread(t, h, c.texts...)

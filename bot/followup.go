@@ -40,7 +40,7 @@ func (b *Bot) askAgain(ctx context.Context, req Request) (Reply, error) {
 	q := question{text: rcpt.Query.Text, wants: rcpt.Query.Wants}
 	switch req.Action {
 	case Refine:
-		// The forms of chats have no field for the order.
+		// A form in which no order is chosen leaves it as it was.
 		req.Filter.Order = cmp.Or(req.Filter.Order, rcpt.Filter.Order)
 		known, err := b.knownOutlets(ctx)
 		if err != nil {
@@ -63,7 +63,7 @@ func (b *Bot) askAgain(ctx context.Context, req Request) (Reply, error) {
 		return b.ask(ctx, req)
 	}
 	if q.text == "" && q.wants == "" {
-		return Notice(SayEmpty(b.example(ctx, req))), nil
+		return Notice(SayEmpty(b.Example(ctx, req))), nil
 	}
 	return b.search(ctx, req, q)
 }
@@ -156,7 +156,7 @@ func (b *Bot) recall(ctx context.Context, req Request) (Receipt, resultSet, erro
 	}
 	found.Result = retrieval.Result{
 		Verdict: rcpt.Verdict, Confidence: rcpt.Confidence,
-		Also: rcpt.Also, Missing: rcpt.Missing, Outside: rcpt.Outside, Untranslated: rcpt.Untranslated, Searched: rcpt.Searched,
+		Also: rcpt.Also, Missing: rcpt.Missing, Outside: rcpt.Outside, Untranslated: rcpt.Untranslated, Unheld: rcpt.Unheld, Searched: rcpt.Searched,
 		Objections: rcpt.Objections,
 	}
 	for i, c := range rcpt.Cited {

@@ -94,7 +94,8 @@ func TestConversationsGoOn(t *testing.T) {
 		{[]string{"bridge toll since June 2031", "when was that?"}, "when was that: bridge toll?", []string{"since 1 Jun 2031"}},
 		{[]string{"bridge toll since June 2031", "And what did the miners want?"}, "And what did the miners want?", []string{"since 1 Jun 2031"}},
 		{[]string{"bridge toll since June 2031", "How much is the dredger order worth since May 2031?"}, "How much is the dredger order worth?", []string{"since 1 May 2031"}},
-		{[]string{"bridge toll, newest first", "Who won the dredger order?"}, "Who won the dredger order?", []string{"newest first"}},
+		{[]string{"bridge toll, newest first", "Who won the dredger order?"}, "Who won the dredger order?", nil},
+		{[]string{"bridge toll, newest first", "Who opposed the toll?"}, "Who opposed the toll?", []string{"newest first"}},
 		{[]string{"bridge toll", "only Tarn Post", "Who won the dredger order?"}, "Who won the dredger order?", nil},
 		// Names of ordinary second questions are theirs.
 		{[]string{union, "What did Tomas Berg oppose?"}, "What did Tomas Berg oppose?", nil},

@@ -11,7 +11,7 @@ import (
 // them costs, and offers to ask without it. If the wider search fails, the answer
 // goes out without an offer.
 func (b *Bot) offerWider(ctx context.Context, req Request, q question, res retrieval.Result, rep *Reply) {
-	if res.Verdict != retrieval.None || q.filter.Empty() {
+	if res.Verdict != retrieval.None || q.filter.Empty() || q.onlyLinks {
 		return
 	}
 	for _, k := range q.filter.Facets() {

@@ -53,7 +53,8 @@ type searchRecord struct {
 	Missing       []string
 	Outside       []string
 	Objections    []evidence.Objection
-	Untranslated  []string `json:",omitempty"`
+	Untranslated  []string           `json:",omitempty"`
+	Unheld        []retrieval.Unheld `json:",omitempty"`
 	// Dropped are the filters of the thread that did not apply, because the
 	// question began a new topic.
 	Dropped query.Filter `json:",omitzero"`
@@ -130,9 +131,9 @@ func NewReceipt(req Request, q query.Query, asked, given query.Filter, res retri
 		searchRecord: searchRecord{
 			Query: q, Filters: asked.Words(), Filter: asked, Given: given,
 			Searched: res.Searched, Also: res.Also, Missing: res.Missing, Outside: res.Outside,
-			Untranslated: res.Untranslated,
-			Objections:   res.Objections,
-			Basis:        newBasis(&res),
+			Untranslated: res.Untranslated, Unheld: res.Unheld,
+			Objections: res.Objections,
+			Basis:      newBasis(&res),
 		},
 	}
 	for _, p := range res.Passages {

@@ -78,7 +78,7 @@ func summarize(all []QuoteState) string {
 func (b *Bot) replayResults(ctx context.Context, rcpt Receipt) (resultSet, []QuoteState, error) {
 	found := newResultSet(retrieval.Result{
 		Verdict: rcpt.Verdict, Confidence: rcpt.Confidence,
-		Also: rcpt.Also, Missing: rcpt.Missing, Outside: rcpt.Outside, Objections: rcpt.Objections, Untranslated: rcpt.Untranslated,
+		Also: rcpt.Also, Missing: rcpt.Missing, Outside: rcpt.Outside, Objections: rcpt.Objections, Untranslated: rcpt.Untranslated, Unheld: rcpt.Unheld,
 		Searched: rcpt.Searched,
 		Passages: make([]retrieval.Passage, len(rcpt.Cited)),
 	}, nil)

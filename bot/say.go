@@ -39,6 +39,7 @@ func sayHelp(e Example) []string {
 		question,
 		fmt.Sprintf("Filters inside it: source:%q, since:2024-06, until:2024-10-20, person:%q, or in words: since October 2024, last week, in %s.", outlet, person, outlet),
 		fmt.Sprintf("What to leave out: -opinion, -\"press release\", -source:%q, -person:%q, or in words: not from %s, excluding sport.", outlet, person, outlet),
+		fmt.Sprintf("Numbers and lists: How many articles mention %s?, list all articles by %s, which outlets reported …, who first reported …, … by month; latest on …, oldest first.", person, outlet),
 		fmt.Sprintf("In a thread, on the last answer: when was that?, what did she say?, what about %s?, since October, only %s, but not %s, without dates, newest first, 2 (the second passage), more, reset.", person, outlet, outlet),
 		"Further: more (passages), why (how they were weighed), verify (whether quotes still stand), sources, status.",
 	}

@@ -56,7 +56,8 @@ func sayFoot(s retrieval.Searched, receipt string) string {
 
 // sayCaveats returns the sentences under the quotes of an answer.
 func sayCaveats(res retrieval.Result, sources []Source) []string {
-	out := append(sayObjections(res), sayAlso(res.Also)...)
+	out := append(sayUnheld(res), sayObjections(res)...)
+	out = append(out, sayAlso(res.Also)...)
 	if len(res.Missing) > 0 {
 		out = append(out, "The coverage does not hold: "+strings.Join(quoted(res.Missing), ", ")+".")
 	}
@@ -112,6 +113,14 @@ func labelWiden(k query.Facet) string {
 		return "From any outlet"
 	case query.FacetPerson:
 		return "Whoever is named"
+	case query.FacetHeadline:
+		return "Whatever the headline"
+	case query.FacetAuthor:
+		return "By any author"
+	case query.FacetLanguage:
+		return "In any language"
+	case query.FacetArticle:
+		return "In any article"
 	case query.FacetAsOf:
 		return "As of now"
 	case query.FacetNot:
@@ -185,6 +194,8 @@ func sayUnread(list []string) (lines []string) {
 		switch why := query.WhyUnread(said); {
 		case len(why.Readings) > 1:
 			lines = append(lines, sayAmbiguous(said, why.Readings))
+		case query.UnreadOperator(said) != "":
+			lines = append(lines, sayNoOperator(said))
 		case why.NoSuchDay:
 			lines = append(lines, "“"+said+"” was left out: there is no such day.")
 		default:
@@ -192,6 +203,15 @@ func sayUnread(list []string) (lines []string) {
 		}
 	}
 	return append(sayNoDates(searched), lines...)
+}
+
+// sayNoOperator says that a filter or sign of other search engines is none here.
+func sayNoOperator(said string) string {
+	sign := query.UnreadOperator(said)
+	if !strings.HasSuffix(sign, ":") {
+		return "“" + said + "” was searched as a word: the sign “" + sign + "” has no meaning here."
+	}
+	return "There is no filter “" + sign + "”, so its words were searched; there are source:, person:, title:, author:, lang:, since:, until:, on:, as-of: and order:."
 }
 
 // sayAmbiguous asks which of two days is meant.

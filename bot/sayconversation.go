@@ -8,16 +8,18 @@ import (
 )
 
 const (
-	sayWelcome     = "You are welcome."
-	sayAllRight    = "All right. Ask on whenever you like."
-	sayGoodbye     = "Goodbye."
-	sayChoiceGone  = "That is no longer open. Ask the question again."
-	labelReapply   = "Apply again: "
-	maxLabel       = 75
-	nothingToAsk   = "Ask a question."
-	sayMeanWhom    = "Whom do you mean: "
-	sayMeanWhich   = "Which do you mean: "
-	sayExampleLead = "Ask a question, for example: "
+	sayWelcome       = "You are welcome."
+	sayAllRight      = "All right. Ask on whenever you like."
+	sayGoodbye       = "Goodbye."
+	sayChoiceGone    = "That is no longer open. Ask the question again."
+	labelReapply     = "Apply again: "
+	maxLabel         = 75
+	nothingToAsk     = "Ask a question."
+	sayMeanWhom      = "Whom do you mean: "
+	sayNobodyMeant   = "Whom do you mean? Nobody whom the last answer names fits. Ask with the name."
+	sayNothingBefore = "There is no answer here yet to go on from."
+	sayMeanWhich     = "Which do you mean: "
+	sayExampleLead   = "Ask a question, for example: "
 )
 
 // SayEmpty answers a message that asks nothing.
@@ -30,6 +32,9 @@ func SayEmpty(e Example) string {
 
 // sayOnlyPassages answers a number that no passage of an answer has.
 func sayOnlyPassages(n int) string { return "That answer has " + words.Count(n, "passage") + "." }
+
+// sayOnlyArticles answers a number that no article of a list has.
+func sayOnlyArticles(n int) string { return "That list has " + words.Count(n, "article") + "." }
 
 // sayExampleOn asks what there is on somebody.
 func sayExampleOn(name string) string { return "What is said about " + name + "?" }
@@ -61,13 +66,13 @@ func sayWhichOne(choices []choice) string {
 }
 
 // sayAnew says which filters of the last question a new topic was asked without.
-func sayAnew(dropped query.Filter) string {
-	return "Asked anew, without " + strings.Join(dropped.Words(), ", ") + "."
+func sayAnew(dropped []string) string {
+	return "Asked anew, without " + strings.Join(dropped, ", ") + "."
 }
 
 // labelApplyAgain labels the button that asks with those filters after all.
-func labelApplyAgain(dropped query.Filter) string {
-	label := []rune(labelReapply + strings.Join(dropped.Words(), ", "))
+func labelApplyAgain(dropped []string) string {
+	label := []rune(labelReapply + strings.Join(dropped, ", "))
 	if len(label) > maxLabel {
 		label = append(label[:maxLabel-1], '…')
 	}

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"dateline/bot/calendar"
@@ -172,40 +173,41 @@ func sayWiderSurvey(k query.Facet, f query.Filter, n int) string {
 // SayNoOutlet stands for the outlet of articles that name none.
 const SayNoOutlet = "no outlet named"
 
-// SayOutletTally is a row of the table of outlets, in words.
-func SayOutletTally(o OutletTally) string {
-	name := o.Outlet
-	if name == "" {
-		name = SayNoOutlet
-	}
-	parts := []string{name, words.Count(o.Articles, "article")}
-	if o.Reprints > 0 {
-		parts = append(parts, words.Count(o.Reprints, "reprint"))
-	}
-	if !o.First.IsZero() {
-		parts = append(parts, "first "+calendar.Date(o.First))
-	}
-	return strings.Join(parts, words.Dot)
-}
-
-// SayPeriodTally is a row of the table of periods, in words.
-func SayPeriodTally(p PeriodTally) string { return p.Label + words.Dot + words.Number(p.Articles) }
-
-// TallyRows are the rows of the tally's table, in words; nothing where it has no
-// table.
-func (t *Tally) TallyRows() (rows []string) {
+// Table is the table of what was counted, a row for each outlet or period: what
+// is counted, how many, and what else is known of it, empty where nothing is.
+// There is none for other tallies.
+func (t *Tally) Table() (rows [][]string) {
 	if t == nil {
 		return nil
 	}
 	for _, o := range t.ByOutlet {
-		rows = append(rows, SayOutletTally(o))
+		row := []string{o.Outlet, words.Number(o.Articles), "", ""}
+		if o.Outlet == "" {
+			row[0] = SayNoOutlet
+		}
+		if !o.First.IsZero() {
+			row[2] = "first " + calendar.Date(o.First)
+		}
+		if o.Reprints > 0 {
+			row[3] = words.Count(o.Reprints, "reprint")
+		}
+		rows = append(rows, row)
 	}
 	for _, p := range t.ByPeriod {
-		if p.Articles > 0 {
-			rows = append(rows, SayPeriodTally(p))
-		}
+		rows = append(rows, []string{p.Label, words.Number(p.Articles)})
 	}
 	return rows
+}
+
+// TableLines are the rows of the table as lines, without periods that have no
+// article.
+func (t *Tally) TableLines() (lines []string) {
+	for _, row := range t.Table() {
+		if row[1] != "0" {
+			lines = append(lines, strings.Join(slices.DeleteFunc(row, func(cell string) bool { return cell == "" }), words.Dot))
+		}
+	}
+	return lines
 }
 
 // surveyChart is the chart of a tally by period; nil for any other.

@@ -47,7 +47,7 @@ func (b *Bot) survey(ctx context.Context, req Request, q question) (Reply, error
 		res.Verdict, res.Confidence = retrieval.Found, 1
 	}
 	rcpt := NewReceipt(req, asked, q.filter, q.given, res)
-	rcpt.Tally = tally
+	rcpt.Tally, rcpt.Dropped = tally, q.dropped
 	if rcpt.ID, err = b.Ledger.freeID(ctx, req.ID); err != nil {
 		return Reply{}, err
 	}
@@ -62,6 +62,7 @@ func (b *Bot) survey(ctx context.Context, req Request, q question) (Reply, error
 	if q.joined {
 		rep.Lines = append([]string{sayJoined(q.text)}, rep.Lines...)
 	}
+	offerDropped(q, &rep)
 	if err := b.offerWiderSurvey(ctx, req, q, &rep); err != nil {
 		return Reply{}, err
 	}

@@ -64,14 +64,14 @@ func TestAmountsAndLists(t *testing.T) {
 func TestTablesOfAmounts(t *testing.T) {
 	h := surveyBench(t)
 	for asked, want := range map[string]string{
-		"Which outlets reported the ferry?":   "Harbour Gazette · 2 articles · first 11 Jun 2031 | The Lantern · 1 article · first 4 May 2031",
+		"Which outlets reported the ferry?":   "Harbour Gazette · 2 · first 11 Jun 2031 | The Lantern · 1 · first 4 May 2031",
 		"articles about the ferry by month":   "May 2031 · 1 | Jun 2031 · 1 | Jul 2031 · 1",
 		"mentions of the ferry over time":     "week of 28 Apr 2031 · 1 | week of 9 Jun 2031 · 1 | week of 14 Jul 2031 · 1",
 		"mentions of the ferry by day":        "week of 28 Apr 2031 · 1 | week of 9 Jun 2031 · 1 | week of 14 Jul 2031 · 1",
 		"how many articles a year name Dahl?": "2031 · 1",
 	} {
 		rep := h.Ask(t, "", asked)
-		if got := strings.Join(rep.Tally.TallyRows(), " | "); got != want {
+		if got := strings.Join(rep.Tally.TableLines(), " | "); got != want {
 			t.Errorf("%q: %q", asked, got)
 		}
 	}

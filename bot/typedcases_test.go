@@ -187,7 +187,7 @@ func askTyped(t *testing.T, f typedFile) func(turns []string) bot.Reply {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := bot.New(bot.Options{Searcher: ix, Coverage: store, Ledger: ledger, Log: log, Now: now})
+	b := bot.New(bot.Options{Searcher: ix, Surveyor: ix, Coverage: store, Ledger: ledger, Log: log, Now: now})
 	threads := 0
 	return func(turns []string) (rep bot.Reply) {
 		threads++

@@ -118,3 +118,25 @@ func (s *Store) Each(ctx context.Context, ns []Arrival) iter.Seq2[*Version, erro
 		}
 	}
 }
+
+// Headers yields the newest version of each article that can be quoted, without
+// its text, in order of arrival. It ends after yielding an error.
+func (s *Store) Headers(ctx context.Context) iter.Seq2[*Version, error] {
+	return func(yield func(*Version, error) bool) {
+		rows, err := s.db.QueryContext(ctx, selectMeta+` WHERE a.arrival = x.arrival AND NOT a.withdrawn ORDER BY a.arrival`)
+		if err != nil {
+			yield(nil, explain(err))
+			return
+		}
+		defer rows.Close()
+		for rows.Next() {
+			v, err := scanVersion(rows)
+			if !yield(v, explain(err)) || err != nil {
+				return
+			}
+		}
+		if err := rows.Err(); err != nil {
+			yield(nil, explain(err))
+		}
+	}
+}

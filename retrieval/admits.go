@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"dateline/corpus"
 	"dateline/retrieval/query"
@@ -48,7 +49,7 @@ func admits(f query.Filter, v *corpus.Version, aliases *query.Aliases) bool {
 	if _, ok := slices.BinarySearch(f.Arrivals, v.Arrival); f.Arrivals != nil && !ok {
 		return false
 	}
-	return admitsSource(f.Sources, v.Source) && !leavesOutSource(f.Not.Sources, v.Source) &&
+	return AdmitsHeader(f, v) && admitsSource(f.Sources, v.Source) && !leavesOutSource(f.Not.Sources, v.Source) &&
 		admitsPeople(f, v, aliases) && !leavesOut(f, v, aliases)
 }
 
@@ -65,6 +66,55 @@ func leavesOut(f query.Filter, v *corpus.Version, aliases *query.Aliases) bool {
 	}
 	x := readExclusion(query.Query{Filter: f, Aliases: aliases}, wordsOf(v.Title+"\n"+v.Text))
 	return x.HeldBy(&v.Article)
+}
+
+// AdmitsHeader tells whether the headline, the author and the language of an
+// article pass a filter.
+func AdmitsHeader(f query.Filter, v *corpus.Version) bool {
+	for _, words := range f.Headline {
+		if !headlineHas(v.Title, words) {
+			return false
+		}
+	}
+	for _, words := range f.NotHeadline {
+		if headlineHas(v.Title, words) {
+			return false
+		}
+	}
+	for _, name := range f.Authors {
+		if said := text.FoldName(name); said == "" || !strings.Contains(" "+text.FoldName(v.Author)+" ", " "+said+" ") {
+			return false
+		}
+	}
+	language, _, _ := strings.Cut(strings.ToLower(v.Language), "-")
+	return len(f.Languages) == 0 || slices.ContainsFunc(f.Languages, func(tag string) bool {
+		return tag == language || language == "" && mayBeIn(tag, v.Title)
+	})
+}
+
+// mayBeIn tells whether a headline may be in a language, by its letters.
+func mayBeIn(tag, title string) bool {
+	scripts := map[string][]*unicode.RangeTable{
+		"ru": {unicode.Cyrillic}, "uk": {unicode.Cyrillic}, "ko": {unicode.Hangul}, "zh": {unicode.Han},
+		"ja": {unicode.Hiragana, unicode.Katakana, unicode.Han}, "ar": {unicode.Arabic}, "he": {unicode.Hebrew},
+	}[tag]
+	if scripts == nil {
+		scripts = []*unicode.RangeTable{unicode.Latin}
+	}
+	return strings.ContainsFunc(title, func(r rune) bool { return unicode.In(r, scripts...) })
+}
+
+// headlineHas tells whether a headline has some words: several as a phrase, one in
+// any form.
+func headlineHas(title, words string) bool {
+	if p := text.NewPhrase(words); p.Len() != 1 {
+		return stands(p, title)
+	}
+	held := heldWords{}
+	for _, t := range text.Analyze(nil, title) {
+		held[t.Term] = true
+	}
+	return !slices.ContainsFunc(text.Analyze(nil, words), func(t text.Token) bool { return !held[t.Term] })
 }
 
 // admitsSource tells whether one of the outlets asked for is in the name of

@@ -48,6 +48,9 @@ type Candidate struct {
 	// of all the article's passages taken as one, both over the question's
 	// terms.
 	BM25, Article float64
+	// Phrases are where the phrases of the question begin in the passage, as
+	// Question.FindPhrases returns them; nil if it holds none.
+	Phrases []text.Span
 	// Words are the words of the passage, Header those of the article's header.
 	// All candidates of a search share one lexicon.
 	Words, Header *text.Words

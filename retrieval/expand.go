@@ -3,6 +3,7 @@ package retrieval
 import (
 	"strings"
 
+	"dateline/retrieval/query"
 	"dateline/retrieval/text"
 )
 
@@ -19,6 +20,10 @@ func (q *Question) addForms(tokens []text.Token, v Vocabulary) {
 	}
 	e.compounds()
 	e.numerals()
+	e.joinedUnits()
+	e.designations()
+	e.initials()
+	e.possessives()
 	e.respellings()
 	e.transliterations()
 	e.initialisms()
@@ -36,6 +41,9 @@ type expander struct {
 	v             Vocabulary
 	conceptByTerm map[string]int
 	tokenBuffer   []text.Token // for analyze
+	// languages are those that the coverage holds, beside German.
+	languages [query.Ukrainian + 1]bool
+	german    bool
 }
 
 // text is how tokens from..to were typed.
@@ -63,10 +71,16 @@ func (e *expander) analyze(form string) []text.Token {
 	return e.tokenBuffer
 }
 
+// between is what stands between a token and the next; empty if they overlap.
+func (e *expander) between(i int) string {
+	from := e.tokens[i].End
+	return e.query.Text[from:max(from, e.tokens[i+1].Start)]
+}
+
 // adjoinsNext tells whether only a space or a hyphen separates a token from the
 // next.
 func (e *expander) adjoinsNext(i int) bool {
-	return i+1 < len(e.tokens) && adjoins(e.query.Text[e.tokens[i].End:e.tokens[i+1].Start])
+	return i+1 < len(e.tokens) && adjoins(e.between(i))
 }
 
 // adjoins tells whether what stands between two words leaves them together.
@@ -132,7 +146,11 @@ const (
 // splitCompound searches a word that the coverage lacks as two words that it
 // holds.
 func (e *expander) splitCompound(i int, word string) {
-	if len(word) < minCompound || len(word) > maxCompound {
+	least := minCompound
+	if capitalised(e.query.Text, e.tokens[i]) { // Jiwoo
+		least--
+	}
+	if len(word) < least || len(word) > maxCompound {
 		return
 	}
 	for at := range word {
@@ -187,7 +205,7 @@ func (e *expander) mayBeNamePart(i int) bool {
 // continuesName tells whether what stands between a token and the next may stand
 // within a name of some kind.
 func (e *expander) continuesName(i int, kind nameKind) bool {
-	between := e.query.Text[e.tokens[i].End:e.tokens[i+1].Start]
+	between := e.between(i)
 	if kind == officialName {
 		for _, possessive := range []string{"'s", "’s", "'", "’"} {
 			between = strings.TrimPrefix(between, possessive)

@@ -29,6 +29,8 @@ type Grounds struct {
 	// that are not quoted, besideShare their share of the question.
 	beside      []string
 	besideShare float64
+	// phrases is how much the passage holds of the question's phrases.
+	phrases int
 	// Typed: the question asks for an answer of some type, and the quote has a
 	// candidate.
 	Typed bool

@@ -39,6 +39,14 @@ func (q *Question) numberTerms(candidates []Candidate) {
 	for term, id := range q.table {
 		q.numbers.Add(l.Find(term), id)
 	}
+	q.numberWords = q.numberWords[:0]
+	if slices.ContainsFunc(q.substitutes, func(s substitute) bool { return s.number }) {
+		for _, term := range text.NumberTerms() {
+			if n := l.Find(term); n != 0 {
+				q.numberWords = append(q.numberWords, n)
+			}
+		}
+	}
 	for i := range q.substitutes {
 		s := &q.substitutes[i]
 		s.numbers = s.numbers[:0]
@@ -67,7 +75,7 @@ func (q *Question) appendHits(dst []hit, w *text.Words, loose bool) []hit {
 		}
 		h.exact = false
 		for _, s := range e.substitutes {
-			if s := &q.substitutes[s]; (loose || !s.loose) && s.beginsAt(w, i) {
+			if s := &q.substitutes[s]; (loose || !s.loose) && q.standsAt(s, w, i) {
 				h.loose = s.loose
 				for _, h.concept = range s.covers {
 					dst = append(dst, h)
@@ -95,6 +103,20 @@ func (s *substitute) beginsAt(w *text.Words, i int) bool {
 	return true
 }
 
+// standsAt tells whether a substitute begins with word i. A number must not be
+// part of another: two is not in forty-two, nor 6 in 6 million.
+func (q *Question) standsAt(s *substitute, w *text.Words, i int) bool {
+	if !s.beginsAt(w, i) {
+		return false
+	}
+	if !s.number {
+		return true
+	}
+	last := i + len(s.numbers) - 1
+	return !(i > 0 && w.Span(i).Start-w.Span(i-1).End <= 1 && slices.Contains(q.numberWords, w.Numbers()[i-1])) &&
+		!(last+1 < w.Len() && w.Span(last+1).Start-w.Span(last).End <= 1 && slices.Contains(q.numberWords, w.Numbers()[last+1]))
+}
+
 // weighLoose finds, for each concept, the greatest share of its loose
 // substitutes that occur.
 func (q *Question) weighLoose(shares []float64, w *text.Words) {
@@ -107,7 +129,7 @@ func (q *Question) weighLoose(shares []float64, w *text.Words) {
 			continue
 		}
 		for _, s := range q.entries[id].substitutes {
-			if s := &q.substitutes[s]; s.loose && s.beginsAt(w, i) {
+			if s := &q.substitutes[s]; s.loose && q.standsAt(s, w, i) {
 				for _, c := range s.covers {
 					shares[c] = max(shares[c], s.share)
 				}

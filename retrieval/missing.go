@@ -86,7 +86,7 @@ func (q *Question) askedWords(yield func(askedWord) bool) {
 // substitute. If only some are, they may be its ending.
 func (w askedWord) isMissing(q *Question, substituted []bool, absent func(*concept) bool) bool {
 	for i := w.concepts.Start; i < w.concepts.End; i++ {
-		if !absent(&q.concepts[i]) || substituted[i] {
+		if c := &q.concepts[i]; !absent(c) || substituted[i] || c.implied {
 			return false
 		}
 	}
@@ -100,7 +100,7 @@ func (w askedWord) isMissing(q *Question, substituted []bool, absent func(*conce
 func (q *Question) lacksTooMuch(substituted []bool) bool {
 	names, lacking := 0, 0
 	for i := range q.concepts {
-		if c := &q.concepts[i]; c.named {
+		if c := &q.concepts[i]; c.named && !c.implied {
 			names++
 			if notFound(c) && !substituted[i] {
 				lacking++

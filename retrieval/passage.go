@@ -24,7 +24,7 @@ type Passage struct {
 	// Answer are the words of the quote that may be what the question asks for:
 	// a number, a date, a name, a reason. They are in order and disjoint; there
 	// are none if the question does not say what it asks for, or the quote has
-	// nothing of the kind.
+	// nothing of the kind. Phrases of the question are among them.
 	Answer []text.Span
 	// Score orders passages of one result; it means nothing across questions.
 	Score float64
@@ -129,7 +129,10 @@ type Result struct {
 	// Objections are the demands of the question that the first quote does not
 	// meet. With any, the verdict is at most Partly.
 	Objections []evidence.Objection
-	Passages   []Passage
+	// Unheld are the phrases of the question that the first quote does not hold.
+	// With any, the verdict is at most Partly.
+	Unheld   []Unheld
+	Passages []Passage
 	// Also lists what was searched besides the question's own words.
 	Also []Also
 	// Missing are the words of the question that the coverage does not hold,

@@ -30,6 +30,9 @@ type Question struct {
 	// All: the candidates are all passages that hold a word of the question and
 	// pass its filter.
 	All bool
+	// PhrasesCut: not all passages that may hold a phrase of the question were
+	// looked through.
+	PhrasesCut bool
 
 	query    query.Query
 	dates    query.Dates // in its words
@@ -46,9 +49,13 @@ type Question struct {
 	terms       []Term
 	table       map[string]int   // from terms to indexes of entries
 	numbers     text.NumberTable // from the numbers of terms in the candidates to entries
+	numberWords []uint32         // the words that numbers are made of, in the candidates' lexicon
 	people      []Person
 	exclusion   Exclusion
 	naming      bool // the query is a person's name
+	phrases     []phrase
+	onlyPhrases bool // nothing else is asked
+	anyPhrase   bool // one of them is enough
 	// looseWeight is the factor on the weight of loose substitutes.
 	looseWeight float64
 	// demands are what it demands of its evidence, once there is some.
@@ -77,6 +84,9 @@ type concept struct {
 	// foreign: it is in a language that the coverage does not hold. lookedUp:
 	// it was looked up in those that it does, found or not.
 	foreign, lookedUp bool
+	// implied: it stands after a number, and articles may write a sign for it,
+	// so that nobody can tell whether they hold it.
+	implied bool
 	// opposites are the terms after which it means something else: with North
 	// Korea, it is Korea after South.
 	opposites []string
@@ -112,6 +122,8 @@ type substitute struct {
 	share float64
 	// tight: only one character may stand between its words.
 	tight bool
+	// number: it is another way to write a number, and part of none.
+	number bool
 }
 
 // An entry is what a term means to the question: a concept, or -1, and the
@@ -129,6 +141,8 @@ func Read(query query.Query, v Vocabulary) *Question {
 	}
 	tokens := query.Tokens()
 	stopSlips(query.Text, tokens, v)
+	stopContractions(query.Text, tokens, v)
+	q.readPhrases()
 	q.addConcepts(tokens, v)
 	q.addNames(tokens)
 	q.markNames(tokens)

@@ -14,6 +14,9 @@ func stopSlips(body string, tokens []text.Token, v Vocabulary) {
 	for i := range tokens {
 		t := &tokens[i]
 		word := body[t.Start:t.End]
+		if !t.Stop && len(t.Form) >= text.MinListedLength && text.EnglishStopWords[t.Form] && v.Spread(t.Term) == 0 {
+			t.Stop = true // in capitals for emphasis
+		}
 		small := strings.ToLower(word) == word || beginsSentence(body[:t.Start])
 		if t.Stop || !small || !isQuestionSlip(t.Form, t.Term) || v.Spread(t.Term) > 0 {
 			continue

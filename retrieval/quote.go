@@ -48,24 +48,40 @@ func (q *Question) quote(c *Candidate, hits []hit) text.Span {
 	if len(all) == 0 {
 		return c.Span
 	}
-	most, from, to := -1.0, 0, 0
-	for i := range all {
+	first, last := needed(all, quotedPhrases(c))
+	most, from, to := -1.0, min(first, last), last
+	for i := range all[:first+1] {
 		t.reset()
 		r := run{cover: t}
 		for j := i; j < len(all) && r.add(&all[j]); j++ {
-			if worth := r.worth(); worth > most+1e-9 {
+			if worth := r.worth(); j >= last && worth > most+1e-9 {
 				most, from, to = worth, i, j
 			}
 		}
 	}
-	from += leadIn(all[from : to+1])
-	for from < to && all[from].expendable() {
+	from = min(first, from+leadIn(all[from:to+1]))
+	for from < min(to, first) && all[from].expendable() {
 		from++
 	}
-	for from < to && all[to].expendable() {
+	for to > max(from, last) && all[to].expendable() {
 		to--
 	}
 	return text.Span{Start: all[from].Start, End: all[to].End}
+}
+
+// needed are the sentences at which a quote must begin and end at the latest, to
+// hold a span; without one, any will do.
+func needed(all []quotable, s text.Span) (first, last int) {
+	if s.Empty() {
+		return len(all) - 1, 0
+	}
+	for last+1 < len(all) && all[last].End < s.End {
+		last++
+	}
+	for first < last && all[first].End <= s.Start {
+		first++
+	}
+	return first, last
 }
 
 // leadShare is the share of what the best sentence covers below which a sentence

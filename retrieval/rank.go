@@ -18,6 +18,9 @@ type scored struct {
 	// beside it.
 	relevance, recencyWeight float64
 	score                    float64
+	// phrases is how much it holds of the question's phrases. More comes first,
+	// whatever the score.
+	phrases int
 	// currency says how current the passage is for the verdict, in 0..1.
 	currency float64
 	// bm25 and articleScore are the scores of the first stage, with each
@@ -62,7 +65,7 @@ func (q *Question) Order(candidates []Candidate) *Ranked {
 	slices.SortFunc(passages, compareScores)
 	q.focus(passages)
 	slices.SortFunc(passages, compareScores)
-	shown := q.diversify(passages)
+	shown := q.diversify(q.onlyHolding(passages))
 	return &Ranked{question: q, scratch: s, ordered: passages, shown: shown, sightings: q.sightings(candidates, shown)}
 }
 
@@ -123,9 +126,12 @@ func (r *Ranked) release() {
 	}
 }
 
-// compareScores orders by score, the best first; equal ones by arrival, the
+// compareScores orders by the phrases held and by score, the best first; equal ones by arrival, the
 // newest first, and then by place.
 func compareScores(a, b *scored) int {
+	if a.phrases != b.phrases {
+		return cmp.Compare(b.phrases, a.phrases)
+	}
 	if c := cmp.Compare(b.score, a.score); c != 0 { // nearly always
 		return c
 	}
@@ -137,6 +143,7 @@ func (q *Question) scoreAll(s *scratch, candidates []Candidate) []*scored {
 	s.prefetched = Prefetch(candidates)
 	q.forgetReprints()
 	q.numberTerms(candidates)
+	q.findPhrases(s.all)
 	r := scorer{
 		Question: q, scratch: s,
 		tally: newTally(len(q.concepts)), looseShares: make([]float64, len(q.concepts)), pairs: q.pairs(),

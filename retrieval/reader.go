@@ -31,6 +31,7 @@ const minBeside = .2
 // topic has no answer, so its order stays. The passages are those of the result
 // that are no reprints of one another, as indexes.
 func (q *Question) read(result *Result, distinct []int) {
+	defer q.judgePhrases(result)
 	if len(distinct) == 0 {
 		return
 	}
@@ -79,7 +80,7 @@ const promotion = .075
 // likelier than the first one, which it is otherwise.
 func likeliest(read []*Passage) (best int) {
 	for i, p := range read {
-		if p.Chance > read[best].Chance {
+		if p.Chance > read[best].Chance && p.Grounds.phrases == read[0].Grounds.phrases {
 			best = i
 		}
 	}

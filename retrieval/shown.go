@@ -13,7 +13,9 @@ func (q *Question) passage(r *scored, compared bool) Passage {
 	p := Passage{Article: r.Version, Span: r.Span, Score: r.score, Signals: r.signals()}
 	hits := q.appendHits(make([]hit, 0, 2*len(r.hits)), r.Words, true)
 	p.Quote = q.quote(r.Candidate, hits)
-	p.Marks = q.marks(r.Words, hits, p.Quote)
+	p.Marks = joinedByAmpersand(r.Version.Text, q.marks(r.Words, hits, p.Quote))
+	q.holdPhrases(&p, r.Candidate)
+	p.Grounds.phrases = r.phrases
 	if compared {
 		q.cover(&p, r, hits)
 	}
@@ -25,6 +27,7 @@ func (q *Question) findAnswer(p *Passage) {
 	for _, a := range q.demands.SetOff(p.QuoteText()) {
 		p.Answer = append(p.Answer, text.Span{Start: p.Quote.Start + a.Start, End: p.Quote.Start + a.End})
 	}
+	q.addPhrases(p)
 	p.Grounds.Typed = q.demands.Type() != evidence.Other && len(q.demands.Answers(p.QuoteText())) > 0
 }
 
@@ -86,6 +89,20 @@ func (q *Question) marks(w *text.Words, hits []hit, quote text.Span) []text.Span
 	return marks
 }
 
+// joinedByAmpersand joins marks between which only an ampersand stands: AT&T is
+// one name.
+func joinedByAmpersand(body string, marks []text.Span) []text.Span {
+	out := marks[:0]
+	for _, m := range marks {
+		if n := len(out); n > 0 && m.Start == out[n-1].End+1 && body[out[n-1].End] == '&' {
+			out[n-1].End = m.End
+			continue
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
 // markAt is the word of a hit, or all words of the substitute that begins
 // there.
 func (q *Question) markAt(w *text.Words, h hit) text.Span {
@@ -95,7 +112,7 @@ func (q *Question) markAt(w *text.Words, h hit) text.Span {
 		return span
 	}
 	for _, s := range q.entries[id].substitutes {
-		if s := &q.substitutes[s]; s.beginsAt(w, h.word) {
+		if s := &q.substitutes[s]; q.standsAt(s, w, h.word) {
 			span.End = max(span.End, w.Span(h.word+len(s.numbers)-1).End)
 		}
 	}

@@ -11,6 +11,8 @@ import (
 type sighting struct {
 	substitute *substitute
 	candidate  *Candidate
+	// inHeader: the span is one of the article's header, not of its text.
+	inHeader bool
 	text.Span
 }
 
@@ -22,8 +24,12 @@ func (q *Question) sightings(candidates []Candidate, shown []*scored) (seen []si
 		if slices.Contains(s.numbers, 0) {
 			continue
 		}
-		if c, span, ok := s.firstSighting(candidates, shown); ok {
-			seen = append(seen, sighting{s, c, span})
+		if c, span, ok := q.firstSighting(s, candidates, shown); ok {
+			seen = append(seen, sighting{s, c, false, span})
+		} else if !s.tight && !s.number {
+			continue
+		} else if c, span, ok := q.firstInHeader(s, candidates); ok {
+			seen = append(seen, sighting{s, c, true, span})
 		}
 	}
 	return seen
@@ -31,27 +37,40 @@ func (q *Question) sightings(candidates []Candidate, shown []*scored) (seen []si
 
 // firstSighting is the first candidate that holds the substitute, and where it
 // does.
-func (s *substitute) firstSighting(candidates []Candidate, shown []*scored) (*Candidate, text.Span, bool) {
+func (q *Question) firstSighting(s *substitute, candidates []Candidate, shown []*scored) (*Candidate, text.Span, bool) {
 	if s.paraphrase {
 		for _, c := range shown {
-			if span, ok := s.firstSpan(c.Words); ok {
+			if span, ok := q.firstSpan(s, c.Words); ok {
 				return c.Candidate, span, true
 			}
 		}
 		return nil, text.Span{}, false
 	}
 	for k := range candidates {
-		if span, ok := s.firstSpan(candidates[k].Words); ok {
+		if span, ok := q.firstSpan(s, candidates[k].Words); ok {
 			return &candidates[k], span, true
 		}
 	}
 	return nil, text.Span{}, false
 }
 
+// firstInHeader is the first candidate whose headline holds another way to write
+// what is asked, where no text does.
+func (q *Question) firstInHeader(s *substitute, candidates []Candidate) (*Candidate, text.Span, bool) {
+	for k := range candidates {
+		if c := &candidates[k]; k == 0 || c.Version != candidates[k-1].Version {
+			if span, ok := q.firstSpan(s, c.Header); ok && span.End <= len(c.Version.Title) {
+				return c, span, true
+			}
+		}
+	}
+	return nil, text.Span{}, false
+}
+
 // firstSpan is where the substitute first occurs in a passage.
-func (s *substitute) firstSpan(w *text.Words) (span text.Span, ok bool) {
+func (q *Question) firstSpan(s *substitute, w *text.Words) (span text.Span, ok bool) {
 	for i, number := range w.Numbers() {
-		if number == s.numbers[0] && s.beginsAt(w, i) {
+		if number == s.numbers[0] && q.standsAt(s, w, i) {
 			return text.Span{Start: w.Span(i).Start, End: w.Span(i + len(s.numbers) - 1).End}, true
 		}
 	}
@@ -63,6 +82,9 @@ func (s *substitute) firstSpan(w *text.Words) (span text.Span, ok bool) {
 func (s *sighting) displayName() string {
 	if s.substitute.name != "" {
 		return s.substitute.name
+	}
+	if s.inHeader {
+		return Header(&s.candidate.Version.Article)[s.Start:s.End]
 	}
 	return s.candidate.Version.Text[s.Start:s.End]
 }

@@ -79,7 +79,7 @@ func (q *Question) addSubstitute(s substitute, v Vocabulary) {
 	}
 	// Whether several words ever stand together is not known yet.
 	for _, c := range s.covers {
-		q.concepts[c].held = q.concepts[c].held || !s.loose && len(s.terms) == 1
+		q.concepts[c].held = q.concepts[c].held || !s.loose && !s.number && len(s.terms) == 1
 	}
 	q.hasLoose = q.hasLoose || s.loose
 	q.substitutes = append(q.substitutes, s)

@@ -148,7 +148,7 @@ func TestWhatIsSpelledRightIsNotCorrected(t *testing.T) {
 		"Who sells bread?", "bread", "Who bakes bread?", "Did Macron visit?", "What did Scholz say?",
 		"the trail of the lost", "Who is Julia Müller?", "Where is Kim Jong Il?", "Kim Yo Jong", "Who is Choe Ryong Hae?",
 		"a notable therapist", "men age in towns", "Was there a contract?", "How many years?",
-		"an inspection of vans", "What was the menu in April?", "Who won 10 medals?", "Who counted 5 dollars?",
+		"an inspection of vans", "What was the menu in April?", "Who won 10 medals?", "Who counted 9 dollars?",
 		"What did Putin say to Modi?", "morning and mourning", "Who is Sergei Ivanov?", "rice and rise",
 		"What of bananas?", "Where is Un?", "хлеб и молоко", "빵 가격",
 	} {

@@ -16,13 +16,17 @@ const minForeignTerms = 8
 // letters prove nothing: articles in any language have foreign names.
 var commonEnglish = []string{"year", "after", "one", "new", "two", "first", "peopl", "over", "more", "time", "day", "other", "up", "out"}
 
-// holds tells which languages the coverage has articles in.
-func holds(v Vocabulary) (held [query.Korean + 1]bool) {
+// holds tells which languages the coverage has articles in. What begins with і is
+// Ukrainian, and what begins with э is not; other Cyrillic words are in either.
+func holds(v Vocabulary) (held [query.Ukrainian + 1]bool) {
 	for _, l := range []query.Language{query.Russian, query.Korean} {
 		from, to := l.Letters()
 		held[l] = v.Between(from, to, minForeignTerms)
 	}
-	held[query.English] = !held[query.Russian] && !held[query.Korean] ||
+	if held[query.Ukrainian] = held[query.Russian] && v.Between("і", "ї", 1); held[query.Ukrainian] {
+		held[query.Russian] = v.Between("э", "ю", 1)
+	}
+	held[query.English] = !held[query.Russian] && !held[query.Korean] && !held[query.Ukrainian] ||
 		slices.ContainsFunc(commonEnglish, func(term string) bool { return v.Spread(term) > 0 })
 	return held
 }
@@ -33,20 +37,25 @@ type translator struct {
 	*Question
 	tokens []text.Token
 	v      Vocabulary
-	held   [query.Korean + 1]bool
+	held   [query.Ukrainian + 1]bool
 	dict   *query.Dictionary
+	// ukrainian: the question is.
+	ukrainian bool
 }
 
 // addTranslations adds what words of the question are called in the other
 // languages of the coverage. Aliases go before the dictionary.
 func (q *Question) addTranslations(tokens []text.Token, v Vocabulary) {
 	t := translator{Question: q, tokens: tokens, v: v, held: holds(v)}
+	t.ukrainian = q.query.IsUkrainian()
+	cyrillic := t.held[query.Russian] || t.held[query.Ukrainian]
 	foreign := false
 	for i := range q.concepts {
 		c := &q.concepts[i]
-		l := query.LanguageOf(c.surface)
-		c.foreign = l != query.NoLanguage && !t.held[l]
-		c.lookedUp = c.named && l != query.Korean && t.held[otherAlphabet(l)]
+		l := t.languageOf(c.surface)
+		// A word that Ukrainian and Russian share is at home in both.
+		c.foreign = l != query.NoLanguage && !t.held[l] && (c.spread == 0 || !cyrillic || l != query.Ukrainian && l != query.Russian)
+		c.lookedUp = c.named && l != query.Korean && (t.held[otherAlphabet(l)] || l == query.English && t.held[query.Ukrainian])
 		foreign = foreign || c.foreign
 	}
 	if !foreign && !t.severalLanguages() {
@@ -58,9 +67,18 @@ func (q *Question) addTranslations(tokens []text.Token, v Vocabulary) {
 	}
 }
 
+// languageOf is the language of a word of the question.
+func (t *translator) languageOf(word string) query.Language {
+	l := query.LanguageOf(word)
+	if l == query.Russian && t.ukrainian {
+		return query.Ukrainian
+	}
+	return l
+}
+
 // otherAlphabet is the language whose names letters alone bring over.
 func otherAlphabet(l query.Language) query.Language {
-	if l == query.Russian {
+	if l == query.Russian || l == query.Ukrainian {
 		return query.English
 	}
 	return query.Russian
@@ -87,7 +105,11 @@ func (t *translator) translate(at int) (taken int) {
 		t.concepts[id].lookedUp = true
 		return 1 + t.inflect(at)
 	}
-	words, taken := t.dict.Match(t.query.Text, t.tokens, at)
+	match := t.dict.Match
+	if t.ukrainian {
+		match = t.dict.MatchUkrainian
+	}
+	words, taken := match(t.query.Text, t.tokens, at)
 	if taken == 0 {
 		return 1
 	}
@@ -126,7 +148,7 @@ func (t *translator) covers(from, to int) (all []int) {
 
 // substituted tells whether an alias in another language stands for a concept.
 func (t *translator) substituted(id int) bool {
-	own := query.LanguageOf(t.concepts[id].surface)
+	own := query.LanguageOf(t.concepts[id].surface) // aliases tell no Ukrainian from Russian
 	return slices.ContainsFunc(t.substitutes, func(s substitute) bool {
 		return query.LanguageOf(s.name) != own && slices.Contains(s.covers, id)
 	})

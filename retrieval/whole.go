@@ -17,7 +17,7 @@ func (q *Question) readWhole(passages []Passage, distinct []int) {
 	if !q.demands.AsksSeveral() {
 		return
 	}
-	if query.IsQuestion(q.query.Text) && q.query.Order != query.NewestFirst {
+	if len(q.phrases) == 0 && query.IsQuestion(q.query.Text) && q.query.Order != query.NewestFirst {
 		complete(passages, distinct, q.demands)
 	}
 	var shown []evidence.Evidence

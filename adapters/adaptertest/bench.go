@@ -11,7 +11,6 @@ import (
 	"dateline/bot"
 	"dateline/corpus"
 	"dateline/retrieval"
-	"dateline/retrieval/exhaustive"
 	"dateline/retrieval/query"
 )
 
@@ -47,9 +46,9 @@ func NewBench(t testing.TB) *Bench {
 	if err != nil {
 		t.Fatal(err)
 	}
-	all := versions(t, store)
-	b := &Bench{Ledger: ledger, Log: &Log{}, Search: &Search{next: wordSearch{all}}}
-	b.Bot = bot.New(bot.Options{Searcher: b.Search, Surveyor: exhaustive.New(all), Coverage: store, Ledger: ledger, Log: b.Logger()})
+	words := wordSearch{versions(t, store)}
+	b := &Bench{Ledger: ledger, Log: &Log{}, Search: &Search{next: words}}
+	b.Bot = bot.New(bot.Options{Searcher: b.Search, Surveyor: words, Coverage: store, Ledger: ledger, Log: b.Logger()})
 	return b
 }
 

@@ -114,3 +114,32 @@ func interleave(found []retrieval.Passage) []retrieval.Passage {
 	}
 	return slices.Concat(turns...)
 }
+
+// Survey implements bot.Surveyor.
+func (s wordSearch) Survey(_ context.Context, q query.Query) (retrieval.Survey, error) {
+	topic := &retrieval.Topic{}
+	for _, t := range text.Analyze(nil, q.Text) {
+		if !t.Stop {
+			topic.Words = append(topic.Words, q.Text[t.Start:t.End])
+		}
+	}
+	wanted := terms(q.Text)
+	found := retrieval.NewSurvey(q, topic)
+	for i := range s.articles {
+		v := &s.articles[i]
+		if !retrieval.Admits(q.Filter, v) {
+			continue
+		}
+		countSearched(&found.Searched, v)
+		held := terms(v.Title + "\n" + v.Text)
+		lacks := false
+		for term := range wanted {
+			lacks = lacks || !held[term]
+		}
+		if !lacks {
+			found.Add(retrieval.Listed{Arrival: v.Arrival, Published: v.Published, Source: v.Source})
+		}
+	}
+	found.Finish()
+	return *found, nil
+}

@@ -48,7 +48,7 @@ func (r Room) Fit(reply bot.Reply) Fitted {
 // rows gives the table of what was counted, and what its chart shows, a quarter of
 // the room. What finds none is replaced by an ellipsis.
 func (r Room) rows(reply bot.Reply) []string {
-	all := reply.Tally.TallyRows()
+	all := reply.Tally.TableLines()
 	if reply.Tally != nil && reply.Chart != nil {
 		all = append(all, reply.Chart.Summary)
 	}

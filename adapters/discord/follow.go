@@ -174,6 +174,9 @@ func (t task) chosen(f query.Filter, zone *time.Location, now time.Time) query.F
 		}
 		f.People = names(t.Fields[optPerson])
 		f.Not = query.LeaveOut(names(t.Fields[optWithout])...)
+		if o, ok := query.ParseOrder(t.Fields[fieldOrder]); ok {
+			f.Order = o
+		}
 	}
 	return f
 }

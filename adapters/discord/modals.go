@@ -17,6 +17,7 @@ const (
 	fieldOutlets = "outlets"
 	fieldPeriod  = "period"
 	fieldDates   = "dates"
+	fieldOrder   = "order"
 	fieldReason  = "reason"
 	fieldWords   = "words"
 )
@@ -149,7 +150,17 @@ func (a *Adapter) datesModal(ctx context.Context, t task) modal {
 		field(chat.LabelUntil, input(optUntil, day(last), exampleUntil)),
 		field(chat.LabelNames, input(optPerson, strings.Join(r.Filter.People, ", "), chat.ExampleNames)),
 		field(chat.LabelLeaveOut, input(optWithout, strings.Join(r.Filter.Not.List(), ", "), chat.ExampleLeaveOut)),
+		field(bot.LabelOrder, orderMenu(r.Filter.Order)),
 	}}
+}
+
+// orderMenu offers the orders, with the present one chosen.
+func orderMenu(present query.Order) component {
+	menu := component{Type: stringSelect, CustomID: fieldOrder}
+	for _, c := range bot.OrderChoices() {
+		menu.Options = append(menu.Options, option{c.Label, string(c.Order), c.Order == present})
+	}
+	return menu
 }
 
 // objectModal asks what was wrong.

@@ -37,6 +37,11 @@ func plain(text, me string) string {
 		switch {
 		case kind == "@" && id == me:
 			return " "
+		case kind == "" && label != "" && namesPage(id):
+			if strings.Contains(id, label) {
+				return id
+			}
+			return "[" + label + "](" + id + ")"
 		case label != "":
 			return strings.TrimSuffix(kind, "!") + label
 		case kind == "!":
@@ -46,6 +51,14 @@ func plain(text, me string) string {
 		return kind + id
 	})
 	return strings.TrimSpace(unescaper.Replace(text))
+}
+
+// namesPage tells whether an address is that of a page, and not only of a site:
+// Slack links every name of a site that somebody types.
+func namesPage(address string) bool {
+	_, rest, ok := strings.Cut(link(address), "://")
+	_, path, _ := strings.Cut(rest, "/")
+	return ok && path != ""
 }
 
 // mentions tells whether a message's text mentions a person.

@@ -26,7 +26,7 @@ func TestPlain(t *testing.T) {
 		"<@U0BOT|dateline> how many?":      "how many?",
 		"what did <@U7|ann> say":           "what did @ann say",
 		"in <#C1|general> &amp; &lt;b&gt;": "in #general & <b>",
-		"see <https://x.example/a|this>":   "see this",
+		"see <https://x.example/a|this>":   "see [this](https://x.example/a)",
 		"see <https://x.example/a>":        "see https://x.example/a",
 		"<!channel> look":                  "@channel look",
 		"on <!date^1^{date}|1 Nov>":        "on 1 Nov",

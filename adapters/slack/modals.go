@@ -21,6 +21,7 @@ const (
 	fieldOutlets = "outlets"
 	fieldPerson  = "person"
 	fieldWithout = "without"
+	fieldOrder   = "order"
 	fieldReason  = "reason"
 	fieldWords   = "words"
 )
@@ -83,6 +84,9 @@ func (r reader) filter(field func(string) input) query.Filter {
 			f.People = append(f.People, name)
 		}
 	}
+	if o := field(fieldOrder).Selected; o != nil {
+		f.Order, _ = query.ParseOrder(o.Value)
+	}
 	f.Not = query.LeaveOut(strings.Split(chat.Line(field(fieldWithout).Value), ",")...)
 	return f
 }
@@ -127,7 +131,8 @@ func refineModal(f query.Filter, outlets []string, metadata string) slack.ModalV
 	}
 	blocks = append(blocks,
 		field(fieldPerson, chat.LabelNames, list(fieldPerson, chat.ExampleNames, f.People)),
-		field(fieldWithout, chat.LabelLeaveOut, list(fieldWithout, chat.ExampleLeaveOut, f.Not.List())))
+		field(fieldWithout, chat.LabelLeaveOut, list(fieldWithout, chat.ExampleLeaveOut, f.Not.List())),
+		field(fieldOrder, bot.LabelOrder, orderMenu(f.Order)))
 	return modal(refineID, chat.LabelRefine, labelSearch, metadata, blocks)
 }
 
@@ -158,6 +163,21 @@ func list(name, example string, items []string) *slack.PlainTextInputBlockElemen
 	e := slack.NewPlainTextInputBlockElement(literal(example), name)
 	e.InitialValue, e.MaxLength = cut(chat.Line(strings.Join(items, ", ")), longest), longest
 	return e
+}
+
+// orderMenu offers the orders, with the present one chosen.
+func orderMenu(present query.Order) *slack.SelectBlockElement {
+	var all []*slack.OptionBlockObject
+	for _, c := range bot.OrderChoices() {
+		all = append(all, slack.NewOptionBlockObject(string(c.Order), literal(c.Label), nil))
+	}
+	menu := slack.NewOptionsSelectBlockElement(slack.OptTypeStatic, literal(bot.LabelOrder), fieldOrder, all...)
+	for i, c := range bot.OrderChoices() {
+		if c.Order == present {
+			menu.InitialOption = all[i]
+		}
+	}
+	return menu
 }
 
 func date(name string, t time.Time) *slack.DatePickerBlockElement {

@@ -28,9 +28,11 @@ type answerJSON struct {
 	Objections []objectionJSON `json:"objections,omitempty"`
 	Missing    []string        `json:"missing,omitempty"`
 	// Untranslated are the words that were searched only as written.
-	Untranslated []string     `json:"untranslated,omitempty"`
-	Outside      []string     `json:"outside,omitempty"`
-	Searched     searchedJSON `json:"searched"`
+	Untranslated []string `json:"untranslated,omitempty"`
+	Outside      []string `json:"outside,omitempty"`
+	// Unheld are the phrases that the first quote does not hold.
+	Unheld   []unheldJSON `json:"unheld,omitempty"`
+	Searched searchedJSON `json:"searched"`
 	// Counted is what was counted, for a question that asks for that.
 	Counted *countedJSON `json:"counted,omitempty"`
 }
@@ -65,6 +67,11 @@ type objectionJSON struct {
 	Kind  evidence.Kind `json:"kind"`
 	Asked string        `json:"asked"`
 	Says  string        `json:"says,omitempty"`
+}
+
+type unheldJSON struct {
+	Phrase string          `json:"phrase"`
+	Where  retrieval.Where `json:"where"`
 }
 
 type signalJSON struct {
@@ -107,6 +114,9 @@ func PrintJSON(w io.Writer, r bot.Reply, explain bool) error {
 	out.Counted = newCountedJSON(r)
 	for _, a := range r.Result.Also {
 		out.Also = append(out.Also, alsoJSON(a))
+	}
+	for _, u := range r.Result.Unheld {
+		out.Unheld = append(out.Unheld, unheldJSON(u))
 	}
 	for _, o := range r.Result.Objections {
 		out.Objections = append(out.Objections, objectionJSON(o))

@@ -184,3 +184,14 @@ func golden(t *testing.T, name string, got []byte) {
 		t.Errorf("%s differs (-want +got); -update accepts it:\n%s", path, diff)
 	}
 }
+
+// What a message may mean is numbered, so that the number answers.
+func TestChoicesAreNumbered(t *testing.T) {
+	r := bot.Reply{Headline: "Whom do you mean: Ida Holm or Jonas Reed?", Receipt: "r1", Offers: []bot.Offer{
+		{Action: bot.Choose, Receipt: "r1", Number: 1, Label: "Ida Holm"}, {Action: bot.Choose, Receipt: "r1", Number: 2, Label: "Jonas Reed"},
+	}}
+	var b bytes.Buffer
+	if err := (Printer{}).Print(&b, r); err != nil || !strings.HasSuffix(b.String(), "?\n  1 Ida Holm\n  2 Jonas Reed\n") {
+		t.Errorf("%v: %q", err, b.String())
+	}
+}

@@ -4,13 +4,11 @@ import (
 	"strings"
 
 	"dateline/bot"
-	"dateline/bot/calendar"
-	"dateline/bot/words"
 )
 
 // writeTally writes the table of what was counted, its columns in line.
 func (p Printer) writeTally(b *strings.Builder, t *bot.Tally) {
-	rows := tallyRows(t)
+	rows := t.Table()
 	if len(rows) == 0 {
 		return
 	}
@@ -31,28 +29,4 @@ func (p Printer) writeTally(b *strings.Builder, t *bot.Tally) {
 		}
 		b.WriteString(strings.TrimRight(line, " ") + "\n")
 	}
-}
-
-// tallyRows are the rows of the table: what is counted, how many, and more on it.
-func tallyRows(t *bot.Tally) (rows [][]string) {
-	if t == nil {
-		return nil
-	}
-	for _, o := range t.ByOutlet {
-		row := []string{o.Outlet, words.Number(o.Articles), "", ""}
-		if o.Outlet == "" {
-			row[0] = bot.SayNoOutlet
-		}
-		if !o.First.IsZero() {
-			row[2] = "first " + calendar.Date(o.First)
-		}
-		if o.Reprints > 0 {
-			row[3] = words.Count(o.Reprints, "reprint")
-		}
-		rows = append(rows, row)
-	}
-	for _, p := range t.ByPeriod {
-		rows = append(rows, []string{p.Label, words.Number(p.Articles)})
-	}
-	return rows
 }

@@ -31,6 +31,7 @@ func (w *Web) ask(rw http.ResponseWriter, r *http.Request) {
 	case f.Problem != "":
 		w.renderFront(rw, r, http.StatusBadRequest, frontView{Form: f})
 	case req == nil:
+		f.Example = w.bot.Example(r.Context(), w.request(r)).Question
 		w.renderFront(rw, r, http.StatusOK, frontView{Form: f, Extent: w.extent(r.Context())})
 	default:
 		w.reply(rw, r, f, *req)

@@ -19,6 +19,8 @@ type form struct {
 	Of string
 	// Outlets are suggestions for Source.
 	Outlets []string
+	// Example is a question that the coverage can be asked; empty beside an answer.
+	Example string
 	// Problem says what is wrong with the fields; empty if nothing is.
 	Problem string
 }

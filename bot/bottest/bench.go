@@ -2,6 +2,7 @@ package bottest
 
 import (
 	"log/slog"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -111,7 +112,7 @@ func Request(thread, text string) bot.Request {
 	}
 }
 
-// Said returns a reply's headline and lines, for tests that look for words.
+// Said returns a reply's headline, table and lines, for tests that look for words.
 func Said(r bot.Reply) string {
-	return strings.Join(append([]string{r.Headline}, r.Lines...), "\n")
+	return strings.Join(slices.Concat([]string{r.Headline}, r.Tally.TableLines(), r.Lines), "\n")
 }

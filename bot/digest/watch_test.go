@@ -88,6 +88,33 @@ func TestWatches(t *testing.T) {
 	}
 }
 
+// An article with what a watch leaves out is not posted.
+func TestWatchesLeaveOut(t *testing.T) {
+	h, d, b := newsroom(t)
+	h.Commands = d.Commands()
+	for text, want := range map[string]string{
+		"bridge over the Selm -opinion":           "Watching “bridge over the Selm”, without “opinion”.",
+		"bridge over the Selm -source:\"Wire A\"": "Watching “bridge over the Selm”, without Wire A.",
+	} {
+		if got := h.watch(t, bot.Watching, text); !strings.Contains(got.Headline, want) {
+			t.Errorf("%q: %q", text, got.Headline)
+		}
+	}
+	tick(t, d)
+	h.arrive(t, "Wire A: Opinion: The bridge over the Selm in Tarn should have been closed long ago.")
+	h.Clock = h.Clock.Add(time.Minute)
+	tick(t, d)
+	if posted := b.matches(); len(posted) != 0 {
+		t.Fatalf("what is left out was posted: %+v", posted)
+	}
+	h.arrive(t, "Wire B: "+quake)
+	h.Clock = h.Clock.Add(time.Minute)
+	tick(t, d)
+	if posted := b.matches(); len(posted) != 2 {
+		t.Errorf("matches: %+v", posted)
+	}
+}
+
 func TestAnAnswerIsWatched(t *testing.T) {
 	h, d, b := newsroom(t)
 	h.Commands = d.Commands()

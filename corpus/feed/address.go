@@ -4,17 +4,10 @@ import (
 	"net"
 	"net/url"
 	"path"
-	"slices"
 	"strings"
-)
 
-// trackingParams are query parameters that describe how a reader reached a
-// page, not which page it is. Parameters that begin with utm_ are dropped as
-// well.
-var trackingParams = []string{
-	"at_campaign", "at_medium", "cmpid", "dclid", "fbclid", "gclid", "gbraid", "igshid", "mc_cid", "mc_eid",
-	"mkt_tok", "msclkid", "ns_campaign", "ns_mchannel", "ns_source", "smid", "taid", "traffic_source", "twclid", "wbraid", "yclid",
-}
+	"dateline/corpus"
+)
 
 // CanonicalID returns the id of the article at a web address: the address
 // without anything that may differ between two addresses of one page (scheme,
@@ -46,17 +39,7 @@ func host(u *url.URL) string {
 	return net.JoinHostPort(name, port)
 }
 
-func query(u *url.URL) string {
-	var keep []string
-	for p := range strings.SplitSeq(u.RawQuery, "&") {
-		name, _, _ := strings.Cut(strings.ToLower(p), "=")
-		if p != "" && !strings.HasPrefix(name, "utm_") && !slices.Contains(trackingParams, name) {
-			keep = append(keep, p)
-		}
-	}
-	slices.Sort(keep)
-	return strings.Join(keep, "&")
-}
+func query(u *url.URL) string { return corpus.WithoutTracking(u.RawQuery) }
 
 // withoutTracking returns an address for people to follow: the same page
 // without tracking parameters, fragment and credentials.
@@ -69,12 +52,4 @@ func withoutTracking(u *url.URL) string {
 
 // sameSite reports whether two hosts belong to one site: they are equal except
 // for prefixes such as "www." and "m.".
-func sameSite(a, b *url.URL) bool { return site(a) == site(b) }
-
-func site(u *url.URL) string {
-	name := strings.ToLower(u.Hostname())
-	for _, front := range []string{"www.", "m.", "amp.", "mobile.", "edition."} {
-		name = strings.TrimPrefix(name, front)
-	}
-	return name
-}
+func sameSite(a, b *url.URL) bool { return corpus.SiteOf(a.Hostname()) == corpus.SiteOf(b.Hostname()) }

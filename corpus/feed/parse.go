@@ -69,7 +69,7 @@ func parse(body []byte, contentType string, from *url.URL, now time.Time) (*docu
 	if err != nil {
 		return nil, &readError{reason: "it is broken and cannot be read as a feed", cause: err}
 	}
-	d := &document{title: clean.Line(f.Title), language: clean.Line(f.Language), ttl: declaredTTL(f)}
+	d := &document{title: clean.Line(clean.Entities(f.Title)), language: clean.Line(f.Language), ttl: declaredTTL(f)}
 	base := baseURL(f, from)
 	for _, i := range f.Items[:min(len(f.Items), maxItems)] {
 		if i != nil {
@@ -142,13 +142,13 @@ func baseURL(f *gofeed.Feed, from *url.URL) *url.URL {
 }
 
 func newItem(i *gofeed.Item, base *url.URL, now time.Time) Item {
-	out := Item{Title: clean.Line(page.Text(i.Title)), guid: clean.Line(i.GUID), Published: itemDate(i, now)}
+	out := Item{Title: clean.Line(clean.Entities(page.Text(i.Title))), guid: clean.Line(i.GUID), Published: itemDate(i, now)}
 	if len(i.Authors) > 0 && i.Authors[0] != nil {
-		out.Author = clean.Line(i.Authors[0].Name)
+		out.Author = clean.Line(clean.Entities(i.Authors[0].Name))
 	}
 	out.Link = itemLink(i, base)
-	out.Text = page.Text(i.Content)
-	if summary := page.Text(i.Description); len(summary) > len(out.Text) {
+	out.Text = clean.Entities(page.Text(i.Content))
+	if summary := clean.Entities(page.Text(i.Description)); len(summary) > len(out.Text) {
 		out.Text = summary
 	}
 	return out

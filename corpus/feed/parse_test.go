@@ -257,3 +257,14 @@ func FuzzSanitize(f *testing.F) {
 		}
 	})
 }
+
+// Some feeds encode their titles and texts once too often.
+func TestEntitiesEncodedTwiceAreDecoded(t *testing.T) {
+	d, err := parse([]byte(inRSS("<item><title>Fish &amp;amp;amp; chips &amp;amp;#8217;fresh&amp;amp;#8217;</title><description>R&amp;amp;D at AT&amp;amp;T rose.</description></item>")), "", origin, today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if i := d.items[0]; i.Title != "Fish & chips ’fresh’" || i.Text != "R&D at AT&T rose." {
+		t.Errorf("%q %q", i.Title, i.Text)
+	}
+}

@@ -106,3 +106,11 @@ func TestSingleFile(t *testing.T) {
 		t.Error(diff, problems)
 	}
 }
+
+// Exports of web pages leave entities in their data.
+func TestEntitiesAreDecoded(t *testing.T) {
+	got := one(t, "a.jsonl", `{"title":"Fish &amp;amp; chips &#8217;fresh&#8217;","source":"Press &amp; Journal","text":"Fish &amp; chips rose &lt;10 percent. R&D at AT&T fell.","tags":["food &amp; drink"]}`)
+	if got.Title != "Fish & chips ’fresh’" || got.Source != "Press & Journal" || got.Tags[0] != "food & drink" || got.Text != "Fish & chips rose <10 percent. R&D at AT&T fell." {
+		t.Errorf("%+v", got)
+	}
+}

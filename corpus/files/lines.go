@@ -129,7 +129,7 @@ func readObject(a *corpus.Article, line []byte) ([]*Problem, *Problem) {
 		}
 	}
 	warnings = append(warnings, o.meta(inner).fill(a)...)
-	a.Text = clean.Body(o.Text)
+	a.Text = clean.Body(clean.Entities(o.Text))
 	return warnings, nil
 }
 

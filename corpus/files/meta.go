@@ -20,16 +20,20 @@ func (m meta) fill(a *corpus.Article) []*Problem {
 	if clean.Line(m.ID) != "" {
 		a.ID = m.ID // unchanged: a cleaned id would name another article
 	}
-	a.Title, a.Source, a.Author = clean.Line(m.Title), clean.Line(m.Source), clean.Line(m.Author)
+	a.Title, a.Source, a.Author = decodedLine(m.Title), decodedLine(m.Source), decodedLine(m.Author)
 	a.URL, a.Language = clean.Line(m.URL), clean.Line(m.Language)
 	a.Brief, a.Inferred = m.Brief, m.Inferred
 	for _, tag := range m.Tags {
-		if tag = clean.Line(tag); tag != "" {
+		if tag = decodedLine(tag); tag != "" {
 			a.Tags = append(a.Tags, tag)
 		}
 	}
 	return setDate(a, m.Published)
 }
+
+// decodedLine returns one line without entities, which exports of web pages leave
+// in their data.
+func decodedLine(s string) string { return clean.Line(clean.Entities(s)) }
 
 // setDate parses an article's date. If it cannot be parsed, the article stays
 // without one.

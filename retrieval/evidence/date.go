@@ -20,7 +20,11 @@ func objectDate(d *Demands, e *Evidence) (o Objection, fired bool) {
 	if dates := monthDays(quote); len(dates) > 0 {
 		o.Says = quote.text[dates[0].Start:dates[0].End]
 	}
-	return o, o.Says != "" || !e.Published.IsZero() && !asked.within(e.Published, 60, 60)
+	before := 60
+	if asked.year > 0 { // which lay ahead when the article was written
+		before = 10
+	}
+	return o, o.Says != "" || !e.Published.IsZero() && !asked.within(e.Published, before, 60)
 }
 
 // maySay tells whether a date in the evidence can be the one asked, or reach to

@@ -139,6 +139,8 @@ func Read(q query.Query, sample []string) *Demands {
 	if d.asksOneFact() {
 		d.demanded = demandedFigures(question, d.figures, question.lastSentence())
 		d.when.dates = monthDays(question)
+	} else if dates := monthDays(question); len(dates) == 1 && dates[0].year > 0 && len(question.words) <= maxOneFact { // a topic and its time
+		d.when.dates = dates
 	}
 	isName := d.isName
 	if usesCapitals(question) {
@@ -156,7 +158,7 @@ type rule func(*Demands, *Evidence) (Objection, bool)
 // the one that is said.
 func rules() []rule {
 	return []rule{
-		objectYear, objectWindow, objectEdition, objectType, objectNumber, objectOrdinal,
+		objectYear, objectWindow, objectEdition, objectType, objectCurrency, objectNumber, objectOrdinal,
 		reversedRole, otherDoer, absentDoer, otherNationality, absentParty, otherSpeaker, otherPolarity, oppositeWord, unsaidVerb, absentHolder,
 	}
 }

@@ -85,7 +85,7 @@ func (r *reading) figureAt(i int) (f figure, ok bool) {
 	}
 	f.to, f.value = r.groups(f.to, f.value)
 	f.value *= foreignScale(r.text[r.words[f.to-1].End:])
-	for f.to < len(r.words) && r.joined(f.to) {
+	for f.to < len(r.words) && (r.joined(f.to) || r.before(f.to) == "") { // 5bn is two words
 		scale, ok := scaleOf(r.form(f.to))
 		if !ok {
 			break

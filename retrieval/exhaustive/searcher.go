@@ -198,7 +198,11 @@ func (s *Searcher) Find(question *retrieval.Question, admitted []bool) []retriev
 	})
 	question.All = len(found) < s.Candidates
 	found = found[:min(len(found), s.Candidates)]
+	found, phrases := s.addPhrases(question, sc, found, admitted)
 	candidates := s.candidates(sc, found, terms)
+	for i, spans := range phrases {
+		candidates[i].Phrases = spans
+	}
 	for _, p := range sc.touched {
 		sc.sum[p] = 0
 	}

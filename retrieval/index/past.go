@@ -32,7 +32,7 @@ func (ix *index) addPast(ctx context.Context, v *view, l *text.Lexicon, asOf tim
 	if !ok {
 		return now, found.searched, nil
 	}
-	p := pastCandidates{view: v, lexicon: l, terms: found.terms, searched: found.searched}
+	p := pastCandidates{view: v, lexicon: l, question: found.question, terms: found.terms, searched: found.searched}
 	for x, err := range store.Replaced(ctx, asOf, v.state.mark) {
 		if err != nil {
 			return nil, found.searched, fmt.Errorf("the coverage cannot be read: %w", err)
@@ -45,7 +45,12 @@ func (ix *index) addPast(ctx context.Context, v *view, l *text.Lexicon, asOf tim
 		}
 	}
 	all := slices.Concat(now, p.candidates)
-	slices.SortStableFunc(all, func(a, b retrieval.Candidate) int { return cmp.Compare(b.BM25, a.BM25) })
+	slices.SortStableFunc(all, func(a, b retrieval.Candidate) int {
+		if (a.Phrases == nil) != (b.Phrases == nil) {
+			return cmp.Compare(len(b.Phrases), len(a.Phrases)) // what holds phrases comes first
+		}
+		return cmp.Compare(b.BM25, a.BM25)
+	})
 	return all[:min(len(all), max(len(now), ix.opts.depth))], p.searched, nil
 }
 
@@ -54,6 +59,7 @@ func (ix *index) addPast(ctx context.Context, v *view, l *text.Lexicon, asOf tim
 type pastCandidates struct {
 	view       *view
 	lexicon    *text.Lexicon
+	question   *retrieval.Question
 	terms      []weightedTerm
 	analyser   analyser
 	searched   retrieval.Searched
@@ -70,13 +76,16 @@ func (p *pastCandidates) add(v *corpus.Version) {
 	article := p.articleScore(passages)
 	header := p.lexicon.HeaderWords(retrieval.Header(&v.Article), nil)
 	for i, x := range passages {
-		score := p.passageScore(x)
-		if score == 0 {
+		score, span := p.passageScore(x), rec.spans[i]
+		phrases, held := p.question.FindPhrases(v.Title, v.Text, span)
+		if score == 0 && !held {
 			continue
 		}
-		span := rec.spans[i]
+		if !held {
+			phrases = nil
+		}
 		p.candidates = append(p.candidates, retrieval.Candidate{
-			Version: v, Span: span, Ordinal: i, Count: len(passages), BM25: score, Article: article,
+			Version: v, Span: span, Ordinal: i, Count: len(passages), BM25: score, Article: article, Phrases: phrases,
 			Words: p.lexicon.Words(v.Text, span, nil), Header: header,
 		})
 	}

@@ -63,10 +63,17 @@ func (ix *index) candidates(ctx context.Context, q query.Query, t *Timings) (
 			return err
 		}
 		t.Parse = f.parseTime
+		if err = ix.addPhrases(ctx, v, &f, q); err != nil {
+			return err
+		}
 		question, searched = f.question, f.searched
 		lexicon := ix.lexicons.current()
-		if candidates, err = ix.hydrate(ctx, v, f, lexicon); err != nil || q.AsOf.IsZero() {
+		if candidates, err = ix.hydrate(ctx, v, f, lexicon); err != nil {
 			return err
+		}
+		withPhrases(candidates, f.phrases)
+		if q.AsOf.IsZero() {
+			return nil
 		}
 		candidates, searched, err = ix.addPast(ctx, v, lexicon, q.AsOf, f, candidates)
 		return err
@@ -124,6 +131,9 @@ type firstStage struct {
 	searches partSearches
 	hits     []hit
 	searched retrieval.Searched
+	accepted acceptSet
+	// phrases are those of the question in the hits, nil if it has none.
+	phrases [][]text.Span
 	// parseTime is how long reading the question took.
 	parseTime time.Duration
 }
@@ -133,11 +143,14 @@ func (v *view) retrieve(ctx context.Context, q query.Query, depth int) (f firstS
 	if f, err = v.readQuestion(q); err != nil {
 		return f, err
 	}
+	if q.Filter, err = v.onHeaders(ctx, q.Filter); err != nil {
+		return f, err
+	}
 	accepted, searched, err := v.accept(ctx, q.Filter, f.question)
 	if err != nil {
 		return f, err
 	}
-	f.searched = searched
+	f.searched, f.accepted = searched, accepted
 	return v.retrieveFrom(ctx, f, q, depth, accepted)
 }
 

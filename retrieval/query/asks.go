@@ -8,9 +8,12 @@ import (
 )
 
 // Asks tells whether the query says what to look for. Stop words and
-// punctuation do not; nor, next to a filter, do words that name what any
+// punctuation do not, unless they are a phrase; nor, next to a filter, do words that name what any
 // coverage consists of: "latest news from Yonhap" is nothing but a filter.
 func (q Query) Asks() bool {
+	if len(q.PhraseSpans()) > 0 {
+		return true
+	}
 	text := withoutCoverageWords(q.Text)
 	if q.Filter.IsZero() && !asksForNews(q.Text) {
 		text = q.Text

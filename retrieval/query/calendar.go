@@ -2,6 +2,7 @@ package query
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -23,6 +24,8 @@ type calendar struct {
 }
 
 // calendars are the shipped ones, by language.
+//
+//nolint:gochecknoglobals // read once from an embedded file, then constant
 var calendars = sync.OnceValue(func() map[string]*calendar {
 	all := map[string]*calendar{}
 	var c *calendar
@@ -81,3 +84,41 @@ func (c *calendar) phraseAt(words []word) (grammar []string, n int) {
 
 // endsClauseMark tells whether a phrase cannot go on after a word.
 func endsClauseMark(text string) bool { return strings.ContainsAny(text[len(text)-1:], ",;?!:") }
+
+// easternBounds are the words of the grammar that stand behind a date in Korean,
+// Japanese and Chinese.
+var easternBounds = []string{"since", "until", "before", "after", "except"}
+
+// easternPhrases are how those languages say them.
+//
+//nolint:gochecknoglobals // read once from an embedded file, then constant
+var easternPhrases = sync.OnceValue(func() map[string][]string {
+	said := map[string][]string{}
+	for _, name := range []string{"ko", "ja", "zh"} {
+		for form, grammar := range calendars()[name].phrases {
+			if len(grammar) == 1 && slices.Contains(easternBounds, grammar[0]) {
+				said[grammar[0]] = append(said[grammar[0]], form)
+			}
+		}
+	}
+	return said
+})
+
+// relativePhrases are the phrases of a language that are a period by themselves.
+func relativePhrases(language string) map[string][]string { return periods()[language] }
+
+// periods are those phrases, by language.
+//
+//nolint:gochecknoglobals // read once from an embedded file, then constant
+var periods = sync.OnceValue(func() map[string]map[string][]string {
+	all := map[string]map[string][]string{}
+	for name, c := range calendars() {
+		all[name] = map[string][]string{}
+		for form, grammar := range c.phrases {
+			if len(grammar) > 1 || len(grammar) == 1 && (grammar[0] == "yesterday" || grammar[0] == "christmas" || grammar[0] == "newyear") {
+				all[name][form] = grammar
+			}
+		}
+	}
+	return all
+})

@@ -136,7 +136,7 @@ func (m *chatMessage) whole() bool {
 // onlyLinks tells whether the message consists of links.
 func (m *chatMessage) onlyLinks() bool {
 	for _, u := range m.units {
-		if !u.sign || !strings.Contains(m.text[u.Start:u.End], "://") {
+		if !u.sign || linkOf(m.text[u.Start:u.End]) == "" {
 			return false
 		}
 	}

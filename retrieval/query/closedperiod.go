@@ -25,12 +25,15 @@ import (
 // anywhere.
 func (p *parser) closedFilter(i int, words []word) int {
 	n, led := closedLead(words)
+	if n == len(words) || !mayBeginClosed(words[n:]) {
+		return 0
+	}
 	when, m, _ := p.closed(words[n:])
 	if m == 0 {
 		n = 0
 		when, m = p.weekend(words)
 	}
-	if m == 0 || !p.canFilter(when, false) {
+	if m == 0 || !p.canFilter(when, when.End.Sub(when.Start) < 190*24*time.Hour) {
 		return 0
 	}
 	words = words[:n+m]
@@ -47,6 +50,23 @@ func (p *parser) closedFilter(i int, words []word) int {
 	p.until(when.End)
 	return n + m
 }
+
+// mayBeginClosed tells whether a closed period may begin with a word, so that
+// most words need no further look.
+func mayBeginClosed(words []word) bool {
+	said := words[0].bare
+	if closedBeginnings[said] || said != "" && said[0] >= '0' && said[0] <= '9' || quarterNumber(said) > 0 || isMonth(words[0]) || parseCount(said) > 0 {
+		return true
+	}
+	part, rest, ok := strings.Cut(said, "-")
+	if !ok {
+		part, rest, ok = strings.Cut(said, "–")
+	}
+	_, month := monthNames[part]
+	return ok && rest != "" && (month || closedBeginnings[part])
+}
+
+var closedBeginnings = text.WordSet("day week weekend month a an ago before last past this first second third fourth early mid late start beginning middle end winter spring summer autumn")
 
 // closedLead is how many words lead to a closed period.
 // led tells whether one of them is more than an article.
@@ -80,7 +100,7 @@ func (p *parser) closed(words []word) (when Period, n int, relative bool) {
 			return when, n, true
 		}
 	}
-	for _, rule := range []func([]word) (Period, int){p.quarter, p.partOfMonth, p.weekOfMonth, p.dateRange} {
+	for _, rule := range []func([]word) (Period, int){p.quarter, p.season, p.half, p.weekFrom, p.partOfMonth, p.weekOfMonth, p.dateRange} {
 		if when, n = rule(words); n > 0 && !continuesDate(words[n:]) {
 			return when, n, false
 		}
@@ -255,6 +275,31 @@ func (p *parser) weekOfMonth(words []word) (Period, int) {
 		return days(month.Start.AddDate(0, 0, 7*nth-7), 7), 3 + m
 	}
 	return Period{}, 0
+}
+
+// half reads the first half of 2025.
+func (p *parser) half(words []word) (Period, int) {
+	nth := ordinal(words[0].bare)
+	if len(words) < 3 || words[1].bare != "half" || nth == 0 || nth > 2 {
+		return Period{}, 0
+	}
+	y, n := p.yearAt(words[2:])
+	if n == 0 {
+		return Period{}, 0
+	}
+	return Period{utcDate(y, time.Month(6*nth-5), 1), utcDate(y, time.Month(6*nth+1), 1)}, 2 + n
+}
+
+// weekFrom reads the week of 9 June.
+func (p *parser) weekFrom(words []word) (Period, int) {
+	if len(words) < 3 || words[0].bare != "week" || words[1].bare != "of" {
+		return Period{}, 0
+	}
+	day, n := p.date(words[2:])
+	if n == 0 || !oneDay(day) {
+		return Period{}, 0
+	}
+	return days(monday(day.Start), 7), 2 + n
 }
 
 // ordinal reads first to fourth, in words or digits; 0 for another word.

@@ -139,6 +139,7 @@ func TestCourtesyChangesNothing(t *testing.T) {
 		want := ParseMessage(question, now, outlets)
 		check := func(message string) {
 			got := ParseMessage(message, now, outlets)
+			got.Typed.Links = nil // what is asked does not depend on them
 			if !reflect.DeepEqual(got, want) {
 				t.Errorf("%q is read as %q, act %d, %q; want %q, act %d, %q", message,
 					got.Text, got.Act, got.Filter.Words(), want.Text, want.Act, want.Filter.Words())

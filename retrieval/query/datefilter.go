@@ -17,7 +17,7 @@ import (
 //	rangeFilter     = ("between" | "from") date ("and" | "to" | "until" | "till" | "through") date
 //	publishedFilter = ("published" | "articles" | "news" ...) ["in" | "from" | "on"] (stretch | closed | date)
 //	stretchFilter   = ["in" | "during" | "over" | "within"] ["the"] stretch
-//	soFarFilter     = "so far this" ("week" | "month" | "year")
+//	soFarFilter     = ("so far" | "earlier") "this" ("week" | "month" | "year")
 //	bound           = "since" | "until" | "till" | "before" | "after" | "up to"
 //	edge            = ["the"] ("start" | "beginning" | "end") "of" | "early" | "late"
 //
@@ -44,14 +44,20 @@ func (p *parser) dateFilters() {
 		return
 	}
 	for i := range p.words {
-		if !p.words[i].taken {
+		if p.mayHoldDate(i) {
 			p.take(i, i+p.dateFilter(i))
-		}
-		if !p.words[i].taken {
-			p.take(i, i+p.koreanDateFilter(i))
 		}
 	}
 }
+
+// mayHoldDate tells whether a filter by date is looked for at word i: in the
+// middle of a very long text it is not.
+func (p *parser) mayHoldDate(i int) bool {
+	return !p.words[i].taken && (i < maxDatedWords || i >= len(p.words)-maxDatedWords)
+}
+
+// maxDatedWords is how many words at either end are searched for dates.
+const maxDatedWords = 200
 
 // maxFilterWords bounds the words of one filter; "published between the 3rd of
 // September 2024 and the 4th of October 2024" has 13.
@@ -70,7 +76,7 @@ func (p *parser) untaken(from int) []word {
 // atEdge tells whether words from..to are at the beginning or the end of what
 // is left of the question.
 func (p *parser) atEdge(from, to int) bool {
-	for p.head < len(p.words) && p.words[p.head].taken {
+	for p.head < len(p.words) && p.words[p.head].filters() {
 		p.head++
 	}
 	return p.head >= from || p.atEnd(to)
@@ -78,7 +84,7 @@ func (p *parser) atEdge(from, to int) bool {
 
 // atEnd tells whether nothing is left of the question from a word on.
 func (p *parser) atEnd(to int) bool {
-	for p.tail < len(p.words) && (p.words[len(p.words)-1-p.tail].taken || p.words[len(p.words)-1-p.tail].bare == "") {
+	for p.tail < len(p.words) && (p.words[len(p.words)-1-p.tail].filters() || p.words[len(p.words)-1-p.tail].bare == "") {
 		p.tail++
 	}
 	return len(p.words)-p.tail <= to
@@ -117,7 +123,10 @@ func (p *parser) dateRule(i int, words []word) int {
 		n = p.publishedFilter(i, words)
 	case "last", "past", "yesterday", "in", "during", "over", "within":
 		n = p.stretchFilter(i, words)
-	case "so":
+		if n == 0 {
+			n = p.lastYearFilter(i, words)
+		}
+	case "so", "earlier":
 		n = p.soFarFilter(i, words)
 	default:
 		n = p.negatedFilter(i, words)

@@ -1,7 +1,9 @@
 package query
 
 import (
+	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -16,11 +18,11 @@ var foreignLanguages = []string{"ru", "uk", "de", "fr", "es", "ar", "he"}
 // foreignDateFilter reads a filter by date in another language than English at
 // word i, and returns how many words it takes, 0 for none.
 func (p *parser) foreignDateFilter(i int, words []word) int {
-	for _, name := range foreignLanguages {
-		c := calendars()[name]
-		if _, n := c.phraseAt(words); n == 0 && !startsWithNumber(words[0]) {
-			continue
-		}
+	begun := phraseBeginnings()[words[0].low]
+	if begun == nil && startsWithNumber(words[0]) && len(words) > 1 {
+		begun = phraseBeginnings()[words[1].low]
+	}
+	for _, c := range begun {
 		translated := p.translate(c, words)
 		if len(translated) == 0 {
 			continue
@@ -31,6 +33,23 @@ func (p *parser) foreignDateFilter(i int, words []word) int {
 	}
 	return 0
 }
+
+// phraseBeginnings are the languages that have a phrase which begins with a word.
+//
+//nolint:gochecknoglobals // read once from an embedded file, then constant
+var phraseBeginnings = sync.OnceValue(func() map[string][]*calendar {
+	begun := map[string][]*calendar{}
+	for _, name := range foreignLanguages {
+		c := calendars()[name]
+		for phrase := range c.phrases {
+			first, _, _ := strings.Cut(phrase, " ")
+			if !slices.Contains(begun[first], c) {
+				begun[first] = append(begun[first], c)
+			}
+		}
+	}
+	return begun
+})
 
 func startsWithNumber(w word) bool {
 	return w.text[0] >= '0' && w.text[0] <= '9'
@@ -43,7 +62,7 @@ func (p *parser) translate(c *calendar, words []word) (out []word) {
 	known := 0
 	for at := 0; at < len(words); {
 		grammar, n := c.phraseAt(words[at:])
-		if n > 0 && n == 1 && c.weak[words[at].folded()] && !p.speaks(c, words[at]) {
+		if n > 0 && n == 1 && c.weak[words[at].folded()] && !p.speaks(c) {
 			n = 0
 		}
 		if n == 0 {
@@ -51,7 +70,9 @@ func (p *parser) translate(c *calendar, words []word) (out []word) {
 			if pieces := attached(c, w); pieces != nil {
 				out, read = append(out, pieces...), true
 			} else if startsWithNumber(w) {
-				w.bare = european(w.bare)
+				if dayFirstLanguages[c.language] {
+					w.bare = european(w.bare)
+				}
 				out, read = append(out, w), true
 			}
 			if !read {
@@ -63,7 +84,7 @@ func (p *parser) translate(c *calendar, words []word) (out []word) {
 		known++
 		last := words[at+n-1]
 		for _, said := range grammar {
-			w := word{Span: last.Span, text: capitalised(said), bare: said, through: last.through}
+			w := word{Span: last.Span, text: capitalised(said), bare: said, low: said, through: last.through}
 			if said == "since" { // which is "with" in some languages
 				w.text = last.text
 			}
@@ -95,8 +116,11 @@ func capitalised(said string) string {
 	return strings.ToUpper(said[:1]) + said[1:]
 }
 
+// dayFirstLanguages are those in which a date with slashes begins with its day.
+var dayFirstLanguages = text.WordSet("de fr es ar he")
+
 // european writes a date with slashes as one with full stops, which begins with
-// its day: outside of America nobody writes it otherwise.
+// its day.
 func european(said string) string {
 	if strings.Count(said, "/") == 2 && !strings.HasPrefix(said, "20") {
 		return strings.ReplaceAll(said, "/", ".")
@@ -116,7 +140,7 @@ func attached(c *calendar, w word) []word {
 	if !ok || len(grammar) != 1 || rest == "" {
 		return nil
 	}
-	tail := word{Span: w.Span, text: rest, bare: european(rest), through: w.through}
+	tail := word{Span: w.Span, text: rest, bare: european(rest), low: rest, through: w.through}
 	if !startsWithNumber(tail) {
 		said, ok := c.phrases[rest]
 		if !ok || len(said) != 1 {
@@ -127,12 +151,21 @@ func attached(c *calendar, w word) []word {
 	return []word{{Span: w.Span, text: grammar[0], bare: grammar[0], through: w.through}, tail}
 }
 
-// speaks tells whether the question has another word of a language than one.
-func (p *parser) speaks(c *calendar, than word) bool {
+// speaks tells whether the question has a word that tells a language.
+func (p *parser) speaks(c *calendar) bool {
+	if p.spoken == nil {
+		p.spoken = map[*calendar]bool{}
+	}
+	spoken, known := p.spoken[c]
+	if !known {
+		spoken = p.hasSign(c)
+		p.spoken[c] = spoken
+	}
+	return spoken
+}
+
+func (p *parser) hasSign(c *calendar) bool {
 	for _, w := range p.words {
-		if w.Start == than.Start || w.taken {
-			continue
-		}
 		if signWords[c.language][w.folded()] {
 			return true
 		}

@@ -74,6 +74,12 @@ func TestClosedPeriods(t *testing.T) {
 		{"news from the weekend on Marsk", "news on Marsk", "since 15 Feb 2025; until 16 Feb 2025"},
 		{"reports from early January on Marsk", "reports on Marsk", "since 1 Jan 2025; until 10 Jan 2025"},
 		{"Marsk articles published before 2025", "Marsk articles published", "until 31 Dec 2024"},
+		{"Marsk earlier this month", "Marsk", "since 1 Feb 2025; until 19 Feb 2025"},
+		{"Marsk last year", "Marsk", "since 1 Jan 2024; until 31 Dec 2024"},
+		{"Marsk in the second half of 2024", "Marsk", "since 1 Jul 2024; until 31 Dec 2024"},
+		{"Marsk week of 5 February", "Marsk", "since 3 Feb 2025; until 9 Feb 2025"},
+		{"Marsk autumn 2024", "Marsk", "since 1 Sep 2024; until 30 Nov 2024"},
+		{"Marsk since autumn 2024", "Marsk", "since 1 Sep 2024"},
 		{"Marsk so far this year", "Marsk", "since 1 Jan 2025; until 19 Feb 2025"},
 	})
 }
@@ -222,6 +228,64 @@ func TestDatesInOtherLanguages(t *testing.T) {
 	})
 }
 
+func TestEasternDates(t *testing.T) {
+	checkFilters(t, [][3]string{
+		{"4월 3일 이후 오를라", "오를라", "since 3 Apr 2024"},
+		{"1월 이후 오를라", "오를라", "since 1 Jan 2025"},
+		{"12월부터 오를라", "오를라", "since 1 Dec 2024"},
+		{"12월부터의 오를라", "오를라", "since 1 Dec 2024"},
+		{"오를라 1월 5일까지", "오를라", "until 5 Jan 2025"},
+		{"오를라 1월 5일 이전", "오를라", "until 4 Jan 2025"},
+		{"2025년 1월 5일 전에 오를라", "오를라", "until 4 Jan 2025"},
+		{"2024년 10월 3일부터 10월 5일까지 오를라", "오를라", "since 3 Oct 2024; until 5 Oct 2024"},
+		{"지난주 오를라", "오를라", "since 12 Feb 2025; until 19 Feb 2025"},
+		{"지난주에 오를라는 무엇을 했나?", "오를라는 무엇을 했나?", "since 12 Feb 2025; until 19 Feb 2025"},
+		{"오를라는 어제 무엇을 했나?", "오를라는 무엇을 했나?", "since 18 Feb 2025; until 18 Feb 2025"},
+		{"그저께 오를라", "오를라", "since 17 Feb 2025; until 17 Feb 2025"},
+		{"지난달 오를라", "오를라", "since 19 Jan 2025; until 19 Feb 2025"},
+		{"지난주 이후 오를라", "오를라", "since 12 Feb 2025"},
+		{"크리스마스 이후 오를라", "오를라", "since 25 Dec 2024"},
+		{"1월 이전 제외 오를라", "오를라", "since 1 Jan 2025"},
+		{"1월 이후 제외 오를라", "오를라", "until 31 Dec 2024"},
+		{"오를라 1월 제외", "오를라", "not 1 Jan 2025 to 31 Jan 2025"},
+		{"1월을 제외하고 오를라", "오를라", "not 1 Jan 2025 to 31 Jan 2025"},
+		{"지난주 제외 오를라", "오를라", "not 12 Feb 2025 to 19 Feb 2025"},
+		{"4月3日以降の津波", "津波", "since 3 Apr 2024"},
+		{"4月3日以来海门港罢工", "海门港罢工", "since 3 Apr 2024"},
+		{"海门港4月3日以来罢工", "海门港罢工", "since 3 Apr 2024"},
+		{"海门港 2025年1月3日 以后 罢工", "海门港 罢工", "since 3 Jan 2025"},
+		{"1月5日まで津波", "津波", "until 5 Jan 2025"},
+		{"1月5日以前の津波", "津波", "until 4 Jan 2025"},
+		{"1月3日から1月5日まで津波", "津波", "since 3 Jan 2025; until 5 Jan 2025"},
+		{"1月3日之后罢工", "罢工", "since 3 Jan 2025"},
+		{"1月3日之前罢工", "罢工", "until 2 Jan 2025"},
+		{"1月3日至1月5日罢工", "罢工", "since 3 Jan 2025; until 5 Jan 2025"},
+		{"自1月3日起罢工", "罢工", "since 3 Jan 2025"},
+		{"上周罢工", "罢工", "since 12 Feb 2025; until 19 Feb 2025"},
+		{"海门港昨天发生了什么？", "海门港发生了什么？", "since 18 Feb 2025; until 18 Feb 2025"},
+		{"先週、津波", "津波", "since 12 Feb 2025; until 19 Feb 2025"},
+		{"昨日津波はあったか", "津波はあったか", "since 18 Feb 2025; until 18 Feb 2025"},
+		{"一昨日津波", "津波", "since 17 Feb 2025; until 17 Feb 2025"},
+		{"2주 전 오를라", "오를라", "since 3 Feb 2025; until 9 Feb 2025"},
+		{"오를라 3일 전에", "오를라", "since 16 Feb 2025; until 16 Feb 2025"},
+		{"최근 2주 오를라", "오를라", "since 5 Feb 2025; until 19 Feb 2025"},
+		{"지난 3개월간 오를라", "오를라", "since 19 Nov 2024; until 19 Feb 2025"},
+		{"1월 초 오를라", "오를라", "since 1 Jan 2025; until 10 Jan 2025"},
+		{"2024년 12월 말 오를라", "오를라", "since 21 Dec 2024; until 31 Dec 2024"},
+		{"2024년 4분기 오를라", "오를라", "since 1 Oct 2024; until 31 Dec 2024"},
+		{"1月下旬罢工", "罢工", "since 21 Jan 2025; until 31 Jan 2025"},
+		{"1月を除く津波", "津波", "not 1 Jan 2025 to 31 Jan 2025"},
+	})
+	for _, question := range []string{
+		"지난주의 정상회담 결과", "6월 회담", "2024년 회담", "10일 전투", "5월 광주", "전 대통령", "先週の会談", "上周的会谈", "3月11日", "前首相", "以前の大統領", "十月革命", "五月天", "2月号", "2031年3月以后罢工", "日本経済", "달 착륙", "어제의 용사들",
+		"1월 전투", "3주 전투", "2주 만에", "1월 초등학교", "4月前线", "30日前",
+	} {
+		if q := Parse(question, asked, outlets); !q.Filter.Empty() || q.Text != question {
+			t.Errorf("%q became %q with filter %q", question, q.Text, q.Filter.Words())
+		}
+	}
+}
+
 func TestDatesThatNobodyCanRead(t *testing.T) {
 	for _, c := range [][3]string{
 		{"Marsk 2/1/2025?", "Marsk?", "2/1/2025"},
@@ -235,6 +299,10 @@ func TestDatesThatNobodyCanRead(t *testing.T) {
 		{"Marsk since 31.04.2025", "Marsk", "since 31.04.2025"},
 		{"Marsk since:2025-02-30", "Marsk", "since:2025-02-30"},
 		{"Marsk since:2/1/2025", "Marsk", "since:2/1/2025"},
+		{"Marsk until 5/6/25", "Marsk", "until 5/6/25"},
+		{"учения с 2/1/2025", "учения", "с 2/1/2025"},
+		{"해람시 파업 2025년 2월 30일", "해람시 파업", "2025년 2월 30일"},
+		{"해람시 파업 6월 31일 이후", "해람시 파업", "6월 31일 이후"},
 		{"Marsk since:banana", "Marsk since:banana", "since:banana"},
 		{"Marsk since 13/13/2025", "Marsk", "since 13/13/2025"},
 		{"учения с 30 февраля", "учения", "с 30 февраля"},
@@ -280,7 +348,7 @@ func TestDatesThatAreNoFilters(t *testing.T) {
 		"depuis Paris", "avant tout", "après la guerre", "з Києва", "до Києва", "після війни", "منذ البداية", "قبل الحرب", "מאז המלחמה", "לפני המלחמה",
 		"May Day", "Bloody Sunday", "Black Friday sales", "mid-range missiles", "late night talks", "early warning", "the end of the war", "Ende der Krise", "fin de la guerre",
 		"Mars 2020 rover", "mission to Mars", "Mayo Clinic", "6 of 10 voters", "7.62 rounds", "192.168.1.1", "version 1.2.2024a", "1/2 price", "5 to 10 people", "March of Dimes",
-		"a fortnight's notice", "weeks ago", "not in time", "Apollo 11", "30 Rock", "route 66", "31 May protesters were held", "5G", "G20 2024", "COP29",
+		"a fortnight's notice", "What did Marsk earn last year?", "Who led the union last year?", "the deal of last year", "5/6/25", "the second half of the match", "spring cleaning", "the week of the vote", "weeks ago", "not in time", "Apollo 11", "30 Rock", "route 66", "31 May protesters were held", "5G", "G20 2024", "COP29",
 	} {
 		if q := Parse(question, asked, outlets); !q.Filter.Empty() || q.Text != question || q.Unread != nil {
 			t.Errorf("%q became %q with filter %q, unread %q", question, q.Text, q.Filter.Words(), q.Unread)
@@ -294,5 +362,22 @@ func TestEaster(t *testing.T) {
 		if year != 1961 && got != want || year == 1961 && got[:5] != want[:5] {
 			t.Errorf("%d: %s, want %s", year, got, want)
 		}
+	}
+}
+
+func BenchmarkReadingDates(b *testing.B) {
+	questions := []string{
+		"What did Marsk say about the strike since the 3rd of May in Kiel and Selby, according to Yonhap?",
+		"What happened to the hangar contract in the first week of January 2025?",
+		"Was geschah im Hafen von Kiel vor zwei Wochen, und wer bestreikt das Terminal?",
+		"海门港4月3日以来罢工的原因是什么？", "오를라는 지난주에 무엇을 했나? 그리고 4월 3일 이후에는?",
+		"Who leads the union that called off the strike at the port, and why did the ministry refuse?",
+	}
+	for _, q := range questions {
+		b.Run(q, func(b *testing.B) {
+			for b.Loop() {
+				Parse(q, asked, outlets)
+			}
+		})
 	}
 }

@@ -68,6 +68,9 @@ var rangeMarks = []string{"...", "..", "…", "–", "—", "-", "/"}
 
 // cutRange cuts a word such as 1–15 at the mark of its range.
 func cutRange(said string) (a, link, b string, ok bool) {
+	if !strings.ContainsAny(said, "./-–—…") || len(said) > 2*maxRangeBytes {
+		return "", "", "", false
+	}
 	if _, whole := numericDate(foldWord(said)); whole {
 		return "", "", "", false
 	}

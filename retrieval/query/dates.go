@@ -63,6 +63,9 @@ func (p *parser) dateWithoutYearSign(words []word) (when Period, n int) {
 	if when, n := p.quarter(words); n > 0 {
 		return when, n
 	}
+	if when, n := p.season(words); n > 0 {
+		return when, n
+	}
 	if _, ok := weekday(words[0]); ok && len(words) > 1 {
 		if when, n := p.monthDate(words[1:]); n > 0 {
 			return when, n + 1 // Tuesday, October 15
@@ -137,6 +140,23 @@ func (p *parser) quarter(words []word) (Period, int) {
 	}
 	return Period{utcDate(y, time.Month(3*q-2), 1), utcDate(y, time.Month(3*q+1), 1)}, n
 }
+
+// season reads spring 2025, as the northern half of the world has it. Winter
+// begins in the year before.
+func (p *parser) season(words []word) (Period, int) {
+	first, ok := seasons[words[0].bare]
+	if !ok {
+		return Period{}, 0
+	}
+	y, n := p.yearAt(words[1:])
+	if n == 0 {
+		return Period{}, 0
+	}
+	return Period{utcDate(y, first, 1), utcDate(y, first+3, 1)}, 1 + n
+}
+
+// seasons have the months, counted from January, with which they begin.
+var seasons = map[string]time.Month{"winter": 0, "spring": time.March, "summer": time.June, "autumn": time.September}
 
 // quarterNumber reads Q2; 0 for another word.
 func quarterNumber(said string) int {

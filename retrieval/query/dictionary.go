@@ -64,7 +64,7 @@ var ShippedDictionary = sync.OnceValue(func() *Dictionary {
 const maxDictionaryFile = 4 << 20
 
 // ReadDictionary reads a dictionary: one sense a line, its words in all
-// languages separated by commas. Empty lines and those that begin with # say
+// languages separated by commas, those in Ukrainian last, after a bar. Empty lines and those that begin with # say
 // nothing. A Korean verb is given as its stem and a hyphen.
 func ReadDictionary(r io.Reader) (*Dictionary, error) {
 	data, err := io.ReadAll(io.LimitReader(r, maxDictionaryFile+1))
@@ -90,7 +90,8 @@ func ReadDictionary(r io.Reader) (*Dictionary, error) {
 
 // addSense adds a line of the file.
 func (d *Dictionary) addSense(line string) error {
-	var languages [Korean + 1]bool
+	line, ukrainian, _ := strings.Cut(line, "|")
+	var languages [Ukrainian + 1]bool
 	count := 0
 	d.senses = append(d.senses, nil)
 	for word := range strings.SplitSeq(line, ",") {
@@ -107,6 +108,13 @@ func (d *Dictionary) addSense(line string) error {
 	}
 	if count < 2 {
 		return fmt.Errorf("%q is in one language only", line)
+	}
+	for word := range strings.SplitSeq(ukrainian, ",") {
+		if word = strings.TrimSpace(word); LanguageOf(word) == Russian {
+			d.addWord(word, Ukrainian)
+		} else if word != "" {
+			return fmt.Errorf("%q is no Ukrainian word", word)
+		}
 	}
 	return nil
 }
@@ -134,7 +142,10 @@ func (d *Dictionary) addForm(w dictionaryWord, form string) {
 			w.terms = append(w.terms, t.Term)
 		}
 	}
-	same := func(id int) bool { return d.words[id].text == w.text && slices.Equal(d.words[id].terms, w.terms) }
+	same := func(id int) bool {
+		v := &d.words[id]
+		return v.text == w.text && v.language == w.language && slices.Equal(v.terms, w.terms)
+	}
 	if len(w.terms) == 0 || slices.ContainsFunc(d.senses[w.sense], same) {
 		return
 	}
@@ -152,15 +163,25 @@ func (d *Dictionary) addForm(w dictionaryWord, form string) {
 // Match finds the longest word or phrase that tokens[at:] begin with, and how
 // many tokens it takes; 0 if there is none. Of several words those are returned
 // whose form is nearest to the one typed, in the order of the file. The tokens
-// are those of body.
+// are those of body. A Cyrillic word is taken for a Russian one.
 func (d *Dictionary) Match(body string, tokens []text.Token, at int) (words []int, taken int) {
+	return d.match(body, tokens, at, Ukrainian)
+}
+
+// MatchUkrainian is Match for a text in Ukrainian.
+func (d *Dictionary) MatchUkrainian(body string, tokens []text.Token, at int) (words []int, taken int) {
+	return d.match(body, tokens, at, Russian)
+}
+
+// match is Match without the words of one language.
+func (d *Dictionary) match(body string, tokens []text.Token, at int, without Language) (words []int, taken int) {
 	if LanguageOf(body[tokens[at].Start:tokens[at].End]) == Korean {
 		return d.matchKorean(body, tokens, at)
 	}
 	least := 0
 	for _, id := range d.first[tokens[at].Term] {
 		n := matchTerms(d.words[id].terms, tokens[at:])
-		if n == 0 || n < taken {
+		if n == 0 || n < taken || d.words[id].language == without {
 			continue
 		}
 		distance := formDistance(body[tokens[at].Start:tokens[at+n-1].End], d.words[id].form)

@@ -26,7 +26,7 @@ type Exclusions struct {
 // names and words, or source: or person: with a name. What names an outlet of the
 // coverage is told apart by [Filter.WithKnownOutlets].
 func LeaveOut(list ...string) (x Exclusions) {
-	for _, item := range list {
+	for _, item := range list[:min(len(list), maxExclusions)] {
 		item = strings.Trim(strings.TrimSpace(item), `"“”«»`)
 		key, value, ok := strings.Cut(item, ":")
 		value = strings.Trim(strings.TrimSpace(value), `"“”«»`)
@@ -124,10 +124,26 @@ func (x Exclusions) Less(y Exclusions) Exclusions {
 	}
 }
 
+// Unless returns x without what a question asks about.
+func (x Exclusions) Unless(question string) Exclusions {
+	asked := " " + text.FoldName(question) + " "
+	mentioned := func(name string) bool { return strings.Contains(asked, " "+text.FoldName(name)+" ") }
+	return Exclusions{
+		Sources: x.Sources,
+		People:  slices.DeleteFunc(slices.Clone(x.People), mentioned),
+		Words:   slices.DeleteFunc(slices.Clone(x.Words), mentioned),
+	}
+}
+
+// maxExclusions is how many things one question or list may leave out.
+const maxExclusions = 64
+
 // joinNames returns the names of both lists, each once.
 func joinNames(a, b []string) (all []string) {
+	seen := map[string]bool{}
 	for _, name := range slices.Concat(a, b) {
-		if !containsName(all, name) {
+		if folded := text.FoldName(name); !seen[folded] {
+			seen[folded] = true
 			all = append(all, name)
 		}
 	}
@@ -136,17 +152,16 @@ func joinNames(a, b []string) (all []string) {
 
 // lessNames returns the names that are not among others.
 func lessNames(names, others []string) (left []string) {
+	without := map[string]bool{}
+	for _, name := range others {
+		without[text.FoldName(name)] = true
+	}
 	for _, name := range names {
-		if !containsName(others, name) {
+		if !without[text.FoldName(name)] {
 			left = append(left, name)
 		}
 	}
 	return left
-}
-
-func containsName(names []string, name string) bool {
-	folded := text.FoldName(name)
-	return slices.ContainsFunc(names, func(n string) bool { return text.FoldName(n) == folded })
 }
 
 // words describes the exclusions to a person, one phrase for each.
@@ -171,8 +186,11 @@ func (x Exclusions) withKnownOutlets(known Known) (out Exclusions) {
 		out.Sources = joinNames(out.Sources, found)
 	}
 	isOutlet := func(name string) bool {
+		if !mayBeOutlet(name) {
+			return false
+		}
 		found := matchOutlets(name, known, matchWhole)
-		if len(found) == 0 || !mayBeOutlet(name) {
+		if len(found) == 0 {
 			return false
 		}
 		out.Sources = joinNames(out.Sources, found)

@@ -20,16 +20,24 @@ var (
 
 // koreanExclusions takes exclusions such as 연합뉴스 제외 or 칼럼 빼고.
 func (p *parser) koreanExclusions() {
-	for i := 1; i < len(p.words); i++ {
+	leads := 0
+	for i := 1; i < len(p.words) && leads < maxExclusionLeads; i++ {
 		said := p.words[i].folded()
 		if !koreanStrong[said] && !koreanWeak[said] || p.words[i].taken {
 			continue
 		}
+		leads++
 		end := i
 		if end > 1 && koreanNouns[p.words[end-1].folded()] {
 			end--
 		}
 		for from := max(0, end-maxOutletWords); from < end; from++ {
+			if p.quotedEnd(from) == end {
+				if phrase := p.body[p.words[from].Start:p.words[end-1].End]; p.excludeWord(phrase) > 0 {
+					p.leaveOut(from, i+1)
+				}
+				break
+			}
 			if p.allUntaken(from, end) && p.takeKorean(from, end, i, said) {
 				break
 			}
@@ -60,6 +68,7 @@ func (p *parser) takeKorean(from, end, marker int, said string) bool {
 		return false
 	case koreanEnds[said] && atEnd && !(p.firstLeft(from) && !p.alone):
 	case koreanStrong[said] && p.firstLeft(from):
+	case said == "제외한" && p.firstLeft(from) && marker+1 < len(p.words) && !places[bare] && !koreanWholes[p.words[len(p.words)-1].folded()]:
 	case p.alone && p.firstLeft(from) && atEnd:
 	default:
 		return false
@@ -73,5 +82,8 @@ func (p *parser) takeKorean(from, end, marker int, said string) bool {
 func koreanEmptyItem(said string) bool {
 	return isEmptyWord(said) || isQuestionWord(said) || koreanItemWords[said] || coverageWords[said] || text.KoreanQuestionWords[said]
 }
+
+// koreanWholes are what is spoken of without a part: 식품을 제외한 물가.
+var koreanWholes = text.WordSet("국가 국가들 나라 나라들 지역 모두 나머지 사람 사람들 주민 전체 물가 가격 수출 수입 지수 성장률 소비자물가 비용 인원 회원국")
 
 var koreanItemWords = text.WordSet("그것 이것 저것 그거 이거 말 예외 누구 모두 필터 날짜")

@@ -1,7 +1,6 @@
 package query
 
 import (
-	"slices"
 	"strings"
 
 	"dateline/retrieval/text"
@@ -13,7 +12,7 @@ import (
 // clause ends with it, and words that are no outlet only where nothing is asked.
 func (p *parser) exclusionFilters() {
 	leads := 0
-	for i := 0; i < len(p.words) && leads < maxLeads; i++ {
+	for i := 0; i < len(p.words) && leads < maxExclusionLeads; i++ {
 		if p.words[i].taken {
 			continue
 		}
@@ -25,10 +24,16 @@ func (p *parser) exclusionFilters() {
 	p.koreanExclusions()
 }
 
+// maxExclusionLeads bounds how many leads to exclusions are tried in one question.
+const maxExclusionLeads = 16
+
 // exclusionLead finds the longest lead at word i that may be one there.
 func (p *parser) exclusionLead(i int) (lead exclusionLead, ok bool) {
 	first := strings.ReplaceAll(p.words[i].folded(), "ё", "е")
 	for _, lead := range exclusionLeads[first] {
+		if strings.HasSuffix(p.words[i].text, ",") && len(lead.words) > 1 {
+			continue // cities that it does not, including
+		}
 		if !beginsWith(p.words[i:], lead.words) && !(len(lead.words) == 1 && first == lead.words[0]) || len(p.words) == i+len(lead.words) {
 			continue
 		}
@@ -90,7 +95,7 @@ func (p *parser) takeExclusion(i int, lead exclusionLead) {
 	for _, outlets := range []bool{true, false} {
 		for to := end; to > from; to-- {
 			listed := to < end && isListLink(p.words[to].folded()) || nameLinks[p.words[to-1].folded()]
-			if !p.endsExclusion(to) && !(outlets && i == 0) || p.alone && listed {
+			if !p.endsExclusion(to) && !(outlets && lead.kind != bareLead && (i == 0 || anybody[p.words[i-1].folded()])) || p.alone && listed {
 				continue
 			}
 			items, ok := p.itemsLeftOut(from, to)
@@ -143,294 +148,4 @@ func foldedWords(words []word) []string {
 		out[i] = w.folded()
 	}
 	return out
-}
-
-// Items are what a phrase lists to be left out, and what the least certain of them
-// is.
-type items struct {
-	Exclusions
-	outlets, quoted bool // all of them are
-	category        category
-	commas          bool // there is one between two items
-}
-
-// itemsLeftOut reads words from..to as a list, "Yonhap, TASS and opinion pieces".
-func (p *parser) itemsLeftOut(from, to int) (list items, ok bool) {
-	list = items{outlets: true, quoted: true, category: formCategory}
-	start := from
-	for at := from; at < to; at++ {
-		said := p.words[at].folded()
-		link := isListLink(said)
-		if link && !p.addItem(&list, start, at) && at > start {
-			return list, false
-		}
-		if link {
-			start = at + 1
-			continue
-		}
-		if quoted := p.quotedEnd(at); quoted > at && quoted <= to {
-			at = quoted - 1
-		}
-		if strings.HasSuffix(p.words[at].text, ",") && at+1 < to {
-			if !p.addItem(&list, start, at+1) {
-				return list, false
-			}
-			start, list.commas = at+1, true
-		}
-	}
-	if start < to && !p.addItem(&list, start, to) {
-		return list, false
-	}
-	return list, !list.IsZero()
-}
-
-func isListLink(said string) bool { return nameLinks[said] || listLinks[said] }
-
-var listLinks = text.WordSet("und oder та або й і nor ни ані noch & please bitte пожалуйста")
-
-// addItem adds words from..to to what is left out. ok is false if they name nothing
-// that can be.
-func (p *parser) addItem(list *items, from, to int) (ok bool) {
-	from, to = p.trimItem(from, to)
-	if from >= to {
-		return false
-	}
-	words := p.words[from:to]
-	if found := p.outletsLeftOut(words); len(found) > 0 {
-		list.Sources = joinNames(list.Sources, found)
-		list.quoted, list.category = false, noCategory
-		return true
-	}
-	list.outlets = false
-	said := strings.Trim(p.body[words[0].Start:words[len(words)-1].End], `.,;:!?()[]"“”«»`)
-	if p.quotedEnd(from) != to {
-		list.quoted = false
-		if len(words) > maxExcludedWords || !excludable(words) {
-			return false
-		}
-	}
-	kind := categoryOf(said)
-	list.category = min(list.category, kind)
-	switch {
-	case !searchable(said):
-		return false
-	case isPersonName(said):
-		list.People = joinNames(list.People, []string{said})
-	case kind > noCategory:
-		list.Words = joinNames(list.Words, []string{withoutGeneric(said)})
-	default:
-		list.Words = joinNames(list.Words, []string{said})
-	}
-	return true
-}
-
-// maxExcludedWords is the most words of a topic that is left out.
-const maxExcludedWords = 3
-
-// trimItem cuts off what may stand around the name of an outlet or a topic.
-func (p *parser) trimItem(from, to int) (int, int) {
-	for from < to-1 && (determiners[p.words[from].folded()] || leadNouns[p.words[from].folded()] || leadPrepositions[p.words[from].folded()] && from > 0 && leadNouns[p.words[from-1].folded()]) {
-		from++
-	}
-	for to > from+1 && politeWords[p.words[to-1].folded()] {
-		to--
-	}
-	return from, to
-}
-
-var politeWords = text.WordSet("please thanks bitte пожалуйста")
-
-// excludable tells whether words can be a topic: none of them is a date, a number or
-// a word that only joins others, and they belong to no set phrase.
-func excludable(words []word) bool {
-	for i, w := range words {
-		said := w.folded()
-		if i < len(words)-1 && strings.ContainsAny(lastMark(w.text), ",.;:!?") && !text.IsInitials(w.text) {
-			return false
-		}
-		stop := isEmptyWord(said) || quantifiers[said] || auxiliaries[said] || prepositions[said] != 0
-		if stop && (i == 0 || i == len(words)-1) || notExcluded[said] || IsCalendarWord(w.bare) ||
-			strings.ContainsAny(said, "0123456789") && strings.Trim(said, "0123456789.,-") == "" {
-			return false
-		}
-	}
-	return true
-}
-
-// stative tells whether what is left out may say how something is, as in "missing but
-// not found".
-func (x items) stative() bool {
-	for _, w := range x.Words {
-		if strings.ToLower(w) == w && (statives[w] || slices.ContainsFunc(adjectiveEndings, func(end string) bool { return strings.HasSuffix(w, end) })) {
-			return true
-		}
-	}
-	return false
-}
-
-// withoutGeneric is the name of a category without words such as pieces.
-func withoutGeneric(said string) string {
-	var left []string
-	for w := range strings.FieldsSeq(said) {
-		generic := true
-		for _, t := range text.Analyze(nil, w) {
-			generic = generic && genericTerms[t.Term]
-		}
-		if !generic {
-			left = append(left, w)
-		}
-	}
-	return strings.Join(left, " ")
-}
-
-// mayLeaveOut tells whether a lead at word i can be meant to leave out what stands
-// after it, up to word to.
-func (p *parser) mayLeaveOut(i, to int, lead exclusionLead, x items) bool {
-	apart := i > 0 && (p.clauseBefore(i) || p.words[i-1].folded() == "but")
-	alone := p.alone && p.firstLeft(i)
-	if lead.kind != negatedLead && lead.kind != bareLead && p.nothingBefore(i) {
-		return false // none other than Kim
-	}
-	if x.outlets {
-		return p.mayLeaveOutlet(i, to, lead, apart || alone || p.firstLeft(i))
-	}
-	if x.category > noCategory {
-		return p.mayLeaveCategory(i, lead, x, apart || alone)
-	}
-	if p.endsWithQuestion(to) && alone || x.commas && p.firstLeft(i) && !p.alone {
-		return false
-	}
-	switch lead.kind {
-	case negatedLead:
-		return false
-	case bareLead:
-		return alone && (len(x.Words) == 0 || p.linked(i))
-	case weakLead:
-		return x.quoted || !p.asks() && (apart && i > 0 || alone || p.afterCoverage(i))
-	case strongLead:
-		if lead.words[0] == "but" && x.stative() && !alone {
-			return false
-		}
-	}
-	return x.quoted || !p.asks() && (apart || alone || !p.quantified(i))
-}
-
-// mayLeaveCategory is mayLeaveOut for kinds of articles.
-func (p *parser) mayLeaveCategory(i int, lead exclusionLead, x items, apart bool) bool {
-	switch lead.kind {
-	case negatedLead:
-		return false
-	case bareLead, weakLead:
-		return x.category == formCategory || apart || p.afterCoverage(i)
-	}
-	return true
-}
-
-// linked tells whether "but" or another link stands before word i.
-func (p *parser) linked(i int) bool {
-	return i > 0 && linkWords[p.words[i-1].folded()] || strings.Contains(p.words[i].folded(), " ")
-}
-
-// mayLeaveOutlet is mayLeaveOut for outlets.
-func (p *parser) mayLeaveOutlet(i, to int, lead exclusionLead, apart bool) bool {
-	before := ""
-	if i > 0 {
-		before = p.words[i-1].folded()
-	}
-	switch lead.kind {
-	case negatedLead:
-		return apart || !p.asks() || !deniesInQuestions[lead.words[1]]
-	case bareLead:
-		return apart && !p.namesOtherOutlet(i, to)
-	case weakLead:
-		return !withoutVerbs[before] && (apart || !p.namesOtherOutlet(i, to))
-	}
-	return true
-}
-
-// deniesInQuestions follow "not" in questions about what an outlet left out: Why was
-// it not reported by Yonhap?
-var deniesInQuestions = text.WordSet("reported published written covered carried quoted told as in by via в in im")
-
-// firstLeft tells whether nothing but filters stands before word i.
-func (p *parser) firstLeft(i int) bool {
-	for _, w := range p.words[:i] {
-		if !w.taken && !linkWords[w.folded()] {
-			return false
-		}
-	}
-	return true
-}
-
-// endsWithQuestion tells whether the word before to ends in a question mark.
-func (p *parser) endsWithQuestion(to int) bool {
-	return strings.ContainsAny(p.words[to-1].text, "?？")
-}
-
-// afterCoverage tells whether the word before i names coverage: news without sport.
-func (p *parser) afterCoverage(i int) bool {
-	return i > 0 && coverageWords[p.words[i-1].folded()]
-}
-
-// nothingBefore tells whether "other than" and the like at word i mean "only".
-func (p *parser) nothingBefore(i int) bool {
-	for _, w := range p.words[max(0, i-2):i] {
-		if nothings[w.folded()] {
-			return true
-		}
-	}
-	return false
-}
-
-// quantified tells whether an exception at word i belongs to what is asked: all
-// countries except Russia, inflation excluding energy.
-func (p *parser) quantified(i int) bool {
-	for k, w := range p.words[:i] {
-		if said := w.folded(); measures[said] || quantifiers[said] && k >= i-maxQuantified {
-			return true
-		}
-	}
-	return false
-}
-
-// maxQuantified is how many words a quantifier may stand before an exception.
-const maxQuantified = 4
-
-// outletsLeftOut returns the outlets of the coverage that words name, in any case
-// of Russian or Ukrainian.
-func (p *parser) outletsLeftOut(words []word) []string {
-	for len(words) > 1 && (determiners[words[0].folded()] || leadNouns[words[0].folded()]) {
-		words = words[1:]
-	}
-	if len(p.known.Sources) == 0 || len(words) == 0 {
-		return nil
-	}
-	if found := p.namedOutlets(words, true); len(found) > 0 {
-		return found
-	}
-	said := words[0].folded()
-	switch {
-	case len(words) == 1 && !capital(words[0].text) && (isUnlisted(said) || p.alone):
-		return p.outletNamed(foldOutlet(said), true)
-	case nonLatin(words[0]) && len(words) <= maxNameWords+1:
-		return p.inflectedOutlets(words)
-	}
-	return nil
-}
-
-// inflectedOutlets returns the outlets whose names have the stems of some words:
-// Вестника is Вестник.
-func (p *parser) inflectedOutlets(words []word) (found []string) {
-	said := termsOf(strings.Join(foldedWords(words), " "))
-	if len(said) == 0 {
-		return nil
-	}
-	first := []rune(said[0])
-	begin := string(first[:min(len(first), 3)])
-	for i, name := range p.outletNames() {
-		if strings.HasPrefix(name, begin) && slices.Equal(termsOf(name), said) {
-			found = append(found, p.known.Sources[i])
-		}
-	}
-	return found
 }

@@ -41,24 +41,31 @@ not reported|published|written|covered|carried|quoted|told by
 not reported|published|quoted|covered in
 not as reported|published|quoted by|in
 not according to
+but|only|just not from|in|by
+except from|in|by
 nothing|none|anything|anyone|anywhere but
 nothing|none from|by
 anything but from|by
 outside of
 besides
+neither
+neither from|in|by
 не из|от|в|во
 не по данным|сообщению|сообщениям|информации|версии
 не согласно
+ни
 ничего из|от
 помимо
 не з|із|зі|від|у
 не за даними|повідомленням|повідомленнями|інформацією
 нічого з|із|від
+weder
 nicht von|vom|aus|in|im|bei|laut
 nichts von|vom|aus`,
 		bareLead: `
 not
 no
+but no
 не
 но|а|але не
 nicht
@@ -66,24 +73,29 @@ aber nicht
 kein|keine|keinen|keiner`,
 		weakLead: `
 without|minus
+omitting|ignoring|skipping
+not|nothing about
 без
 без учета|урахування
 ohne
 außer|ausser`,
 		strongLead: `
-excluding|excepting|except|omitting|ignoring|skipping
-except for|from|in|by|about
+excluding|excepting|except
+except for|about
 with the exception of
 other than
 apart|aside from
 leaving out|aside
 filtering out
 save for
-but|only|just not
-but not from|in|by|about
+but not
+but not about
 but|only|just without
-but no
 not counting|including|mentioning|naming
+that|which do|does not mention|name|contain|include
+that|which don't|doesn't mention|name|contain|include
+without mentioning
+without mention of
 кроме|исключая|исключив
 за исключением
 не считая|включая|упоминая
@@ -152,6 +164,14 @@ alle alles jeder jede jedes einzige`)
 	// nothings make "only" of "except": none other than Kim.
 	nothings = text.WordSet("no none nothing nobody nowhere никто никого ничего ничто никаких нет ніхто нікого нічого niemand nichts kein keine who what кто что хто що wer was")
 
+	// sentenceWords stand in sentences, and hardly in a search by keywords.
+	sentenceWords = text.WordSet(`
+he she it they we i you this that there who which his her their its our my your says said could should may might must can cannot
+would will to if because when
+он она оно они мы я вы это был была было были есть будет может сказал сказала заявил чтобы если
+він вона воно вони ми це був була було були є буде якщо щоб
+er sie es wir ich ist sind war waren wird hat haben kann`)
+
 	// measures are reported without a part of them: inflation excluding energy.
 	measures = text.WordSet(`
 price prices cost costs inflation gdp growth profit profits earnings revenue revenues income sales output export exports
@@ -160,16 +180,28 @@ wages ban bans tariff tariffs tax taxes
 цена цены инфляция ввп рост прибыль доходы расходы бюджет долг число количество потери запрет
 preise inflation kosten zahl`)
 
+	// partings are what happens without a person: talks without Holm.
+	partings = text.WordSet(`
+talks talk negotiations peace deal agreement meeting meetings summit summits conference government coalition future life world
+team teams squad game games match matches season final finals tennis football soccer basketball baseball hockey olympics field
+election elections vote decision decisions era party campaign band show film movie company
+переговоры переговоров мир мира сделка соглашение встреча саммит правительство коалиция будущее жизнь выборы команда матч
+переговори мир угода зустріч майбутнє життя
+gespräche verhandlungen frieden abkommen treffen gipfel regierung koalition zukunft leben welt`)
+	// anybody are words for all who may say something: anybody except Yonhap.
+	anybody = text.WordSet("anybody anyone everybody everyone outlets outlet papers paper media newspapers sources agencies all кто-нибудь все издания сми")
+
 	// withoutVerbs are said of what happens without somebody.
 	withoutVerbs = text.WordSet("do live survive manage function cope work exist be look win leave leaving go operate continue end ended left")
 
 	// notExcluded follow the leads of exclusions in set phrases: last but not least.
 	notExcluded = text.WordSet(`
-least limited yet always enough necessarily sure now really bad good much again exactly true right that this those these
+least quite rather very limited yet always enough necessarily sure now really bad good much again exactly true right that this those these
 question doubt warning delay fail exception end success result comment others interested helpful useful relevant clear
 ok fair here there possible available idea way problem worries thanks thank one deal power light water
 date dates filter filters source sources outlet outlets time times period people person name names
 того этого этому сомнения сомнений вести света шуток этого того цього
+today tomorrow tonight yesterday сегодня завтра вчера heute morgen gestern details detail explanation
 betrieb kraft kontrolle frage gefahr dienst zweifel`)
 
 	// statives are no topics although they are no adjectives by their endings:
@@ -194,22 +226,28 @@ zeitung artikel artikeln berichte berichten`)
 
 	// formTerms are kinds of articles by their form, subjectTerms by what they are
 	// about, and genericTerms what may stand beside either, as the index has them.
-	formTerms = indexedTerms(`
+	formTerms = func() map[string]bool {
+		return indexedTerms(`
 opinion opinions op-ed op-eds oped opeds editorial editorials commentary commentaries columnist advertorial advertorials
 horoscope horoscopes obituary obituaries crossword crosswords quizzes podcasts
 мнение мнения мнений колонка колонки колонок передовица передовицы гороскоп гороскопа гороскопы гороскопов некролог некрологи некрологов
 думка думки думок гороскопу гороскопів
 meinung meinungen leitartikel horoskop horoskope nachruf nachrufe kolumne kolumnen meinungsbeiträge meinungsartikel`)
-	subjectTerms = indexedTerms(`
+	}()
+	subjectTerms = func() map[string]bool {
+		return indexedTerms(`
 sport sports ad ads advert adverts advertisement advertisements advertising sponsored column columns review reviews weather gossip
 celebrity celebrities lifestyle entertainment quiz podcast interview interviews
 комментарий комментарии комментариев спорт спорта реклама рекламы интервью рецензии рецензий погода погоды
 спорту реклами інтервʼю
 kommentar kommentare kommentaren werbung anzeigen wetter`)
-	genericTerms = indexedTerms(`
+	}()
+	genericTerms = func() map[string]bool {
+		return indexedTerms(`
 piece pieces article articles story stories item items section sections page pages post posts content
 статья статьи статей материал материалы материалов авторский авторские авторских спортивный спортивные новости новостей
 beiträge beiträgen artikel`)
+	}()
 	// koreanCategories are the same in Korean, whose terms are parts of words.
 	koreanCategories = text.WordSet("오피니언 사설 칼럼 스포츠 광고 운세 의견 기고 연예 날씨 부고 인터뷰 논평")
 )

@@ -37,6 +37,21 @@ func exclusionSign(word string) int {
 // -source:yonhap, -ferry or NOT ferry, and returns how many words it takes, 0 for
 // none.
 func (p *parser) writtenExclusion(i int) int {
+	first := p.words[i].text[0]
+	operator := first == '-' || first == '!' || first == 'N' || first >= utf8.RuneSelf
+	if !operator && !strings.Contains(p.words[i].text, ":") || p.exclusions == maxExclusions {
+		return 0
+	}
+	p.exclusions++
+	if n := p.exclusionAt(i); n > 0 {
+		return n
+	}
+	p.exclusions--
+	return 0
+}
+
+// exclusionAt is writtenExclusion for a word that may begin an exclusion.
+func (p *parser) exclusionAt(i int) int {
 	if n := p.signedName(i); n > 0 {
 		return n
 	}
@@ -52,8 +67,11 @@ func (p *parser) signedName(i int) int {
 	written := p.words[i].text
 	sign := exclusionSign(written)
 	key, value, ok := strings.Cut(written[sign:], ":")
+	if !ok || strings.Count(value, ",") >= maxExclusions {
+		return 0
+	}
 	key = strings.ToLower(key)
-	if value = strings.Trim(value, `"“”«».;?`); !ok || !sourceKeys[key] && key != personKey {
+	if value = strings.Trim(value, `"“”«».;?`); !sourceKeys[key] && key != personKey {
 		return 0
 	}
 	var x Exclusions
@@ -102,11 +120,14 @@ func (p *parser) signedWord(i int) int {
 	if n := p.excludeOutlet(i, sign); n > 0 {
 		return n
 	}
+	if i == 0 && capital(rest) && len(p.words) > 1 && exclusionSign(p.words[1].text) == 0 {
+		return 0 // the item of a list, or a signature
+	}
 	return p.excludeWord(rest)
 }
 
 // dashEndings follow a hyphen that is not written together with the word before.
-var dashEndings = text.WordSet("based led backed style born made owned run era year years old free wide like old-fashioned то либо нибудь")
+var dashEndings = text.WordSet("based led backed style born made owned run era elect backed supported controlled occupied aligned related linked held run year years old free wide like old-fashioned то либо нибудь")
 
 // dashBeginnings come before such a hyphen.
 var dashBeginnings = text.WordSet("pre post anti non ex co re pro mid self vice кое по")
@@ -159,7 +180,7 @@ func (p *parser) excludeOutlet(i, sign int) int {
 // searched.
 func (p *parser) excludeWord(said string) int {
 	said = strings.Trim(said, `.,;:!?()[]"“”«»`)
-	if !searchable(said) {
+	if !searchable(said) || strings.Contains(said, ":") {
 		return 0
 	}
 	x := Exclusions{Words: []string{said}}
@@ -183,10 +204,10 @@ func searchable(words string) bool {
 // notOperator reads NOT ferry, NOT "ferry strike" and NOT source:yonhap, as other
 // search engines have it. In a question or after an auxiliary, NOT only stresses.
 func (p *parser) notOperator(i int) int {
-	if p.words[i].text != "NOT" || i+1 >= len(p.words) || p.words[i+1].taken || strings.ToUpper(p.body) == p.body {
+	if said := p.words[i].text; said != "NOT" && said != "НЕ" && said != "NICHT" || i+1 >= len(p.words) || p.words[i+1].taken || strings.ToUpper(p.body) == p.body {
 		return 0
 	}
-	if i > 0 && (auxiliaries[p.words[i-1].folded()] || modals[p.words[i-1].folded()]) {
+	if i > 0 && (auxiliaries[p.words[i-1].folded()] || modals[p.words[i-1].folded()] || strings.ContainsAny(p.words[i-1].text, "'’")) {
 		return 0
 	}
 	if n := p.notOperand(i + 1); n > 0 {
@@ -211,10 +232,16 @@ func (p *parser) notOperand(i int) int {
 	if end := p.quotedEnd(i); end > 0 {
 		return addIfAny(p.excludeWord(p.body[p.words[i].Start:p.words[end-1].End]), end-i-1)
 	}
-	if p.asks() {
+	said := p.words[i].folded()
+	if p.asks() || strings.HasSuffix(said, "ed") || i+1 < len(p.words) && isShouted(p.words[i].text) && isShouted(p.words[i+1].text) {
 		return 0
 	}
 	return p.excludeWord(p.words[i].text)
+}
+
+// isShouted tells whether a word is written in capitals.
+func isShouted(word string) bool {
+	return strings.ToUpper(word) == word && strings.ToLower(word) != word
 }
 
 // modals help a verb like auxiliaries.

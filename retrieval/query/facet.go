@@ -16,13 +16,19 @@ const (
 	FacetDate   Facet = 3
 	FacetAsOf   Facet = 4
 	FacetNot    Facet = 5
+	// FacetArticle is by the article at a link.
+	FacetArticle Facet = 6
+	// These are by headline, by author and by language.
+	FacetHeadline Facet = 7
+	FacetAuthor   Facet = 8
+	FacetLanguage Facet = 9
 )
 
 // Facets returns the facets that the filter uses, in the order in which to try
 // an answer without them: dates are what people get wrong most often.
 func (f Filter) Facets() []Facet {
 	var out []Facet
-	for _, k := range []Facet{FacetDate, FacetNot, FacetSource, FacetPerson, FacetAsOf} {
+	for _, k := range []Facet{FacetDate, FacetNot, FacetSource, FacetPerson, FacetArticle, FacetHeadline, FacetAuthor, FacetLanguage, FacetAsOf} {
 		if len(k.Only(f).Words()) > 0 {
 			out = append(out, k)
 		}
@@ -41,6 +47,16 @@ func (k Facet) Without(f Filter) Filter {
 		f.Since, f.Until, f.NotDates = time.Time{}, time.Time{}, nil
 	case FacetAsOf:
 		f.AsOf = time.Time{}
+	case FacetArticle:
+		if f.Article != "" {
+			f.Arrivals, f.Article = nil, ""
+		}
+	case FacetHeadline:
+		f.Headline, f.NotHeadline = nil, nil
+	case FacetAuthor:
+		f.Authors = nil
+	case FacetLanguage:
+		f.Languages = nil
 	case FacetNot:
 		f.Not = Exclusions{}
 	}
@@ -56,8 +72,18 @@ func (k Facet) Only(f Filter) Filter {
 		return Filter{People: f.People}
 	case FacetDate:
 		return Filter{Since: f.Since, Until: f.Until, NotDates: f.NotDates}
+	case FacetArticle:
+		if f.Article != "" {
+			return Filter{Arrivals: f.Arrivals, Article: f.Article}
+		}
 	case FacetAsOf:
 		return Filter{AsOf: f.AsOf}
+	case FacetHeadline:
+		return Filter{Headline: f.Headline, NotHeadline: f.NotHeadline}
+	case FacetAuthor:
+		return Filter{Authors: f.Authors}
+	case FacetLanguage:
+		return Filter{Languages: f.Languages}
 	case FacetNot:
 		return Filter{Not: f.Not}
 	}

@@ -16,17 +16,25 @@ import (
 func (f Filter) And(g Filter) (both Filter, ok bool) {
 	both = f
 	both.People = append(append([]string(nil), f.People...), g.People...)
+	both.Headline = append(append([]string(nil), f.Headline...), g.Headline...)
+	both.NotHeadline = append(append([]string(nil), f.NotHeadline...), g.NotHeadline...)
+	both.Authors = append(append([]string(nil), f.Authors...), g.Authors...)
 	both.Since = later(f.Since, g.Since)
 	both.Until = earlier(f.Until, g.Until)
 	both.NotDates = slices.Concat(f.NotDates, g.NotDates)
 	both.AsOf = earlier(f.AsOf, g.AsOf)
 	both.Order = cmp.Or(f.Order, g.Order)
 	both.Sources, ok = sharedSources(f.Sources, g.Sources)
+	if languages, shared := sharedSources(f.Languages, g.Languages); shared {
+		both.Languages = languages
+	} else {
+		ok = false
+	}
 	both.Not = f.Not.And(g.Not)
 	if len(both.Sources) > 0 && len(lessNames(both.Sources, both.Not.Sources)) == 0 {
 		ok = false
 	}
-	both.Arrivals = sharedArrivals(f.Arrivals, g.Arrivals)
+	both.Arrivals, both.Article = sharedArrivals(f.Arrivals, g.Arrivals), cmp.Or(f.Article, g.Article)
 	if !both.Since.IsZero() && !both.Until.IsZero() && !both.Since.Before(both.Until) {
 		ok = false
 	}
@@ -90,12 +98,16 @@ func earlier(a, b time.Time) time.Time {
 // Oct 2024".
 func (f Filter) Words() []string {
 	var out []string
+	if f.Article != "" {
+		out = append(out, "in “"+f.Article+"”")
+	}
 	if len(f.Sources) > 0 {
 		out = append(out, "source "+strings.Join(f.Sources, " or "))
 	}
 	if len(f.People) > 0 {
 		out = append(out, "naming "+strings.Join(f.People, " and "))
 	}
+	out = append(out, f.headerWords()...)
 	out = append(out, f.Not.words()...)
 	if !f.Since.IsZero() {
 		out = append(out, "since "+formatDay(f.Since))

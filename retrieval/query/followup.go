@@ -69,6 +69,8 @@ type followUp struct {
 	content int
 	asks    bool
 	points  bool
+	// broughtUp: it is a Korean noun that is only brought up, as 서지안은?
+	broughtUp bool
 	// town: its name is a part of an outlet's as well, so that it takes the place of
 	// another place or of nothing.
 	town   bool
@@ -78,6 +80,7 @@ type followUp struct {
 func readFollowUp(message string) followUp {
 	f := followUp{words: readWords(message), person: -1}
 	f.led = f.words.trimLead() || f.words.namesPlaceOnly()
+	f.broughtUp = !f.led && f.words.isKoreanTopic()
 	named := false
 	for i, u := range f.words.units {
 		f.asks = f.asks || isQuestionWord(u.said) || i == 0 && auxiliaries[u.said]
@@ -128,6 +131,9 @@ func (f followUp) join(last words) (asked string, swapped Swap, ok bool) {
 		return f.withPerson(last), swapped, true
 	case f.points && f.content <= maxPointing:
 		return f.askOf(last), swapped, true
+	case f.broughtUp:
+		asked, ok = last.replaceKorean(f.words)
+		return asked, swapped, ok
 	case !f.led:
 		return "", swapped, false
 	case f.town:

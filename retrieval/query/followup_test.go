@@ -51,6 +51,9 @@ func TestFollowUpsAreJoinedWithTheLastQuestion(t *testing.T) {
 		{ko, "핵무기에 대해서는요?", "푸틴은 핵무기에 대해 뭐라고 말했나요?"},
 		{koN, "미사일은요?", "북한은 미사일을 몇 발 보냈나요?"},
 		{"김민수는 언제 협상을 재개하나요?", "박지은은요?", "박지은은 언제 협상을 재개하나요?"},
+		{"가온만에서 무슨 일이 있었나요?", "해람은 어때?", "해람에서 무슨 일이 있었나요?"},
+		{"가온만에서 무슨 일이 있었나요?", "해람은요?", "해람에서 무슨 일이 있었나요?"},
+		{"가온만에서 무슨 일이 있었나요?", "해람에서는?", "해람에서 무슨 일이 있었나요?"},
 		{koN, "이란은 어때요?", "이란은 포탄을 몇 발 보냈나요?"},
 		// Questions without a topic are asked of the last one.
 		{say, "when was that?", "when was that: Lavrov say about sanctions?"},

@@ -91,6 +91,20 @@ func (w words) replaceKorean(fragment words) (asked string, ok bool) {
 			return w.splice(i, i+1, withParticle(stem, pair)), true
 		}
 	}
+	return w.replaceKoreanPlace(stem)
+}
+
+// replaceKoreanPlace puts a noun in the place of the one where something happens:
+// 부산에서 무슨 일이 있었나요?
+func (w words) replaceKoreanPlace(stem string) (asked string, ok bool) {
+	for i, u := range w.units {
+		for _, ending := range []string{"에서는", "에서도", "에서", "에는", "에"} {
+			old, ok := strings.CutSuffix(u.said, ending)
+			if ok && utf8.RuneCountInString(old) > 1 && !startsWithAny(u.said, koreanPointing) {
+				return w.splice(i, i+1, strings.TrimSuffix(strings.TrimSuffix(stem, "에서"), "에")+ending), true
+			}
+		}
+	}
 	return "", false
 }
 

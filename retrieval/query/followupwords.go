@@ -70,6 +70,18 @@ func (w *words) trimLead() (led bool) {
 	return led
 }
 
+// isKoreanTopic tells whether the words are a Korean noun that is only brought up:
+// 서지안은?
+func (w words) isKoreanTopic() bool {
+	n := len(w.units)
+	if n == 0 || n > 2 || !w.units[n-1].asks {
+		return false
+	}
+	said := w.units[n-1].said
+	stem, pair := splitParticle(strings.TrimSuffix(said, "도"))
+	return strings.ContainsFunc(said, isHangul) && (pair == 0 || pair < 0 && stem != said) && !isQuestionWord(said) && !personWords[said] && !startsWithAny(said, koreanPointing)
+}
+
 // followUpLeads are the openings that make a follow-up of what comes after them.
 var followUpLeads = func() phrases {
 	ps := phrases{}

@@ -8,22 +8,6 @@ import (
 	"dateline/retrieval/text"
 )
 
-// koreanDateFilter reads filters such as 2024년 10월 이후 at word i, and returns
-// how many words it takes, 0 for none. The particle that says which bound is
-// meant follows the date.
-func (p *parser) koreanDateFilter(i int) int {
-	words := p.untaken(i)
-	date, particle, n := koreanDate(words)
-	if n == 0 || particle == "" && n == len(words) {
-		return 0
-	}
-	if particle == "" {
-		particle = words[n].folded()
-		n++
-	}
-	return p.applyKorean(date, particle, n)
-}
-
 // koreanSigns follow the numbers of a date: year, month, day.
 var koreanSigns = [3]string{"년", "월", "일"}
 
@@ -60,27 +44,6 @@ func (p *parser) koreanPeriod(date [3]int) (when Period, ok bool) {
 	}
 	when, n := p.monthOrDay(year, time.Month(month), day, 1)
 	return when, n > 0
-}
-
-// applyKorean applies the bound that a particle makes of a date, and returns n,
-// or 0 if it makes none.
-func (p *parser) applyKorean(date [3]int, particle string, n int) int {
-	when, ok := p.koreanPeriod(date)
-	since := particle == "이후" || particle == "부터"
-	if !ok || !p.canFilter(when, since) {
-		return 0
-	}
-	switch {
-	case since:
-		p.since(when.Start)
-	case particle == "까지":
-		p.until(when.End)
-	case particle == "이전" || particle == "전":
-		p.until(when.Start)
-	default:
-		return 0
-	}
-	return n
 }
 
 // stopKoreanDates makes stop words of a date's signs, months and days. Its year

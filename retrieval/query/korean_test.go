@@ -11,6 +11,8 @@ func TestKoreanDatesAreNoWords(t *testing.T) {
 	for text, want := range map[string]string{
 		"2024년 10월 쿠르스크":   "2024 쿠르 르스 스크",
 		"2024년 6월 19일의 회담": "2024 회담",
+		"이번 달 병사":          "병사",
+		"이번주에 병사":          "병사",
 		"병사 10일":           "병사 10 일",
 	} {
 		q := Query{Text: text}

@@ -3,7 +3,7 @@ package query
 import "unicode"
 
 // A Language is one of those between which words are translated. Each is told
-// by its script.
+// by its script, except that Cyrillic words of a text in Ukrainian are Ukrainian.
 type Language uint8
 
 // The languages. NoLanguage is that of numbers, and of other scripts.
@@ -12,10 +12,11 @@ const (
 	English
 	Russian
 	Korean
+	Ukrainian
 )
 
 // Languages lists the languages between which words are translated.
-func Languages() []Language { return []Language{English, Russian, Korean} }
+func Languages() []Language { return []Language{English, Russian, Korean, Ukrainian} }
 
 // LanguageOf is the language of a word, by its first letter.
 func LanguageOf(word string) Language {
@@ -41,7 +42,7 @@ func (l Language) Letters() (from, to string) {
 	switch l {
 	case English:
 		return "a", "{"
-	case Russian:
+	case Russian, Ukrainian:
 		return "\u0400", "\u0530"
 	case Korean:
 		return "\uac00", "\ud7a4"

@@ -75,8 +75,47 @@ func russianGender(name string) Gender {
 			return Male
 		}
 	}
+	return russianGivenGender(name)
+}
+
+// russianGivenGender is the gender of a name by that of the given name before the
+// surname: Глеб Тарасенко, John Smith.
+func russianGivenGender(name string) Gender {
+	given, _, full := strings.Cut(strings.ToLower(name), " ")
+	if full && womenNames[given] {
+		return Female
+	} else if full && menNames[given] {
+		return Male
+	}
+	last, _ := utf8.DecodeLastRuneInString(given)
+	switch {
+	case !full || last < 'а' || last > 'я':
+		return 0
+	case maleRussianNames[given]:
+		return Male
+	case last == 'а' || last == 'я' || given == "любовь":
+		return Female
+	case !strings.ContainsRune("аеиоуыэюяь", last) || given == "игорь":
+		return Male
+	}
 	return 0
 }
+
+// womenNames and menNames are given names of one gender that are common in Europe and
+// America.
+var (
+	womenNames = text.WordSet(`mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra emily donna
+michelle carol amanda melissa deborah stephanie rebecca laura helen sharon cynthia kathleen amy angela anna ruth brenda catherine christine emma
+olivia julia julie maria marie martha diane alice rachel caroline victoria ursula angela claudia sabine monika petra ingrid astrid ida karin eva
+sofia sophie elena natalia olga irina tatiana svetlana hillary kamala nikki theresa liz yulia mette sanna jacinda giorgia christina isabel lucia`)
+	menNames = text.WordSet(`james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald
+steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey jacob gary nicholas eric jonathan stephen larry justin
+scott brandon benjamin samuel gregory frank alexander raymond patrick jack dennis peter henry adam nathan walter hans karl klaus jonas lars erik
+olaf emmanuel francois pierre antony vladimir sergei sergey dmitry ivan igor boris oleg mikhail joe barack bill jens viktor marco matteo pedro jose`)
+)
+
+// maleRussianNames end as those of women do.
+var maleRussianNames = text.WordSet("илья никита кузьма фома лука савва данила гаврила саша женя миша ваня коля петя дима лёша леша гриша паша витя юра серёжа сережа лёва митя вова валера")
 
 // russianName is where the name of a person begins in a run of Russian words that
 // has the place of an office before it: Мэр Орлы Анна Щукина.
@@ -126,6 +165,7 @@ func (r *mentionReader) koreanStem(i int) string {
 // koreanMayors stand between the name of a place and that of its head.
 var koreanMayors = text.WordSet("시장 지사 주지사 군수 구청장 대통령 총리")
 
+//nolint:gochecknoglobals // a constant list
 var koreanNameParticles = strings.Fields("에게서 에게 께서 이라고 라고 은 는 이 가 을 를 과 와 의 도 씨")
 
 // koreanPersonName tells whether a word can be a Korean person's full name: a
@@ -148,5 +188,6 @@ func koreanOffice(word string) bool {
 	return false
 }
 
+//nolint:gochecknoglobals // a constant list
 var koreanOffices = strings.Fields(`시장 장관 차관 대통령 총리 의원 대표 위원장 청장 총장 사장 회장 의장 감독 대변인 교수 장군 제독 함장 대사 지사
 판사 검사 변호사 기자 원장 실장 국장 부장 팀장 소장 서장 박사 주석 총비서 비서 선장 선수 작가 배우 조합장 지도자 참모 사령관`)

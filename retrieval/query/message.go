@@ -46,6 +46,9 @@ type Message struct {
 	// Passage is the number of the passage that a PickPassage message picks, from
 	// 1; LastPassage is the last.
 	Passage int
+	// Unresolved: it has a word for a person, and nobody that it can stand for was
+	// named; see AfterTurn.
+	Unresolved bool
 	// town: what reads like a part of an outlet's name may be that of the town in it.
 	town bool
 	// SmallTalk says what a Chat message is.
@@ -97,12 +100,21 @@ func ParseMessage(text string, at time.Time, known Known) Message {
 			m.town = mayBeTown(text, known)
 		}
 	}
+	if m.Act == NewQuestion || m.Act == Refinement {
+		m.Typed.Links = links(typed)
+	}
 	return m
 }
+
+// maxFilterMessage is how many words a message may have that consists of filters.
+const maxFilterMessage = 60
 
 // bareFilters reads a message that consists of filters, in the short style of a
 // conversation: "and since october", "only yonhap", "what about Blinken".
 func bareFilters(text string, at time.Time, known Known) (Filter, bool) {
+	if strings.Count(text, " ") > maxFilterMessage {
+		return Filter{}, false
+	}
 	if f, ok := bareExclusions(text, at, known); ok {
 		return f, true
 	}

@@ -50,8 +50,11 @@ func (q Query) dates(yield func(Period, []word) bool) {
 		date, _, n := koreanDate(p.words[at:])
 		if n > 0 {
 			d, _ = p.koreanPeriod(date)
-		} else if leadsToDate(p.words, at) {
+		} else {
 			d, n = p.date(p.words[at:])
+			if n > 0 && !leadsToDate(p.words, at) && !p.namesYear(p.words[at:at+n]) {
+				n = 0
+			}
 		}
 		if n == 0 || d.Start.IsZero() {
 			continue
@@ -61,6 +64,16 @@ func (q Query) dates(yield func(Period, []word) bool) {
 		}
 		at += n - 1
 	}
+}
+
+// namesYear tells whether a date has a month or season and a year, so that it says
+// when without a word before it.
+func (p *parser) namesYear(words []word) bool {
+	if len(words) == 1 {
+		return len(words[0].bare) > 4 && p.hasYear(words)
+	}
+	_, ok := p.yearOfDate(words)
+	return ok
 }
 
 // leadsToDate tells whether the word before a place makes what follows a time

@@ -78,6 +78,9 @@ func (p *parser) exceptFilter(i int, words []word) int {
 	if n < len(words) && words[n].bare == "for" {
 		n++
 	}
+	if n < len(words) && words[n].bare == "today" && !exceptWords[words[0].bare] {
+		return 0 // but not today
+	}
 	when, m := p.anyPeriod(words[n:])
 	if m == 0 || continuesDate(words[n+m:]) {
 		return 0

@@ -5,9 +5,15 @@ import (
 	"strings"
 )
 
+// maxOrderMessage is the most spaces of a message that asks for an order alone.
+const maxOrderMessage = 7
+
 // orderAlone reads a message that asks for an order and nothing else: "newest
 // first", "show the latest", "older ones".
 func orderAlone(message string) (Order, bool) {
+	if strings.Count(message, " ") > maxOrderMessage {
+		return "", false
+	}
 	if o, ok := ParseOrder(message); ok {
 		return o, true
 	}

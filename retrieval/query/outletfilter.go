@@ -64,7 +64,7 @@ func (p *parser) takeOutlet(from, name, to int, sure bool) bool {
 // word that begins a new clause.
 func (p *parser) endsClause(at int, sure bool) bool {
 	end := at
-	for end < len(p.words) && p.words[end].taken {
+	for end < len(p.words) && p.words[end].filters() {
 		end++
 	}
 	if end == len(p.words) {

@@ -27,14 +27,19 @@ type pointer struct {
 	gender   Gender
 	// owns: it is a possessive, as "his" in "his deputy".
 	owns bool
+	// many: it stands for several, or for a body.
+	many bool
 	// name is what it stands for.
 	name string
 }
 
+// maxPointerWords is how many words a message may have in which pointers are read.
+const maxPointerWords = 30
+
 // findPointers returns the pointers of a message, unless it is so long that they
 // are likely to stand for something in the message itself.
 func findPointers(f followUp) (out []pointer) {
-	if f.content > maxOfPerson {
+	if f.content > maxOfPerson || len(f.words.units) > maxPointerWords {
 		return nil
 	}
 	content := 0
@@ -94,6 +99,7 @@ func (w words) pointerAt(i, content int) (p pointer, ok bool) {
 		return p, known
 	case answerWords[u.said] && content == 0:
 		p.kind, p.owns = toAnswer, u.said == "its" || u.said == "their"
+		p.many = strings.HasPrefix(u.said, "the")
 		return p, w.pointsBack(i)
 	}
 	return p, false

@@ -18,6 +18,9 @@ type Query struct {
 	// which is searched as words of Text, and 2/1/2025 and 30 February, which are
 	// left out of it. WhyUnread tells the reason.
 	Unread []string
+	// Links are the web addresses that were typed. The question is about the
+	// articles there.
+	Links []string `json:",omitempty"`
 	// Top is how many passages are wanted at most.
 	Top int
 	// PerArticle is how many of them may come from one article; 0 is no limit.
@@ -47,9 +50,18 @@ type Filter struct {
 	// AsOf excludes what arrived at that time or later.
 	AsOf time.Time
 	// Arrivals, in ascending order, are the only versions that pass; nil passes
-	// all. Nobody types this filter, so Words does not mention it: a digest
-	// uses it to search what is new.
+	// all. Words mentions it only where Article names what was asked for: a
+	// digest uses it to search what is new.
 	Arrivals []corpus.Arrival
+	// Article is the headline of the only articles that Arrivals admits, if
+	// somebody has asked for them by a link.
+	Article string `json:",omitempty"`
+	// Headline are words, all of which the headline must have, a quotation as it
+	// stands. Authors must all be named as authors, and Languages are tags, any of
+	// which will do.
+	Headline, Authors, Languages []string `json:",omitempty"`
+	// NotHeadline are words, none of which the headline may have.
+	NotHeadline []string `json:",omitempty"`
 	// Not is what articles must not have.
 	Not Exclusions `json:",omitzero"`
 	// Order narrows nothing. It stands here because it is written, inherited
@@ -59,7 +71,7 @@ type Filter struct {
 
 // Empty tells whether f passes everything.
 func (f Filter) Empty() bool {
-	return len(f.Sources) == 0 && len(f.People) == 0 && f.Not.IsZero() &&
+	return len(f.Sources) == 0 && len(f.People) == 0 && !f.OnHeaders() && f.Not.IsZero() &&
 		f.Since.IsZero() && f.Until.IsZero() && len(f.NotDates) == 0 && f.AsOf.IsZero() && f.Arrivals == nil
 }
 

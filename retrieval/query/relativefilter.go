@@ -108,17 +108,43 @@ func decade(words []word) (Period, int) {
 	return Period{utcDate(year, 1, 1), utcDate(year+10, 1, 1)}, 1
 }
 
-// soFarFilter reads "so far this year" at either end of the question.
+// soFarFilter reads "so far this year" and "earlier this year" at either end of the question.
 func (p *parser) soFarFilter(i int, words []word) int {
-	if len(words) < 4 || words[1].bare != "far" || words[2].bare != "this" || !p.atEdge(i, words[3].through) {
+	n := 2
+	switch {
+	case beginsWithBare(words, "so", "far", "this"):
+		n = 3
+	case !beginsWithBare(words, "earlier", "this"):
 		return 0
 	}
-	start := p.startOf(words[3].bare)
+	if n == len(words) || !p.atEdge(i, words[n].through) {
+		return 0
+	}
+	start := p.startOf(words[n].bare)
 	if start.IsZero() {
 		return 0
 	}
 	p.sinceUntilToday(start)
-	return 4
+	return n + 1
+}
+
+// lastYearFilter reads "last year" at the end of words that are no question. In
+// a question it is nearly always what that is about.
+func (p *parser) lastYearFilter(i int, words []word) int {
+	if i == 0 || !beginsWithBare(words, "last", "year") || !p.atEnd(words[1].through) || p.asksFigures() || closesNoPeriod(p.words[i-1]) || p.words[i-1].bare == "in" {
+		return 0
+	}
+	said := make([]string, len(p.words))
+	for k, w := range p.words {
+		said[k] = w.text
+	}
+	if IsQuestion(strings.Join(said, " ")) {
+		return 0
+	}
+	year := yearOf(p.today().Year() - 1)
+	p.since(year.Start)
+	p.until(year.End)
+	return 2
 }
 
 // stretchFilter reads "last week", "in the past three months" and "yesterday"

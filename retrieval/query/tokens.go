@@ -45,7 +45,7 @@ func (q Query) stopKoreanAsks(tokens []text.Token) {
 	for from, to := 0, 0; from < len(tokens); from = to {
 		to = WordEnd(tokens, from)
 		word := q.Text[tokens[from].Start:tokens[to-1].End]
-		if text.KoreanQuestionWords[word] || before == "몇" && countsKorean(word) {
+		if text.KoreanQuestionWords[word] || before == "몇" && CountsKorean(word) || saysThisPeriod(before, word) {
 			for i := from; i < to; i++ {
 				tokens[i].Stop = true
 			}
@@ -54,12 +54,21 @@ func (q Query) stopKoreanAsks(tokens []text.Token) {
 	}
 }
 
+// saysThisPeriod tells whether a Korean word, with the one before it, says this
+// week or this month.
+func saysThisPeriod(before, word string) bool {
+	bare := withoutTimeParticle(word)
+	return thisPeriods[bare] || word == "이번" || before == "이번" && (bare == "주" || bare == "달")
+}
+
+var thisPeriods = text.WordSet("이번주 이번달 이달 금주")
+
 // koreanCounters are the words with which Korean counts people and things.
 const koreanCounters = "개명발대척회번곳건"
 
-// countsKorean tells whether a word after 몇 is a counter, and no unit such as
+// CountsKorean tells whether a word after 몇 is a counter, and no unit such as
 // tons, which articles say.
-func countsKorean(word string) bool {
+func CountsKorean(word string) bool {
 	first, size := utf8.DecodeRuneInString(word)
 	return strings.ContainsRune(koreanCounters, first) && endsKoreanNoun(word[size:])
 }

@@ -8,43 +8,46 @@ import (
 type Topic int
 
 const (
-	// GoesOn: it shares words with what was said, or leaves out what it is about.
+	// GoesOn says that it shares a word with the last question, or all of its words with the
+	// answer, or leaves out what it is about.
 	GoesOn Topic = iota
-	// Unclear: it shares no words, and is too short to be sure.
+	// Unclear says that it shares few words or none, but is too short to be sure, or has some.
 	Unclear
-	// OwnTopic: it is a whole question on something else.
+	// OwnTopic says that it is a whole question on something else.
 	OwnTopic
 )
 
-// TopicAfter compares the message with what was said in its conversation: the last
-// question, and quotes and headlines of its answer.
-func (m Message) TopicAfter(said ...string) Topic {
+// TopicAfter compares the message with the last question of its conversation, and
+// with quotes and headlines of the answer to it.
+func (m Message) TopicAfter(question string, said ...string) Topic {
 	f := readFollowUp(m.Typed.Text)
 	if f.led || f.points || f.person >= 0 {
 		return GoesOn
 	}
-	own := topicTerms(m.Text)
-	before := map[string]bool{}
-	for _, s := range said {
-		for term := range topicTerms(s) {
-			before[term] = true
-		}
-	}
-	for term := range own {
-		if before[term] {
-			return GoesOn
-		}
-	}
+	own := contentTerms(m.Text)
+	shared := shares(own, said...)
 	switch {
-	case len(own) < 2 || script(m.Text) != script(said[0]):
+	case shares(own, question) > 0 || shared == len(own):
+		return GoesOn
+	case shared > 0 || len(own) < 2 || script(m.Text) != script(question):
 		return Unclear // nor can words of two languages be compared
-	default:
-		return OwnTopic
 	}
+	return OwnTopic
 }
 
-// topicTerms are the stems of the words that say what a text is about.
-func topicTerms(s string) map[string]bool {
+// shares is how many of some terms texts have.
+func shares(own map[string]bool, said ...string) (n int) {
+	before := contentTerms(strings.Join(said, "\n"))
+	for term := range own {
+		if before[term] {
+			n++
+		}
+	}
+	return n
+}
+
+// contentTerms are the stems of the words that say what a text is about.
+func contentTerms(s string) map[string]bool {
 	terms := map[string]bool{}
 	for _, t := range (Query{Text: s}).Tokens() {
 		if !t.Stop && !emptyWords[t.Form] && !coverageWords[t.Form] && !auxiliaries[t.Form] {

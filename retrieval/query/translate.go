@@ -24,6 +24,8 @@ func toGrammar(word string) string {
 
 // filterWords maps inflected Russian words to the words of the grammar. "До
 // июня" is before June, "по июнь" until its end.
+//
+//nolint:gochecknoglobals // read once from an embedded file, then constant
 var filterWords = sync.OnceValue(func() map[string]string {
 	table := map[string]string{"어제": "yesterday", "오늘": "today"}
 	for form, grammar := range calendars()["ru"].phrases {

@@ -3,6 +3,8 @@ package query
 import (
 	"slices"
 	"strings"
+
+	"dateline/retrieval/text"
 )
 
 // A Turn is what a message may go on from: the last question of its conversation
@@ -37,6 +39,13 @@ func (m Message) PointsBack() bool {
 	return m.Act <= Refinement && len(findPointers(readFollowUp(m.Typed.Text))) > 0
 }
 
+// NeedsTurn tells whether a message asks for nothing without one before it: it has a
+// word that stands for something said, and hardly any other.
+func (m Message) NeedsTurn() bool {
+	f := readFollowUp(m.Typed.Text)
+	return m.Act == NewQuestion && f.asks && f.content <= 1 && (f.points || f.person >= 0) && m.Filter.Empty()
+}
+
 // AfterTurn reads a message as one that follows a turn of its conversation. What
 // stands for a person, a place, a body or an outlet that the question or its answer
 // named is asked by name; the rest is as [Message.After] has it. If a word may stand
@@ -62,6 +71,7 @@ func (m Message) AfterTurn(t Turn) (Message, []Choice) {
 	}
 	pointers = slices.DeleteFunc(pointers, func(p pointer) bool { return p.name == "" })
 	if len(pointers) == 0 {
+		m.Unresolved = slices.ContainsFunc(findPointers(f), func(p pointer) bool { return p.kind == toPerson })
 		return m.After(t.Question), nil
 	}
 	at := slices.IndexFunc(pointers, func(p pointer) bool { return p.from == open })
@@ -76,6 +86,20 @@ func (m Message) AfterTurn(t Turn) (Message, []Choice) {
 	return m, choices
 }
 
+// replaceOwner puts what belongs to somebody in the place of that person: her union
+// in that of her.
+func (w words) replaceOwner(said string, p pointer) (asked string, ok bool) {
+	if p.from > 0 || !p.owns {
+		return "", false
+	}
+	for _, n := range w.names(false) {
+		if samePerson(w.text[w.units[n.from].Start:w.units[n.to-1].wordEnd(w.text)], p.name) {
+			return w.splice(n.from, n.to, said), true
+		}
+	}
+	return "", false
+}
+
 // says tells whether the words name somebody.
 func (w words) says(name string) bool {
 	return slices.ContainsFunc(w.units, func(u unit) bool { return u.capital && samePerson(bareName(u.said), name) })
@@ -88,7 +112,10 @@ func (m Message) resolved(f followUp, pointers []pointer, t Turn) Message {
 	out := m
 	out.Act, out.Text, out.Filter = NewQuestion, said, m.Typed.Filter
 	if !f.asks && f.led {
-		if asked, swapped, ok := readWords(t.Question).replace(readWords(said)); ok && len(readWords(said).units) > 0 {
+		last := readWords(t.Question)
+		if asked, ok := last.replaceOwner(readWords(said).statement(), pointers[0]); ok {
+			out.Text = asked
+		} else if asked, swapped, ok := last.replace(readWords(said)); ok {
 			out.Text, out.Swapped = asked, swapped
 		}
 	}
@@ -118,11 +145,28 @@ func (t Turn) referents(p *pointer) []string {
 	case toOutlet:
 		return distinct(t.Outlets)
 	case toAnswer:
+		if p.many {
+			if named := t.askedBodies(); len(named) == 1 {
+				return named
+			}
+		}
 		if bodies := ofKind(t.Answers, SomeBody, 0); len(bodies) == 1 && len(ofKind(t.Answers, Somebody, 0)) == 0 {
 			return bodies
 		}
 	}
 	return nil
+}
+
+// askedBodies are the outlets and other bodies that the question names.
+func (t Turn) askedBodies() []string {
+	named := bodiesIn(t.Question)
+	said := " " + text.FoldName(t.Question) + " "
+	for _, o := range distinct(t.Outlets) {
+		if strings.Contains(said, " "+foldOutlet(o)+" ") && !slices.Contains(named, o) {
+			named = append(named, o)
+		}
+	}
+	return named
 }
 
 // persons are the persons of whom the turn was, as far as a gender allows: the one
@@ -150,6 +194,9 @@ func (t Turn) persons(gender Gender) []string {
 func (t Turn) askedPersons(gender Gender) (names []string) {
 	w := readWords(t.Question)
 	for _, p := range w.names(false) {
+		for p.from+1 < p.to && titleWord(w.units[p.from].said) {
+			p.from++
+		}
 		name := bareName(w.text[w.units[p.from].Start:w.units[p.to-1].wordEnd(w.text)])
 		if last := bareName(w.units[p.to-1].said); !p.place && !bodyWords[last] && !placeWords[last] && !t.namesOther(name) {
 			names = append(names, name)

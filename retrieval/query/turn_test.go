@@ -1,6 +1,10 @@
 package query
 
-import "testing"
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
 
 // answered is a turn as the bot makes it of an answer whose quotes are given. The
 // words that may be the answer are those of the first quote after "=".
@@ -22,7 +26,7 @@ func TestPointersAreAskedByName(t *testing.T) {
 	var (
 		union   = answered("Who leads the union?", "Ida Holm", "The union's leader, Ms. Ida Holm, said “we will not go back” before talks.")
 		tax     = answered("Who opposed the tax?", "Jonas Reed", "The Marsk council voted 14 to 9 for a harbour tax. Mayor Jonas Reed opposed it.")
-		quarrel = answered("What happened at the talks?", "", "Ida Holm met Mayor Jonas Reed on Monday. Ida Holm said no, and Jonas Reed left.")
+		quarrel = answered("What happened at the talks?", "", "Casey Holm met Mayor Rowan Reed on Monday. Casey Holm said no, and Rowan Reed left.")
 		known   = answered("What happened at the talks?", "", "Ms. Ida Holm met Mr. Jonas Reed on Monday.")
 		yard    = answered("Who won the contract?", "Brandt Shipyard", "Brandt Shipyard won a contract on Tuesday to build a hangar at Marsk air base.")
 		museum  = answered("Where did the museum open?", "Selby", "A lighthouse museum opened in Selby on Saturday.")
@@ -76,6 +80,9 @@ func TestPointersAreAskedByName(t *testing.T) {
 		{union, "What did Jonas Reed tell her?", "What did Jonas Reed tell Ida Holm?"},
 		{union, "What did Lavrov say about her?", "What did Lavrov say about Ida Holm?"},
 		{mayor, "что Ёлкин сказал ей?", "что Ёлкин сказал Анна Щукина?"},
+		{answered("What did Ida Holm say?", "", "Ida Holm called the deal a fair one, and she left."), "and her union?", "What did Ida Holm's union say?"},
+		{answered("What did Mayor Jonas Reed say?", "", "Mayor Jonas Reed opposed it."), "And what did he promise?", "what did Jonas Reed promise?"},
+		{answered("What did the Harbour Times report on the strike?", "", "Dockers walked out."), "and what did they report on the tax?", "what did Harbour Times report on the tax?"},
 		{visit, "and did he meet Kim?", "did Lavrov meet Kim?"},
 		{both, "What did she say?", "What did Anna Cole say?"},
 		{both, "What did he say?", "What did Jonas Reed say?"},
@@ -86,7 +93,7 @@ func TestPointersAreAskedByName(t *testing.T) {
 		}
 	}
 	m, choices := ParseMessage("What did she say?", now, outlets).AfterTurn(quarrel)
-	if len(choices) != 2 || choices[0].Name != "Ida Holm" || choices[1].Message.Text != "What did Jonas Reed say?" || m.Text != "What did she say?" {
+	if len(choices) != 2 || choices[0].Name != "Casey Holm" || choices[1].Message.Text != "What did Rowan Reed say?" || m.Text != "What did she say?" {
 		t.Errorf("%q, choices %+v", m.Text, choices)
 	}
 }
@@ -110,5 +117,43 @@ func TestPointersWithinAMessageStay(t *testing.T) {
 		if got, choices := m.AfterTurn(turn); got.Text != m.Text || choices != nil {
 			t.Errorf("%q became %q (%d choices)", message, got.Text, len(choices))
 		}
+	}
+}
+
+func FuzzAfterTurn(f *testing.F) {
+	for _, s := range [][2]string{
+		{"and her union?", "What did Ida Holm say?"}, {"his", "he Lavrov's"}, {"кто его", "Лавров"}, {"거기에서", "오를라 시장 박지은이"}, {"그의 는", "그 는"},
+		{"that company's", "in Marsk"}, {"in \xff", "\xff Lavrov Putin"}, {"there there her", "at A. B."},
+	} {
+		f.Add(s[0], s[1])
+	}
+	f.Fuzz(func(t *testing.T, message, last string) {
+		m := ParseMessage(message, now, outlets)
+		got, choices := m.AfterTurn(Turn{Question: last, Answers: Mentions(last), Shown: [][]Mention{Mentions(last)}, Outlets: []string{"Harbour Times"}})
+		if utf8.ValidString(message) && utf8.ValidString(last) && !utf8.ValidString(got.Text) {
+			t.Fatalf("%q after %q is cut within a character: %q", message, last, got.Text)
+		}
+		if len(choices) == 1 || len(choices) > maxChoices {
+			t.Fatalf("%q after %q: %d choices", message, last, len(choices))
+		}
+		_ = m.TopicAfter(last, message)
+	})
+}
+
+func BenchmarkAfterTurn(b *testing.B) {
+	turn := answered("Who leads the union?", "Ida Holm", "The union's leader, Ms. Ida Holm, said “we will not go back” before talks.")
+	for _, message := range []string{"What did she say?", "and in Selby?", "How much is the hangar contract worth?", strings.Repeat("her x ", 5000), strings.Repeat("그는 ", 5000)} {
+		b.Run(message[:10], func(b *testing.B) {
+			for b.Loop() {
+				_, _ = ParseMessage(message, now, outlets).AfterTurn(turn)
+			}
+		})
+	}
+}
+
+func BenchmarkMentions(b *testing.B) {
+	body := "The union's leader, Ms. Ida Holm, said “we will not go back” before talks. Mayor Jonas Reed opposed it in Marsk."
+	for b.Loop() {
+		_ = Mentions(body)
 	}
 }

@@ -8,6 +8,9 @@ import (
 	"dateline/retrieval/text"
 )
 
+// IsUkrainian tells whether the question is surely put in Ukrainian.
+func (q Query) IsUkrainian() bool { return q.isUkrainian(text.Analyze(nil, q.Text)) }
+
 // stopUkrainian makes stop words of those that only make a question of a
 // Ukrainian one. Many of them are other words in Russian, so the question must
 // be surely Ukrainian.

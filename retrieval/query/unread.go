@@ -45,11 +45,14 @@ func (p *parser) unreadDates() {
 		}
 	}
 	for i := 0; i < len(p.words); i++ {
-		if p.words[i].taken {
+		if !p.mayHoldDate(i) {
 			continue
 		}
 		m, n := misread(p.untaken(i))
 		from := p.unreadLead(i)
+		if n > 0 && from == i && shortYearDate(p.words[i].bare) {
+			continue // 5/6/25 may be anything
+		}
 		if n == 0 || !m.NoSuchDay && len(m.Readings) == 0 || left <= i+n-from {
 			continue
 		}
@@ -80,6 +83,9 @@ func misread(words []word) (m Misreading, n int) {
 	if m = misreadDigits(words[0].bare); m.NoSuchDay || len(m.Readings) > 0 {
 		return m, 1
 	}
+	if m, n = misreadKorean(words); n > 0 {
+		return m, n
+	}
 	day, month, n := dayAndMonth(words)
 	if n == 0 || day <= daysIn(month, words[n:]) {
 		return Misreading{}, 0
@@ -92,6 +98,27 @@ func misread(words []word) (m Misreading, n int) {
 	return Misreading{NoSuchDay: true}, n
 }
 
+// misreadKorean reads a date such as 2월 30일, with the particle or the word of a
+// bound behind it.
+func misreadKorean(words []word) (m Misreading, n int) {
+	date, particle, n := koreanDate(words)
+	if n == 0 || date[1] == 0 || date[2] == 0 || date[1] <= 12 && date[2] <= daysInYear(time.Month(date[1]), date[0]) {
+		return Misreading{}, 0
+	}
+	if particle == "" && n < len(words) {
+		if key, _ := easternBound(words[n].low); key != "" {
+			n++
+		}
+	}
+	return Misreading{NoSuchDay: true}, n
+}
+
+// shortYearDate tells whether a date in digits has a year of two digits.
+func shortYearDate(said string) bool {
+	at := strings.LastIndexByte(said, '/')
+	return at > 0 && len(said)-at == 3
+}
+
 // misreadDigits tells what is wrong with a date in digits.
 func misreadDigits(said string) (m Misreading) {
 	parts := strings.FieldsFunc(said, func(r rune) bool { return r == '/' || r == '-' || r == '.' })
@@ -99,6 +126,11 @@ func misreadDigits(said string) (m Misreading) {
 		return m
 	}
 	yearFirst, yearLast := len(parts[0]) == 4, len(parts[2]) == 4
+	if shortYearDate(said) && len(parts[0]) <= 2 {
+		yearLast = true
+		parts[2] = "20" + parts[2]
+		said = strings.Join(parts, "/")
+	}
 	if yearFirst == yearLast || len(parts[1]) > 2 || len(said) > 10 {
 		return m
 	}
@@ -168,11 +200,16 @@ func anyMonth(w word) (time.Month, bool) {
 // daysIn is the most days that a month may have, in the year that words begin
 // with if they do.
 func daysIn(month time.Month, words []word) int {
-	year := 2024 // a leap year
+	year := 0
 	if len(words) > 0 {
-		if y, err := strconv.Atoi(words[0].bare); err == nil && plausibleYear(y) {
-			year = y
-		}
+		year, _ = strconv.Atoi(words[0].bare) // 0 for another word
+	}
+	return daysInYear(month, year)
+}
+
+func daysInYear(month time.Month, year int) int {
+	if !plausibleYear(year) {
+		year = 2024 // a leap year
 	}
 	return utcDate(year, month+1, 0).Day()
 }

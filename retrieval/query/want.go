@@ -71,6 +71,8 @@ type wantReading struct {
 	// only: nothing may be left of them beside filters, as in "how many articles
 	// since May".
 	only bool
+	// told: the last of the words must be an outlet of the coverage.
+	told bool
 	// bare: it is a whole question without filters, too: "how many articles?"
 	bare bool
 }
@@ -86,9 +88,12 @@ func readWant(body string) (string, wantReading, bool) {
 		return "", wantReading{}, false
 	}
 	rest, by := cutPeriod(units)
-	r, ok := readLead(rest, by != "")
+	r, ok := readLead(rest[wantPhrases()["polite"].prefix(rest):], by != "")
 	if !ok {
-		r, ok = readKoreanWant(rest, by != "")
+		r, ok = readTold(rest)
+	}
+	if !ok {
+		r, ok = readEnd(rest, by != "")
 	}
 	if !ok || !r.plausible(body) {
 		return "", r, false
@@ -110,7 +115,11 @@ func (r wantReading) text(body string) string {
 	words := make([]string, len(r.topic))
 	for i, u := range r.topic {
 		words[i] = strings.TrimRight(body[u.Start:u.End], "?？")
-		if i > 0 && i == r.which && u.said == "by" {
+		switch {
+		case i == 0 || i != r.which:
+		case r.told:
+			words[i] = "from " + words[i]
+		case u.said == "by":
 			words[i] = "from" // by Reuters: a filter after the topic
 		}
 	}
@@ -160,6 +169,9 @@ func readLead(units []unit, periodic bool) (best wantReading, ok bool) {
 	}
 	for heading, want := range map[string]Want{"count": Count, "first": First} {
 		n, m := book[heading+" around"].prefix(units), book[heading+" end"].suffix(units)
+		if periodic && m == 0 {
+			m = book[heading+" end, by period"].suffix(units)
+		}
 		if n > 0 && m > 0 && n+m > longest && n+m < len(units) {
 			best, longest, ok = wantReading{want: want, topic: units[n : len(units)-m]}, n+m, true
 		}
@@ -222,4 +234,22 @@ func (r wantReading) plausible(body string) bool {
 		return !isCost[first] && !paid && !(told && r.want == First)
 	}
 	return true
+}
+
+// readTold reads a question how often an outlet told of something: "How many
+// articles did Reuters publish on it?".
+func readTold(units []unit) (r wantReading, ok bool) {
+	book := wantPhrases()
+	n := book["told"].prefix(units)
+	if n == 0 {
+		return r, false
+	}
+	for i := n + 1; i < min(n+maxBetween, len(units)-1); i++ {
+		if m := book["told end"].prefix(units[i:]); m > 0 && i+m < len(units) {
+			topic := units[i+m:]
+			r = wantReading{want: Count, topic: slices.Concat(topic, units[n:i]), which: len(topic), told: true}
+			return r, true
+		}
+	}
+	return r, false
 }

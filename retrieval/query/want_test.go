@@ -35,6 +35,18 @@ func TestAmountsAndListsAreRead(t *testing.T) {
 		{"In how many articles is Ida Holm named?", Count, "Ida Holm"},
 		{"how many mentions of Djokovic are there", Count, "Djokovic"},
 		{"How many articles since Monday?", Count, ""},
+		{"Can you count the articles about Ida Holm?", Count, "Ida Holm"},
+		{"I want to know how many articles mention Ida Holm", Count, "Ida Holm"},
+		{"Ida Holm: how many articles?", Count, "Ida Holm"},
+		{"How many articles did Reuters publish about the strike?", Count, "the strike"},
+		{"How many times has Selby Post reported on the strike?", Count, "the strike"},
+		{"how often was the strike reported, by month?", ByMonth, "the strike"},
+		{"Selby strike articles per month", ByMonth, "Selby strike"},
+		{"Selby strike, list all articles", List, "Selby strike"},
+		{"Could you show me all the articles about Ida Holm?", List, "Ida Holm"},
+		{"list everything from Selby Post", List, ""},
+		{"give me everything about the strike", List, "the strike"},
+		{"Selby strike: which outlets covered it?", Outlets, "Selby strike"},
 		{"How many articles from Reuters since 1 February?", Count, ""},
 		{"since Monday, how many articles mention Ida Holm?", Count, "Ida Holm"},
 		{"please, how many articles are about Ida Holm", Count, "Ida Holm"},
@@ -147,6 +159,9 @@ func TestOrdersByDateAreRead(t *testing.T) {
 		{"newest articles about the strike", NewestFirst, "the strike"},
 		{"any updates on the strike?", NewestFirst, "the strike"},
 		{"strike newest first", NewestFirst, "strike"},
+		{"strike sorted by date, oldest first", OldestFirst, "strike"},
+		{"strike, sorted by date", NewestFirst, "strike"},
+		{"older ones first: strike", OldestFirst, "strike"},
 		{"последние новости о забастовке", NewestFirst, "забастовке"},
 		{"что нового о забастовке?", NewestFirst, "забастовке"},
 		{"파업 최신 소식", NewestFirst, "파업"},
@@ -171,6 +186,17 @@ func TestOrdinaryQuestionsAskForNoAmount(t *testing.T) {
 How many articles of the treaty were broken?
 How many articles of the constitution mention religion?
 How often does the ferry run?
+How often does Reuters pay its reporters?
+How many articles did the parties sign about fishing?
+How many times did the minister report on the budget?
+What is on the list of articles?
+Who reads all the reports?
+Which paper has the most articles?
+sales by outlet
+How many prizes did Reuters win for reports on the war?
+Can you find the articles of association?
+I want to see the ferry
+deaths by date
 How often is the ferry inspected?
 How often do the buses stop?
 How many stories does the tower have?
@@ -249,7 +275,7 @@ number of reports
 최초의 여성 대통령은 누구인가?
 버스 기사 파업`, "\n") {
 		q := Parse(typed, wantNow, wantKnown())
-		plain := parseFilters(typed, wantNow, wantKnown())
+		plain := parseFilters(withoutCourtesy(typed), wantNow, wantKnown())
 		if q.Wants != "" || q.Order != "" || q.Text != plain.Text {
 			t.Errorf("%q was read as %q, %q of %q", typed, q.Wants, q.Order, q.Text)
 		}

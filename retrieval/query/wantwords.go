@@ -1,6 +1,7 @@
 package query
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -57,8 +58,13 @@ func periodNamed(units []unit) Want {
 	return OverTime
 }
 
-// koreanWants are the phrases with which Korean questions of the kind end.
-var koreanWants = []wantLead{
+// wantEnds are the phrases with which questions of the kind end.
+var wantEnds = []wantLead{
+	{heading: "after count", want: Count},
+	{heading: "after list", want: List},
+	{heading: "after outlets", want: Outlets},
+	{heading: "after first", want: First},
+	{heading: "after by period", want: OverTime, periodic: true},
 	{heading: "ko count", want: Count},
 	{heading: "ko list", want: List},
 	{heading: "ko outlets", want: Outlets},
@@ -69,16 +75,19 @@ var koreanWants = []wantLead{
 	{heading: "ko oldest", order: OldestFirst},
 }
 
-// readKoreanWant reads a question whose last words say what is wanted, as
-// Korean puts it.
-func readKoreanWant(units []unit, periodic bool) (best wantReading, ok bool) {
+// readEnd reads a question whose last words say what is wanted, as Korean puts
+// it, and English after a topic: "quarry strike: list all articles".
+func readEnd(units []unit, periodic bool) (best wantReading, ok bool) {
 	book, longest := wantPhrases(), 0
-	for _, l := range koreanWants {
+	for _, l := range wantEnds {
 		n := book[l.heading].suffix(units)
 		if n <= longest || l.periodic && !periodic || n == len(units) {
 			continue
 		}
 		topic := units[:len(units)-n]
+		if strings.HasPrefix(l.heading, "after") && (asksWith[topic[0].said] || slices.ContainsFunc(topic, func(u unit) bool { return auxiliaries[u.said] })) {
+			continue
+		}
 		best, longest, ok = wantReading{want: l.want, order: l.order, topic: endTopic(topic, units[len(units)-n].said)}, n, true
 	}
 	if n, m := book["ko outlets lead"].prefix(units), book["ko outlets verb"].suffix(units); n > 0 && m > 0 && n+m < len(units) {

@@ -15,6 +15,9 @@ func (p *parser) writtenFilters() {
 		if p.words[i].taken {
 			continue
 		}
+		if p.signedHeadline(i) {
+			continue
+		}
 		if n := p.writtenExclusion(i); n > 0 {
 			p.leaveOut(i, i+n)
 			continue
@@ -27,6 +30,10 @@ func (p *parser) writtenFilters() {
 			p.take(i, i+p.writtenDateFilter(i, key, value))
 		case p.writtenName(key, bare):
 			p.take(i, i+1)
+		case p.writtenOperator(i, key, strings.TrimRight(bare, ".,;?!")):
+		}
+		if !p.words[i].taken {
+			p.writtenPattern(i)
 		}
 	}
 }

@@ -50,6 +50,7 @@ var (
 	british = [...]spellingRule{
 		{"isation", "ization", 3, "", nil},
 		{"vertis", "vertis", 1, "", nil}, // has one spelling, and advertisement beside it
+		{"kris", "kris", 1, "", nil},     // is German: Finanzkrise, Krise
 		{"icis", "iciz", 2, "", verbal},
 		{"is", "iz", 3, "bdghlmnrst", verbal},
 		{"ys", "yz", 3, "l", verbal},

@@ -106,8 +106,8 @@ func (c *segmenter) endsAbbreviation(at, next int) bool {
 	before := c.text[max(c.start, at-maxLookBack):at]
 	switch c.languageAt(at) {
 	case german:
-		if goesOnInGerman(before, c.text[next:]) {
-			return true
+		if goesOn, known := goesOnInGerman(before, c.text[next:]); known {
+			return goesOn
 		}
 	case ukrainian:
 		if goesOnInUkrainian(before, c.text[next:]) {

@@ -8,32 +8,33 @@ import (
 
 // goesOnInGerman tells whether the full stop after some text belongs to an
 // ordinal or an abbreviation, so that a German sentence goes on with what
-// follows.
-func goesOnInGerman(before, after string) bool {
+// follows; known is false if it belongs to neither.
+func goesOnInGerman(before, after string) (goesOn, known bool) {
 	rest, word := wordBefore(before)
 	following := nextLetters(after)
 	starts := germanStarters[strings.ToLower(following)]
 	switch {
 	case isOrdinal(word):
-		return following != "" && ordinalGoesOn(rest, following, starts)
+		return following != "" && ordinalGoesOn(rest, following, starts), true
 	case isRomanNumber(word):
 		_, name := wordBefore(rest)
 		first, _ := utf8.DecodeRuneInString(name)
-		return following != "" && !starts && unicode.IsUpper(first)
+		return following != "" && !starts && unicode.IsUpper(first), true
 	case len(word) == 1 && word[0] >= 'a' && word[0] <= 'z':
 		_, number := wordBefore(rest)
-		return number == "" || kinds[number[0]] != digit
+		measured := number != "" && kinds[number[0]] == digit && germanUnits[word]
+		return !measured, !measured
 	}
 	small := strings.ToLower(word[strings.LastIndexByte(word, '-')+1:])
 	switch {
 	case germanAbbreviations[small] && !isPlainNoun[word]:
-		return following != "" && !starts || nextIsDigit(after)
+		return following != "" && !starts || nextIsDigit(after), true
 	case germanEndings[small] || strings.HasSuffix(small, "str"):
-		return nextIsDigit(after)
+		return nextIsDigit(after), true
 	case strings.Contains(small, ".") && IsInitials(small):
-		return !starts
+		return !starts, true
 	}
-	return false
+	return false, false
 }
 
 // isOrdinal tells whether a word is a number that may be an ordinal: of years
@@ -56,7 +57,7 @@ func ordinalGoesOn(before, following string, starts bool) bool {
 	}
 	_, word := wordBefore(before)
 	word = strings.ToLower(word)
-	return !starts && (word == "" || beforeGermanOrdinals[word] || strings.HasSuffix(before, "."))
+	return !starts && (word == "" || beforeGermanOrdinals[word])
 }
 
 var (
@@ -71,9 +72,10 @@ ihr ihre ihren ihrem unser unsere jeder jede jedes jeden dieser diese dieses die
 	// as often end a sentence.
 	germanAbbreviations = WordSet(`
 dr prof hr hrn fr frl nr nrn fa bd bde kap abs art abb tel bzw ca vgl evtl ggf inkl exkl zzgl max mind sog gez geb gest
-verh dipl ing hrsg lt insb bes allg mio mrd tsd st bspw ebd einschl entspr gem ges jur kath ev med phil rer nat pol städt
+verh dipl ing gegr dtld hrsg lt insb bes allg mio mrd tsd st bspw ebd einschl entspr gem ges jur kath ev med phil rer nat pol städt
 staatl zit zw od u.a z.b d.h i.d.r u.u v.a h.c z.t z.zt o.ä s.o s.u m.e i.v a.d u.ä`)
 	germanEndings = WordSet("usw etc co chr jh jhd std min sek str km kg ff")
+	germanUnits   = WordSet("m g l h s t")
 	// isPlainNoun are words that are abbreviations only in another case.
 	isPlainNoun = WordSet("Art Max Gem Ges Pol Nat Med Bes Od Ing")
 	// germanStarters are words that, when capitalised, begin a sentence.

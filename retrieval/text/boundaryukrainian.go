@@ -19,7 +19,7 @@ func goesOnInUkrainian(before, after string) bool {
 	switch {
 	case following == "США" && ukrainianUnits[small]:
 		return true
-	case size == len(word) && unicode.IsUpper(first):
+	case size == len(word) && unicode.IsUpper(first) && !nextIsDigit(after):
 		return following != "" && (isInitial(after, following) || !ukrainianStarters[strings.ToLower(following)])
 	case previous == "т." && (small == "п" || small == "д"): // and so on
 		return false

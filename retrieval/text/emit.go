@@ -19,7 +19,17 @@ func (s *scanner) emit(span Span, contracted bool) {
 	if e.stop && !contracted && w.upper && utf8.RuneCount(w.text()) > 1 && !w.digits && s.mixedCase(span) {
 		stop = false
 	}
+	if stop && s.isDesignation(span) {
+		stop = false
+	}
 	s.emitAs(span, e.word, e.term, stop)
+}
+
+// isDesignation tells whether a word is the letter before the number of a
+// designation, such as A-320 and С-400.
+func (s *scanner) isDesignation(span Span) bool {
+	return span.End-span.Start <= 2 && span.End < len(s.text) && s.text[span.End] == '-' && s.kindAt(span.End+1) == digit &&
+		utf8.RuneCountInString(s.text[span.Start:span.End]) == 1
 }
 
 func (s *scanner) emitAs(span Span, form, term string, stop bool) {

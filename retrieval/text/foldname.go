@@ -3,6 +3,7 @@ package text
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // FoldName returns the form in which names are compared: lower-case words
@@ -10,6 +11,7 @@ import (
 // endings.
 func FoldName(name string) string {
 	var b strings.Builder
+	b.Grow(len(name))
 	gap := false
 	for _, r := range name {
 		switch {
@@ -19,7 +21,11 @@ func FoldName(name string) string {
 				b.WriteByte(' ')
 			}
 			gap = false
-			b.WriteString(fold(r))
+			if r < utf8.RuneSelf {
+				b.WriteByte(byte(unicode.ToLower(r)))
+			} else {
+				b.WriteString(fold(r))
+			}
 		default:
 			gap = true
 		}

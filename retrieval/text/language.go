@@ -55,7 +55,7 @@ func hasUkrainianWord(body string) bool {
 
 // minGermanScore is the least score of a German text. One word alone may be a
 // name from Germany.
-const minGermanScore = 3
+const minGermanScore = 2
 
 // GermanScore is higher the more of the small words of a text are German, and
 // not of a language beside it. Words that are English too count only beside
@@ -68,8 +68,12 @@ func GermanScore(body string) (score int) {
 			continue
 		}
 		folded := strings.ToLower(word)
+		first, _ := utf8.DecodeRuneInString(word)
+		if before == "was" && unicode.IsUpper(first) { // was Müller fired
+			score--
+		}
 		switch {
-		case before == "von" || before == "van" || folded == "was" && capitalNext(body, word): // was Müller fired
+		case before == "von" || before == "van":
 		case germanWords[folded] && (folded == word || !germanArticles[folded]):
 			score += 2
 			sure = true
@@ -87,13 +91,6 @@ func GermanScore(body string) (score int) {
 		return 0
 	}
 	return score
-}
-
-// capitalNext tells whether a capital follows the first occurrence of a word.
-func capitalNext(body, word string) bool {
-	_, after, _ := strings.Cut(body, word)
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, " "))
-	return unicode.IsUpper(first)
 }
 
 var (

@@ -26,8 +26,9 @@ func (a *app) replCommand() *cobra.Command {
 		Long: `Repl reads questions, one per line, and answers each. On a terminal, the arrow
 keys bring back earlier questions and the tab key completes filters and outlets.
 
-A line may follow up on the last answer: when was that?, what about Lavrov?, more,
-since October, only Yonhap, reset.
+A line may follow up on the last answer: when was that?, what did she say?, what
+about Lavrov?, 2 (the second passage), more, newest first, since October, only
+Yonhap, reset.
 Besides questions it takes: why, context 1, verify, sources, status, help, quit.`,
 		Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error { return a.repl(c.Context(), f) },
