@@ -18,19 +18,19 @@ func otherPolarity(d *Demands, e *Evidence) (o Objection, ok bool) {
 	}
 	quote := e.quote
 	asked := d.question.denied(a.verb)
-	if asked && d.question.asksAbility(a.verb) {
-		return o, false // what cannot be done elsewhere was done
-	}
+	same := !asked || !d.question.asksAbility(a.verb)
 	for i := range e.frames {
-		if asked && !d.tellsOfSame(&a, quote, &e.frames[i]) {
-			return o, false
-		}
+		same = same && (!asked || d.tellsOfSame(&a, quote, &e.frames[i]))
 		if quote.denied(e.frames[i].verb) == asked || asked && quote.first(callingOff) >= 0 {
 			return o, false
 		}
 	}
-	if len(e.frames) == 0 {
+	switch {
+	case len(e.frames) == 0:
 		return o, false
+	case !same: // what others did, or what was done before, does not say why
+		why := d.asking
+		return Objection{Kind: Type, Asked: d.question.slice(why.from, max(why.from+1, why.to))}, why.kind == Why
 	}
 	return Objection{Kind: Negation, Asked: d.question.slice(a.verb, a.verb+1), Says: quote.clip(e.frames[0].clause)}, true
 }
