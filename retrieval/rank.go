@@ -31,6 +31,8 @@ type scored struct {
 	// ownStrength says how far it answers by its own words.
 	ownStrength float64
 	trigrams    *trigrams // see said
+	// dayOnly: its header has nothing of the question but the day of publication.
+	dayOnly bool
 }
 
 // said are the trigrams by which its reprints are known.
@@ -65,7 +67,7 @@ func (q *Question) Order(candidates []Candidate) *Ranked {
 	slices.SortFunc(passages, compareScores)
 	q.focus(passages)
 	slices.SortFunc(passages, compareScores)
-	shown := q.diversify(q.onlyHolding(passages))
+	shown := q.diversify(q.withoutDays(q.onlyHolding(passages)))
 	return &Ranked{question: q, scratch: s, ordered: passages, shown: shown, sightings: q.sightings(candidates, shown)}
 }
 
@@ -180,15 +182,21 @@ type scorer struct {
 func (s *scorer) matchHeaders(all []scored) {
 	numbers := make(map[corpus.Arrival]int, len(all))
 	s.headerHits = make([][]hit, 0, len(all))
+	day, dayOnly := s.asksForDay(), make([]bool, 0, len(all))
 	for i := range all {
 		c := &all[i]
 		of, known := numbers[c.Version.Arrival]
 		if !known {
 			of = len(s.headerHits)
 			numbers[c.Version.Arrival] = of
-			s.headerHits = append(s.headerHits, s.findHits(c.Header))
+			hits := s.findHits(c.Header)
+			if !day {
+				hits = c.withoutDay(hits)
+			}
+			dayOnly = append(dayOnly, len(hits) == 0 && s.looksForDay(c.Version.Published))
+			s.headerHits = append(s.headerHits, hits)
 		}
-		c.article = of
+		c.article, c.dayOnly = of, dayOnly[of]
 	}
 }
 
