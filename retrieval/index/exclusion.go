@@ -84,7 +84,7 @@ func (v *view) versionsSaying(p *part, term string) (postings.Set, error) {
 			inOutlet[e.source] = n
 		}
 		if dated && e.published != noInstant {
-			n += occurrences(time.Unix(0, e.published).UTC().Format(retrieval.HeaderDate), term)
+			n += occurrences(e.wallClock().Format(retrieval.HeaderDate), term)
 		}
 		if int(l.Counts[i]) > n {
 			set.Add(p.table.versionOf[doc])

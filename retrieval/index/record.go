@@ -17,12 +17,13 @@ import (
 // filter by, to find the passages in the text, and to tell whether the text is
 // still the one that was indexed. It is stored with the version's first passage.
 type record struct {
-	arrival            corpus.Arrival
-	arrived, published int64 // as instant returns them
-	source             string
-	sum                uint64
-	spans              []text.Span
-	lengths            []uint16
+	arrival corpus.Arrival
+	arrived int64 // as instant returns it
+	date
+	source  string
+	sum     uint64
+	spans   []text.Span
+	lengths []uint16
 }
 
 // noInstant stands for the zero time. It is before every other instant.
@@ -50,6 +51,7 @@ func (r *record) encode() []byte {
 	b = binary.AppendUvarint(b, uint64(r.arrival))
 	b = binary.AppendVarint(b, r.arrived)
 	b = binary.AppendVarint(b, r.published)
+	b = binary.AppendVarint(b, int64(r.east))
 	b = binary.LittleEndian.AppendUint64(b, r.sum)
 	b = binary.AppendUvarint(b, uint64(len(r.source)))
 	b = append(b, r.source...)
@@ -73,11 +75,13 @@ func (r *record) decode(b []byte) error {
 	}
 	r.arrival = corpus.Arrival(d.Uvarint())
 	r.arrived, r.published = d.Varint(), d.Varint()
+	east := d.Varint()
+	r.east = int16(east)
 	r.sum = d.Uint64()
 	if source := d.Bytes(); string(source) != r.source {
 		r.source = string(source)
 	}
-	if !r.decodeSpans(&d) || !d.Done() || r.arrival <= 0 {
+	if !r.decodeSpans(&d) || !d.Done() || r.arrival <= 0 || int64(r.east) != east {
 		return errRecord
 	}
 	return nil
@@ -116,7 +120,10 @@ func contentSum(v *corpus.Version) uint64 {
 		h.Write(n[:])
 		h.Write([]byte(s))
 	}
-	binary.LittleEndian.PutUint64(n[:], uint64(instant(v.Published)))
-	h.Write(n[:])
+	published := dateOf(v.Published)
+	for _, x := range [2]int64{published.published, int64(published.east)} {
+		binary.LittleEndian.PutUint64(n[:], uint64(x))
+		h.Write(n[:])
+	}
 	return binary.LittleEndian.Uint64(h.Sum(nil))
 }

@@ -14,7 +14,7 @@ import (
 // written the same again.
 func FuzzRecord(f *testing.F) {
 	r := record{
-		arrival: 7, arrived: instant(epoch), published: noInstant, source: "Tallow Times", sum: 1 << 60,
+		arrival: 7, arrived: instant(epoch), date: date{noInstant, 0}, source: "Tallow Times", sum: 1 << 60,
 		spans: []text.Span{{Start: 0, End: 90}, {Start: 92, End: 300}}, lengths: []uint16{12, 40},
 	}
 	f.Add(r.encode())
@@ -33,7 +33,7 @@ func FuzzRecord(f *testing.F) {
 
 func TestRecord(t *testing.T) {
 	r := &record{
-		arrival: 7, arrived: instant(epoch), published: noInstant, source: "Tallow Times", sum: 1 << 60,
+		arrival: 7, arrived: instant(epoch), date: date{noInstant, 0}, source: "Tallow Times", sum: 1 << 60,
 		spans: []text.Span{{Start: 3, End: 90}, {Start: 92, End: 300}}, lengths: []uint16{12, maxLength},
 	}
 	b := r.encode()
