@@ -51,7 +51,6 @@ func (r *record) encode() []byte {
 	b = binary.AppendUvarint(b, uint64(r.arrival))
 	b = binary.AppendVarint(b, r.arrived)
 	b = binary.AppendVarint(b, r.published)
-	b = binary.AppendVarint(b, int64(r.east))
 	b = binary.LittleEndian.AppendUint64(b, r.sum)
 	b = binary.AppendUvarint(b, uint64(len(r.source)))
 	b = append(b, r.source...)
@@ -62,6 +61,9 @@ func (r *record) encode() []byte {
 		b = binary.AppendUvarint(b, uint64(s.End-s.Start))
 		b = binary.AppendUvarint(b, uint64(r.lengths[i]))
 		at = s.End
+	}
+	if r.east != 0 { // without it the record is as it was before zones were kept
+		b = binary.AppendVarint(b, int64(r.east))
 	}
 	return sealed.Seal(b)
 }
@@ -75,16 +77,24 @@ func (r *record) decode(b []byte) error {
 	}
 	r.arrival = corpus.Arrival(d.Uvarint())
 	r.arrived, r.published = d.Varint(), d.Varint()
-	east := d.Varint()
-	r.east = int16(east)
 	r.sum = d.Uint64()
 	if source := d.Bytes(); string(source) != r.source {
 		r.source = string(source)
 	}
-	if !r.decodeSpans(&d) || !d.Done() || r.arrival <= 0 || int64(r.east) != east {
+	if !r.decodeSpans(&d) || !r.decodeEast(&d) || !d.Done() || r.arrival <= 0 {
 		return errRecord
 	}
 	return nil
+}
+
+// decodeEast reads the zone, if it is not UTC. It returns whether it is possible.
+func (r *record) decodeEast(d *sealed.Decoder) bool {
+	east := int64(0)
+	if d.Len() > 0 {
+		east = d.Varint()
+	}
+	r.east = int16(east)
+	return int64(r.east) == east
 }
 
 // decodeSpans reads the spans and the lengths of the passages. It returns whether
@@ -121,8 +131,10 @@ func contentSum(v *corpus.Version) uint64 {
 		h.Write([]byte(s))
 	}
 	published := dateOf(v.Published)
-	for _, x := range [2]int64{published.published, int64(published.east)} {
-		binary.LittleEndian.PutUint64(n[:], uint64(x))
+	binary.LittleEndian.PutUint64(n[:], uint64(published.published))
+	h.Write(n[:])
+	if published.east != 0 {
+		binary.LittleEndian.PutUint64(n[:], uint64(published.east))
 		h.Write(n[:])
 	}
 	return binary.LittleEndian.Uint64(h.Sum(nil))

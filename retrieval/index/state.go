@@ -11,7 +11,7 @@ import (
 // format numbers the layout of the index. Increment it whenever the record, the
 // state or the fields change: a folder with another format, or with words from
 // another analyser (see fingerprint), is rebuilt.
-const format = 3
+const format = 2
 
 // stateKey is the key under which scorch stores the state beside the passages
 // that it describes. One batch writes both, so they cannot disagree.

@@ -17,7 +17,7 @@ import (
 // record, takes longer than anything else at opening. A file that is missing,
 // damaged or of another segment, as older programs leave them, is written anew
 // from the records.
-const tableFormat = 2
+const tableFormat = 1
 
 // A fileSegment is a segment that is on the disk.
 type fileSegment interface {
