@@ -22,6 +22,11 @@ const (
 	strongLead
 	// orderLead is an instruction, such as "ignore", at the beginning of a clause.
 	orderLead
+	// aboutLead says what articles are not about, as in "that do not mention".
+	aboutLead
+	// asideLead says what the answer may pass over, also in a question: "leaving
+	// aside the museum".
+	asideLead
 )
 
 // An exclusionLead is a phrase that leads to what is to be left out.
@@ -43,7 +48,7 @@ not as reported|published|quoted by|in
 not according to
 but|only|just not from|in|by
 except from|in|by
-nothing|none|anything|anyone|anywhere but
+nothing|none|anything|anyone|anybody|everyone|everybody|anywhere but
 nothing|none from|by
 anything but from|by
 outside of
@@ -64,6 +69,7 @@ nicht von|vom|aus|in|im|bei|laut
 nichts von|vom|aus`,
 		bareLead: `
 not
+just|only not
 no
 but no
 не
@@ -72,9 +78,8 @@ nicht
 aber nicht
 kein|keine|keinen|keiner`,
 		weakLead: `
-without|minus
+without|w/o
 omitting|ignoring|skipping
-not|nothing about
 без
 без учета|урахування
 ohne
@@ -84,18 +89,14 @@ excluding|excepting|except
 except for|about
 with the exception of
 other than
+minus
 apart|aside from
-leaving out|aside
+leaving out
 filtering out
 save for
 but not
-but not about
 but|only|just without
 not counting|including|mentioning|naming
-that|which do|does not mention|name|contain|include
-that|which don't|doesn't mention|name|contain|include
-without mentioning
-without mention of
 кроме|исключая|исключив
 за исключением
 не считая|включая|упоминая
@@ -114,11 +115,65 @@ aber|nur ohne`,
 ignore|exclude|omit|skip|hide|drop|remove
 leave|filter|cut out
 leave aside
+don't show|include|list|mention
+don't show|give me
+do not show|include|list|mention
+do not show|give me
 исключи|исключите|исключить|убери|уберите|убрать|пропусти|игнорируй|игнорируйте
 не показывай|показывайте|включай|включайте
 виключи|виключіть|прибери|приберіть|ігноруй|ігноруйте
 не показуй|показуйте
 ignoriere|ignorier`,
+		aboutLead: `
+not|nothing about
+nothing on
+but|just not|nothing about
+not related|relating|linked|connected to
+unrelated to
+not concerning|regarding|covering|involving
+that|which is|are|was|were not about|on|concerning|regarding
+that|which isn't|aren't|wasn't|weren't about|on|concerning|regarding
+that|which is|are|was|were not related|linked|connected to
+that|which isn't|aren't related|linked|connected to
+that|which have|has nothing to do with
+having nothing to do with
+that|which do|does not mention|name|contain|include|cover|concern|involve|discuss
+that|which don't|doesn't mention|name|contain|include|cover|concern|involve|discuss
+that|which do|does not talk|speak|write about
+that|which don't|doesn't talk|speak|write about
+that|which never|nowhere mention|mentions
+that|which make|makes no mention of
+without mentioning
+without mention of
+without any|a mention of
+with|and|but no mention of
+no mention of
+не о|об|обо|про
+а|но|только|лишь не о|об|обо|про
+не связанные|связанных с
+не касающиеся|касающихся
+где не упоминается|упоминаются|упоминают|упоминался|упоминалась
+где нет
+в которых|котором|которой не упоминается|упоминаются|упоминают|упоминался|упоминалась
+в которых|котором|которой нет
+в которых|котором|которой не говорится о|об|про
+не упоминающие|упоминающих
+без упоминания
+не про
+але|а|тільки|лише не про
+не пов'язані|пов'язаних з|із|зі
+де не згадується|згадуються|згадують|йдеться
+в|у яких|якому|якій не згадується|згадуються|згадують
+в|у яких|якому|якій немає
+без згадки|згадування про
+ohne erwähnung von|der|des`,
+		asideLead: `
+leaving aside
+if we leave aside
+если не считать
+не беря в расчет
+якщо не рахувати
+не беручи до уваги`,
 	} {
 		for phrase := range strings.Lines(phrases) {
 			for _, words := range alternatives(strings.Fields(phrase)) {
@@ -189,7 +244,7 @@ election elections vote decision decisions era party campaign band show film mov
 переговори мир угода зустріч майбутнє життя
 gespräche verhandlungen frieden abkommen treffen gipfel regierung koalition zukunft leben welt`)
 	// anybody are words for all who may say something: anybody except Yonhap.
-	anybody = text.WordSet("anybody anyone everybody everyone outlets outlet papers paper media newspapers sources agencies all кто-нибудь все издания сми")
+	anybody = text.WordSet("anybody anyone everybody everyone outlets outlet papers paper media newspapers sources agencies all кто-нибудь кто-либо все издания сми")
 
 	// withoutVerbs are said of what happens without somebody.
 	withoutVerbs = text.WordSet("do live survive manage function cope work exist be look win leave leaving go operate continue end ended left")
@@ -199,8 +254,8 @@ gespräche verhandlungen frieden abkommen treffen gipfel regierung koalition zuk
 least quite rather very limited yet always enough necessarily sure now really bad good much again exactly true right that this those these
 question doubt warning delay fail exception end success result comment others interested helpful useful relevant clear
 ok fair here there possible available idea way problem worries thanks thank one deal power light water
-date dates filter filters source sources outlet outlets time times period people person name names
-того этого этому сомнения сомнений вести света шуток этого того цього
+more longer date dates filter filters source sources outlet outlets time times period people person name names
+того этого этому этом том сомнения сомнений вести света шуток этого того цього
 today tomorrow tonight yesterday сегодня завтра вчера heute morgen gestern details detail explanation
 betrieb kraft kontrolle frage gefahr dienst zweifel`)
 
@@ -219,8 +274,10 @@ friends enemies`)
 	leadNouns = text.WordSet(`
 article articles story stories piece pieces report reports coverage news anything items
 newspaper paper outlet outlets agency wire site magazine
-газеты газете издания издание агентства агентство сайта портала телеканала журнала статей статьи новостей материалов
-газети видання агентства сайту порталу каналу статей новин
+газеты газете издания издание агентства агентство сайта портала телеканала журнала статей статьи статьях статья новостей новости материалов
+сообщений сообщения публикаций публикации материалы сообщения заметок заметки
+публікацій публікації повідомлень повідомлення матеріалів
+газети видання агентства сайту порталу каналу статей статті статтях новин новини
 zeitung artikel artikeln berichte berichten`)
 	leadPrepositions = text.WordSet("from by in about on mentioning naming with о об про из от з від von aus über mit")
 

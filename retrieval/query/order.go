@@ -86,7 +86,7 @@ var datePhrases = []string{"sorted by date", "sort by date", "ordered by date", 
 func (p *parser) orderFilters() {
 	for range 2 { // the phrase at the very end may have another before it
 		for i := range p.words {
-			if !p.words[i].taken {
+			if p.mayHoldDate(i) {
 				p.take(i, i+p.orderFilter(i))
 			}
 		}
