@@ -13,7 +13,8 @@
 //   - substitutes.go, translations.go, paraphrases.go, expand.go, spellings.go:
 //     what else is searched: aliases, words of other languages, words that mean
 //     nearly the same, other forms (compounds, numerals, transliterations,
-//     respellings, initialisms), and corrections.
+//     respellings, initialisms), inflections and compounds (ukrainianforms.go,
+//     germanforms.go), and corrections.
 //   - rank.go: [Question.Rank] orders the candidates by the signals of signals.go,
 //     with the hits of match.go, recency.go, feedback.go, focus.go and
 //     diversify.go. Reprints count once: origins.go.

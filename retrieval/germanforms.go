@@ -14,9 +14,9 @@ import (
 )
 
 // Coverage has German if it holds minGermanTerms of commonGerman. A question
-// that is in no language in particular is read as German where half of the
-// articles are, and one in English may have German words where one in
-// germanShare is.
+// that is in no language in particular is read as German where a quarter of the
+// articles have one of the commonest words (die is English too), and one in
+// English may have German words where one in germanShare has.
 const (
 	minGermanTerms = 3
 	germanShare    = 10
@@ -34,8 +34,8 @@ func (e *expander) germanForms() {
 		return
 	}
 	germanQuestion := e.query.IsGerman()
-	articles := max(e.v.Spread("der"), e.v.Spread("die"), e.v.Spread("und"))
-	if 2*articles >= e.v.Articles() && !hasEnglish(e.tokens) {
+	articles := max(e.v.Spread("der"), e.v.Spread("das"), e.v.Spread("und"), e.v.Spread("auf"), e.v.Spread("mit"))
+	if 4*articles >= e.v.Articles() && !hasEnglish(e.tokens) {
 		germanQuestion = true
 	}
 	for i, t := range e.tokens {

@@ -40,6 +40,8 @@ var RussianQuestionWords = WordSet(`
 // UkrainianStopWords are Ukrainian words, folded, that are too common to search
 // for, except those that are words of Russian too, such as як and про: a text in
 // Russian is indexed with those.
+//
+//nolint:gochecknoglobals // constant
 var UkrainianStopWords = foldedSet(`
 і із зі є це цей ця ці цього цієї цій цьому цим цією цих цими цю що щоб щось щодо хто хтось він
 воно вони його йому ньому її їй неї їх їм мені тобі собі від під між біля після ні ще вже але або
@@ -51,6 +53,8 @@ var UkrainianStopWords = foldedSet(`
 // UkrainianQuestionWords are further words that are not searched in a question
 // that is put in Ukrainian, folded: those that are words of Russian too, and
 // those that only make a question of it. An article is indexed with them.
+//
+//nolint:gochecknoglobals // constant
 var UkrainianQuestionWords = foldedSet(`
 вона з як ким чим чи про над при через серед перед проти упродовж протягом під час навколо щоб хоча такий
 така таке такі такого такої таким таких такими кожен кожна скажи скажіть розкажи розкажіть підкажи

@@ -91,6 +91,8 @@ func ukrainianBase(word string) (base string, ok bool) {
 
 // closedSyllables are syllables that become others as soon as an ending follows
 // them, also where a prefix comes before them: вихід, виходу.
+//
+//nolint:gochecknoglobals // constant
 var closedSyllables = syllablePairs(`
 хід ход бір бор твір твор двір двор договір договор простір простор колір кольор вечір вечор табір табор тік ток
 бік бок ріг рог поріг порог ніж нож ніс нос ніч ночі річ речі піч печі сіль солі біль болю дім дом стіл стол міст мост
