@@ -124,14 +124,7 @@ func (p *parser) contrasted(i, from, to int) (end int, ok bool) {
 	if oneWords[last] && i > 0 {
 		return to - 1, true
 	}
-	head := map[string]bool{}
-	for _, w := range p.words[:i] {
-		for _, t := range text.Analyze(nil, w.folded()) {
-			if !t.Stop {
-				head[t.Term] = true
-			}
-		}
-	}
+	head := indexedTerms(strings.Join(foldedWords(p.words[max(0, i-maxKeywords):i]), " "))
 	if !isOneOf(head, last) {
 		return to, false
 	}
