@@ -67,12 +67,16 @@ var listLinks = text.WordSet("und oder та або й і nor ни ані noch & 
 // that can be.
 func (p *parser) addItem(list *items, from, to int) (ok bool) {
 	determined := determiners[p.words[from].folded()]
+	words := p.words[from:to]
 	from, to = p.trimItem(from, to)
 	if from >= to {
 		return false
 	}
-	words := p.words[from:to]
-	if found := p.outletsLeftOut(words); len(found) > 0 {
+	found := p.outletsLeftOut(words) // which may begin with Le
+	if words = p.words[from:to]; len(found) == 0 {
+		found = p.outletsLeftOut(words)
+	}
+	if len(found) > 0 {
 		list.Sources = joinNames(list.Sources, found)
 		list.quoted, list.category = false, noCategory
 		return true
@@ -167,14 +171,14 @@ func withoutGeneric(said string) string {
 // outletsLeftOut returns the outlets of the coverage that words name, in any case
 // of Russian or Ukrainian.
 func (p *parser) outletsLeftOut(words []word) []string {
-	for len(words) > 1 && (determiners[words[0].folded()] || leadNouns[words[0].folded()]) {
-		words = words[1:]
-	}
 	if len(p.known.Sources) == 0 || len(words) == 0 {
 		return nil
 	}
 	if found := p.namedOutlets(words, true); len(found) > 0 {
 		return found
+	}
+	if len(words) > 1 && (determiners[words[0].folded()] || leadNouns[words[0].folded()]) {
+		return p.outletsLeftOut(words[1:])
 	}
 	said := words[0].folded()
 	switch {
