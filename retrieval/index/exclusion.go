@@ -121,7 +121,7 @@ const phraseBatch = 64
 
 // versionsWithPhrase returns which versions of a set have a phrase in their texts.
 // Those that do not pass are not read.
-func (v *view) versionsWithPhrase(ctx context.Context, p *part, phrase retrieval.Phrase, among postings.Set, passes func(uint32) bool) (postings.Set, error) {
+func (v *view) versionsWithPhrase(ctx context.Context, p *part, phrase text.FormPhrase, among postings.Set, passes func(uint32) bool) (postings.Set, error) {
 	var places []uint32
 	var arrivals []corpus.Arrival
 	for i := range p.table.versions {
@@ -139,7 +139,7 @@ func (v *view) versionsWithPhrase(ctx context.Context, p *part, phrase retrieval
 				return err
 			}
 			for i, x := range versions {
-				stands[at+i] = phrase.StandsIn(&x.Article)
+				stands[at+i] = phrase.StandsIn(text.Analyze(nil, x.Title)) || phrase.StandsIn(text.Analyze(nil, x.Text))
 			}
 		}
 		return nil
