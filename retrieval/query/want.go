@@ -73,6 +73,8 @@ type wantReading struct {
 	only bool
 	// told: the last of the words must be an outlet of the coverage.
 	told bool
+	// on: it follows an "on", after which a date says when.
+	on bool
 	// bare: it is a whole question without filters, too: "how many articles?"
 	bare bool
 }
@@ -191,7 +193,7 @@ func (r *wantReading) findTopic() bool {
 		words = words[wantPhrases()["stands"].prefix(words):]
 	}
 	if n := about.prefix(words); n > 0 && n < len(words) {
-		r.topic = words[n:]
+		r.topic, r.on = words[n:], words[n-1].said == "on"
 		return true
 	}
 	for i := 1; i < min(maxBetween+1, len(words)) && narrows[words[0].said]; i++ {
