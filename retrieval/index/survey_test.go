@@ -43,6 +43,14 @@ func TestSurveysAreExact(t *testing.T) {
 			if r.IntN(2) == 0 {
 				q.Text = anyQuestion(r)
 			}
+			switch r.IntN(4) {
+			case 0:
+				q.Text += " or " + anyWord(r)
+			case 1:
+				q.Text = "\"" + anyWord(r) + " " + anyWord(r) + "\" " + q.Text
+			case 2:
+				q.Text = named[r.IntN(len(named))] + ", w1 or " + anyWord(r) + " " + anyWord(r)
+			}
 			if r.IntN(3) == 0 {
 				q.Until = epoch.AddDate(0, 0, -r.IntN(30))
 			}
