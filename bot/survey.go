@@ -76,7 +76,14 @@ func (b *Bot) survey(ctx context.Context, req Request, q question) (Reply, error
 func (b *Bot) newTally(ctx context.Context, q query.Query, found retrieval.Survey) (*Tally, error) {
 	t := &Tally{
 		Wants: q.Wants, Words: found.Words, Also: found.Also, Missing: found.Missing, InHeaders: found.InHeaders,
-		Articles: found.Articles, Undated: found.Undated, Outlets: len(found.Outlets),
+		Articles: found.Articles, Undated: found.Undated, Parts: found.Parts,
+	}
+	for _, o := range found.Outlets {
+		if o.Source == "" {
+			t.Unnamed = o.Articles
+		} else {
+			t.Outlets++
+		}
 	}
 	reprints, err := b.reprints(ctx, q, found, t)
 	if err != nil {
