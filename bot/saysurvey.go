@@ -212,6 +212,12 @@ func sayRules(t *Tally) (rules []string) {
 	if single > 0 || len(names) > 0 || len(t.Parts) == 0 {
 		rules = append(rules, forms)
 	}
+	if len(rules) == 0 && len(measures) == 0 && len(t.Parts) == len(phrases) {
+		return []string{"word for word"}
+	}
+	if len(rules) == 0 && len(phrases) == 0 && len(t.Parts) == len(measures) {
+		return []string{"number and unit together"}
+	}
 	if len(names) > 0 {
 		rules = append(rules, "those of "+strings.Join(quoted(names), " and of ")+" near one another")
 	}
@@ -219,7 +225,7 @@ func sayRules(t *Tally) (rules []string) {
 		rules = append(rules, strings.Join(quoted(measures), " and ")+" with number and unit together")
 	}
 	if len(phrases) > 0 {
-		rules = append(rules, strings.Join(quoted(phrases), " and ")+" as it stands there")
+		rules = append(rules, strings.Join(quoted(phrases), " and ")+" word for word")
 	}
 	return rules
 }

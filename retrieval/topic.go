@@ -39,13 +39,21 @@ func (q *Question) Topic(v Vocabulary) *Topic {
 	}
 	for _, s := range q.substitutes {
 		a := Also{s.asked, s.name}
-		if s.strict() && s.name != "" && !strings.EqualFold(s.asked, s.name) && !slices.Contains(t.Also, a) {
+		if s.strict() && s.name != "" && !strings.EqualFold(s.asked, s.name) && !slices.Contains(t.Also, a) && inAnyForm(atoms, s.asked) {
 			t.Also = append(t.Also, a)
 		}
 	}
 	t.Words, t.Missing = withoutRepeats(t.Words), withoutRepeats(t.Missing)
 	t.Parts = q.topicParts(atoms)
 	return t
+}
+
+// inAnyForm tells whether words stand outside of phrases, so that other names for
+// them count.
+func inAnyForm(atoms []atom, words string) bool {
+	return !slices.ContainsFunc(atoms, func(a atom) bool {
+		return a.kind == phraseAtom && strings.Contains(strings.ToLower(a.words[0].said), strings.ToLower(words))
+	})
 }
 
 // withoutRepeats returns different words in their order.
