@@ -45,6 +45,15 @@ type Listed struct {
 	Source    string
 }
 
+// Before tells whether an article was published before another or, of equals,
+// arrived before it. One without a date comes after those that have one.
+func (l Listed) Before(m Listed) bool {
+	if l.Published.IsZero() != m.Published.IsZero() {
+		return m.Published.IsZero()
+	}
+	return cmp.Or(l.Published.Compare(m.Published), cmp.Compare(l.Arrival, m.Arrival)) < 0
+}
+
 // An OutletCount is how many articles an outlet published, and when the first.
 type OutletCount struct {
 	Source   string

@@ -171,7 +171,7 @@ func sayLeftOut(all []Disposition) string {
 		stageTooOld, stageBackfill, stageFiltered, stageNoAnswer, stageNoNews, stageCorrection, stageWithdrawn,
 	} {
 		if n := counts[stage]; n > 0 {
-			parts = append(parts, words.Number(n)+" "+sayLeftOutBy(stage))
+			parts = append(parts, words.Number(n)+" "+sayLeftOutBy(stage, n))
 		}
 	}
 	if len(parts) == 0 {
@@ -181,7 +181,17 @@ func sayLeftOut(all []Disposition) string {
 }
 
 // sayLeftOutBy describes the articles that a stage left out, after their number.
-func sayLeftOutBy(stage Stage) string {
+func sayLeftOutBy(stage Stage, n int) string {
+	if n == 1 {
+		switch stage {
+		case stageBackfill:
+			return "that came as a part of an archive or with the first reading of a feed"
+		case stageNoAnswer:
+			return "that does not answer the question"
+		case stageNoNews:
+			return "of a story that was told before"
+		}
+	}
 	switch stage {
 	case stageTooOld:
 		return "published more than three days before"
