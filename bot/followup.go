@@ -23,7 +23,10 @@ func (b *Bot) more(ctx context.Context, req Request) (Reply, error) {
 	if rcpt.Tally != nil {
 		return b.moreOfList(ctx, req, rcpt, from)
 	}
-	if from >= len(found.Passages) || found.Verdict == retrieval.None && from > 0 {
+	switch {
+	case len(rcpt.Cited) == 0:
+		return Notice(sayNothingFound), nil
+	case from >= len(found.Passages) || found.Verdict == retrieval.None && from > 0:
 		return Notice(sayNoMore), nil
 	}
 	rep := resultPage(rcpt, found, from, pageSizeFor(req))

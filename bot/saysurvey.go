@@ -15,6 +15,9 @@ import (
 // searched.
 const sayNoTopic = "That does not say what the articles should mention: name somebody or something."
 
+// sayNoneToList answers who asks for more where no article was counted.
+const sayNoneToList = "No article was counted, so there is none to list."
+
 // labelList is on the button that lists the articles behind a number.
 const labelList = "List them"
 

@@ -29,9 +29,13 @@ func (b *Bot) survey(ctx context.Context, req Request, q question) (Reply, error
 		return Notice(SayScope(req.Scope)), nil
 	}
 	found, err := b.Surveyor.Survey(ctx, asked)
+	if err == nil {
+		found, err = b.surveyAnew(ctx, req, &q, found)
+	}
 	if err != nil {
 		return Reply{}, err
 	}
+	asked, _ = scopedQuery(req, q)
 	if found.Searched.Articles == 0 && asked.Filter.Empty() {
 		return Notice(sayNoCoverage), nil
 	}
@@ -268,7 +272,10 @@ func (b *Bot) offerWiderSurvey(ctx context.Context, req Request, q question, rep
 
 // moreOfList shows the articles of a list from the given number on.
 func (b *Bot) moreOfList(ctx context.Context, req Request, rcpt Receipt, from int) (Reply, error) {
-	if from >= len(rcpt.Tally.Listed) {
+	switch {
+	case rcpt.Tally.Articles == 0:
+		return Notice(sayNoneToList), nil
+	case from >= len(rcpt.Tally.Listed):
 		return Notice(sayNoMore), nil
 	}
 	rep, err := b.surveyPage(ctx, rcpt, req.Scope, from, req.Top)

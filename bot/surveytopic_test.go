@@ -1,0 +1,51 @@
+package bot_test
+
+import (
+	"strings"
+	"testing"
+
+	"dateline/bot"
+	"dateline/bot/bottest"
+)
+
+func TestACountOnAnotherTopicIsAskedAnew(t *testing.T) {
+	for _, c := range []struct{ first, then, headline string }{
+		{"ferry since July", "How many articles mention lighthouses?", "1 article mentions “lighthouses”"},
+		{"ferry since July", "How many articles mention the museum?", "1 article mentions “museum”"},
+		{"ferry law since 15 July 2031", "list all articles about the museum", "1 article mentions “museum” · newest first"},
+		{"How many articles mention the ferry since July?", "which outlets reported the museum?", "1 outlet: 1 article mentions “museum”"},
+		{"How many articles mention the ferry since July?", "Who first reported the museum?", "First: Northern Wire · 1 article mentions “museum”"},
+		{"ferry since July", "articles about the museum by month", "1 article mentions “museum”"},
+		{"ferry since July", "сколько статей упоминают Djokovic?", "No article of the coverage mentions “Djokovic”"},
+	} {
+		h := surveyBench(t)
+		rep := inThread(t, h, c.first, c.then)
+		said := bottest.Said(rep)
+		if rep.Headline != c.headline {
+			t.Errorf("%q, then %q: %q", c.first, c.then, said)
+		}
+		if !strings.Contains(said, "Asked anew, without ") || len(rep.Inherited) > 0 {
+			t.Errorf("%q, then %q: %q inherited %q", c.first, c.then, said, rep.Inherited)
+		}
+		if again := h.Press(t, rep, bot.Reapply); !strings.Contains(strings.Join(again.Filters, " "), "since") {
+			t.Errorf("%q, then %q: applied again, %q", c.first, c.then, again.Filters)
+		}
+	}
+}
+
+func TestACountOnTheSameTopicKeepsTheFilters(t *testing.T) {
+	for _, then := range []string{"How many articles mention the ferry?", "list all articles", "list all articles about the ferry law", "how many articles?"} {
+		if rep := inThread(t, surveyBench(t), "ferry law since July", then); len(rep.Inherited) == 0 {
+			t.Errorf("%q: filters %q", then, rep.Filters)
+		}
+	}
+}
+
+func TestMoreOfNothingSaysSo(t *testing.T) {
+	h := surveyBench(t)
+	for _, asked := range []string{"How many articles mention Djokovic?", "list all articles about Djokovic", "which outlets reported Djokovic?"} {
+		if rep := inThread(t, h, asked, "more"); rep.Headline != "No article was counted, so there is none to list." {
+			t.Errorf("%q: more: %q", asked, rep.Headline)
+		}
+	}
+}
