@@ -49,3 +49,38 @@ func TestMoreOfNothingSaysSo(t *testing.T) {
 		}
 	}
 }
+
+func TestFollowUpsOnACountActOnItsTopic(t *testing.T) {
+	h := surveyBench(t)
+	h.Ask(t, "1.1", "How many articles mention the ferry?")
+	for _, c := range []struct{ then, headline string }{
+		{"who first reported it?", "First: The Lantern · 3 articles mention “ferry”"},
+		{"which outlets?", "2 outlets: 3 articles mention “ferry”"},
+		{"list them", "3 articles mention “ferry” · newest first"},
+		{"by month", "3 articles mention “ferry”"},
+		{"how many?", "3 articles mention “ferry”"},
+		{"only The Lantern", "1 article mentions “ferry”"},
+		{"which outlets?", "1 outlet: 1 article mentions “ferry”"},
+		{"reset", "2 outlets: 3 articles mention “ferry”"},
+		{"по месяцам", "3 articles mention “ferry”"},
+		{"кто первым сообщил об этом?", "First: The Lantern · 3 articles mention “ferry”"},
+		{"누가 처음 보도했나요?", "First: The Lantern · 3 articles mention “ferry”"},
+		{"목록 보여줘", "3 articles mention “ferry” · newest first"},
+		{"how many about the museum?", "1 article mentions “museum”"},
+		{"and the pumps?", "3 articles mention “pumps”"},
+	} {
+		if rep := h.Ask(t, "1.1", c.then); rep.Headline != c.headline {
+			t.Errorf("%q: %q", c.then, bottest.Said(rep))
+		}
+	}
+}
+
+func TestFollowUpsOnAnAnswerStayQuestions(t *testing.T) {
+	for then, counts := range map[string]bool{
+		"who first reported it?": true, "which outlets reported it?": true, "how many?": false, "by month": false, "which outlets?": false,
+	} {
+		if rep := inThread(t, surveyBench(t), "ferry inspections", then); (rep.Tally != nil) != counts {
+			t.Errorf("%q: %q", then, bottest.Said(rep))
+		}
+	}
+}
