@@ -161,7 +161,7 @@ func TestFeedback(t *testing.T) {
 // they were typed.
 func TestFormKeepsItsFilters(t *testing.T) {
 	zone := time.FixedZone("east", 9*60*60)
-	f := form{Question: "q", Source: "A; B", Person: "Ida Lund", Without: "C; Jon Aas; opinion", Since: "2024-02-29", Until: "2024-12-31", AsOf: "2025-01-01", Order: "newest"}
+	f := form{Question: "q", Source: "A, B", Person: "Ida Lund", Without: "C, Jon Aas, opinion", Since: "2024-02-29", Until: "2024-12-31", AsOf: "2025-01-01", Order: "newest"}
 	filter := f.filter(zone)
 	if len(filter.Sources) != 2 || !filter.Until.Equal(time.Date(2025, 1, 1, 0, 0, 0, 0, zone)) || f.Problem != "" {
 		t.Errorf("%+v, %s", filter, f.Problem)

@@ -103,7 +103,7 @@ func (w *Web) renderFront(rw http.ResponseWriter, r *http.Request, status int, c
 		w.serverError(rw, r, err)
 		return
 	}
-	c.Form.Outlets = known.Sources
+	c.Form.suggest(known.Sources)
 	title := sayName
 	if c.Answer != nil && c.Answer.Reply.Question != "" {
 		title = c.Answer.Reply.Question
