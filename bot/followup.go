@@ -41,6 +41,9 @@ func (b *Bot) askAgain(ctx context.Context, req Request) (Reply, error) {
 		return Reply{}, err
 	}
 	q := question{text: rcpt.Query.Text, wants: rcpt.Query.Wants}
+	if q.typed, err = b.typedWithoutFilters(ctx, rcpt); err != nil {
+		return Reply{}, err
+	}
 	switch req.Action {
 	case Refine:
 		// A form in which no order is chosen leaves it as it was.

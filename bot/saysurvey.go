@@ -21,6 +21,28 @@ const sayNoneToList = "No article was counted, so there is none to list."
 // labelList is on the button that lists the articles behind a number.
 const labelList = "List them"
 
+// sayAsked puts into words what was asked for, where that was not typed as a whole.
+// It can be asked again as it stands.
+func sayAsked(w query.Want, topic string) string {
+	lead, on := "How many articles", " mention "
+	switch {
+	case w == query.List:
+		lead, on = "List all articles", " about "
+	case w == query.Outlets && topic != "":
+		lead, on = "Which outlets reported", " on "
+	case w == query.First && topic != "":
+		lead, on = "Who first reported", " on "
+	case w == query.OverTime:
+		return sayAsked(query.Count, topic) + " over time"
+	case w.Periodic():
+		return sayAsked(query.Count, topic) + " by " + strings.TrimPrefix(string(w), "by-")
+	}
+	if topic == "" {
+		return lead
+	}
+	return lead + on + topic
+}
+
 // saySurvey is the line at the top of what was counted: "3 articles mention “Ida
 // Holm”".
 func saySurvey(t *Tally, q query.Query) string {

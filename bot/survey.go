@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 
 	"dateline/corpus"
@@ -52,6 +53,7 @@ func (b *Bot) survey(ctx context.Context, req Request, q question) (Reply, error
 	}
 	rcpt := NewReceipt(req, asked, q.filter, q.given, res)
 	rcpt.Tally, rcpt.Dropped = tally, q.dropped
+	rcpt.Typed = cmp.Or(q.typed, sayAsked(q.wants, q.text))
 	if rcpt.ID, err = b.Ledger.freeID(ctx, req.ID); err != nil {
 		return Reply{}, err
 	}
@@ -166,7 +168,7 @@ func (b *Bot) surveyPage(ctx context.Context, rcpt Receipt, scope query.Filter, 
 	size = t.pageSize(from, size)
 	to := min(from+size, len(t.Listed))
 	rep := Reply{
-		Receipt: rcpt.ID, Question: rcpt.Query.Text, Filters: rcpt.Filters, Verdict: rcpt.Verdict, Unread: rcpt.Query.Unread,
+		Receipt: rcpt.ID, Question: rcpt.Asked(), Filters: rcpt.Filters, Verdict: rcpt.Verdict, Unread: rcpt.Query.Unread,
 		Headline: saySurvey(t, rcpt.Query), Foot: sayFoot(rcpt.Searched, rcpt.ID), Tally: t,
 		Result: &retrieval.Result{Verdict: rcpt.Verdict, Confidence: rcpt.Confidence, Missing: rcpt.Missing, Searched: rcpt.Searched},
 	}

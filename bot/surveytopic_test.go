@@ -84,3 +84,27 @@ func TestFollowUpsOnAnAnswerStayQuestions(t *testing.T) {
 		}
 	}
 }
+
+func TestTheQuestionOfACountCanBeAskedAgain(t *testing.T) {
+	h := surveyBench(t)
+	for _, c := range []struct{ asked, then, question string }{
+		{"How many articles mention the ferry?", "list them", "List all articles about the ferry"},
+		{"How many articles mention the ferry?", "which outlets?", "Which outlets reported on the ferry"},
+		{"How many articles mention the ferry?", "who was first?", "Who first reported on the ferry"},
+		{"How many articles mention the ferry?", "by month", "How many articles mention the ferry by month"},
+		{"How many articles mention the ferry?", "over time", "How many articles mention the ferry over time"},
+		{"How many articles mention the ferry?", "since July", "How many articles mention the ferry"},
+		{"How many articles are there?", "by month", "How many articles by month"},
+		{"How many articles are there?", "list them", "List all articles"},
+		{"ferry", "How many articles mention the museum?", "How many articles mention the museum?"},
+	} {
+		rep := inThread(t, surveyBench(t), c.asked, c.then)
+		if rep.Question != c.question {
+			t.Errorf("%q, %q: %q", c.asked, c.then, rep.Question)
+			continue
+		}
+		if again := h.Ask(t, "", c.question); again.Tally == nil || again.Tally.Wants != rep.Tally.Wants {
+			t.Errorf("%q: %q", c.question, again.Headline)
+		}
+	}
+}

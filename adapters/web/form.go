@@ -80,7 +80,7 @@ func (f *form) day(field string, zone *time.Location, plus int) time.Time {
 
 // fill sets the fields to an answer's question and filters.
 func (f *form) fill(rcpt bot.Receipt, zone *time.Location) {
-	f.Of, f.Question = rcpt.ID, rcpt.Query.Text
+	f.Of, f.Question = rcpt.ID, rcpt.Asked()
 	f.Source = query.JoinList(rcpt.Filter.Sources)
 	f.Person = query.JoinList(rcpt.Filter.People)
 	f.Without = query.JoinList(rcpt.Filter.Not.List())
