@@ -34,6 +34,8 @@ type Receipt struct {
 	// have been shown.
 	Cited []Cited
 	Shown int
+	// asGiven has the list of a survey repeated with the headlines of its time.
+	asGiven bool
 	// Counted says that the question counts for the asker's limit.
 	Counted bool
 }

@@ -174,7 +174,7 @@ func (b *Bot) surveyPage(ctx context.Context, rcpt Receipt, scope query.Filter, 
 	}
 	gone := 0
 	for i := from; i < to; i++ {
-		v, err := b.stillThere(ctx, corpus.Arrival(t.Listed[i]), rcpt.Query.AsOf.IsZero())
+		v, err := b.stillThere(ctx, corpus.Arrival(t.Listed[i]), rcpt.Query.AsOf.IsZero() && !rcpt.asGiven)
 		if err != nil {
 			return Reply{}, err
 		}
