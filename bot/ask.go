@@ -267,6 +267,11 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 	if q.joined {
 		rep.Lines = append([]string{sayJoined(q.text)}, rep.Lines...)
 	}
+	if against, err := b.againstLinks(ctx, q.filter); err != nil {
+		b.Log.WarnContext(ctx, "links not compared with filters", "platform", req.Platform, "err", err)
+	} else if against != "" {
+		rep.Lines = append([]string{against}, rep.Lines...)
+	}
 	b.offerWider(ctx, req, q, res, &rep)
 	offerDropped(q, &rep)
 	if rep.Inherited = q.inherited(); len(rep.Inherited) > 0 {
@@ -276,7 +281,7 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 		rep.Offers = append(rep.Offers, Offer{Watching, rcpt.ID, 0, watch.Label})
 	}
 	if req.Explain {
-		explain(&rep)
+		explain(&rep, rcpt.Query)
 	}
 	return rep, nil
 }

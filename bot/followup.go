@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"dateline/retrieval"
 	"dateline/retrieval/query"
@@ -144,10 +145,19 @@ func (b *Bot) why(ctx context.Context, req Request) (Reply, error) {
 		return Reply{}, err
 	}
 	if rcpt.Tally != nil {
-		return b.surveyPage(ctx, rcpt, req.Scope, 0, 0)
+		rep, err := b.surveyPage(ctx, rcpt, req.Scope, 0, 0)
+		rep.Lines = append(rep.Lines, sayWhyCounted(rcpt.Tally)...)
+		return rep, err
 	}
-	rep := resultPage(rcpt, found, 0, pageSizeFor(req))
-	explain(&rep)
+	from, size := 0, pageSizeFor(req)
+	if req.Number > 0 { // why 2
+		from = slices.Index(found.numbers, req.Number)
+		if size = 1; from < 0 {
+			return Notice(sayOnlyPassages(len(found.numbers))), nil
+		}
+	}
+	rep := resultPage(rcpt, found, from, size)
+	explain(&rep, rcpt.Query)
 	return rep, nil
 }
 

@@ -53,7 +53,7 @@ func (b *Bot) Replay(ctx context.Context, id string, all bool) (Replay, error) {
 		n = len(found.Passages)
 	}
 	replay.Reply = resultPage(rcpt, found, 0, n)
-	explain(&replay.Reply)
+	explain(&replay.Reply, rcpt.Query)
 	b.linkPages(&replay.Reply)
 	replay.States = states[:len(replay.Reply.Quotes)]
 	replay.Summary = summarize(replay.States)

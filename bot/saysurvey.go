@@ -165,6 +165,14 @@ func sayCounted(t *Tally) string {
 	return said + "."
 }
 
+// sayWhyCounted says how a count came about, beside what its reply says of that.
+func sayWhyCounted(t *Tally) (out []string) {
+	if len(t.Words) > 0 && len(t.Words) == len(t.Missing) {
+		out = append(out, sayCounted(t))
+	}
+	return append(out, "What is counted is exact: every article that has the words and passes the filters, without scores.")
+}
+
 // sayAlsoCounted names what counts for a word, a line for each word.
 func sayAlsoCounted(list []retrieval.Also) []string {
 	out := sayAlso(list)

@@ -108,3 +108,58 @@ func TestTheQuestionOfACountCanBeAskedAgain(t *testing.T) {
 		}
 	}
 }
+
+func TestWhyOfACountSaysHowItWasCounted(t *testing.T) {
+	h := surveyBench(t)
+	for _, asked := range []string{"How many articles mention the ferry?", "How many articles mention Djokovic?"} {
+		rep := h.Do(t, bot.Why, h.Ask(t, "", asked).Receipt)
+		if said := bottest.Said(rep); !strings.Contains(said, "Counted: articles with ") || !strings.Contains(said, "without scores") {
+			t.Errorf("%q: %q", asked, said)
+		}
+	}
+}
+
+func TestWhyOfOnePassage(t *testing.T) {
+	h := newBench(t)
+	rep := h.Ask(t, "", "ferry pumps inspections Albatross law passengers museum")
+	req := bottest.Request("", "")
+	req.Action, req.Receipt, req.Number = bot.Why, rep.Receipt, 2
+	if why := h.Handle(t.Context(), req); len(why.Quotes) != 1 || why.Quotes[0].Number != 2 || len(why.Quotes[0].Reasons) == 0 {
+		t.Errorf("%q", bottest.Said(why))
+	}
+	if req.Number = 99; !strings.Contains(h.Handle(t.Context(), req).Headline, "That answer has ") {
+		t.Error("why 99 has no sentence")
+	}
+}
+
+func TestFreshAnswersSayTheirGrounds(t *testing.T) {
+	for _, asked := range []string{"latest on the ferry", "https://harbour.example/museum"} {
+		b := smallPaper(t)
+		if strings.HasPrefix(asked, "latest") {
+			b = surveyBench(t).Bot
+		}
+		req := bottest.Request("", asked)
+		req.Explain = true
+		rep := b.Handle(t.Context(), req)
+		if len(rep.Quotes) == 0 || strings.Contains(strings.Join(rep.Quotes[0].Reasons, " "), "was not kept") {
+			t.Errorf("%q: %+v", asked, rep.Quotes)
+		}
+	}
+}
+
+func TestALinkAndAFilterThatExcludeOneAnother(t *testing.T) {
+	for _, asked := range []string{"-source:harbour https://harbour.example/museum", "How much did the lantern cost? https://harbour.example/museum -source:harbour"} {
+		rep := smallPaper(t).Handle(t.Context(), bottest.Request("", asked))
+		if !strings.Contains(bottest.Said(rep), "exclude one another") {
+			t.Errorf("%q: %q", asked, bottest.Said(rep))
+		}
+	}
+}
+
+func TestWhatAnewLeavesInAgain(t *testing.T) {
+	h := surveyBench(t)
+	rep := inThread(t, h, "ferry -source:lantern", "How many articles mention the museum?")
+	if said := bottest.Said(rep); strings.Contains(said, "without without") || !strings.Contains(said, "Asked anew, no longer leaving out The Lantern.") {
+		t.Errorf("%q", said)
+	}
+}

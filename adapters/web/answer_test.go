@@ -84,8 +84,15 @@ func TestRefinementsAreNotCounted(t *testing.T) {
 	if cites := textOf(page, "blockquote"); len(cites) == 0 || !strings.Contains(page, "Filtered: source Northern Wire") {
 		t.Errorf("not refined:\n%s", page)
 	}
-	page = s.get(t, "/?q=another+bridge", http.StatusOK)
-	if !strings.Contains(page, "1 question this hour") {
+	if page = s.get(t, "/?q=another+bridge", http.StatusOK); strings.Contains(page, "is reached") {
+		t.Errorf("limited on the machine itself:\n%s", page)
+	}
+	r := here("GET", "/?q=another+bridge", "")
+	r.RemoteAddr = "203.0.113.9:1"
+	r.Header.Set("Cookie", "dateline="+s.web.auth.cookie())
+	s.do(r)
+	page = s.do(r).Body.String()
+	if !strings.Contains(page, "The limit of 1 question an hour is reached") {
 		t.Errorf("over the limit:\n%s", page)
 	}
 }
@@ -117,7 +124,7 @@ func TestLimitIsPerVisitor(t *testing.T) {
 		if user == "" {
 			r.Header.Set("Cookie", "dateline="+s.web.auth.cookie())
 		}
-		return strings.Contains(s.do(r).Body.String(), "this hour")
+		return strings.Contains(s.do(r).Body.String(), "an hour is reached")
 	}
 	for i, c := range []struct {
 		addr, user string

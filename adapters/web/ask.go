@@ -81,7 +81,7 @@ func chosenOrder(o query.Order) query.Order {
 
 // request holds the fields that every request from a browser has in common.
 func (w *Web) request(r *http.Request) bot.Request {
-	return bot.Request{Platform: Platform, Person: visitor(r.Context()), At: w.cfg.Now().In(w.cfg.Zone)}
+	return bot.Request{Platform: Platform, Person: visitor(r.Context()), Local: isLocalVisit(r.Context()), At: w.cfg.Now().In(w.cfg.Zone)}
 }
 
 // reply asks the bot and renders what it says.
