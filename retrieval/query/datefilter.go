@@ -10,7 +10,7 @@ import (
 // the parser; relativefilter.go and relativeday.go have those relative to the
 // day of asking, dates.go those of calendar dates, closedperiod.go and
 // daterange.go those of periods with two ends, negateddate.go those of what is
-// not wanted.
+// not wanted; eventdate.go tells which dates belong to what is asked.
 //
 //	dateFilter      = boundFilter | rangeFilter | publishedFilter | stretchFilter | soFarFilter | negatedFilter | closedFilter
 //	boundFilter     = bound (relativeDay | stretch | [edge] date | holiday | closed)
@@ -173,7 +173,7 @@ func (p *parser) closedBound(i int, words []word) int {
 		}
 	}
 	switch {
-	case m == 0 || !p.canFilter(when, true):
+	case m == 0 || !p.canFilter(when, true), p.belongsToEvent(i, words[0].bare, when, relative || p.hasYear(words[n:n+m])):
 		return 0
 	case relative && words[0].bare == "since":
 		p.sinceUntilToday(when.Start)
@@ -211,6 +211,9 @@ func (p *parser) absoluteBound(i int, key string, words []word) int {
 	}
 	if edge == 0 {
 		if d, n, dated := p.holiday(withoutArticle(words[1:])); n > 0 && (dated || key == "since" || key == "after") && p.canFilter(d, false) {
+			if p.belongsToEvent(i, key, d, dated) {
+				return 0
+			}
 			p.apply(key, d)
 			return n + len(words) - len(withoutArticle(words[1:]))
 		}
@@ -219,6 +222,9 @@ func (p *parser) absoluteBound(i int, key string, words []word) int {
 	told := key == "since" || edge > 0 || i > 0 && publishedWords[p.words[i-1].bare]
 	if n == 0 || !p.canFilter(d, told) || edge+n == 1 && nonLatin(words[0]) && text.IsNumber(words[1].bare) {
 		return 0 // с 2024 солдатами: with 2024 soldiers
+	}
+	if p.belongsToEvent(i, key, d, p.hasYear(words[1+edge:1+edge+n])) {
+		return 0
 	}
 	p.apply(key, d)
 	return 1 + edge + n

@@ -114,6 +114,9 @@ func (p *parser) easternFilter(c *calendar, said string) int {
 		return 0
 	}
 	key, m := easternBound(said[n:])
+	if m > 0 && p.belongsToEastern(said, n, key, when, relative) {
+		return 0
+	}
 	switch {
 	case m > 0 && p.canFilter(when, key == "since"):
 		n += m
