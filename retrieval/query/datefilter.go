@@ -121,11 +121,19 @@ func (p *parser) dateRule(i int, words []word) int {
 		n = p.rangeFilter(words)
 	case "published", "articles", "coverage", "reports", "stories", "news":
 		n = p.publishedFilter(i, words)
-	case "last", "past", "yesterday", "in", "during", "over", "within":
+	case "last", "past", "yesterday", "in", "on", "during", "over", "within":
 		n = p.stretchFilter(i, words)
 		if n == 0 {
 			n = p.lastYearFilter(i, words)
 		}
+		if n == 0 {
+			n = p.lastWeekdayFilter(i, words)
+		}
+		if n == 0 && stretchLeads[words[0].bare] {
+			n = addIfAny(p.currentFilter(i, words[1:]), 1)
+		}
+	case "this":
+		n = p.currentFilter(i, words)
 	case "so", "earlier":
 		n = p.soFarFilter(i, words)
 	default:
