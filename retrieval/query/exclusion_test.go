@@ -297,6 +297,8 @@ func TestOrdinaryNegations(t *testing.T) {
 		"жизнь без света",
 		"село без воды",
 		"арестован, но не осуждён",
+		"Who was once praised, but not by Reuters, and is alleged to have lied?",
+		"Who was likened to a saint but not by Reuters, planned a firm and is accused now?",
 		"войска не из России",
 		"без сомнения",
 		"кое -что",

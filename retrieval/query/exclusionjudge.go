@@ -166,6 +166,9 @@ func (p *parser) mayLeaveOutlet(i, to int, lead exclusionLead, apart bool) bool 
 	}
 	switch lead.kind {
 	case negatedLead:
+		if (before == "but" || lead.words[0] == "but") && p.asks() && p.goesOn(to) {
+			return false // praised, but not by Yonhap, and then dismissed
+		}
 		return apart || !p.asks() || !deniesInQuestions[lead.words[len(lead.words)-1]] && !deniesInQuestions[lead.words[min(1, len(lead.words)-1)]]
 	case bareLead:
 		return apart && !p.namesOtherOutlet(i, to)
@@ -173,6 +176,17 @@ func (p *parser) mayLeaveOutlet(i, to int, lead exclusionLead, apart bool) bool 
 		return !withoutVerbs[before] && (apart || !p.namesOtherOutlet(i, to))
 	}
 	return true
+}
+
+// goesOn tells whether the sentence goes on at word to with something else than a
+// phrase that says where, when or about what.
+func (p *parser) goesOn(to int) bool {
+	for _, w := range p.words[to:] {
+		if !w.taken {
+			return !clauseWords[w.bare]
+		}
+	}
+	return false
 }
 
 // deniesInQuestions follow "not" in questions about what an outlet left out: Why was

@@ -15,6 +15,9 @@ const (
 	// of one in bytes. What exceeds them is searched as words.
 	maxPhrases = 8
 	maxQuoted  = 2000
+	// maxAroundWord is how many words a text may have in which a single quoted word
+	// is demanded.
+	maxAroundWord = 8
 	// maxOpenings bounds how many marks are tried that may open a quotation.
 	maxOpenings = 64
 )
@@ -49,11 +52,14 @@ type quotation struct {
 }
 
 // isPhrase tells whether the quotation demands its words: it has some, is not
-// left out with a minus or NOT, and is not a question that somebody has pasted
-// as a whole.
+// left out with a minus or NOT, is not a question that somebody has pasted as a
+// whole, and no single word of a sentence, whose marks only keep a distance.
 func (s quotation) isPhrase(body string) bool {
 	before := body[:s.Start]
 	if strings.HasSuffix(before, "-") || strings.HasSuffix(before, "NOT ") {
+		return false
+	}
+	if !strings.Contains(body[s.inner.Start:s.inner.End], " ") && len(strings.Fields(body)) > maxAroundWord {
 		return false
 	}
 	whole := strings.TrimSpace(before) == "" && strings.TrimSpace(body[s.End:]) == ""
