@@ -1,6 +1,8 @@
 package query
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,6 +15,9 @@ const (
 	// of one in bytes. What exceeds them is searched as words.
 	maxPhrases = 8
 	maxQuoted  = 2000
+	// maxAroundWord is how many words a text may have in which a single quoted word
+	// is demanded.
+	maxAroundWord = 8
 	// maxOpenings bounds how many marks are tried that may open a quotation.
 	maxOpenings = 64
 )
@@ -47,11 +52,14 @@ type quotation struct {
 }
 
 // isPhrase tells whether the quotation demands its words: it has some, is not
-// left out with a minus or NOT, and is not a question that somebody has pasted
-// as a whole.
+// left out with a minus or NOT, is not a question that somebody has pasted as a
+// whole, and no single word of a sentence, whose marks only keep a distance.
 func (s quotation) isPhrase(body string) bool {
 	before := body[:s.Start]
 	if strings.HasSuffix(before, "-") || strings.HasSuffix(before, "NOT ") {
+		return false
+	}
+	if !strings.Contains(body[s.inner.Start:s.inner.End], " ") && len(strings.Fields(body)) > maxAroundWord {
 		return false
 	}
 	whole := strings.TrimSpace(before) == "" && strings.TrimSpace(body[s.End:]) == ""
@@ -151,7 +159,7 @@ func (p *parser) keepPhrases() {
 		for ; i < len(p.words) && p.words[i].Start < s.Start; i++ {
 			free++
 		}
-		if p.leftOutFrom(i, min(free, maxLeadBefore)) {
+		if p.leftOutFrom(i, min(free, maxLeadBefore)) || p.leftOutBehind(s.End) {
 			continue
 		}
 		for ; i < len(p.words) && p.words[i].Start < s.inner.End; i++ {
@@ -165,6 +173,19 @@ func (p *parser) keepPhrases() {
 
 // maxLeadBefore is how many words before a quotation may say that it is left out.
 const maxLeadBefore = 4
+
+// leftOutBehind tells whether the quotation that ends at a place is left out by the
+// word behind it, as in Korean.
+func (p *parser) leftOutBehind(end int) bool {
+	i, _ := slices.BinarySearchFunc(p.words, end, func(w word, at int) int { return cmp.Compare(w.Start, at) })
+	if i == 0 || p.words[i-1].End > end && !koreanParticles[p.body[end:p.words[i-1].End]] {
+		return false
+	}
+	for i < len(p.words) && koreanNouns[p.words[i].folded()] {
+		i++
+	}
+	return i < len(p.words) && leavesOutKorean(p.words[i].folded())
+}
 
 // leftOutFrom tells whether one of the last words before word i begins what is to
 // be left out.
