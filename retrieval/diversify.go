@@ -44,7 +44,7 @@ func (q *Question) diversify(passages []*scored) []*scored {
 // limitPerArticle drops what exceeds the query's limit per article, and lowers
 // further passages of an article a little.
 func (q *Question) limitPerArticle(passages []*scored) []*scored {
-	seen := make([]int, len(passages)) // by article
+	seen := map[int]int{} // by article
 	kept := make([]*scored, 0, len(passages))
 	for _, r := range passages {
 		n := seen[r.article]
