@@ -1,6 +1,8 @@
 package query
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -151,7 +153,7 @@ func (p *parser) keepPhrases() {
 		for ; i < len(p.words) && p.words[i].Start < s.Start; i++ {
 			free++
 		}
-		if p.leftOutFrom(i, min(free, maxLeadBefore)) {
+		if p.leftOutFrom(i, min(free, maxLeadBefore)) || p.leftOutBehind(s.End) {
 			continue
 		}
 		for ; i < len(p.words) && p.words[i].Start < s.inner.End; i++ {
@@ -165,6 +167,19 @@ func (p *parser) keepPhrases() {
 
 // maxLeadBefore is how many words before a quotation may say that it is left out.
 const maxLeadBefore = 4
+
+// leftOutBehind tells whether the quotation that ends at a place is left out by the
+// word behind it, as in Korean.
+func (p *parser) leftOutBehind(end int) bool {
+	i, _ := slices.BinarySearchFunc(p.words, end, func(w word, at int) int { return cmp.Compare(w.Start, at) })
+	if i == 0 || p.words[i-1].End > end && !koreanParticles[p.body[end:p.words[i-1].End]] {
+		return false
+	}
+	for i < len(p.words) && koreanNouns[p.words[i].folded()] {
+		i++
+	}
+	return i < len(p.words) && leavesOutKorean(p.words[i].folded())
+}
 
 // leftOutFrom tells whether one of the last words before word i begins what is to
 // be left out.

@@ -49,9 +49,9 @@ func continuesJapanese(text string) bool {
 }
 
 var (
-	afterJapaneseQuote = strings.Fields("と って など は が を も に や の へ で だ です か")
+	afterJapaneseQuote = []string{"と", "って", "など", "は", "が", "を", "も", "に", "や", "の", "へ", "で", "だ", "です", "か"}
 	// japaneseStarters begin like particles, and begin a sentence.
-	japaneseStarters = strings.Fields("とても とにかく ところ ときに ともに はい はじめ はたして がん もう もっと もし もちろん もともと にわか やがて やはり やっと やや のち では でも だが だから だけど だれ だんだん かつ かなり かわり から")
+	japaneseStarters = []string{"とても", "とにかく", "ところ", "ときに", "ともに", "はい", "はじめ", "はたして", "がん", "もう", "もっと", "もし", "もちろん", "もともと", "にわか", "やがて", "やはり", "やっと", "やや", "のち", "では", "でも", "だが", "だから", "だけど", "だれ", "だんだん", "かつ", "かなり", "かわり", "から"}
 )
 
 // unlessComma returns at unless a comma follows, with which the sentence goes on.
@@ -62,8 +62,8 @@ func (c *segmenter) unlessComma(at int) int {
 	return at
 }
 
-// endOfSplitQuote returns at if what stands before the last part of a quotation
-// ends in a comma after its speaker, as in “…，”他说，“…。”
+// endOfSplitQuote returns at if what stands before the last part of a quotation, as in
+// “…，”他说，“…。”, ends in a comma after its speaker.
 func (c *segmenter) endOfSplitQuote(before string, at int) int {
 	if body, ok := strings.CutSuffix(before, "，"); ok && endsInSaying(body) {
 		return at
