@@ -151,7 +151,7 @@ func TestFiltersThatAreTooNarrow(t *testing.T) {
 		{"source", query.Filter{Sources: []string{"Northern Wire"}}, "passengers aboard",
 			"0 passages from Northern Wire; 2 without it.", nil},
 		{"one of two", query.Filter{Sources: []string{"The Lantern"}, Since: day}, "passengers aboard",
-			"0 passages from The Lantern since 22 Jul 2031; 2 without “since 22 Jul 2031”.",
+			"0 passages from The Lantern since 22 Jul 2031; 2 if “since 22 Jul 2031” is dropped.",
 			[]string{"source The Lantern"}},
 		{"person", query.Filter{People: []string{"Nobody"}}, "passengers aboard",
 			"0 passages naming Nobody; 2 without it.", nil},

@@ -243,11 +243,11 @@ func sayNarrow(f query.Filter, k query.Facet, found, top int) string {
 	if k == query.FacetNot {
 		return fmt.Sprintf("0 passages %s; %s if nothing is left out.", Narrowed(f), n)
 	}
-	without := "it"
-	if len(f.Facets()) > 1 {
-		without = "“" + Narrowed(k.Only(f)) + "”"
+	otherwise := "without it"
+	if len(f.Facets()) > 1 { // "without" may be one of the filter's own words
+		otherwise = "if “" + Narrowed(k.Only(f)) + "” is dropped"
 	}
-	return fmt.Sprintf("0 passages %s; %s without %s.", Narrowed(f), n, without)
+	return fmt.Sprintf("0 passages %s; %s %s.", Narrowed(f), n, otherwise)
 }
 
 // sayAsOf explains an as-of filter that leaves nothing: an archive that was

@@ -13,7 +13,7 @@ import (
 // was found are not missing, and nobody knows of those that nothing translates.
 func (q *Question) missing(substituted []bool) (words []string) {
 	for w := range q.askedWords {
-		if w.isMissing(q, substituted, notHeld) && !w.isUntranslated(q) {
+		if w.isMissing(q, substituted, notHeld) && !w.isUntranslated(q) && !q.saysWhen(w.text) {
 			words = append(words, w.text)
 		}
 	}
@@ -24,7 +24,7 @@ func (q *Question) missing(substituted []bool) (words []string) {
 // nothing that passes the filter does.
 func (q *Question) outsideFilter(substituted []bool) (words []string) {
 	for w := range q.askedWords {
-		if w.isMissing(q, substituted, notFound) && !w.isMissing(q, substituted, notHeld) {
+		if w.isMissing(q, substituted, notFound) && !w.isMissing(q, substituted, notHeld) && !q.saysWhen(w.text) {
 			words = append(words, w.text)
 		}
 	}
@@ -35,11 +35,17 @@ func (q *Question) outsideFilter(substituted []bool) (words []string) {
 // nothing translates into a language of the coverage.
 func (q *Question) untranslated(substituted []bool) (words []string) {
 	for w := range q.askedWords {
-		if w.isMissing(q, substituted, notHeld) && w.isUntranslated(q) {
+		if w.isMissing(q, substituted, notHeld) && w.isUntranslated(q) && !q.saysWhen(w.text) {
 			words = append(words, w.text)
 		}
 	}
 	return words
+}
+
+// saysWhen tells whether a word is of a date in the question, other than its
+// year, which articles write.
+func (q *Question) saysWhen(word string) bool {
+	return q.dates.Words[word] && (len(word) != 4 || !text.IsNumber(word))
 }
 
 // isUntranslated tells whether a word is in a language that the coverage does

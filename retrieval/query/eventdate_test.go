@@ -1,6 +1,7 @@
 package query
 
 import (
+	"strings"
 	"testing"
 	"time"
 )
@@ -61,4 +62,26 @@ func dayOf(t time.Time) string {
 		return ""
 	}
 	return t.Format(time.DateOnly)
+}
+
+// The words of a time that filters nothing are known to be of a date.
+func TestWordsThatSayWhen(t *testing.T) {
+	for question, words := range map[string]string{
+		"bridge until June": "June", "Is it shut by 3 June?": "3 June", "flood over Easter": "Easter", "flood on the 12th": "12th",
+		"flood April 5th": "April 5th", "flood 12.04.2025": "12.04.2025", "flood at the latest on 4 April": "4 April", "flood today": "today",
+		"Hochwasser im März": "März", "Hochwasser im Mai 2025": "Mai 2025", "наводнение за март": "март", "Мост закрыт до июня?": "июня",
+		"Міст закрито до червня?": "червня", "홍수 4월 5일": "4월 5일", "4월에 홍수": "4월에", "다리는 6월까지 통제되나?": "6월까지",
+	} {
+		dates := Query{Text: question, Asked: may}.Dates()
+		for _, w := range strings.Fields(words) {
+			if !dates.Words[w] {
+				t.Errorf("%q: %q does not say when: %v", question, w, dates.Words)
+			}
+		}
+	}
+	for _, question := range []string{"the 7 October attack", "Apollo 11", "What did May say?", "6월 회담", "the march on Marsk", "Black Friday sales", "Russia Today", "sales in 12 ports", "two weeks of talks"} {
+		if words := (Query{Text: question, Asked: may}).Dates().Words; len(words) > 0 {
+			t.Errorf("%q says when: %v", question, words)
+		}
+	}
 }

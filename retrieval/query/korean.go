@@ -46,6 +46,15 @@ func (p *parser) koreanPeriod(date [3]int) (when Period, ok bool) {
 	return when, n > 0
 }
 
+// continuesKoreanDate tells whether the month that tokens begin with has a day or
+// a particle of time after it.
+func (q Query) continuesKoreanDate(tokens []text.Token, sign string) bool {
+	if timeParticle(strings.TrimPrefix(sign, koreanSigns[1])) > 0 {
+		return true
+	}
+	return len(tokens) > 2 && text.IsNumber(q.typed(tokens[1])) && strings.HasPrefix(q.Text[tokens[2].Start:], koreanSigns[2])
+}
+
 // stopKoreanDates makes stop words of a date's signs, months and days. Its year
 // is searched: articles write it, too, and the rest is used by recency.
 func (q Query) stopKoreanDates(tokens []text.Token) {
@@ -58,6 +67,8 @@ func (q Query) stopKoreanDates(tokens []text.Token) {
 		switch {
 		case strings.HasPrefix(sign, koreanSigns[0]) && len(number) == 4:
 			tokens[i].Stop, dated = true, true
+		case !dated && len(number) <= 2 && strings.HasPrefix(sign, koreanSigns[1]) && q.continuesKoreanDate(tokens[i:], sign):
+			tokens[i-1].Stop, tokens[i].Stop, dated = true, true, true
 		case dated && len(number) <= 2 && (strings.HasPrefix(sign, koreanSigns[1]) || strings.HasPrefix(sign, koreanSigns[2])):
 			tokens[i-1].Stop, tokens[i].Stop = true, true
 		}

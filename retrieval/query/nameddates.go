@@ -4,6 +4,8 @@ import (
 	"math"
 	"strings"
 	"time"
+
+	"dateline/retrieval/text"
 )
 
 // Dates are what a question says of when: see [Query.Dates].
@@ -25,7 +27,10 @@ func (q Query) Dates() (d Dates) {
 			d.Words = map[string]bool{}
 		}
 		for _, w := range words {
-			d.Words[strings.Trim(w.text, ".,;:!?()")] = true
+			d.add(w.text)
+		}
+		if when.Start.IsZero() {
+			continue
 		}
 		if when.Start.After(calendarDay(q.Asked)) || when.End.Sub(when.Start) > 100*24*time.Hour {
 			continue
@@ -37,6 +42,14 @@ func (q Query) Dates() (d Dates) {
 		d.Named = Period{}
 	}
 	return d
+}
+
+// add adds a word, and those that search makes of it.
+func (d *Dates) add(said string) {
+	d.Words[strings.Trim(said, ".,;:!?()")] = true
+	for _, token := range text.Analyze(nil, said) {
+		d.Words[said[token.Start:token.End]] = true
+	}
 }
 
 // dates yields the dates in the question, each with its words.
@@ -57,6 +70,11 @@ func (q Query) dates(yield func(Period, []word) bool) {
 			}
 		}
 		if n == 0 || d.Start.IsZero() {
+			if d, n = p.koreanTime(at); n == 0 {
+				d, n = p.saidTime(at)
+			}
+		}
+		if n == 0 {
 			continue
 		}
 		if !yield(d, p.words[at:at+n]) {
