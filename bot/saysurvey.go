@@ -51,7 +51,7 @@ func saySurvey(t *Tally, q query.Query) string {
 	case t.Articles == 0:
 		return sayNoneCounted(t, q)
 	case t.Wants == query.Outlets:
-		return fmt.Sprintf("%s: %s", words.Count(t.Outlets, "outlet"), articlesThat(t.Articles, topic))
+		return sayOutletsOf(t, topic)
 	case t.Wants == query.First && len(t.Firsts) > 0:
 		return "First: " + sayFirsts(t.Firsts) + words.Dot + articlesThat(t.Articles, topic)
 	case t.Wants == query.List:
@@ -91,15 +91,58 @@ func articlesThat(n int, topic string) string {
 	return words.Number(n) + " articles mention " + topic
 }
 
+// sayOutletsOf counts outlets and their articles, apart from those that name none.
+func sayOutletsOf(t *Tally, topic string) string {
+	named := t.Articles - t.Unnamed
+	switch {
+	case t.Unnamed == 0:
+		return fmt.Sprintf("%s: %s", words.Count(t.Outlets, "outlet"), articlesThat(t.Articles, topic))
+	case named == 0:
+		return "No outlet is named: " + articlesThat(t.Articles, topic)
+	case t.Unnamed == 1:
+		return fmt.Sprintf("%s: %s, and 1 that names no outlet", words.Count(t.Outlets, "outlet"), articlesThat(named, topic))
+	}
+	return fmt.Sprintf("%s: %s, and %s that name no outlet", words.Count(t.Outlets, "outlet"), articlesThat(named, topic), words.Number(t.Unnamed))
+}
+
 // sayTopic names what the articles mention.
 func sayTopic(t *Tally, q query.Query) string {
-	switch len(t.Words) {
-	case 0:
+	switch {
+	case len(t.Words) == 0:
 		return ""
-	case 1:
-		return quoted(t.Words)[0]
+	case t.plain() && len(t.Words) > 1:
+		return quoted([]string{q.Text})[0]
+	case len(t.Parts) == 0:
+		return quoted(t.Words[:1])[0]
 	}
-	return quoted([]string{q.Text})[0]
+	return sayParts(t.Parts)
+}
+
+// plain tells whether the topic is words, names and numbers alone, so that it can
+// be told as it was typed.
+func (t *Tally) plain() bool {
+	for _, p := range t.Parts {
+		if len(p) > 1 || len(p[0].Phrases) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// sayParts names the parts of a topic.
+func sayParts(parts []retrieval.TopicPart) string {
+	said := make([]string, len(parts))
+	for i, p := range parts {
+		either := make([]string, len(p))
+		for k, m := range p {
+			either[k] = strings.NewReplacer(`"`, "", "“", "", "”", "", "«", "", "»", "").Replace(m.Said)
+		}
+		said[i] = strings.Join(quoted(either), " or ")
+		if len(p) > 1 && len(parts) > 1 {
+			said[i] = "(" + said[i] + ")"
+		}
+	}
+	return strings.Join(said, " and ")
 }
 
 // sayNoneCounted says that no article mentions the topic.
@@ -108,10 +151,14 @@ func sayNoneCounted(t *Tally, q query.Query) string {
 	if !q.Filter.Empty() {
 		within = Narrowed(q.Filter)
 	}
-	switch len(t.Words) {
-	case 0:
+	switch {
+	case len(t.Words) == 0 && q.Filter.Empty():
+		return "The coverage has no article"
+	case len(t.Words) == 0:
 		return "The coverage has no article " + within
-	case 1:
+	case !t.plain():
+		return "No article " + within + " mentions " + sayParts(t.Parts)
+	case len(t.Words) == 1:
 		return "No article " + within + " mentions " + quoted(t.Words)[0]
 	}
 	return "No article " + within + " mentions all of " + strings.Join(quoted(t.Words), ", ")
@@ -150,19 +197,62 @@ func saySurveyLines(t *Tally, q query.Query, from, to, gone int) (out []string) 
 
 // sayCounted says what counts as mentioning the topic.
 func sayCounted(t *Tally) string {
-	where := "headline or text"
-	if t.InHeaders {
-		where = "headline, text, date or name of outlet"
+	said := "Counted: articles with " + sayCountedWords(t) + " in headline or text"
+	for _, rule := range sayRules(t) {
+		said += ", " + rule
 	}
-	said := fmt.Sprintf("Counted: articles with %s in %s, in any form of the %s", strings.Join(quoted(t.Words), " and "), where,
-		words.Counted(len(t.Words), "word", "words")[len(words.Number(len(t.Words)))+1:])
 	switch {
 	case t.Reprints > 0:
 		said += "; reprints among them: " + words.Number(t.Reprints)
 	case t.Reprints < 0:
 		said += "; reprints count, too"
 	}
-	return said + "."
+	if said += "."; t.InHeaders {
+		said += " There are too many to read: an article counts, too, that has the words in other places, in its date or in the name of its outlet."
+	}
+	return said
+}
+
+func sayCountedWords(t *Tally) string {
+	if len(t.Parts) == 0 {
+		return strings.Join(quoted(t.Words), " and ")
+	}
+	return sayParts(t.Parts)
+}
+
+// sayRules says how the parts of a topic must stand.
+func sayRules(t *Tally) (rules []string) {
+	var names, phrases, measures []string
+	single := 0
+	for _, p := range t.Parts {
+		for _, m := range p {
+			names, phrases, measures = append(names, m.Names...), append(phrases, m.Phrases...), append(measures, m.Measures...)
+			single += m.Words
+		}
+	}
+	forms := "in any form of the words"
+	if len(t.Words) == 1 {
+		forms = "in any form of the word"
+	}
+	if single > 0 || len(names) > 0 || len(t.Parts) == 0 {
+		rules = append(rules, forms)
+	}
+	if len(rules) == 0 && len(measures) == 0 && len(t.Parts) == len(phrases) {
+		return []string{"word for word"}
+	}
+	if len(rules) == 0 && len(phrases) == 0 && len(t.Parts) == len(measures) {
+		return []string{"number and unit together"}
+	}
+	if len(names) > 0 {
+		rules = append(rules, "those of "+strings.Join(quoted(names), " and of ")+" near one another")
+	}
+	if len(measures) > 0 {
+		rules = append(rules, strings.Join(quoted(measures), " and ")+" with number and unit together")
+	}
+	if len(phrases) > 0 {
+		rules = append(rules, strings.Join(quoted(phrases), " and ")+" word for word")
+	}
+	return rules
 }
 
 // sayWhyCounted says how a count came about, beside what its reply says of that.
@@ -184,7 +274,11 @@ func sayAlsoCounted(list []retrieval.Also) []string {
 
 // sayPart says which part of the list is shown.
 func sayPart(t *Tally, q query.Query, from, to int) string {
-	part := fmt.Sprintf("Shown: %s to %s of %s, %s.", words.Number(from+1), words.Number(to), words.Number(t.Articles), sayOrderOf(t, q))
+	part := fmt.Sprintf("Shown: %s to %s of %s", words.Number(from+1), words.Number(to), words.Number(t.Articles))
+	if t.Wants != query.List {
+		part += ", " + sayOrderOf(t, q)
+	}
+	part += "."
 	if len(t.Listed) < t.Articles {
 		part += " The list ends after " + words.Number(len(t.Listed)) + "."
 	}

@@ -3,6 +3,7 @@ package bot
 import (
 	"cmp"
 	"context"
+	"slices"
 
 	"dateline/corpus"
 	"dateline/retrieval"
@@ -82,7 +83,14 @@ func (b *Bot) survey(ctx context.Context, req Request, q question) (Reply, error
 func (b *Bot) newTally(ctx context.Context, q query.Query, found retrieval.Survey) (*Tally, error) {
 	t := &Tally{
 		Wants: q.Wants, Words: found.Words, Also: found.Also, Missing: found.Missing, InHeaders: found.InHeaders,
-		Articles: found.Articles, Undated: found.Undated, Outlets: len(found.Outlets),
+		Articles: found.Articles, Undated: found.Undated, Parts: found.Parts,
+	}
+	for _, o := range found.Outlets {
+		if o.Source == "" {
+			t.Unnamed = o.Articles
+		} else {
+			t.Outlets++
+		}
 	}
 	reprints, err := b.reprints(ctx, q, found, t)
 	if err != nil {
@@ -118,8 +126,8 @@ func contains(list []string, s string) bool {
 const maxGrouped = 300
 
 // reprints counts the articles that carry the text of another counted one, in
-// all and by outlet. The one that counts as the original is an agency's own, or
-// else the first.
+// all and by outlet. The original is the earliest of a group: the one that was
+// published first or, of equals, arrived first.
 func (b *Bot) reprints(ctx context.Context, q query.Query, found retrieval.Survey, t *Tally) (map[string]int, error) {
 	if b.Stories == nil || found.Articles > maxGrouped {
 		t.Reprints = -1
@@ -140,20 +148,19 @@ func (b *Bot) reprints(ctx context.Context, q query.Query, found retrieval.Surve
 	if err != nil {
 		return nil, err
 	}
-	original := map[corpus.Arrival]corpus.Arrival{} // by origin
+	original := map[corpus.Arrival]retrieval.Listed{} // by origin
 	for _, a := range found.Listed {
 		m, ok := ps[a.Arrival]
 		if !ok {
 			continue
 		}
-		first, known := original[m.Origin]
-		if !known || m.ByAgency && !ps[first].ByAgency || m.ByAgency == ps[first].ByAgency && a.Arrival < first {
-			original[m.Origin] = a.Arrival
+		if first, known := original[m.Origin]; !known || a.Before(first) {
+			original[m.Origin] = a
 		}
 	}
 	byOutlet := map[string]int{}
 	for _, a := range found.Listed {
-		if m, ok := ps[a.Arrival]; ok && original[m.Origin] != a.Arrival {
+		if m, ok := ps[a.Arrival]; ok && original[m.Origin].Arrival != a.Arrival {
 			byOutlet[a.Source]++
 			t.Reprints++
 		}
@@ -168,7 +175,7 @@ func (b *Bot) surveyPage(ctx context.Context, rcpt Receipt, scope query.Filter, 
 	size = t.pageSize(from, size)
 	to := min(from+size, len(t.Listed))
 	rep := Reply{
-		Receipt: rcpt.ID, Question: rcpt.Asked(), Filters: rcpt.Filters, Verdict: rcpt.Verdict, Unread: rcpt.Query.Unread,
+		Receipt: rcpt.ID, Question: rcpt.Asked(), Filters: filtersOfCount(rcpt.Filters), Verdict: rcpt.Verdict, Unread: rcpt.Query.Unread,
 		Headline: saySurvey(t, rcpt.Query), Foot: sayFoot(rcpt.Searched, rcpt.ID), Tally: t,
 		Result: &retrieval.Result{Verdict: rcpt.Verdict, Confidence: rcpt.Confidence, Missing: rcpt.Missing, Searched: rcpt.Searched},
 	}
@@ -192,6 +199,14 @@ func (b *Bot) surveyPage(ctx context.Context, rcpt Receipt, scope query.Filter, 
 	rep.Chart = surveyChart(t, rep.Headline)
 	rep.Offers = surveyOffers(rcpt, from, to, size)
 	return rep, nil
+}
+
+// filtersOfCount are filters without the order: a list says its own, and a number
+// has none.
+func filtersOfCount(filters []string) []string {
+	return slices.DeleteFunc(slices.Clone(filters), func(f string) bool {
+		return f == query.NewestFirst.Words() || f == query.OldestFirst.Words() || f == query.AnyTime.Words()
+	})
 }
 
 // pageSize is how many articles of the list a page has.

@@ -16,11 +16,15 @@ type Tally struct {
 	// articles were counted. Also are other names that count.
 	Words []string         `json:",omitempty"`
 	Also  []retrieval.Also `json:",omitempty"`
+	// Parts are what all counted articles mention, by the rules of each.
+	Parts []retrieval.TopicPart `json:",omitempty"`
 	// Missing are those of Words that the coverage does not hold.
 	Missing []string `json:",omitempty"`
 	// Articles is how many articles were counted, Undated how many of them have
 	// no date, and Outlets how many outlets published them.
 	Articles, Undated, Outlets int
+	// Unnamed is how many of the articles name no outlet.
+	Unnamed int `json:",omitempty"`
 	// Reprints is how many of the articles carry the text of another of them; -1
 	// if there are too many to tell.
 	Reprints int

@@ -24,12 +24,15 @@ func (q *Question) addForms(tokens []text.Token, v Vocabulary) {
 	e.designations()
 	e.initials()
 	e.possessives()
+	e.irregularForms()
 	e.respellings()
 	e.transliterations()
 	e.initialisms()
 	e.hebrewForms()
+	e.japaneseForms()
 	e.ukrainianForms()
 	e.germanForms()
+	e.romanceForms()
 }
 
 // An expander finds other forms of the words of one question.

@@ -64,6 +64,58 @@ func TestSurveyCountsWhatIsMentioned(t *testing.T) {
 	}
 }
 
+func TestSurveyCountsByTheRuleOfEachPart(t *testing.T) {
+	var versions []corpus.Version
+	for i, body := range []string{
+		"Dockers at Karvo ended the strike after ten days, and got 12 percent more.",       // a
+		"The strike has ended in Karvo. It gave 12 people 5 percent, or $3 million.",       // b
+		"A museum opened in Ostrand, paid by AT&T with 12% more and 3 of a million hopes.", // c
+		"The T in Ostrand is at the ferry, written in C.",                                  // d
+		"Written in C++, a walkout in Selby ended.",                                        // e
+	} {
+		versions = append(versions, corpus.Version{Arrival: corpus.Arrival(i + 1), Article: corpus.Article{ID: string(rune('a' + i)), Title: "News", Text: body}})
+	}
+	s := exhaustive.New(versions)
+	for _, c := range []struct{ text, want string }{
+		{`"ended the strike"`, "a"},
+		{`“strike has ended” Karvo`, "b"},
+		{`"Ostrand" "strike"`, ""},
+		{`"ended the strike" or "strike has ended"`, "a b"},
+		{`"to be or not to be"`, ""},
+		{"Karvo or Ostrand", "a b c d"},
+		{"Karvo / Ostrand", "a b c d"},
+		{"Karvo или Ostrand", "a b c d"},
+		{"Karvo, Ostrand or Selby", "a b c d e"},
+		{"either Ostrand or Selby", "c d e"},
+		{"the Ostrand or Selby museum", "c"},
+		{"museum in Ostrand or Selby", "c"},
+		{"strike or walkout", "a b e"},
+		{"Karvo strike or walkout", "a b"},
+		{"Karvo dockers or Ostrand museum", "a c"},
+		{"12 percent", "a c"},
+		{"5 percent", "b"},
+		{"$3 million", "b"},
+		{"3 million", "b"},
+		{"12 Ostrand", "c"},
+		{"AT&T", "c"},
+		{"C++", "e"},
+		{"Karvo 12 percent", "a"},
+	} {
+		got, err := s.Survey(t.Context(), query.Query{Text: c.text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var ids []string
+		for _, l := range got.Listed {
+			ids = append(ids, string(rune('a'+l.Arrival-1)))
+		}
+		slices.Sort(ids)
+		if strings.Join(ids, " ") != c.want {
+			t.Errorf("%s: %v, want %q; parts %+v", c.text, ids, c.want, got.Parts)
+		}
+	}
+}
+
 func TestSurveyCountsByOutletAndDay(t *testing.T) {
 	got, err := strikeArticles().Survey(t.Context(), query.Query{Text: "Holm"})
 	if err != nil {

@@ -8,59 +8,62 @@ import (
 	"dateline/retrieval/text"
 )
 
-// A Topic is what an article must mention to be counted: each word of the
+// A Topic is what an article must mention to be counted: each part of the
 // question, under any form or name that means the same.
 type Topic struct {
-	// Words are those words, as typed.
+	// Words are its words and phrases, as typed.
 	Words []string
 	// Missing are those of them that the coverage does not hold in any form.
 	Missing []string
 	// Also are the other names that count.
 	Also []Also
-
-	// asPerson has the ways to mention each word.
-	asPerson Person
-	// names are the runs of words that must stand near each other.
-	names []topicName
+	// Parts are what articles must mention, all of them.
+	Parts []TopicPart
 }
 
-// A topicName is a name of several words: for each of them the single terms that
-// stand for it, and the terms of its other names as a whole.
-type topicName struct {
-	parts  [][]string
-	others [][]string
-}
+// A TopicPart is mentions, any of which will do.
+type TopicPart []Mention
 
 // Topic is what the articles of a survey must mention. Words that only make a
 // question of it need not be mentioned, nor words that mean nearly the same.
 func (q *Question) Topic(v Vocabulary) *Topic {
 	t := &Topic{}
-	ways := map[int][][]string{}
-	for w := range q.askedWords {
-		if questionWords[strings.ToLower(w.text)] {
-			continue
-		}
-		t.Words = append(t.Words, w.text)
-		missing := true
-		for i := w.concepts.Start; i < w.concepts.End; i++ {
-			ways[i] = q.waysOf(i)
-			missing = missing && !slices.ContainsFunc(ways[i], func(terms []string) bool { return allHeld(terms, v) })
-			t.asPerson.ways = append(t.asPerson.ways, ways[i])
-		}
-		if missing {
-			t.Missing = append(t.Missing, w.text)
+	atoms := q.atoms()
+	for _, a := range atoms {
+		for _, w := range a.words {
+			t.Words = append(t.Words, w.said)
+			if !w.held(v) {
+				t.Missing = append(t.Missing, w.said)
+			}
 		}
 	}
 	for _, s := range q.substitutes {
 		a := Also{s.asked, s.name}
-		if s.strict() && s.name != "" && !strings.EqualFold(s.asked, s.name) && !slices.Contains(t.Also, a) {
+		if s.strict() && s.name != "" && !strings.EqualFold(s.asked, s.name) && !slices.Contains(t.Also, a) && inAnyForm(atoms, s.asked) {
 			t.Also = append(t.Also, a)
 		}
 	}
-	for _, n := range q.names {
-		t.names = append(t.names, q.topicName(n, ways))
-	}
+	t.Words, t.Missing = withoutRepeats(t.Words), withoutRepeats(t.Missing)
+	t.Parts = q.topicParts(atoms)
 	return t
+}
+
+// inAnyForm tells whether words stand outside of phrases, so that other names for
+// them count.
+func inAnyForm(atoms []atom, words string) bool {
+	return !slices.ContainsFunc(atoms, func(a atom) bool {
+		return a.kind == phraseAtom && strings.Contains(strings.ToLower(a.words[0].said), strings.ToLower(words))
+	})
+}
+
+// withoutRepeats returns different words in their order.
+func withoutRepeats(words []string) (out []string) {
+	for _, w := range words {
+		if !slices.Contains(out, w) {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 func allHeld(terms []string, v Vocabulary) bool {
@@ -81,51 +84,38 @@ func (q *Question) waysOf(concept int) [][]string {
 	return ways
 }
 
-func (q *Question) topicName(n name, ways map[int][][]string) (out topicName) {
-	for _, id := range n {
-		var single []string
-		for _, way := range ways[id] {
-			if len(way) == 1 {
-				single = append(single, way[0])
-			}
-		}
-		out.parts = append(out.parts, single)
-	}
-	for i := range q.substitutes {
-		s := &q.substitutes[i]
-		whole := !slices.ContainsFunc(n, func(id int) bool { return !slices.Contains(s.covers, id) })
-		if s.strict() && whole {
-			out.others = append(out.others, s.terms)
-		}
-	}
-	return out
-}
-
 // AsPeople returns the topic as somebody whom articles must name, so that an
-// index can look both up in the same way; nothing for a topic without words,
-// which every article passes.
+// index can look both up in the same way; nothing for a topic that may be
+// mentioned without any certain word. An article that lacks them does not mention
+// the topic.
 func (t *Topic) AsPeople() []Person {
-	if len(t.asPerson.ways) == 0 {
+	var p Person
+	for _, part := range t.Parts {
+		p.ways = append(p.ways, part.ways()...)
+	}
+	if len(p.ways) == 0 {
 		return nil
 	}
-	return []Person{t.asPerson}
+	return []Person{p}
 }
 
 // IsExact tells whether AsPeople decides without the text of an article from
-// an outlet: the topic has no name of several words, and none of its words is
-// one of the outlet's name, or may be one of a date.
+// an outlet: the topic is words that may stand anywhere, and none of them is one
+// of the outlet's name, or may be one of a date.
 func (t *Topic) IsExact(outlet string) bool {
-	if len(t.names) > 0 {
-		return false
-	}
 	header := map[string]bool{}
 	for _, token := range text.Analyze(nil, outlet) {
 		header[token.Term] = true
 	}
-	for _, ways := range t.asPerson.ways {
-		for _, way := range ways {
-			if slices.ContainsFunc(way, func(term string) bool { return header[term] || inDates(term) }) {
-				return false
+	for _, part := range t.Parts {
+		if !part.anywhere() {
+			return false
+		}
+		for _, ways := range part.ways() {
+			for _, way := range ways {
+				if slices.ContainsFunc(way, func(term string) bool { return header[term] || inDates(term) }) {
+					return false
+				}
 			}
 		}
 	}
@@ -146,40 +136,13 @@ var monthStems = func() map[string]bool {
 }()
 
 // MentionedIn tells whether the headline or the text of an article mentions the
-// topic. A name of several words must stand in one place.
+// topic.
 func (t *Topic) MentionedIn(v *corpus.Version) bool {
-	held, words := heldWords{}, []string(nil)
-	for _, token := range text.Analyze(nil, v.Title+"\n"+v.Text) {
-		if !token.Stop {
-			held[token.Term] = true
-			words = append(words, token.Term)
+	a := readMentions(v)
+	for _, part := range t.Parts {
+		if !slices.ContainsFunc(part, func(m Mention) bool { return m.standsIn(a) }) {
+			return false
 		}
 	}
-	if len(t.asPerson.ways) > 0 && !t.asPerson.NamedIn(held.has) {
-		return false
-	}
-	return !slices.ContainsFunc(t.names, func(n topicName) bool { return !n.standsIn(words, held) })
-}
-
-// nameGap is how many words, such as a middle name, may stand within a name.
-const nameGap = 2
-
-func (n topicName) standsIn(words []string, held heldWords) bool {
-	for _, other := range n.others {
-		if !slices.ContainsFunc(other, func(term string) bool { return !held[term] }) {
-			return true
-		}
-	}
-	for i := range words {
-		if !slices.Contains(n.parts[0], words[i]) {
-			continue
-		}
-		near := words[max(0, i-len(n.parts)-nameGap+1):min(len(words), i+len(n.parts)+nameGap)]
-		if !slices.ContainsFunc(n.parts, func(part []string) bool {
-			return !slices.ContainsFunc(near, func(w string) bool { return slices.Contains(part, w) })
-		}) {
-			return true
-		}
-	}
-	return false
+	return true
 }

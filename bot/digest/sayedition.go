@@ -7,6 +7,7 @@ import (
 
 	"dateline/bot/calendar"
 	"dateline/bot/words"
+	"dateline/corpus"
 )
 
 // What people read of editions. The rules for wording are those of say.go in
@@ -93,10 +94,12 @@ func sayStory(s Story, w window, zone *time.Location) string {
 // a date without an hour.
 func sayMoment(t time.Time, w window, zone *time.Location) string {
 	switch {
-	case w.Published && t.Equal(t.Truncate(24*time.Hour)):
+	case w.Published && corpus.DayOnly(t):
 		return calendar.Date(t)
 	case w.To.Sub(t) < 6*24*time.Hour:
 		return t.In(zone).Format("Mon 15:04")
+	case w.Published && !inUTC(t):
+		return calendar.Date(t) // the outlet's
 	}
 	return calendar.Date(t.In(zone))
 }
@@ -168,7 +171,7 @@ func sayLeftOut(all []Disposition) string {
 		stageTooOld, stageBackfill, stageFiltered, stageNoAnswer, stageNoNews, stageCorrection, stageWithdrawn,
 	} {
 		if n := counts[stage]; n > 0 {
-			parts = append(parts, words.Number(n)+" "+sayLeftOutBy(stage))
+			parts = append(parts, words.Number(n)+" "+sayLeftOutBy(stage, n))
 		}
 	}
 	if len(parts) == 0 {
@@ -178,7 +181,17 @@ func sayLeftOut(all []Disposition) string {
 }
 
 // sayLeftOutBy describes the articles that a stage left out, after their number.
-func sayLeftOutBy(stage Stage) string {
+func sayLeftOutBy(stage Stage, n int) string {
+	if n == 1 {
+		switch stage {
+		case stageBackfill:
+			return "that came as a part of an archive or with the first reading of a feed"
+		case stageNoAnswer:
+			return "that does not answer the question"
+		case stageNoNews:
+			return "of a story that was told before"
+		}
+	}
 	switch stage {
 	case stageTooOld:
 		return "published more than three days before"

@@ -47,11 +47,16 @@ func (a acceptSet) without(hits []hit) acceptSet {
 }
 
 // accept finds which passages a filter admits and how much that is. The question
-// has been read from a query with that filter.
+// has been read from a query with that filter. It is the only place that decides
+// this of the index's articles, for searches and surveys alike.
 func (v *view) accept(ctx context.Context, f query.Filter, q *retrieval.Question) (acceptSet, retrieval.Searched, error) {
 	a := acceptSet{v: v}
 	if f.Empty() {
 		return a, v.searched, nil
+	}
+	f, err := v.onHeaders(ctx, f)
+	if err != nil {
+		return a, retrieval.Searched{}, err
 	}
 	a.sets = make(map[*part]postings.Set, len(v.parts))
 	test := v.entryFilter(f)

@@ -143,9 +143,6 @@ func (v *view) retrieve(ctx context.Context, q query.Query, depth int) (f firstS
 	if f, err = v.readQuestion(q); err != nil {
 		return f, err
 	}
-	if q.Filter, err = v.onHeaders(ctx, q.Filter); err != nil {
-		return f, err
-	}
 	accepted, searched, err := v.accept(ctx, q.Filter, f.question)
 	if err != nil {
 		return f, err

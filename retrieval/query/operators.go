@@ -29,7 +29,9 @@ func (p *parser) writtenOperator(i int, key, value string) (ok bool) {
 		return false
 	case headlineKeys[key]:
 		p.filter.Headline = append(p.filter.Headline, value)
-		w.said = unquotedPart(w.text)
+		if !p.counting {
+			w.said = unquotedPart(w.text)
+		}
 	case authorKeys[key]:
 		p.filter.Authors = append(p.filter.Authors, value)
 	case languageKeys[key]:

@@ -35,10 +35,14 @@ func Parse(text string, now time.Time, known Known) Query {
 
 // parseFilters takes the filters out of a text without courtesies.
 func parseFilters(text string, now time.Time, known Known) Query {
-	p := newParser(text, now, known)
+	return newParser(text, now, known).read(text)
+}
+
+// read takes the filters out of the parser's text.
+func (p *parser) read(text string) Query {
 	p.writtenFilters()
 	p.keepPhrases()
-	if !now.IsZero() {
+	if !p.now.IsZero() {
 		p.easternFilters(text)
 	}
 	p.spokenFilters()
@@ -158,8 +162,9 @@ type parser struct {
 	// spoken are the languages of which it is known whether the question has
 	// words that tell them.
 	spoken map[*calendar]bool
-	// alone: the words are a message of its own in a conversation.
-	alone           bool
+	// alone: the words are a message of its own in a conversation. counting: they
+	// say what is counted or listed.
+	alone, counting bool
 	exclusions      int      // how many have been read
 	asksMemo        *bool    // whether it puts a question, once that is asked
 	outletNamesMemo []string // the outlets' names, once they are asked for

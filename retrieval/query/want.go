@@ -73,6 +73,8 @@ type wantReading struct {
 	only bool
 	// told: the last of the words must be an outlet of the coverage.
 	told bool
+	// on: it follows an "on", after which a date says when.
+	on bool
 	// bare: it is a whole question without filters, too: "how many articles?"
 	bare bool
 }
@@ -172,11 +174,23 @@ func readLead(units []unit, periodic bool) (best wantReading, ok bool) {
 		if periodic && m == 0 {
 			m = book[heading+" end, by period"].suffix(units)
 		}
-		if n > 0 && m > 0 && n+m > longest && n+m < len(units) {
+		if n > 0 && m > 0 && n+m > longest && n+m < len(units) && !(want == First && endsWithOrder(units)) {
 			best, longest, ok = wantReading{want: want, topic: units[n : len(units)-m]}, n+m, true
 		}
 	}
 	return best, ok
+}
+
+// endsWithOrder tells whether words end with an order: "newest first".
+func endsWithOrder(units []unit) bool {
+	said := ""
+	for i := len(units) - 1; i >= max(0, len(units)-maxOrderWords); i-- {
+		said = strings.TrimSpace(units[i].said + " " + said)
+		if _, ok := orderPhrases[said]; ok {
+			return true
+		}
+	}
+	return false
 }
 
 // maxBetween is how many words may say of which articles is asked, before what
@@ -191,7 +205,7 @@ func (r *wantReading) findTopic() bool {
 		words = words[wantPhrases()["stands"].prefix(words):]
 	}
 	if n := about.prefix(words); n > 0 && n < len(words) {
-		r.topic = words[n:]
+		r.topic, r.on = words[n:], words[n-1].said == "on"
 		return true
 	}
 	for i := 1; i < min(maxBetween+1, len(words)) && narrows[words[0].said]; i++ {

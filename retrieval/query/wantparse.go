@@ -11,7 +11,11 @@ func parse(text string, now time.Time, known Known) Query {
 	if q.Filter.Empty() {
 		return q
 	}
-	if wanted, ok := parseWant(q.Text, now, known); ok { // Since May, how many articles mention Blinken?
+	rest := q.Text
+	if len(q.Headline) > 0 {
+		rest = parseCounted(text, now, known).Text
+	}
+	if wanted, ok := parseWant(rest, now, known); ok { // Since May, how many articles mention Blinken?
 		if both, ok := wanted.Filter.And(q.Filter); ok {
 			wanted.Filter, wanted.Unread = both, q.Unread
 			return wanted
@@ -28,7 +32,12 @@ func parseWant(text string, now time.Time, known Known) (q Query, ok bool) {
 		return q, false
 	}
 	q = parseFilters(topic, now, known)
-	q.Wants = r.want
+	if r.want != "" && len(q.Headline) > 0 {
+		q = parseCounted(topic, now, known)
+	}
+	if q.Wants = r.want; r.want != "" && r.want != First {
+		q.takeDateEnd(r.on, now, known)
+	}
 	if q.Order == "" {
 		q.Order = r.order
 	}
@@ -36,4 +45,12 @@ func parseWant(text string, now time.Time, known Known) (q Query, ok bool) {
 		return q, false
 	}
 	return q, !r.only || !q.Asks() && (!q.Filter.Empty() || r.bare)
+}
+
+// parseCounted is parseFilters for what is counted or listed. A filter by headline
+// decides alone there: its words are none that articles must mention.
+func parseCounted(text string, now time.Time, known Known) Query {
+	p := newParser(text, now, known)
+	p.counting = true
+	return p.read(text)
 }
