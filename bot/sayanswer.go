@@ -206,6 +206,9 @@ func sayUnread(list []string) (lines []string) {
 	return append(sayNoDates(searched), lines...)
 }
 
+// SayUnread says what became of one of a reply's Unread, and why.
+func SayUnread(said string) string { return strings.Join(sayUnread([]string{said}), " ") }
+
 // sayNoOperator says that a filter or sign of other search engines is none here.
 func sayNoOperator(said string) string {
 	sign := query.UnreadOperator(said)

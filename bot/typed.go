@@ -18,6 +18,9 @@ func (r Receipt) Asked() string {
 	return sayAsked(r.Query.Wants, r.Query.Text)
 }
 
+// ListOf is a question for the list of what a survey counted, without its filters.
+func (r Receipt) ListOf() string { return sayAsked(query.List, r.Query.Text) }
+
 // typedWithoutFilters is the question of a survey as it was typed; empty if filters
 // stand in it, which may not apply when it is asked again.
 func (b *Bot) typedWithoutFilters(ctx context.Context, rcpt Receipt) (string, error) {

@@ -187,7 +187,7 @@ func TestLimitIsVisible(t *testing.T) {
 	ann.Slash(general, "/coverage "+adaptertest.Answered)
 	general.WaitFor(`only U1 sees #1: How much`)
 	ann.Slash(general, "/coverage harbour bridge")
-	general.WaitFor(`only U1 sees #2: 1 question this hour. Next at \d\d:\d\d\.`)
+	general.WaitFor(`only U1 sees #2: The limit of 1 question an hour is reached. Next at \d\d:\d\d .*\.`)
 }
 
 func TestGuestsOfASharedChannelAreOfTheirOwnWorkspace(t *testing.T) {

@@ -3,6 +3,7 @@ package terminal
 import (
 	"encoding/json"
 	"io"
+	"strings"
 	"time"
 
 	"dateline/bot"
@@ -67,6 +68,14 @@ type storyJSON struct {
 	Articles   []articleJSON `json:"articles"`
 }
 
+// headline is that of a reply with its filters, as a terminal prints it.
+func headline(r bot.Reply) string {
+	if len(r.Filters) == 0 {
+		return r.Headline
+	}
+	return r.Headline + " (" + strings.Join(r.Filters, ", ") + ")"
+}
+
 // PrintEditionJSON writes an edition as one JSON object, including what became of
 // each article that arrived in its window.
 func PrintEditionJSON(w io.Writer, e digest.Edition) error {
@@ -74,7 +83,7 @@ func PrintEditionJSON(w io.Writer, e digest.Edition) error {
 	out := editionJSON{
 		Digest: e.Digest.Name, Schedule: e.Digest.Schedule.String(), Question: e.Digest.Question,
 		Date: e.Date.String(), Reason: e.Reason.String(), Since: formatTime(from), Until: formatTime(to),
-		Headline: e.Post().Headline, Articles: e.Articles, Stories: storiesJSON(e.Stories), More: storiesJSON(e.More), Dispositions: e.Dispositions,
+		Headline: headline(e.Post()), Articles: e.Articles, Stories: storiesJSON(e.Stories), More: storiesJSON(e.More), Dispositions: e.Dispositions,
 	}
 	if c := e.Chart; c != nil {
 		out.Chart = &chartJSON{Title: c.Title}

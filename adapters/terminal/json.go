@@ -16,9 +16,11 @@ import (
 // answerJSON is the JSON form of an answer. Offsets are in bytes: start and end into
 // the article's cleaned text, highlights into quote.
 type answerJSON struct {
-	Question   string            `json:"question"`
-	Filters    []string          `json:"filters,omitempty"`
-	Unread     []string          `json:"unread,omitempty"`
+	Question string   `json:"question"`
+	Filters  []string `json:"filters,omitempty"`
+	Unread   []string `json:"unread,omitempty"`
+	// WhyUnread has a sentence for each of Unread, in the same order.
+	WhyUnread  []string          `json:"why_unread,omitempty"`
 	Verdict    retrieval.Verdict `json:"verdict"`
 	Confidence float64           `json:"confidence"`
 	Passages   []passageJSON     `json:"passages"`
@@ -112,6 +114,9 @@ func PrintJSON(w io.Writer, r bot.Reply, explain bool) error {
 		Searched: searchedJSON{r.Result.Searched.Articles, r.Result.Searched.Passages, r.Result.Searched.Undated},
 	}
 	out.Counted = newCountedJSON(r)
+	for _, said := range r.Unread {
+		out.WhyUnread = append(out.WhyUnread, bot.SayUnread(said))
+	}
 	for _, a := range r.Result.Also {
 		out.Also = append(out.Also, alsoJSON(a))
 	}

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"strings"
 	"time"
+	"unicode"
 
 	"dateline/bot"
 )
@@ -48,6 +49,9 @@ type quoteView struct {
 	// Facts are the outlet and date of the source; Path leads to its page.
 	Facts, Path string
 	Language    string
+	// RightToLeft says that the words begin from the right, so that the citation
+	// stands on that side, too.
+	RightToLeft bool
 	// OwnMarks says that the words begin or end with quotation marks, so that
 	// the page adds none.
 	OwnMarks bool
@@ -74,15 +78,34 @@ func newAnswer(rep bot.Reply) answerView {
 	return v
 }
 
+// linkRows has the rows of what was counted lead to the articles.
+func (v *answerView) linkRows(rcpt bot.Receipt, zone *time.Location) {
+	if v.Counted != nil {
+		v.Counted.link(rcpt, zone)
+	}
+}
+
 func newQuote(q bot.Quote, s bot.Source) quoteView {
 	v := quoteView{
 		Quote: q, Source: s, Path: passagePath(q.Passage), Language: q.Passage.Article.Language,
-		Paragraphs: paragraphs(q.Text, mergeMarks(q.Text, q.Marks)),
-		OwnMarks:   strings.TrimLeft(strings.TrimRight(q.Text, quotationMarks), quotationMarks) != q.Text,
+		Paragraphs:  paragraphs(q.Text, mergeMarks(q.Text, q.Marks)),
+		RightToLeft: isRightToLeft(q.Text),
+		OwnMarks:    strings.TrimLeft(strings.TrimRight(q.Text, quotationMarks), quotationMarks) != q.Text,
 	}
 	s.Link = ""
 	v.Facts = bot.Citation(s)
 	return v
+}
+
+// isRightToLeft tells whether the first letter of a text is of a script that is
+// written from right to left, as dir="auto" does.
+func isRightToLeft(words string) bool {
+	for _, r := range words {
+		if unicode.IsLetter(r) {
+			return unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko)
+		}
+	}
+	return false
 }
 
 // quotationMarks are those of the languages that the coverage may be in.
@@ -126,6 +149,7 @@ func (w *Web) renderAnswer(rw http.ResponseWriter, r *http.Request, id, thanks s
 	}
 	v := newAnswer(g.Reply)
 	v.Thanks = thanks
+	v.linkRows(g.Receipt, w.cfg.Zone)
 	if v.Given, err = w.pastAnswer(r.Context(), g); err != nil {
 		w.serverError(rw, r, err)
 		return

@@ -92,6 +92,7 @@ func (w *Web) reply(rw http.ResponseWriter, r *http.Request, f form, req bot.Req
 		rcpt, err := w.ledger.Receipt(r.Context(), rep.Receipt)
 		if err == nil {
 			f.fill(rcpt, w.cfg.Zone)
+			view.linkRows(rcpt, w.cfg.Zone)
 		}
 	}
 	w.renderFront(rw, r, http.StatusOK, frontView{Form: f, Answer: &view})

@@ -33,3 +33,15 @@ func TestWordsFromRightToLeft(t *testing.T) {
 		t.Errorf("the question has no direction of its own:\n%s", page)
 	}
 }
+
+// TestACitationStandsOnTheSideOfItsQuote: both begin from the right where the words
+// of the quote do.
+func TestACitationStandsOnTheSideOfItsQuote(t *testing.T) {
+	for words, want := range map[string]bool{
+		"دخل إضراب البحارة": true, "“שביתה בנמל”": true, "12 سفينة": true, "The ferry (إضراب) sank": false, "Паром затонул": false, "파업": false, "12": false, "": false,
+	} {
+		if got := isRightToLeft(words); got != want {
+			t.Errorf("%q: %v", words, got)
+		}
+	}
+}

@@ -8,10 +8,10 @@ import (
 type countedView struct {
 	// Articles are those of the list that are shown.
 	Articles []listedView
-	Outlets  []bot.OutletTally
+	Outlets  []countedRow[bot.OutletTally]
 	// Chart shows Periods; it is nil for fewer than two.
 	Chart   *chart
-	Periods []bot.PeriodTally
+	Periods []countedRow[bot.PeriodTally]
 }
 
 // A listedView is an article of a list.
@@ -26,7 +26,13 @@ func newCounted(rep bot.Reply) *countedView {
 	if t == nil {
 		return nil
 	}
-	v := &countedView{Outlets: t.ByOutlet, Periods: t.ByPeriod}
+	v := &countedView{}
+	for _, o := range t.ByOutlet {
+		v.Outlets = append(v.Outlets, countedRow[bot.OutletTally]{Row: o})
+	}
+	for _, p := range t.ByPeriod {
+		v.Periods = append(v.Periods, countedRow[bot.PeriodTally]{Row: p})
+	}
 	for _, s := range rep.Sources {
 		link := listedView{Number: s.Number, Path: articlePath(s.Article), Title: s.Title}
 		s.Link = ""

@@ -1,8 +1,11 @@
 package web
 
 import (
+	"html"
 	"net/http"
 	"net/url"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -66,5 +69,25 @@ func TestTheOrderOfTheFormWins(t *testing.T) {
 	}
 	if page := s.get(t, "/?order=best&q=latest+on+the+bridge", http.StatusOK); !strings.Contains(page, "Filtered: newest first") {
 		t.Errorf("%s", page[strings.Index(page, "<main"):])
+	}
+}
+
+func TestRowsLeadToTheListThatTheyCount(t *testing.T) {
+	s := newSite(t, nil)
+	row := regexp.MustCompile(`<th scope="row"><a href="([^"]+)">[^<]+</a></th><td class="number">(\d+)`)
+	for _, asked := range []string{"which outlets reported the bridge?", "articles about the bridge by month", "articles about the bridge since 2024 by day", "how many articles by month?"} {
+		id := s.ask(t, asked)
+		for _, p := range []string{s.get(t, "/?q="+url.QueryEscape(asked), http.StatusOK), s.get(t, "/answers/"+id, http.StatusOK)} {
+			rows := row.FindAllStringSubmatch(p, -1)
+			if len(rows) == 0 {
+				t.Errorf("%q: no links", asked)
+			}
+			for _, r := range rows {
+				list := s.get(t, html.UnescapeString(r[1]), http.StatusOK)
+				if n := strings.Count(list, "<li value="); strconv.Itoa(n) != r[2] {
+					t.Errorf("%q: %s lists %d, the row counts %s", asked, r[1], n, r[2])
+				}
+			}
+		}
 	}
 }

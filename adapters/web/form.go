@@ -57,10 +57,13 @@ func splitNames(field string) []string {
 	return names
 }
 
+// quoteName is a name as it is written in a field.
+func quoteName(name string) string { return query.JoinList([]string{name}) }
+
 // suggest sets the suggestions for outlets, each as it is written in the field.
 func (f *form) suggest(outlets []string) {
 	for _, o := range outlets {
-		f.Outlets = append(f.Outlets, query.JoinList([]string{o}))
+		f.Outlets = append(f.Outlets, quoteName(o))
 	}
 }
 

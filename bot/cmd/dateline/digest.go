@@ -85,6 +85,9 @@ func (f *digestFlags) register(c *cobra.Command) {
 
 func (a *app) previewDigest(c *cobra.Command, f digestFlags) (err error) {
 	cfg, err := a.readConfig(f.config)
+	if a.session != nil && c.Flags().Changed("config") { // not what the service runs with
+		cfg, err = config.Read(a.path(f.config), os.Getenv)
+	}
 	if err != nil {
 		return usage(c, err)
 	}
