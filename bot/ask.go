@@ -25,6 +25,8 @@ type question struct {
 	onlyLinks bool
 	// wants is what is asked for, if not an answer.
 	wants query.Want
+	// originals: reprints do not count.
+	originals bool
 	// joined: text is what was typed and the last question in one.
 	joined bool
 	// dropped are the inherited filters that it is asked without, because it is on
@@ -48,6 +50,9 @@ func (b *Bot) ask(ctx context.Context, req Request) (Reply, error) {
 	req.Filter = req.Filter.WithKnownOutlets(known)
 	m := query.ParseMessage(req.Text, req.At, known)
 	if err := b.aimAtLinks(ctx, &m); err != nil {
+		return Reply{}, err
+	}
+	if err := b.aimAtAuthor(ctx, &m); err != nil {
 		return Reply{}, err
 	}
 	last, err := b.last(ctx, req)
@@ -194,6 +199,7 @@ func joined(req Request, m query.Message, last *Receipt) (q question, sentence s
 		q.joined = m.Act == query.NewQuestion && m.Text != m.Typed.Text
 		q.about = m.Swapped.New
 	}
+	q.originals = m.Typed.Originals
 	q.links, q.onlyLinks = m.Typed.Links, m.Typed.OnlyLinks()
 	switch {
 	case q.onlyLinks, q.wants != "", (query.Query{Text: q.text, Filter: given}).Asks():
@@ -305,7 +311,7 @@ func quotable(res retrieval.Result) retrieval.Result {
 // scopedQuery returns the query for a question within the scope of the request's
 // place; ok is false if nothing can pass both.
 func scopedQuery(req Request, q question) (asked query.Query, ok bool) {
-	asked = query.Query{Text: q.text, Wants: q.wants, Unread: q.unread, Links: q.links, Top: max(MaxPassages, req.Top), Asked: req.At}
+	asked = query.Query{Text: q.text, Wants: q.wants, Unread: q.unread, Links: q.links, Top: max(MaxPassages, req.Top), Asked: req.At, Originals: q.originals}
 	asked.Filter, ok = q.filter.And(req.Scope)
 	return asked, ok
 }
