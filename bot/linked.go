@@ -56,7 +56,7 @@ func (b *Bot) openLinked(ctx context.Context, q query.Query) (retrieval.Result, 
 			res.Passages = append(res.Passages, retrieval.Passage{Article: v, Span: spans[0], Quote: spans[0]})
 			res.Searched.Articles++
 			res.Searched.Passages += len(spans)
-			res.Searched.Oldest, res.Searched.Newest = v.Published, v.Published
+			res.Searched.Oldest, res.Searched.Newest = corpus.WallClock(v.Published), corpus.WallClock(v.Published)
 		}
 	}
 	if len(res.Passages) > 0 {

@@ -81,7 +81,8 @@ type Source struct {
 	Number int
 	// Title is the headline or, without one, the file's name or the article's id.
 	Title string
-	// Outlet is empty if unknown, Published zero.
+	// Outlet is empty if unknown, Published zero. Published is in the outlet's
+	// zone: its day there is the one that is shown.
 	Outlet    string
 	Published time.Time
 	// Link is the public address, File the name of the local file; either may be

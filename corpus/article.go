@@ -13,8 +13,10 @@ type Article struct {
 	// Source is the outlet, empty if unknown.
 	Source string
 	Author string
-	// Published is the time of publication in UTC, with a precision of one
-	// second: midnight if only the day is known, zero if nothing is.
+	// Published is the time of publication, with a precision of one second, in
+	// the zone in which the source stated it: the article is of that day. It is
+	// in UTC if no zone was stated, at midnight UTC if only the day is known,
+	// and zero if nothing is. See [OutletTime].
 	Published time.Time
 	// URL is the public link and File the path that the article was last read
 	// from; either may be empty. File is not part of a version: moving the file

@@ -8,6 +8,10 @@ import (
 	"time"
 )
 
+// wallClock is what [WallClock] returns of the time of publication, in seconds
+// since 1970.
+const wallClock = `(a.published + 60 * a.east)`
+
 // fromQuotable selects the articles that can be quoted, each at its newest
 // version.
 const fromQuotable = ` FROM articles x JOIN arrivals a ON a.arrival = x.arrival WHERE NOT a.withdrawn`
@@ -17,8 +21,9 @@ type SourceCount struct {
 	// Source is the outlet, empty for articles that do not name one.
 	Source   string
 	Articles int
-	// Oldest and Newest bound the dates of publication; both are zero if no
-	// article of the outlet has a date.
+	// Oldest and Newest bound the dates of publication on the outlet's clocks, as
+	// [WallClock] returns them; both are zero if no article of the outlet has a
+	// date.
 	Oldest, Newest time.Time
 }
 
@@ -58,7 +63,7 @@ func (s *Store) countSources(ctx context.Context) ([]SourceCount, error) {
 			c.Oldest, c.Newest = time.Unix(oldest.Int64, 0).UTC(), time.Unix(newest.Int64, 0).UTC()
 		}
 		return c, err
-	}, `SELECT a.source, COUNT(*), MIN(a.published), MAX(a.published)`+fromQuotable+
+	}, `SELECT a.source, COUNT(*), MIN(`+wallClock+`), MAX(`+wallClock+`)`+fromQuotable+
 		` GROUP BY a.source ORDER BY COUNT(*) DESC, a.source`)
 }
 
@@ -95,7 +100,7 @@ type Ref struct {
 	Arrival Arrival
 	// Source is the outlet, empty if unknown.
 	Source string
-	// Published is in UTC, zero if unknown.
+	// Published is in the zone in which it was stated, zero if unknown.
 	Published time.Time
 }
 
@@ -104,27 +109,26 @@ type Ref struct {
 func (s *Store) Refs(ctx context.Context) ([]Ref, error) {
 	return collect(ctx, s.db, func(rows *sql.Rows) (r Ref, err error) {
 		var published sql.NullInt64
-		err = rows.Scan(&r.Arrival, &r.Source, &published)
-		if published.Valid {
-			r.Published = time.Unix(published.Int64, 0).UTC()
-		}
+		var east int
+		err = rows.Scan(&r.Arrival, &r.Source, &published, &east)
+		r.Published = publishedAt(published, east)
 		return r, err
-	}, `SELECT a.arrival, a.source, a.published`+fromQuotable+` ORDER BY a.published IS NULL, a.published, a.arrival`)
+	}, `SELECT a.arrival, a.source, a.published, a.east`+fromQuotable+` ORDER BY a.published IS NULL, a.published, a.arrival`)
 }
 
 // A DayCount is the number of articles that one outlet published on one day.
 type DayCount struct {
 	// Source is the outlet, empty for articles that do not name one.
 	Source string
-	// Day is midnight UTC.
+	// Day is the outlet's day of publication, as its midnight in UTC.
 	Day      time.Time
 	Articles int
 }
 
-// dayOfPublication is midnight of the day of publication, in seconds since
-// 1970. SQL's remainder has the sign of the dividend, so days before 1970 need
+// dayOfPublication is midnight of the outlet's day of publication, in seconds
+// since 1970. SQL's remainder has the sign of the dividend, so days before 1970 need
 // the second modulo.
-const dayOfPublication = `a.published - ((a.published % 86400) + 86400) % 86400`
+const dayOfPublication = wallClock + ` - ((` + wallClock + ` % 86400) + 86400) % 86400`
 
 // Timeline returns how many quotable articles each outlet published on each
 // day, in order of days. Days without articles and articles without a date are

@@ -7,6 +7,10 @@
 // derived from the coverage, such as an index, follows the log from the arrival
 // that it has reached.
 //
+// The day of an article is its outlet's: the time of publication keeps the zone
+// in which its source stated it, and whatever shows, counts or compares days
+// goes by the clocks of that zone, not by UTC. See [WallClock].
+//
 // The package does not know how articles are searched, where they come from, or
 // who asks about them.
 package corpus

@@ -8,7 +8,8 @@ import (
 )
 
 // A Hash identifies the content of an article: SHA-256 over every field except
-// ID and File.
+// ID and File. Of the time of publication it covers the instant but not the
+// zone: what arrived before zones were kept is not new when it is read again.
 type Hash [sha256.Size]byte
 
 func (a *Article) contentHash() Hash {

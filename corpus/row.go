@@ -13,7 +13,7 @@ import (
 // the text.
 const (
 	columns = `SELECT a.arrival, a.id, a.arrived, a.withdrawn, a.replaces, a.hash, a.title, a.source, a.author,
-		a.published, a.url, x.file, a.language, a.brief, a.inferred, a.tags, a.backfill, `
+		a.published, a.east, a.url, x.file, a.language, a.brief, a.inferred, a.tags, a.backfill, `
 	selectMeta    = columns + `NULL FROM arrivals a JOIN articles x ON x.id = a.id`
 	selectVersion = columns + `t.text FROM arrivals a JOIN articles x ON x.id = a.id LEFT JOIN texts t ON t.arrival = a.arrival`
 )
@@ -23,20 +23,19 @@ func scanVersion(row interface{ Scan(...any) error }) (*Version, error) {
 		v         Version
 		arrived   int64
 		published sql.NullInt64
+		east      int
 		tags      string
 		hash      []byte
 		text      []byte
 	)
 	err := row.Scan(&v.Arrival, &v.ID, &arrived, &v.Withdrawn, &v.Replaces, &hash, &v.Title, &v.Source, &v.Author,
-		&published, &v.URL, &v.File, &v.Language, &v.Brief, &v.Inferred, &tags, &v.Backfill, &text)
+		&published, &east, &v.URL, &v.File, &v.Language, &v.Brief, &v.Inferred, &tags, &v.Backfill, &text)
 	if err != nil {
 		return nil, err
 	}
 	copy(v.Hash[:], hash)
 	v.Arrived = time.UnixMicro(arrived).UTC()
-	if published.Valid {
-		v.Published = time.Unix(published.Int64, 0).UTC()
-	}
+	v.Published = publishedAt(published, east)
 	if v.Tags, err = decodeTags(tags); err != nil {
 		return nil, fmt.Errorf("corpus: arrival %d: %w", v.Arrival, err)
 	}
@@ -44,6 +43,14 @@ func scanVersion(row interface{ Scan(...any) error }) (*Version, error) {
 		return nil, fmt.Errorf("corpus: arrival %d: %w (%w)", v.Arrival, errDamaged, err)
 	}
 	return &v, nil
+}
+
+// publishedAt returns a time of publication from its columns.
+func publishedAt(seconds sql.NullInt64, east int) time.Time {
+	if !seconds.Valid {
+		return time.Time{}
+	}
+	return inZone(time.Unix(seconds.Int64, 0), east)
 }
 
 // unixSeconds returns t as it is stored, and false for the zero time.

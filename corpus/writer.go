@@ -51,8 +51,8 @@ func (w *writer) prepare(tx *sql.Tx) error {
 			FROM articles x JOIN arrivals a ON a.arrival = x.arrival WHERE x.id = $1`},
 		{&w.selectMeta, selectMeta + ` WHERE a.arrival = $1`},
 		{&w.insertArrival, `INSERT INTO arrivals (arrival, id, arrived, withdrawn, replaces, inherits, hash,
-			title, source, author, published, url, language, brief, inferred, tags, backfill)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`},
+			title, source, author, published, east, url, language, brief, inferred, tags, backfill)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`},
 		{&w.insertText, `INSERT INTO texts (arrival, text) VALUES ($1, $2)`},
 		{&w.upsertArticle, `INSERT INTO articles (id, arrival, file) VALUES ($1, $2, $3)
 			ON CONFLICT (id) DO UPDATE SET arrival = excluded.arrival, file = excluded.file`},
@@ -166,7 +166,7 @@ func (w *writer) append(v *Version, inherits Arrival, change Change) (Outcome, e
 		return Outcome{}, fmt.Errorf("corpus: the tags of %q: %w", v.ID, err)
 	}
 	_, err = w.insertArrival.ExecContext(w.ctx, v.Arrival, v.ID, w.arrived, v.Withdrawn, v.Replaces, inherits, v.Hash[:],
-		v.Title, v.Source, v.Author, nullableTime(v.Published), v.URL, v.Language, v.Brief, v.Inferred, tags, w.backfill)
+		v.Title, v.Source, v.Author, nullableTime(v.Published), minutesEast(v.Published), v.URL, v.Language, v.Brief, v.Inferred, tags, w.backfill)
 	if err == nil && !v.Withdrawn {
 		_, err = w.insertText.ExecContext(w.ctx, v.Arrival, compressText(v.Text))
 	}

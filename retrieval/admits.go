@@ -38,12 +38,13 @@ func leavesUndated(f query.Filter, v *corpus.Version, aliases *query.Aliases) bo
 }
 
 func admits(f query.Filter, v *corpus.Version, aliases *query.Aliases) bool {
+	published := corpus.WallClock(v.Published)
 	switch {
 	case v.Withdrawn,
 		!f.AsOf.IsZero() && !v.Arrived.Before(f.AsOf),
-		!f.Since.IsZero() && (v.Published.IsZero() || v.Published.Before(f.Since)),
-		!f.Until.IsZero() && (v.Published.IsZero() || !v.Published.Before(f.Until)),
-		slices.ContainsFunc(f.NotDates, func(d query.Period) bool { return d.Holds(v.Published) }):
+		!f.Since.IsZero() && (published.IsZero() || published.Before(f.Since)),
+		!f.Until.IsZero() && (published.IsZero() || !published.Before(f.Until)),
+		slices.ContainsFunc(f.NotDates, func(d query.Period) bool { return d.Holds(published) }):
 		return false
 	}
 	if _, ok := slices.BinarySearch(f.Arrivals, v.Arrival); f.Arrivals != nil && !ok {

@@ -14,12 +14,8 @@ type Exclusion struct {
 	// People are those whom articles must not name.
 	People []Person
 	// Phrases must stand neither in the headline nor in the text.
-	Phrases []Phrase
+	Phrases []text.FormPhrase
 }
-
-// A Phrase is the words of an excluded word or phrase, in their order and as the
-// index has them.
-type Phrase []text.Token
 
 // readExclusion reads what a query leaves out.
 func readExclusion(q query.Query, v Vocabulary) (x Exclusion) {
@@ -27,7 +23,7 @@ func readExclusion(q query.Query, v Vocabulary) (x Exclusion) {
 		x.People = append(x.People, readPerson(name, q.Aliases, v))
 	}
 	for _, w := range q.Not.Words {
-		if p := Phrase(text.Analyze(nil, w)); len(p.Terms()) > 0 {
+		if p := text.NewFormPhrase(w); len(p.Terms()) > 0 {
 			x.Phrases = append(x.Phrases, p)
 		}
 	}
@@ -36,16 +32,6 @@ func readExclusion(q query.Query, v Vocabulary) (x Exclusion) {
 
 // Empty tells whether nothing is left out.
 func (x *Exclusion) Empty() bool { return len(x.People)+len(x.Phrases) == 0 }
-
-// Terms are the searched terms of a phrase.
-func (p Phrase) Terms() (terms []string) {
-	for _, t := range p {
-		if !t.Stop && !slices.Contains(terms, t.Term) {
-			terms = append(terms, t.Term)
-		}
-	}
-	return terms
-}
 
 // Exclusion is what the question leaves out.
 func (q *Question) Exclusion() *Exclusion { return &q.exclusion }
@@ -58,7 +44,7 @@ func (x *Exclusion) HeldBy(a *corpus.Article) bool {
 	}
 	title, body := text.Analyze(nil, a.Title), text.Analyze(nil, a.Text)
 	for _, p := range x.Phrases {
-		if p.standsIn(title) || p.standsIn(body) {
+		if p.StandsIn(title) || p.StandsIn(body) {
 			return true
 		}
 	}
@@ -69,28 +55,4 @@ func (x *Exclusion) HeldBy(a *corpus.Article) bool {
 		}
 	}
 	return slices.ContainsFunc(x.People, func(p Person) bool { return p.NamedIn(words.has) })
-}
-
-// StandsIn tells whether a phrase stands in the headline or the text of an article.
-func (p Phrase) StandsIn(a *corpus.Article) bool {
-	return p.standsIn(text.Analyze(nil, a.Title)) || p.standsIn(text.Analyze(nil, a.Text))
-}
-
-func (p Phrase) standsIn(words []text.Token) bool {
-	for at := range words[:max(0, len(words)-len(p)+1)] {
-		if p.begins(words[at:]) {
-			return true
-		}
-	}
-	return false
-}
-
-// begins tells whether words begin with the phrase.
-func (p Phrase) begins(words []text.Token) bool {
-	for i, t := range p {
-		if words[i].Term != t.Term || words[i].Stop != t.Stop {
-			return false
-		}
-	}
-	return true
 }

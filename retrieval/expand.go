@@ -28,8 +28,10 @@ func (q *Question) addForms(tokens []text.Token, v Vocabulary) {
 	e.transliterations()
 	e.initialisms()
 	e.hebrewForms()
+	e.japaneseForms()
 	e.ukrainianForms()
 	e.germanForms()
+	e.romanceForms()
 }
 
 // An expander finds other forms of the words of one question.

@@ -153,8 +153,8 @@ type Also struct{ Word, For string }
 // Searched is the extent of what a query looked at.
 type Searched struct {
 	Articles, Passages int
-	// Oldest and Newest bound the dates of publication, zero where none is
-	// known.
+	// Oldest and Newest bound the dates of publication on the outlets' clocks,
+	// taken as UTC; they are zero where none is known.
 	Oldest, Newest time.Time
 	// Undated counts the articles that pass all of the filter except its dates,
 	// as they have none.

@@ -4,6 +4,7 @@ import (
 	"math"
 	"time"
 
+	"dateline/corpus"
 	"dateline/retrieval/query"
 )
 
@@ -79,7 +80,7 @@ func (q *Question) byTime(c *Candidate, fresh func(asked, published time.Time) f
 	if q.query.Asked.IsZero() || q.dates.Named.Start.IsZero() {
 		return fresh(q.query.Asked, c.Version.Published)
 	}
-	return q.dates.Named.Nearness(c.Version.Published)
+	return q.dates.Named.Nearness(corpus.WallClock(c.Version.Published))
 }
 
 // recency is 1 for what was published at the time of asking, and falls with

@@ -21,7 +21,8 @@ type Survey struct {
 	Listed []Listed
 	// Outlets are those that published them, most articles first.
 	Outlets []OutletCount
-	// Days are the days in UTC on which they were published, in order.
+	// Days are the days on which they were published, each its outlet's, in
+	// order, as midnights in UTC.
 	Days []DayCount
 	// InHeaders says that articles count, too, that have a word of the topic
 	// only in the name of their outlet or in their date: there were too many to
@@ -89,7 +90,7 @@ func (s *Survey) Add(a Listed) {
 		if o.First.IsZero() || a.Published.Before(o.First) {
 			o.First = a.Published
 		}
-		s.days[a.Published.UTC().Truncate(24*time.Hour)]++
+		s.days[corpus.WallClock(a.Published).Truncate(24*time.Hour)]++
 	}
 	if s.Listed = append(s.Listed, a); len(s.Listed) >= 4*MaxListed {
 		s.order()

@@ -71,7 +71,7 @@ func terms(body string) map[string]bool {
 
 func countSearched(s *retrieval.Searched, v *corpus.Version) {
 	s.Articles++
-	if t := v.Published; !t.IsZero() {
+	if t := corpus.WallClock(v.Published); !t.IsZero() {
 		if s.Oldest.IsZero() || t.Before(s.Oldest) {
 			s.Oldest = t
 		}

@@ -120,13 +120,12 @@ func facts(s bot.Source, limit int) string {
 	return said
 }
 
-// stamp is a date that Discord's clients write in the reader's way. A date
-// without an hour is given as noon, so that it is the same day everywhere.
+// stamp is a date that Discord's clients write in the reader's way, and in the
+// reader's zone. The day that is meant is the outlet's, so it is given as its noon
+// in UTC, which is the same day nearly everywhere.
 func stamp(t time.Time) string {
-	if u := t.UTC(); u.Equal(u.Truncate(24 * time.Hour)) {
-		t = u.Add(12 * time.Hour)
-	}
-	return fmt.Sprintf("<t:%d:D>", t.Unix())
+	noon := calendar.DayOf(t).UTC().Add(12 * time.Hour)
+	return fmt.Sprintf("<t:%d:D>", noon.Unix())
 }
 
 func (c citation) text() string {

@@ -181,6 +181,10 @@ func TestDatesAreTheSameDayEverywhere(t *testing.T) {
 	if got := stamp(time.Date(2024, 11, 1, 0, 0, 0, 0, time.UTC)); got != "<t:1730462400:D>" {
 		t.Errorf("%s is not noon", got)
 	}
+	tokyo := time.FixedZone("", 9*60*60)
+	if got := stamp(time.Date(2024, 11, 1, 3, 0, 0, 0, tokyo)); got != "<t:1730462400:D>" {
+		t.Errorf("%s is not noon of the outlet's day", got)
+	}
 }
 
 func FuzzEscape(f *testing.F) {

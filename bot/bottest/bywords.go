@@ -42,11 +42,12 @@ func (s ByWords) Search(ctx context.Context, q query.Query) (retrieval.Result, e
 				res.Passages = append(res.Passages, p)
 			}
 		}
-		if v.Published.After(res.Searched.Newest) {
-			res.Searched.Newest = v.Published
+		published := corpus.WallClock(v.Published)
+		if published.After(res.Searched.Newest) {
+			res.Searched.Newest = published
 		}
-		if o := res.Searched.Oldest; o.IsZero() || v.Published.Before(o) {
-			res.Searched.Oldest = v.Published
+		if o := res.Searched.Oldest; o.IsZero() || published.Before(o) {
+			res.Searched.Oldest = published
 		}
 	}
 	for _, tok := range text.Analyze(nil, q.Text) {

@@ -29,10 +29,13 @@ func TestDaysAreReadAsTheyAreWritten(t *testing.T) {
 
 func TestTimesInWords(t *testing.T) {
 	night := time.Date(2024, 11, 1, 0, 0, 0, 0, time.UTC)
+	tokyo := time.FixedZone("", 9*60*60)
 	evening := night.Add(18*time.Hour + 5*time.Minute)
 	for got, want := range map[string]string{
 		calendar.Stamp(night):                         "2024-11-01",
 		calendar.Stamp(evening):                       "2024-11-01T18:05:00Z",
+		calendar.Stamp(night.In(tokyo)):               "2024-11-01T09:00:00+09:00",
+		calendar.Date(evening.In(tokyo)):              "2 Nov 2024",
 		calendar.Date(evening):                        "1 Nov 2024",
 		calendar.Moment(evening):                      "1 Nov 2024, 18:05",
 		calendar.Range(night, evening):                "1 Nov 2024",

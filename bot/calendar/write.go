@@ -5,10 +5,9 @@ import (
 )
 
 // Stamp writes a time for programs: the day alone where no hour is known, else
-// RFC 3339 in UTC.
+// RFC 3339 in t's zone.
 func Stamp(t time.Time) string {
-	t = t.UTC()
-	if t.Equal(t.Truncate(24 * time.Hour)) {
+	if _, east := t.Zone(); east == 0 && t.Equal(t.Truncate(24*time.Hour)) {
 		return t.Format(time.DateOnly)
 	}
 	return t.Format(time.RFC3339)

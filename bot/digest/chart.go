@@ -67,17 +67,25 @@ func daysUntil(to time.Time) []bot.ChartDay {
 	return out
 }
 
-// dayOf returns the local day on which an article was published or, if it has no
-// date, arrived. Ok is false if that was after the given time.
+// dayOf returns the day on which an article was published, its outlet's, or, if it
+// has no date, arrived. A time in UTC says nothing of the outlet's day: the one in
+// the digest's zone is taken. Ok is false if that was after the given time.
 func dayOf(v *corpus.Version, to time.Time, zone *time.Location) (day calendar.Day, ok bool) {
 	t := v.Published
 	switch {
 	case t.IsZero():
 		t = v.Arrived
-	case t.Equal(t.Truncate(24 * time.Hour)): // a date without an hour is the same in every zone
-		return calendar.DayOf(t.UTC()), true
+	case corpus.DayOnly(t): // the same in every zone
+		return calendar.DayOf(t), true
+	case !inUTC(t):
+		return calendar.DayOf(t), !t.After(to)
 	}
 	return calendar.DayOf(t.In(zone)), !t.After(to)
+}
+
+func inUTC(t time.Time) bool {
+	_, east := t.Zone()
+	return east == 0
 }
 
 // answersTo returns a function that reports whether an article answers the

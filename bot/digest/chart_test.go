@@ -50,17 +50,19 @@ func TestAChartCountsByDaysOfPublication(t *testing.T) {
 	add("long ago", "Wire A", "Before all of it.", at(6, 3))
 	add("first", "Wire A", "The day alone is known.", at(7, 0))
 	add("night", "Wire A", "At ten in the evening there, the next day in UTC.", at(16, 2))
+	tokyo := time.FixedZone("", 9*60*60)
+	add("tokyo", "Wire T", "At eight in the morning there, the evening before in New York.", time.Date(2031, 8, 18, 8, 0, 0, 0, tokyo))
 	add("noon", "Wire B", "A quake shook Corrin at noon.", at(16, 16))
 	add("undated", "Wire A", "It counts when it came.", time.Time{})
 	add("to come", "Wire A", "After the edition.", at(20, 14))
 	c, got := charted(t, h, d, nil)
-	if want := "2031-08-07 1, 2031-08-15 1, 2031-08-16 1, 2031-08-20 1"; got != want {
+	if want := "2031-08-07 1, 2031-08-15 1, 2031-08-16 1, 2031-08-18 1, 2031-08-20 1"; got != want {
 		t.Errorf("it counts %s, want %s", got, want)
 	}
 	if n := len(c.Days); n != 14 || c.Days[0].Label != "7 Aug" || c.Days[13].Label != "20" || !c.Days[13].SoFar || c.Days[12].SoFar {
 		t.Errorf("%d days: %+v", n, c.Days)
 	}
-	if want := "Articles a day, 7 to 20 Aug 2031: 4 in all, most (1) on Thu 7 Aug. Thu 7 Aug: 1; Fri 8 Aug: 0;"; !strings.HasPrefix(c.Alt, want) {
+	if want := "Articles a day, 7 to 20 Aug 2031: 5 in all, most (1) on Thu 7 Aug. Thu 7 Aug: 1; Fri 8 Aug: 0;"; !strings.HasPrefix(c.Alt, want) {
 		t.Errorf("who cannot see it reads %q, want %q", c.Alt, want)
 	}
 	if _, got := charted(t, h, d, func(dig *digest.Digest) { dig.Filter.Sources = []string{"Wire B"} }); got != "2031-08-16 1" {

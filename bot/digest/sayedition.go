@@ -7,6 +7,7 @@ import (
 
 	"dateline/bot/calendar"
 	"dateline/bot/words"
+	"dateline/corpus"
 )
 
 // What people read of editions. The rules for wording are those of say.go in
@@ -93,10 +94,12 @@ func sayStory(s Story, w window, zone *time.Location) string {
 // a date without an hour.
 func sayMoment(t time.Time, w window, zone *time.Location) string {
 	switch {
-	case w.Published && t.Equal(t.Truncate(24*time.Hour)):
+	case w.Published && corpus.DayOnly(t):
 		return calendar.Date(t)
 	case w.To.Sub(t) < 6*24*time.Hour:
 		return t.In(zone).Format("Mon 15:04")
+	case w.Published && !inUTC(t):
+		return calendar.Date(t) // the outlet's
 	}
 	return calendar.Date(t.In(zone))
 }

@@ -59,15 +59,15 @@ func (f Format) Write(w io.Writer, articles iter.Seq2[*corpus.Version, error]) (
 }
 
 // dateText formats the time of publication as precisely as it is known, empty
-// if it is not. The coverage stores midnight if only the day is known.
+// if it is not, and in the zone in which it was stated.
 func dateText(t time.Time) string {
 	switch {
 	case t.IsZero():
 		return ""
-	case t.Truncate(24 * time.Hour).Equal(t):
-		return t.UTC().Format(time.DateOnly)
+	case corpus.DayOnly(t):
+		return t.Format(time.DateOnly)
 	}
-	return t.UTC().Format(time.RFC3339)
+	return t.Format(time.RFC3339)
 }
 
 // titleOrID returns an article's title, or its id if it has none.

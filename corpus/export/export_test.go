@@ -123,6 +123,25 @@ func TestJSONLinesRoundTrip(t *testing.T) {
 	}
 }
 
+func TestTheZoneIsWritten(t *testing.T) {
+	tokyo := time.FixedZone("", 9*60*60)
+	for stated, want := range map[time.Time]string{
+		time.Date(2024, 10, 22, 3, 0, 0, 0, tokyo): "2024-10-22T03:00:00+09:00",
+		time.Date(2024, 10, 22, 9, 0, 0, 0, tokyo): "2024-10-22T09:00:00+09:00",
+	} {
+		v := corpus.Version{Article: corpus.Article{ID: "a", Published: stated, Text: "Only words."}}
+		back := imported(t, "a.jsonl", written(t, format("jsonl"), v))
+		if got := back[0].Published.Format(time.RFC3339); got != want {
+			t.Errorf("%v was read back as %s", stated, got)
+		}
+		for name, day := range map[string]string{"csv": want, "md": want, "bibtex": "day = {22}", "ris": "2024/10/22/"} {
+			if got := written(t, format(name), v); !strings.Contains(got, day) {
+				t.Errorf("%s lacks %s:\n%s", name, day, got)
+			}
+		}
+	}
+}
+
 func FuzzLines(f *testing.F) {
 	for _, v := range tricky() {
 		f.Add(seedLine(v))

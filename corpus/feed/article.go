@@ -197,7 +197,7 @@ func fillFromPage(a *corpus.Article, p *page.Page, outlet bool, now time.Time) {
 		a.Language = p.Language
 	}
 	if a.Published.IsZero() && plausibleDate(p.Published, now) {
-		a.Published = p.Published
+		a.Published = corpus.OutletTime(p.Published)
 	}
 }
 

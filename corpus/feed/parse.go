@@ -12,6 +12,7 @@ import (
 	"github.com/mmcdole/gofeed"
 	"github.com/mmcdole/gofeed/rss"
 
+	"dateline/corpus"
 	"dateline/corpus/clean"
 	"dateline/corpus/page"
 )
@@ -29,7 +30,7 @@ type Item struct {
 	Title, Author string
 	// Link is absolute.
 	Link string
-	// Published is in UTC, zero if unknown or implausible, such as in the
+	// Published is in the zone that the feed states, zero if unknown or implausible, such as in the
 	// future.
 	Published time.Time
 	// Text is the feed's own text of the article, in plain paragraphs.
@@ -168,9 +169,12 @@ func itemLink(i *gofeed.Item, base *url.URL) string {
 }
 
 func itemDate(i *gofeed.Item, now time.Time) time.Time {
-	for _, t := range []*time.Time{i.PublishedParsed, i.UpdatedParsed} {
-		if t != nil && plausibleDate(*t, now) {
-			return t.UTC().Truncate(time.Second)
+	for _, d := range []struct {
+		at   *time.Time
+		said string
+	}{{i.PublishedParsed, i.Published}, {i.UpdatedParsed, i.Updated}} {
+		if d.at != nil && plausibleDate(*d.at, now) {
+			return corpus.OutletTime(d.at.In(statedZone(d.said)))
 		}
 	}
 	return time.Time{}

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strings"
 	"time"
+
+	"dateline/corpus"
 )
 
 // layouts are the accepted forms of a date, those with a time first. Forms that
@@ -30,7 +32,8 @@ var (
 
 var errDate = errors.New("no known form of a date")
 
-// parseDate parses a date as UTC; one without a time zone is taken as UTC.
+// parseDate parses a date, in the zone that it states; one without a time zone is
+// taken as UTC.
 func parseDate(s string) (time.Time, error) {
 	s = strings.Join(strings.Fields(s), " ")
 	if len(s) > 60 {
@@ -42,7 +45,7 @@ func parseDate(s string) (time.Time, error) {
 	for _, form := range []string{s, plain} {
 		for _, layout := range layouts {
 			if t, err := time.Parse(layout, form); err == nil && plausible(t) {
-				return t.UTC().Truncate(time.Second), nil
+				return corpus.OutletTime(t), nil
 			}
 		}
 	}

@@ -20,7 +20,7 @@ func readPage(a *corpus.Article, content []byte) ([]*Problem, *Problem) {
 	p := page.Read(text, nil)
 	m := meta{Title: trimSiteName(p.Title, p.Outlet), Source: p.Outlet, Author: p.Author, URL: p.Canonical, Language: p.Language}
 	warnings := m.fill(a)
-	a.Text, a.Published = p.Text, p.Published
+	a.Text, a.Published = p.Text, corpus.OutletTime(p.Published)
 	if p.DateError != nil {
 		warnings = append(warnings, warning(p.DateError, "its date is not understood: it is kept without a date"))
 	}

@@ -18,7 +18,7 @@ type Page struct {
 	Title, Outlet, Author string
 	// Language is a BCP 47 tag as the page declares it.
 	Language string
-	// Published is in UTC. DateError says why an existing date could not be
+	// Published is in the zone that the page states, otherwise in UTC. DateError says why an existing date could not be
 	// parsed.
 	Published time.Time
 	DateError error
@@ -79,7 +79,7 @@ func (p *Page) setDate(found readability.Article) {
 	t, err := found.PublishedTime()
 	switch {
 	case err == nil && t.Year() >= 1600 && t.Year() < 10000: // newspapers have existed since 1605
-		p.Published = t.UTC().Truncate(time.Second)
+		p.Published = t.Truncate(time.Second)
 	case err != nil && !errors.Is(err, readability.ErrTimestampMissing):
 		p.DateError = err
 	}

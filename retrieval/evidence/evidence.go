@@ -76,7 +76,8 @@ type Evidence struct {
 	Quote, Headline string
 	// Passage is the text around the quote; empty if unknown.
 	Passage string
-	// Published is when the article was published; zero if unknown.
+	// Published is when the article was published, in the zone of its outlet;
+	// zero if unknown.
 	Published time.Time
 
 	quote, headline *reading

@@ -101,7 +101,7 @@ func standsAlone(r *reading, i int) bool {
 var monthLeads = text.WordSet("in of on by during since until till before after last next this early late mid from to through between every")
 
 // within tells whether an article was published at most so many days before or
-// after the date, of any year if it has none.
+// after the date, of any year if it has none, by the clocks of its outlet.
 func (d monthDay) within(published time.Time, before, after int) bool {
 	if published.IsZero() {
 		return false
@@ -114,7 +114,7 @@ func (d monthDay) within(published time.Time, before, after int) bool {
 		if d.year > 0 && y != year {
 			continue
 		}
-		start := time.Date(y, time.Month(d.month), max(1, d.day), 0, 0, 0, 0, time.UTC)
+		start := time.Date(y, time.Month(d.month), max(1, d.day), 0, 0, 0, 0, published.Location())
 		end := start.AddDate(0, 0, 1)
 		if d.day == 0 {
 			end = start.AddDate(0, 1, 0)

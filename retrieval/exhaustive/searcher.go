@@ -131,7 +131,7 @@ func (s *Searcher) admit(f query.Filter, question *retrieval.Question) ([]bool, 
 		admitted[i] = true
 		searched.Articles++
 		searched.Passages += a.last - a.first
-		searched.Oldest, searched.Newest = extendPeriod(searched.Oldest, searched.Newest, a.version.Published)
+		searched.Oldest, searched.Newest = extendPeriod(searched.Oldest, searched.Newest, corpus.WallClock(a.version.Published))
 	}
 	if all {
 		admitted = nil

@@ -17,7 +17,7 @@ func (s *Searcher) Survey(_ context.Context, q query.Query) (retrieval.Survey, e
 	for i := range s.articles {
 		v := &s.articles[i].version
 		if (admitted == nil || admitted[i]) && out.MentionedIn(v) {
-			out.Add(retrieval.Listed{Arrival: v.Arrival, Published: v.Published.UTC(), Source: v.Source})
+			out.Add(retrieval.Listed{Arrival: v.Arrival, Published: v.Published, Source: v.Source})
 		}
 	}
 	out.Finish()

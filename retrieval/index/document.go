@@ -59,7 +59,7 @@ type analyser struct {
 // the header are counted with each passage.
 func (a *analyser) passages(v *corpus.Version) ([]passage, *record) {
 	rec := &record{
-		arrival: v.Arrival, arrived: instant(v.Arrived), published: instant(v.Published),
+		arrival: v.Arrival, arrived: instant(v.Arrived), date: dateOf(v.Published),
 		source: v.Source, sum: contentSum(v), spans: text.Split(v.Text),
 	}
 	a.header = text.Analyze(a.header[:0], retrieval.Header(&v.Article))

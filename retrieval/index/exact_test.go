@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -141,8 +142,16 @@ func article(r *rand.Rand, id int, passages int) corpus.Article {
 	}
 	return corpus.Article{
 		ID: fmt.Sprint(id), Title: anyWord(r) + " " + anyWord(r), Source: fmt.Sprintf("Outlet %c", 'A'+r.IntN(4)),
-		Published: epoch.AddDate(0, 0, -r.IntN(60)), Text: b.String(),
+		Published: epoch.AddDate(0, 0, -r.IntN(60)).In(anyZone(r)), Text: b.String(),
 	}
+}
+
+// anyZone is UTC as often as not.
+func anyZone(r *rand.Rand) *time.Location {
+	if r.IntN(2) == 0 {
+		return time.UTC
+	}
+	return time.FixedZone("", (r.IntN(4*26+1)-4*12)*15*60)
 }
 
 func question(r *rand.Rand) (terms []retrieval.Term) {
@@ -266,10 +275,11 @@ func passes(f query.Filter, v *corpus.Version) bool {
 	if len(f.Sources) > 0 && v.Source != "Outlet A" && v.Source != "Outlet C" {
 		return false
 	}
-	if !f.Since.IsZero() && v.Published.Before(f.Since) || !f.Until.IsZero() && !v.Published.Before(f.Until) {
+	published := corpus.WallClock(v.Published)
+	if !f.Since.IsZero() && published.Before(f.Since) || !f.Until.IsZero() && !published.Before(f.Until) {
 		return false
 	}
-	if slices.ContainsFunc(f.NotDates, func(d query.Period) bool { return d.Holds(v.Published) }) {
+	if slices.ContainsFunc(f.NotDates, func(d query.Period) bool { return d.Holds(published) }) {
 		return false
 	}
 	if !f.AsOf.IsZero() && !v.Arrived.Before(f.AsOf) {

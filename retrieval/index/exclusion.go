@@ -84,7 +84,7 @@ func (v *view) versionsSaying(p *part, term string) (postings.Set, error) {
 			inOutlet[e.source] = n
 		}
 		if dated && e.published != noInstant {
-			n += occurrences(time.Unix(0, e.published).UTC().Format(retrieval.HeaderDate), term)
+			n += occurrences(e.wallClock().Format(retrieval.HeaderDate), term)
 		}
 		if int(l.Counts[i]) > n {
 			set.Add(p.table.versionOf[doc])
@@ -121,7 +121,7 @@ const phraseBatch = 64
 
 // versionsWithPhrase returns which versions of a set have a phrase in their texts.
 // Those that do not pass are not read.
-func (v *view) versionsWithPhrase(ctx context.Context, p *part, phrase retrieval.Phrase, among postings.Set, passes func(uint32) bool) (postings.Set, error) {
+func (v *view) versionsWithPhrase(ctx context.Context, p *part, phrase text.FormPhrase, among postings.Set, passes func(uint32) bool) (postings.Set, error) {
 	var places []uint32
 	var arrivals []corpus.Arrival
 	for i := range p.table.versions {
@@ -139,7 +139,7 @@ func (v *view) versionsWithPhrase(ctx context.Context, p *part, phrase retrieval
 				return err
 			}
 			for i, x := range versions {
-				stands[at+i] = phrase.StandsIn(&x.Article)
+				stands[at+i] = phrase.StandsIn(text.Analyze(nil, x.Title)) || phrase.StandsIn(text.Analyze(nil, x.Text))
 			}
 		}
 		return nil

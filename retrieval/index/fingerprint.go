@@ -15,7 +15,7 @@ import (
 func sampleArticle() *corpus.Article {
 	const text = `“We don't know,” Gen. O'Neill said on Jan. 5, 2024; the U.S. envoys' cars weren't there. ` +
 		`Organisers criticised the naïve plan — worth $1.5 billion, or 12,000 tonnes of re-used steel a year, running happily.` +
-		"\n\n" + `В Москве министры и Лавров обсуждали поставки, сказали Лаврову. The stolen files. 러시아와 북한의 협력. У Харкові п’ять підстанцій, що їх ґрунтовно вивчають. 東京で会談した。 ʼokina, co-operation, COVID-19, 5 GHz by 6 p.m., an A-320. 海門港罷工，مفاوضات الميناء צה״ל.`
+		"\n\n" + `В Москве министры и Лавров обсуждали поставки, сказали Лаврову. The stolen files. 러시아와 북한의 협력. У Харкові п’ять підстанцій, що їх ґрунтовно вивчають. 東京で会談した。 他说：“好。”她走了。 La Sra. Ruiz habló. ʼokina, co-operation, COVID-19, 5 GHz by 6 p.m., an A-320. 海門港罷工，مفاوضات الميناء צה״ל.`
 	runOn := strings.Repeat("and so on ", 190) + "“" + strings.Repeat("and on ", 100) + "” it went on."
 	return &corpus.Article{
 		Title: "Ministers' talks: what's next?", Source: "Tallow Times",

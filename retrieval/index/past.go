@@ -121,13 +121,14 @@ func (p *pastCandidates) articleScore(passages []passage) (sum float64) {
 func (p *pastCandidates) countSearched(v *corpus.Version, passages int) {
 	p.searched.Articles++
 	p.searched.Passages += passages
-	if v.Published.IsZero() {
+	published := corpus.WallClock(v.Published)
+	if published.IsZero() {
 		return
 	}
-	if p.searched.Oldest.IsZero() || v.Published.Before(p.searched.Oldest) {
-		p.searched.Oldest = v.Published
+	if p.searched.Oldest.IsZero() || published.Before(p.searched.Oldest) {
+		p.searched.Oldest = published
 	}
-	if v.Published.After(p.searched.Newest) {
-		p.searched.Newest = v.Published
+	if published.After(p.searched.Newest) {
+		p.searched.Newest = published
 	}
 }

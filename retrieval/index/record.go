@@ -17,12 +17,13 @@ import (
 // filter by, to find the passages in the text, and to tell whether the text is
 // still the one that was indexed. It is stored with the version's first passage.
 type record struct {
-	arrival            corpus.Arrival
-	arrived, published int64 // as instant returns them
-	source             string
-	sum                uint64
-	spans              []text.Span
-	lengths            []uint16
+	arrival corpus.Arrival
+	arrived int64 // as instant returns it
+	date
+	source  string
+	sum     uint64
+	spans   []text.Span
+	lengths []uint16
 }
 
 // noInstant stands for the zero time. It is before every other instant.
@@ -61,6 +62,9 @@ func (r *record) encode() []byte {
 		b = binary.AppendUvarint(b, uint64(r.lengths[i]))
 		at = s.End
 	}
+	if r.east != 0 { // without it the record is as it was before zones were kept
+		b = binary.AppendVarint(b, int64(r.east))
+	}
 	return sealed.Seal(b)
 }
 
@@ -77,10 +81,20 @@ func (r *record) decode(b []byte) error {
 	if source := d.Bytes(); string(source) != r.source {
 		r.source = string(source)
 	}
-	if !r.decodeSpans(&d) || !d.Done() || r.arrival <= 0 {
+	if !r.decodeSpans(&d) || !r.decodeEast(&d) || !d.Done() || r.arrival <= 0 {
 		return errRecord
 	}
 	return nil
+}
+
+// decodeEast reads the zone, if it is not UTC. It returns whether it is possible.
+func (r *record) decodeEast(d *sealed.Decoder) bool {
+	east := int64(0)
+	if d.Len() > 0 {
+		east = d.Varint()
+	}
+	r.east = int16(east)
+	return int64(r.east) == east
 }
 
 // decodeSpans reads the spans and the lengths of the passages. It returns whether
@@ -116,7 +130,12 @@ func contentSum(v *corpus.Version) uint64 {
 		h.Write(n[:])
 		h.Write([]byte(s))
 	}
-	binary.LittleEndian.PutUint64(n[:], uint64(instant(v.Published)))
+	published := dateOf(v.Published)
+	binary.LittleEndian.PutUint64(n[:], uint64(published.published))
 	h.Write(n[:])
+	if published.east != 0 {
+		binary.LittleEndian.PutUint64(n[:], uint64(published.east))
+		h.Write(n[:])
+	}
 	return binary.LittleEndian.Uint64(h.Sum(nil))
 }

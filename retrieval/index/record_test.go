@@ -14,9 +14,11 @@ import (
 // written the same again.
 func FuzzRecord(f *testing.F) {
 	r := record{
-		arrival: 7, arrived: instant(epoch), published: noInstant, source: "Tallow Times", sum: 1 << 60,
+		arrival: 7, arrived: instant(epoch), date: date{noInstant, 0}, source: "Tallow Times", sum: 1 << 60,
 		spans: []text.Span{{Start: 0, End: 90}, {Start: 92, End: 300}}, lengths: []uint16{12, 40},
 	}
+	f.Add(r.encode())
+	r.date = dateOf(epoch.In(time.FixedZone("", -(3*60+30)*60)))
 	f.Add(r.encode())
 	f.Add([]byte{})
 	f.Fuzz(func(t *testing.T, b []byte) {
@@ -32,14 +34,26 @@ func FuzzRecord(f *testing.F) {
 }
 
 func TestRecord(t *testing.T) {
+	for _, published := range []time.Time{
+		{}, epoch, epoch.In(time.FixedZone("", 9*60*60)), epoch.In(time.FixedZone("", -(3*60+30)*60)),
+	} {
+		testRecord(t, published)
+	}
+}
+
+func testRecord(t *testing.T, published time.Time) {
+	t.Helper()
 	r := &record{
-		arrival: 7, arrived: instant(epoch), published: noInstant, source: "Tallow Times", sum: 1 << 60,
+		arrival: 7, arrived: instant(epoch), date: dateOf(published), source: "Tallow Times", sum: 1 << 60,
 		spans: []text.Span{{Start: 3, End: 90}, {Start: 92, End: 300}}, lengths: []uint16{12, maxLength},
 	}
 	b := r.encode()
 	got := &record{source: "another", spans: make([]text.Span, 5)}
 	if err := got.decode(b); err != nil || !reflect.DeepEqual(got, r) {
 		t.Fatalf("%+v: %v", got, err)
+	}
+	if at := got.date.time(); at.Format(time.RFC3339) != published.Format(time.RFC3339) {
+		t.Fatalf("%v became %v", published, at)
 	}
 	for i := range b {
 		for bit := range 8 {

@@ -86,11 +86,7 @@ func (s *surveyor) current(ctx context.Context, q query.Query, question *retriev
 }
 
 func (s *surveyor) listed(e *entry) retrieval.Listed {
-	a := retrieval.Listed{Arrival: e.arrival, Source: s.view.ix.sources.name(e.source)}
-	if e.published != noInstant {
-		a.Published = time.Unix(0, e.published).UTC()
-	}
-	return a
+	return retrieval.Listed{Arrival: e.arrival, Published: e.date.time(), Source: s.view.ix.sources.name(e.source)}
 }
 
 // read counts those of some articles whose texts mention the topic, or all if

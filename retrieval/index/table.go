@@ -35,12 +35,13 @@ func newTable(docs, versions int) *table {
 
 // An entry is one version in a table: its documents are [first, first+count).
 type entry struct {
-	arrival            corpus.Arrival
-	arrived, published int64
-	sum                uint64
-	source             uint32 // the interner's number of its outlet
-	first, count       uint32
-	tokens             uint32
+	arrival corpus.Arrival
+	arrived int64
+	date
+	sum          uint64
+	source       uint32 // the interner's number of its outlet
+	first, count uint32
+	tokens       uint32
 }
 
 type span struct{ start, end uint32 }
@@ -144,7 +145,7 @@ func loadRecord(seg segment.Segment, doc uint32) (rec *record, err error) {
 // put adds a version whose first passage is a document.
 func (t *table) put(doc uint32, rec *record, source uint32) {
 	e := entry{
-		arrival: rec.arrival, arrived: rec.arrived, published: rec.published,
+		arrival: rec.arrival, arrived: rec.arrived, date: rec.date,
 		sum: rec.sum, source: source, first: doc, count: uint32(len(rec.spans)),
 	}
 	for i, s := range rec.spans {
@@ -160,7 +161,7 @@ func (t *table) put(doc uint32, rec *record, source uint32) {
 // record returns the record from which put made an entry.
 func (t *table) record(e *entry, sources *interner) *record {
 	r := &record{
-		arrival: e.arrival, arrived: e.arrived, published: e.published,
+		arrival: e.arrival, arrived: e.arrived, date: e.date,
 		sum: e.sum, source: sources.name(e.source), lengths: t.lengths[e.first : e.first+e.count],
 	}
 	for _, s := range t.spans[e.first : e.first+e.count] {

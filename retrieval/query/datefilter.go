@@ -50,7 +50,7 @@ func (p *parser) dateFilters() {
 	}
 }
 
-// mayHoldDate tells whether a filter by date is looked for at word i: in the
+// mayHoldDate tells whether a filter by date or an order is looked for at word i: in the
 // middle of a very long text it is not.
 func (p *parser) mayHoldDate(i int) bool {
 	return !p.words[i].taken && (i < maxDatedWords || i >= len(p.words)-maxDatedWords)

@@ -15,10 +15,11 @@ type items struct {
 	category        category
 	commas          bool // there is one between two items
 	determined      bool // a word has an article: the trams
+	contrasts       bool // the word before them is repeated: strike, other than the tram strike
 }
 
 // itemsLeftOut reads words from..to as a list, "Yonhap, TASS and opinion pieces".
-func (p *parser) itemsLeftOut(from, to int) (list items, ok bool) {
+func (p *parser) itemsLeftOut(from, to int, lead exclusionLead) (list items, ok bool) {
 	list = items{outlets: true, quoted: true, category: formCategory}
 	start := from
 	for at := from; at < to; at++ {
@@ -28,7 +29,7 @@ func (p *parser) itemsLeftOut(from, to int) (list items, ok bool) {
 			return list, false
 		}
 		if link {
-			start = at + 1
+			start = p.behindLead(at+1, to, lead)
 			continue
 		}
 		if quoted := p.quotedEnd(at); quoted > at && quoted <= to {
@@ -38,13 +39,24 @@ func (p *parser) itemsLeftOut(from, to int) (list items, ok bool) {
 			if !p.addItem(&list, start, at+1) {
 				return list, false
 			}
-			start, list.commas = at+1, true
+			start, list.commas = p.behindLead(at+1, to, lead), true
 		}
 	}
 	if start < to && !p.addItem(&list, start, to) {
 		return list, false
 	}
 	return list, !list.IsZero()
+}
+
+// behindLead is the place behind the last words of a lead that are said again at an
+// item: from Yonhap nor from TASS, no sport, no opinion.
+func (p *parser) behindLead(at, to int, lead exclusionLead) int {
+	for n := len(lead.words); n > 0; n-- {
+		if again := lead.words[len(lead.words)-n:]; at+n < to && saysLead(p.words[at:], again) {
+			return at + n
+		}
+	}
+	return at
 }
 
 func isListLink(said string) bool { return nameLinks[said] || listLinks[said] }
@@ -55,12 +67,16 @@ var listLinks = text.WordSet("und oder та або й і nor ни ані noch & 
 // that can be.
 func (p *parser) addItem(list *items, from, to int) (ok bool) {
 	determined := determiners[p.words[from].folded()]
+	words := p.words[from:to]
 	from, to = p.trimItem(from, to)
 	if from >= to {
 		return false
 	}
-	words := p.words[from:to]
-	if found := p.outletsLeftOut(words); len(found) > 0 {
+	found := p.outletsLeftOut(words) // which may begin with Le
+	if words = p.words[from:to]; len(found) == 0 {
+		found = p.outletsLeftOut(words)
+	}
+	if len(found) > 0 {
 		list.Sources = joinNames(list.Sources, found)
 		list.quoted, list.category = false, noCategory
 		return true
@@ -155,14 +171,14 @@ func withoutGeneric(said string) string {
 // outletsLeftOut returns the outlets of the coverage that words name, in any case
 // of Russian or Ukrainian.
 func (p *parser) outletsLeftOut(words []word) []string {
-	for len(words) > 1 && (determiners[words[0].folded()] || leadNouns[words[0].folded()]) {
-		words = words[1:]
-	}
 	if len(p.known.Sources) == 0 || len(words) == 0 {
 		return nil
 	}
 	if found := p.namedOutlets(words, true); len(found) > 0 {
 		return found
+	}
+	if len(words) > 1 && (determiners[words[0].folded()] || leadNouns[words[0].folded()]) {
+		return p.outletsLeftOut(words[1:])
 	}
 	said := words[0].folded()
 	switch {
@@ -182,27 +198,39 @@ func (p *parser) inflectedOutlets(words []word) (found []string) {
 	}
 	said := foldedWords(words)
 	for i, name := range p.outletNames() {
-		if slices.EqualFunc(said, strings.Fields(name), sameInflected) {
+		if sameOutletInflected(said, strings.Fields(name)) {
 			found = append(found, p.known.Sources[i])
 		}
 	}
 	return found
 }
 
-// sameInflected tells whether two words differ only in their last letters: листка is
-// листок.
-func sameInflected(a, b string) bool {
-	x, y := []rune(text.FoldName(a)), []rune(b)
-	same := 0
-	for same < min(len(x), len(y)) && x[same] == y[same] {
-		same++
-	}
-	return same >= minStem && max(len(x), len(y))-same <= maxEnding
+// sameOutletInflected tells whether two names differ only in the cases of their words.
+// One word is enough to tell the name, and has to keep a long stem.
+func sameOutletInflected(said, name []string) bool {
+	longest := 0
+	same := slices.EqualFunc(said, name, func(a, b string) bool {
+		stem, ok := sameInflected(a, b)
+		longest = max(longest, stem)
+		return ok
+	})
+	return same && longest >= minStem
 }
 
-// A word of an outlet's name has at least minStem letters that stay and at most
-// maxEnding that change with its case.
+// sameInflected tells whether two words differ only in their last letters, as листка
+// and листок do, and how many letters they share.
+func sameInflected(a, b string) (stem int, ok bool) {
+	x, y := []rune(text.FoldName(a)), []rune(b)
+	for stem < min(len(x), len(y)) && x[stem] == y[stem] {
+		stem++
+	}
+	return stem, stem >= minShortStem && max(len(x), len(y))-stem <= maxEnding
+}
+
+// A word of an outlet's name has at least minShortStem letters that stay and at most
+// maxEnding that change with its case; one of them has minStem that stay.
 const (
-	minStem   = 4
-	maxEnding = 3
+	minStem      = 4
+	minShortStem = 2
+	maxEnding    = 4
 )

@@ -1,6 +1,7 @@
 package query
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/retrieval/text"
@@ -12,7 +13,7 @@ func (p *parser) mayLeaveOut(i, to int, lead exclusionLead, x items) bool {
 	apart := i > 0 && (p.clauseBefore(i) || p.words[i-1].folded() == "but")
 	alone := p.alone && p.firstLeft(i)
 	if lead.kind != negatedLead && lead.kind != bareLead && p.nothingBefore(i) {
-		return false // none other than Kim
+		return x.outlets && i > 0 && othersAsked[p.words[i-1].folded()] // but none other than Kim
 	}
 	if x.outlets {
 		return p.mayLeaveOutlet(i, to, lead, apart || alone || p.firstLeft(i))
@@ -20,22 +21,84 @@ func (p *parser) mayLeaveOut(i, to int, lead exclusionLead, x items) bool {
 	if x.category > noCategory {
 		return p.mayLeaveCategory(i, lead, x, apart || alone)
 	}
-	if p.endsWithQuestion(to) && alone || x.commas && p.firstLeft(i) && !p.alone || lead.kind == negatedLead {
+	return p.mayLeaveTopic(i, to, lead, x, apart)
+}
+
+// mayLeaveTopic is mayLeaveOut for words that are neither outlets nor kinds of
+// articles.
+func (p *parser) mayLeaveTopic(i, to int, lead exclusionLead, x items, apart bool) bool {
+	alone := p.alone && p.firstLeft(i)
+	if p.endsWithQuestion(to) && alone || x.commas && p.firstLeft(i) && !p.alone {
 		return false
 	}
-	if lead.kind == bareLead {
-		return alone && (len(x.Words) == 0 || p.contrasts(i, lead))
-	}
-	if x.quoted || alone {
+	switch {
+	case lead.kind == negatedLead:
+		return lead.words[len(lead.words)-1] == "but" && apart && !p.firstLeft(i) && p.areKeywords(i, to) && !x.stative()
+	case lead.kind == bareLead && alone:
+		return len(x.Words) == 0 || p.contrasts(i, lead)
+	case x.quoted && lead.kind != bareLead || alone:
 		return true
-	}
-	if x.determined && p.firstLeft(i) || !p.areKeywords(i, to) || x.stative() {
+	case x.stative():
 		return false
+	case x.contrasts && p.areKeywords(i, to):
+		return true
+	case lead.kind == bareLead:
+		return p.rulesOut(i, to, lead, x, apart)
+	case lead.kind == asideLead:
+		return p.setAside(i, to) && !p.quantified(i) && !p.asksAmount()
+	case lead.kind == aboutLead:
+		return p.mayBeAbout(i, to, lead)
+	case lead.words[0] == "minus" && subtracted[p.words[i+1].folded()]:
+		return false
+	case x.determined && p.firstLeft(i) || !p.areKeywords(i, to):
+		return false
+	case lead.kind == weakLead && p.headLeavesOut(i, x):
+		return true
 	}
 	// Any noun may look like a name in German.
 	person := len(x.Words) == 0 && lead.words[0] != "ohne" && i > 0 && !partings[p.words[i-1].folded()]
 	return p.mayLeaveWords(i, lead, apart || person && lead.kind == weakLead)
 }
+
+// mayBeAbout tells whether a lead at word i says what articles are not about: among
+// the words of a search, or in a clause that belongs to a word for articles.
+func (p *parser) mayBeAbout(i, to int, lead exclusionLead) bool {
+	if p.firstLeft(i) || i > 0 && speeches[p.words[i-1].folded()] {
+		return false
+	}
+	if !relatives[lead.words[0]] {
+		return p.areKeywords(i, to)
+	}
+	return slices.ContainsFunc(p.words[:i], func(w word) bool { return leadNouns[w.folded()] }) ||
+		isOneOf(happenings, p.words[i-1].folded()) && p.areKeywords(i, to)
+}
+
+// setAside tells whether words i..to are set off by commas from a question or the words
+// of a search.
+func (p *parser) setAside(i, to int) bool {
+	if p.firstLeft(i) && (to == len(p.words) || !strings.HasSuffix(p.words[to-1].text, ",")) {
+		return false
+	}
+	return p.clauseBefore(i) && (p.asks() || p.areKeywords(i, to))
+}
+
+var (
+	// relatives begin a clause that belongs to a noun.
+	relatives = text.WordSet("that which где в де у")
+	// speeches are not about something, in sayings.
+	speeches = text.WordSet("речь разговор дело вопрос спор мова йдеться it's that's")
+)
+
+// subtracted follow "minus" in sums and temperatures.
+var subtracted = text.WordSet("one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred")
+
+// asksAmount tells whether a question asks for a number, from which something may be
+// left out: How many died, leaving aside soldiers?
+func (p *parser) asksAmount() bool {
+	return slices.ContainsFunc(p.words[:min(len(p.words), maxAsking)], func(w word) bool { return countedBy[w.folded()] })
+}
+
+var countedBy = text.WordSet("many much сколько скільки viele viel")
 
 // mayLeaveWords is mayLeaveOut for words that are no outlets, between the words of a
 // search.
@@ -49,8 +112,11 @@ func (p *parser) mayLeaveWords(i int, lead exclusionLead, apart bool) bool {
 	return !p.quantified(i)
 }
 
+// othersAsked are words that ask for others: Who except Yonhap reported it?
+var othersAsked = text.WordSet("who кто хто wer")
+
 // surelyOrders begin instructions that are nothing to ask about, as "drop charges" is.
-var surelyOrders = text.WordSet("ignore exclude leave omit filter исключи исключите убери уберите игнорируй не виключи прибери ігноруй ignoriere ignorier")
+var surelyOrders = text.WordSet("don't do ignore exclude leave omit filter исключи исключите убери уберите игнорируй не виключи прибери ігноруй ignoriere ignorier")
 
 // maxKeywords is how many words a search may have that is no sentence.
 const maxKeywords = 6
@@ -65,7 +131,7 @@ func (p *parser) areKeywords(i, to int) bool {
 			continue
 		}
 		said, _, _ := strings.Cut(strings.ReplaceAll(w.folded(), "’", "'"), "'")
-		if n++; n > maxKeywords || sentenceWords[said] || said == "the" && k < i || auxiliaries[said] || k >= to && !p.firstLeft(i) {
+		if n++; n > maxKeywords || sentenceWords[said] || said == "the" && k < i && !(k > 0 && quantifiers[p.words[k-1].folded()]) || auxiliaries[said] || k >= to && !p.firstLeft(i) {
 			return false
 		}
 	}
@@ -100,7 +166,7 @@ func (p *parser) mayLeaveOutlet(i, to int, lead exclusionLead, apart bool) bool 
 	}
 	switch lead.kind {
 	case negatedLead:
-		return apart || !p.asks() || !deniesInQuestions[lead.words[1]]
+		return apart || !p.asks() || !deniesInQuestions[lead.words[len(lead.words)-1]] && !deniesInQuestions[lead.words[min(1, len(lead.words)-1)]]
 	case bareLead:
 		return apart && !p.namesOtherOutlet(i, to)
 	case weakLead:
@@ -144,11 +210,12 @@ func (p *parser) nothingBefore(i int) bool {
 }
 
 // quantified tells whether an exception at word i belongs to what is asked: all
-// countries except Russia, inflation excluding energy.
+// countries except Russia, inflation excluding energy; events are only listed.
 func (p *parser) quantified(i int) bool {
-	for _, w := range p.words[:i] {
+	for k, w := range p.words[:i] {
 		said := w.folded()
-		if measures[said] || quantifiers[said] || !w.taken && strings.ContainsAny(said, "0123456789") {
+		ofEvents := quantifiers[said] && slices.ContainsFunc(p.words[k+1:min(i, k+3)], func(w word) bool { return isOneOf(happenings, w.folded()) })
+		if measures[said] || quantifiers[said] && !ofEvents || !w.taken && strings.ContainsAny(said, "0123456789") {
 			return true
 		}
 	}

@@ -29,18 +29,32 @@ const maxExclusionLeads = 16
 
 // exclusionLead finds the longest lead at word i that may be one there.
 func (p *parser) exclusionLead(i int) (lead exclusionLead, ok bool) {
-	first := strings.ReplaceAll(p.words[i].folded(), "ё", "е")
-	for _, lead := range exclusionLeads[first] {
+	for _, lead := range exclusionLeads[leadWord(p.words[i])] {
 		if strings.HasSuffix(p.words[i].text, ",") && len(lead.words) > 1 {
 			continue // cities that it does not, including
 		}
-		if !beginsWith(p.words[i:], lead.words) && !(len(lead.words) == 1 && first == lead.words[0]) || len(p.words) == i+len(lead.words) {
+		if len(p.words) <= i+len(lead.words) || !saysLead(p.words[i:], lead.words) {
 			continue
 		}
 		return lead, p.leadsHere(i, lead)
 	}
 	return lead, false
 }
+
+// saysLead tells whether words begin with those of a lead.
+func saysLead(words []word, lead []string) bool {
+	for i, said := range lead {
+		if leadWord(words[i]) != said {
+			return false
+		}
+	}
+	return true
+}
+
+// leadWord is a word in the spelling that the leads have.
+func leadWord(w word) string { return leadSpelling.Replace(w.folded()) }
+
+var leadSpelling = strings.NewReplacer("ё", "е", "’", "'", "ʼ", "'")
 
 // leadsHere tells whether a lead at word i is one: it is no part of a title and is
 // not denied itself, and an instruction begins a clause.
@@ -95,14 +109,22 @@ func (p *parser) takeExclusion(i int, lead exclusionLead) {
 	for _, outlets := range []bool{true, false} {
 		for to := end; to > from; to-- {
 			listed := to < end && isListLink(p.words[to].folded()) || nameLinks[p.words[to-1].folded()]
-			if !p.endsExclusion(to) && !(outlets && lead.kind != bareLead && (i == 0 || anybody[p.words[i-1].folded()])) || p.alone && listed {
+			if !p.endsExclusion(to) && !(outlets && lead.kind != bareLead && (i == 0 || anybody[p.words[i-1].folded()] || othersAsked[p.words[i-1].folded()] || anybody[lead.words[0]])) || p.alone && listed {
 				continue
 			}
-			items, ok := p.itemsLeftOut(from, to)
+			rest, contrasts := to, false
+			if !outlets && lead.kind != negatedLead {
+				rest, contrasts = p.contrasted(i, from, to)
+			}
+			items, ok := p.itemsLeftOut(from, rest, lead)
+			items.contrasts = contrasts
 			if !ok || items.outlets != outlets || !p.mayLeaveOut(i, to, lead, items) {
 				continue
 			}
 			p.filter.Not = p.filter.Not.And(items.Exclusions)
+			if anybody[lead.words[0]] {
+				i++ // what does anyone but Yonhap say
+			}
 			p.leaveOut(p.linkedFrom(i), to)
 			return
 		}

@@ -1,153 +1,6 @@
 package query
 
-import (
-	"slices"
-	"strings"
-
-	"dateline/retrieval/text"
-)
-
-// A leadKind says what may follow the words that lead to an exclusion.
-type leadKind int
-
-const (
-	// negatedLead is a negated preposition, as in "not from": only an outlet.
-	negatedLead leadKind = iota
-	// bareLead is "not" alone: an outlet or a kind of article.
-	bareLead
-	// weakLead may say more of what is asked, as in "countries without nuclear
-	// weapons": an outlet, a kind of article, or a quoted phrase.
-	weakLead
-	// strongLead rarely does: also other words, where nothing is asked.
-	strongLead
-	// orderLead is an instruction, such as "ignore", at the beginning of a clause.
-	orderLead
-)
-
-// An exclusionLead is a phrase that leads to what is to be left out.
-type exclusionLead struct {
-	words []string
-	kind  leadKind
-}
-
-// exclusionLeads are the leads by their first word, the longest first. In a phrase
-// of this list, a|b stands for either word.
-var exclusionLeads = func() map[string][]exclusionLead {
-	leads := map[string][]exclusionLead{}
-	for kind, phrases := range []string{
-		negatedLead: `
-not from|in|by|via
-not reported|published|written|covered|carried|quoted|told by
-not reported|published|quoted|covered in
-not as reported|published|quoted by|in
-not according to
-but|only|just not from|in|by
-except from|in|by
-nothing|none|anything|anyone|anywhere but
-nothing|none from|by
-anything but from|by
-outside of
-besides
-neither
-neither from|in|by
-не из|от|в|во
-не по данным|сообщению|сообщениям|информации|версии
-не согласно
-ни
-ничего из|от
-помимо
-не з|із|зі|від|у
-не за даними|повідомленням|повідомленнями|інформацією
-нічого з|із|від
-weder
-nicht von|vom|aus|in|im|bei|laut
-nichts von|vom|aus`,
-		bareLead: `
-not
-no
-but no
-не
-но|а|але не
-nicht
-aber nicht
-kein|keine|keinen|keiner`,
-		weakLead: `
-without|minus
-omitting|ignoring|skipping
-not|nothing about
-без
-без учета|урахування
-ohne
-außer|ausser`,
-		strongLead: `
-excluding|excepting|except
-except for|about
-with the exception of
-other than
-apart|aside from
-leaving out|aside
-filtering out
-save for
-but not
-but not about
-but|only|just without
-not counting|including|mentioning|naming
-that|which do|does not mention|name|contain|include
-that|which don't|doesn't mention|name|contain|include
-without mentioning
-without mention of
-кроме|исключая|исключив
-за исключением
-не считая|включая|упоминая
-только|лишь не
-но|только без
-крім|окрім|виключаючи
-за винятком
-тільки|лише не
-але|тільки без
-ausgenommen
-mit ausnahme von|der|des
-abgesehen von
-nur nicht
-aber|nur ohne`,
-		orderLead: `
-ignore|exclude|omit|skip|hide|drop|remove
-leave|filter|cut out
-leave aside
-исключи|исключите|исключить|убери|уберите|убрать|пропусти|игнорируй|игнорируйте
-не показывай|показывайте|включай|включайте
-виключи|виключіть|прибери|приберіть|ігноруй|ігноруйте
-не показуй|показуйте
-ignoriere|ignorier`,
-	} {
-		for phrase := range strings.Lines(phrases) {
-			for _, words := range alternatives(strings.Fields(phrase)) {
-				leads[words[0]] = append(leads[words[0]], exclusionLead{words, leadKind(kind)})
-			}
-		}
-	}
-	for _, list := range leads {
-		slices.SortStableFunc(list, func(a, b exclusionLead) int { return len(b.words) - len(a.words) })
-	}
-	return leads
-}()
-
-// alternatives returns the phrases that a phrase with words such as a|b stands for.
-func alternatives(words []string) (phrases [][]string) {
-	if len(words) == 0 {
-		return nil
-	}
-	rest := alternatives(words[1:])
-	if len(rest) == 0 {
-		rest = [][]string{nil}
-	}
-	for first := range strings.SplitSeq(words[0], "|") {
-		for _, r := range rest {
-			phrases = append(phrases, append([]string{first}, r...))
-		}
-	}
-	return phrases
-}
+import "dateline/retrieval/text"
 
 var (
 	// negations turn into its opposite what follows them.
@@ -189,7 +42,7 @@ election elections vote decision decisions era party campaign band show film mov
 переговори мир угода зустріч майбутнє життя
 gespräche verhandlungen frieden abkommen treffen gipfel regierung koalition zukunft leben welt`)
 	// anybody are words for all who may say something: anybody except Yonhap.
-	anybody = text.WordSet("anybody anyone everybody everyone outlets outlet papers paper media newspapers sources agencies all кто-нибудь все издания сми")
+	anybody = text.WordSet("anybody anyone everybody everyone outlets outlet papers paper media newspapers sources agencies all кто-нибудь кто-либо все издания сми")
 
 	// withoutVerbs are said of what happens without somebody.
 	withoutVerbs = text.WordSet("do live survive manage function cope work exist be look win leave leaving go operate continue end ended left")
@@ -199,8 +52,8 @@ gespräche verhandlungen frieden abkommen treffen gipfel regierung koalition zuk
 least quite rather very limited yet always enough necessarily sure now really bad good much again exactly true right that this those these
 question doubt warning delay fail exception end success result comment others interested helpful useful relevant clear
 ok fair here there possible available idea way problem worries thanks thank one deal power light water
-date dates filter filters source sources outlet outlets time times period people person name names
-того этого этому сомнения сомнений вести света шуток этого того цього
+more longer date dates filter filters source sources outlet outlets time times period people person name names
+того этого этому этом том сомнения сомнений вести света шуток этого того цього
 today tomorrow tonight yesterday сегодня завтра вчера heute morgen gestern details detail explanation
 betrieb kraft kontrolle frage gefahr dienst zweifel`)
 
@@ -213,14 +66,16 @@ friends enemies`)
 	adjectiveEndings = []string{"ed", "en", "al", "ic", "ive", "ous", "ful", "less", "able", "ible", "ant", "ent", "ly", "ing", "ary", "ate", "est"}
 
 	// determiners may stand before what is left out.
-	determiners = text.WordSet("the any all those these der die das dem den des")
+	determiners = text.WordSet("the any all those these le la les el los las der die das dem den des")
 	// leadNouns may stand before an outlet or a topic, followed by a preposition or
 	// not.
 	leadNouns = text.WordSet(`
 article articles story stories piece pieces report reports coverage news anything items
 newspaper paper outlet outlets agency wire site magazine
-газеты газете издания издание агентства агентство сайта портала телеканала журнала статей статьи новостей материалов
-газети видання агентства сайту порталу каналу статей новин
+газеты газете издания издание агентства агентство сайта портала телеканала журнала статей статьи статьях статья новостей новости материалов
+сообщений сообщения публикаций публикации материалы сообщения заметок заметки
+публікацій публікації повідомлень повідомлення матеріалів
+газети видання агентства сайту порталу каналу статей статті статтях новин новини
 zeitung artikel artikeln berichte berichten`)
 	leadPrepositions = text.WordSet("from by in about on mentioning naming with о об про из от з від von aus über mit")
 

@@ -233,6 +233,9 @@ func (p *parser) notOperand(i int) int {
 		return addIfAny(p.excludeWord(p.body[p.words[i].Start:p.words[end-1].End]), end-i-1)
 	}
 	said := p.words[i].folded()
+	if prepositions[said] == prepositions["about"] && i+1 < len(p.words) && !p.words[i+1].taken {
+		return addIfAny(p.notOperand(i+1), 1)
+	}
 	if p.asks() || strings.HasSuffix(said, "ed") || i+1 < len(p.words) && isShouted(p.words[i].text) && isShouted(p.words[i+1].text) {
 		return 0
 	}

@@ -56,21 +56,25 @@ func (o Order) Words() string {
 }
 
 // orderPhrases are filters even at either end of a question.
-var orderPhrases = orderTable(map[Order][]string{
-	BestFirst:   {"best first", "сначала лучшие", "정확도순"},
-	NewestFirst: {"newest first", "latest first", "most recent first", "сначала новые", "сначала свежие", "новые сначала", "newest to oldest", "from newest to oldest", "newest ones first", "newer ones first", "newer first", "latest ones first", "most recent ones first", "recent first", "сначала последние", "сначала самые новые", "최신순", "최신순으로", "최신 순으로", "최근 순으로"},
-	OldestFirst: {"oldest first", "older first", "oldest ones first", "older ones first", "earliest ones first", "earlier ones first", "oldest to newest", "from oldest to newest", "earliest first", "in chronological order", "chronologically", "сначала старые", "старые сначала", "сначала самые старые", "в хронологическом порядке", "오래된순", "오래된순으로", "오래된 순", "오래된 순으로", "과거순", "시간순", "시간순으로"},
-	AnyTime:     {"from any time", "from all time", "за все время", "за любое время", "전체 기간", "모든 기간", "전체 기간에서"},
-})
+var orderPhrases = func() map[string]Order {
+	return orderTable(map[Order][]string{
+		BestFirst:   {"best first", "сначала лучшие", "정확도순"},
+		NewestFirst: {"newest first", "latest first", "most recent first", "сначала новые", "сначала свежие", "новые сначала", "newest to oldest", "from newest to oldest", "newest ones first", "newer ones first", "newer first", "latest ones first", "most recent ones first", "recent first", "сначала последние", "сначала самые новые", "최신순", "최신순으로", "최신 순으로", "최근 순으로"},
+		OldestFirst: {"oldest first", "older first", "oldest ones first", "older ones first", "earliest ones first", "earlier ones first", "oldest to newest", "from oldest to newest", "earliest first", "in chronological order", "chronologically", "сначала старые", "старые сначала", "сначала самые старые", "в хронологическом порядке", "오래된순", "오래된순으로", "오래된 순", "오래된 순으로", "과거순", "시간순", "시간순으로"},
+		AnyTime:     {"from any time", "from all time", "за все время", "за любое время", "전체 기간", "모든 기간", "전체 기간에서"},
+	})
+}()
 
 // orderNames are filters after order: and as a message of their own; in a
 // question they may be what it is about.
-var orderNames = orderTable(map[Order][]string{
-	BestFirst:   {"best", "relevance"},
-	NewestFirst: {"newest", "latest", "most recent", "новые", "новейшие", "самые новые", "свежие", "최신", "최신 기사"},
-	OldestFirst: {"oldest", "earliest", "старые", "самые старые", "самые ранние", "chronological", "오래된 것부터", "오래된"},
-	AnyTime:     {"any time", "anytime", "all time", "любое время", "все время", "기간 무관"},
-})
+var orderNames = func() map[string]Order {
+	return orderTable(map[Order][]string{
+		BestFirst:   {"best", "relevance"},
+		NewestFirst: {"newest", "latest", "most recent", "новые", "новейшие", "самые новые", "свежие", "최신", "최신 기사"},
+		OldestFirst: {"oldest", "earliest", "старые", "самые старые", "самые ранние", "chronological", "오래된 것부터", "오래된"},
+		AnyTime:     {"any time", "anytime", "all time", "любое время", "все время", "기간 무관"},
+	})
+}()
 
 // orderTable turns the phrases of each order into the order of each phrase.
 func orderTable(phrases map[Order][]string) map[string]Order {
@@ -91,7 +95,7 @@ var datePhrases = []string{"sorted by date", "sort by date", "ordered by date", 
 func (p *parser) orderFilters() {
 	for range 2 { // the phrase at the very end may have another before it
 		for i := range p.words {
-			if !p.words[i].taken {
+			if p.mayHoldDate(i) {
 				p.take(i, i+p.orderFilter(i))
 			}
 		}

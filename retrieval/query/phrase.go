@@ -1,6 +1,8 @@
 package query
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -59,9 +61,10 @@ func (s quotation) isPhrase(body string) bool {
 }
 
 // quotations finds the quotations of a text that hold words, in order and
-// disjoint.
+// disjoint. Single marks make none: people put them around names and titles, and
+// search engines take none for a phrase.
 func quotations(body string) (found []quotation) {
-	if !strings.ContainsAny(body, `"“”„«»‹›「『'‘＂`) {
+	if !strings.ContainsAny(body, `"“”„«»‹›「『＂`) {
 		return nil
 	}
 	openings := 0
@@ -99,26 +102,21 @@ func closingMarks(open rune) string {
 		return "」"
 	case '『':
 		return "』"
-	case '\'', '‘':
-		return "'’"
 	}
 	return ""
 }
 
 // opensQuotation tells whether a mark can open a quotation where it stands. A
-// mark that also closes one, or stands for inches or an apostrophe, does only
-// before a word and not directly after one.
+// mark that also closes one, or stands for inches, does only before a word and
+// not directly after one.
 func opensQuotation(mark rune, body string, at, size int) bool {
 	if strings.ContainsRune("“„«‹「『", mark) {
 		return true
 	}
 	before, _ := utf8.DecodeLastRuneInString(body[:at])
 	after, _ := utf8.DecodeRuneInString(body[at+size:])
-	if after == utf8.RuneError || unicode.IsSpace(after) || strings.ContainsRune("'’", mark) && !unicode.IsLetter(after) {
+	if after == utf8.RuneError || unicode.IsSpace(after) {
 		return false
-	}
-	if mark == '\'' || mark == '‘' {
-		return at == 0 || unicode.IsSpace(before) || strings.ContainsRune("([—–", before)
 	}
 	return at == 0 || text.UsesBigrams(before) && mark == '"' || !unicode.IsLetter(before) && !unicode.IsDigit(before)
 }
@@ -126,58 +124,15 @@ func opensQuotation(mark rune, body string, at, size int) bool {
 // quotationAt reads the quotation that the mark at a position opens.
 func quotationAt(body string, at, size int, closers string) (s quotation, ok bool) {
 	from := at + size
-	for end := from; ; {
-		n := strings.IndexAny(body[end:], closers)
-		if n < 0 {
-			return s, false
-		}
-		end += n
-		r, closing := utf8.DecodeRuneInString(body[end:])
-		single := r == '\'' || r == '’'
-		if single && !endsWord(body, end, closing) {
-			end += closing // an apostrophe
-			continue
-		}
-		if single && !surelyQuoted(body, from, end, closing) {
-			return s, false
-		}
-		s.Span = text.Span{Start: at, End: end + closing}
-		s.inner = trimPhrase(body, text.Span{Start: from, End: end})
-		return s, s.inner.Start < s.inner.End && s.inner.End-s.inner.Start <= maxQuoted
+	n := strings.IndexAny(body[from:], closers)
+	if n < 0 {
+		return s, false
 	}
+	_, closing := utf8.DecodeRuneInString(body[from+n:])
+	s.Span = text.Span{Start: at, End: from + n + closing}
+	s.inner = trimPhrase(body, text.Span{Start: from, End: from + n})
+	return s, s.inner.Start < s.inner.End && s.inner.End-s.inner.Start <= maxQuoted
 }
-
-// endsWord tells whether no letter or digit follows a mark.
-func endsWord(body string, at, size int) bool {
-	after, _ := utf8.DecodeRuneInString(body[at+size:])
-	return !unicode.IsLetter(after) && !unicode.IsDigit(after)
-}
-
-// surelyQuoted tells whether single marks enclose a quotation, rather than
-// standing for what is left out of 'tis or behind the possessors in unions'.
-func surelyQuoted(body string, from, end, size int) bool {
-	first, _, _ := strings.Cut(body[from:end], " ")
-	if elisions[strings.ToLower(first)] {
-		return false
-	}
-	rest := body[end+size:]
-	for at := 0; at < len(rest); {
-		n := strings.IndexAny(rest[at:], "'’")
-		if n < 0 {
-			break
-		}
-		_, width := utf8.DecodeRuneInString(rest[at+n:])
-		if endsWord(rest, at+n, width) {
-			return false // which of the two closes it?
-		}
-		at += n + width
-	}
-	last, _ := utf8.DecodeLastRuneInString(body[from:end])
-	ends := strings.TrimLeft(rest, ".,;:!?)") == ""
-	return ends || last != 's' && last != 'S'
-}
-
-var elisions = text.WordSet("tis twas twere em til till cause cos n round bout kay tude")
 
 // trimPhrase leaves out white space and punctuation at the ends of a phrase.
 func trimPhrase(body string, s text.Span) text.Span {
@@ -198,7 +153,7 @@ func (p *parser) keepPhrases() {
 		for ; i < len(p.words) && p.words[i].Start < s.Start; i++ {
 			free++
 		}
-		if p.leftOutFrom(i, min(free, maxLeadBefore)) {
+		if p.leftOutFrom(i, min(free, maxLeadBefore)) || p.leftOutBehind(s.End) {
 			continue
 		}
 		for ; i < len(p.words) && p.words[i].Start < s.inner.End; i++ {
@@ -212,6 +167,19 @@ func (p *parser) keepPhrases() {
 
 // maxLeadBefore is how many words before a quotation may say that it is left out.
 const maxLeadBefore = 4
+
+// leftOutBehind tells whether the quotation that ends at a place is left out by the
+// word behind it, as in Korean.
+func (p *parser) leftOutBehind(end int) bool {
+	i, _ := slices.BinarySearchFunc(p.words, end, func(w word, at int) int { return cmp.Compare(w.Start, at) })
+	if i == 0 || p.words[i-1].End > end && !koreanParticles[p.body[end:p.words[i-1].End]] {
+		return false
+	}
+	for i < len(p.words) && koreanNouns[p.words[i].folded()] {
+		i++
+	}
+	return i < len(p.words) && leavesOutKorean(p.words[i].folded())
+}
 
 // leftOutFrom tells whether one of the last words before word i begins what is to
 // be left out.

@@ -46,8 +46,8 @@ type Filter struct {
 	// People are names of persons, all of whom the article must name, each
 	// under any name that would be searched for it.
 	People []string
-	// Since and Until bound the time of publication: Since <= t < Until. A zero
-	// time is no bound. An article without a date passes neither.
+	// Since and Until bound the time of publication on the outlet's clocks, taken
+	// as UTC: Since <= t < Until. A zero time is no bound. An article without a date passes neither.
 	Since, Until time.Time
 	// NotDates are periods in which an article must not have been published. One
 	// without a date passes.

@@ -29,6 +29,7 @@ func (q Query) Tokens() []text.Token {
 	}
 	q.stopUkrainian(tokens)
 	q.stopGerman(tokens)
+	q.stopRomance(tokens)
 	q.stopFrames(tokens)
 	q.stopKoreanAsks(tokens)
 	q.stopKoreanDates(tokens)

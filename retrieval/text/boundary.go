@@ -92,6 +92,9 @@ func (c *segmenter) beforeLower(at int) bool {
 			at += size
 			continue
 		}
+		if r == '—' { // as before who speaks: —¿Por qué? —preguntó ella.
+			r, _ = utf8.DecodeRuneInString(c.text[at+size:])
+		}
 		return unicode.IsLower(r) || strings.ContainsRune(",;:)]”", r)
 	}
 	return false
@@ -126,13 +129,17 @@ func (c *segmenter) endsAbbreviation(at, next int) bool {
 	case strings.Contains(word, ".") && IsASCII(word) && IsInitials(word):
 		return !starters[strings.ToLower(following)]
 	}
+	if endsRomanceAbbreviation(word, following) {
+		return true
+	}
 	switch abbreviations[strings.ToLower(word)] {
 	case title:
 		return following != ""
 	case numbered:
 		return following != "" && kinds[following[0]] == digit
 	case ending:
-		return !starters[strings.ToLower(following)]
+		first := strings.ToLower(following)
+		return !starters[first] && !(word == "etc" && romanceStarters[first])
 	}
 	return false
 }

@@ -33,7 +33,7 @@ func (c *segmenter) quote(mark rune, size int) (end int) {
 		c.quoteEnd = -1
 		return max(c.afterQuote(at), c.forcedEnd())
 	case c.quoteEnd < 0 && c.opens(mark, at, size):
-		c.quoteEnd = c.findClosing(mark, at+size)
+		c.quoteEnd, c.quoteStart = c.findClosing(mark, at+size), at
 	case c.quoteEnd < 0:
 		return c.afterQuote(at)
 	}
@@ -49,7 +49,8 @@ func (c *segmenter) afterQuote(at int) int {
 	if !strings.ContainsRune(".!?…。！？؟۔", r) {
 		return -1
 	}
-	return c.endsAt(c.skipClosers())
+	end := c.skipClosers()
+	return max(c.endsAt(end), c.afterHanQuote(end))
 }
 
 func (c *segmenter) opens(mark rune, at, size int) bool {

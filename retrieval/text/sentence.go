@@ -39,8 +39,8 @@ type segmenter struct {
 	start, words int
 	inWord       bool
 	// quoteEnd is the position of the mark that closes the current quotation,
-	// -1 outside of any.
-	quoteEnd int
+	// -1 outside of any; quoteStart is that of the mark that opened the last one.
+	quoteEnd, quoteStart int
 	// closings remembers, for each opener, where its next closing mark is.
 	closings [len(openers)]nextMark
 }
@@ -188,7 +188,7 @@ func (c *segmenter) nonASCII() int {
 		if c.quoteEnd >= 0 {
 			return -1
 		}
-		return c.skipClosers()
+		return c.unlessComma(c.skipClosers())
 	case unicode.IsSpace(r):
 		c.inWord = false
 		c.at += size
