@@ -6,6 +6,7 @@ import (
 
 	"dateline/corpus"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 	"dateline/retrieval/text"
 )
 
@@ -143,7 +144,7 @@ const smallestShare = .005
 
 // explain adds to each quote the reasons for its score, and to the first one that
 // was found also those for the confidence and the verdict.
-func explain(r *Reply) {
+func explain(r *Reply, asked query.Query) {
 	for i, q := range r.Quotes {
 		score := 0.0
 		for _, s := range q.Passage.Signals {
@@ -156,7 +157,7 @@ func explain(r *Reply) {
 		}
 	}
 	if len(r.Quotes) > 0 && r.Quotes[0].Number == 1 && r.Result != nil {
-		r.Quotes[0].Reasons = append(r.Quotes[0].Reasons, sayConfidence(r.Result)...)
+		r.Quotes[0].Reasons = append(r.Quotes[0].Reasons, sayConfidence(r.Result, asked)...)
 	}
 }
 

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"strings"
@@ -27,6 +28,9 @@ type question struct {
 	wants query.Want
 	// originals: reprints do not count.
 	originals bool
+	// typed is a question for an amount or a list as it was typed; empty if it makes
+	// no sense without the one before.
+	typed string
 	// joined: text is what was typed and the last question in one.
 	joined bool
 	// dropped are the inherited filters that it is asked without, because it is on
@@ -190,6 +194,7 @@ func (b *Bot) last(ctx context.Context, req Request) (*Receipt, error) {
 // its thread. If they give none, a sentence says why.
 func joined(req Request, m query.Message, last *Receipt) (q question, sentence string) {
 	given, ok := m.Filter.And(req.Filter)
+	given.Order = cmp.Or(req.Filter.Order, given.Order)
 	if !ok {
 		return q, sayContradiction
 	}
@@ -200,6 +205,9 @@ func joined(req Request, m query.Message, last *Receipt) (q question, sentence s
 		q.about = m.Swapped.New
 	}
 	q.originals = m.Typed.Originals
+	if m.Act == query.NewQuestion && !q.joined {
+		q.typed = strings.TrimSpace(req.Text)
+	}
 	q.links, q.onlyLinks = m.Typed.Links, m.Typed.OnlyLinks()
 	switch {
 	case q.onlyLinks, q.wants != "", (query.Query{Text: q.text, Filter: given}).Asks():
@@ -265,6 +273,11 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 	if q.joined {
 		rep.Lines = append([]string{sayJoined(q.text)}, rep.Lines...)
 	}
+	if against, err := b.againstLinks(ctx, q.filter); err != nil {
+		b.Log.WarnContext(ctx, "links not compared with filters", "platform", req.Platform, "err", err)
+	} else if against != "" {
+		rep.Lines = append([]string{against}, rep.Lines...)
+	}
 	b.offerWider(ctx, req, q, res, &rep)
 	offerDropped(q, &rep)
 	if rep.Inherited = q.inherited(); len(rep.Inherited) > 0 {
@@ -274,7 +287,7 @@ func (b *Bot) search(ctx context.Context, req Request, q question) (Reply, error
 		rep.Offers = append(rep.Offers, Offer{Watching, rcpt.ID, 0, watch.Label})
 	}
 	if req.Explain {
-		explain(&rep)
+		explain(&rep, rcpt.Query)
 	}
 	return rep, nil
 }

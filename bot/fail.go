@@ -23,6 +23,8 @@ func (b *Bot) failed(ctx context.Context, req Request, err error) Reply {
 	switch {
 	case errors.Is(err, ErrNoReceipt) && req.Receipt == "":
 		return PrivateNotice(sayNoLast)
+	case errors.Is(err, ErrNoReceipt) && req.Action == Verify:
+		return PrivateNotice(sayNoSuch)
 	case errors.Is(err, ErrNoReceipt):
 		return PrivateNotice(sayStale)
 	case errors.Is(ctx.Err(), context.Canceled):

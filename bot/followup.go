@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"dateline/retrieval"
 	"dateline/retrieval/query"
@@ -23,7 +24,10 @@ func (b *Bot) more(ctx context.Context, req Request) (Reply, error) {
 	if rcpt.Tally != nil {
 		return b.moreOfList(ctx, req, rcpt, from)
 	}
-	if from >= len(found.Passages) || found.Verdict == retrieval.None && from > 0 {
+	switch {
+	case len(rcpt.Cited) == 0:
+		return Notice(sayNothingFound), nil
+	case from >= len(found.Passages) || found.Verdict == retrieval.None && from > 0:
 		return Notice(sayNoMore), nil
 	}
 	rep := resultPage(rcpt, found, from, pageSizeFor(req))
@@ -38,6 +42,9 @@ func (b *Bot) askAgain(ctx context.Context, req Request) (Reply, error) {
 		return Reply{}, err
 	}
 	q := question{text: rcpt.Query.Text, wants: rcpt.Query.Wants}
+	if q.typed, err = b.typedWithoutFilters(ctx, rcpt); err != nil {
+		return Reply{}, err
+	}
 	switch req.Action {
 	case Refine:
 		// A form in which no order is chosen leaves it as it was.
@@ -138,10 +145,19 @@ func (b *Bot) why(ctx context.Context, req Request) (Reply, error) {
 		return Reply{}, err
 	}
 	if rcpt.Tally != nil {
-		return b.surveyPage(ctx, rcpt, req.Scope, 0, 0)
+		rep, err := b.surveyPage(ctx, rcpt, req.Scope, 0, 0)
+		rep.Lines = append(rep.Lines, sayWhyCounted(rcpt.Tally)...)
+		return rep, err
 	}
-	rep := resultPage(rcpt, found, 0, pageSizeFor(req))
-	explain(&rep)
+	from, size := 0, pageSizeFor(req)
+	if req.Number > 0 { // why 2
+		from = slices.Index(found.numbers, req.Number)
+		if size = 1; from < 0 {
+			return Notice(sayOnlyPassages(len(found.numbers))), nil
+		}
+	}
+	rep := resultPage(rcpt, found, from, size)
+	explain(&rep, rcpt.Query)
 	return rep, nil
 }
 

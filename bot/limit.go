@@ -7,8 +7,8 @@ import (
 )
 
 // A Limit bounds how many questions one person asks on one platform. Buttons under
-// an answer do not count, nor do refused requests or questions from the machine's
-// own terminal.
+// an answer do not count, nor do refused requests or questions from the machine
+// itself: at its terminal, or on its page.
 type Limit struct {
 	// PerHour is how many questions any 60 minutes allow; 0: any number.
 	PerHour int
@@ -57,7 +57,7 @@ type inFlight struct {
 // called once the receipt is kept, or never will be.
 func (b *Bot) reserve(ctx context.Context, req Request) (a allowance, next time.Time, done func(), err error) {
 	done = func() {}
-	if b.Limit.PerHour <= 0 || req.Action != Ask || req.Platform == Terminal {
+	if b.Limit.PerHour <= 0 || req.Action != Ask || req.Platform == Terminal || req.Local {
 		return unlimited, next, done, nil
 	}
 	b.inFlight.mu.Lock()

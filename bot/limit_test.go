@@ -59,7 +59,7 @@ func TestLimitCountsQuestionsOfOnePerson(t *testing.T) {
 		t.Fatalf("the second question was not answered: %+v", rep)
 	}
 	over := h.Ask(t, "", "ferry law")
-	if want := "2 questions this hour. Next at 14:05."; over.Headline != want || !over.Private || over.Verdict != "" {
+	if want := "The limit of 2 questions an hour is reached. Next at 14:05 UTC+9."; over.Headline != want || !over.Private || over.Verdict != "" {
 		t.Errorf("over the limit: %q, want %q", over.Headline, want)
 	}
 	if rep := h.Press(t, first, bot.Context); rep.Reading == nil {
@@ -98,7 +98,7 @@ func TestLimitHoldsForQuestionsSideBySide(t *testing.T) {
 		}
 		close(release)
 		wg.Wait()
-		if rep := h.Ask(t, "", "ferry law"); !strings.Contains(rep.Headline, "this hour") {
+		if rep := h.Ask(t, "", "ferry law"); !strings.Contains(rep.Headline, "an hour is reached") {
 			t.Errorf("afterwards one more was answered: %q", rep.Headline)
 		}
 	})

@@ -38,6 +38,26 @@ func (b *Bot) aimAtLinks(ctx context.Context, m *query.Message) error {
 	return nil
 }
 
+// againstLinks says which of the filters of a question leaves out all articles at
+// its links; empty if none does.
+func (b *Bot) againstLinks(ctx context.Context, f query.Filter) (string, error) {
+	if f.Article == "" {
+		return "", nil
+	}
+	versions, err := b.Coverage.Versions(ctx, f.Arrivals...)
+	if err != nil {
+		return "", err
+	}
+	for _, k := range f.Facets() {
+		only := k.Only(f)
+		passes := func(v *corpus.Version) bool { return retrieval.Admits(only, v) }
+		if k != query.FacetArticle && k != query.FacetAsOf && !slices.ContainsFunc(versions, passes) {
+			return sayLinkAgainst(Narrowed(only)), nil
+		}
+	}
+	return "", nil
+}
+
 // openLinked finds the opening of each article that a query without words of its
 // own is narrowed to.
 func (b *Bot) openLinked(ctx context.Context, q query.Query) (retrieval.Result, error) {

@@ -28,7 +28,7 @@ func TestLinksAreAskedAbout(t *testing.T) {
 		{"https://harbour.example/nothing", retrieval.None, "", "", "This link is not in the coverage."},
 		{"https://selby.example/2025/deal?id=8", retrieval.None, "", "", "This link is not in the coverage."},
 		{"copper lantern https://else.example/museum", retrieval.Found, "museum", "", "The link is not in the coverage, so all of it was searched for the words beside it."},
-		{"https://harbour.example/museum source:selby", retrieval.None, "", "in “Museum buys a lantern”", ""},
+		{"https://harbour.example/museum source:selby", retrieval.None, "", "in “Museum buys a lantern”", "The link and the filter “from Selby Post” exclude one another: nothing at the link passes it. Ask without one of them."},
 	} {
 		rep := askPaper(t, b, c.question)
 		if c.verdict != "" && rep.Verdict != c.verdict {

@@ -41,7 +41,24 @@ func (b *Bot) ownTopic(ctx context.Context, m query.Message, last *Receipt) (que
 			said = append(said, v.Title, v.Text[c.Quote.Start:c.Quote.End])
 		}
 	}
-	return m.TopicAfter(last.Query.Text, said...), nil
+	titles, err := b.listedTitles(ctx, *last)
+	return m.TopicAfter(last.Query.Text, append(said, titles...)...), err
+}
+
+// listedTitles are the headlines of the articles that a survey showed.
+func (b *Bot) listedTitles(ctx context.Context, rcpt Receipt) (titles []string, err error) {
+	if rcpt.Tally == nil {
+		return nil, nil
+	}
+	var shown []corpus.Arrival
+	for _, n := range rcpt.Tally.Listed[:min(len(rcpt.Tally.Listed), rcpt.Shown, listPage)] {
+		shown = append(shown, corpus.Arrival(n))
+	}
+	versions, err := b.Coverage.Versions(ctx, shown...)
+	for _, v := range versions {
+		titles = append(titles, v.Title)
+	}
+	return titles, err
 }
 
 // drop leaves out what was inherited, and notes it.
@@ -71,6 +88,26 @@ func (b *Bot) findAnew(ctx context.Context, req Request, q *question, res retrie
 	wider, err := b.findInOrder(ctx, asked)
 	if err != nil || !answersMore(wider, res) {
 		return res, err
+	}
+	*q = anew
+	return wider, nil
+}
+
+// surveyAnew surveys a question that may be a new topic without its inherited
+// filters where no article passes them.
+func (b *Bot) surveyAnew(ctx context.Context, req Request, q *question, found retrieval.Survey) (retrieval.Survey, error) {
+	if !q.mayBeNew || found.Articles > 0 {
+		return found, nil
+	}
+	anew := *q
+	anew.drop()
+	asked, ok := scopedQuery(req, anew)
+	if !ok {
+		return found, nil
+	}
+	wider, err := b.Surveyor.Survey(ctx, asked)
+	if err != nil || wider.Articles == 0 {
+		return found, err
 	}
 	*q = anew
 	return wider, nil

@@ -28,6 +28,9 @@ func (b *Bot) verify(ctx context.Context, req Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
+	if rcpt.Tally != nil {
+		return b.verifyTally(ctx, rcpt)
+	}
 	rep := Reply{Receipt: rcpt.ID, Question: rcpt.Query.Text, Headline: sayNoQuotes}
 	cited := rcpt.Cited[:min(rcpt.Shown, len(rcpt.Cited))]
 	if len(cited) == 0 {

@@ -34,6 +34,8 @@ type Receipt struct {
 	// have been shown.
 	Cited []Cited
 	Shown int
+	// asGiven has the list of a survey repeated with the headlines of its time.
+	asGiven bool
 	// Counted says that the question counts for the asker's limit.
 	Counted bool
 }
@@ -63,8 +65,10 @@ type searchRecord struct {
 	// Basis is what the verdict and the confidence rest on; nil in receipts from
 	// before it was kept.
 	Basis *basis `json:",omitempty"`
-	// Tally is what was counted, for a question that asks for that.
+	// Tally is what was counted, for a question that asks for that, and Typed that
+	// question as it was typed or, if it followed up on another, in whole.
 	Tally *Tally `json:",omitempty"`
+	Typed string `json:",omitempty"`
 }
 
 // A basis is what the verdict and the confidence of an answer rest on: the

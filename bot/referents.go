@@ -43,10 +43,13 @@ func answering(named []query.Mention, c Cited) (out []query.Mention) {
 // readAfter reads a message after the last answer of its thread. If it may mean
 // several things, all of them are returned.
 func (b *Bot) readAfter(ctx context.Context, m query.Message, last *Receipt) (query.Message, []query.Choice, error) {
-	switch {
-	case last == nil:
+	if last == nil {
 		return m.Standalone(), nil, nil
-	case !m.PointsBack():
+	}
+	if asked, ok := m.AfterAmount(last.Query); ok {
+		return asked, nil, nil
+	}
+	if !m.PointsBack() {
 		return m.After(last.Query.Text), nil, nil
 	}
 	t, err := b.turnOf(ctx, last)

@@ -42,8 +42,7 @@ func (b *Bot) Replay(ctx context.Context, id string, all bool) (Replay, error) {
 		if all {
 			size = len(rcpt.Tally.Listed)
 		}
-		replay.Reply, err = b.surveyPage(ctx, rcpt, query.Filter{}, 0, max(size, 0))
-		return replay, err
+		return replay, b.replaySurvey(ctx, &replay, max(size, 0))
 	}
 	found, states, err := b.replayResults(ctx, rcpt)
 	if err != nil {
@@ -54,11 +53,28 @@ func (b *Bot) Replay(ctx context.Context, id string, all bool) (Replay, error) {
 		n = len(found.Passages)
 	}
 	replay.Reply = resultPage(rcpt, found, 0, n)
-	explain(&replay.Reply)
+	explain(&replay.Reply, rcpt.Query)
 	b.linkPages(&replay.Reply)
 	replay.States = states[:len(replay.Reply.Quotes)]
 	replay.Summary = summarize(replay.States)
 	return replay, nil
+}
+
+// replaySurvey repeats a count or a list with the headlines of that time.
+func (b *Bot) replaySurvey(ctx context.Context, replay *Replay, size int) error {
+	rcpt := replay.Receipt
+	rcpt.asGiven = true
+	var err error
+	if replay.Reply, err = b.surveyPage(ctx, rcpt, query.Filter{}, 0, size); err != nil || size == 0 {
+		return err
+	}
+	s, err := b.stateOfList(ctx, rcpt.Tally, size)
+	if err != nil || s.articles == 0 {
+		return err
+	}
+	replay.Summary = sayArticlesStanding(s)
+	replay.Reply.Lines = append(replay.Reply.Lines, s.changes...)
+	return nil
 }
 
 func summarize(all []QuoteState) string {

@@ -62,6 +62,8 @@ type Request struct {
 	// Direct says that it was asked in a conversation of the asker with the bot
 	// alone, where every answer is in effect private.
 	Direct bool
+	// Local says that it was asked on the machine itself, where no limit applies.
+	Local bool
 	// Explain asks for the reasons for the scores beside the answer.
 	Explain bool
 	// Admission is what [Bot.Admit] decided when the request came in. If it is

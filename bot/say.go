@@ -47,6 +47,7 @@ func sayHelp(e Example) []string {
 
 // What is said where there is no answer.
 const (
+	sayNoSuch    = "No answer is kept under that id. Check how it is written, or ask the question again."
 	sayStale     = "That answer is no longer kept. Ask the question again."
 	sayNoLast    = "There is no answer here yet to go on from. Ask a question."
 	sayTimeout   = "That search took too long and was stopped. A shorter question may help."
@@ -62,7 +63,7 @@ const SayBusy = "Too many questions are waiting, and this one was not taken. Ask
 
 // sayLimit says when the next question is allowed.
 func sayLimit(perHour int, next time.Time) string {
-	return fmt.Sprintf("%s this hour. Next at %s.", words.Count(perHour, "question"), next.Format("15:04"))
+	return fmt.Sprintf("The limit of %s an hour is reached. Next at %s.", words.Count(perHour, "question"), next.Format("15:04 MST"))
 }
 
 func sayRefused(why refusal) string {

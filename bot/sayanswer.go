@@ -144,6 +144,7 @@ const NearestHeading = "What comes nearest, and does not answer:"
 const (
 	sayContradiction = "Those filters exclude one another, so nothing can pass both."
 	sayNoMore        = "That is all that the coverage holds on this."
+	sayNothingFound  = "Nothing was found, so there is no more of it."
 	sayNoPassage     = "That passage is no longer in the coverage: its article was corrected or withdrawn."
 	sayNoQuotes      = "That answer quoted nothing."
 	sayNotAnswered   = "That question was not answered then."

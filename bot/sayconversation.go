@@ -67,7 +67,22 @@ func sayWhichOne(choices []choice) string {
 
 // sayAnew says which filters of the last question a new topic was asked without.
 func sayAnew(dropped []string) string {
-	return "Asked anew, without " + strings.Join(dropped, ", ") + "."
+	var without, with []string
+	for _, f := range dropped {
+		if left, ok := strings.CutPrefix(f, "without "); ok {
+			with = append(with, left)
+		} else {
+			without = append(without, f)
+		}
+	}
+	said := "Asked anew"
+	if len(without) > 0 {
+		said += ", without " + strings.Join(without, ", ")
+	}
+	if len(with) > 0 {
+		said += ", no longer leaving out " + strings.Join(with, ", ")
+	}
+	return said + "."
 }
 
 // labelApplyAgain labels the button that asks with those filters after all.

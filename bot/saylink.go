@@ -17,3 +17,8 @@ func sayLinks(q query.Query) []string {
 	}
 	return []string{sayLinkPassedOver}
 }
+
+// sayLinkAgainst says that a link and a filter exclude one another.
+func sayLinkAgainst(narrowed string) string {
+	return "The link and the filter “" + narrowed + "” exclude one another: nothing at the link passes it. Ask without one of them."
+}

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -21,10 +22,25 @@ func sayObjections(res retrieval.Result) (out []string) {
 	if len(res.Passages) > 0 {
 		published = res.Passages[0].Article.Published
 	}
-	for _, o := range res.Objections[:min(maxObjections, len(res.Objections))] {
-		out = append(out, sayObjection(o, published))
+	said := append([]string(nil), res.Missing...)
+	for _, o := range res.Objections {
+		if len(out) == maxObjections {
+			break
+		}
+		if o.Kind == evidence.Predicate && containsFold(said, o.Asked) {
+			continue // the coverage lacks it, or the passage has the opposite
+		}
+		said = append(said, o.Asked)
+		if sentence := sayObjection(o, published); !slices.Contains(out, sentence) {
+			out = append(out, sentence)
+		}
 	}
 	return out
+}
+
+// containsFold tells whether a list has a word, in any case.
+func containsFold(list []string, word string) bool {
+	return slices.ContainsFunc(list, func(s string) bool { return strings.EqualFold(s, word) })
 }
 
 func sayObjection(o evidence.Objection, published time.Time) string {
@@ -74,7 +90,7 @@ func sayType(asked string) string {
 	switch first = strings.ToLower(first); first {
 	case "number":
 		return "The first passage does not say how many."
-	case "how", "when", "where", "who", "whom", "whose", "which", "what":
+	case "how", "when", "where", "who", "whom", "whose", "which", "what", "why":
 		return fmt.Sprintf("The first passage does not say %s.", strings.TrimSpace(first+" "+rest))
 	}
 	return fmt.Sprintf("The first passage does not mention %s.", quoted([]string{asked})[0])

@@ -25,6 +25,7 @@ func TestObjectionsInWords(t *testing.T) {
 		{evidence.Type, "How many", "", "The first passage does not say how many."},
 		{evidence.Type, "number of", "", "The first passage does not say how many."},
 		{evidence.Type, "When", "", "The first passage does not say when."},
+		{evidence.Type, "Why", "", "The first passage does not say why."},
 		{evidence.Type, "who", "", "The first passage does not say who."},
 		{evidence.Type, "Which country", "", "The first passage does not say which country."},
 		{evidence.Type, "price", "", "The first passage does not mention “price”."},
@@ -67,5 +68,25 @@ func TestOnlyTheSurestObjectionsAreSaid(t *testing.T) {
 	}
 	if got := sayObjections(retrieval.Result{}); len(got) > 0 {
 		t.Errorf("said %q of nothing", got)
+	}
+}
+
+func TestNothingIsObjectedToTwice(t *testing.T) {
+	opposite := evidence.Objection{Kind: evidence.Antonym, Asked: "raised", Says: "cut"}
+	unsaid := evidence.Objection{Kind: evidence.Predicate, Asked: "raised"}
+	when := evidence.Objection{Kind: evidence.Type, Asked: "When"}
+	for _, c := range []struct {
+		res  retrieval.Result
+		want []string
+	}{
+		{retrieval.Result{Objections: []evidence.Objection{opposite, unsaid}}, []string{"The first passage has “cut”, not “raised”."}},
+		{retrieval.Result{Objections: []evidence.Objection{unsaid}, Missing: []string{"Raised"}}, nil},
+		{retrieval.Result{Objections: []evidence.Objection{unsaid, when}, Missing: []string{"raised"}}, []string{"The first passage does not say when."}},
+		{retrieval.Result{Objections: []evidence.Objection{when, when}}, []string{"The first passage does not say when."}},
+		{retrieval.Result{Objections: []evidence.Objection{unsaid}, Missing: []string{"fee"}}, []string{"The first passage does not mention “raised”."}},
+	} {
+		if got := sayObjections(c.res); !slices.Equal(got, c.want) {
+			t.Errorf("said %q, not %q", got, c.want)
+		}
 	}
 }

@@ -15,8 +15,33 @@ import (
 // searched.
 const sayNoTopic = "That does not say what the articles should mention: name somebody or something."
 
+// sayNoneToList answers who asks for more where no article was counted.
+const sayNoneToList = "No article was counted, so there is none to list."
+
 // labelList is on the button that lists the articles behind a number.
 const labelList = "List them"
+
+// sayAsked puts into words what was asked for, where that was not typed as a whole.
+// It can be asked again as it stands.
+func sayAsked(w query.Want, topic string) string {
+	lead, on := "How many articles", " mention "
+	switch {
+	case w == query.List:
+		lead, on = "List all articles", " about "
+	case w == query.Outlets && topic != "":
+		lead, on = "Which outlets reported", " on "
+	case w == query.First && topic != "":
+		lead, on = "Who first reported", " on "
+	case w == query.OverTime:
+		return sayAsked(query.Count, topic) + " over time"
+	case w.Periodic():
+		return sayAsked(query.Count, topic) + " by " + strings.TrimPrefix(string(w), "by-")
+	}
+	if topic == "" {
+		return lead
+	}
+	return lead + on + topic
+}
 
 // saySurvey is the line at the top of what was counted: "3 articles mention “Ida
 // Holm”".
@@ -234,6 +259,14 @@ func sayRules(t *Tally) (rules []string) {
 		rules = append(rules, strings.Join(quoted(phrases), " and ")+" word for word")
 	}
 	return rules
+}
+
+// sayWhyCounted says how a count came about, beside what its reply says of that.
+func sayWhyCounted(t *Tally) (out []string) {
+	if len(t.Words) > 0 && len(t.Words) == len(t.Missing) {
+		out = append(out, sayCounted(t))
+	}
+	return append(out, "What is counted is exact: every article that has the words and passes the filters, without scores.")
 }
 
 // sayAlsoCounted names what counts for a word, a line for each word.

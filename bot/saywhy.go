@@ -6,6 +6,7 @@ import (
 
 	"dateline/bot/words"
 	"dateline/retrieval"
+	"dateline/retrieval/query"
 )
 
 // sayReason says one signal's part in a score: its share of the whole and how well
@@ -35,8 +36,14 @@ func sayDegree(value float64) string {
 const fewArticles = 10
 
 // sayConfidence says what the confidence in an answer and its verdict rest on.
-func sayConfidence(res *retrieval.Result) []string {
+func sayConfidence(res *retrieval.Result, asked query.Query) []string {
 	sure := fmt.Sprintf("Confidence %.0f %%", 100*res.Confidence)
+	switch unjudged := len(res.Passages) == 0 || res.Passages[0].Chance == 0; {
+	case unjudged && asked.OnlyLinks():
+		return []string{sure + ": the link names the article, so nothing was weighed."}
+	case unjudged && asked.Order.ByDate():
+		return []string{sure + ", judged on all that was found; the first quote stands first by its date."}
+	}
 	if len(res.Passages) == 0 || res.Passages[0].Chance == 0 {
 		return []string{sure + ", as it was judged when this was answered; on what grounds was not kept."}
 	}
@@ -44,6 +51,9 @@ func sayConfidence(res *retrieval.Result) []string {
 	speaksFor, against := sayGrounds(&res.Passages[0].Grounds)
 	for _, ground := range speaksFor {
 		out = append(out, "For it: "+ground+".")
+	}
+	for _, u := range res.Unheld {
+		against = append(against, "it does not hold the phrase "+quoted([]string{u.Phrase})[0])
 	}
 	for _, ground := range against {
 		out = append(out, "Against it: "+ground+".")

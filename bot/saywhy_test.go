@@ -6,6 +6,7 @@ import (
 
 	"dateline/retrieval"
 	"dateline/retrieval/evidence"
+	"dateline/retrieval/query"
 )
 
 func TestWhatAConfidenceRestsOn(t *testing.T) {
@@ -56,7 +57,7 @@ func TestWhatAConfidenceRestsOn(t *testing.T) {
 				" At 0.16 an answer is as likely as not, the usual value: this coverage was not measured.",
 		},
 	} {
-		if got := strings.Join(sayConfidence(&c.result), " "); got != c.want {
+		if got := strings.Join(sayConfidence(&c.result, query.Query{}), " "); got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
 	}

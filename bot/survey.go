@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -30,9 +31,13 @@ func (b *Bot) survey(ctx context.Context, req Request, q question) (Reply, error
 		return Notice(SayScope(req.Scope)), nil
 	}
 	found, err := b.Surveyor.Survey(ctx, asked)
+	if err == nil {
+		found, err = b.surveyAnew(ctx, req, &q, found)
+	}
 	if err != nil {
 		return Reply{}, err
 	}
+	asked, _ = scopedQuery(req, q)
 	if found.Searched.Articles == 0 && asked.Filter.Empty() {
 		return Notice(sayNoCoverage), nil
 	}
@@ -54,6 +59,7 @@ func (b *Bot) survey(ctx context.Context, req Request, q question) (Reply, error
 	}
 	rcpt := NewReceipt(req, asked, q.filter, q.given, res)
 	rcpt.Tally, rcpt.Dropped = tally, q.dropped
+	rcpt.Typed = cmp.Or(q.typed, sayAsked(q.wants, q.text))
 	if rcpt.ID, err = b.Ledger.freeID(ctx, req.ID); err != nil {
 		return Reply{}, err
 	}
@@ -128,13 +134,13 @@ func (b *Bot) surveyPage(ctx context.Context, rcpt Receipt, scope query.Filter, 
 	size = t.pageSize(from, size)
 	to := min(from+size, len(t.Listed))
 	rep := Reply{
-		Receipt: rcpt.ID, Question: rcpt.Query.Text, Filters: filtersOfCount(rcpt.Filters), Verdict: rcpt.Verdict, Unread: rcpt.Query.Unread,
+		Receipt: rcpt.ID, Question: rcpt.Asked(), Filters: filtersOfCount(rcpt.Filters), Verdict: rcpt.Verdict, Unread: rcpt.Query.Unread,
 		Headline: saySurvey(t, rcpt.Query), Foot: sayFoot(rcpt.Searched, rcpt.ID), Tally: t,
 		Result: &retrieval.Result{Verdict: rcpt.Verdict, Confidence: rcpt.Confidence, Missing: rcpt.Missing, Searched: rcpt.Searched},
 	}
 	gone := 0
 	for i := from; i < to; i++ {
-		v, err := b.stillThere(ctx, corpus.Arrival(t.Listed[i]), rcpt.Query.AsOf.IsZero())
+		v, err := b.stillThere(ctx, corpus.Arrival(t.Listed[i]), rcpt.Query.AsOf.IsZero() && !rcpt.asGiven)
 		if err != nil {
 			return Reply{}, err
 		}
@@ -242,7 +248,10 @@ func (b *Bot) offerWiderSurvey(ctx context.Context, req Request, q question, rep
 
 // moreOfList shows the articles of a list from the given number on.
 func (b *Bot) moreOfList(ctx context.Context, req Request, rcpt Receipt, from int) (Reply, error) {
-	if from >= len(rcpt.Tally.Listed) {
+	switch {
+	case rcpt.Tally.Articles == 0:
+		return Notice(sayNoneToList), nil
+	case from >= len(rcpt.Tally.Listed):
 		return Notice(sayNoMore), nil
 	}
 	rep, err := b.surveyPage(ctx, rcpt, req.Scope, from, req.Top)

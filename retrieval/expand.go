@@ -24,6 +24,7 @@ func (q *Question) addForms(tokens []text.Token, v Vocabulary) {
 	e.designations()
 	e.initials()
 	e.possessives()
+	e.irregularForms()
 	e.respellings()
 	e.transliterations()
 	e.initialisms()

@@ -50,6 +50,7 @@ func (q *Question) numberTerms(candidates []Candidate) {
 	for i := range q.substitutes {
 		s := &q.substitutes[i]
 		s.numbers = s.numbers[:0]
+		s.formNumber, s.formSeen = l.FindForm(s.form)
 		for _, term := range s.terms {
 			s.numbers = append(s.numbers, l.Find(term))
 		}
@@ -106,7 +107,7 @@ func (s *substitute) beginsAt(w *text.Words, i int) bool {
 // standsAt tells whether a substitute begins with word i. A number must not be
 // part of another: two is not in forty-two, nor 6 in 6 million.
 func (q *Question) standsAt(s *substitute, w *text.Words, i int) bool {
-	if !s.beginsAt(w, i) {
+	if !s.beginsAt(w, i) || s.form != "" && (!s.formSeen || w.FormNumber(i) != s.formNumber) {
 		return false
 	}
 	if !s.number {

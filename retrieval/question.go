@@ -115,6 +115,11 @@ type substitute struct {
 	paraphrase bool
 	// inflection: it is a form of the same word, which is not worth reporting.
 	inflection bool
+	// form is the only form of its term that it stands for, numbered in the
+	// candidates' lexicon if formSeen; empty for any form.
+	form       string
+	formNumber text.FormNumber
+	formSeen   bool
 	// compound: it is a compound of the word.
 	compound bool
 	// share is what a passage gains from it, as a share of what the question's

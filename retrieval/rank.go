@@ -99,6 +99,7 @@ func (r *Ranked) Result(searched Searched) Result {
 	result.Untranslated = r.question.untranslated(substituted)
 	r.question.judge(&result, r.ordered, r.question.lacksTooMuch(substituted))
 	r.question.read(&result, distinct)
+	r.question.dropMeasured(&result)
 	return result
 }
 

@@ -256,7 +256,7 @@ func TestLimitIsVisible(t *testing.T) {
 	public := discordfake.Opt{Name: "private", Value: false}
 	ann.Slash(general, "ask", ask(adaptertest.Answered, public)...).Answer()
 	ann.Slash(general, "ask", ask("harbour bridge", public)...)
-	general.WaitFor("only ann sees: bot: ", "1 question this hour. Next at")
+	general.WaitFor("only ann sees: bot: ", "The limit of 1 question an hour is reached. Next at")
 }
 
 func TestSubcommands(t *testing.T) {

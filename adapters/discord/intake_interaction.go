@@ -122,8 +122,8 @@ func firstTime(a, b time.Time) time.Time {
 // names splits a list at its commas.
 func names(list string) []string {
 	var out []string
-	for name := range strings.SplitSeq(list, ",") {
-		if name = chat.Line(name); name != "" {
+	for _, name := range query.SplitList(list) {
+		if name = chat.Line(strings.Trim(name, `"“”«»`)); name != "" {
 			out = append(out, name)
 		}
 	}

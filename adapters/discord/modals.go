@@ -149,7 +149,7 @@ func (a *Adapter) datesModal(ctx context.Context, t task) modal {
 		field(chat.LabelSince, input(optSince, day(r.Filter.Since), exampleSince)),
 		field(chat.LabelUntil, input(optUntil, day(last), exampleUntil)),
 		field(chat.LabelNames, input(optPerson, strings.Join(r.Filter.People, ", "), chat.ExampleNames)),
-		field(chat.LabelLeaveOut, input(optWithout, strings.Join(r.Filter.Not.List(), ", "), chat.ExampleLeaveOut)),
+		field(chat.LabelLeaveOut, input(optWithout, query.JoinList(r.Filter.Not.List()), chat.ExampleLeaveOut)),
 		field(bot.LabelOrder, orderMenu(r.Filter.Order)),
 	}}
 }

@@ -87,7 +87,7 @@ func (r reader) filter(field func(string) input) query.Filter {
 	if o := field(fieldOrder).Selected; o != nil {
 		f.Order, _ = query.ParseOrder(o.Value)
 	}
-	f.Not = query.LeaveOut(strings.Split(chat.Line(field(fieldWithout).Value), ",")...)
+	f.Not = query.LeaveOut(query.SplitList(chat.Line(field(fieldWithout).Value))...)
 	return f
 }
 
@@ -161,7 +161,7 @@ func field(name, label string, element slack.BlockElement) slack.Block {
 func list(name, example string, items []string) *slack.PlainTextInputBlockElement {
 	const longest = 200
 	e := slack.NewPlainTextInputBlockElement(literal(example), name)
-	e.InitialValue, e.MaxLength = cut(chat.Line(strings.Join(items, ", ")), longest), longest
+	e.InitialValue, e.MaxLength = cut(chat.Line(query.JoinList(items)), longest), longest
 	return e
 }
 

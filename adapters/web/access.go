@@ -161,6 +161,14 @@ func visitor(ctx context.Context) string {
 	return name
 }
 
+// localKey is the key in a request's context of whether it was made on this machine.
+type localKey struct{}
+
+func isLocalVisit(ctx context.Context) bool {
+	local, _ := ctx.Value(localKey{}).(bool)
+	return local
+}
+
 // requireAuth serves next to visitors who may read. A visit with the token
 // gets the cookie and is redirected to the same address without the token, so
 // that no browser history keeps it.
@@ -176,7 +184,8 @@ func (w *Web) requireAuth(next http.Handler) http.Handler {
 			w.refuse(rw, r, mayNotRead)
 			return
 		}
-		next.ServeHTTP(rw, r.WithContext(context.WithValue(r.Context(), visitorKey{}, name)))
+		ctx := context.WithValue(r.Context(), visitorKey{}, name)
+		next.ServeHTTP(rw, r.WithContext(context.WithValue(ctx, localKey{}, method == byLoopback)))
 	})
 }
 

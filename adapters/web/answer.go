@@ -141,7 +141,7 @@ func (w *Web) pastAnswer(ctx context.Context, g bot.Replay) (*pastAnswer, error)
 	v := pastAnswer{Asked: asked.At.In(w.cfg.Zone), Platform: sayPlatform(asked.Platform), Summary: g.Summary}
 	v.Form.fill(g.Receipt, w.cfg.Zone)
 	known, err := bot.KnownOutlets(ctx, w.bot.Coverage, w.bot.Stories)
-	v.Form.Outlets = known.Sources
+	v.Form.suggest(known.Sources)
 	return &v, err
 }
 

@@ -84,8 +84,15 @@ func TestRefinementsAreNotCounted(t *testing.T) {
 	if cites := textOf(page, "blockquote"); len(cites) == 0 || !strings.Contains(page, "Filtered: source Northern Wire") {
 		t.Errorf("not refined:\n%s", page)
 	}
-	page = s.get(t, "/?q=another+bridge", http.StatusOK)
-	if !strings.Contains(page, "1 question this hour") {
+	if page = s.get(t, "/?q=another+bridge", http.StatusOK); strings.Contains(page, "is reached") {
+		t.Errorf("limited on the machine itself:\n%s", page)
+	}
+	r := here("GET", "/?q=another+bridge", "")
+	r.RemoteAddr = "203.0.113.9:1"
+	r.Header.Set("Cookie", "dateline="+s.web.auth.cookie())
+	s.do(r)
+	page = s.do(r).Body.String()
+	if !strings.Contains(page, "The limit of 1 question an hour is reached") {
 		t.Errorf("over the limit:\n%s", page)
 	}
 }
@@ -117,7 +124,7 @@ func TestLimitIsPerVisitor(t *testing.T) {
 		if user == "" {
 			r.Header.Set("Cookie", "dateline="+s.web.auth.cookie())
 		}
-		return strings.Contains(s.do(r).Body.String(), "this hour")
+		return strings.Contains(s.do(r).Body.String(), "an hour is reached")
 	}
 	for i, c := range []struct {
 		addr, user string
@@ -161,7 +168,7 @@ func TestFeedback(t *testing.T) {
 // they were typed.
 func TestFormKeepsItsFilters(t *testing.T) {
 	zone := time.FixedZone("east", 9*60*60)
-	f := form{Question: "q", Source: "A; B", Person: "Ida Lund", Without: "C; Jon Aas; opinion", Since: "2024-02-29", Until: "2024-12-31", AsOf: "2025-01-01", Order: "newest"}
+	f := form{Question: "q", Source: "A, B", Person: "Ida Lund", Without: "C, Jon Aas, opinion", Since: "2024-02-29", Until: "2024-12-31", AsOf: "2025-01-01", Order: "newest"}
 	filter := f.filter(zone)
 	if len(filter.Sources) != 2 || !filter.Until.Equal(time.Date(2025, 1, 1, 0, 0, 0, 0, zone)) || f.Problem != "" {
 		t.Errorf("%+v, %s", filter, f.Problem)

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"dateline/bot"
+	"dateline/retrieval/query"
 )
 
 // A frontView is the front page: the form and, once a question was asked, the
@@ -47,7 +48,7 @@ func (w *Web) buildRequest(r *http.Request, f *form) (*bot.Request, error) {
 		if f.Question == "" && !f.Filtered() {
 			return nil, nil
 		}
-		req.Text = f.Question
+		req.Text, req.Filter.Order = f.Question, chosenOrder(req.Filter.Order)
 		return &req, nil
 	}
 	rcpt, err := w.receipt(r.Context(), f.Of)
@@ -60,17 +61,27 @@ func (w *Web) buildRequest(r *http.Request, f *form) (*bot.Request, error) {
 	case do.AsksAgain():
 		req.Action, req.Filter = do, rcpt.Request.Filter
 		req.Number, _ = strconv.Atoi(q.Get("n"))
-	case f.Question == rcpt.Query.Text && f.Question != "":
+	case f.Question == rcpt.Asked() && f.Question != "":
 		req.Action = bot.Refine
 	default:
-		req.Receipt, req.Text = "", f.Question
+		req.Receipt, req.Text, req.Filter.Order = "", f.Question, chosenOrder(req.Filter.Order)
 	}
 	return &req, nil
 }
 
+// chosenOrder is the order that somebody chose for a new question. The form has the
+// usual one unless another is chosen, so that it says nothing against the words of
+// the question.
+func chosenOrder(o query.Order) query.Order {
+	if o == query.BestFirst {
+		return ""
+	}
+	return o
+}
+
 // request holds the fields that every request from a browser has in common.
 func (w *Web) request(r *http.Request) bot.Request {
-	return bot.Request{Platform: Platform, Person: visitor(r.Context()), At: w.cfg.Now().In(w.cfg.Zone)}
+	return bot.Request{Platform: Platform, Person: visitor(r.Context()), Local: isLocalVisit(r.Context()), At: w.cfg.Now().In(w.cfg.Zone)}
 }
 
 // reply asks the bot and renders what it says.
@@ -103,7 +114,7 @@ func (w *Web) renderFront(rw http.ResponseWriter, r *http.Request, status int, c
 		w.serverError(rw, r, err)
 		return
 	}
-	c.Form.Outlets = known.Sources
+	c.Form.suggest(known.Sources)
 	title := sayName
 	if c.Answer != nil && c.Answer.Reply.Question != "" {
 		title = c.Answer.Reply.Question

@@ -39,26 +39,29 @@ func (f form) Filtered() bool {
 	return f.Source+f.Person+f.Without+f.Since+f.Until+f.AsOf != "" || query.Order(f.Order).Words() != ""
 }
 
-// separator stands between several outlets, people or words in one field.
-const separator = ";"
-
 // filter parses the filters; their dates are days in zone.
 func (f *form) filter(zone *time.Location) query.Filter {
 	order, _ := query.ParseOrder(f.Order)
 	return query.Filter{
-		Sources: splitList(f.Source), People: splitList(f.Person), Not: query.LeaveOut(splitList(f.Without)...), Order: order,
+		Sources: splitNames(f.Source), People: splitNames(f.Person), Not: query.LeaveOut(query.SplitList(f.Without)...), Order: order,
 		Since: f.day(f.Since, zone, 0), Until: f.day(f.Until, zone, 1), AsOf: f.day(f.AsOf, zone, 1),
 	}
 }
 
-func splitList(field string) []string {
-	var out []string
-	for s := range strings.SplitSeq(field, separator) {
-		if s = strings.TrimSpace(s); s != "" {
-			out = append(out, s)
-		}
+// splitNames are the names in one field, without quotation marks around them.
+func splitNames(field string) []string {
+	names := query.SplitList(field)
+	for i, name := range names {
+		names[i] = strings.Trim(name, quotationMarks)
 	}
-	return out
+	return names
+}
+
+// suggest sets the suggestions for outlets, each as it is written in the field.
+func (f *form) suggest(outlets []string) {
+	for _, o := range outlets {
+		f.Outlets = append(f.Outlets, query.JoinList([]string{o}))
+	}
 }
 
 // day parses a date and adds some days to it: a period that lasts until a day
@@ -77,10 +80,10 @@ func (f *form) day(field string, zone *time.Location, plus int) time.Time {
 
 // fill sets the fields to an answer's question and filters.
 func (f *form) fill(rcpt bot.Receipt, zone *time.Location) {
-	f.Of, f.Question = rcpt.ID, rcpt.Query.Text
-	f.Source = strings.Join(rcpt.Filter.Sources, separator+" ")
-	f.Person = strings.Join(rcpt.Filter.People, separator+" ")
-	f.Without = strings.Join(rcpt.Filter.Not.List(), separator+" ")
+	f.Of, f.Question = rcpt.ID, rcpt.Asked()
+	f.Source = query.JoinList(rcpt.Filter.Sources)
+	f.Person = query.JoinList(rcpt.Filter.People)
+	f.Without = query.JoinList(rcpt.Filter.Not.List())
 	f.Order = string(rcpt.Filter.Order)
 	f.Since, f.Until = formatDate(rcpt.Filter.Since, zone), formatDate(lastInstant(rcpt.Filter.Until), zone)
 	f.AsOf = formatDate(lastInstant(rcpt.Filter.AsOf), zone)

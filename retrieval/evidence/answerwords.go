@@ -9,10 +9,10 @@ var (
 	// frequencies answer how often.
 	frequencies = text.WordSet("every daily weekly monthly yearly annually once twice times often rarely never always regularly each per hourly nightly annual biennial frequently usually sometimes seldom")
 	// durationWords answer how long, without a figure too.
-	durationWords = text.WordSet(`second seconds minute minutes hour hours day days week weeks month months year years decade decades century
+	durationWords = text.WordSet(`second seconds minute minutes hour hours day days week weeks fortnight fortnights month months year years decade decades century
 centuries overnight life lifetime forever permanently indefinitely temporarily until since millennia`)
 	// freeWords answer how much is to be paid.
-	freeWords = text.WordSet("free nothing gratis")
+	freeWords = text.WordSet("free nothing gratis tenner fiver")
 	// distanceWords answer how far, without a figure too.
 	distanceWords = text.WordSet("mile miles kilometers kilometres meters metres feet yards blocks km halfway inches away")
 	// shareWords answer what share.

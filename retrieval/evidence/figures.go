@@ -67,6 +67,9 @@ func (r *reading) figureAt(i int) (f figure, ok bool) {
 	if form := r.form(i); form == "" || form[0] > '9' && !numberWords[form] {
 		return f, false
 	}
+	if f, ok := r.fractionAt(i); ok {
+		return f, true
+	}
 	if f.value, ok = ordinalValue(r.form(i)); ok {
 		f.measure = ordinal
 		return f, true
@@ -140,6 +143,9 @@ func (r *reading) wholeValue(i int) (float64, bool) {
 		return 0, false
 	}
 	if form[0] >= '0' && form[0] <= '9' {
+		if n, _, ok := joinedUnit(form); ok {
+			return n, true
+		}
 		return digitsValue(form)
 	}
 	if n := text.SmallNumber(form); n > 0 {

@@ -51,7 +51,8 @@ func (r *reading) timeAt(i int) (s text.Span, ok bool) {
 	case timeUnits[form] && i > 0:
 		s.Start = r.words[i-1].Start
 		return s, timeQualifiers[r.form(i-1)] || text.SmallNumber(r.form(i-1)) > 0 || text.IsNumber(r.form(i-1)) ||
-			r.form(i+1) == "ago" || r.form(i+1) == "later" || r.form(i+1) == "earlier" || r.ordinalBefore(i)
+			r.form(i+1) == "ago" || r.form(i+1) == "later" || r.form(i+1) == "earlier" || r.ordinalBefore(i) ||
+			(r.form(i-1) == "a" || r.form(i-1) == "an") && spanLeads[r.form(i-2)]
 	}
 	return s, false
 }
@@ -67,7 +68,9 @@ var (
 ramadan hanukkah spring summer autumn winter fall soon immediately earlier later previously overnight
 am pm a.m p.m o'clock midday weekend ago bc ad bce ce antiquity prehistoric medieval beginning start always whenever`)
 	// timeUnits are times behind one of timeQualifiers, or behind a number.
-	timeUnits = text.WordSet(`second seconds minute minutes hour hours day days week weeks month months year years decade decades
+	timeUnits = text.WordSet(`second seconds minute minutes hour hours day days week weeks fortnight fortnights month months year years decade decades
 century centuries quarter season morning afternoon evening night period reign millennium`)
+	// spanLeads stand before a span of time that tells when: within a week.
+	spanLeads      = text.WordSet(`in within after`)
 	timeQualifiers = text.WordSet(`last next this that each every one past previous following coming same late early mid`)
 )

@@ -62,7 +62,7 @@ func (d *Demands) candidates(r *reading) []text.Span {
 	case HowMany:
 		return append(d.countedWithout(r), d.figuresThat(r, func(f *figure) bool { return a.accepts(f) && d.nearNoun(r, f) })...)
 	case HowMuch:
-		return append(d.listed(r, freeWords), d.figuresThat(r, a.accepts)...)
+		return append(d.listed(r, freeWords), d.figuresThat(r, func(f *figure) bool { return a.accepts(f) || a.money && r.isSum(f) })...)
 	default:
 		return d.figuresThat(r, a.accepts)
 	}
@@ -78,7 +78,7 @@ func (a *asking) accepts(f *figure) bool {
 		if a.counts == duration || a.counts == money || a.counts == percent {
 			return f.measure == a.counts || f.measure == count || f.measure == age || f.measure == ordinal
 		}
-		return f.measure == count || f.measure == ordinal || f.measure == otherUnit || f.measure == length || f.measure == percent && len(a.noun) == 0
+		return f.measure == count || f.measure == ordinal || f.measure == otherUnit || f.measure == length || f.measure == percent
 	case HowMuch:
 		if a.money {
 			return f.measure == money || f.measure == percent
@@ -126,7 +126,7 @@ func (d *Demands) nearNoun(r *reading, f *figure) bool {
 	if vagueNouns[a.noun[0]] || a.counts != count && f.measure != count {
 		return true
 	}
-	people := slices.ContainsFunc(a.noun, func(n string) bool { return personNouns[n] })
+	people := slices.ContainsFunc(a.noun, func(n string) bool { return personNouns[n] || casualtyTerms[n] })
 	for i := max(0, f.from-nounReach); i < min(len(r.words), f.to+nounReach); i++ {
 		if slices.Contains(a.noun, r.words[i].Term) || people && (personNouns[r.words[i].Term] || deathWords[r.form(i)]) {
 			return true
@@ -148,8 +148,43 @@ func (d *Demands) countedWithout(r *reading) (spans []text.Span) {
 			}
 		}
 	}
+	return append(spans, d.nobody(r)...)
+}
+
+// nobody are the places where a text tells of nobody of whom the question asks
+// how many they are: nobody came, none of them.
+func (d *Demands) nobody(r *reading) (spans []text.Span) {
+	for i := range r.words {
+		form := r.form(i)
+		if form != "nobody" && form != "none" && (form != "one" || r.form(i-1) != "no") {
+			continue
+		}
+		if f := (figure{from: i, to: i + 1}); len(d.asking.noun) > 0 && d.nearNoun(r, &f) {
+			spans = append(spans, r.words[i].Span)
+		}
+	}
 	return spans
 }
+
+// isSum tells whether a figure without a currency is a sum of money: it stands
+// behind a word of paying, and counts nothing.
+func (r *reading) isSum(f *figure) bool {
+	if f.measure != count || f.to < len(r.words) && !r.words[f.to].Stop && !r.words[f.to].closed {
+		return f.measure == count && f.value < 1
+	}
+	for i := f.from - 1; i >= 0 && i >= f.from-sumReach; i-- {
+		if moneyWords[r.words[i].Term] {
+			return true
+		}
+	}
+	return f.value < 1
+}
+
+// sumReach is how many words may stand between a word of paying and a sum.
+const sumReach = 4
+
+// casualtyTerms are the terms of deathWords and of verbs for them.
+var casualtyTerms = stems("killed dead died die injured wounded hurt injure wound kill perish missing hospitalized")
 
 // listed are the words of a list in a text that the question does not have.
 func (d *Demands) listed(r *reading, list map[string]bool) (spans []text.Span) {

@@ -29,6 +29,14 @@ func (r *reading) measure(f *figure) {
 		f.measure = code
 		return
 	}
+	if _, m, ok := joinedUnit(r.form(f.from)); ok {
+		f.measure = m
+		return
+	}
+	if r.metres(f) {
+		f.measure, f.value = length, f.value/1e6
+		return
+	}
 	if r.isCalendar(f) {
 		f.measure = calendar
 		return
@@ -62,9 +70,9 @@ var units = func() map[string]measure {
 	for m, list := range map[measure]string{
 		money:     "dollar euro cent rubl rouble ruble yen yuan won rupee pound franc crown krona peso usd eur gbp buck shekel",
 		percent:   "percent percentage",
-		duration:  "second minute hour day week month year decade century night yr hr min",
+		duration:  "second minute hour day week fortnight month year decade century night yr hr min",
 		length:    "mile kilometer kilometre km meter metre foot feet inch inches yard cm mm centimeter centimetre ft mi nm block lap m acre hectare page",
-		otherUnit: "ton tonne kilogram kg kilo gram ounce lb degree mph kph knot gallon liter litre barrel watt megawatt gigawatt kilowatt mw gw bit byte",
+		otherUnit: "ton tonne kilogram kg kilo gram ounce lb degree mph kph kmh knot gallon liter litre barrel watt megawatt gigawatt kilowatt mw gw bit byte",
 	} {
 		for _, unit := range strings.Fields(list) {
 			all[unit] = m

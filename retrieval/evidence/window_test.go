@@ -85,6 +85,8 @@ func TestEdition(t *testing.T) {
 		{question: "Who is the current mayor?", quote: "Feld is mayor.", published: "2025-08-01"},
 	}, []held{
 		{question: "Who won the Lantern Prize?", quote: "Mira Stole won the Lantern Prize.", published: "2024-08-01"},
+		{question: "Why won't Arden arm Belcourt?", quote: "Arden will not arm Belcourt.", published: "2022-08-01"},
+		{question: "Why won’t Arden arm Belcourt?", quote: "Arden will not arm Belcourt.", published: "2022-08-01"},
 		{question: "Who won the Lantern Prize in 2021?", quote: "Stole won it in 2021.", published: "2021-08-01"},
 		{question: "Who currently heads the guild?", quote: "Feld heads the guild."},
 		{question: "Who currently heads the guild?", quote: "Feld heads the guild.", published: "unknown"},

@@ -33,6 +33,9 @@ func readWords(body string, tokens []text.Token) []word {
 		first, _ := utf8.DecodeRuneInString(body[t.Start:])
 		w := word{Token: t, capital: unicode.IsUpper(first), name: -1}
 		w.possessive = beginsPossessive(body[t.End:])
+		if full, ok := contractedAuxiliaries[t.Form]; ok && losesNot(body[t.End:]) {
+			w.Form, w.Term = full, full
+		}
 		if i > 0 && words[i-1].possessive {
 			gap = strings.TrimLeft(gap, "'’s")
 		}
@@ -46,6 +49,19 @@ func readWords(body string, tokens []text.Token) []word {
 		end = t.End
 	}
 	return words
+}
+
+// contractedAuxiliaries are the auxiliary verbs by what stands of them before the
+// apostrophe of a lost not, which by itself may be another word: won't, shan't.
+var contractedAuxiliaries = map[string]string{
+	"won": "will", "can": "can", "shan": "shall", "don": "do", "doesn": "does", "didn": "did", "isn": "is", "aren": "are",
+	"wasn": "was", "weren": "were", "hasn": "has", "haven": "have", "hadn": "had", "wouldn": "would", "couldn": "could",
+	"shouldn": "should", "mustn": "must", "mightn": "might",
+}
+
+// losesNot tells whether a text begins with the end of a contraction with not.
+func losesNot(after string) bool {
+	return strings.HasPrefix(after, "'t") || strings.HasPrefix(after, "’t")
 }
 
 // beginsPossessive tells whether a text goes on with an apostrophe that makes

@@ -277,7 +277,7 @@ func (p *parser) weekOfMonth(words []word) (Period, int) {
 	return Period{}, 0
 }
 
-// half reads the first half of 2025.
+// half reads the first half of 2025 and of April.
 func (p *parser) half(words []word) (Period, int) {
 	nth := ordinal(words[0].bare)
 	if len(words) < 3 || words[1].bare != "half" || nth == 0 || nth > 2 {
@@ -285,9 +285,26 @@ func (p *parser) half(words []word) (Period, int) {
 	}
 	y, n := p.yearAt(words[2:])
 	if n == 0 {
-		return Period{}, 0
+		return p.halfOfMonth(nth, words[2:])
 	}
 	return Period{utcDate(y, time.Month(6*nth-5), 1), utcDate(y, time.Month(6*nth+1), 1)}, 2 + n
+}
+
+// halfOfMonth reads "of April" after a half: the middle is after the 15th.
+func (p *parser) halfOfMonth(nth int, words []word) (Period, int) {
+	if words[0].bare != "of" && words[0].bare != "in" {
+		return Period{}, 0
+	}
+	month, n := p.monthDate(words[1:])
+	if n == 0 || oneDay(month) {
+		return Period{}, 0
+	}
+	if middle := month.Start.AddDate(0, 0, 15); nth == 1 {
+		month.End = middle
+	} else {
+		month.Start = middle
+	}
+	return month, 3 + n
 }
 
 // weekFrom reads the week of 9 June.
@@ -313,6 +330,14 @@ func ordinal(said string) int {
 		return 3
 	case "fourth", "4th":
 		return 4
+	}
+	return 0
+}
+
+// writtenOrdinal reads the German 1. to 4.; 0 for another word.
+func writtenOrdinal(w word) int {
+	if len(w.text) == 2 && w.text[1] == '.' && w.text[0] >= '1' && w.text[0] <= '4' {
+		return int(w.text[0] - '0')
 	}
 	return 0
 }

@@ -10,7 +10,7 @@ import (
 // the parser; relativefilter.go and relativeday.go have those relative to the
 // day of asking, dates.go those of calendar dates, closedperiod.go and
 // daterange.go those of periods with two ends, negateddate.go those of what is
-// not wanted.
+// not wanted; eventdate.go tells which dates belong to what is asked.
 //
 //	dateFilter      = boundFilter | rangeFilter | publishedFilter | stretchFilter | soFarFilter | negatedFilter | closedFilter
 //	boundFilter     = bound (relativeDay | stretch | [edge] date | holiday | closed)
@@ -121,11 +121,19 @@ func (p *parser) dateRule(i int, words []word) int {
 		n = p.rangeFilter(words)
 	case "published", "articles", "coverage", "reports", "stories", "news":
 		n = p.publishedFilter(i, words)
-	case "last", "past", "yesterday", "in", "during", "over", "within":
+	case "last", "past", "yesterday", "in", "on", "during", "over", "within":
 		n = p.stretchFilter(i, words)
 		if n == 0 {
 			n = p.lastYearFilter(i, words)
 		}
+		if n == 0 {
+			n = p.lastWeekdayFilter(i, words)
+		}
+		if n == 0 && stretchLeads[words[0].bare] {
+			n = addIfAny(p.currentFilter(i, words[1:]), 1)
+		}
+	case "this":
+		n = p.currentFilter(i, words)
 	case "so", "earlier":
 		n = p.soFarFilter(i, words)
 	default:
@@ -173,7 +181,7 @@ func (p *parser) closedBound(i int, words []word) int {
 		}
 	}
 	switch {
-	case m == 0 || !p.canFilter(when, true):
+	case m == 0 || !p.canFilter(when, true), p.belongsToEvent(i, words[0].bare, when, relative || p.hasYear(words[n:n+m])):
 		return 0
 	case relative && words[0].bare == "since":
 		p.sinceUntilToday(when.Start)
@@ -211,6 +219,9 @@ func (p *parser) absoluteBound(i int, key string, words []word) int {
 	}
 	if edge == 0 {
 		if d, n, dated := p.holiday(withoutArticle(words[1:])); n > 0 && (dated || key == "since" || key == "after") && p.canFilter(d, false) {
+			if p.belongsToEvent(i, key, d, dated) {
+				return 0
+			}
 			p.apply(key, d)
 			return n + len(words) - len(withoutArticle(words[1:]))
 		}
@@ -219,6 +230,9 @@ func (p *parser) absoluteBound(i int, key string, words []word) int {
 	told := key == "since" || edge > 0 || i > 0 && publishedWords[p.words[i-1].bare]
 	if n == 0 || !p.canFilter(d, told) || edge+n == 1 && nonLatin(words[0]) && text.IsNumber(words[1].bare) {
 		return 0 // с 2024 солдатами: with 2024 soldiers
+	}
+	if p.belongsToEvent(i, key, d, p.hasYear(words[1+edge:1+edge+n])) {
+		return 0
 	}
 	p.apply(key, d)
 	return 1 + edge + n

@@ -104,6 +104,9 @@ func dayFirst(s string) (Period, bool) {
 	if t, err := time.Parse("2.1.2006", s); err == nil {
 		return days(t, 1), plausibleYear(t.Year())
 	}
+	if shortYearDate(s) && strings.Count(s, "/") == 2 {
+		s = s[:len(s)-2] + "20" + s[len(s)-2:]
+	}
 	european, err := time.Parse("2/1/2006", s)
 	american, err2 := time.Parse("1/2/2006", s)
 	switch {
@@ -120,7 +123,7 @@ func dayFirst(s string) (Period, bool) {
 func (p *parser) quarter(words []word) (Period, int) {
 	q, n := quarterNumber(words[0].bare), 1
 	if q == 0 && len(words) > 1 && words[1].bare == "quarter" {
-		q, n = ordinal(words[0].bare), 2
+		q, n = max(ordinal(words[0].bare), writtenOrdinal(words[0])), 2
 	}
 	if q == 0 {
 		return Period{}, 0

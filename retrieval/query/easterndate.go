@@ -114,6 +114,9 @@ func (p *parser) easternFilter(c *calendar, said string) int {
 		return 0
 	}
 	key, m := easternBound(said[n:])
+	if m > 0 && p.belongsToEastern(said, n, key, when, relative) {
+		return 0
+	}
 	switch {
 	case m > 0 && p.canFilter(when, key == "since"):
 		n += m
@@ -175,7 +178,7 @@ func easternExcept(said string) int {
 
 // trimObject is a text without the particle of an object: 1월을 제외.
 func trimObject(said string) string {
-	for _, particle := range []string{"을 ", "를 ", "은 ", "는 "} {
+	for _, particle := range []string{"을 ", "를 ", "은 ", "는 ", "이 ", "가 "} {
 		if rest, ok := strings.CutPrefix(said, particle); ok {
 			return rest
 		}
@@ -409,7 +412,7 @@ func endsBound(form, rest string) bool {
 	case rest == "" || unicode.IsSpace(first) || unicode.IsPunct(first):
 		return true
 	case unicode.Is(unicode.Hangul, first):
-		return timeParticle(rest) > 0
+		return timeParticle(rest) > 0 || easternExcept(rest) > 0
 	}
 	last, _ := utf8.DecodeLastRuneInString(form)
 	return !unicode.Is(unicode.Hangul, last) && (utf8.RuneCountInString(form) > 1 || form == "起" || form == "后" || form == "後")

@@ -49,6 +49,8 @@ type Message struct {
 	// Unresolved: it has a word for a person, and nobody that it can stand for was
 	// named; see AfterTurn.
 	Unresolved bool
+	// said is what was typed, without courtesies.
+	said string
 	// town: what reads like a part of an outlet's name may be that of the town in it.
 	town bool
 	// SmallTalk says what a Chat message is.
@@ -68,7 +70,7 @@ func (m Message) Standalone() Message {
 func ParseMessage(text string, at time.Time, known Known) Message {
 	typed := text
 	text = withoutCourtesy(text)
-	m := Message{Typed: parse(text, at, known)}
+	m := Message{Typed: parse(text, at, known), said: text}
 	m.Text, m.Filter = m.Typed.Text, m.Typed.Filter
 	if m.SmallTalk = readSmallTalk(typed); m.SmallTalk != NoSmallTalk {
 		m.Act, m.Text, m.Filter = Chat, "", Filter{}

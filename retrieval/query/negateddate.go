@@ -7,8 +7,9 @@ import (
 // Filters by date that say what is not wanted:
 //
 //	negatedFilter = notBound period | except [lead] ["the"] period
-//	notBound      = "not" ("before" | "since" | "after") | ("no" | "not") ("earlier" | "later") "than"
-//	except        = "except" | "excluding" | "other than" | "apart from" | "but not" | "not" at either end
+//	notBound      = ("not" | "never") ("before" | "prior to" | "since" | "after") | ("no" | "not") ("earlier" | "later") "than"
+//	notRange      = "not" ("between" | "from") date ("and" | "to" ..) date
+//	except        = "except" | "excluding" | "other than" | "apart from" | "but not" | "not" or "outside" at the end
 //	period        = stretch | relativeDay | closed | date
 //
 // "Not before 1 February" is since then, and "not since February" until its
@@ -22,7 +23,7 @@ func (p *parser) negatedFilter(i int, words []word) int {
 			n++
 		}
 		when, m := p.anyPeriod(words[n:])
-		if m == 0 {
+		if m == 0 || words[0].bare == "never" && !p.atEnd(words[n+m-1].through) {
 			return 0
 		}
 		switch key {
@@ -35,7 +36,23 @@ func (p *parser) negatedFilter(i int, words []word) int {
 		}
 		return n + m
 	}
+	if n := p.notRange(words); n > 0 {
+		return n
+	}
 	return p.exceptFilter(i, words)
+}
+
+// notRange reads "not between 1 and 15 February".
+func (p *parser) notRange(words []word) int {
+	if !beginsWithBare(words, "not", "between") && !beginsWithBare(words, "not", "from") {
+		return 0
+	}
+	when, n := p.rangePeriod(words[2:], rangeLinks)
+	if n == 0 {
+		return 0
+	}
+	p.filter.NotDates = append(p.filter.NotDates, when)
+	return 2 + n
 }
 
 // notBound reads what negates a bound, and how many words it takes.
@@ -44,15 +61,17 @@ func notBound(words []word) (key string, n int) {
 		key, n = notBound(words[1:])
 		return key, addIfAny(n, 1)
 	}
-	if len(words) < 2 || words[0].bare != "not" && words[0].bare != "no" {
+	if len(words) < 2 || words[0].bare != "not" && words[0].bare != "no" && words[0].bare != "never" {
 		return "", 0
 	}
 	switch second := words[1].bare; {
+	case words[0].bare != "no" && beginsWithBare(words[1:], "prior", "to"):
+		return "before", 3
 	case second == "earlier":
 		key, n = "before", 2
 	case second == "later":
 		key, n = "after", 2
-	case words[0].bare == "not" && (second == "before" || second == "since" || second == "after"):
+	case words[0].bare != "no" && (second == "before" || second == "since" || second == "after"):
 		return second, 2
 	default:
 		return "", 0
@@ -99,7 +118,9 @@ func exceptLead(words []word) (n int, sure bool) {
 	switch first := words[0].bare; {
 	case exceptWords[first]:
 		return 1, true
-	case first == "not":
+	case first == "outside" && len(words) > 1 && words[1].bare == "of":
+		return 2, false
+	case first == "not", first == "outside":
 		return 1, false
 	case beginsWithBare(words, "other", "than"), beginsWithBare(words, "apart", "from"), beginsWithBare(words, "but", "not"):
 		return 2, true

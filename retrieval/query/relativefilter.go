@@ -131,20 +131,55 @@ func (p *parser) soFarFilter(i int, words []word) int {
 // lastYearFilter reads "last year" at the end of words that are no question. In
 // a question it is nearly always what that is about.
 func (p *parser) lastYearFilter(i int, words []word) int {
-	if i == 0 || !beginsWithBare(words, "last", "year") || !p.atEnd(words[1].through) || p.asksFigures() || closesNoPeriod(p.words[i-1]) || p.words[i-1].bare == "in" {
+	n := 0
+	if words[0].bare == "in" && nonLatin(words[0]) {
+		n = 1 // в прошлом году
+	}
+	if len(words) < n+2 || words[n].bare != "last" || words[n+1].bare != "year" && words[n+1].bare != russianYear {
 		return 0
 	}
-	said := make([]string, len(p.words))
-	for k, w := range p.words {
-		said[k] = w.text
-	}
-	if IsQuestion(strings.Join(said, " ")) {
+	if !p.endsKeywords(i, words[n+1].through) || p.asksFigures() || p.words[i-1].bare == "in" {
 		return 0
 	}
 	year := yearOf(p.today().Year() - 1)
 	p.since(year.Start)
 	p.until(year.End)
-	return 2
+	return n + 2
+}
+
+// endsKeywords tells whether words from..to are at the end of words that are no
+// question, and belong to nothing before them.
+func (p *parser) endsKeywords(from, to int) bool {
+	return from > 0 && p.atEnd(to) && !p.asks() && !closesNoPeriod(p.words[from-1])
+}
+
+// currentFilter reads "this week" and "this month" at the end of words that are no
+// question. In a question people say them of what is going on.
+func (p *parser) currentFilter(i int, words []word) int {
+	start, n := p.thisPeriod(words)
+	if n == 0 || !p.endsKeywords(i, words[n-1].through) {
+		return 0
+	}
+	p.sinceUntilToday(start)
+	return n
+}
+
+// lastWeekdayFilter reads "last Friday" there, with or without "on".
+func (p *parser) lastWeekdayFilter(i int, words []word) int {
+	n := 0
+	if words[0].bare == "on" {
+		n = 1
+	}
+	if len(words) < n+2 || words[n].bare != "last" {
+		return 0
+	}
+	if _, ok := weekday(words[n+1]); !ok || !p.endsKeywords(i, words[n+1].through) {
+		return 0
+	}
+	day, m := p.pastDay(words[n:])
+	p.since(day)
+	p.until(day.AddDate(0, 0, 1))
+	return n + m
 }
 
 // stretchFilter reads "last week", "in the past three months" and "yesterday"

@@ -18,7 +18,8 @@ const (
 )
 
 // TopicAfter compares the message with the last question of its conversation, and
-// with quotes and headlines of the answer to it.
+// with quotes and headlines of the answer to it. A single word is a whole topic
+// where articles are counted or listed.
 func (m Message) TopicAfter(question string, said ...string) Topic {
 	f := readFollowUp(m.Typed.Text)
 	if f.led || f.points || f.person >= 0 {
@@ -29,7 +30,7 @@ func (m Message) TopicAfter(question string, said ...string) Topic {
 	switch {
 	case shares(own, question) > 0 || shared == len(own):
 		return GoesOn
-	case shared > 0 || len(own) < 2 || script(m.Text) != script(question):
+	case shared > 0 || len(own) < 2 && m.Typed.Wants == "" || script(m.Text) != script(question):
 		return Unclear // nor can words of two languages be compared
 	}
 	return OwnTopic

@@ -220,7 +220,11 @@ func (a *app) verifyCommand() *cobra.Command {
 				return err
 			}
 			defer func() { err = errors.Join(err, cov.Close()) }()
-			return a.print(cov.bot.Handle(c.Context(), bot.Request{Action: bot.Verify, Receipt: ids[0], Platform: bot.Terminal}), f)
+			rep := cov.bot.Handle(c.Context(), bot.Request{Action: bot.Verify, Receipt: ids[0], Platform: bot.Terminal})
+			if rep.Receipt == "" {
+				return errors.New(rep.Headline)
+			}
+			return a.print(rep, f)
 		},
 	}
 	a.dataFlag(c)

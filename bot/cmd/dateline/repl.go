@@ -29,7 +29,7 @@ keys bring back earlier questions and the tab key completes filters and outlets.
 A line may follow up on the last answer: when was that?, what did she say?, what
 about Lavrov?, 2 (the second passage), more, newest first, since October, only
 Yonhap, reset.
-Besides questions it takes: why, context 1, verify, sources, status, help, quit.`,
+Besides questions it takes: why, why 2, context 1, verify, sources, status, help, quit.`,
 		Args: args(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error { return a.repl(c.Context(), f) },
 	}
@@ -143,6 +143,10 @@ func (s *conversation) answer(ctx context.Context, line string) (done bool, err 
 	case "quit", "exit":
 		return true, nil
 	}
+	if asksOfAChannel(line) {
+		_, err := fmt.Fprint(s.out, sayOnlyInChannels+"\n\n")
+		return err != nil, err
+	}
 	req, err := s.request(line, time.Now())
 	if err != nil {
 		return true, err
@@ -160,6 +164,17 @@ func (s *conversation) answer(ctx context.Context, line string) (done bool, err 
 	return false, err
 }
 
+// asksOfAChannel tells whether a line is a command that concerns a channel of a chat
+// platform. A question may begin with the same word: Watch prices rise?
+func asksOfAChannel(line string) bool {
+	word, _, _ := strings.Cut(line, " ")
+	switch bot.Action(word) {
+	case bot.Watching, bot.Unwatch, bot.Settings:
+		return !strings.HasSuffix(line, "?")
+	}
+	return false
+}
+
 // command reads a line that is not a question: one word, or "context" with a
 // quote's number, or "verify" with a receipt.
 func (s *conversation) command(line string, req *bot.Request) {
@@ -169,6 +184,9 @@ func (s *conversation) command(line string, req *bot.Request) {
 	case bot.Why, bot.Sources, bot.Status, bot.Help:
 		if rest == "" {
 			req.Action, req.Text = action, ""
+		}
+		if n, err := strconv.Atoi(rest); err == nil && action == bot.Why {
+			req.Action, req.Text, req.Number = action, "", n
 		}
 	case bot.Context:
 		req.Number = 1

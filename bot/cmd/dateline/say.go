@@ -62,3 +62,6 @@ func Imported(counts [4]int, leftOut, articles int) string {
 	}
 	return strings.Join(parts, ", ") + ". The coverage holds " + words.Count(articles, "article") + "."
 }
+
+// sayOnlyInChannels answers at the terminal what concerns a channel.
+const sayOnlyInChannels = "Watches and settings belong to a channel: write that to Dateline in Slack or Discord, where the news is to be posted."
