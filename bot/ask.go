@@ -26,6 +26,8 @@ type question struct {
 	onlyLinks bool
 	// wants is what is asked for, if not an answer.
 	wants query.Want
+	// originals: reprints do not count.
+	originals bool
 	// typed is a question for an amount or a list as it was typed; empty if it makes
 	// no sense without the one before.
 	typed string
@@ -52,6 +54,9 @@ func (b *Bot) ask(ctx context.Context, req Request) (Reply, error) {
 	req.Filter = req.Filter.WithKnownOutlets(known)
 	m := query.ParseMessage(req.Text, req.At, known)
 	if err := b.aimAtLinks(ctx, &m); err != nil {
+		return Reply{}, err
+	}
+	if err := b.aimAtAuthor(ctx, &m); err != nil {
 		return Reply{}, err
 	}
 	last, err := b.last(ctx, req)
@@ -199,6 +204,7 @@ func joined(req Request, m query.Message, last *Receipt) (q question, sentence s
 		q.joined = m.Act == query.NewQuestion && m.Text != m.Typed.Text
 		q.about = m.Swapped.New
 	}
+	q.originals = m.Typed.Originals
 	if m.Act == query.NewQuestion && !q.joined {
 		q.typed = strings.TrimSpace(req.Text)
 	}
@@ -318,7 +324,7 @@ func quotable(res retrieval.Result) retrieval.Result {
 // scopedQuery returns the query for a question within the scope of the request's
 // place; ok is false if nothing can pass both.
 func scopedQuery(req Request, q question) (asked query.Query, ok bool) {
-	asked = query.Query{Text: q.text, Wants: q.wants, Unread: q.unread, Links: q.links, Top: max(MaxPassages, req.Top), Asked: req.At}
+	asked = query.Query{Text: q.text, Wants: q.wants, Unread: q.unread, Links: q.links, Top: max(MaxPassages, req.Top), Asked: req.At, Originals: q.originals}
 	asked.Filter, ok = q.filter.And(req.Scope)
 	return asked, ok
 }

@@ -170,6 +170,9 @@ func Narrowed(f query.Filter) string {
 		if outlet, ok := strings.CutPrefix(w, "source "); ok {
 			w = "from " + outlet
 		}
+		if headline, ok := strings.CutPrefix(w, "headline "); ok { // has, without
+			w = "whose headline " + strings.Replace(headline, "without", "lacks", 1)
+		}
 		name, without := strings.CutPrefix(w, "without ")
 		if without && left {
 			said[len(said)-1] += ", " + name

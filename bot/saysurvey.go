@@ -170,6 +170,12 @@ func saySurveyLines(t *Tally, q query.Query, from, to, gone int) (out []string) 
 	if len(t.Missing) > 0 {
 		out = append(out, "The coverage does not hold: "+strings.Join(quoted(t.Missing), ", ")+".")
 	}
+	if t.Originals {
+		out = append(out, "Reprints are left out: of articles with the same text, the earliest counts.")
+	}
+	if t.NotOriginals {
+		out = append(out, "Reprints are counted, too: there are too many articles to tell them apart.")
+	}
 	if len(t.Words) > len(t.Missing) {
 		out = append(out, sayCounted(t))
 		out = append(out, sayAlsoCounted(t.Also)...)
@@ -204,7 +210,7 @@ func sayCounted(t *Tally) string {
 	switch {
 	case t.Reprints > 0:
 		said += "; reprints among them: " + words.Number(t.Reprints)
-	case t.Reprints < 0:
+	case t.Reprints < 0 && !t.NotOriginals:
 		said += "; reprints count, too"
 	}
 	if said += "."; t.InHeaders {

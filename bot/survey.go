@@ -44,10 +44,15 @@ func (b *Bot) survey(ctx context.Context, req Request, q question) (Reply, error
 	if asked.Text != "" && len(found.Words) == 0 {
 		return Notice(sayNoTopic), nil
 	}
+	kept, err := b.withoutReprints(ctx, asked, &found)
+	if err != nil {
+		return Reply{}, err
+	}
 	tally, err := b.newTally(ctx, asked, found)
 	if err != nil {
 		return Reply{}, err
 	}
+	tally.Originals, tally.NotOriginals = kept && asked.Originals, asked.Originals && !kept
 	res := retrieval.Result{Verdict: retrieval.None, Searched: found.Searched, Missing: found.Missing}
 	if tally.Articles > 0 {
 		res.Verdict, res.Confidence = retrieval.Found, 1
@@ -120,52 +125,6 @@ func contains(list []string, s string) bool {
 		}
 	}
 	return false
-}
-
-// maxGrouped is how many articles are looked up in the stories for one survey.
-const maxGrouped = 300
-
-// reprints counts the articles that carry the text of another counted one, in
-// all and by outlet. The original is the earliest of a group: the one that was
-// published first or, of equals, arrived first.
-func (b *Bot) reprints(ctx context.Context, q query.Query, found retrieval.Survey, t *Tally) (map[string]int, error) {
-	if b.Stories == nil || found.Articles > maxGrouped {
-		t.Reprints = -1
-		return nil, nil
-	}
-	var last corpus.Arrival
-	arrivals := make([]corpus.Arrival, len(found.Listed))
-	for i, a := range found.Listed {
-		arrivals[i] = a.Arrival
-	}
-	if !q.AsOf.IsZero() {
-		var err error
-		if last, err = b.Coverage.AsOf(ctx, q.AsOf); err != nil {
-			return nil, err
-		}
-	}
-	ps, err := b.Stories.Memberships(ctx, last, arrivals...)
-	if err != nil {
-		return nil, err
-	}
-	original := map[corpus.Arrival]retrieval.Listed{} // by origin
-	for _, a := range found.Listed {
-		m, ok := ps[a.Arrival]
-		if !ok {
-			continue
-		}
-		if first, known := original[m.Origin]; !known || a.Before(first) {
-			original[m.Origin] = a
-		}
-	}
-	byOutlet := map[string]int{}
-	for _, a := range found.Listed {
-		if m, ok := ps[a.Arrival]; ok && original[m.Origin].Arrival != a.Arrival {
-			byOutlet[a.Source]++
-			t.Reprints++
-		}
-	}
-	return byOutlet, nil
 }
 
 // surveyPage returns what a receipt's survey found, with the articles of its list

@@ -136,3 +136,31 @@ func TestFilterThatLeavesNothingToCount(t *testing.T) {
 		t.Errorf("%q", wide.Headline)
 	}
 }
+
+func TestWordingOfCounts(t *testing.T) {
+	h := surveyBench(t,
+		corpus.Article{ID: "x", Title: "Ferry fares", Author: "Ana Lund", Language: "en", Published: bottest.Day(8, 1), Text: "The fare rises by 12 percent for 40 people."},
+		corpus.Article{ID: "y", Title: "Bridge tolls", Source: "The Lantern", Author: "Bo Reed", Language: "ru", Published: bottest.Day(8, 2), Text: "The toll rises for 12 people by 9 percent."},
+	)
+	for _, c := range []struct{ asked, headline, says string }{
+		{`How many articles mention "fare rises"?`, "1 article mentions “fare rises”", "“fare rises” in headline or text, word for word"},
+		{"how many articles mention 12 percent?", "1 article mentions “12 percent”", "number and unit together"},
+		{"how many articles mention Ruth Amsel?", "1 article mentions “Ruth Amsel”", "those of “Ruth Amsel” near one another"},
+		{"how many articles mention fares or tolls?", "2 articles mention “fares” or “tolls”", "“fares” or “tolls” in headline or text"},
+		{`author:"Ana Lund" how many articles mention the ferry?`, "1 article mentions “ferry”", "in any form of the word"},
+		{`how many articles mention title:"ferry fares"?`, "1 article", ""},
+		{"how many articles mention the museum title:ferry", "No article whose headline has “ferry” mentions “museum”", ""},
+		{"how many articles in Russian?", "1 article", ""},
+		{"articles by Ana Lund", "1 article · newest first", ""},
+		{"list all articles by Ann Nobody about ferries", "No article of the coverage mentions all of “ferries”, “Ann”, “Nobody”", ""},
+		{"which outlets reported the ferry?", "2 outlets: 3 articles mention “ferry”, and 1 that names no outlet", ""},
+		{"list all articles about the ferry, newest first", "4 articles mention “ferry” · newest first", ""},
+		{"which outlets reported the ferry, newest first?", "2 outlets: 3 articles mention “ferry”, and 1 that names no outlet", ""},
+		{"how many articles mention the ferry in August 2031?", "1 article mentions “ferry”", ""},
+	} {
+		rep := h.Ask(t, "", c.asked)
+		if rep.Headline != c.headline || !strings.Contains(bottest.Said(rep), c.says) || strings.Contains(strings.Join(rep.Filters, " "), "first") {
+			t.Errorf("%s: %q, filters %q; %s", c.asked, rep.Headline, rep.Filters, bottest.Said(rep))
+		}
+	}
+}

@@ -28,6 +28,10 @@ type Tally struct {
 	// Reprints is how many of the articles carry the text of another of them; -1
 	// if there are too many to tell.
 	Reprints int
+	// Originals: reprints were left out, as was asked. NotOriginals: that was asked,
+	// and there are too many to tell.
+	Originals    bool `json:",omitempty"`
+	NotOriginals bool `json:",omitempty"`
 	// ByOutlet are the outlets with most articles, if they were asked for.
 	ByOutlet []OutletTally `json:",omitempty"`
 	// ByPeriod are periods without a gap, in order, if they were asked for. Unit

@@ -30,7 +30,7 @@ func Parse(text string, now time.Time, known Known) Query {
 	text = Normalize(text)
 	q := parse(withoutCourtesy(text), now, known)
 	q.Links = links(text)
-	return q
+	return q.Unsigned()
 }
 
 // parseFilters takes the filters out of a text without courtesies.

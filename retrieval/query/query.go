@@ -21,6 +21,11 @@ type Query struct {
 	// Links are the web addresses that were typed. The question is about the
 	// articles there.
 	Links []string `json:",omitempty"`
+	// Byline is who is said to have written what is counted or listed: an author,
+	// if the coverage has one of that name.
+	Byline string `json:",omitempty"`
+	// Originals: of articles with the same text, only the earliest counts.
+	Originals bool `json:",omitempty"`
 	// Top is how many passages are wanted at most.
 	Top int
 	// PerArticle is how many of them may come from one article; 0 is no limit.

@@ -89,6 +89,9 @@ func readWant(body string) (string, wantReading, bool) {
 	if len(units) == 0 || len(units) > maxWantWords || asksTwice(units) {
 		return "", wantReading{}, false
 	}
+	if r, ok := readAlone(units); ok {
+		return "", r, true
+	}
 	rest, by := cutPeriod(units)
 	r, ok := readLead(rest[wantPhrases()["polite"].prefix(rest):], by != "")
 	if !ok {
@@ -135,6 +138,8 @@ type wantLead struct {
 	order   Order
 	// names: the phrase ends with the articles, and what they do comes next.
 	names bool
+	// signed: who wrote them, or their language, must come next.
+	signed bool
 	// periodic: it needs a period elsewhere in the question.
 	periodic bool
 }
@@ -150,6 +155,7 @@ var wantLeads = []wantLead{
 	{heading: "oldest", order: OldestFirst},
 	{heading: "count", want: Count, names: true},
 	{heading: "list", want: List, names: true},
+	{heading: "signed", want: List, names: true, signed: true},
 }
 
 // readLead reads the longest of the phrases with which such questions begin.
@@ -157,7 +163,7 @@ func readLead(units []unit, periodic bool) (best wantReading, ok bool) {
 	book, longest := wantPhrases(), 0
 	for _, l := range wantLeads {
 		n := book[l.heading].prefix(units)
-		if n <= longest || l.periodic && !periodic {
+		if n <= longest || l.periodic && !periodic || l.signed && !saysWhose(units[n:]) {
 			continue
 		}
 		r := wantReading{want: l.want, order: l.order, topic: units[n:]}

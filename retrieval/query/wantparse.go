@@ -27,8 +27,9 @@ func parse(text string, now time.Time, known Known) Query {
 // parseWant reads a question for an amount, a list or an order by date; ok is
 // false for any other.
 func parseWant(text string, now time.Time, known Known) (q Query, ok bool) {
+	text, originals := cutReprints(text)
 	topic, r, ok := readWant(text)
-	if !ok {
+	if !ok || originals && r.want == "" {
 		return q, false
 	}
 	q = parseFilters(topic, now, known)
@@ -37,14 +38,17 @@ func parseWant(text string, now time.Time, known Known) (q Query, ok bool) {
 	}
 	if q.Wants = r.want; r.want != "" && r.want != First {
 		q.takeDateEnd(r.on, now, known)
+		q.takeLanguageEnd()
+		q.takeByline(r, known)
 	}
+	q.Originals = originals
 	if q.Order == "" {
 		q.Order = r.order
 	}
 	if r.told && len(q.Sources) == 0 {
 		return q, false
 	}
-	return q, !r.only || !q.Asks() && (!q.Filter.Empty() || r.bare)
+	return q, !r.only || !q.Asks() && (!q.Filter.Empty() || q.Byline != "" || r.bare)
 }
 
 // parseCounted is parseFilters for what is counted or listed. A filter by headline
