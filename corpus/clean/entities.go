@@ -25,7 +25,7 @@ func Entities(s string) string {
 }
 
 // maxEntity is the length in bytes of the longest entity:
-// &CounterClockwiseContourIntegral;
+// &CounterClockwiseContourIntegral; has 33 letters and marks.
 const maxEntity = 33
 
 func decodeEntities(s string) string {

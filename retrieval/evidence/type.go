@@ -184,6 +184,8 @@ func (r *reading) isSum(f *figure) bool {
 const sumReach = 4
 
 // casualtyTerms are the terms of deathWords and of verbs for them.
+//
+//nolint:gochecknoglobals // made once from a constant list, then constant
 var casualtyTerms = stems("killed dead died die injured wounded hurt injure wound kill perish missing hospitalized")
 
 // listed are the words of a list in a text that the question does not have.

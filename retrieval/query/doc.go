@@ -22,15 +22,21 @@
 //   - datefilter.go, relativefilter.go: filters by date in plain words. Both have
 //     their grammar at the top, made of the dates in dates.go, years.go and
 //     relativeday.go. translate.go turns Russian into the words of that grammar;
-//     korean.go has one of its own.
+//     korean.go has one of its own. closedperiod.go has periods with both ends,
+//     eventdate.go tells dates of what is asked about; calendar.go,
+//     dateforeign.go and easterndate.go read other languages. unread.go finds what
+//     looks like a date and cannot be read.
 //   - outletfilter.go, outletnames.go, agencies.go: outlets, in plain words, and
 //     as the coverage spells them.
 //   - exclusion.go, exclusionwritten.go, exclusionspoken.go, exclusionitems.go,
 //     exclusionjudge.go, exclusionkorean.go, exclusionwords.go: what is to be left
 //     out, with signs and in plain words.
+//   - want.go, wantwords.go, wantparse.go: questions for a number, a list or a
+//     table of articles; followwant.go has those that go on from an answer.
 //   - personfilter.go: people whom the articles must name.
 //   - tokens.go, asks.go, nameddates.go: the words that are left: which of them
-//     are searched, and which say when.
+//     are searched, and which say when. hanquestion.go, german.go, romance.go and
+//     ukrainian.go know the words by which other languages put a question.
 //   - message.go, setphrases.go, pick.go, smalltalk.go, orderalone.go,
 //     isquestion.go: [ParseMessage] reads a message as a step in a conversation.
 //   - followup.go, followupreplace.go, followupkorean.go, followupwords.go:
