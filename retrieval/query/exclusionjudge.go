@@ -171,7 +171,7 @@ func (p *parser) mayLeaveOutlet(i, to int, lead exclusionLead, apart bool) bool 
 		}
 		return apart || !p.asks() || !deniesInQuestions[lead.words[len(lead.words)-1]] && !deniesInQuestions[lead.words[min(1, len(lead.words)-1)]]
 	case bareLead:
-		return apart && !p.namesOtherOutlet(i, to)
+		return (apart || p.areKeywords(i, to)) && !p.namesOtherOutlet(i, to)
 	case weakLead:
 		return !withoutVerbs[before] && (apart || !p.namesOtherOutlet(i, to))
 	}

@@ -181,8 +181,15 @@ func foldOutlet(s string) string {
 		}
 		s = s[:at]
 	}
-	return strings.TrimPrefix(text.FoldName(s), "the ")
+	name := text.FoldName(s)
+	if article, rest, ok := strings.Cut(name, " "); ok && articles[article] {
+		return rest
+	}
+	return name
 }
+
+// articles may be left out of an outlet's name: The Lantern, Der Bote, Le Monde.
+var articles = text.WordSet("the der die das le la les el los las il lo de het")
 
 var domainEnds = text.WordSet("com org net info news co uk de fr ru kr jp cn in eu")
 

@@ -35,7 +35,7 @@ func older(t *testing.T) string {
 		t.Fatal(err)
 	}
 	for _, back := range []string{
-		`DROP INDEX arrivals_replaces`, `ALTER TABLE arrivals DROP COLUMN backfill`,
+		`DROP INDEX arrivals_replaces`, `ALTER TABLE arrivals DROP COLUMN east`, `ALTER TABLE arrivals DROP COLUMN backfill`,
 		`DELETE FROM corpus_schema WHERE version_id > 1`,
 	} {
 		if _, err := s.DB().ExecContext(t.Context(), back); err != nil {
