@@ -128,6 +128,8 @@ func (c *segmenter) endsAbbreviation(at, next int) bool {
 		return true
 	case strings.Contains(word, ".") && IsASCII(word) && IsInitials(word):
 		return !starters[strings.ToLower(following)]
+	case isSemiticInitials(word):
+		return next < len(c.text)
 	}
 	if endsRomanceAbbreviation(word, following) {
 		return true

@@ -1,6 +1,9 @@
 package text
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // HebrewStopWords are Hebrew words that are too common to search for, and those
 // by which Hebrew puts a question. Prefixes stay on a word: a query searches it
@@ -30,3 +33,12 @@ func IsHebrew(word string) bool {
 
 // isHebrew tells whether a rune is a Hebrew letter.
 func isHebrew(r rune) bool { return r >= 'א' && r <= 'ת' }
+
+// isSemiticInitials tells whether a word, without its last full stop, is an
+// initial or a title of one letter in Arabic or Hebrew, such as د. for a doctor,
+// alone or after the Arabic "and".
+func isSemiticInitials(word string) bool {
+	word = strings.TrimPrefix(word, "و")
+	lead := word != "" && word[0] >= hebrewLead && word[0] <= arabicLast
+	return lead && IsInitials(word)
+}

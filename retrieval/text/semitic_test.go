@@ -41,6 +41,8 @@ func TestMarksInsideHebrewWords(t *testing.T) {
 func TestSentencesFromRightToLeft(t *testing.T) {
 	for _, body := range []string{
 		"هل انتهى الإضراب؟ قالت النقابة إنه مستمر.",
+		"قال د. سامي إن أ.د. منى وصلت. المكتبة مغلقة.",
+		"א. ב. יהושע כתב ספר. הנמל סגור.",
 		`דובר צה"ל אמר "נחזור" אתמול. הנמל סגור.`,
 	} {
 		if got := Sentences(body, Span{0, len(body)}); len(got) != 2 {
