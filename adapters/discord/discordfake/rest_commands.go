@@ -42,7 +42,11 @@ func (f *Fake) putCommands(c *call) reply {
 	counts := map[int]int{}
 	var next []obj
 	for i, one := range all {
-		cmd, _ := one.(obj)
+		cmd, isObject := one.(obj)
+		if !isObject {
+			p.at(i).add("DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType")
+			continue
+		}
 		checkCommand(p.at(i), cmd)
 		counts[commandType(cmd)]++
 		next = append(next, f.register(cmd, c.id("guild_id")))
