@@ -4,7 +4,7 @@ import "strings"
 
 // romanceTitles are abbreviations of French and Spanish, as they are written,
 // that a name or a number follows. None is one of English.
-var romanceTitles = WordSet("Pr Mme Mlle MM Sra Srta Sres Dra Dña Ud Uds Vd Mons Excmo Ilmo núm núms pág págs chap env apr av avda aprox tél cf p.ex p.ej")
+var romanceTitles = WordSet("Pr Mme Mlle MM Sra Srta Sres Dra Dña Ud Uds Vd Mons Excmo Ilmo núm núms pág págs chap env apr av avda aprox tél cf p.ex p.ej párr dép prov Lic Sta Gral Cnel Tte")
 
 // romanceStarters are words that, when capitalised, begin a sentence in French or
 // Spanish.
