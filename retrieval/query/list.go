@@ -9,6 +9,7 @@ const listQuotes = "\"\"“”„“«»"
 // SplitList reads the entries of a field that commas, semicolons and line ends part,
 // except within quotation marks. The marks stay.
 func SplitList(field string) (list []string) {
+	field = strings.ToValidUTF8(field, "�")
 	var closing rune
 	from := 0
 	add := func(to int) {

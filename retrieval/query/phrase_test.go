@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 func TestPhrases(t *testing.T) {
@@ -95,6 +96,9 @@ func FuzzPhrases(f *testing.F) {
 		phrases := q.Phrases()
 		if len(phrases) > maxPhrases {
 			t.Errorf("%q has %d phrases", question, len(phrases))
+		}
+		if !utf8.ValidString(question) {
+			return
 		}
 		typed := strings.Join(strings.Fields(question), " ")
 		for _, p := range phrases {
